@@ -1,0 +1,6 @@
+/**
+ * Sockets and messages.
+ *
+ * <p>May use: jjava-jupyter, jeromq.
+ */
+package io.github.lectern.jupyter.transport;

@@ -1,0 +1,34 @@
+package io.github.lectern.keras.losses;
+
+import io.github.lectern.keras.engine.Tile;
+import java.util.Optional;
+
+/** A loss L(yTrue, yPred), with its gradient beside it. */
+public interface Loss {
+  /** Keras' name, such as "categorical_crossentropy". */
+  String name();
+
+  /**
+   * Takes the loss of each row and its gradient.
+   *
+   * @param yTrue what is right, [rows, labels]
+   * @param yPred what was predicted, [rows, outputs]
+   * @param losses receives L_i for each row
+   * @param gradient receives dL_i/dyPred_ik, [rows, outputs]; not divided by the batch size
+   */
+  void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient);
+
+  /**
+   * Why labels of this width do not go with outputs of that width, in words for the user, or empty
+   * when they do.
+   */
+  Optional<String> mismatch(int labels, int outputs);
+
+  /**
+   * The same loss taken on the inputs of the last activation, if that is numerically better: Keras
+   * recovers the logits below a softmax or a sigmoid in the same way.
+   */
+  default Optional<Loss> onLogitsOf(String activation) {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.lectern;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Which package may use which: the design's table, as a test. */
+class ArchitectureTest {
+  private static final String BASE = "io.github.lectern.";
+  private static final JavaClasses KERNEL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.github.lectern");
+
+  private static final List<String> FOR_ALL =
+      List.of("java..", "javax..", "org.nd4j..", "org.slf4j..", "com.google.errorprone..");
+  private static final List<String> OPTIONS_USE =
+      List.of(
+          "tensor",
+          "keras.engine",
+          "keras.session",
+          "keras.random",
+          "keras.activations",
+          "keras.initializers",
+          "keras.losses",
+          "keras.metrics",
+          "keras.optimizers",
+          "keras.callbacks");
+
+  /** A package, and what it may use besides itself, the JDK, ND4J and SLF4J. */
+  private static final Map<String, List<String>> TABLE = new TreeMap<>();
+
+  static {
+    row("tensor");
+    row("keras.random");
+    row("keras.session", "keras.random");
+    row("keras.engine", "tensor", "!org.bytedeco..");
+    row("keras.activations", "tensor", "keras.engine");
+    row("keras.initializers", "tensor", "keras.engine", "keras.session", "keras.random");
+    row("keras.losses", "tensor", "keras.engine");
+    row("keras.metrics", "tensor", "keras.engine", "keras.session");
+    row("keras.optimizers", "tensor", "keras.engine");
+    row("keras.callbacks", "tensor", "keras.session");
+    row("keras.options", OPTIONS_USE.toArray(String[]::new));
+    row("keras.layers", with(OPTIONS_USE, "keras.options"));
+    row("keras.models", with(OPTIONS_USE, "keras.options", "keras.layers"));
+    row("keras.datasets", "tensor", "keras.session");
+    row("keras", with(OPTIONS_USE, "keras.options"));
+    row(
+        "plots",
+        "tensor",
+        "keras.callbacks",
+        "keras.models",
+        "keras.layers",
+        "keras.metrics",
+        "!org.knowm.xchart..",
+        "!tech.tablesaw..");
+    row("jupyter.transport", "!org.dflib.jjava..", "!org.zeromq..", "!zmq..", "!com.google.gson..");
+    row("jupyter.eval", "!org.dflib.jjava..", "!jdk.jshell..");
+    row("jupyter.magics", "jupyter.eval", "!org.dflib.jjava..");
+    row(
+        "jupyter.display",
+        "tensor",
+        "keras.callbacks",
+        "keras.models",
+        "keras.layers",
+        "keras.metrics",
+        "plots",
+        "!org.dflib.jjava..",
+        "!org.knowm.xchart..",
+        "!tech.tablesaw..");
+  }
+
+  @Test
+  void each_package_uses_only_what_the_table_allows() {
+    TABLE.forEach(
+        (name, uses) ->
+            classes()
+                .that()
+                .resideInAPackage(BASE + name)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed(name, uses))
+                .allowEmptyShould(true)
+                .check(KERNEL));
+  }
+
+  @Test
+  void every_package_stands_in_the_table() {
+    classes()
+        .should()
+        .resideInAnyPackage(
+            Stream.concat(TABLE.keySet().stream(), Stream.of("jupyter"))
+                .map(BASE::concat)
+                .toArray(String[]::new))
+        .check(KERNEL);
+  }
+
+  @Test
+  void tensor_and_keras_do_not_touch_awt() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(BASE + "tensor..", BASE + "keras..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.awt..", "javax.swing..", "javax.imageio..")
+        .check(KERNEL);
+  }
+
+  @Test
+  void only_the_session_prints() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(BASE + "tensor..", BASE + "keras..", BASE + "plots..")
+        .and()
+        .doNotHaveSimpleName("Session")
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(KERNEL);
+  }
+
+  private static void row(String name, String... uses) {
+    TABLE.put(name, List.of(uses));
+  }
+
+  private static String[] with(List<String> uses, String... more) {
+    return Stream.concat(uses.stream(), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private static String[] allowed(String name, List<String> uses) {
+    Stream<String> named =
+        uses.stream().map(use -> use.startsWith("!") ? use.substring(1) : BASE + use);
+    return Stream.of(FOR_ALL.stream(), Stream.of(BASE + name), named)
+        .flatMap(s -> s)
+        .toArray(String[]::new);
+  }
+}
