@@ -1,0 +1,88 @@
+package io.github.lectern.tensor;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What to say about a name that no table knows: the nearest one that is known, and all of them. */
+public final class Names {
+  private static final int SHORTEST_PART = 3;
+
+  private Names() {}
+
+  /**
+   * The message about an unknown name, the short fact on its first line.
+   *
+   * <pre>{@code
+   * Unknown metric function: recall
+   * Did you mean "Recall"? Known names: Accuracy, Precision, Recall
+   * }</pre>
+   *
+   * @param kind what the name should have named, such as "metric function"
+   * @param given the name as typed
+   * @param known the names in the order to list them
+   */
+  public static String unknown(String kind, String given, Collection<String> known) {
+    String hint = nearest(given, known).map(name -> "Did you mean \"" + name + "\"? ").orElse("");
+    return "Unknown "
+        + kind
+        + ": "
+        + given
+        + "\n"
+        + hint
+        + "Known names: "
+        + String.join(", ", known);
+  }
+
+  /**
+   * The known name that was most likely meant: the fewest typing mistakes, letter case, underscores
+   * and hyphens not counted; otherwise one that contains the given name; otherwise none.
+   */
+  public static Optional<String> nearest(String given, Collection<String> known) {
+    String plain = plain(given);
+    if (plain.isEmpty()) {
+      return Optional.empty();
+    }
+    int tolerated = Math.max(1, plain.length() / 3);
+    return known.stream()
+        .filter(name -> distance(plain, plain(name)) <= tolerated)
+        .min(
+            Comparator.<String>comparingInt(name -> distance(plain, plain(name)))
+                .thenComparingInt(name -> distance(given, name)))
+        .or(() -> shortestContaining(plain, known));
+  }
+
+  private static Optional<String> shortestContaining(String plain, Collection<String> known) {
+    return known.stream()
+        .filter(name -> plain.length() >= SHORTEST_PART && plain(name).contains(plain))
+        .min(Comparator.comparingInt(String::length));
+  }
+
+  private static String plain(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[_\\-\\s]", "");
+  }
+
+  /**
+   * The number of characters to insert, delete, replace or swap with their neighbour that makes one
+   * text of the other.
+   */
+  static int distance(String a, String b) {
+    // d_ij = min(d_i-1,j + 1, d_i,j-1 + 1, d_i-1,j-1 + [a_i != b_j]), or a swap: d_i-2,j-2 + 1
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        d[i][j] = i == 0 || j == 0 ? i + j : cheapest(d, a, b, i, j);
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+
+  private static int cheapest(int[][] d, String a, String b, int i, int j) {
+    int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int best = Math.min(replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
+  }
+}

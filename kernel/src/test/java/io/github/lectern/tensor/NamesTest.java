@@ -1,0 +1,64 @@
+package io.github.lectern.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NamesTest {
+  private static final List<String> METRICS =
+      List.of("Accuracy", "CategoricalAccuracy", "Recall", "accuracy", "categorical_accuracy");
+  private static final List<String> LOSSES =
+      List.of("sparse_categorical_crossentropy", "categorical_crossentropy", "mse");
+
+  @Test
+  void the_message_says_the_fact_first_then_the_nearest_then_all_names() {
+    assertThat(Names.unknown("metric function", "recall", List.of("AUC", "Recall")))
+        .isEqualTo(
+            """
+            Unknown metric function: recall
+            Did you mean "Recall"? Known names: AUC, Recall""");
+  }
+
+  @Test
+  void a_name_far_from_all_gets_the_list_without_a_guess() {
+    assertThat(Names.unknown("activation", "xyzzy", List.of("relu", "sigmoid")))
+        .isEqualTo("Unknown activation: xyzzy\nKnown names: relu, sigmoid");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "recall, Recall",
+    "acuracy, accuracy",
+    "accuarcy, accuracy",
+    "Acuracy, Accuracy",
+    "categoricalAccuracy, CategoricalAccuracy",
+    "categorical-accuracy, categorical_accuracy",
+    "categoricalaccuracy, categorical_accuracy",
+  })
+  void typing_mistakes_find_the_name_closest_as_written(String given, String meant) {
+    assertThat(Names.nearest(given, METRICS)).contains(meant);
+  }
+
+  @Test
+  void a_part_of_a_name_finds_the_shortest_name_that_contains_it() {
+    assertThat(Names.nearest("crossentropy", LOSSES)).contains("categorical_crossentropy");
+  }
+
+  @Test
+  void one_letter_and_nothing_at_all_suggest_nothing() {
+    assertThat(Names.nearest("c", LOSSES)).isEmpty();
+    assertThat(Names.nearest("", LOSSES)).isEmpty();
+    assertThat(Names.nearest("_", List.of("a"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"kitten, sitting, 3", "relu, rleu, 1", "abc, abc, 0", "'', abc, 3", "adam, sgd, 4"})
+  void the_distance_counts_insertions_deletions_replacements_and_swaps(
+      String a, String b, int expected) {
+    assertThat(Names.distance(a, b)).isEqualTo(expected);
+    assertThat(Names.distance(b, a)).isEqualTo(expected);
+  }
+}
