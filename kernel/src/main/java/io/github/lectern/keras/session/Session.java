@@ -1,20 +1,61 @@
 package io.github.lectern.keras.session;
 
+import io.github.lectern.keras.random.OperationSeed;
+import io.github.lectern.keras.random.OperationSeeds;
+import io.github.lectern.keras.random.Shuffle;
+import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The one piece of global state: the seed, the name counters and where progress is written. */
 public final class Session {
   private static final Session CURRENT = new Session();
 
   private final Map<String, Integer> names = new HashMap<>();
+  private Optional<OperationSeeds> seeds = Optional.empty();
   private ProgressSink progressSink = Session::print;
 
-  private Session() {}
+  Session() {}
 
   /** The session of this process. */
   public static Session current() {
     return CURRENT;
+  }
+
+  /**
+   * Starts all random numbers over from a seed, like {@code tf.random.set_seed}.
+   *
+   * @param seed any number
+   */
+  public synchronized void setSeed(long seed) {
+    seeds = Optional.of(new OperationSeeds(seed));
+  }
+
+  /** The seed in use; if none was set, a fresh one that was drawn once. */
+  public synchronized long seed() {
+    return seeds().globalSeed();
+  }
+
+  /**
+   * The seed of the next random operation, such as a kernel's initial weights. Every call moves on,
+   * so each operation asks once, when it is built.
+   */
+  public synchronized OperationSeed nextOperationSeed() {
+    return seeds().next();
+  }
+
+  /** The orders of the epochs of one {@code fit}; it draws no operation seed. */
+  public synchronized Shuffle newShuffle() {
+    return new Shuffle(seed());
+  }
+
+  /**
+   * Forgets all names, like {@code keras.backend.clear_session}. As there, the seed stays and the
+   * operation seeds go on where they were: only {@link #setSeed} starts them over.
+   */
+  public synchronized void clearSession() {
+    names.clear();
   }
 
   /**
@@ -35,6 +76,13 @@ public final class Session {
   /** Sends progress lines elsewhere. */
   public synchronized void setProgressSink(ProgressSink sink) {
     progressSink = sink;
+  }
+
+  private OperationSeeds seeds() {
+    if (seeds.isEmpty()) {
+      setSeed(new SecureRandom().nextInt(Integer.MAX_VALUE));
+    }
+    return seeds.get();
   }
 
   private static void print(String text) {

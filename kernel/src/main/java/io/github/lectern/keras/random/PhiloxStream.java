@@ -1,0 +1,102 @@
+package io.github.lectern.keras.random;
+
+/**
+ * The random numbers of one TensorFlow operation: of {@code tf.random.uniform}, {@code normal} or
+ * {@code truncated_normal} in float32.
+ *
+ * <p>Each call goes on where the one before stopped, by the 256 blocks for each number that
+ * TensorFlow's kernels set aside. Uniform numbers of the first call are checked bit for bit against
+ * golden values; normal ones against the example in TensorFlow's documentation, to its printed
+ * digits. Truncated normal numbers and the numbers of later calls follow TensorFlow's source
+ * (random_distributions.h, random_op_cpu.h) and have not been compared with its output.
+ */
+public final class PhiloxStream {
+  private static final int RESERVED = 256;
+  private static final float LIMIT = 2f;
+
+  private final Philox philox;
+  private long start;
+
+  /** Starts at the operation's first number. */
+  public PhiloxStream(OperationSeed seed) {
+    this.philox = new Philox(seed);
+  }
+
+  /**
+   * Numbers of the uniform distribution.
+   *
+   * @param count how many
+   * @return floats in [0, 1)
+   */
+  public float[] uniform(int count) {
+    float[] numbers = new float[count];
+    int[] words = philox.words(reserve(count), count);
+    for (int i = 0; i < count; i++) {
+      numbers[i] = Uniform.unit(words[i]);
+    }
+    return numbers;
+  }
+
+  /**
+   * Numbers of the normal distribution with mean 0 and standard deviation 1.
+   *
+   * @param count how many
+   */
+  public float[] normal(int count) {
+    float[] numbers = new float[count];
+    int[] words = philox.words(reserve(count), count + count % 2);
+    float[] pair = new float[2];
+    for (int i = 0; i < count; i += 2) {
+      BoxMuller.pair(words[i], words[i + 1], pair);
+      System.arraycopy(pair, 0, numbers, i, Math.min(2, count - i));
+    }
+    return numbers;
+  }
+
+  /**
+   * Normal numbers as {@link #normal}, where those of magnitude 2 and more are drawn again.
+   *
+   * @param count how many
+   * @return floats in (-2, 2)
+   */
+  public float[] truncatedNormal(int count) {
+    float[] numbers = new float[count];
+    long first = reserve(count);
+    // Four numbers share a region of 256 blocks: rejections in one do not move the next.
+    for (int i = 0; i < count; i += Philox.WORDS) {
+      float[] four = fourTruncated(first + (long) (i / Philox.WORDS) * RESERVED);
+      System.arraycopy(four, 0, numbers, i, Math.min(Philox.WORDS, count - i));
+    }
+    return numbers;
+  }
+
+  private float[] fourTruncated(long first) {
+    float[] four = new float[Philox.WORDS];
+    int[] words = new int[Philox.WORDS];
+    float[] pair = new float[2];
+    int found = 0;
+    for (long block = first; found < four.length; block++) {
+      philox.block(block, words);
+      for (int i = 0; i < words.length && found < four.length; i += 2) {
+        BoxMuller.pair(words[i], words[i + 1], pair);
+        found = accept(pair[0], four, found);
+        found = accept(pair[1], four, found);
+      }
+    }
+    return four;
+  }
+
+  private static int accept(float number, float[] numbers, int found) {
+    if (found == numbers.length || Math.abs(number) >= LIMIT) {
+      return found;
+    }
+    numbers[found] = number;
+    return found + 1;
+  }
+
+  private long reserve(int count) {
+    long first = start;
+    start += (long) count * RESERVED;
+    return first;
+  }
+}
