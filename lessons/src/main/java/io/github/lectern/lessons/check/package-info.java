@@ -1,5 +1,6 @@
 /**
- * The exercise checks: Check, Report, Hint.
+ * The exercise checks: a Check judges an answer, a Hint speaks to one kind of wrong answer, and a
+ * Report shows the results.
  *
  * <p>May use: the kernel's packages but jupyter.
  */

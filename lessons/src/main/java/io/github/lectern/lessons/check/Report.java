@@ -1,0 +1,78 @@
+package io.github.lectern.lessons.check;
+
+import io.github.lectern.plots.Html;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The results of an exercise, a line each; a notebook shows it as a coloured list.
+ *
+ * @param title the name of the exercise
+ * @param results in the order of the questions
+ */
+public record Report(String title, List<Result> results) implements Html {
+  /** Copies the results. */
+  public Report {
+    results = List.copyOf(results);
+  }
+
+  /** The report of these results. */
+  public static Report of(String title, Result... results) {
+    return new Report(title, List.of(results));
+  }
+
+  /** How many answers passed. */
+  public long passed() {
+    return results.stream().filter(result -> result.verdict() == Verdict.PASSED).count();
+  }
+
+  /** Whether every answer passed. */
+  public boolean done() {
+    return passed() == results.size();
+  }
+
+  @Override
+  public String toString() {
+    return results.stream()
+        .map(Result::toString)
+        .collect(Collectors.joining("\n", heading() + "\n", ""));
+  }
+
+  @Override
+  public String toHtml() {
+    return results.stream()
+        .map(Report::item)
+        .collect(
+            Collectors.joining(
+                "\n",
+                "<div style=\"max-width:46em\">\n<p style=\"margin:.3em 0\"><strong>"
+                    + escape(heading())
+                    + "</strong></p>\n<ul style=\"list-style:none;margin:0;padding:0\">\n",
+                "\n</ul>\n</div>"));
+  }
+
+  private String heading() {
+    return "%s: %d of %d passed".formatted(title, passed(), results.size());
+  }
+
+  private static String item(Result result) {
+    String colour = result.verdict().colour();
+    String line =
+        "<span style=\"color:%s;font-weight:bold\" aria-hidden=\"true\">%s</span> %s: <em>%s</em>"
+            .formatted(
+                colour,
+                result.verdict().sign(),
+                escape(result.question()),
+                result.verdict().words());
+    String message =
+        result.message().isEmpty()
+            ? ""
+            : "<br>\n<span style=\"opacity:.85\">" + escape(result.message()) + "</span>";
+    return "<li style=\"border-left:4px solid %s;margin:.4em 0;padding:.2em .8em\">%s%s</li>"
+        .formatted(colour, line, message);
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

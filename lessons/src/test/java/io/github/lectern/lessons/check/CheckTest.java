@@ -1,0 +1,93 @@
+package io.github.lectern.lessons.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class CheckTest {
+  private static final Check<Long> LEGS =
+      Check.whole("legs of a spider", 8)
+          .because("Two for each of four pairs.")
+          .hint(Hint.to(6L, "Those are insects."))
+          .hint(Hint.when(legs -> legs % 2 == 1, "They come in pairs."))
+          .otherwise("Look at one.");
+
+  @Test
+  void the_right_answer_passes_and_is_told_why() {
+    assertThat(LEGS.judge(8L))
+        .isEqualTo(new Result("legs of a spider", Verdict.PASSED, "Two for each of four pairs."));
+  }
+
+  @Test
+  void the_placeholder_is_not_done_yet() {
+    assertThat(LEGS.judge(0L)).isEqualTo(new Result("legs of a spider", Verdict.NOT_DONE, ""));
+  }
+
+  @Test
+  void no_answer_at_all_is_not_done_yet() {
+    assertThat(LEGS.judge(null).verdict()).isEqualTo(Verdict.NOT_DONE);
+  }
+
+  @Test
+  void a_known_wrong_answer_gets_its_hint() {
+    assertThat(LEGS.judge(6L))
+        .isEqualTo(new Result("legs of a spider", Verdict.WRONG, "Those are insects."));
+  }
+
+  @Test
+  void a_kind_of_wrong_answer_gets_its_hint() {
+    assertThat(LEGS.judge(7L).message()).isEqualTo("They come in pairs.");
+  }
+
+  @Test
+  void of_several_hints_the_first_speaks() {
+    Check<Long> two =
+        Check.whole("q", 1).hint(Hint.to(2L, "first")).hint(Hint.when(a -> a > 1, "second"));
+    assertThat(two.judge(2L).message()).isEqualTo("first");
+    assertThat(two.judge(3L).message()).isEqualTo("second");
+  }
+
+  @Test
+  void any_other_wrong_answer_gets_the_last_hint() {
+    assertThat(LEGS.judge(100L))
+        .isEqualTo(new Result("legs of a spider", Verdict.WRONG, "Look at one."));
+  }
+
+  @Test
+  void a_decimal_passes_at_the_edge_of_the_tolerance_and_not_beyond() {
+    Check<Double> quarter = Check.decimal("a quarter", 0.25, 0.125);
+    assertThat(quarter.judge(0.375).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(quarter.judge(0.125).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(quarter.judge(0.376).verdict()).isEqualTo(Verdict.WRONG);
+  }
+
+  @Test
+  void a_decimal_that_is_not_a_number_is_wrong() {
+    assertThat(Check.decimal("a quarter", 0.25, 0.1).judge(Double.NaN).verdict())
+        .isEqualTo(Verdict.WRONG);
+  }
+
+  @Test
+  void a_check_that_breaks_on_an_answer_says_so_and_does_not_throw() {
+    Check<String> initial = Check.of("initial", String::isBlank, word -> word.charAt(3) == 'x');
+    assertThat(initial.judge("ab").verdict()).isEqualTo(Verdict.WRONG);
+    assertThat(initial.judge("ab").message())
+        .startsWith("This answer could not be judged: ")
+        .contains("StringIndexOutOfBounds");
+  }
+
+  @Test
+  void a_hint_that_breaks_does_not_throw_either() {
+    Check<String> word = Check.of("word", String::isBlank, "yes"::equals);
+    Result result = word.hint(Hint.when(w -> w.charAt(9) == 'x', "?")).judge("no");
+    assertThat(result.verdict()).isEqualTo(Verdict.WRONG);
+  }
+
+  @Test
+  void adding_a_hint_leaves_the_original_check_alone() {
+    Check<Long> plain = Check.whole("q", 1);
+    Check<Long> hinted = plain.hint(Hint.to(2L, "no"));
+    assertThat(plain.judge(2L).message()).isEmpty();
+    assertThat(hinted.judge(2L).message()).isEqualTo("no");
+  }
+}
