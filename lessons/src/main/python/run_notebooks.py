@@ -1,0 +1,182 @@
+"""Executes notebooks through the Lectern kernel and keeps them, executed and as HTML pages.
+
+The status is 0 if every cell did what it should: a cell tagged `raises-exception` must fail, and
+no other may. An executed notebook is kept also when it has failed.
+"""
+
+import argparse
+import os
+import re
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+from nbconvert import HTMLExporter
+from nbconvert.preprocessors import CellExecutionError, ExecutePreprocessor
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+NOTEBOOKS = Path("notebooks")
+TEMPLATES = Path(__file__).resolve().parents[1] / "nbconvert"
+MUST_FAIL = "raises-exception"
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+class Execution(ExecutePreprocessor):
+    """Executes one notebook and knows which cell it is at."""
+
+    def __init__(self, notebook):
+        super().__init__(
+            timeout=int(os.environ.get("LECTERN_CELL_TIMEOUT", "1800")),
+            startup_timeout=120,
+            kernel_name="lectern",
+            record_timing=False,
+        )
+        self.notebook = notebook
+        self.at = 0
+
+    def run(self, folder):
+        self.preprocess(self.notebook, {"metadata": {"path": str(folder)}})
+
+    def preprocess_cell(self, cell, resources, index):
+        self.at = index
+        show_progress(f"  cell {index + 1} of {len(self.notebook.cells)}")
+        return super().preprocess_cell(cell, resources, index)
+
+
+def show_progress(text):
+    """A line that the next one overwrites; only where someone is watching."""
+    if sys.stdout.isatty():
+        print(f"\r\x1b[K{text}", end="", flush=True)
+
+
+def execute(notebook, folder):
+    """The complaints about one notebook, which is executed in place."""
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+    execution = Execution(notebook)
+    lost = []
+    try:
+        execution.run(folder)
+    except CellExecutionError:
+        pass  # its output is in the notebook, where complaints() finds it
+    except (CellTimeoutError, DeadKernelError) as problem:
+        notebook.cells[execution.at].execution_count = None
+        lost = [complaint(notebook, execution.at, str(problem).strip())]
+    finally:
+        show_progress("")
+    return complaints(notebook) + lost
+
+
+def complaints(notebook):
+    """What an executed notebook's cells did that they should not have done."""
+    found = []
+    for index, cell in enumerate(notebook.cells):
+        error = error_of(cell)
+        tagged = MUST_FAIL in cell.metadata.get("tags", [])
+        if error and not tagged:
+            found.append(complaint(notebook, index, text_of(error)))
+        if tagged and not error and cell.get("execution_count"):
+            found.append(complaint(notebook, index, f"is tagged {MUST_FAIL}, but did not fail"))
+    return found
+
+
+def error_of(cell):
+    outputs = cell.get("outputs", [])
+    return next((output for output in outputs if output.output_type == "error"), None)
+
+
+def text_of(error):
+    return COLOUR.sub("", "\n".join(error.traceback) or f"{error.ename}: {error.evalue}")
+
+
+def complaint(notebook, index, problem):
+    cell = notebook.cells[index]
+    count = cell.get("execution_count")
+    name = f"cell {index + 1}" + (f", In [{count}]" if count else "")
+    return f"{name}\n{indent(cell.source, '  | ')}\n{indent(problem, '  ')}"
+
+
+def indent(text, margin):
+    return "\n".join(margin + line for line in text.splitlines())
+
+
+def finished(path):
+    """Was this notebook executed to its end, with every cell doing what it should?"""
+    notebook = nbformat.read(path, as_version=4)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+    return all(cell.execution_count for cell in code) and not complaints(notebook)
+
+
+def page_of(notebook, name, folder):
+    exporter = HTMLExporter(
+        template_name="lectern",
+        extra_template_basedirs=[str(TEMPLATES)],
+        embed_images=True,
+    )
+    page, _ = exporter.from_notebook_node(
+        notebook, {"metadata": {"name": name, "path": str(folder)}}
+    )
+    return page
+
+
+def write(path, text):
+    """Whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_name(f".{path.name}-{os.getpid()}")
+    temporary.write_text(text, encoding="utf-8")
+    temporary.replace(path)
+
+
+def run(name, output):
+    """Executes one notebook, writes both results, and returns its complaints."""
+    source = NOTEBOOKS / name
+    target = (output / name).resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    start = time.monotonic()
+    notebook = nbformat.read(source, as_version=4)
+    print(f"{name}: {len(notebook.cells)} cells", flush=True)
+    found = execute(notebook, target.parent)
+    write(target, nbformat.writes(notebook))
+    page = (output / name).with_suffix(".html")
+    write(page, page_of(notebook, source.stem, source.parent))
+    verdict = "FAILED" if found else "done"
+    print(f"{name}: {verdict} in {time.monotonic() - start:.1f} s, see {page}", flush=True)
+    for text in found:
+        print(f"{name}, {text}", file=sys.stderr, flush=True)
+    return found
+
+
+def may_reuse(name, output, inputs):
+    """Is the last result newer than the notebook and than everything it was made with?"""
+    result = output / name
+    if not result.exists() or not result.with_suffix(".html").exists():
+        return False
+    made = result.stat().st_mtime
+    return all(path.stat().st_mtime < made for path in [NOTEBOOKS / name, *inputs]) and finished(
+        result
+    )
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--output", type=Path, required=True, help="folder of the results")
+    parser.add_argument("--reuse-newer-than", type=Path, nargs="+", metavar="FILE",
+                        help="keep results that passed and are newer than the notebook and FILE")
+    parser.add_argument("notebook", nargs="+", help="path below notebooks/")
+    options = parser.parse_args()
+    failed = []
+    for name in options.notebook:
+        if options.reuse_newer_than and may_reuse(name, options.output, options.reuse_newer_than):
+            print(f"{name}: kept from the last run", flush=True)
+        elif run(name, options.output):
+            failed.append(name)
+    print(f"lecture: {len(options.notebook) - len(failed)} passed, {len(failed)} failed; "
+          f"the pages are in {options.output}")
+    if failed:
+        sys.exit("lecture: failed: " + " ".join(failed))
+
+
+if __name__ == "__main__":
+    main()

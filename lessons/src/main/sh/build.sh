@@ -1,0 +1,55 @@
+# Builds the kernel when its sources have changed, and registers it for this directory.
+
+dist=target/dist/lectern-lessons.jar
+built=$state/built
+JUPYTER_PATH=$root/target/jupyter${JUPYTER_PATH:+:$JUPYTER_PATH}
+export JUPYTER_PATH
+
+# prepare KIND: everything before the main job; done before, it is only looked at.
+prepare() {
+  recall "$1" && is_built && is_registered && has_data && return
+  take_lock
+  set_up "$1"
+  is_built || build
+  is_registered || register
+  has_data || fetch_data
+  release_lock
+}
+
+is_built() {
+  [ -f "$built" ] && [ -f "$dist" ] &&
+    [ -z "$(find pom.xml kernel/pom.xml kernel/src/main lessons/pom.xml lessons/src/main \
+      -newer "$built" | head -n 1)" ]
+}
+
+# The checks and tests are left to ./lecture test.
+build() {
+  log=$state/build.log
+  say "building the kernel (the first time it downloads about 200 MB; Maven's words are in $log)"
+  start_of_build
+  job mvn -B -ntp package -P '!checks' -Dmaven.test.skip=true -Dcyclonedx.skip=true \
+    >"$log" 2>&1 || fail_with_log "$log" 'the build failed'
+  end_of_build
+}
+
+# The stamp is as old as the start of the build: what changes meanwhile is built the next time.
+start_of_build() {
+  rm -f "$built"
+  : >"$built-new"
+}
+
+end_of_build() {
+  mv "$built-new" "$built"
+}
+
+is_registered() {
+  [ -f "$state/registered" ] && [ "$(cat "$state/registered")" = "$java" ] &&
+    [ -f target/jupyter/kernels/lectern/kernel.json ] &&
+    [ -z "$(find "$built" -newer "$state/registered")" ]
+}
+
+register() {
+  say 'registering the kernel in target/jupyter, for this directory only'
+  job "$java" -jar "$dist" register "$root/target/jupyter" || fail "the kernel could not be registered"
+  echo "$java" >"$state/registered"
+}

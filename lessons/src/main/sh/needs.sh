@@ -1,0 +1,189 @@
+# What the course needs, and how to see whether it is there.
+
+course_needs='jdk maven notebook nbconvert graphviz fonts data'
+test_needs='browser kernel_test mathjax node shellcheck'
+
+# The environment that the script made itself comes first, once it is complete.
+environment=$root/target/conda
+unfinished=$state/conda-unfinished
+use_environment() {
+  if [ -d "$environment/bin" ] && [ ! -e "$unfinished" ]; then
+    PATH=$environment/bin:$PATH
+    unset JAVA_HOME
+  fi
+  given_java_home=${JAVA_HOME-}
+}
+use_environment
+
+needs_of() {
+  case $1 in
+    course) echo "$course_needs" ;;
+    test) echo "$course_needs $test_needs" ;;
+  esac
+}
+
+title() {
+  case $1 in
+    jdk) echo 'JDK, 17 or newer' ;;
+    maven) echo 'Maven, 3.8.1 or newer' ;;
+    notebook) echo 'Jupyter Notebook or Lab' ;;
+    nbconvert) echo 'nbconvert' ;;
+    graphviz) echo 'Graphviz (dot)' ;;
+    fonts) echo 'fonts' ;;
+    data) echo 'Fashion-MNIST' ;;
+    browser) echo 'Chromium, for tests' ;;
+    kernel_test) echo 'jupyter_kernel_test, for tests' ;;
+    mathjax) echo 'MathJax, for tests' ;;
+    node) echo 'Node.js and npm, for tests' ;;
+    shellcheck) echo 'shellcheck, for tests' ;;
+  esac
+}
+
+# Each has_NEED tells by its status whether the need is met, and in $found what was seen.
+
+has_jdk() {
+  found='no javac on PATH'
+  for javac in ${JAVA_HOME:+"$JAVA_HOME/bin/javac"} "$(command -v javac || :)"; do
+    [ -x "$javac" ] || continue
+    answer=$("$javac" -J-XshowSettings:properties -version 2>&1 || :)
+    version=$(printf '%s\n' "$answer" | sed -n 's/^javac //p')
+    java_home=$(printf '%s\n' "$answer" | sed -n 's/^ *java\.home = //p')
+    found="$version, $java_home"
+    major=${version%%[!0-9]*}
+    [ "${major:-0}" -lt 17 ] || return 0
+    found="too old: $found"
+  done
+  return 1
+}
+
+has_maven() {
+  found='no mvn on PATH'
+  command -v mvn >/dev/null || return 1
+  version=$(mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p')
+  found="$version, $(command -v mvn)"
+  case $version in
+    3.[0-7].* | 3.8.0 | [012].*) found="too old: $found"; return 1 ;;
+    '') found="$(command -v mvn) does not start: try mvn -v"; return 1 ;;
+  esac
+}
+
+# Sets $front_end: classic, or the program that opens the course.
+has_notebook() {
+  found='neither jupyter-notebook nor jupyter-lab on PATH'
+  for front_end in jupyter-notebook jupyter-lab; do
+    command -v "$front_end" >/dev/null || continue
+    version=$("$front_end" --version 2>/dev/null || :)
+    found="$front_end $version, $(command -v "$front_end")"
+    case $front_end/$version in
+      jupyter-notebook/[3-6].*) front_end=classic; return 0 ;;
+      */[0-9]*) return 0 ;;
+    esac
+    found="$(command -v "$front_end") does not start: try $front_end --version"
+  done
+  return 1
+}
+
+has_nbconvert() {
+  found='no jupyter-nbconvert on PATH'
+  find_python || return 1
+  version=$("$python" -c 'import nbclient, nbconvert; print(nbconvert.__version__)' 2>/dev/null || :)
+  found="$version, Python is $python"
+  [ -z "$version" ] || return 0
+  found="$python does not import nbconvert; LECTERN_PYTHON can name Jupyter's Python"
+  return 1
+}
+
+# Jupyter's Python is the interpreter in the first line of its program, never python3 from PATH.
+find_python() {
+  program=$(command -v jupyter-nbconvert) || return 1
+  line=$(head -n 1 "$program")
+  case $line in
+    '#!/bin/sh'*) # pip writes so when the path is long or holds blanks: '''exec' "PYTHON" "$0" "$@"
+      python=$(sed -n "2s/^'''exec' \"\{0,1\}\([^\"]*[^\" ]\)\"\{0,1\} .*/\1/p" "$program") ;;
+    '#!'*/env\ *) python=$(command -v "${line##*/env }" || :) ;;
+    '#!'*)
+      line=${line#'#!'}
+      line=${line# }
+      python=${line%% *}
+      ;;
+    *) python= ;;
+  esac
+  python=${LECTERN_PYTHON:-$python}
+}
+
+has_graphviz() {
+  found='no dot on PATH'
+  command -v dot >/dev/null || return 1
+  found="$(dot -V 2>&1 | sed 's/^dot - graphviz version //'), $(command -v dot)"
+}
+
+has_fonts() {
+  found='no text font'
+  font=$(font_folders | while IFS= read -r folder; do
+    [ ! -d "$folder" ] || find "$folder" -name '*.[oOtT][tT][cCfF]' ! -name '*[Aa]wesome*' \
+      ! -name '*[Gg]lyph*' 2>/dev/null
+  done | head -n 1)
+  [ -n "$font" ] || return 1
+  found=$font
+}
+
+font_folders() {
+  printf '%s/fonts\n' "$environment" "${XDG_DATA_HOME:-$HOME/.local/share}"
+  printf '%s\n' "${XDG_DATA_DIRS:-/usr/local/share:/usr/share}" | tr ':' '\n' | sed 's,$,/fonts,'
+  printf '%s\n' "$HOME/.fonts" /Library/Fonts /System/Library/Fonts
+}
+
+# Only a look at the names: the kernel checks every byte, and downloads what is not there.
+has_data() {
+  found='not on this machine'
+  for folder in "${LECTERN_DATA-}" "$(data_cache)" /usr/share/datasets/fashion-mnist; do
+    [ -e "$folder/train-images-idx3-ubyte.gz" ] || [ -e "$folder/train-images-idx3-ubyte" ] ||
+      continue
+    found=$folder
+    return 0
+  done
+  return 1
+}
+
+data_cache() {
+  echo "${LECTERN_HOME:-${XDG_CACHE_HOME:-$HOME/.cache}/lectern}/fashion-mnist"
+}
+
+has_browser() {
+  found='no chromium on PATH'
+  browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome) ||
+    return 1
+  found=$browser
+}
+
+has_kernel_test() {
+  found="no jupyter_kernel_test in Jupyter's Python"
+  find_python && "$python" -c 'import jupyter_kernel_test' 2>/dev/null || return 1
+  found=$python
+}
+
+has_mathjax() {
+  found='no /usr/share/javascript/mathjax'
+  [ -e /usr/share/javascript/mathjax/MathJax.js ] || return 1
+  found=/usr/share/javascript/mathjax
+}
+
+has_node() {
+  found='node or npm is not on PATH'
+  command -v node >/dev/null && command -v npm >/dev/null || return 1
+  found="$(node --version), $(command -v node)"
+}
+
+has_shellcheck() {
+  found='no shellcheck on PATH'
+  command -v shellcheck >/dev/null || return 1
+  found=$(command -v shellcheck)
+}
+
+# look KIND: what is not there, into $missing.
+look() {
+  missing=
+  for need in $(needs_of "$1"); do
+    "has_$need" || missing="$missing $need"
+  done
+}
