@@ -1,0 +1,83 @@
+package io.github.lectern.lessons.notebooks;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
+/**
+ * The form in which a notebook is committed: no outputs and no counts, one kernelspec, nothing in a
+ * cell's metadata but its tags, the source as a list of lines.
+ */
+final class CanonicalForm {
+  private CanonicalForm() {}
+
+  /** The canonical text of a notebook that is given as text. */
+  static String of(String text) {
+    JsonObject notebook = JsonParser.parseString(text).getAsJsonObject();
+    JsonObject canonical = new JsonObject();
+    canonical.add("cells", cells(notebook.getAsJsonArray("cells")));
+    canonical.add("metadata", metadata());
+    canonical.addProperty("nbformat", 4);
+    canonical.addProperty("nbformat_minor", 5);
+    return CanonicalJson.write(canonical);
+  }
+
+  private static JsonArray cells(JsonArray cells) {
+    JsonArray canonical = new JsonArray();
+    cells.forEach(cell -> canonical.add(cell(cell.getAsJsonObject())));
+    return canonical;
+  }
+
+  private static JsonObject cell(JsonObject cell) {
+    JsonObject canonical = new JsonObject();
+    for (String key : new String[] {"attachments", "cell_type", "id"}) {
+      if (cell.has(key)) {
+        canonical.add(key, cell.get(key));
+      }
+    }
+    canonical.add("metadata", tagsOnly(cell.getAsJsonObject("metadata")));
+    canonical.add("source", lines(Notebook.joined(cell.get("source"))));
+    if (cell.get("cell_type").getAsString().equals("code")) {
+      canonical.add("execution_count", JsonNull.INSTANCE);
+      canonical.add("outputs", new JsonArray());
+    }
+    return canonical;
+  }
+
+  private static JsonObject tagsOnly(JsonObject metadata) {
+    JsonObject canonical = new JsonObject();
+    JsonElement tags = metadata.get("tags");
+    if (tags != null && !tags.getAsJsonArray().isEmpty()) {
+      canonical.add("tags", tags);
+    }
+    return canonical;
+  }
+
+  private static JsonArray lines(String source) {
+    JsonArray lines = new JsonArray();
+    String stripped = source.strip();
+    int start = 0;
+    while (start < stripped.length()) {
+      int newline = stripped.indexOf('\n', start);
+      int end = newline < 0 ? stripped.length() : newline + 1;
+      lines.add(stripped.substring(start, end));
+      start = end;
+    }
+    return lines;
+  }
+
+  private static JsonObject metadata() {
+    JsonObject kernelspec = new JsonObject();
+    kernelspec.addProperty("display_name", "Java (Lectern)");
+    kernelspec.addProperty("language", "java");
+    kernelspec.addProperty("name", "lectern");
+    JsonObject language = new JsonObject();
+    language.addProperty("name", "java");
+    JsonObject metadata = new JsonObject();
+    metadata.add("kernelspec", kernelspec);
+    metadata.add("language_info", language);
+    return metadata;
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.lectern.lessons.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CanonicalFormTest {
+  private static final String WRITE = "lectern.notebooks.write";
+
+  /** With {@code -Dlectern.notebooks.write} it puts the notebooks into that form instead. */
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void every_notebook_is_stored_in_the_canonical_form(Path notebook) throws IOException {
+    String stored = Files.readString(notebook);
+    String canonical = CanonicalForm.of(stored);
+    if (System.getProperty(WRITE) != null) {
+      Files.writeString(notebook, canonical);
+      return;
+    }
+    assertThat(stored)
+        .as(
+            "%s must be in canonical form; this puts it there: "
+                + "mvn -pl lessons -am test -Dtest=CanonicalFormTest"
+                + " -Dsurefire.failIfNoSpecifiedTests=false -D%s",
+            notebook, WRITE)
+        .isEqualTo(canonical);
+  }
+
+  @Test
+  void an_executed_and_edited_notebook_loses_all_that_is_not_the_authors() {
+    String edited =
+        """
+        {"nbformat": 4, "nbformat_minor": 5,
+         "metadata": {"toc": {}, "kernelspec": {"name": "python3"}},
+         "cells": [
+          {"cell_type": "markdown", "id": "title", "metadata": {"collapsed": true},
+           "source": "# Größe\\n"},
+          {"cell_type": "code", "id": "sum", "source": ["1 +", "\\n", "  1\\n", "\\n"],
+           "execution_count": 7, "outputs": [{"output_type": "stream", "text": "2"}],
+           "metadata": {"scrolled": false, "tags": ["raises-exception"]}}]}
+        """;
+    assertThat(CanonicalForm.of(edited))
+        .isEqualTo(
+            """
+            {
+             "cells": [
+              {
+               "cell_type": "markdown",
+               "id": "title",
+               "metadata": {},
+               "source": [
+                "# Größe"
+               ]
+              },
+              {
+               "cell_type": "code",
+               "execution_count": null,
+               "id": "sum",
+               "metadata": {
+                "tags": [
+                 "raises-exception"
+                ]
+               },
+               "outputs": [],
+               "source": [
+                "1 +\\n",
+                "  1"
+               ]
+              }
+             ],
+             "metadata": {
+              "kernelspec": {
+               "display_name": "Java (Lectern)",
+               "language": "java",
+               "name": "lectern"
+              },
+              "language_info": {
+               "name": "java"
+              }
+             },
+             "nbformat": 4,
+             "nbformat_minor": 5
+            }
+            """);
+  }
+
+  @Test
+  void the_canonical_form_of_the_canonical_form_is_itself() {
+    String once =
+        CanonicalForm.of(
+            """
+            {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [
+              {"cell_type": "code", "id": "quote", "source": "\\"a\\\\n\\" + \\"\\\\t\\u0001\\"",
+               "execution_count": null, "outputs": [], "metadata": {}}]}
+            """);
+    assertThat(CanonicalForm.of(once))
+        .isEqualTo(once)
+        .contains("\"\\\"a\\\\n\\\" + \\\"\\\\t\\u0001\\\"\"");
+  }
+
+  static List<Path> notebooks() throws IOException {
+    return Notebook.all();
+  }
+}

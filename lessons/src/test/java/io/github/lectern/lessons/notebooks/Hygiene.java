@@ -1,0 +1,91 @@
+package io.github.lectern.lessons.notebooks;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What is wrong with the way a notebook is written, in words for its author. */
+final class Hygiene {
+  private static final int LONGEST_CELL = 25;
+  private static final int MEDIAN_CELL = 12;
+  private static final int LONGEST_LINE = 100;
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final Pattern DURATION = Pattern.compile("\\d+ (seconds|minutes?)");
+
+  private Hygiene() {}
+
+  static List<String> problems(Notebook notebook) {
+    List<String> problems = new ArrayList<>();
+    opening(notebook, problems);
+    identifiers(notebook, problems);
+    lengths(notebook, problems);
+    prose(notebook, problems);
+    imports(notebook, problems);
+    return problems;
+  }
+
+  private static void opening(Notebook notebook, List<String> problems) {
+    String first = notebook.cells().get(0).source();
+    if (notebook.cells().get(0).isCode() || !first.startsWith("# ")) {
+      problems.add("the first cell is to be prose that starts with the title, \"# ...\"");
+    }
+    if (!first.contains("you will be able to")) {
+      problems.add("the first cell is to say what \"you will be able to\" do");
+    }
+    if (!DURATION.matcher(first).find()) {
+      problems.add("the first cell is to say how long it takes, in minutes");
+    }
+  }
+
+  private static void identifiers(Notebook notebook, List<String> problems) {
+    Set<String> seen = new HashSet<>();
+    for (Cell cell : notebook.cells()) {
+      if (!ID.matcher(cell.id()).matches()) {
+        problems.add("cell id \"%s\" is to be words with hyphens".formatted(cell.id()));
+      }
+      if (!seen.add(cell.id())) {
+        problems.add("cell id \"%s\" occurs twice".formatted(cell.id()));
+      }
+    }
+  }
+
+  private static void lengths(Notebook notebook, List<String> problems) {
+    List<Cell> code = notebook.code();
+    for (Cell cell : code) {
+      if (cell.lineCount() > LONGEST_CELL) {
+        problems.add(
+            "cell %s has %d lines, at most %d are read as one idea"
+                .formatted(cell.id(), cell.lineCount(), LONGEST_CELL));
+      }
+      if (cell.source().lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
+        problems.add("cell %s has a line over %d wide".formatted(cell.id(), LONGEST_LINE));
+      }
+      if (cell.source().isBlank()) {
+        problems.add("cell %s is empty".formatted(cell.id()));
+      }
+    }
+    int median = code.stream().map(Cell::lineCount).sorted().toList().get(code.size() / 2);
+    if (median > MEDIAN_CELL) {
+      problems.add("the median cell has %d lines, not %d".formatted(median, MEDIAN_CELL));
+    }
+  }
+
+  private static void prose(Notebook notebook, List<String> problems) {
+    for (int i = 1; i < notebook.cells().size(); i++) {
+      Cell cell = notebook.cells().get(i);
+      if (cell.isCode() && notebook.cells().get(i - 1).isCode()) {
+        problems.add("cell %s has no prose before it that says why".formatted(cell.id()));
+      }
+    }
+  }
+
+  private static void imports(Notebook notebook, List<String> problems) {
+    for (Cell cell : notebook.code()) {
+      if (cell.source().lines().anyMatch(line -> line.strip().startsWith("import "))) {
+        problems.add("cell %s imports; the kernel's start-up imports do".formatted(cell.id()));
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.lectern.lessons.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HygieneTest {
+  private static final Cell TITLE =
+      prose("title", "# Sums\n\nAfter this you will be able to add. It takes 2 minutes.");
+  private static final Cell SUM = code("sum", "1 + 1");
+  private static final Cell SUM2 = code("sum-2", "2 + 2");
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
+  void every_notebook_is_written_for_its_reader(Path notebook) throws IOException {
+    assertThat(Hygiene.problems(Notebook.read(notebook))).as(notebook.toString()).isEmpty();
+  }
+
+  @Test
+  void a_title_prose_and_a_short_cell_are_fine() {
+    assertThat(problems(TITLE, SUM)).isEmpty();
+  }
+
+  @Test
+  void a_notebook_that_starts_without_saying_what_for_and_how_long_is_reported() {
+    assertThat(problems(prose("title", "# Sums"), SUM))
+        .containsExactly(
+            "the first cell is to say what \"you will be able to\" do",
+            "the first cell is to say how long it takes, in minutes");
+  }
+
+  @Test
+  void a_notebook_that_starts_with_code_is_reported() {
+    assertThat(problems(SUM))
+        .contains("the first cell is to be prose that starts with the title, \"# ...\"");
+  }
+
+  @Test
+  void missing_random_and_repeated_ids_are_reported() {
+    assertThat(problems(TITLE, code("", "1"), prose("p", "x"), code("3fa9C0", "1"), prose("p", "")))
+        .containsExactly(
+            "cell id \"\" is to be words with hyphens",
+            "cell id \"3fa9C0\" is to be words with hyphens",
+            "cell id \"p\" occurs twice");
+  }
+
+  @Test
+  void a_cell_of_26_lines_is_reported_and_one_of_25_is_not() {
+    Cell p = prose("p", "x");
+    Cell q = prose("q", "x");
+    assertThat(problems(TITLE, SUM, p, SUM2, q, code("long", "1\n".repeat(25)))).isEmpty();
+    assertThat(problems(TITLE, SUM, p, SUM2, q, code("long", "1\n".repeat(26))))
+        .containsExactly("cell long has 26 lines, at most 25 are read as one idea");
+  }
+
+  @Test
+  void long_cells_throughout_are_reported() {
+    assertThat(problems(TITLE, code("long", "1\n".repeat(13))))
+        .containsExactly("the median cell has 13 lines, not 12");
+  }
+
+  @Test
+  void code_without_prose_before_it_is_reported() {
+    assertThat(problems(TITLE, SUM, SUM2))
+        .containsExactly("cell sum-2 has no prose before it that says why");
+  }
+
+  @Test
+  void a_line_too_wide_to_read_an_empty_cell_and_an_import_are_reported() {
+    assertThat(problems(TITLE, code("wide", "x".repeat(101)))).hasSize(1);
+    assertThat(problems(TITLE, code("empty", " \n"))).containsExactly("cell empty is empty");
+    assertThat(problems(TITLE, code("imports", "import java.util.*;")))
+        .containsExactly("cell imports imports; the kernel's start-up imports do");
+  }
+
+  static List<Path> notebooks() throws IOException {
+    return Notebook.all();
+  }
+
+  private static List<String> problems(Cell... cells) {
+    return Hygiene.problems(new Notebook(Path.of("sums.ipynb"), List.of(cells)));
+  }
+
+  private static Cell prose(String id, String source) {
+    return new Cell(id, "markdown", source, List.of(), List.of());
+  }
+
+  private static Cell code(String id, String source) {
+    return new Cell(id, "code", source, List.of(), List.of());
+  }
+}

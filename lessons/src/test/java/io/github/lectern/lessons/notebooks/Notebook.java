@@ -1,0 +1,92 @@
+package io.github.lectern.lessons.notebooks;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A notebook as its tests see it.
+ *
+ * @param path where it lies; relative links start there
+ * @param cells in order
+ */
+record Notebook(Path path, List<Cell> cells) {
+  private static final Path FOLDER = Path.of("..", "notebooks");
+
+  /** Every notebook of the course, in the order of its name. */
+  static List<Path> all() throws IOException {
+    try (Stream<Path> files = Files.walk(FOLDER)) {
+      return files
+          .filter(file -> file.toString().endsWith(".ipynb"))
+          .filter(file -> !file.toString().contains(".ipynb_checkpoints"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  static Notebook read(Path path) throws IOException {
+    return parse(path, Files.readString(path));
+  }
+
+  static Notebook parse(Path path, String json) {
+    JsonObject notebook = JsonParser.parseString(json).getAsJsonObject();
+    return new Notebook(
+        path, stream(notebook.getAsJsonArray("cells")).map(Notebook::cell).toList());
+  }
+
+  List<Cell> code() {
+    return cells.stream().filter(Cell::isCode).toList();
+  }
+
+  List<Cell> prose() {
+    return cells.stream().filter(cell -> !cell.isCode()).toList();
+  }
+
+  Cell cell(String id) {
+    return cells.stream()
+        .filter(cell -> cell.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "%s has no cell \"%s\"; it has %s"
+                        .formatted(path, id, cells.stream().map(Cell::id).toList())));
+  }
+
+  /** A text that nbformat may store as a list of lines. */
+  static String joined(JsonElement text) {
+    return text.isJsonArray()
+        ? stream(text.getAsJsonArray()).map(JsonElement::getAsString).collect(Collectors.joining())
+        : text.getAsString();
+  }
+
+  private static Cell cell(JsonElement json) {
+    JsonObject cell = json.getAsJsonObject();
+    List<String> tags = new ArrayList<>();
+    if (cell.getAsJsonObject("metadata").has("tags")) {
+      cell.getAsJsonObject("metadata")
+          .getAsJsonArray("tags")
+          .forEach(t -> tags.add(t.getAsString()));
+    }
+    List<JsonObject> outputs = new ArrayList<>();
+    if (cell.has("outputs")) {
+      cell.getAsJsonArray("outputs").forEach(output -> outputs.add(output.getAsJsonObject()));
+    }
+    String id = cell.has("id") ? cell.get("id").getAsString() : "";
+    return new Cell(
+        id, cell.get("cell_type").getAsString(), joined(cell.get("source")), tags, outputs);
+  }
+
+  private static Stream<JsonElement> stream(JsonArray array) {
+    return StreamSupport.stream(array.spliterator(), false);
+  }
+}
