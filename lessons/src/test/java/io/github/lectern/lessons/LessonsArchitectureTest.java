@@ -1,0 +1,50 @@
+package io.github.lectern.lessons;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** What the lessons may use: the kernel's packages but those that speak with Jupyter. */
+class LessonsArchitectureTest {
+  private static final JavaClasses LESSONS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.github.lectern.lessons");
+
+  @Test
+  void lessons_know_nothing_of_jupyter() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.github.lectern.jupyter..", "org.dflib.jjava..", "org.zeromq..", "jdk.jshell..")
+        .check(LESSONS);
+  }
+
+  @Test
+  void checks_know_nothing_of_any_lesson() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.github.lectern.lessons.check")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.github.lectern.lessons.fashion..")
+        .check(LESSONS);
+  }
+
+  @Test
+  void lessons_neither_print_nor_open_windows() {
+    noClasses()
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.swing..")
+        .check(LESSONS);
+  }
+}
