@@ -1,0 +1,132 @@
+package io.github.lectern.keras.metrics;
+
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.metrics.ThresholdCounts.Counts;
+import io.github.lectern.keras.session.Session;
+import io.github.lectern.tensor.Given;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The area under the ROC or the precision-recall curve, like {@code keras.metrics.AUC}.
+ *
+ * <p>The curve is drawn through the points at some thresholds, 200 unless given, so that the area
+ * is an approximation. With several columns all their entries count alike.
+ */
+public final class AUC implements Metric {
+  private static final double EPSILON = 1e-7;
+  private static final int DEFAULT_THRESHOLDS = 200;
+
+  private final String name;
+  private final AucCurve curve;
+  private final AucSummation summation;
+  private final List<Double> thresholds;
+  private final ThresholdCounts counts;
+
+  /**
+   * Named "auc", "auc_1" and so on over the session, unless a name is given. Further defaults:
+   * {@code numThresholds(200), curve("ROC"), summationMethod("interpolation")}; {@code
+   * thresholds(...)} replaces the evenly spread ones.
+   */
+  public AUC(AucOption... options) {
+    curve = Given.one(options, AucCurve.class).orElseGet(() -> new AucCurve("ROC"));
+    summation =
+        Given.one(options, AucSummation.class).orElseGet(() -> new AucSummation("interpolation"));
+    int count =
+        Given.one(options, NumThresholds.class)
+            .map(NumThresholds::value)
+            .orElse(DEFAULT_THRESHOLDS);
+    thresholds =
+        withEnds(
+            Given.one(options, Thresholds.class)
+                .map(given -> given.values().stream().sorted().toList())
+                .orElseGet(() -> evenly(count)));
+    counts = new ThresholdCounts(Floats.of(thresholds));
+    name =
+        Given.one(options, MetricOption.class)
+            .map(MetricOption::name)
+            .orElseGet(() -> Session.current().uniqueName("auc"));
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  /** The thresholds in ascending order, the first just below 0, the last just above 1. */
+  public List<Double> thresholds() {
+    return thresholds;
+  }
+
+  @Override
+  public void updateState(Tile yTrue, Tile yPred) {
+    Agreement.require(this, yTrue, yPred);
+    Agreement.requireProbabilities(this, yPred);
+    counts.add(yTrue, yPred, 0, yPred.width());
+  }
+
+  @Override
+  public double result() {
+    List<Counts> at = counts.at();
+    double area = 0;
+    for (int i = 0; i + 1 < at.size(); i++) {
+      area += slice(at.get(i), at.get(i + 1));
+    }
+    return area;
+  }
+
+  @Override
+  public void resetState() {
+    counts.clear();
+  }
+
+  @Override
+  public Optional<String> mismatch(int labels, int outputs) {
+    return Agreement.sameWidth(labels, outputs, Agreement.oneHot(labels, outputs));
+  }
+
+  @Override
+  public String toString() {
+    return "AUC(name=" + name + ", curve=" + curve.value() + ", result=" + result() + ")";
+  }
+
+  /** The area between the points at a threshold, a, and at the next higher one, b. */
+  private double slice(Counts a, Counts b) {
+    if (curve.value().equals("ROC")) {
+      return (a.falsePositiveRate() - b.falsePositiveRate())
+          * summation.height(a.recall(), b.recall());
+    }
+    if (summation.value().equals("interpolation")) {
+      return interpolated(a, b);
+    }
+    return (a.recall() - b.recall()) * summation.height(a.precision(), b.precision());
+  }
+
+  // Davis and Goadrich, "The Relationship Between Precision-Recall and ROC Curves", 2006: between
+  // two points TP grows linearly with the number found, P = TP + FP, and the precision TP / P does
+  // not. With slope s = dTP / dP and intercept c = TP_b - s P_b the area over recall is
+  //   s (dTP + c ln(P_a / P_b)) / (TP + FN), where the logarithm is 0 if nothing is found at b
+  private static double interpolated(Counts a, Counts b) {
+    long found = a.truePositives() + a.falsePositives();
+    long foundNext = b.truePositives() + b.falsePositives();
+    long positives = b.truePositives() + b.falseNegatives();
+    if (positives == 0 || found == foundNext) {
+      return 0;
+    }
+    double gained = a.truePositives() - b.truePositives();
+    double slope = gained / (found - foundNext);
+    double intercept = b.truePositives() - slope * foundNext;
+    double log = foundNext == 0 ? 0 : Math.log((double) found / foundNext);
+    return slope * (gained + intercept * log) / positives;
+  }
+
+  private static List<Double> evenly(int count) {
+    return IntStream.range(1, count - 1).mapToObj(i -> (double) i / (count - 1)).toList();
+  }
+
+  private static List<Double> withEnds(List<Double> inner) {
+    return Stream.of(List.of(-EPSILON), inner, List.of(1 + EPSILON)).flatMap(List::stream).toList();
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.lectern.keras.metrics;
+
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.tensor.Given;
+import java.util.Optional;
+
+/**
+ * The share of entries where the prediction lies on the label's side of a threshold, like {@code
+ * keras.metrics.BinaryAccuracy}.
+ */
+public final class BinaryAccuracy extends MeanMetric {
+  private final float threshold;
+
+  /** Named "binary_accuracy", with {@code threshold(0.5)}, unless the keywords say otherwise. */
+  public BinaryAccuracy(BinaryAccuracyOption... options) {
+    super(Given.one(options, MetricOption.class).map(MetricOption::name).orElse("binary_accuracy"));
+    threshold = Given.one(options, Threshold.class).map(t -> (float) t.value()).orElse(0.5f);
+  }
+
+  // mean_ik [y_ik = [p_ik > threshold]]
+  @Override
+  double sum(Tile yTrue, Tile yPred) {
+    long right = 0;
+    for (int i = 0; i < yPred.size(); i++) {
+      float found = yPred.values()[i] > threshold ? 1 : 0;
+      right += yTrue.values()[i] == found ? 1 : 0;
+    }
+    return right;
+  }
+
+  @Override
+  long terms(Tile yPred) {
+    return yPred.size();
+  }
+
+  @Override
+  public Optional<String> mismatch(int labels, int outputs) {
+    return Agreement.sameWidth(labels, outputs, Agreement.oneHot(labels, outputs));
+  }
+}

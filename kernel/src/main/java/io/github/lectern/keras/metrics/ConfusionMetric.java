@@ -1,0 +1,81 @@
+package io.github.lectern.keras.metrics;
+
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.metrics.ThresholdCounts.Counts;
+import io.github.lectern.keras.session.Session;
+import io.github.lectern.tensor.Given;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A ratio of true and false positives and negatives at one threshold or several. */
+abstract class ConfusionMetric implements Metric {
+  private static final List<Double> ONE_HALF = List.of(0.5);
+
+  private final String name;
+  private final float[] ascending;
+  private final List<Double> thresholds;
+  private final Optional<Integer> classId;
+  private final ThresholdCounts counts;
+
+  ConfusionMetric(String base, ConfusionOption... options) {
+    thresholds = Given.one(options, Thresholds.class).map(Thresholds::values).orElse(ONE_HALF);
+    classId = Given.one(options, ClassId.class).map(ClassId::value);
+    ascending = Floats.of(thresholds);
+    Arrays.sort(ascending);
+    counts = new ThresholdCounts(ascending);
+    name =
+        Given.one(options, MetricOption.class)
+            .map(MetricOption::name)
+            .orElseGet(() -> Session.current().uniqueName(base));
+  }
+
+  /** The ratio at one threshold. */
+  abstract double ratio(Counts counts);
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final void updateState(Tile yTrue, Tile yPred) {
+    Agreement.require(this, yTrue, yPred);
+    Agreement.requireProbabilities(this, yPred);
+    int first = classId.orElse(0);
+    counts.add(yTrue, yPred, first, classId.map(id -> id + 1).orElse(yPred.width()));
+  }
+
+  /** The value at each threshold, in the order in which they were given. */
+  public final List<Double> results() {
+    List<Counts> at = counts.at();
+    return thresholds.stream()
+        .map(t -> ratio(at.get(Arrays.binarySearch(ascending, t.floatValue()))))
+        .toList();
+  }
+
+  /** The value; with several thresholds the mean of {@link #results()}. */
+  @Override
+  public final double result() {
+    return results().stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+  }
+
+  @Override
+  public final void resetState() {
+    counts.clear();
+  }
+
+  @Override
+  public final Optional<String> mismatch(int labels, int outputs) {
+    if (classId.isPresent() && classId.get() >= outputs) {
+      return Optional.of(
+          "expected a classId below " + outputs + ", the number of outputs, was " + classId.get());
+    }
+    return Agreement.sameWidth(labels, outputs, Agreement.oneHot(labels, outputs));
+  }
+
+  @Override
+  public final String toString() {
+    return getClass().getSimpleName() + "(name=" + name + ", result=" + result() + ")";
+  }
+}

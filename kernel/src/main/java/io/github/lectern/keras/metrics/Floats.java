@@ -1,0 +1,16 @@
+package io.github.lectern.keras.metrics;
+
+import java.util.List;
+
+/** Numbers in TensorFlow's default precision. */
+final class Floats {
+  private Floats() {}
+
+  static float[] of(List<Double> values) {
+    float[] floats = new float[values.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = values.get(i).floatValue();
+    }
+    return floats;
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.lectern.keras.metrics;
+
+import io.github.lectern.keras.engine.Tile;
+
+/** A metric that is the mean of a value per row or per entry. */
+abstract class MeanMetric implements Metric {
+  private final String name;
+  private double total;
+  private long count;
+
+  MeanMetric(String name) {
+    this.name = name;
+  }
+
+  @Override
+  public final String name() {
+    return name;
+  }
+
+  @Override
+  public final void updateState(Tile yTrue, Tile yPred) {
+    Agreement.require(this, yTrue, yPred);
+    total += sum(yTrue, yPred);
+    count += terms(yPred);
+  }
+
+  /** The sum of the values in one batch. */
+  abstract double sum(Tile yTrue, Tile yPred);
+
+  /** How many values {@link #sum} added up: one a row unless said otherwise. */
+  long terms(Tile yPred) {
+    return yPred.rows();
+  }
+
+  // 0 of 0 is 0, as in Keras
+  @Override
+  public final double result() {
+    return count == 0 ? 0 : total / count;
+  }
+
+  @Override
+  public final void resetState() {
+    total = 0;
+    count = 0;
+  }
+
+  @Override
+  public String toString() {
+    return getClass().getSimpleName() + "(name=" + name + ", result=" + result() + ")";
+  }
+}

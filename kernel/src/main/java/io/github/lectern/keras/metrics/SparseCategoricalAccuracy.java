@@ -1,0 +1,34 @@
+package io.github.lectern.keras.metrics;
+
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.tensor.Given;
+import java.util.Optional;
+
+/**
+ * The share of rows where the highest prediction is the class that the label names, like {@code
+ * keras.metrics.SparseCategoricalAccuracy}. Takes yTrue [n] or [n,1] and yPred [n,k].
+ */
+public final class SparseCategoricalAccuracy extends MeanMetric {
+  /** Named "sparse_categorical_accuracy" unless {@code name("...")} says otherwise. */
+  public SparseCategoricalAccuracy(MetricOption... options) {
+    super(
+        Given.one(options, MetricOption.class)
+            .map(MetricOption::name)
+            .orElse("sparse_categorical_accuracy"));
+  }
+
+  // mean_i [y_i = argmax_k p_ik]
+  @Override
+  double sum(Tile yTrue, Tile yPred) {
+    long right = 0;
+    for (int i = 0; i < yPred.rows(); i++) {
+      right += yTrue.values()[i] == ArgMax.of(yPred, i) ? 1 : 0;
+    }
+    return right;
+  }
+
+  @Override
+  public Optional<String> mismatch(int labels, int outputs) {
+    return Agreement.classCodes(labels, "CategoricalAccuracy");
+  }
+}

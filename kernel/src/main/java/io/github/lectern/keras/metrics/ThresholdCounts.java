@@ -1,0 +1,122 @@
+package io.github.lectern.keras.metrics;
+
+import io.github.lectern.keras.engine.Tile;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** True and false positives and negatives at each of several thresholds. */
+final class ThresholdCounts {
+  private static final double TOLERATED = 1e-7;
+  private static final double TOLERATED_RELATIVE = 1e-5;
+
+  /** What the entries were against what they were taken for. */
+  record Counts(long truePositives, long falseNegatives, long falsePositives, long trueNegatives) {
+    // TP / (TP + FN); 0 of 0 is 0, as in Keras
+    double recall() {
+      return ratio(truePositives, truePositives + falseNegatives);
+    }
+
+    // TP / (TP + FP)
+    double precision() {
+      return ratio(truePositives, truePositives + falsePositives);
+    }
+
+    // FP / (FP + TN)
+    double falsePositiveRate() {
+      return ratio(falsePositives, falsePositives + trueNegatives);
+    }
+
+    private static double ratio(long part, long whole) {
+      return whole == 0 ? 0 : (double) part / whole;
+    }
+  }
+
+  private final float[] thresholds;
+  private final boolean even;
+  // entries by the number of thresholds that their prediction exceeds, 0 to thresholds.length
+  private final long[] positives;
+  private final long[] negatives;
+
+  /** Thresholds in ascending order; those at the ends may lie a little outside of 0 and 1. */
+  ThresholdCounts(float[] ascending) {
+    thresholds = ascending.clone();
+    even = spreadEvenly(ascending);
+    positives = new long[ascending.length + 1];
+    negatives = new long[ascending.length + 1];
+  }
+
+  /** Adds the entries of some columns; a label other than 0 is true. */
+  void add(Tile yTrue, Tile yPred, int firstColumn, int endColumn) {
+    for (int row = 0; row < yPred.rows(); row++) {
+      int start = row * yPred.width();
+      for (int i = start + firstColumn; i < start + endColumn; i++) {
+        long[] side = yTrue.values()[i] != 0 ? positives : negatives;
+        side[exceeded(yPred.values()[i])]++;
+      }
+    }
+  }
+
+  /** The counts at each threshold; a prediction above it is a positive. */
+  List<Counts> at() {
+    long allPositives = Arrays.stream(positives).sum();
+    long allNegatives = Arrays.stream(negatives).sum();
+    List<Counts> result = new ArrayList<>();
+    long truePositives = allPositives;
+    long falsePositives = allNegatives;
+    for (int t = 0; t < thresholds.length; t++) {
+      truePositives -= positives[t];
+      falsePositives -= negatives[t];
+      result.add(
+          new Counts(
+              truePositives,
+              allPositives - truePositives,
+              falsePositives,
+              allNegatives - falsePositives));
+    }
+    return result;
+  }
+
+  void clear() {
+    Arrays.fill(positives, 0);
+    Arrays.fill(negatives, 0);
+  }
+
+  private int exceeded(float p) {
+    if (!even) {
+      return below(p);
+    }
+    // Keras' shortcut, in its float arithmetic: bucket = ceil(p * (n - 1)) - 1
+    int bucket = (int) Math.ceil(p * (thresholds.length - 1)) - 1;
+    return thresholds[0] < 0 ? Math.max(bucket, 0) + 1 : bucket + 1;
+  }
+
+  private int below(float p) {
+    int low = 0;
+    int high = thresholds.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (thresholds[middle] < p) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static boolean spreadEvenly(float[] thresholds) {
+    int last = thresholds.length - 1;
+    if (last < 2) {
+      return false;
+    }
+    for (int i = 0; i <= last; i++) {
+      float expected = (float) i / last;
+      double tolerated = TOLERATED + TOLERATED_RELATIVE * expected;
+      if (Math.abs(thresholds[i] - expected) > tolerated) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

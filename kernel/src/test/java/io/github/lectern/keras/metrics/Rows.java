@@ -1,0 +1,34 @@
+package io.github.lectern.keras.metrics;
+
+import io.github.lectern.keras.engine.Tile;
+
+/** Small tiles, written as their rows. */
+final class Rows {
+  private Rows() {}
+
+  static Tile rows(double[]... rows) {
+    int width = rows[0].length;
+    float[] values = new float[rows.length * width];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) rows[i / width][i % width];
+    }
+    return new Tile(values, rows.length, width);
+  }
+
+  static Tile column(double... values) {
+    double[][] rows = new double[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      rows[i] = new double[] {values[i]};
+    }
+    return rows(rows);
+  }
+
+  /** The keyword name("..."), as the layers' package gives it. */
+  static MetricOption named(String name) {
+    return () -> name;
+  }
+
+  static double[] row(double... values) {
+    return values;
+  }
+}
