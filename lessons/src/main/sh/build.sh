@@ -50,6 +50,13 @@ is_registered() {
 
 register() {
   say 'registering the kernel in target/jupyter, for this directory only'
-  job "$java" -jar "$dist" register "$root/target/jupyter" || fail "the kernel could not be registered"
+  job "$java" -jar "$dist" kernelspec --dir "$root/target/jupyter" >"$state/register.log" 2>&1 ||
+    fail_with_log "$state/register.log" 'the kernel could not be registered'
   echo "$java" >"$state/registered"
+}
+
+fetch_data() {
+  say 'fetching Fashion-MNIST, about 30 MB'
+  job "$java" -cp 'target/dist/*' io.github.lectern.keras.datasets.FetchData ||
+    fail 'there is no Fashion-MNIST, see above'
 }

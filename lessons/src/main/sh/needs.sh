@@ -133,12 +133,13 @@ font_folders() {
   printf '%s\n' "$HOME/.fonts" /Library/Fonts /System/Library/Fonts
 }
 
-# Only a look at the names: the kernel checks every byte, and downloads what is not there.
+# Only a look at the names: the kernel checks every byte.
 has_data() {
   found='not on this machine'
   for folder in "${LECTERN_DATA-}" "$(data_cache)" /usr/share/datasets/fashion-mnist; do
-    [ -e "$folder/train-images-idx3-ubyte.gz" ] || [ -e "$folder/train-images-idx3-ubyte" ] ||
-      continue
+    for part in train-images-idx3 train-labels-idx1 t10k-images-idx3 t10k-labels-idx1; do
+      [ -e "$folder/$part-ubyte.gz" ] || [ -e "$folder/$part-ubyte" ] || continue 2
+    done
     found=$folder
     return 0
   done

@@ -1,0 +1,157 @@
+package io.github.lectern.lessons.script;
+
+import static java.nio.file.Files.readString;
+import static java.nio.file.Files.writeString;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The student's copies of the notebooks, and the Jupyter that opens them. */
+class LectureCourseTest {
+  @TempDir Path machine;
+  private Checkout checkout;
+  private Path mine;
+
+  @BeforeEach
+  void two_notebooks() throws Exception {
+    checkout = Checkout.onCompleteMachine(machine);
+    checkout.ship("02-softmax.ipynb", "shipped 02").ship("04-fashion.ipynb", "shipped 04");
+    mine = checkout.root().resolve("course/02-softmax.ipynb");
+  }
+
+  private List<Path> backups() throws Exception {
+    try (Stream<Path> files = Files.list(checkout.root().resolve("course/backup"))) {
+      return files.toList();
+    }
+  }
+
+  @Test
+  void missing_notebooks_are_copied_and_the_first_is_opened() throws Exception {
+    Outcome outcome = checkout.lecture();
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.text()).contains("copied course/02-softmax.ipynb", "opening course/02");
+    assertThat(readString(mine)).isEqualTo("shipped 02");
+    assertThat(checkout.calls())
+        .contains(
+            "jupyter-notebook --no-browser --allow-root --notebook-dir=course"
+                + " --NotebookApp.default_url=/notebooks/02-softmax.ipynb",
+            "JUPYTER_PATH=" + checkout.root().resolve("target/jupyter"));
+  }
+
+  @Test
+  void a_browser_is_opened_where_there_is_a_screen_and_only_root_is_told_so() throws Exception {
+    checkout.set("DISPLAY", ":0").set("USER_ID", "1000").lecture();
+    assertThat(checkout.calls())
+        .contains(
+            "jupyter-notebook --notebook-dir=course"
+                + " --NotebookApp.default_url=/notebooks/02-softmax.ipynb");
+  }
+
+  @Test
+  void a_newer_notebook_server_is_given_its_own_options() throws Exception {
+    checkout.set("NOTEBOOK_VERSION", "7.2.1").lecture();
+    assertThat(checkout.calls())
+        .contains(
+            "jupyter-notebook --no-browser --allow-root --ServerApp.root_dir=%s/course course/02-softmax.ipynb"
+                .formatted(checkout.root()));
+  }
+
+  @Test
+  void lab_opens_the_course_where_there_is_no_notebook_server() throws Exception {
+    checkout.writeProgram(
+        "jupyter-lab", "#!/bin/sh\necho \"jupyter-lab $*\" >>\"$CALLS\"\necho 4.1.0\n");
+    checkout.have("jupyter-lab").lack("jupyter-notebook").lecture();
+    assertThat(checkout.calls())
+        .anyMatch(call -> call.matches("jupyter-lab .* course/02-softmax.ipynb"));
+  }
+
+  @Test
+  void a_changed_copy_is_never_overwritten() throws Exception {
+    checkout.lecture();
+    writeString(mine, "my work");
+    assertThat(checkout.lecture().text()).doesNotContain("newer one");
+    checkout.ship("02-softmax.ipynb", "shipped again");
+    assertThat(checkout.lecture().text())
+        .contains("course/02-softmax.ipynb is yours and stays", "./lecture reset 02");
+    assertThat(readString(mine)).isEqualTo("my work");
+  }
+
+  @Test
+  void an_unchanged_copy_is_brought_up_to_date() throws Exception {
+    checkout.lecture();
+    checkout.ship("02-softmax.ipynb", "shipped again");
+    assertThat(checkout.lecture().text()).contains("brought course/02-softmax.ipynb up to date");
+    assertThat(readString(mine)).isEqualTo("shipped again");
+  }
+
+  @Test
+  void reset_brings_the_shipped_one_back_and_keeps_a_backup() throws Exception {
+    checkout.lecture();
+    writeString(mine, "my work");
+    Outcome outcome = checkout.lecture("reset", "2");
+    assertThat(outcome.status()).isZero();
+    assertThat(readString(mine)).isEqualTo("shipped 02");
+    assertThat(backups())
+        .singleElement()
+        .satisfies(
+            backup -> {
+              assertThat(backup.getFileName().toString())
+                  .matches("02-softmax-\\d{8}-\\d{6}\\.ipynb");
+              assertThat(readString(backup)).isEqualTo("my work");
+              assertThat(outcome.text()).contains(checkout.root().relativize(backup).toString());
+            });
+  }
+
+  @Test
+  void reset_of_an_unchanged_copy_makes_no_backup() throws Exception {
+    checkout.lecture();
+    assertThat(checkout.lecture("reset", "02").status()).isZero();
+    assertThat(checkout.root().resolve("course/backup")).doesNotExist();
+  }
+
+  @Test
+  void reset_needs_no_set_up() throws Exception {
+    Path bare = Files.createDirectory(machine.resolve("bare"));
+    Checkout other = Checkout.onBareMachine(bare).ship("02-softmax.ipynb", "shipped 02");
+    assertThat(other.lecture("reset", "02").status()).isZero();
+    assertThat(readString(other.root().resolve("course/02-softmax.ipynb"))).isEqualTo("shipped 02");
+  }
+
+  @Test
+  void exercises_are_copied_beside_the_notebooks_and_reset_by_their_folder() throws Exception {
+    checkout.ship("exercises/02-softmax.ipynb", "exercise 02").lecture();
+    Path exercise = checkout.root().resolve("course/exercises/02-softmax.ipynb");
+    writeString(exercise, "my answer");
+    writeString(mine, "my work");
+    checkout.lecture("reset", "exercises/02");
+    assertThat(readString(exercise)).isEqualTo("exercise 02");
+    assertThat(readString(mine)).isEqualTo("my work");
+  }
+
+  @Test
+  void run_hands_the_chosen_notebooks_to_jupyters_python() throws Exception {
+    checkout.ship("exercises/02-softmax.ipynb", "exercise 02");
+    String run = "python lessons/src/main/python/run_notebooks.py --output target/lecture ";
+    checkout.lecture("run", "04");
+    assertThat(checkout.calls()).contains(run + "04-fashion.ipynb");
+    checkout.lecture("run");
+    assertThat(checkout.calls())
+        .contains(run + "02-softmax.ipynb 04-fashion.ipynb exercises/02-softmax.ipynb");
+    checkout.lecture("run", "4", "exercises/02");
+    assertThat(checkout.calls()).contains(run + "04-fashion.ipynb exercises/02-softmax.ipynb");
+  }
+
+  @Test
+  void install_takes_a_prefix_relative_to_the_callers_directory() throws Exception {
+    checkout.lecture("install", "--prefix", "here");
+    assertThat(checkout.calls())
+        .contains(
+            "java -jar target/dist/lectern-lessons.jar install --prefix " + checkout.file("here"));
+  }
+}
