@@ -64,7 +64,7 @@ class ArchitectureTest {
         "!org.knowm.xchart..",
         "!tech.tablesaw..");
     row("jupyter.transport", "!org.dflib.jjava..", "!org.zeromq..", "!zmq..", "!com.google.gson..");
-    row("jupyter.eval", "!org.dflib.jjava..", "!jdk.jshell..");
+    row("jupyter.eval", "!jdk.jshell..", "!org.objectweb.asm..");
     row("jupyter.magics", "jupyter.eval", "!org.dflib.jjava..");
     row(
         "jupyter.display",

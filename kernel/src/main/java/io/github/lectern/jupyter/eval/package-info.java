@@ -1,6 +1,6 @@
 /**
  * The JShell evaluator.
  *
- * <p>May use: jjava-jupyter.
+ * <p>May use: jdk.jshell, ASM.
  */
 package io.github.lectern.jupyter.eval;

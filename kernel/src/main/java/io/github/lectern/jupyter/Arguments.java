@@ -1,0 +1,65 @@
+package io.github.lectern.jupyter;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the command line asks for.
+ *
+ * @param place where the kernelspec goes
+ * @param dist the folder that holds the jars
+ */
+record Arguments(Optional<Path> place, Path dist) {
+  static final String USAGE =
+      """
+      usage: java -jar lectern-lessons.jar CONNECTION_FILE
+                 run the kernel; a front end starts it like this
+             java -jar lectern-lessons.jar install [--user | --prefix DIR | --sys-prefix] [--dist DIR]
+                 copy the jars and the kernelspec "lectern" to where Jupyter finds them (default: --user)
+             java -jar lectern-lessons.jar kernelspec --dir DIR [--dist DIR]
+                 write DIR/kernels/lectern for JUPYTER_PATH=DIR; the jars stay where they are
+             java -jar lectern-lessons.jar --help | --version
+      """;
+
+  static Arguments parse(List<String> args) {
+    Optional<Path> place = Optional.empty();
+    Optional<Path> dist = Optional.empty();
+    boolean install = args.get(0).equals("install");
+    for (int i = 1; i < args.size(); i++) {
+      String option = args.get(i);
+      if (option.equals("--dist")) {
+        dist = Optional.of(path(args, ++i));
+      } else if (install && option.equals("--user")) {
+        place = once(place, JupyterPaths.user());
+      } else if (install && option.equals("--sys-prefix")) {
+        place = once(place, JupyterPaths.underPrefix(JupyterPaths.sysPrefix()));
+      } else if (install && option.equals("--prefix")) {
+        place = once(place, JupyterPaths.underPrefix(path(args, ++i)));
+      } else if (!install && option.equals("--dir")) {
+        place = once(place, path(args, ++i));
+      } else {
+        throw new IllegalArgumentException("unknown option " + option + " of " + args.get(0));
+      }
+    }
+    if (!install && place.isEmpty()) {
+      throw new IllegalArgumentException("kernelspec needs --dir DIR");
+    }
+    return new Arguments(place, dist.orElseGet(JupyterPaths::ownFolder));
+  }
+
+  private static Optional<Path> once(Optional<Path> before, Path place) {
+    if (before.isPresent()) {
+      throw new IllegalArgumentException(
+          "only one of --user, --prefix and --sys-prefix can be given");
+    }
+    return Optional.of(place);
+  }
+
+  private static Path path(List<String> args, int i) {
+    if (i >= args.size() || args.get(i).startsWith("--")) {
+      throw new IllegalArgumentException(args.get(i - 1) + " needs a folder after it");
+    }
+    return Path.of(args.get(i)).toAbsolutePath().normalize();
+  }
+}

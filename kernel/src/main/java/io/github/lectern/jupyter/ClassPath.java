@@ -1,0 +1,52 @@
+package io.github.lectern.jupyter;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+
+/** The jars and folders that this process runs from. */
+final class ClassPath {
+  private ClassPath() {}
+
+  /** Every entry, also those that a jar names in its manifest. */
+  static List<String> entries() throws IOException {
+    Set<Path> found = new LinkedHashSet<>();
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      add(Path.of(entry).toAbsolutePath(), found);
+    }
+    return found.stream().map(Path::toString).toList();
+  }
+
+  private static void add(Path entry, Set<Path> found) throws IOException {
+    if (!Files.exists(entry) || !found.add(entry) || Files.isDirectory(entry)) {
+      return;
+    }
+    for (Path named : manifestEntries(entry)) {
+      add(named, found);
+    }
+  }
+
+  private static List<Path> manifestEntries(Path jar) throws IOException {
+    List<Path> entries = new ArrayList<>();
+    try (JarFile file = new JarFile(jar.toFile())) {
+      String classPath =
+          file.getManifest() == null
+              ? null
+              : file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      if (classPath != null) {
+        for (String name : classPath.strip().split("\\s+", -1)) {
+          entries.add(Path.of(jar.toUri().resolve(URI.create(name))));
+        }
+      }
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.lectern.jupyter;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.transport.Channel;
+import io.github.lectern.jupyter.transport.Endpoint;
+import io.github.lectern.jupyter.transport.Message;
+import io.github.lectern.jupyter.transport.Session;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Answers requests: busy, the reply, idle. Whatever happens, there is a reply with a status. */
+final class Exchange {
+  private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+
+  private final Endpoint endpoint;
+  private final Session session;
+
+  Exchange(Endpoint endpoint, Session session) {
+    this.endpoint = endpoint;
+    this.session = session;
+  }
+
+  /** Computes the reply's content and sends it. */
+  void answer(Channel channel, Message request, Function<Message, JsonObject> content) {
+    status(request, "busy");
+    try {
+      reply(channel, request, content.apply(request));
+    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+      LOG.log(ERROR, "could not answer " + request.type(), e);
+      reply(channel, request, error(e));
+    } finally {
+      status(request, "idle");
+    }
+  }
+
+  /** Sends a reply: execute_request is answered by execute_reply, and so on. */
+  void reply(Channel channel, Message request, JsonObject content) {
+    String type = request.type().replaceFirst("_request$", "") + "_reply";
+    endpoint.send(channel, session.answer(request, type, content));
+  }
+
+  void publish(Message request, String type, JsonObject content) {
+    endpoint.publish(session.publication(request.header(), type, content));
+  }
+
+  private void status(Message request, String state) {
+    publish(request, "status", Session.json(Map.of("execution_state", state)));
+  }
+
+  private static JsonObject error(Throwable e) {
+    String message = e.getMessage() == null ? "" : e.getMessage();
+    return Session.json(
+        Map.of(
+            "status",
+            "error",
+            "ename",
+            e.getClass().getSimpleName(),
+            "evalue",
+            message,
+            "traceback",
+            List.of(e.toString())));
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.lectern.jupyter;
+
+import static java.lang.System.Logger.Level.ERROR;
+
+import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.eval.Cell;
+import io.github.lectern.jupyter.eval.CellFailure;
+import io.github.lectern.jupyter.eval.JavaEvaluator;
+import io.github.lectern.jupyter.transport.CellOutput;
+import io.github.lectern.jupyter.transport.Message;
+import io.github.lectern.jupyter.transport.Session;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.common.Image;
+import org.dflib.jjava.jupyter.kernel.display.common.Text;
+import org.dflib.jjava.jupyter.kernel.display.common.Url;
+
+/**
+ * The Java behind the kernel, which comes up in the background while the kernel answers already.
+ */
+final class JavaSession {
+  private static final System.Logger LOG = System.getLogger(JavaSession.class.getName());
+
+  private final CellOutput output;
+  private final FrontEndInput input;
+  private final CompletableFuture<JavaEvaluator> evaluator = new CompletableFuture<>();
+  private final CompletableFuture<CellService> cellService = new CompletableFuture<>();
+
+  JavaSession(CellOutput output, FrontEndInput input) {
+    this.output = output;
+    this.input = input;
+  }
+
+  /** Starts JShell and evaluates the start-up imports; on the cells' thread, before any cell. */
+  void start() {
+    try {
+      loadNativeCode();
+      JavaEvaluator started = JavaEvaluator.start(ClassPath.entries());
+      cellService.complete(new CellService(started, renderer(), output, input));
+      importAll(started);
+      evaluator.complete(started);
+    } catch (IOException | RuntimeException e) {
+      evaluator.completeExceptionally(e);
+      cellService.completeExceptionally(e);
+      LOG.log(ERROR, "Java cannot be started", e);
+    }
+  }
+
+  JsonObject execute(Message request) {
+    return cellService.join().execute(request);
+  }
+
+  JsonObject assist(Message request) {
+    return Session.json(Map.of("status", "ok"));
+  }
+
+  void interrupt() {
+    if (evaluator.isDone()) {
+      evaluator.join().interrupt();
+    }
+  }
+
+  private static void importAll(JavaEvaluator evaluator) throws IOException {
+    for (String line : StartUpImports.read(JavaSession.class.getClassLoader())) {
+      try {
+        evaluator.evaluate(new Cell(0, line));
+      } catch (CellFailure failure) {
+        LOG.log(ERROR, "start-up import failed: {0}: {1}", line, failure.getMessage());
+      }
+    }
+  }
+
+  /** ND4J's native part takes seconds to load: begun now, it is mostly there when it is needed. */
+  private static void loadNativeCode() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                Class.forName("org.nd4j.linalg.factory.Nd4j");
+              } catch (ClassNotFoundException | LinkageError e) {
+                LOG.log(ERROR, "ND4J cannot be loaded", e);
+              }
+            },
+            "lectern-nd4j");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static Renderer renderer() {
+    Renderer renderer = new Renderer();
+    Image.registerAll(renderer);
+    Text.registerAll(renderer);
+    Url.registerAll(renderer);
+    return renderer;
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.lectern.jupyter;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the kernel's JVM is started. */
+final class JvmFlags {
+  private static final int NATIVE_ACCESS_SINCE = 22;
+  private static final int UNSAFE_WARNING_SINCE = 24;
+
+  private JvmFlags() {}
+
+  /** The command with which a front end starts the kernel: the java that runs this program. */
+  static List<String> command(String jar) {
+    List<String> command = new ArrayList<>();
+    command.add(
+        ProcessHandle.current()
+            .info()
+            .command()
+            .orElse(
+                java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(flags(Runtime.version().feature()));
+    command.addAll(List.of("-jar", jar, "{connection_file}"));
+    return command;
+  }
+
+  /** Flags for a JDK of the given version. */
+  static List<String> flags(int feature) {
+    List<String> flags = new ArrayList<>();
+    // Heap and native memory share the machine: 40 % of it each, at most.
+    flags.add("-XX:MaxRAMPercentage=40");
+    flags.add("-Dorg.bytedeco.javacpp.maxbytes=100%");
+    flags.add("-Djava.awt.headless=true");
+    flags.add("-Dfile.encoding=UTF-8");
+    if (feature >= NATIVE_ACCESS_SINCE) {
+      flags.add("--enable-native-access=ALL-UNNAMED");
+    }
+    if (feature >= UNSAFE_WARNING_SINCE) {
+      flags.add("--sun-misc-unsafe-memory-access=allow");
+    }
+    return flags;
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.lectern.jupyter;
+
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Writes the kernelspec "lectern", so that a reader sees the old one or the new one, whole. */
+final class KernelSpec {
+  static final String NAME = "lectern";
+  private static final String JAR = "lectern-lessons.jar";
+  private static final List<String> LOGOS =
+      List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
+
+  private KernelSpec() {}
+
+  /** Writes a spec with copies of all jars; returns what to tell the user. */
+  static String install(Arguments arguments) throws IOException {
+    Path data = arguments.place().orElseGet(JupyterPaths::user);
+    requireJars(arguments.dist());
+    Path spec =
+        replace(
+            data,
+            fresh -> {
+              copyJars(arguments.dist(), fresh.resolve("lib"));
+              writeDescription(fresh, "{resource_dir}/lib/" + JAR);
+            });
+    return "Installed the kernel \"" + NAME + "\" in " + spec + "\n";
+  }
+
+  /** Writes a spec that runs the jars where they are; returns what to tell the user. */
+  static String writeInPlace(Arguments arguments) throws IOException {
+    requireJars(arguments.dist());
+    Path spec =
+        replace(
+            arguments.place().orElseThrow(),
+            fresh -> writeDescription(fresh, arguments.dist().resolve(JAR).toString()));
+    return "Wrote " + spec + "\n";
+  }
+
+  private static void requireJars(Path dist) {
+    if (!Files.isRegularFile(dist.resolve(JAR))) {
+      throw new IllegalArgumentException(
+          "expected " + JAR + " in " + dist + "; build it with mvn package, or use --dist DIR");
+    }
+  }
+
+  @FunctionalInterface
+  private interface Content {
+    void writeTo(Path folder) throws IOException;
+  }
+
+  /** Writes beside the old spec first, then swaps. */
+  private static Path replace(Path data, Content content) throws IOException {
+    Path kernels = Files.createDirectories(data.resolve("kernels"));
+    Path spec = kernels.resolve(NAME);
+    Path fresh = Files.createTempDirectory(kernels, "." + NAME + "-new-");
+    try {
+      content.writeTo(fresh);
+      readable(fresh);
+      if (Files.exists(spec)) {
+        Path old = Files.createTempDirectory(kernels, "." + NAME + "-old-");
+        Files.move(spec, old, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, spec, StandardCopyOption.ATOMIC_MOVE);
+        delete(old);
+      } else {
+        Files.move(fresh, spec, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return spec;
+    } finally {
+      delete(fresh);
+    }
+  }
+
+  private static void writeDescription(Path folder, String jar) throws IOException {
+    Map<String, Object> description = new LinkedHashMap<>();
+    description.put("argv", JvmFlags.command(jar));
+    description.put("display_name", "Java (Lectern)");
+    description.put("language", "java");
+    description.put("interrupt_mode", "message");
+    description.put("metadata", Map.of("debugger", false));
+    Files.writeString(
+        folder.resolve("kernel.json"),
+        new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create().toJson(description)
+            + "\n");
+    for (String logo : LOGOS) {
+      try (InputStream in = KernelSpec.class.getResourceAsStream(logo)) {
+        Files.copy(in, folder.resolve(logo));
+      }
+    }
+  }
+
+  private static void copyJars(Path dist, Path lib) throws IOException {
+    Files.createDirectories(lib);
+    try (Stream<Path> files = Files.list(dist)) {
+      for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
+        Files.copy(jar, lib.resolve(jar.getFileName()));
+      }
+    }
+  }
+
+  /** Temporary folders are private; an installed one is for everybody whom its parent lets in. */
+  private static void readable(Path folder) {
+    if (!folder.toFile().setReadable(true, false) || !folder.toFile().setExecutable(true, false)) {
+      throw new IllegalStateException("cannot make " + folder + " readable");
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path directory, IOException failure)
+              throws IOException {
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}

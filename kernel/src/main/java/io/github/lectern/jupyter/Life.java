@@ -1,0 +1,60 @@
+package io.github.lectern.jupyter;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** Sees to it that the process ends when it should, whatever a cell is doing. */
+final class Life {
+  private static final long PATIENCE_MS = 1500;
+
+  private Life() {}
+
+  /** Ends the process when its parent, named by JPY_PARENT_PID, is gone. */
+  static void endWithParent(Map<String, String> environment) {
+    String parent = environment.getOrDefault("JPY_PARENT_PID", "");
+    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
+    // On Windows the variable is a handle, not a process id.
+    if (!windows && parent.matches("[0-9]{1,18}") && !parent.equals("1")) {
+      ProcessHandle.of(Long.parseLong(parent)).ifPresent(Life::endAfter);
+    }
+  }
+
+  /** If shutdown hooks hang, as native libraries' may, the process ends all the same. */
+  static void boundShutdown() {
+    Runtime.getRuntime().addShutdownHook(new Thread(Life::haltSoon, "lectern-shutdown"));
+  }
+
+  /** Ends the process. */
+  static void end() {
+    haltSoon();
+    System.exit(0);
+  }
+
+  private static void endAfter(ProcessHandle parent) {
+    background(
+        "lectern-parent",
+        () -> {
+          parent.onExit().join();
+          end();
+        });
+  }
+
+  private static void haltSoon() {
+    background(
+        "lectern-halt",
+        () -> {
+          try {
+            Thread.sleep(PATIENCE_MS);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          Runtime.getRuntime().halt(0);
+        });
+  }
+
+  private static void background(String name, Runnable task) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+}

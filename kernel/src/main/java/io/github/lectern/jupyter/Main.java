@@ -1,0 +1,62 @@
+package io.github.lectern.jupyter;
+
+import io.github.lectern.jupyter.transport.Connection;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.logging.Logger;
+
+/** Starts the kernel, or installs it. */
+public final class Main {
+  private static final int USAGE_ERROR = 2;
+
+  private Main() {}
+
+  /** See {@code --help}. */
+  public static void main(String[] args) throws InterruptedException {
+    int status = run(List.of(args), System.out, System.err);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  static int run(List<String> args, PrintStream out, PrintStream err) throws InterruptedException {
+    try {
+      return switch (args.isEmpty() ? "" : args.get(0)) {
+        case "-h", "--help" -> print(out, Arguments.USAGE);
+        case "--version" -> print(out, "Lectern " + KernelInfo.version() + "\n");
+        case "install" -> print(out, KernelSpec.install(Arguments.parse(args)));
+        case "kernelspec" -> print(out, KernelSpec.writeInPlace(Arguments.parse(args)));
+        default -> serve(args);
+      };
+    } catch (IllegalArgumentException e) {
+      err.println("lectern: " + e.getMessage());
+      err.print(Arguments.USAGE);
+      return USAGE_ERROR;
+    } catch (IOException e) {
+      err.println("lectern: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private static int serve(List<String> args) throws IOException, InterruptedException {
+    if (args.size() != 1 || args.get(0).startsWith("-")) {
+      throw new IllegalArgumentException(
+          "expected the connection file of a front end, was "
+              + (args.isEmpty() ? "nothing" : args));
+    }
+    // The log must hold on to the real standard error before cells get their own.
+    Logger.getLogger("").getHandlers();
+    Life.boundShutdown();
+    Life.endWithParent(System.getenv());
+    Kernel.run(Connection.read(Path.of(args.get(0))));
+    Life.end();
+    return 0;
+  }
+
+  private static int print(PrintStream out, String text) {
+    out.print(text);
+    return 0;
+  }
+}

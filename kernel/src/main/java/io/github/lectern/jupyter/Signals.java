@@ -1,0 +1,33 @@
+package io.github.lectern.jupyter;
+
+import static java.lang.System.Logger.Level.DEBUG;
+
+import java.lang.reflect.Proxy;
+
+/** Reacts to SIGINT, which some front ends send instead of a message. */
+final class Signals {
+  private static final System.Logger LOG = System.getLogger(Signals.class.getName());
+
+  private Signals() {}
+
+  /** Calls the action for each SIGINT. The JDK has no public API for it, hence reflection. */
+  static void onInterrupt(Runnable action) {
+    try {
+      Class<?> signal = Class.forName("sun.misc.Signal");
+      Class<?> handler = Class.forName("sun.misc.SignalHandler");
+      Object onSignal =
+          Proxy.newProxyInstance(
+              Signals.class.getClassLoader(),
+              new Class<?>[] {handler},
+              (proxy, method, args) -> {
+                action.run();
+                return null;
+              });
+      signal
+          .getMethod("handle", signal, handler)
+          .invoke(null, signal.getConstructor(String.class).newInstance("INT"), onSignal);
+    } catch (ReflectiveOperationException | IllegalArgumentException e) {
+      LOG.log(DEBUG, "SIGINT will end the kernel", e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.lectern.jupyter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The imports that every notebook begins with: those of all jars on the class path. */
+final class StartUpImports {
+  static final String RESOURCE = "META-INF/lectern/imports";
+
+  private StartUpImports() {}
+
+  /** All import declarations, in the order of the class path; "#" begins a comment. */
+  static List<String> read(ClassLoader loader) throws IOException {
+    List<String> imports = new ArrayList<>();
+    for (URL resource : Collections.list(loader.getResources(RESOURCE))) {
+      try (BufferedReader reader =
+          new BufferedReader(new InputStreamReader(resource.openStream(), UTF_8))) {
+        reader
+            .lines()
+            .map(line -> line.replaceFirst("#.*", "").strip())
+            .filter(line -> !line.isEmpty())
+            .forEach(imports::add);
+      }
+    }
+    return imports;
+  }
+}

@@ -1,0 +1,173 @@
+package io.github.lectern.jupyter.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
+
+/** Runs cells of Java, one after the other, in this JVM. */
+public final class JavaEvaluator implements AutoCloseable {
+  private final UserCode userCode = new UserCode();
+  private final SnippetLoader loader = new SnippetLoader();
+  private final CellExecutionControl control = new CellExecutionControl(loader, userCode);
+  private final Origins origins = new Origins();
+  private final JShell shell;
+  private final CellSplitter splitter;
+  private final CompileReport compileReport;
+  private final RuntimeReport runtimeReport = new RuntimeReport(origins);
+
+  private JavaEvaluator(List<String> classPath) {
+    this.shell =
+        JShell.builder()
+            .executionEngine(new InThisJvm(control), Map.of())
+            .compilerOptions("-g", "-parameters")
+            .build();
+    classPath.forEach(shell::addToClasspath);
+    SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+    this.splitter = new CellSplitter(analysis);
+    this.compileReport = new CompileReport(new MissingNames(analysis));
+  }
+
+  /**
+   * Starts an evaluator.
+   *
+   * @param classPath the jars and folders that cells may use: those of this application
+   */
+  public static JavaEvaluator start(List<String> classPath) {
+    return new JavaEvaluator(classPath);
+  }
+
+  /**
+   * Runs a cell.
+   *
+   * @return the value of the cell's last expression; empty if it has none, or if it is null
+   * @throws CellFailure if the cell does not compile, throws, or is interrupted
+   */
+  public Optional<Object> evaluate(Cell cell) throws CellFailure {
+    Thread.currentThread().setContextClassLoader(loader.classLoader());
+    userCode.open();
+    try {
+      return evaluatePieces(cell);
+    } finally {
+      userCode.close();
+      control.clear();
+    }
+  }
+
+  /**
+   * Runs something of the student's that belongs to the cell, such as a toString(), so that it can
+   * be interrupted as well.
+   *
+   * @throws CellFailure if it throws or is interrupted
+   */
+  public <T> T call(Callable<T> code) throws CellFailure {
+    userCode.open();
+    try {
+      return userCode.call(code);
+    } catch (Exception | LinkageError | StackOverflowError | AssertionError | CellInterruption e) {
+      throw runtimeReport.of(e, e);
+    } finally {
+      userCode.close();
+    }
+  }
+
+  /** Stops the cell that is running, if any; may be called from any thread. */
+  public void interrupt() {
+    userCode.interrupt();
+  }
+
+  @Override
+  public void close() {
+    shell.close();
+  }
+
+  private Optional<Object> evaluatePieces(Cell cell) throws CellFailure {
+    List<CellSplitter.Piece> pieces = splitter.split(cell.code());
+    // A cell that cannot be parsed to its end is not begun.
+    if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).complete()) {
+      pieces = pieces.subList(pieces.size() - 1, pieces.size());
+    }
+    Optional<Object> last = Optional.empty();
+    List<Snippet> declared = new ArrayList<>();
+    for (CellSplitter.Piece piece : pieces) {
+      last = evaluatePiece(new Origins.Origin(cell, piece.offset()), piece.source(), declared);
+    }
+    for (Snippet snippet : declared) {
+      requireResolved(snippet);
+    }
+    return last;
+  }
+
+  private Optional<Object> evaluatePiece(
+      Origins.Origin origin, String source, List<Snippet> declared) throws CellFailure {
+    control.clear();
+    List<SnippetEvent> events = shell.eval(source);
+    Optional<Object> value = Optional.empty();
+    for (SnippetEvent event : events) {
+      Snippet snippet = event.snippet();
+      if (event.causeSnippet() == null) {
+        origins.put(snippet.id(), origin);
+        if (event.status() == Snippet.Status.REJECTED) {
+          throw compileReport.of(origin, shell.diagnostics(snippet).toList());
+        }
+        declared.add(snippet);
+        value = isShown(snippet) ? control.value() : Optional.empty();
+      }
+      requireNoException(event.exception());
+    }
+    return value;
+  }
+
+  private void requireNoException(JShellException exception) throws CellFailure {
+    if (exception instanceof jdk.jshell.UnresolvedReferenceException unresolved) {
+      requireResolved(unresolved.getSnippet());
+    }
+    if (exception != null) {
+      throw runtimeReport.of(control.failure().orElse(exception), exception);
+    }
+  }
+
+  /**
+   * What uses a name that even the whole cell does not declare is an error, as in any Java file.
+   */
+  private void requireResolved(Snippet snippet) throws CellFailure {
+    Snippet.Status status = shell.status(snippet);
+    boolean unresolved =
+        status == Snippet.Status.RECOVERABLE_DEFINED
+            || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+    Optional<Origins.Origin> origin = origins.get(snippet.id());
+    if (unresolved && snippet instanceof DeclarationSnippet && origin.isPresent()) {
+      throw compileReport.of(origin.get(), shell.diagnostics(snippet).toList());
+    }
+  }
+
+  /** Expressions are shown; declarations and assignments are not. */
+  private static boolean isShown(Snippet snippet) {
+    return switch (snippet.subKind()) {
+      case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> true;
+      default -> false;
+    };
+  }
+
+  private record InThisJvm(ExecutionControl control) implements ExecutionControlProvider {
+    @Override
+    public String name() {
+      return "lectern";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+      return control;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.lectern.jupyter.eval;
+
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import jdk.jshell.execution.LoaderDelegate;
+import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
+import jdk.jshell.spi.ExecutionControl.ClassInstallException;
+import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
+import jdk.jshell.spi.ExecutionControl.InternalException;
+
+/**
+ * Loads the classes of cells beside the application's own, so that both share their objects. Every
+ * class is woven with interrupt points first.
+ */
+final class SnippetLoader implements LoaderDelegate {
+  private final CellClassLoader loader = new CellClassLoader(SnippetLoader.class.getClassLoader());
+
+  @Override
+  public void load(ClassBytecodes[] classes) throws ClassInstallException {
+    boolean[] loaded = new boolean[classes.length];
+    try {
+      for (ClassBytecodes c : classes) {
+        loader.code.put(c.name(), InterruptWeaver.weave(c.bytecodes()));
+      }
+      for (int i = 0; i < classes.length; i++) {
+        loader.loadClass(classes[i].name());
+        loaded[i] = true;
+      }
+    } catch (ClassNotFoundException | LinkageError e) {
+      throw new ClassInstallException("load: " + e.getMessage(), loaded);
+    }
+  }
+
+  @Override
+  public void classesRedefined(ClassBytecodes[] classes) {
+    for (ClassBytecodes c : classes) {
+      loader.code.put(c.name(), InterruptWeaver.weave(c.bytecodes()));
+    }
+  }
+
+  @Override
+  public void addToClasspath(String path) throws EngineTerminationException, InternalException {
+    try {
+      for (String entry : path.split(java.io.File.pathSeparator, -1)) {
+        loader.addURL(Path.of(entry).toUri().toURL());
+      }
+    } catch (MalformedURLException e) {
+      throw new InternalException(e.toString());
+    }
+  }
+
+  @Override
+  public Class<?> findClass(String name) throws ClassNotFoundException {
+    return loader.loadClass(name);
+  }
+
+  ClassLoader classLoader() {
+    return loader;
+  }
+
+  private static final class CellClassLoader extends URLClassLoader {
+    private final Map<String, byte[]> code = new ConcurrentHashMap<>();
+
+    CellClassLoader(ClassLoader parent) {
+      super(new URL[0], parent);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      byte[] bytes = code.get(name);
+      return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
+    }
+
+    @Override
+    protected void addURL(URL url) {
+      super.addURL(url);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.lectern.jupyter.transport;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Publishes what cells write, in few messages and in order.
+ *
+ * <p>Text waits for at most {@link #PERIOD_MS}; anything else is sent at once, after the text
+ * before it. What threads write after their cell has ended goes to the cell that ran last.
+ */
+public final class CellOutput {
+  static final int PERIOD_MS = 80;
+  private static final int TEXT_LIMIT = 1 << 20;
+
+  private final Consumer<Message> publisher;
+  private final Session session;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(CellOutput::timerThread);
+  private JsonObject parent = new JsonObject();
+  private Transcript transcript = new Transcript();
+  private boolean flushPlanned;
+  private int unsent;
+
+  /** Publishes through the given consumer, which must not block. */
+  public CellOutput(Consumer<Message> publisher, Session session) {
+    this.publisher = publisher;
+    this.session = session;
+  }
+
+  /** Begins the output of a new cell; what the last one left is sent first. */
+  public synchronized void begin(JsonObject cellHeader) {
+    flushAll();
+    parent = cellHeader;
+    transcript = new Transcript();
+  }
+
+  /** Sends everything that was written so far. */
+  public synchronized void flushAll() {
+    send(transcript.last());
+  }
+
+  /** Writes text. */
+  public synchronized void write(StreamName stream, String text) {
+    transcript.write(stream, text);
+    unsent += text.length();
+    if (unsent > TEXT_LIMIT) {
+      send(transcript.pending());
+    } else if (!flushPlanned) {
+      flushPlanned = true;
+      ScheduledFuture<?> unused = timer.schedule(this::flush, PERIOD_MS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Publishes something else of this cell, such as a picture, after the text before it. */
+  public synchronized void show(Publication publication) {
+    transcript.add(publication);
+    send(transcript.pending());
+  }
+
+  /** Publishes something that is no output of the cell, such as its source. */
+  public synchronized void announce(Publication publication) {
+    send(transcript.pending());
+    publish(publication);
+  }
+
+  /** Publishes new data for what was shown under a display id. */
+  public synchronized void update(String displayId, JsonObject content) {
+    send(transcript.pending());
+    transcript.update(displayId, content);
+    publish(new Publication("update_display_data", content));
+  }
+
+  /** Removes this cell's output, at once or when the next output comes. */
+  public synchronized void clear(JsonObject content) {
+    transcript = new Transcript();
+    unsent = 0;
+    publish(new Publication("clear_output", content));
+  }
+
+  private synchronized void flush() {
+    flushPlanned = false;
+    send(transcript.pending());
+  }
+
+  private void send(List<Publication> publications) {
+    publications.forEach(this::publish);
+    unsent = 0;
+  }
+
+  private void publish(Publication publication) {
+    publisher.accept(session.publication(parent, publication.type(), publication.content()));
+  }
+
+  private static Thread timerThread(Runnable task) {
+    Thread thread = new Thread(task, "lectern-output");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.lectern.jupyter.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+
+/** Standard output or error of the cells: bytes go in, text goes to the cell's output. */
+public final class CellStream extends OutputStream {
+  private static final int PIECE = 8192;
+
+  private final StreamName name;
+  private final CellOutput output;
+  private final CharsetDecoder decoder =
+      UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPLACE)
+          .onUnmappableCharacter(CodingErrorAction.REPLACE);
+  private final ByteBuffer bytes = ByteBuffer.allocate(PIECE);
+  private final CharBuffer chars = CharBuffer.allocate(PIECE);
+
+  private CellStream(StreamName name, CellOutput output) {
+    this.name = name;
+    this.output = output;
+  }
+
+  /** A stream to print on. */
+  public static PrintStream printStream(StreamName name, CellOutput output) {
+    return new PrintStream(new CellStream(name, output), true, UTF_8);
+  }
+
+  @Override
+  public void write(int b) {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public synchronized void write(byte[] data, int offset, int length) {
+    int end = offset + length;
+    for (int at = offset; at < end; ) {
+      int count = Math.min(bytes.remaining(), end - at);
+      bytes.put(data, at, count);
+      at += count;
+      decode();
+    }
+  }
+
+  /** Half a character at the end stays in the buffer until the other half comes. */
+  private void decode() {
+    bytes.flip();
+    decoder.decode(bytes, chars, false);
+    bytes.compact();
+    chars.flip();
+    if (chars.hasRemaining()) {
+      output.write(name, chars.toString());
+    }
+    chars.clear();
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.lectern.jupyter.transport;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+/**
+ * Reads the fields of a message's content; absent or null ones have defaults.
+ *
+ * <p>Every method throws IllegalArgumentException if the field has the wrong type.
+ *
+ * @param json the content
+ */
+public record Fields(JsonObject json) {
+
+  /** A text, or "". */
+  public String text(String key) {
+    return absent(key) ? "" : primitive(key, "a string").getAsString();
+  }
+
+  /** A flag, or the default. */
+  public boolean flag(String key, boolean byDefault) {
+    if (absent(key)) {
+      return byDefault;
+    }
+    JsonElement value = primitive(key, "true or false");
+    if (!value.getAsJsonPrimitive().isBoolean()) {
+      throw wrong(key, "true or false");
+    }
+    return value.getAsBoolean();
+  }
+
+  /** A whole number, or the default. */
+  public int number(String key, int byDefault) {
+    if (absent(key)) {
+      return byDefault;
+    }
+    JsonElement value = primitive(key, "a number");
+    if (!value.getAsJsonPrimitive().isNumber()) {
+      throw wrong(key, "a number");
+    }
+    return value.getAsInt();
+  }
+
+  /** An object, or an empty one. */
+  public JsonObject object(String key) {
+    if (absent(key)) {
+      return new JsonObject();
+    }
+    if (!json.get(key).isJsonObject()) {
+      throw wrong(key, "an object");
+    }
+    return json.getAsJsonObject(key);
+  }
+
+  /** An array, or an empty one. */
+  public JsonArray array(String key) {
+    if (absent(key)) {
+      return new JsonArray();
+    }
+    if (!json.get(key).isJsonArray()) {
+      throw wrong(key, "an array");
+    }
+    return json.getAsJsonArray(key);
+  }
+
+  private boolean absent(String key) {
+    return !json.has(key) || json.get(key).isJsonNull();
+  }
+
+  private JsonElement primitive(String key, String expected) {
+    JsonElement value = json.get(key);
+    if (!value.isJsonPrimitive()) {
+      throw wrong(key, expected);
+    }
+    return value;
+  }
+
+  private static IllegalArgumentException wrong(String key, String expected) {
+    return new IllegalArgumentException("\"" + key + "\" of the request is not " + expected);
+  }
+}

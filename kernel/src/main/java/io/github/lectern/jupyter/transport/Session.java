@@ -1,0 +1,56 @@
+package io.github.lectern.jupyter.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Makes the messages of one kernel session. */
+public final class Session {
+  /** The version of the messaging protocol that is spoken. */
+  public static final String PROTOCOL = "5.3";
+
+  private static final Gson GSON = new GsonBuilder().serializeNulls().create();
+
+  private final String id = UUID.randomUUID().toString();
+
+  /** A message to those who sent the request: its reply, or a question to the user. */
+  public Message answer(Message request, String type, JsonObject content) {
+    return new Message(
+        request.identities(), header(type), request.header(), new JsonObject(), content);
+  }
+
+  /** A message to all front ends, caused by the given header (empty if by nothing). */
+  public Message publication(JsonObject parent, String type, JsonObject content) {
+    return new Message(
+        List.of(type.getBytes(UTF_8)), header(type), parent, new JsonObject(), content);
+  }
+
+  /** JSON of a map of JSON-like values. */
+  public static JsonObject json(Map<String, ?> content) {
+    return GSON.toJsonTree(content).getAsJsonObject();
+  }
+
+  private JsonObject header(String type) {
+    return json(
+        Map.of(
+            "msg_id",
+            UUID.randomUUID().toString(),
+            "msg_type",
+            type,
+            "session",
+            id,
+            "username",
+            "kernel",
+            "date",
+            Instant.now().truncatedTo(ChronoUnit.MICROS).toString(),
+            "version",
+            PROTOCOL));
+  }
+}
