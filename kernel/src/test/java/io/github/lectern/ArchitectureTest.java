@@ -39,7 +39,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> TABLE = new TreeMap<>();
 
   static {
-    row("tensor");
+    row("tensor", "!org.bytedeco..");
     row("keras.random");
     row("keras.session", "keras.random");
     row("keras.engine", "tensor", "!org.bytedeco..");

@@ -1,0 +1,157 @@
+package io.github.lectern.tensor;
+
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Labels as vectors with a single 1, at the place of the label. */
+public final class OneHot {
+  private OneHot() {}
+
+  /**
+   * One label as a vector. Keras: {@code tf.one_hot(2, 5)}. Example: {@code oneHot(2, 5)} is [0, 0,
+   * 1, 0, 0].
+   *
+   * @param label from 0 to numClasses - 1
+   * @param numClasses the length of the vector
+   * @return shape [numClasses], float32
+   * @throws IllegalArgumentException if the label is no such class
+   */
+  public static INDArray oneHot(int label, int numClasses) {
+    return toCategorical(new int[] {label}, numClasses).reshape(numClasses);
+  }
+
+  /**
+   * Labels as rows with a single 1. Keras: {@code to_categorical(y, 10)}. Example: {@code
+   * toCategorical(new int[] {0, 1, 1}, 2)} is [[1, 0], [0, 1], [0, 1]].
+   *
+   * @param labels each from 0 to numClasses - 1
+   * @param numClasses the length of a row
+   * @return shape [n, numClasses], float32
+   * @throws IllegalArgumentException if a label is no such class
+   */
+  public static INDArray toCategorical(int[] labels, int numClasses) {
+    double[] values = Arrays.stream(labels).asDoubleStream().toArray();
+    return coded(values, numClasses, labels.length, numClasses);
+  }
+
+  /**
+   * Labels as rows with a single 1, as many classes as the largest label asks for. Keras: {@code
+   * to_categorical(y)}.
+   *
+   * @param labels each 0 or more, at least one
+   * @return shape [n, largest + 1], float32
+   * @throws IllegalArgumentException if a label is negative or there is none
+   */
+  public static INDArray toCategorical(int[] labels) {
+    double[] values = Arrays.stream(labels).asDoubleStream().toArray();
+    return toCategorical(labels, classesOf(values));
+  }
+
+  /**
+   * Labels as rows with a single 1. Keras: {@code to_categorical(y, 10)}. Example: {@code
+   * toCategorical(yTrain, 10)}.
+   *
+   * @param labels whole numbers of any type, each from 0 to numClasses - 1; shape [n] or [n,1]
+   * @param numClasses the length of a row
+   * @return shape [n, numClasses], float32; for labels of another shape, that shape with one more
+   *     axis
+   * @throws IllegalArgumentException if a label is no such class, is no whole number or is NaN
+   */
+  public static INDArray toCategorical(INDArray labels, int numClasses) {
+    return coded(values(labels), numClasses, codedShape(labels, numClasses));
+  }
+
+  /**
+   * Labels as rows with a single 1, as many classes as the largest label asks for. Keras: {@code
+   * to_categorical(y)}.
+   *
+   * @param labels whole numbers of any type, each 0 or more, at least one; shape [n] or [n,1]
+   * @return shape [n, largest + 1], float32
+   * @throws IllegalArgumentException if a label is negative, no whole number or NaN
+   */
+  public static INDArray toCategorical(INDArray labels) {
+    return toCategorical(labels, classesOf(values(labels)));
+  }
+
+  private static INDArray coded(double[] labels, int numClasses, long... shape) {
+    if (numClasses < 1) {
+      throw new IllegalArgumentException(
+          "toCategorical: expected numClasses of 1 or more, was " + numClasses);
+    }
+    long size = (long) labels.length * numClasses;
+    if (size > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          String.format(
+              "toCategorical: %d labels of %d classes would fill %d values; are these labels?",
+              labels.length, numClasses, size));
+    }
+    float[] rows = new float[(int) size];
+    for (int i = 0; i < labels.length; i++) {
+      rows[i * numClasses + label(labels, i, numClasses)] = 1;
+    }
+    return rows.length == 0 ? Nd4j.create(DataType.FLOAT, shape) : Nd4j.create(rows, shape, 'c');
+  }
+
+  private static int label(double[] labels, int i, int numClasses) {
+    double label = wholeLabel(labels, i);
+    if (label >= numClasses) {
+      throw new IllegalArgumentException(
+          String.format(
+              "toCategorical: expected labels from 0 to %d, was %s at position %d; there are %d"
+                  + " classes, counted from 0",
+              numClasses - 1, text(label), i, numClasses));
+    }
+    return (int) label;
+  }
+
+  private static int classesOf(double[] labels) {
+    if (labels.length == 0) {
+      throw new IllegalArgumentException(
+          "toCategorical: expected at least one label, was none; or say how many classes there"
+              + " are: toCategorical(y, 10)");
+    }
+    double largest = 0;
+    for (int i = 0; i < labels.length; i++) {
+      largest = Math.max(largest, wholeLabel(labels, i));
+    }
+    return (int) Math.min(Integer.MAX_VALUE, largest + 1);
+  }
+
+  private static double wholeLabel(double[] labels, int i) {
+    double label = labels[i];
+    if (Double.isInfinite(label) || label != Math.rint(label) || label < 0) { // NaN is not itself
+      throw new IllegalArgumentException(
+          String.format(
+              "toCategorical: expected labels 0, 1, 2, ..., was %s at position %d",
+              text(label), i));
+    }
+    return label;
+  }
+
+  private static String text(double label) {
+    return label == Math.rint(label) && Math.abs(label) < 1e15
+        ? String.valueOf((long) label)
+        : String.valueOf(label);
+  }
+
+  private static double[] values(INDArray labels) {
+    if (labels.isS()) {
+      throw new IllegalArgumentException(
+          "toCategorical: expected labels 0, 1, 2, ..., was text; number the classes from 0 on");
+    }
+    return labels.isEmpty()
+        ? new double[0]
+        : labels.castTo(DataType.DOUBLE).dup('c').data().asDouble();
+  }
+
+  /** The shape of the labels, less a last axis of 1, plus one of the classes. */
+  private static long[] codedShape(INDArray labels, int numClasses) {
+    long[] shape = labels.shape();
+    boolean column = shape.length > 1 && shape[shape.length - 1] == 1;
+    long[] coded = Arrays.copyOf(shape, column ? shape.length : shape.length + 1);
+    coded[coded.length - 1] = numClasses;
+    return coded;
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.lectern.tensor;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.bytedeco.javacpp.BytePointer;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The native memory of a tensor whose rows each stand in one piece, in segments of whole rows: a
+ * Java buffer ends at 2 GiB, a tensor need not.
+ */
+final class RowMemory {
+  private static final long SEGMENT_BYTES = 1L << 30;
+
+  private final Elements[] segments;
+  private final int rowsPerSegment;
+  private final int stride;
+  private final int width;
+
+  /**
+   * Looks at the memory; nothing is copied, so the tensor must outlive this.
+   *
+   * @param source at least one row of at least one value
+   * @param width the values in a row
+   */
+  RowMemory(INDArray source, int width) {
+    this(source, width, SEGMENT_BYTES);
+  }
+
+  RowMemory(INDArray source, int width, long segmentBytes) {
+    long count = source.size(0);
+    long rowStride = count > 1 ? source.stride(0) : width;
+    long size = source.dataType().width();
+    long rows = Math.max(1, Math.min(count, segmentBytes / Math.max(1, rowStride * size)));
+    this.rowsPerSegment = (int) rows;
+    this.stride = rows > 1 ? (int) rowStride : 0; // a segment of one row needs none
+    this.width = width;
+    this.segments = new Elements[(int) ((count + rows - 1) / rows)];
+    for (int i = 0; i < segments.length; i++) {
+      long rowsHere = Math.min(rows, count - i * rows);
+      long from = i * rows * rowStride * size;
+      long bytes = ((rowsHere - 1) * rowStride + width) * size;
+      segments[i] = Elements.in(buffer(source, from, bytes), source.dataType());
+    }
+  }
+
+  /** Whether each row is one piece of memory, its values in c order. */
+  static boolean isInOnePiece(INDArray x) {
+    long expected = 1;
+    for (int axis = x.rank() - 1; axis > 0; axis--) {
+      if (x.size(axis) != 1 && x.stride(axis) != expected) {
+        return false;
+      }
+      expected *= x.size(axis);
+    }
+    return x.size(0) <= 1 || x.stride(0) >= 0;
+  }
+
+  /** Reads a row into target[start], ... */
+  void read(int row, float[] target, int start) {
+    int at = row % rowsPerSegment * stride;
+    segments[row / rowsPerSegment].read(at, target, start, width);
+  }
+
+  private static ByteBuffer buffer(INDArray source, long from, long bytes) {
+    BytePointer start = new BytePointer(source.data().addressPointer()).getPointer(from);
+    return start.capacity(bytes).asByteBuffer().order(ByteOrder.nativeOrder());
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.lectern.tensor;
+
+import java.lang.ref.Reference;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The samples of a tensor as rows of floats: row i is everything at index i of the first axis.
+ *
+ * <p>Takes every numeric type (uint8 as 0 to 255, booleans as 0 and 1) and every layout, and never
+ * changes the tensor. Nothing is copied beforehand, unless the values of a row do not stand side by
+ * side in memory, or are of a type that Java lacks, such as float16: then the tensor is copied
+ * once. Several threads may read at the same time.
+ */
+public final class Rows {
+  private final INDArray source; // owns the memory; kept so that it is not freed
+  private final long[] sampleShape;
+  private final int count;
+  private final int width;
+  private final Optional<RowMemory> memory;
+
+  private Rows(INDArray source) {
+    this.source = source;
+    this.sampleShape = Arrays.copyOfRange(source.shape(), 1, source.rank());
+    this.count = checkedSize(source, "samples", source.size(0));
+    this.width = checkedSize(source, "values in a sample", product(sampleShape));
+    boolean empty = count == 0 || width == 0;
+    this.memory = empty ? Optional.empty() : Optional.of(new RowMemory(source, width));
+  }
+
+  /**
+   * The rows of a tensor. While it is read, later changes of the tensor show, unless it was copied.
+   *
+   * @param x of rank 1 or more: [samples, ...]
+   * @throws IllegalArgumentException if x is a scalar, holds text, or is too large
+   */
+  public static Rows of(INDArray x) {
+    if (x.rank() == 0) {
+      throw new IllegalArgumentException(
+          "Rows: expected a tensor of samples, such as [n] or [n,784], was a scalar");
+    }
+    if (!x.isR() && !x.isZ() && !x.isB()) {
+      throw new IllegalArgumentException(
+          "Rows: expected numbers, was " + x.dataType() + "; give labels as numbers from 0 on");
+    }
+    INDArray readable = Elements.areKnown(x.dataType()) ? x : x.castTo(DataType.FLOAT);
+    return new Rows(RowMemory.isInOnePiece(readable) ? readable : readable.dup('c'));
+  }
+
+  /** The number of samples. */
+  public int count() {
+    return count;
+  }
+
+  /** The values in a sample: 784 for [60000,28,28]; 1 for [60000]. */
+  public int width() {
+    return width;
+  }
+
+  /** The shape of one sample: [28,28] for [60000,28,28]; [] for [60000]. */
+  public long[] sampleShape() {
+    return sampleShape.clone();
+  }
+
+  /**
+   * Reads the rows order[from] to order[to - 1], one after the other, each in c order.
+   *
+   * @param order row numbers
+   * @param target receives (to - from) * width values from its start on
+   * @throws IndexOutOfBoundsException if there is no such row, or the target is too short
+   */
+  public void read(int[] order, int from, int to, float[] target) {
+    Objects.checkFromToIndex(from, to, order.length);
+    checkTarget(from, to, target);
+    for (int i = from; i < to; i++) {
+      readRow(order[i], target, (i - from) * width);
+    }
+  }
+
+  /**
+   * Reads the rows from to to - 1.
+   *
+   * @param target receives (to - from) * width values from its start on
+   * @throws IndexOutOfBoundsException if there is no such row, or the target is too short
+   */
+  public void read(int from, int to, float[] target) {
+    Objects.checkFromToIndex(from, to, count);
+    checkTarget(from, to, target);
+    for (int row = from; row < to; row++) {
+      readRow(row, target, (row - from) * width);
+    }
+  }
+
+  /** The first value that is NaN or infinite as a float, if there is one. */
+  public Optional<NonFinite> firstNonFinite() {
+    if (!source.isR()) {
+      return Optional.empty();
+    }
+    float[] values = new float[width];
+    for (int row = 0; row < count; row++) {
+      read(row, row + 1, values);
+      for (float value : values) {
+        if (!Float.isFinite(value)) {
+          return Optional.of(new NonFinite(row, value));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A value that no training can use.
+   *
+   * @param row its sample, from 0
+   * @param value NaN, Infinity or -Infinity
+   */
+  public record NonFinite(int row, float value) {}
+
+  private void readRow(int row, float[] target, int start) {
+    Objects.checkIndex(row, count);
+    try {
+      memory.ifPresent(present -> present.read(row, target, start));
+    } finally {
+      Reference.reachabilityFence(source);
+    }
+  }
+
+  private void checkTarget(int from, int to, float[] target) {
+    if (source.wasClosed()) {
+      throw new IllegalStateException("Rows: the tensor was closed; load it again");
+    }
+    if ((long) (to - from) * width > target.length) {
+      throw new IndexOutOfBoundsException(
+          String.format(
+              "Rows: expected room for %d x %d values, was %d", to - from, width, target.length));
+    }
+  }
+
+  private static long product(long[] shape) {
+    return Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+  }
+
+  private static int checkedSize(INDArray x, String what, long size) {
+    // A float[] of one row must be possible, and a row of doubles fit into one buffer.
+    int most = Integer.MAX_VALUE / Double.BYTES;
+    if (size > most) {
+      throw new IllegalArgumentException(
+          String.format(
+              "Rows: expected at most %d %s, was %d in %s",
+              most, what, size, Shapes.tuple(x.shape())));
+    }
+    return (int) size;
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.lectern.tensor;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Shapes as text. */
+public final class Shapes {
+  private Shapes() {}
+
+  /** As Python shows a shape: "(60000, 28, 28)", "(60000,)" or "()". */
+  public static String tuple(long... shape) {
+    String comma = shape.length == 1 ? "," : "";
+    return join(numbers(shape), "(", ", ", comma + ")");
+  }
+
+  /** As Python shows the shape of a tensor: "(60000, 28, 28)". */
+  public static String tuple(INDArray x) {
+    return tuple(x.shape());
+  }
+
+  /** As the messages of this library show a shape: "[60000,28,28]". */
+  public static String brackets(long... shape) {
+    return join(numbers(shape), "[", ",", "]");
+  }
+
+  /**
+   * A shape for any number of samples, as in messages: "[n,28,28]".
+   *
+   * @param sampleShape the shape of one sample, without the first axis
+   */
+  public static String batch(long... sampleShape) {
+    return join(Stream.concat(Stream.of("n"), numbers(sampleShape)), "[", ",", "]");
+  }
+
+  /**
+   * A shape for any number of samples, as Keras' summary shows it: "(None, 28, 28)".
+   *
+   * @param sampleShape the shape of one sample, without the first axis
+   */
+  public static String noneTuple(long... sampleShape) {
+    String comma = sampleShape.length == 0 ? "," : "";
+    return join(Stream.concat(Stream.of("None"), numbers(sampleShape)), "(", ", ", comma + ")");
+  }
+
+  /**
+   * The number of values in a shape: 784 for [28,28], 1 for [].
+   *
+   * @throws ArithmeticException if it is above 2^63 - 1
+   */
+  public static long size(long... shape) {
+    return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+  }
+
+  private static Stream<String> numbers(long[] shape) {
+    return LongStream.of(shape).mapToObj(Long::toString);
+  }
+
+  private static String join(Stream<String> parts, String open, String separator, String close) {
+    return parts.collect(Collectors.joining(separator, open, close));
+  }
+}
