@@ -16,6 +16,8 @@ from nbconvert import HTMLExporter
 from nbconvert.preprocessors import CellExecutionError, ExecutePreprocessor
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 
+import offline_math
+
 NOTEBOOKS = Path("notebooks")
 TEMPLATES = Path(__file__).resolve().parents[1] / "nbconvert"
 MUST_FAIL = "raises-exception"
@@ -115,9 +117,10 @@ def page_of(notebook, name, folder):
         extra_template_basedirs=[str(TEMPLATES)],
         embed_images=True,
     )
-    page, _ = exporter.from_notebook_node(
-        notebook, {"metadata": {"name": name, "path": str(folder)}}
-    )
+    resources = {"metadata": {"name": name, "path": str(folder)}}
+    if offline_math.has_math(notebook):
+        resources.update(has_math=True, offline_math=offline_math.scripts())
+    page, _ = exporter.from_notebook_node(notebook, resources)
     return page
 
 
