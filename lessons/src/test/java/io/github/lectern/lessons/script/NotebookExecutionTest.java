@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How {@code ./lecture run} executes and judges notebooks, with Jupyter's own kernel as the kernel. */
+/**
+ * How {@code ./lecture run} executes and judges notebooks, with Jupyter's own kernel as the kernel.
+ */
 class NotebookExecutionTest {
   private static final String KERNEL =
       """
@@ -88,9 +90,9 @@ class NotebookExecutionTest {
   }
 
   @Test
-  void a_failing_cell_is_named_with_its_notebook_and_error_and_the_rest_goes_on()
-      throws Exception {
-    ship("01-bad.ipynb", prose("p", "text"), code("a", "x = 1"), code("b", "x / 0"), code("c", "x"));
+  void a_failing_cell_is_named_with_its_notebook_and_error_and_the_rest_goes_on() throws Exception {
+    ship(
+        "01-bad.ipynb", prose("p", "text"), code("a", "x = 1"), code("b", "x / 0"), code("c", "x"));
     ship("02-good.ipynb", code("a", "'good'"));
     Outcome outcome = checkout.lecture("run");
     assertThat(outcome.status()).isEqualTo(1);
@@ -133,8 +135,7 @@ class NotebookExecutionTest {
   }
 
   @Test
-  void a_result_is_kept_for_the_tests_only_while_nothing_is_newer_and_it_passed()
-      throws Exception {
+  void a_result_is_kept_for_the_tests_only_while_nothing_is_newer_and_it_passed() throws Exception {
     ship("01-good.ipynb", code("a", "1"));
     ship("02-bad.ipynb", code("a", "1 / 0"));
     checkout.lecture("run");
@@ -147,7 +148,8 @@ class NotebookExecutionTest {
   private String runAgain() throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
-            (python + " lessons/src/main/python/run_notebooks.py --output target/lecture"
+            (python
+                    + " lessons/src/main/python/run_notebooks.py --output target/lecture"
                     + " --reuse-newer-than target/dist/lectern-lessons.jar"
                     + " -- 01-good.ipynb 02-bad.ipynb")
                 .split(" ", -1));
