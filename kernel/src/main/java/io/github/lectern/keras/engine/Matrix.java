@@ -1,0 +1,97 @@
+package io.github.lectern.keras.engine;
+
+import java.nio.FloatBuffer;
+import java.util.Objects;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * A row-major float32 matrix [rows, columns] in off-heap memory that it shares with an INDArray.
+ *
+ * <p>Holding the INDArray, not only its pointer, keeps the memory from being collected.
+ */
+public final class Matrix {
+  private final INDArray array;
+  private final FloatPointer data;
+  private final FloatBuffer buffer;
+  private final int firstRow;
+  private final int rows;
+  private final int columns;
+
+  private Matrix(
+      INDArray array, FloatPointer data, FloatBuffer buffer, int firstRow, int rows, int columns) {
+    this.array = array;
+    this.data = data;
+    this.buffer = buffer;
+    this.firstRow = firstRow;
+    this.rows = rows;
+    this.columns = columns;
+  }
+
+  /** A new matrix of zeros. */
+  public static Matrix zeros(int rows, int columns) {
+    return sharing(Nd4j.create(DataType.FLOAT, rows, columns));
+  }
+
+  /**
+   * The matrix that shares the memory of an array: its first axis, by everything after it.
+   *
+   * @throws IllegalArgumentException if the array is not float32, or not in C order and contiguous
+   */
+  public static Matrix sharing(INDArray array) {
+    boolean plain = array.ordering() == 'c' && !array.isView() && array.offset() == 0;
+    if (array.dataType() != DataType.FLOAT || !plain) {
+      throw new IllegalArgumentException(
+          "Matrix: expected a float32 array in C order, was "
+              + array.dataType()
+              + " in order "
+              + array.ordering());
+    }
+    int rows = array.rank() == 1 ? 1 : Math.toIntExact(array.size(0));
+    int columns = Math.toIntExact(array.length() / Math.max(1, rows));
+    FloatPointer data = new FloatPointer(array.data().addressPointer());
+    FloatBuffer buffer = data.capacity(array.length()).asBuffer().slice();
+    return new Matrix(array, data, buffer, 0, rows, columns);
+  }
+
+  /** The number of rows. */
+  public int rows() {
+    return rows;
+  }
+
+  /** The numbers in a row. */
+  public int columns() {
+    return columns;
+  }
+
+  /** The array that shares this memory; of all rows, if this is some of them. */
+  public INDArray array() {
+    return array;
+  }
+
+  /** The rows from to to - 1, in the same memory. */
+  public Matrix rows(int from, int to) {
+    if (from == 0 && to == rows) {
+      return this;
+    }
+    Objects.checkFromToIndex(from, to, rows);
+    return new Matrix(array, data, buffer, firstRow + from, to - from, columns);
+  }
+
+  /** Copies rows from here to the tile, beginning with the given row. */
+  public void read(int fromRow, Tile target) {
+    buffer.get((firstRow + fromRow) * columns, target.values(), 0, target.size());
+  }
+
+  /** Copies the tile to here, beginning with the given row. */
+  public void write(int fromRow, Tile source) {
+    buffer.put((firstRow + fromRow) * columns, source.values(), 0, source.size());
+  }
+
+  /** The memory from an element of the first row on; valid as long as this matrix is. */
+  FloatPointer pointer(int column) {
+    return data.getPointer((long) firstRow * columns + column);
+  }
+}
