@@ -1,0 +1,32 @@
+package io.github.lectern.keras.activations;
+
+import io.github.lectern.keras.engine.Tile;
+
+/** y = max(z, 0), like {@code keras.activations.relu}. */
+public final class Relu implements ActivationFunction {
+  @Override
+  public String name() {
+    return "relu";
+  }
+
+  // y = max(z, 0); NaN stays NaN
+  @Override
+  public void apply(Tile z) {
+    float[] v = z.values();
+    int size = z.size();
+    for (int i = 0; i < size; i++) {
+      v[i] = Math.max(v[i], 0f);
+    }
+  }
+
+  // dz = dy where y > 0, else 0; so the gradient at z = 0 is 0
+  @Override
+  public void gradient(Tile y, Tile dy) {
+    float[] v = y.values();
+    float[] d = dy.values();
+    int size = y.size();
+    for (int i = 0; i < size; i++) {
+      d[i] = v[i] > 0f ? d[i] : 0f;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.lectern.keras.activations;
+
+import io.github.lectern.keras.engine.Tile;
+
+/** y = 1 / (1 + exp(-z)), like {@code keras.activations.sigmoid}. */
+public final class Sigmoid implements ActivationFunction {
+  @Override
+  public String name() {
+    return "sigmoid";
+  }
+
+  // y = 1 / (1 + exp(-z)); exp overflows to infinity for very negative z, which gives the right 0
+  @Override
+  public void apply(Tile z) {
+    float[] v = z.values();
+    int size = z.size();
+    for (int i = 0; i < size; i++) {
+      v[i] = (float) (1 / (1 + Math.exp(-v[i])));
+    }
+  }
+
+  // dz = y (1 - y) dy
+  @Override
+  public void gradient(Tile y, Tile dy) {
+    float[] v = y.values();
+    float[] d = dy.values();
+    int size = y.size();
+    for (int i = 0; i < size; i++) {
+      d[i] *= v[i] * (1f - v[i]);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.lectern.keras.initializers;
+
+/**
+ * Uniform between -limit and limit, fitted to fan-in and fan-out (Glorot and Bengio, 2010), like
+ * {@code keras.initializers.GlorotUniform}.
+ */
+public final class GlorotUniform implements Initializer {
+  @Override
+  public String name() {
+    return "glorot_uniform";
+  }
+
+  // limit = sqrt(3 (1 / max(1, (fanIn + fanOut) / 2))), in this order of roundings
+  @Override
+  public float[] initialize(int fanIn, int fanOut) {
+    return Draw.uniform(fanIn * fanOut, Math.sqrt(3 * (1 / Math.max(1, (fanIn + fanOut) / 2.0))));
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.lectern.keras.initializers;
+
+import io.github.lectern.tensor.Names;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The initializers by Keras' names. */
+public final class Initializers {
+  private static final Map<String, Supplier<Initializer>> TABLE =
+      new TreeMap<>(
+          Map.of(
+              "glorot_uniform", GlorotUniform::new,
+              "glorot_normal", GlorotNormal::new,
+              "he_uniform", HeUniform::new,
+              "he_normal", HeNormal::new,
+              "random_uniform", RandomUniform::new,
+              "random_normal", RandomNormal::new,
+              "constant", Constant::new,
+              "zeros", Zeros::new,
+              "ones", Ones::new));
+
+  private Initializers() {}
+
+  /**
+   * The initializer of that name with its defaults, like {@code keras.initializers.get}.
+   *
+   * @throws IllegalArgumentException if there is none; names the known and the nearest
+   */
+  public static Initializer get(String name) {
+    if (!TABLE.containsKey(name)) {
+      throw new IllegalArgumentException(Names.unknown("initializer", name, names()));
+    }
+    return TABLE.get(name).get();
+  }
+
+  /** The known names. */
+  public static List<String> names() {
+    return List.copyOf(TABLE.keySet());
+  }
+}

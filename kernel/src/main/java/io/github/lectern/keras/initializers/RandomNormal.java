@@ -1,0 +1,24 @@
+package io.github.lectern.keras.initializers;
+
+/**
+ * Normal, like {@code keras.initializers.RandomNormal}.
+ *
+ * @param mean the mean
+ * @param stddev the standard deviation
+ */
+public record RandomNormal(double mean, double stddev) implements Initializer {
+  /** Mean 0, standard deviation 0.05. */
+  public RandomNormal() {
+    this(0, 0.05);
+  }
+
+  @Override
+  public String name() {
+    return "random_normal";
+  }
+
+  @Override
+  public float[] initialize(int fanIn, int fanOut) {
+    return Draw.normal(fanIn * fanOut, mean, stddev);
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.lectern.keras.initializers;
+
+/**
+ * Uniform between two limits, like {@code keras.initializers.RandomUniform}.
+ *
+ * @param minval the lower limit
+ * @param maxval the upper limit
+ */
+public record RandomUniform(double minval, double maxval) implements Initializer {
+  /** Uniform between -0.05 and 0.05. */
+  public RandomUniform() {
+    this(-0.05, 0.05);
+  }
+
+  @Override
+  public String name() {
+    return "random_uniform";
+  }
+
+  @Override
+  public float[] initialize(int fanIn, int fanOut) {
+    return Draw.uniform(fanIn * fanOut, (float) minval, (float) maxval);
+  }
+}

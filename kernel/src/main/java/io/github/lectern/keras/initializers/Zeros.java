@@ -1,0 +1,15 @@
+package io.github.lectern.keras.initializers;
+
+/** 0 everywhere, like {@code keras.initializers.Zeros}. */
+public final class Zeros implements Initializer {
+  @Override
+  public String name() {
+    return "zeros";
+  }
+
+  // w = 0
+  @Override
+  public float[] initialize(int fanIn, int fanOut) {
+    return new Constant(0).initialize(fanIn, fanOut);
+  }
+}

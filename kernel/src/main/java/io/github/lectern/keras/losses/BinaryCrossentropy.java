@@ -1,0 +1,84 @@
+package io.github.lectern.keras.losses;
+
+import io.github.lectern.keras.engine.Tile;
+import java.util.Optional;
+
+/**
+ * L = -mean_k (y_k log p_k + (1 - y_k) log(1 - p_k)) for y and p [n,k], like {@code
+ * keras.losses.BinaryCrossentropy}. On a sigmoid it is taken from the logits.
+ */
+public final class BinaryCrossentropy implements Loss {
+  @Override
+  public String name() {
+    return "binary_crossentropy";
+  }
+
+  // q = clip(p, 1e-7, 1 - 1e-7)
+  // L = -mean_k (y log(q + 1e-7) + (1 - y) log(1 - q + 1e-7))
+  // dL/dp = (-y / (q + 1e-7) + (1 - y) / (1 - q + 1e-7)) / k, 0 where clipped
+  @Override
+  public void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient) {
+    int width = yPred.width();
+    for (int row = 0; row < yPred.rows(); row++) {
+      double loss = 0;
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        double y = yTrue.values()[i];
+        double p = yPred.values()[i];
+        double q = Epsilon.clip(p);
+        double yes = q + Epsilon.VALUE;
+        double no = 1 - q + Epsilon.VALUE;
+        loss -= y * Math.log(yes) + (1 - y) * Math.log(no);
+        gradient.values()[i] = Epsilon.clips(p) ? 0f : (float) ((-y / yes + (1 - y) / no) / width);
+      }
+      losses[row] = (float) (loss / width);
+    }
+  }
+
+  @Override
+  public Optional<String> mismatch(int labels, int outputs) {
+    if (labels == outputs) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "expected labels [n,"
+            + outputs
+            + "] as the outputs, was [n,"
+            + labels
+            + "]; for labels 0 and 1 end with new Dense(1, activation(\"sigmoid\"))");
+  }
+
+  @Override
+  public Optional<Loss> onLogitsOf(String activation) {
+    return activation.equals("sigmoid") ? Optional.of(new OnLogits()) : Optional.empty();
+  }
+
+  /** The same loss on z, where p = sigmoid(z). */
+  private static final class OnLogits implements Loss {
+    @Override
+    public String name() {
+      return "binary_crossentropy";
+    }
+
+    // L = mean_k (max(z, 0) - z y + log(1 + exp(-|z|)))
+    // dL/dz = (sigmoid(z) - y) / k
+    @Override
+    public void compute(Tile yTrue, Tile logits, float[] losses, Tile gradient) {
+      int width = logits.width();
+      for (int row = 0; row < logits.rows(); row++) {
+        double loss = 0;
+        for (int i = row * width; i < (row + 1) * width; i++) {
+          double y = yTrue.values()[i];
+          double z = logits.values()[i];
+          loss += Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
+          gradient.values()[i] = (float) ((1 / (1 + Math.exp(-z)) - y) / width);
+        }
+        losses[row] = (float) (loss / width);
+      }
+    }
+
+    @Override
+    public Optional<String> mismatch(int labels, int outputs) {
+      return new BinaryCrossentropy().mismatch(labels, outputs);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.lectern.keras.losses;
+
+import io.github.lectern.keras.engine.Tile;
+import java.util.Optional;
+
+/**
+ * L = -sum_k y_k log p_k for one-hot y [n,k] and probabilities p [n,k], like {@code
+ * keras.losses.CategoricalCrossentropy}. On a softmax it is taken from the logits.
+ */
+public final class CategoricalCrossentropy implements Loss {
+  @Override
+  public String name() {
+    return "categorical_crossentropy";
+  }
+
+  @Override
+  public void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient) {
+    for (int row = 0; row < yPred.rows(); row++) {
+      losses[row] = (float) rowLoss(yTrue, yPred, row * yPred.width(), gradient.values());
+    }
+  }
+
+  // q_k = clip(p_k / s, 1e-7, 1 - 1e-7), s = sum_j p_j: Keras scales and clips in the same way
+  // L = -sum_k y_k log q_k
+  // dL/dp_k = (sum_j y_j - y_k / q_k) / s, where a clipped q passes no gradient
+  private static double rowLoss(Tile yTrue, Tile yPred, int start, float[] gradient) {
+    int width = yPred.width();
+    double s = 0;
+    for (int k = 0; k < width; k++) {
+      s += yPred.values()[start + k];
+    }
+    double loss = 0;
+    double passed = 0;
+    for (int k = 0; k < width; k++) {
+      double y = yTrue.values()[start + k];
+      double p = yPred.values()[start + k] / s;
+      double q = Epsilon.clip(p);
+      loss -= y * Math.log(q);
+      double slope = Epsilon.clips(p) ? 0 : -y / q;
+      gradient[start + k] = (float) slope;
+      passed += slope * p;
+    }
+    for (int k = 0; k < width; k++) {
+      gradient[start + k] = (float) ((gradient[start + k] - passed) / s);
+    }
+    return loss;
+  }
+
+  @Override
+  public Optional<String> mismatch(int labels, int outputs) {
+    if (labels == outputs) {
+      return Optional.empty();
+    }
+    String advice =
+        labels == 1
+            ? "; use toCategorical(y, "
+                + outputs
+                + "), or loss(\"sparse_categorical_crossentropy\")"
+            : "; the last Dense must have as many units as y has columns";
+    return Optional.of(
+        "expected one-hot labels [n," + outputs + "], was [n," + labels + "]" + advice);
+  }
+
+  @Override
+  public Optional<Loss> onLogitsOf(String activation) {
+    return activation.equals("softmax") ? Optional.of(new OnLogits()) : Optional.empty();
+  }
+
+  /** The same loss on z, where p = softmax(z). */
+  private static final class OnLogits implements Loss {
+    @Override
+    public String name() {
+      return "categorical_crossentropy";
+    }
+
+    @Override
+    public void compute(Tile yTrue, Tile z, float[] losses, Tile gradient) {
+      for (int row = 0; row < z.rows(); row++) {
+        losses[row] = (float) rowLoss(yTrue.values(), z, row * z.width(), gradient.values());
+      }
+    }
+
+    // L = sum_k y_k (log sum_j exp z_j - z_k)
+    // dL/dz_k = p_k sum_j y_j - y_k, p = softmax(z)
+    private static double rowLoss(float[] y, Tile z, int start, float[] gradient) {
+      double logSum = LogSumExp.of(z.values(), start, z.width());
+      double loss = 0;
+      double mass = 0;
+      for (int i = start; i < start + z.width(); i++) {
+        mass += y[i];
+        // 0 times infinity would be NaN, where Keras has 0
+        loss += y[i] == 0 ? 0 : y[i] * (logSum - z.values()[i]);
+      }
+      for (int i = start; i < start + z.width(); i++) {
+        gradient[i] = (float) (Math.exp(z.values()[i] - logSum) * mass - y[i]);
+      }
+      return Double.isNaN(logSum) ? Double.NaN : loss;
+    }
+
+    @Override
+    public Optional<String> mismatch(int labels, int outputs) {
+      return new CategoricalCrossentropy().mismatch(labels, outputs);
+    }
+  }
+}

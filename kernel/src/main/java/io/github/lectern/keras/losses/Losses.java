@@ -1,0 +1,38 @@
+package io.github.lectern.keras.losses;
+
+import io.github.lectern.tensor.Names;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The losses by Keras' names. */
+public final class Losses {
+  private static final Map<String, Supplier<Loss>> TABLE =
+      new TreeMap<>(
+          Map.of(
+              "categorical_crossentropy", CategoricalCrossentropy::new,
+              "sparse_categorical_crossentropy", SparseCategoricalCrossentropy::new,
+              "binary_crossentropy", BinaryCrossentropy::new,
+              "mean_squared_error", MeanSquaredError::new,
+              "mse", MeanSquaredError::new));
+
+  private Losses() {}
+
+  /**
+   * The loss of that name, like {@code keras.losses.get}.
+   *
+   * @throws IllegalArgumentException if there is none; names the known and the nearest
+   */
+  public static Loss get(String name) {
+    if (!TABLE.containsKey(name)) {
+      throw new IllegalArgumentException(Names.unknown("loss function", name, names()));
+    }
+    return TABLE.get(name).get();
+  }
+
+  /** The known names. */
+  public static List<String> names() {
+    return List.copyOf(TABLE.keySet());
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.lectern.keras.optimizers;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Adam, like {@code keras.optimizers.Adam}.
+ *
+ * <p>Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, in the form before section
+ * 2.1, which puts the bias correction into the step size.
+ */
+public final class Adam extends Optimizer {
+  private final double beta1;
+  private final double beta2;
+  private final double epsilon;
+  private float alpha;
+
+  /**
+   * Defaults: learningRate(0.001), beta1(0.9), beta2(0.999), epsilon(1e-7).
+   *
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public Adam(AdamOption... options) {
+    super("adam", Setting.of(options, LearningRate.class, 0.001), 2);
+    beta1 = Setting.fraction("adam", options, Beta1.class, 0.9);
+    beta2 = Setting.fraction("adam", options, Beta2.class, 0.999);
+    epsilon = Setting.of(options, Epsilon.class, 1e-7);
+  }
+
+  @Override
+  public Map<String, Double> config() {
+    Map<String, Double> config = new LinkedHashMap<>();
+    config.put("learning_rate", learningRate());
+    config.put("beta_1", beta1);
+    config.put("beta_2", beta2);
+    config.put("epsilon", epsilon);
+    return config;
+  }
+
+  // alpha_t = a sqrt(1 - beta2^t) / (1 - beta1^t)
+  @Override
+  protected void prepare(long t) {
+    double steps = (double) t;
+    alpha =
+        (float)
+            (learningRate() * Math.sqrt(1 - Math.pow(beta2, steps)) / (1 - Math.pow(beta1, steps)));
+  }
+
+  // m += (g - m)(1 - beta1);  v += (g^2 - v)(1 - beta2);  w -= alpha_t m / (sqrt(v) + epsilon)
+  @Override
+  protected void update(float[] w, float[] g, float[][] slots, int size) {
+    float[] m = slots[0];
+    float[] v = slots[1];
+    float a = alpha;
+    float c1 = 1f - (float) beta1;
+    float c2 = 1f - (float) beta2;
+    float e = (float) epsilon;
+    for (int i = 0; i < size; i++) {
+      m[i] += (g[i] - m[i]) * c1;
+      v[i] += (g[i] * g[i] - v[i]) * c2;
+      w[i] -= a * m[i] / ((float) Math.sqrt(v[i]) + e);
+    }
+  }
+}

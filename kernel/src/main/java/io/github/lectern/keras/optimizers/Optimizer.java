@@ -1,0 +1,97 @@
+package io.github.lectern.keras.optimizers;
+
+import io.github.lectern.keras.engine.Matrix;
+import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.engine.Passes;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule that moves weights against their gradients, like {@code keras.optimizers.Optimizer}.
+ *
+ * <p>It keeps its state (the step count and the moments of each weight) over several fits.
+ */
+public abstract class Optimizer {
+  private final String name;
+  private final double learningRate;
+  private final int slots;
+  private final IdentityHashMap<Parameter, float[][][]> state = new IdentityHashMap<>();
+  private long iterations;
+
+  /**
+   * The common part of all rules.
+   *
+   * @param name Keras' name in lower case, such as "adam"
+   * @param learningRate the step size, above 0
+   * @param slots how many numbers the rule keeps for each weight
+   * @throws IllegalArgumentException if the learning rate is not above 0
+   */
+  protected Optimizer(String name, double learningRate, int slots) {
+    if (!(learningRate > 0)) {
+      throw new IllegalArgumentException(
+          name
+              + ": expected a learningRate above 0, was "
+              + learningRate
+              + "; try learningRate(0.001)");
+    }
+    this.name = name;
+    this.learningRate = learningRate;
+    this.slots = slots;
+  }
+
+  /** Keras' name in lower case, such as "adam". */
+  public final String name() {
+    return name;
+  }
+
+  /** The step size. */
+  public final double learningRate() {
+    return learningRate;
+  }
+
+  /** The steps taken so far. */
+  public final long iterations() {
+    return iterations;
+  }
+
+  /**
+   * Every setting by Keras' name, such as "learning_rate": enough to make the same optimizer again.
+   */
+  public abstract Map<String, Double> config();
+
+  /** Moves every weight by one step, against the gradient that stands in its parameter. */
+  public final void apply(List<Parameter> parameters) {
+    iterations++;
+    prepare(iterations);
+    for (Parameter parameter : parameters) {
+      move(parameter, state.computeIfAbsent(parameter, this::zeros));
+    }
+  }
+
+  /** What depends on the step t alone, which counts from 1. */
+  protected void prepare(long t) {}
+
+  /**
+   * Moves some weights.
+   *
+   * @param w the weights, changed in place
+   * @param g their gradients
+   * @param slots what the rule keeps for each weight, 0 before the first step
+   * @param size how many weights
+   */
+  protected abstract void update(float[] w, float[] g, float[][] slots, int size);
+
+  private void move(Parameter parameter, float[][][] slotsByTile) {
+    Passes.updateInParallel(
+        parameter.value(),
+        parameter.gradient(),
+        (tile, w, g) -> update(w.values(), g.values(), slotsByTile[tile], w.size()));
+  }
+
+  /** The slots stand in the same tiles as the weights, so that one index serves both. */
+  private float[][][] zeros(Parameter parameter) {
+    Matrix value = parameter.value();
+    return new float[Passes.tiles(value)][slots][Passes.tileSize(value)];
+  }
+}

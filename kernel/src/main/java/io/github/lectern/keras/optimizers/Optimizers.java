@@ -1,0 +1,71 @@
+package io.github.lectern.keras.optimizers;
+
+import io.github.lectern.tensor.Names;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The optimizers by Keras' names. */
+public final class Optimizers {
+  private static final Map<String, Supplier<Optimizer>> TABLE =
+      new TreeMap<>(Map.of("adam", Adam::new, "rmsprop", RMSprop::new, "sgd", SGD::new));
+
+  private Optimizers() {}
+
+  /**
+   * The optimizer of that name with its defaults, like {@code keras.optimizers.get}: "adam" and
+   * "Adam" are the same.
+   *
+   * @throws IllegalArgumentException if there is none; names the known and the nearest
+   */
+  public static Optimizer get(String name) {
+    String key = name.toLowerCase(Locale.ROOT);
+    if (!TABLE.containsKey(key)) {
+      throw new IllegalArgumentException(Names.unknown("optimizer", name, names()));
+    }
+    return TABLE.get(key).get();
+  }
+
+  /**
+   * The optimizer of that name with the settings that {@link Optimizer#config()} gave.
+   *
+   * @throws IllegalArgumentException if the name is unknown or a setting is missing
+   */
+  public static Optimizer get(String name, Map<String, Double> config) {
+    LearningRate rate = new LearningRate(setting(config, "learning_rate"));
+    return switch (name) {
+      case "adam" ->
+          new Adam(
+              rate,
+              new Beta1(setting(config, "beta_1")),
+              new Beta2(setting(config, "beta_2")),
+              new Epsilon(setting(config, "epsilon")));
+      case "rmsprop" ->
+          new RMSprop(
+              rate,
+              new Rho(setting(config, "rho")),
+              new Momentum(setting(config, "momentum")),
+              new Epsilon(setting(config, "epsilon")));
+      case "sgd" ->
+          new SGD(
+              rate,
+              new Momentum(setting(config, "momentum")),
+              new Nesterov(setting(config, "nesterov") != 0));
+      default -> throw new IllegalArgumentException(Names.unknown("optimizer", name, names()));
+    };
+  }
+
+  private static double setting(Map<String, Double> config, String key) {
+    if (!config.containsKey(key)) {
+      throw new IllegalArgumentException("the optimizer lacks its setting " + key);
+    }
+    return config.get(key);
+  }
+
+  /** The known names. */
+  public static List<String> names() {
+    return List.copyOf(TABLE.keySet());
+  }
+}

@@ -1,0 +1,8 @@
+package io.github.lectern.keras.optimizers;
+
+/**
+ * The decay of RMSprop's mean square, 0 up to 1.
+ *
+ * @param value the number
+ */
+public record Rho(double value) implements Setting, RmspropOption {}

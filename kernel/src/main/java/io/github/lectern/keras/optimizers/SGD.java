@@ -1,0 +1,57 @@
+package io.github.lectern.keras.optimizers;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Gradient descent, with momentum on request, like {@code keras.optimizers.SGD}. */
+public final class SGD extends Optimizer {
+  private final double momentum;
+  private final boolean nesterov;
+
+  /**
+   * Defaults: learningRate(0.01), momentum(0), nesterov(false).
+   *
+   * @throws IllegalArgumentException if a value is out of its range
+   */
+  public SGD(SgdOption... options) {
+    super(
+        "sgd",
+        Setting.of(options, LearningRate.class, 0.01),
+        Setting.of(options, Momentum.class, 0) > 0 ? 1 : 0);
+    momentum = Setting.fraction("sgd", options, Momentum.class, 0);
+    nesterov = Stream.of(options).anyMatch(new Nesterov(true)::equals);
+  }
+
+  @Override
+  public Map<String, Double> config() {
+    Map<String, Double> config = new LinkedHashMap<>();
+    config.put("learning_rate", learningRate());
+    config.put("momentum", momentum);
+    config.put("nesterov", nesterov ? 1.0 : 0.0);
+    return config;
+  }
+
+  // without momentum: w -= a g
+  // with momentum u:  v = u v - a g;  w += v, or with Nesterov w += u v - a g
+  @Override
+  protected void update(float[] w, float[] g, float[][] slots, int size) {
+    float a = (float) learningRate();
+    if (slots.length == 0) {
+      for (int i = 0; i < size; i++) {
+        w[i] -= a * g[i];
+      }
+      return;
+    }
+    float u = (float) momentum;
+    float[] v = slots[0];
+    for (int i = 0; i < size; i++) {
+      v[i] = u * v[i] - a * g[i];
+    }
+    float keep = nesterov ? u : 1f;
+    float push = nesterov ? a : 0f;
+    for (int i = 0; i < size; i++) {
+      w[i] += keep * v[i] - push * g[i];
+    }
+  }
+}
