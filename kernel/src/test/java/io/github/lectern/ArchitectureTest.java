@@ -51,7 +51,7 @@ class ArchitectureTest {
     row("keras.callbacks", "tensor", "keras.session");
     row("keras.options", OPTIONS_USE.toArray(String[]::new));
     row("keras.layers", with(OPTIONS_USE, "keras.options"));
-    row("keras.models", with(OPTIONS_USE, "keras.options", "keras.layers"));
+    row("keras.models", with(OPTIONS_USE, "keras.options", "keras.layers", "!com.google.gson.."));
     row("keras.datasets", "tensor", "keras.session");
     row("keras", with(OPTIONS_USE, "keras.options"));
     row(

@@ -1,0 +1,116 @@
+package io.github.lectern.keras.layers;
+
+import io.github.lectern.keras.activations.ActivationFunction;
+import io.github.lectern.keras.activations.Linear;
+import io.github.lectern.keras.engine.Affine;
+import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.initializers.GlorotUniform;
+import io.github.lectern.keras.initializers.Initializer;
+import io.github.lectern.keras.initializers.Zeros;
+import io.github.lectern.keras.options.ActivationChoice;
+import io.github.lectern.keras.options.BiasInitializer;
+import io.github.lectern.keras.options.DenseOption;
+import io.github.lectern.keras.options.KernelInitializer;
+import io.github.lectern.keras.options.UseBias;
+import io.github.lectern.tensor.Given;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * y = f(x W + b), [n,in] -> [n,units], like {@code keras.layers.Dense}.
+ *
+ * <pre>{@code
+ * net.add(new Dense(30, activation("relu")));
+ * }</pre>
+ */
+public final class Dense extends Layer {
+  private final int units;
+  private final ActivationFunction activation;
+  private final boolean useBias;
+  private final Initializer kernelInitializer;
+  private final Initializer biasInitializer;
+  private Optional<Parameter> kernel = Optional.empty();
+  private Optional<Parameter> bias = Optional.empty();
+
+  /**
+   * Defaults: linear activation, a bias, "glorot_uniform" for the kernel and "zeros" for the bias.
+   *
+   * @param units the outputs, at least 1
+   * @throws IllegalArgumentException if units is below 1
+   */
+  public Dense(int units, DenseOption... options) {
+    super((Object[]) options);
+    if (units < 1) {
+      throw new IllegalArgumentException("Dense: expected at least 1 unit, was " + units);
+    }
+    this.units = units;
+    activation =
+        Given.one(options, ActivationChoice.class)
+            .map(ActivationChoice::function)
+            .orElseGet(Linear::new);
+    useBias = Given.one(options, UseBias.class).map(UseBias::value).orElse(true);
+    kernelInitializer =
+        Given.one(options, KernelInitializer.class)
+            .map(KernelInitializer::initializer)
+            .orElseGet(GlorotUniform::new);
+    biasInitializer =
+        Given.one(options, BiasInitializer.class)
+            .map(BiasInitializer::initializer)
+            .orElseGet(Zeros::new);
+  }
+
+  @Override
+  public int[] computeOutputShape(int[] sample) {
+    if (sample.length == 1) {
+      return new int[] {units};
+    }
+    String advice =
+        sample.length == 0
+            ? "; x.reshape(-1, 1) makes samples of one number each"
+            : "; add new Flatten() first";
+    String expected = sample.length == 0 ? "[n,inputs]" : "[n," + Shape.size(sample) + "]";
+    throw new IllegalArgumentException(
+        "Dense: expected input " + expected + ", was " + text(sample) + advice);
+  }
+
+  @Override
+  protected void createWeights(int[] sample, int[] output) {
+    int inputs = sample[0];
+    float[] w = kernelInitializer.initialize(inputs, units);
+    kernel = Optional.of(new Parameter(name() + "/kernel", w, inputs, units));
+    if (useBias) {
+      float[] b = biasInitializer.initialize(1, units);
+      bias = Optional.of(new Parameter(name() + "/bias", b, units));
+    }
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Stream.of(kernel, bias).flatMap(Optional::stream).toList();
+  }
+
+  @Override
+  public Operation operation() {
+    return new Affine(kernel.orElseThrow(), bias, activation);
+  }
+
+  @Override
+  public Optional<ActivationFunction> activation() {
+    return Optional.of(activation);
+  }
+
+  @Override
+  public Map<String, Object> config() {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("units", units);
+    config.put("activation", activation.name());
+    config.put("use_bias", useBias);
+    config.put("kernel_initializer", kernelInitializer.name());
+    config.put("bias_initializer", biasInitializer.name());
+    return config;
+  }
+}

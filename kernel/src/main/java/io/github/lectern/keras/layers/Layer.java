@@ -1,0 +1,171 @@
+package io.github.lectern.keras.layers;
+
+import io.github.lectern.keras.activations.ActivationFunction;
+import io.github.lectern.keras.engine.Forward;
+import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.options.InputShape;
+import io.github.lectern.keras.options.Name;
+import io.github.lectern.keras.session.Session;
+import io.github.lectern.tensor.Given;
+import io.github.lectern.tensor.Rows;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** One step of a network, like {@code keras.layers.Layer}. */
+public abstract class Layer {
+  private static final int ROWS_AT_ONCE = 1024;
+
+  private final String name;
+  private final Optional<int[]> declaredInput;
+  private Optional<int[]> input = Optional.empty();
+
+  /** Takes the name and the input shape from the options, or a fresh name from the session. */
+  protected Layer(Object... options) {
+    String base = getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    name =
+        Given.one(options, Name.class)
+            .map(Name::name)
+            .orElseGet(() -> Session.current().uniqueName(base.isEmpty() ? "layer" : base));
+    declaredInput =
+        Given.one(options, InputShape.class)
+            .map(shape -> shape.value().stream().mapToInt(i -> i).toArray());
+  }
+
+  /** The name, such as "dense_1". */
+  public final String name() {
+    return name;
+  }
+
+  /** The shape of one sample as given by {@code inputShape(...)}. */
+  public final Optional<int[]> declaredInput() {
+    return declaredInput.map(int[]::clone);
+  }
+
+  /** Whether the weights are there. */
+  public final boolean isBuilt() {
+    return input.isPresent();
+  }
+
+  /**
+   * Makes the weights, at the first call; a model does this at its first fit.
+   *
+   * @param sample the shape of one sample, such as 784
+   * @throws IllegalArgumentException if the layer cannot take, or was built for other samples
+   */
+  public final void build(int... sample) {
+    int[] output = computeOutputShape(sample);
+    if (input.isEmpty()) {
+      createWeights(sample, output);
+      input = Optional.of(sample.clone());
+    } else if (!parameters().isEmpty() && !Arrays.equals(input.get(), sample)) {
+      throw new IllegalArgumentException(
+          name
+              + ": was built for input "
+              + text(input.get())
+              + ", was given "
+              + text(sample)
+              + "; make a new layer, or give it samples of the first shape");
+    }
+  }
+
+  /**
+   * The shape of one output sample.
+   *
+   * @param sample the shape of one input sample
+   * @throws IllegalArgumentException if the layer cannot take such samples
+   */
+  public abstract int[] computeOutputShape(int[] sample);
+
+  /** Makes the weights for samples of that shape; a layer without weights makes none. */
+  protected void createWeights(int[] sample, int[] output) {}
+
+  /** The weights with their gradients, kernel before bias. */
+  public List<Parameter> parameters() {
+    return List.of();
+  }
+
+  /** What the layer computes, with buffers of its own, on weights that are there. */
+  public abstract Operation operation();
+
+  /** The activation that ends the layer, if one does. */
+  public Optional<ActivationFunction> activation() {
+    return Optional.empty();
+  }
+
+  /** What else {@link #toString()} shows, such as units. */
+  public Map<String, Object> config() {
+    return Map.of();
+  }
+
+  /**
+   * The layer on a tensor, without training, like {@code layer(x)}; builds the layer if need be.
+   *
+   * @param x [n, ...] of any number type
+   * @return [n, ...], float32
+   * @throws IllegalArgumentException if the layer cannot take x
+   */
+  public final INDArray call(INDArray x) {
+    Rows rows = Rows.of(x);
+    int[] sample = Shape.ints(rows.sampleShape());
+    build(sample);
+    int[] output = computeOutputShape(sample);
+    Forward forward = new Forward(List.of(operation()));
+    INDArray y = forward.outputs(rows, Shape.size(output), ROWS_AT_ONCE, batch -> {});
+    long[] shape = LongStream.concat(LongStream.of(rows.count()), Shape.longs(output)).toArray();
+    return y.reshape('c', shape);
+  }
+
+  /** The weights themselves, kernel before bias: a change to them changes the layer. */
+  public final List<INDArray> weights() {
+    return parameters().stream().map(p -> p.value().array()).toList();
+  }
+
+  /** Copies of the weights, kernel before bias, like {@code layer.get_weights()}. */
+  public final List<INDArray> getWeights() {
+    return weights().stream().map(INDArray::dup).toList();
+  }
+
+  /**
+   * Replaces the weights, like {@code layer.set_weights(weights)}.
+   *
+   * @param weights in the order and the shapes of {@link #getWeights()}
+   * @throws IllegalArgumentException if they do not fit; nothing is changed then
+   */
+  public final void setWeights(List<INDArray> weights) {
+    Weights.copy(name, weights, weights());
+  }
+
+  /**
+   * The number of parameters.
+   *
+   * @throws IllegalStateException if the layer is not built
+   */
+  public final long countParams() {
+    if (!isBuilt()) {
+      throw new IllegalStateException(
+          "countParams: "
+              + name
+              + " has no weights yet; fit its model, or call build(784) with the shape of a sample");
+    }
+    return parameters().stream().mapToLong(Parameter::size).sum();
+  }
+
+  /** Such as {@code Dense(name=dense, units=30, activation=relu)}. */
+  @Override
+  public final String toString() {
+    StringBuilder text = new StringBuilder(getClass().getSimpleName() + "(name=" + name);
+    config().forEach((key, value) -> text.append(", ").append(key).append('=').append(value));
+    return text.append(')').toString();
+  }
+
+  /** A shape of samples as messages show it, such as [n,28,28]. */
+  static String text(int[] sample) {
+    return Shape.text(sample);
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.lectern.keras.layers;
+
+import java.util.Arrays;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Copies weights from one list to another of the same shapes. */
+public final class Weights {
+  private Weights() {}
+
+  /**
+   * Copies after a look at all shapes, so that nothing changes if one does not fit.
+   *
+   * @param owner whose weights they are, for the message
+   * @throws IllegalArgumentException if the number or a shape differs
+   */
+  public static void copy(String owner, List<INDArray> from, List<INDArray> to) {
+    if (from.size() != to.size()) {
+      throw new IllegalArgumentException(
+          "setWeights: "
+              + owner
+              + " has "
+              + to.size()
+              + " weight arrays, was given "
+              + from.size());
+    }
+    for (int i = 0; i < to.size(); i++) {
+      if (!Arrays.equals(from.get(i).shape(), to.get(i).shape())) {
+        throw new IllegalArgumentException(
+            "setWeights: "
+                + owner
+                + " expects shape "
+                + Arrays.toString(to.get(i).shape())
+                + " for weight array "
+                + i
+                + ", was "
+                + Arrays.toString(from.get(i).shape()));
+      }
+    }
+    for (int i = 0; i < to.size(); i++) {
+      to.get(i).assign(from.get(i));
+    }
+  }
+}

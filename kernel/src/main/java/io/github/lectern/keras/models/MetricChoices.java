@@ -1,0 +1,41 @@
+package io.github.lectern.keras.models;
+
+import io.github.lectern.keras.metrics.Metric;
+import io.github.lectern.keras.metrics.Metrics;
+import io.github.lectern.keras.options.MetricChoice;
+import java.util.List;
+
+/** Finds the metrics of a model once the shapes are known. */
+final class MetricChoices {
+  private MetricChoices() {}
+
+  /**
+   * The metrics, in compile order.
+   *
+   * @param labels the columns of y
+   * @param outputs the columns of the prediction
+   * @throws IllegalArgumentException if a name is unknown, two are the same, or one cannot compare
+   *     labels with outputs of those widths
+   */
+  static List<Metric> resolve(List<MetricChoice> choices, int labels, int outputs) {
+    List<Metric> metrics =
+        choices.stream().map(choice -> resolve(choice, labels, outputs)).toList();
+    Metrics.requireDistinctNames(metrics);
+    for (Metric metric : metrics) {
+      metric
+          .mismatch(labels, outputs)
+          .ifPresent(
+              problem -> {
+                throw new IllegalArgumentException(metric.name() + ": " + problem);
+              });
+    }
+    return metrics;
+  }
+
+  private static Metric resolve(MetricChoice choice, int labels, int outputs) {
+    if (choice instanceof MetricChoice.Named named) {
+      return Metrics.resolve(named.name(), labels, outputs);
+    }
+    return ((MetricChoice.Given) choice).metric();
+  }
+}

@@ -1,0 +1,286 @@
+package io.github.lectern.keras.models;
+
+import io.github.lectern.keras.callbacks.Callback;
+import io.github.lectern.keras.callbacks.History;
+import io.github.lectern.keras.engine.Forward;
+import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.layers.Weights;
+import io.github.lectern.keras.options.CompileOption;
+import io.github.lectern.keras.options.EvaluateOption;
+import io.github.lectern.keras.options.FitOption;
+import io.github.lectern.keras.options.Name;
+import io.github.lectern.keras.options.PredictOption;
+import io.github.lectern.keras.options.SequentialOption;
+import io.github.lectern.keras.session.Session;
+import io.github.lectern.tensor.Given;
+import io.github.lectern.tensor.Rows;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * A stack of layers, each fed by the one before, like {@code keras.Sequential}.
+ *
+ * <pre>{@code
+ * var net1 = new Sequential();
+ * net1.add(new Dense(30, activation("relu")));
+ * net1.add(new Dense(10, activation("softmax")));
+ * net1.compile(optimizer("adam"), loss("categorical_crossentropy"), metrics("accuracy"));
+ * net1.fit(X, y, epochs(20), batchSize(1200));
+ * }</pre>
+ *
+ * <p>The weights are made at the first fit, when the shape of a sample is known.
+ */
+public final class Sequential {
+  private final String name;
+  private final List<Layer> layers = new ArrayList<>();
+  private Optional<int[]> input = Optional.empty();
+  private Optional<Compilation> compilation = Optional.empty();
+  private Optional<Trainer> trainer = Optional.empty();
+
+  /**
+   * A model without layers, named "sequential", "sequential_1" and so on unless name(...) is given.
+   */
+  public Sequential(SequentialOption... options) {
+    name =
+        Given.one(options, Name.class)
+            .map(Name::name)
+            .orElseGet(() -> Session.current().uniqueName("sequential"));
+  }
+
+  /** The name, such as "sequential_1". */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Puts a layer on top, like {@code model.add(layer)}.
+   *
+   * @throws IllegalArgumentException if the model has that very layer already
+   */
+  public void add(Layer layer) {
+    if (layers.contains(layer)) {
+      throw new IllegalArgumentException(
+          "add: " + layer.name() + " is in this model already; make a new layer");
+    }
+    Optional<int[]> sample = layers.isEmpty() ? layer.declaredInput() : input;
+    if (sample.isPresent()) {
+      layer.build(outputShape(sample.get()));
+    }
+    layers.add(layer);
+    input = sample;
+    trainer = Optional.empty();
+  }
+
+  /** The layers from the input on. */
+  public List<Layer> layers() {
+    return Collections.unmodifiableList(layers);
+  }
+
+  /**
+   * Makes the weights before the first fit, like {@code model.build((None, 784))}.
+   *
+   * @param sample the shape of one sample, such as 784
+   * @throws IllegalArgumentException if a layer cannot take what the one before gives
+   */
+  public void build(int... sample) {
+    if (layers.isEmpty()) {
+      throw new IllegalStateException(
+          name + " has no layers; add one first: add(new Dense(10, activation(\"softmax\")))");
+    }
+    int[] shape = sample.clone();
+    for (Layer layer : layers) {
+      layer.build(shape);
+      shape = layer.computeOutputShape(shape);
+    }
+    input = Optional.of(sample.clone());
+  }
+
+  /** The numbers in one output, once built. */
+  int outputs() {
+    return Arrays.stream(outputShape(input.orElseThrow())).reduce(1, Math::multiplyExact);
+  }
+
+  private int[] outputShape(int[] sample) {
+    int[] shape = sample;
+    for (Layer layer : layers) {
+      shape = layer.computeOutputShape(shape);
+    }
+    return shape;
+  }
+
+  /**
+   * Says how to train: optimizer(...), loss(...), metrics(...), like {@code model.compile}.
+   *
+   * @throws IllegalArgumentException if there is no loss
+   */
+  public void compile(CompileOption... options) {
+    compilation = Optional.of(Compilation.of(options));
+    trainer = Optional.empty();
+  }
+
+  /**
+   * Trains, like {@code model.fit}; goes on from the weights that are there.
+   *
+   * @param x [n, ...], any number type
+   * @param y [n] or [n,k], labels as the loss wants them
+   * @param options epochs(1), batchSize(32), shuffle(true), verbose(1), validationSplit,
+   *     validationData, classWeight, callbacks
+   * @return the logs of each epoch
+   * @throws IllegalStateException if the model is not compiled, or is being trained
+   * @throws IllegalArgumentException if the samples, the labels and the layers do not fit together
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; what was
+   *     learnt is kept
+   */
+  public History fit(INDArray x, INDArray y, FitOption... options) {
+    return trainer("fit").fit(x, y, new FitSettings(options));
+  }
+
+  /** The logs of the last {@link #fit}, also of one that was interrupted. */
+  public History history() {
+    return trainer.map(Trainer::history).orElseGet(History::new);
+  }
+
+  /**
+   * The loss and the metrics on samples, like {@code model.evaluate}.
+   *
+   * @param options batchSize(32), verbose(1)
+   */
+  public Evaluation evaluate(INDArray x, INDArray y, EvaluateOption... options) {
+    return trainer("evaluate").evaluate(x, y, options);
+  }
+
+  private Trainer trainer(String action) {
+    Compilation compiled =
+        compilation.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    action
+                        + ": expected a compiled model, "
+                        + name
+                        + " is not; call"
+                        + " compile(optimizer(\"adam\"), loss(\"categorical_crossentropy\"),"
+                        + " metrics(\"accuracy\")) first"));
+    Trainer current = trainer.orElseGet(() -> new Trainer(this, compiled));
+    trainer = Optional.of(current);
+    return current;
+  }
+
+  /**
+   * The outputs for samples, like {@code model.predict}.
+   *
+   * @param x [n, ...], any number type
+   * @param options batchSize(32), verbose(0)
+   * @return [n, outputs], float32
+   */
+  public INDArray predict(INDArray x, PredictOption... options) {
+    Rows rows = new SampleChecks("predict").samples(x);
+    build(Samples.sampleShape(rows));
+    int batchSize = Progress.batchSize((Object[]) options);
+    Callback progress = Progress.bar(options, 0);
+    progress.onTestBegin((rows.count() + batchSize - 1) / batchSize);
+    List<Operation> operations = layers.stream().map(Layer::operation).toList();
+    INDArray result =
+        new Forward(operations)
+            .outputs(rows, outputs(), batchSize, batch -> progress.onTestBatchEnd(batch, Map.of()));
+    progress.onTestEnd(Map.of());
+    return result;
+  }
+
+  /** The outputs for samples, like {@code model(x)}. */
+  public INDArray call(INDArray x) {
+    return predict(x);
+  }
+
+  /**
+   * The table of layers, shapes and parameters, like {@code model.summary()}.
+   *
+   * @throws IllegalStateException if the weights are not there yet
+   */
+  public Summary summary() {
+    int[] shape =
+        input.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "summary: "
+                        + name
+                        + " has no weights yet, since it has not seen the shape of a sample;"
+                        + " call fit(X, y) first, or build(784)"));
+    List<Summary.Row> rows = new ArrayList<>();
+    for (Layer layer : layers) {
+      shape = layer.computeOutputShape(shape);
+      String type = layer.getClass().getSimpleName();
+      rows.add(new Summary.Row(layer.name(), type, batchShape(shape), layer.countParams()));
+    }
+    return new Summary(name, rows, countParams(), countParams());
+  }
+
+  private static String batchShape(int[] sample) {
+    StringBuilder text = new StringBuilder("(None");
+    Arrays.stream(sample).forEach(size -> text.append(", ").append(size));
+    return text.append(')').toString();
+  }
+
+  /**
+   * The number of parameters, like {@code model.count_params()}.
+   *
+   * @throws IllegalStateException if the weights are not there yet
+   */
+  public long countParams() {
+    return layers.stream().mapToLong(Layer::countParams).sum();
+  }
+
+  /** The weights themselves, layer by layer: a change to them changes the model. */
+  public List<INDArray> weights() {
+    return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
+  }
+
+  /** Copies of all weights, layer by layer, like {@code model.get_weights()}. */
+  public List<INDArray> getWeights() {
+    return layers.stream().flatMap(layer -> layer.getWeights().stream()).toList();
+  }
+
+  /**
+   * Replaces all weights, like {@code model.set_weights(weights)}.
+   *
+   * @throws IllegalArgumentException if a shape does not fit; nothing is changed then
+   */
+  public void setWeights(List<INDArray> weights) {
+    Weights.copy(name, weights, weights());
+  }
+
+  /**
+   * Writes the model to a file, like {@code model.save(path)}: a zip of config.json and .npy files.
+   *
+   * @throws IOException if the file cannot be written; an earlier one is kept then
+   */
+  public void save(String file) throws IOException {
+    ModelFile.write(this, compilation, input, Path.of(file));
+  }
+
+  /**
+   * Reads a model that {@link #save} wrote, like {@code keras.models.load_model(path)}.
+   *
+   * @throws IOException if the file cannot be read or is no such model
+   */
+  public static Sequential load(String file) throws IOException {
+    return ModelFile.read(Path.of(file));
+  }
+
+  /** Such as {@code Sequential(name=sequential, layers=[dense, dense_1])}. */
+  @Override
+  public String toString() {
+    return "Sequential(name="
+        + name
+        + ", layers="
+        + layers.stream().map(Layer::name).toList()
+        + ")";
+  }
+}

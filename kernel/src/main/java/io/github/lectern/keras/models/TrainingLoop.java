@@ -1,0 +1,92 @@
+package io.github.lectern.keras.models;
+
+import io.github.lectern.keras.callbacks.Callback;
+import io.github.lectern.keras.callbacks.TrainingControl;
+import io.github.lectern.keras.callbacks.TrainingPlan;
+import io.github.lectern.keras.optimizers.Optimizer;
+import io.github.lectern.keras.random.Shuffle;
+import io.github.lectern.keras.session.Session;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+
+/** The epochs of one {@code fit}. */
+final class TrainingLoop {
+  private final Network network;
+  private final Optimizer optimizer;
+  private final Samples training;
+  private final Optional<Samples> validation;
+  private final FitSettings settings;
+  private final Callback callbacks;
+  private final Shuffle shuffle = Session.current().newShuffle();
+
+  TrainingLoop(
+      Network network,
+      Optimizer optimizer,
+      Samples training,
+      Optional<Samples> validation,
+      FitSettings settings,
+      Callback callbacks) {
+    this.network = network;
+    this.optimizer = optimizer;
+    this.training = training;
+    this.validation = validation;
+    this.settings = settings;
+    this.callbacks = callbacks;
+  }
+
+  void run(TrainingControl control, BooleanSupplier stopped) {
+    TrainingPlan plan = new TrainingPlan(settings.epochs(), training.steps(settings.batchSize()));
+    callbacks.onTrainBegin(plan, control);
+    try {
+      for (int epoch = 0; epoch < plan.epochs() && !stopped.getAsBoolean(); epoch++) {
+        callbacks.onEpochBegin(epoch);
+        callbacks.onEpochEnd(epoch, epoch(epoch, plan));
+      }
+    } finally {
+      callbacks.onTrainEnd();
+    }
+  }
+
+  private Map<String, Double> epoch(int epoch, TrainingPlan plan) {
+    int[] order =
+        settings.shuffle() ? training.inOrder(shuffle.next(training.count())) : training.inOrder();
+    network.resetLogs();
+    for (int step = 0; step < plan.stepsPerEpoch(); step++) {
+      int from = step * settings.batchSize();
+      int to = Math.min(from + settings.batchSize(), order.length);
+      network.train(training, order, from, to, optimizer);
+      callbacks.onTrainBatchEnd(step, network.logs());
+      stopIfInterrupted(
+          "fit: interrupted in epoch "
+              + (epoch + 1)
+              + " of "
+              + plan.epochs()
+              + ", after step "
+              + (step + 1)
+              + " of "
+              + plan.stepsPerEpoch()
+              + "; the model keeps what it has learnt, history() the finished epochs");
+    }
+    Map<String, Double> logs = network.logs();
+    validation.ifPresent(samples -> addValidation(logs, samples));
+    return logs;
+  }
+
+  private void addValidation(Map<String, Double> logs, Samples samples) {
+    network.resetLogs();
+    int[] order = samples.inOrder();
+    for (int from = 0; from < order.length; from += settings.batchSize()) {
+      network.test(samples, order, from, Math.min(from + settings.batchSize(), order.length));
+    }
+    network.logs().forEach((name, value) -> logs.put("val_" + name, value));
+  }
+
+  /** Ends what runs if its thread was interrupted, as the stop button of a notebook does. */
+  static void stopIfInterrupted(String message) {
+    if (Thread.interrupted()) {
+      throw new CancellationException(message);
+    }
+  }
+}
