@@ -1,0 +1,76 @@
+package io.github.lectern.jupyter.display;
+
+import io.github.lectern.plots.Escape;
+import io.github.lectern.plots.Figure;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+
+/**
+ * Pictures as PNG. The HTML form carries the words for those who cannot see it, which no front end
+ * takes from a PNG; the plain PNG is for what shows no HTML, such as the way to PDF.
+ */
+final class Pictures {
+  private static final double SHARPNESS = 2;
+
+  private static final String NO_FONTS =
+      "(The picture is not drawn: Java finds no fonts. To get some: "
+          + "apt-get install fontconfig fonts-dejavu-core; then restart the kernel.)";
+
+  private Pictures() {}
+
+  static void put(Figure figure, DisplayData out) {
+    String words = figure.description();
+    try {
+      put(figure.image(SHARPNESS), figure.width(), figure.height(), words, out);
+      out.putText(words);
+    } catch (RuntimeException | Error e) {
+      if (!isAboutFonts(e)) {
+        throw e;
+      }
+      out.putText(words + "\n" + NO_FONTS);
+    }
+  }
+
+  static void put(BufferedImage image, DisplayData out) {
+    String words = "Image, " + image.getWidth() + " x " + image.getHeight() + " pixels.";
+    put(image, image.getWidth(), image.getHeight(), words, out);
+    out.putText(words);
+  }
+
+  private static void put(
+      BufferedImage image, int width, int height, String words, DisplayData out) {
+    String png = base64(image);
+    out.putData(MIMEType.IMAGE_PNG, png, Map.of("width", width, "height", height, "alt", words));
+    out.putHTML(
+        "<img alt=\"%s\" width=\"%d\" height=\"%d\" style=\"max-width:100%%;height:auto\" src=\"data:image/png;base64,%s\">"
+            .formatted(Escape.html(words), width, height, png));
+  }
+
+  private static String base64(BufferedImage image) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", stream);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a PNG could not be written to memory", e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
+  /** On a machine without fonts Java throws errors of many types; what they share is the place. */
+  private static boolean isAboutFonts(Throwable problem) {
+    return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
+        .flatMap(cause -> Stream.of(cause.getStackTrace()))
+        .map(StackTraceElement::getClassName)
+        .anyMatch(name -> name.startsWith("sun.font.") || name.startsWith("sun.awt.Font"));
+  }
+}

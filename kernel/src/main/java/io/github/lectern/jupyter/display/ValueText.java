@@ -1,0 +1,155 @@
+package io.github.lectern.jupyter.display;
+
+import java.lang.reflect.Array;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.ListIterator;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Any value as text that can be read: arrays, lists and maps by their elements, a row a line, never
+ * in full when they are large. Everything else is its own toString().
+ */
+final class ValueText {
+  private static final int MOST_CHARACTERS = 20_000;
+  private static final int MOST_DEPTH = 8;
+
+  /** How many elements are shown in full, and how many at both ends when there are more. */
+  private record Window(int most, int first, int last) {}
+
+  private static final Window OF_VALUES = new Window(100, 20, 3);
+  private static final Window OF_ROWS = new Window(20, 5, 3);
+
+  private int budget = MOST_CHARACTERS;
+
+  private ValueText() {}
+
+  static String of(Object value) {
+    return new ValueText().text(value, 0);
+  }
+
+  private String text(Object value, int depth) {
+    if (budget <= 0 || (depth > MOST_DEPTH && isContainer(value))) {
+      return "...";
+    }
+    if (value instanceof INDArray array) {
+      return leaf(tensor(array));
+    }
+    if (value instanceof Map<?, ?> map && isContainer(map)) {
+      return map(map, depth);
+    }
+    if (isContainer(value)) {
+      return sequence(value, depth);
+    }
+    return leaf(String.valueOf(value));
+  }
+
+  private static String tensor(INDArray array) {
+    return array.toString();
+  }
+
+  private String leaf(String text) {
+    int room = budget;
+    budget -= text.length();
+    return budget >= 0
+        ? text
+        : String.format(
+            Locale.ROOT,
+            "%s\n... (the first %,d of %,d characters)",
+            text.substring(0, room),
+            room,
+            text.length());
+  }
+
+  /** An array, or a collection or map that does not bring its own toString(). */
+  private static boolean isContainer(Object value) {
+    if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
+      return hasToStringOfJava(value.getClass());
+    }
+    return value != null && value.getClass().isArray();
+  }
+
+  private static boolean hasToStringOfJava(Class<?> type) {
+    try {
+      return type.getMethod("toString").getDeclaringClass().getName().startsWith("java.");
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError("every class has toString()", e);
+    }
+  }
+
+  private String sequence(Object value, int depth) {
+    boolean array = value.getClass().isArray();
+    int size = array ? Array.getLength(value) : ((Collection<?>) value).size();
+    boolean rows = size > 0 && isContainerOrTensor(first(value));
+    Window window = rows ? OF_ROWS : OF_VALUES;
+    List<String> parts = new ArrayList<>();
+    ends(value, size, window).forEach(element -> parts.add(text(element, depth + 1)));
+    markGap(parts, size, window);
+    return "[" + join(parts, rows) + "]";
+  }
+
+  private String map(Map<?, ?> map, int depth) {
+    boolean rows = map.values().stream().limit(1).anyMatch(ValueText::isContainerOrTensor);
+    Window window = rows ? OF_ROWS : OF_VALUES;
+    List<String> parts = new ArrayList<>();
+    for (Object element : ends(map.entrySet(), map.size(), window)) {
+      Map.Entry<?, ?> entry = (Map.Entry<?, ?>) element;
+      String key = text(entry.getKey(), depth + 1) + "=";
+      parts.add(key + indent(text(entry.getValue(), depth + 1), key.length()));
+    }
+    markGap(parts, map.size(), window);
+    return "{" + join(parts, rows) + "}";
+  }
+
+  private static boolean isContainerOrTensor(Object value) {
+    return value instanceof INDArray || isContainer(value);
+  }
+
+  private static Object first(Object value) {
+    return value.getClass().isArray()
+        ? Array.get(value, 0)
+        : ((Collection<?>) value).iterator().next();
+  }
+
+  private static List<Object> ends(Object value, int size, Window window) {
+    boolean whole = size <= window.most();
+    int first = whole ? size : window.first();
+    int last = whole ? 0 : window.last();
+    List<Object> ends = new ArrayList<>();
+    if (value.getClass().isArray()) {
+      IntStream.concat(IntStream.range(0, first), IntStream.range(size - last, size))
+          .forEach(i -> ends.add(Array.get(value, i)));
+      return ends;
+    }
+    ((Collection<?>) value).stream().limit(first).forEach(ends::add);
+    if (value instanceof List<?> list) {
+      ListIterator<?> tail = list.listIterator(size - last);
+      tail.forEachRemaining(ends::add);
+    } else {
+      ((Collection<?>) value).stream().skip(size - last).forEach(ends::add);
+    }
+    return ends;
+  }
+
+  private static void markGap(List<String> parts, int size, Window window) {
+    if (size > window.most()) {
+      int left = size - window.first() - window.last();
+      parts.add(window.first(), String.format(Locale.ROOT, "... %,d more ...", left));
+    }
+  }
+
+  private static String join(List<String> parts, boolean rows) {
+    return rows
+        ? parts.stream().map(part -> indent(part, 1)).collect(Collectors.joining(",\n "))
+        : String.join(", ", parts);
+  }
+
+  private static String indent(String text, int columns) {
+    return text.replace("\n", "\n" + " ".repeat(columns));
+  }
+}

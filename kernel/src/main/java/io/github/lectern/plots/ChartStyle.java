@@ -1,0 +1,75 @@
+package io.github.lectern.plots;
+
+import java.awt.BasicStroke;
+import java.awt.Font;
+import java.util.Locale;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.Styler.LegendLayout;
+import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.XYStyler;
+
+/** The look that all curves share: white paper, thin grid, no frames. */
+final class ChartStyle {
+  private static final int AXIS_AND_PADDING = 70;
+  private static final int TICK_SPACING = 40;
+
+  private ChartStyle() {}
+
+  static void apply(XYChart chart) {
+    XYStyler style = chart.getStyler();
+    style.setLocale(Locale.ROOT);
+    style.setSeriesColors(Palette.series());
+    style.setChartBackgroundColor(Palette.PAPER);
+    style.setPlotBackgroundColor(Palette.PAPER);
+    style.setPlotBorderVisible(false);
+    style.setPlotGridLinesColor(Palette.FAINT);
+    style.setPlotGridLinesStroke(new BasicStroke(1f));
+    style.setAxisTickMarksColor(Palette.FAINT);
+    style.setChartFontColor(Palette.INK);
+    style.setAxisTickLabelsColor(Palette.INK);
+    style.setChartPadding(12);
+    style.setPlotContentSize(0.94);
+    style.setAxisTickMarkLength(4);
+    style.setMarkerSize(6);
+    fonts(style);
+    legend(style);
+  }
+
+  private static void fonts(XYStyler style) {
+    Font plain = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+    style.setBaseFont(plain);
+    style.setChartTitleFont(plain.deriveFont(Font.BOLD, 14f));
+    style.setAxisTitleFont(plain);
+    style.setAxisTickLabelsFont(plain.deriveFont(11f));
+    style.setLegendFont(plain);
+    style.setChartTitleBoxVisible(false);
+  }
+
+  private static void legend(XYStyler style) {
+    style.setLegendPosition(LegendPosition.OutsideS);
+    style.setLegendLayout(LegendLayout.Horizontal);
+    style.setLegendBorderColor(Palette.PAPER);
+    style.setLegendBackgroundColor(Palette.PAPER);
+    style.setLegendSeriesLineLength(28);
+  }
+
+  /**
+   * Ticks at whole numbers only: XChart aims at one tick per hint of pixels, so the hint keeps its
+   * step from falling below 1. Half a unit of room on both sides serves a single value too.
+   */
+  static void integerAxis(XYChart chart, double from, double to) {
+    XYStyler style = chart.getStyler();
+    double span = to - from + 1;
+    double pixels = style.getPlotContentSize() * (chart.getWidth() - AXIS_AND_PADDING);
+    style.setXAxisMin(from - 0.5);
+    style.setXAxisMax(to + 0.5);
+    style.setXAxisDecimalPattern("0");
+    style.setXAxisTickMarkSpacingHint((int) Math.max(TICK_SPACING, 0.85 * pixels / span));
+  }
+
+  /** A logarithmic axis, labelled at the powers of ten. */
+  static void logarithmicAxis(XYChart chart) {
+    chart.getStyler().setYAxisLogarithmic(true);
+    chart.getStyler().setYAxisLogarithmicDecadeOnly(true);
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.lectern.plots;
+
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** The chart of one loss or metric: its training curve and, where there is one, its validation. */
+record CurvePanel(String name, List<Curve> curves, int width) {
+  static final int HEIGHT = 300;
+  private static final List<Integer> WIDTHS = List.of(540, 450, 340);
+  private static final int MOST_MARKERS = 30;
+  private static final double LOG_FROM_RATIO = 10;
+
+  static CurvePanel of(
+      String name, List<Integer> epochs, Map<String, List<Double>> logs, int columns) {
+    List<Curve> curves = new ArrayList<>();
+    curves.add(new Curve(name, epochs, logs.get(name)));
+    if (logs.containsKey("val_" + name)) {
+      curves.add(new Curve("val_" + name, epochs, logs.get("val_" + name)));
+    }
+    return new CurvePanel(name, List.copyOf(curves), WIDTHS.get(columns - 1));
+  }
+
+  XYChart chart() {
+    XYChart chart = new XYChart(width, HEIGHT);
+    ChartStyle.apply(chart);
+    boolean logarithmic = logarithmic();
+    chart.setTitle(title(logarithmic));
+    chart.setXAxisTitle("epoch");
+    chart.getStyler().setLegendVisible(curves.size() > 1);
+    curves.stream().filter(Curve::canBeDrawn).forEach(curve -> draw(chart, curve));
+    epochAxis(chart);
+    if (logarithmic) {
+      ChartStyle.logarithmicAxis(chart);
+    }
+    return chart;
+  }
+
+  private String title(boolean logarithmic) {
+    if (curves.stream().noneMatch(Curve::canBeDrawn)) {
+      return name + ": no finite value";
+    }
+    return logarithmic ? name + " (log scale)" : name;
+  }
+
+  private void draw(XYChart chart, Curve curve) {
+    boolean validation = !curve.name().equals(name);
+    XYSeries series = chart.addSeries(validation ? "validation" : "train", curve.x(), curve.y());
+    series.setLineColor(validation ? Palette.VERMILLION : Palette.BLUE);
+    series.setMarkerColor(validation ? Palette.VERMILLION : Palette.BLUE);
+    series.setLineStyle(validation ? SeriesLines.DASH_DASH : SeriesLines.SOLID);
+    series.setLineWidth(2f);
+    series.setMarker(
+        curve.values().size() > MOST_MARKERS
+            ? SeriesMarkers.NONE
+            : validation ? SeriesMarkers.DIAMOND : SeriesMarkers.CIRCLE);
+  }
+
+  private void epochAxis(XYChart chart) {
+    double[] x = curves.get(0).x();
+    ChartStyle.integerAxis(chart, x[0], x[x.length - 1]);
+  }
+
+  private DoubleSummaryStatistics range() {
+    return curves.stream()
+        .flatMapToDouble(curve -> DoubleStream.of(curve.y()))
+        .filter(Double::isFinite)
+        .summaryStatistics();
+  }
+
+  /** A loss that falls from 30 to 1 would hide all but its first epochs on a linear axis. */
+  private boolean logarithmic() {
+    DoubleSummaryStatistics range = range();
+    return range.getMin() > 0
+        && range.getMax() > 1
+        && range.getMax() >= LOG_FROM_RATIO * range.getMin();
+  }
+}

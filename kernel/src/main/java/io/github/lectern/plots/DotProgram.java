@@ -1,0 +1,126 @@
+package io.github.lectern.plots;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Graphviz' dot, run as a process of its own that gets the graph on its standard input. */
+final class DotProgram {
+  private static final long MOST_BYTES = 8 << 20;
+  private static final String FONT = "fontname=Helvetica,Arial,sans-serif";
+  private static final List<String> LOOK =
+      List.of(
+          "-Tsvg",
+          "-G" + FONT,
+          "-N" + FONT,
+          "-E" + FONT,
+          "-Gfontsize=13",
+          "-Nfontsize=12",
+          "-Efontsize=11",
+          "-Gpad=0.15",
+          "-Npenwidth=1.2",
+          "-Ecolor=#555555",
+          "-Earrowsize=0.7");
+
+  private final List<String> command;
+  private final Duration limit;
+
+  /**
+   * What dot answered.
+   *
+   * @param succeeded whether it exited with 0
+   * @param svg its standard output
+   * @param messages its standard error
+   */
+  record Answer(boolean succeeded, String svg, String messages) {}
+
+  DotProgram(List<String> command, Duration limit) {
+    this.command = command;
+    this.limit = limit;
+  }
+
+  /** The dot of the PATH, with ten seconds. */
+  static DotProgram installed() {
+    return new DotProgram(List.of("dot"), Duration.ofSeconds(10));
+  }
+
+  /**
+   * Draws a graph, or gives nothing when there is no such program.
+   *
+   * @throws IllegalStateException if it takes too long or draws too much
+   */
+  Optional<Answer> draw(String graph) {
+    try {
+      Path directory = Files.createTempDirectory("lectern-dot");
+      try {
+        Path input = Files.writeString(directory.resolve("graph.dot"), graph);
+        return run(input, directory.resolve("graph.svg"), directory.resolve("messages.txt"));
+      } finally {
+        delete(directory);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("gv: the temporary directory cannot be used", e);
+    }
+  }
+
+  private Optional<Answer> run(Path input, Path output, Path messages) throws IOException {
+    Optional<Process> started = start(input, output, messages);
+    if (started.isEmpty()) {
+      return Optional.empty();
+    }
+    Process process = started.get();
+    try {
+      if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new IllegalStateException(
+            "gv: dot did not finish within "
+                + limit.toSeconds()
+                + " s; draw fewer nodes and edges, or set splines=line");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("gv: interrupted", e);
+    } finally {
+      process.destroyForcibly();
+    }
+    return Optional.of(new Answer(process.exitValue() == 0, read(output), read(messages)));
+  }
+
+  private Optional<Process> start(Path input, Path output, Path messages) {
+    ProcessBuilder builder =
+        new ProcessBuilder(Stream.concat(command.stream(), LOOK.stream()).toList())
+            .redirectInput(input.toFile())
+            .redirectOutput(output.toFile())
+            .redirectError(messages.toFile());
+    // Where this is set, Graphviz itself refuses to read files that a graph names.
+    builder.environment().put("SERVER_NAME", "lectern");
+    try {
+      return Optional.of(builder.start());
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String read(Path file) throws IOException {
+    if (Files.size(file) > MOST_BYTES) {
+      throw new IllegalStateException(
+          "gv: the drawing is over " + (MOST_BYTES >> 20) + " MB; draw fewer nodes and edges");
+    }
+    return Files.readString(file, StandardCharsets.UTF_8);
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(directory);
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.lectern.plots;
+
+/** Text made safe for markup. */
+public final class Escape {
+  private Escape() {}
+
+  /** The text for HTML and XML, for use between tags and inside quoted attributes. */
+  public static String html(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    text.codePoints().forEach(c -> append(out, c));
+    return out.toString();
+  }
+
+  private static void append(StringBuilder out, int c) {
+    switch (c) {
+      case '&' -> out.append("&amp;");
+      case '<' -> out.append("&lt;");
+      case '>' -> out.append("&gt;");
+      case '"' -> out.append("&quot;");
+      case '\'' -> out.append("&#39;");
+      default -> out.appendCodePoint(allowedInXml(c) ? c : 0xFFFD);
+    }
+  }
+
+  private static boolean allowedInXml(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || (c >= ' ' && !Character.isISOControl(c) && (c < 0xD800 || c > 0xDFFF) && c < 0xFFFE)
+        || c > 0xFFFF;
+  }
+}

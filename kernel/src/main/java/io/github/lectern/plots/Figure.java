@@ -1,0 +1,49 @@
+package io.github.lectern.plots;
+
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+
+/**
+ * A picture that can draw itself at any resolution and say in words what it shows. Notebooks show
+ * it at twice its size, so that it stays sharp, with {@link #description()} for those who cannot
+ * see it.
+ */
+public interface Figure {
+  /** The width on the page, in CSS pixels. */
+  int width();
+
+  /** The height on the page, in CSS pixels. */
+  int height();
+
+  /** Draws the picture, background included, into the rectangle (0, 0, width, height). */
+  void paint(Graphics2D graphics);
+
+  /** What the picture shows, in a sentence or two. */
+  String description();
+
+  /**
+   * The picture as pixels.
+   *
+   * @param scale pixels per CSS pixel, such as 2
+   * @throws IllegalArgumentException if the scale is not above 0
+   */
+  default BufferedImage image(double scale) {
+    if (!(scale > 0)) {
+      throw new IllegalArgumentException("image: expected a scale above 0, was " + scale);
+    }
+    int columns = (int) Math.ceil(width() * scale);
+    int rows = (int) Math.ceil(height() * scale);
+    BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = image.createGraphics();
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    graphics.scale(scale, scale);
+    paint(graphics);
+    graphics.dispose();
+    return image;
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.lectern.plots;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Diagrams in the DOT language, drawn by the dot program of Graphviz. */
+public final class Graphviz {
+  private static final Pattern ERROR_LINE = Pattern.compile("^syntax error in line (\\d+)");
+  private static final int MOST_NOTICES = 5;
+  private static final String MISSING =
+      """
+      The diagram is not drawn, since the program dot was not found. To get it:
+        apt-get install graphviz        (Debian, Ubuntu)
+        conda install -c conda-forge graphviz
+        brew install graphviz           (macOS)
+      Then restart the kernel. The text of the diagram:""";
+
+  private static final String AT_THE_END =
+      "syntax error at the end of the text; check that every \", [, { and < is closed, and that"
+          + " there is no } too many";
+
+  private Graphviz() {}
+
+  /**
+   * Draws a diagram: nodes, edges and clusters, laid out from left to right. A text that is a whole
+   * graph ({@code digraph {...}}) is drawn as it is. Without Graphviz the value shows the text and
+   * how to get the program.
+   *
+   * <pre>{@code
+   * gv("""
+   *     "x1" -> "node1"
+   *     "x2" -> "node1"
+   *     """)
+   * }</pre>
+   *
+   * @param dot statements of the DOT language
+   * @throws IllegalArgumentException if the text is malformed, or wants to read a file
+   * @throws IllegalStateException if the drawing takes over ten seconds
+   */
+  public static Dot gv(String dot) {
+    return gv(dot, DotProgram.installed());
+  }
+
+  static Dot gv(String dot, DotProgram program) {
+    DotText text = new DotText(dot);
+    return program
+        .draw(text.graph())
+        .map(answer -> drawn(text, answer))
+        .orElseGet(() -> new Dot(dot, "Diagram, not drawn.", Optional.empty(), List.of(MISSING)));
+  }
+
+  private static Dot drawn(DotText text, DotProgram.Answer answer) {
+    if (!answer.succeeded()) {
+      throw new IllegalArgumentException(explain(text, answer.messages()));
+    }
+    Drawing drawing = Drawing.of(answer.svg());
+    List<String> warnings =
+        answer.messages().lines().filter(line -> line.startsWith("Warning: ")).toList();
+    return new Dot(
+        text.toString(),
+        drawing.description(),
+        Optional.of(drawing.svg()),
+        warnings.stream().limit(MOST_NOTICES).map(line -> "Graphviz: " + line).toList());
+  }
+
+  /** dot's own words, with the user's line that they are about. */
+  private static String explain(DotText text, String messages) {
+    String error = messages.strip().replace("Error: ", "").replace("<stdin>: ", "");
+    if (error.isEmpty()) {
+      return "gv: dot failed and gave no reason";
+    }
+    Matcher position = ERROR_LINE.matcher(error);
+    if (!position.find()) {
+      return "gv: " + error;
+    }
+    String excerpt = text.excerpt(Integer.parseInt(position.group(1)));
+    return excerpt.isEmpty() ? "gv: " + AT_THE_END : "gv: " + firstLine(error) + excerpt;
+  }
+
+  private static String firstLine(String error) {
+    String first = error.lines().findFirst().orElseThrow();
+    return first.endsWith("near '--'") ? first + "; write -> for an edge" : first;
+  }
+}

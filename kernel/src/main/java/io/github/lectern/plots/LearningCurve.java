@@ -1,0 +1,96 @@
+package io.github.lectern.plots;
+
+import io.github.lectern.keras.callbacks.History;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.knowm.xchart.XYChart;
+
+/**
+ * The curves of a training, a panel for the loss and one for each metric, side by side. Validation
+ * curves share the panel of what they validate.
+ *
+ * <pre>{@code LearningCurve.of(net1.fit(X, y, epochs(20), batchSize(1200)))}</pre>
+ */
+public final class LearningCurve implements Figure {
+  private static final int MOST_COLUMNS = 3;
+
+  private final int epochs;
+  private final List<CurvePanel> panels;
+
+  private LearningCurve(int epochs, List<CurvePanel> panels) {
+    this.epochs = epochs;
+    this.panels = panels;
+  }
+
+  /**
+   * The curves of what a history holds now.
+   *
+   * @throws IllegalArgumentException if no epoch was finished
+   */
+  public static LearningCurve of(History history) {
+    if (history.epoch().isEmpty()) {
+      throw new IllegalArgumentException(
+          "LearningCurve: expected at least one finished epoch, was a History of none");
+    }
+    Map<String, List<Double>> logs = history.history();
+    int columns = Math.min(panelNames(logs).size(), MOST_COLUMNS);
+    List<CurvePanel> panels = new ArrayList<>();
+    for (String name : panelNames(logs)) {
+      panels.add(CurvePanel.of(name, history.epoch(), logs, columns));
+    }
+    return new LearningCurve(history.epoch().size(), List.copyOf(panels));
+  }
+
+  private static List<String> panelNames(Map<String, List<Double>> logs) {
+    return logs.keySet().stream()
+        .filter(name -> !name.startsWith("val_") || !logs.containsKey(name.substring(4)))
+        .toList();
+  }
+
+  /** The panels as charts of XChart, to restyle or to draw one by one. */
+  public List<XYChart> charts() {
+    return panels.stream().map(CurvePanel::chart).toList();
+  }
+
+  @Override
+  public int width() {
+    return Math.min(panels.size(), MOST_COLUMNS) * panels.get(0).width();
+  }
+
+  @Override
+  public int height() {
+    return (panels.size() + MOST_COLUMNS - 1) / MOST_COLUMNS * CurvePanel.HEIGHT;
+  }
+
+  @Override
+  public void paint(Graphics2D graphics) {
+    graphics.setColor(Palette.PAPER);
+    graphics.fillRect(0, 0, width(), height());
+    for (int i = 0; i < panels.size(); i++) {
+      XYChart chart = panels.get(i).chart();
+      int x = i % MOST_COLUMNS * chart.getWidth();
+      int y = i / MOST_COLUMNS * chart.getHeight();
+      Graphics2D panel = (Graphics2D) graphics.create(x, y, chart.getWidth(), chart.getHeight());
+      chart.paint(panel, chart.getWidth(), chart.getHeight());
+      panel.dispose();
+    }
+  }
+
+  @Override
+  public String description() {
+    return panels.stream()
+        .flatMap(panel -> panel.curves().stream())
+        .map(Curve::description)
+        .collect(
+            Collectors.joining(
+                ", ", "Training of " + (epochs == 1 ? "1 epoch" : epochs + " epochs") + ": ", "."));
+  }
+
+  @Override
+  public String toString() {
+    return description();
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.lectern.plots;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * A Tablesaw table as notebooks show it: as HTML with real header cells, and as text. Of a long
+ * table the first and the last rows are shown, of a wide one the first and the last columns.
+ *
+ * @param table the table, which is read anew each time it is shown
+ */
+public record TableView(Table table) implements Html {
+  private static final int MOST_ROWS = 40;
+  private static final int MOST_COLUMNS = 20;
+  private static final int MOST_CHARACTERS = 200;
+  private static final String GAP = "...";
+
+  /** Places in order, -1 for what is left out between the first and the last. */
+  private static List<Integer> places(int size, int most) {
+    if (size <= most) {
+      return IntStream.range(0, size).boxed().toList();
+    }
+    List<Integer> places = new ArrayList<>(IntStream.range(0, most / 2).boxed().toList());
+    places.add(-1);
+    IntStream.range(size - most / 2, size).forEach(places::add);
+    return places;
+  }
+
+  private List<Integer> rows() {
+    return places(table.rowCount(), MOST_ROWS);
+  }
+
+  private List<Integer> columns() {
+    return places(table.columnCount(), MOST_COLUMNS);
+  }
+
+  private String cell(int row, int column) {
+    if (row < 0 || column < 0) {
+      return GAP;
+    }
+    return cut(table.column(column).getString(row));
+  }
+
+  private String name(int column) {
+    return column < 0 ? GAP : cut(table.column(column).name());
+  }
+
+  private static String cut(String text) {
+    return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS) + GAP;
+  }
+
+  private boolean isNumeric(int column) {
+    return column >= 0 && table.column(column) instanceof NumericColumn<?>;
+  }
+
+  /** The number of rows and columns, when some are left out. */
+  private String notice() {
+    boolean whole = table.rowCount() <= MOST_ROWS && table.columnCount() <= MOST_COLUMNS;
+    return whole
+        ? ""
+        : String.format(
+            Locale.ROOT, "%,d rows x %,d columns", table.rowCount(), table.columnCount());
+  }
+
+  private String caption() {
+    String name = table.name() == null ? "" : table.name();
+    return name.isEmpty() || notice().isEmpty() ? name + notice() : name + " (" + notice() + ")";
+  }
+
+  @Override
+  public String toHtml() {
+    StringBuilder out = new StringBuilder("<div style=\"overflow-x:auto\"><table>");
+    if (!caption().isEmpty()) {
+      out.append("<caption>").append(Escape.html(caption())).append("</caption>");
+    }
+    out.append("<thead><tr>");
+    columns().forEach(c -> out.append(header(c)));
+    out.append("</tr></thead><tbody>");
+    rows().forEach(r -> out.append(row(r)));
+    return out.append("</tbody></table></div>").toString();
+  }
+
+  private String header(int column) {
+    return "<th scope=\"col\"" + align(column) + ">" + Escape.html(name(column)) + "</th>";
+  }
+
+  private String row(int row) {
+    return columns().stream()
+        .map(c -> "<td" + align(c) + ">" + Escape.html(cell(row, c)) + "</td>")
+        .collect(Collectors.joining("", "<tr>", "</tr>"));
+  }
+
+  private String align(int column) {
+    return " style=\"text-align:" + (isNumeric(column) ? "right" : "left") + "\"";
+  }
+
+  @Override
+  public String toString() {
+    List<Integer> widths = columns().stream().map(this::width).toList();
+    StringBuilder out = new StringBuilder(caption().isEmpty() ? "" : caption() + "\n");
+    out.append(line(widths, this::name)).append('\n');
+    out.append(widths.stream().map("-"::repeat).collect(Collectors.joining("  ")));
+    rows().forEach(r -> out.append('\n').append(line(widths, c -> cell(r, c))));
+    return out.toString();
+  }
+
+  private int width(int column) {
+    return Math.max(
+        name(column).length(),
+        rows().stream().mapToInt(r -> cell(r, column).length()).max().orElse(0));
+  }
+
+  private String line(List<Integer> widths, IntFunction<String> text) {
+    List<Integer> columns = columns();
+    return IntStream.range(0, columns.size())
+        .mapToObj(i -> pad(text.apply(columns.get(i)), widths.get(i), isNumeric(columns.get(i))))
+        .collect(Collectors.joining("  "))
+        .stripTrailing();
+  }
+
+  private static String pad(String text, int width, boolean right) {
+    String space = " ".repeat(width - text.length());
+    return right ? space + text : text + space;
+  }
+}

@@ -1,0 +1,217 @@
+package io.github.lectern.jupyter.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lectern.keras.callbacks.History;
+import io.github.lectern.keras.models.Summary;
+import io.github.lectern.plots.Figure;
+import io.github.lectern.plots.Graphviz;
+import io.github.lectern.plots.Html;
+import io.github.lectern.plots.Pixels;
+import io.github.lectern.plots.Trainings;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.Table;
+
+class RenderersTest {
+  private final Renderer renderer = new Renderer();
+
+  @BeforeEach
+  void register() {
+    Renderers.registerAll(renderer);
+  }
+
+  private String text(Object value) {
+    return (String) renderer.render(value).getData(MIMEType.TEXT_PLAIN);
+  }
+
+  private static String html(DisplayData data) {
+    return (String) data.getData(MIMEType.TEXT_HTML);
+  }
+
+  private static BufferedImage png(DisplayData data) throws IOException {
+    byte[] bytes = Base64.getDecoder().decode((String) data.getData(MIMEType.IMAGE_PNG));
+    return ImageIO.read(new ByteArrayInputStream(bytes));
+  }
+
+  private static boolean isTextOnly(DisplayData data) {
+    return !data.hasDataForType(MIMEType.TEXT_HTML)
+        && !data.hasDataForType(MIMEType.IMAGE_PNG)
+        && !data.hasDataForType(MIMEType.IMAGE_SVG)
+        && data.hasDataForType(MIMEType.TEXT_PLAIN);
+  }
+
+  @Test
+  void a_history_is_its_curve_at_twice_its_size_with_words_beside_it() throws IOException {
+    DisplayData data = renderer.render(Trainings.net1());
+
+    BufferedImage image = png(data);
+    assertThat(image.getWidth()).isEqualTo(1800);
+    assertThat(image.getHeight()).isEqualTo(600);
+    assertThat(Pixels.count(image, new Color(0x0072B2))).isGreaterThan(5000);
+    assertThat(data.getData(MIMEType.TEXT_PLAIN))
+        .isEqualTo(
+            "Training of 20 epochs: loss from 32.5636 to 1.0525, accuracy from 0.3732 to 0.6013.");
+  }
+
+  @Test
+  void the_html_of_a_picture_has_its_size_on_the_page_and_alternative_text() {
+    assertThat(html(renderer.render(Trainings.net1())))
+        .startsWith("<img alt=\"Training of 20 epochs: loss from 32.5636 to 1.0525, ")
+        .contains("width=\"900\" height=\"300\"", "src=\"data:image/png;base64,iVBOR");
+  }
+
+  @Test
+  void the_history_of_no_epoch_is_text() {
+    DisplayData data = renderer.render(new History());
+
+    assertThat(isTextOnly(data)).isTrue();
+    assertThat(data.getData(MIMEType.TEXT_PLAIN)).isEqualTo("History(0 epochs: )");
+  }
+
+  @Test
+  void a_chart_is_a_picture_and_says_what_it_shows() throws IOException {
+    XYChart chart = new XYChart(400, 300);
+    chart.setTitle("Sigmoid <S>");
+    chart.setXAxisTitle("z");
+    chart.setYAxisTitle("p");
+    chart.addSeries("sigma", new double[] {-2, 0, 2}, new double[] {.12, .5, .88});
+    DisplayData data = renderer.render(chart);
+
+    assertThat(data.getData(MIMEType.TEXT_PLAIN))
+        .isEqualTo("XY chart \"Sigmoid <S>\", x axis \"z\", y axis \"p\": sigma.");
+    assertThat(html(data)).contains("alt=\"XY chart &quot;Sigmoid &lt;S&gt;&quot;, x axis");
+    assertThat(png(data).getWidth()).isEqualTo(800);
+    assertThat(Pixels.colours(png(data))).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void an_image_is_shown_at_its_size() throws IOException {
+    BufferedImage image = new BufferedImage(28, 20, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(3, 4, 0xFF0000);
+    DisplayData data = renderer.render(image);
+
+    assertThat(new Color(png(data).getRGB(3, 4))).isEqualTo(Color.RED);
+    assertThat(data.getData(MIMEType.TEXT_PLAIN)).isEqualTo("Image, 28 x 20 pixels.");
+    assertThat(html(data)).contains("alt=\"Image, 28 x 20 pixels.\" width=\"28\" height=\"20\"");
+  }
+
+  @Test
+  void a_diagram_is_svg_html_and_text() {
+    DisplayData data = renderer.render(Graphviz.gv("a -> b"));
+
+    assertThat((String) data.getData(MIMEType.IMAGE_SVG)).startsWith("<svg ");
+    assertThat(html(data)).contains((String) data.getData(MIMEType.IMAGE_SVG));
+    assertThat(data.getData(MIMEType.TEXT_PLAIN))
+        .isEqualTo("Diagram: 2 nodes: a, b; 1 edge.\na -> b");
+  }
+
+  @Test
+  void a_table_is_html_and_text() {
+    DisplayData data = renderer.render(Table.create(IntColumn.create("n", 1, 2)));
+
+    assertThat(html(data)).contains("<th scope=\"col\"");
+    assertThat(data.getData(MIMEType.TEXT_PLAIN)).isEqualTo("n\n-\n1\n2");
+  }
+
+  @Test
+  void a_value_with_html_of_its_own_shows_both_forms() {
+    Html value =
+        new Html() {
+          @Override
+          public String toHtml() {
+            return "<b>7</b>";
+          }
+
+          @Override
+          public String toString() {
+            return "7";
+          }
+        };
+    DisplayData data = renderer.render(value);
+
+    assertThat(html(data)).isEqualTo("<b>7</b>");
+    assertThat(data.getData(MIMEType.TEXT_PLAIN)).isEqualTo("7");
+  }
+
+  @Test
+  void a_summary_is_its_exact_text_and_nothing_else() {
+    Summary summary = new Summary("sequential", List.of(), 0, 0);
+    DisplayData data = renderer.render(summary);
+
+    assertThat(isTextOnly(data)).isTrue();
+    assertThat(data.getData(MIMEType.TEXT_PLAIN)).isEqualTo(summary.toString());
+  }
+
+  @Test
+  void java_values_are_text() {
+    assertThat(text(42)).isEqualTo("42");
+    assertThat(text("a <b>")).isEqualTo("a <b>");
+    assertThat(text(new double[][] {{1, 2}, {3, 4}})).isEqualTo("[[1.0, 2.0],\n [3.0, 4.0]]");
+    assertThat(text(Map.of("k", 1))).isEqualTo("{k=1}");
+    assertThat(isTextOnly(renderer.render("<b>bold</b>"))).isTrue();
+  }
+
+  @Test
+  void a_string_of_a_million_characters_is_cut_with_a_notice() {
+    assertThat(text("x".repeat(1_000_000)))
+        .hasSizeLessThan(20_100)
+        .endsWith("\n... (the first 20,000 of 1,000,000 characters)");
+  }
+
+  @Test
+  void a_figure_that_cannot_be_drawn_for_want_of_fonts_is_told_in_words() {
+    InternalError noFonts = new InternalError("fontconfig");
+    noFonts.setStackTrace(
+        new StackTraceElement[] {new StackTraceElement("sun.font.Fonts", "find", "F.java", 1)});
+    DisplayData data = renderer.render(new Broken(new IllegalStateException(noFonts)));
+
+    assertThat(isTextOnly(data)).isTrue();
+    assertThat((String) data.getData(MIMEType.TEXT_PLAIN))
+        .startsWith("A broken figure.\n")
+        .contains("Java finds no fonts", "apt-get install fontconfig");
+  }
+
+  @Test
+  void any_other_failure_of_a_figure_is_an_error() {
+    assertThatThrownBy(() -> renderer.render(new Broken(new IllegalStateException("mine"))))
+        .hasMessage("mine");
+  }
+
+  private record Broken(RuntimeException problem) implements Figure {
+    @Override
+    public int width() {
+      return 10;
+    }
+
+    @Override
+    public int height() {
+      return 10;
+    }
+
+    @Override
+    public void paint(Graphics2D graphics) {
+      throw problem;
+    }
+
+    @Override
+    public String description() {
+      return "A broken figure.";
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.lectern.jupyter.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
+
+class ValueTextTest {
+  @Test
+  void arrays_show_their_elements() {
+    assertThat(ValueText.of(new int[] {1, 2, 3})).isEqualTo("[1, 2, 3]");
+    assertThat(ValueText.of(new String[] {"a", null})).isEqualTo("[a, null]");
+    assertThat(ValueText.of(new boolean[0])).isEqualTo("[]");
+    assertThat(ValueText.of(new byte[] {-1, 2})).isEqualTo("[-1, 2]");
+  }
+
+  @Test
+  void nested_arrays_show_a_row_a_line() {
+    assertThat(ValueText.of(new int[][][] {{{1}, {2}}, {{3}, {4}}}))
+        .isEqualTo("[[[1],\n  [2]],\n [[3],\n  [4]]]");
+  }
+
+  @Test
+  void flat_lists_and_maps_look_as_java_prints_them() {
+    List<Object> list = Arrays.asList(1, "two", null, 4.0);
+    Map<String, Integer> map = new LinkedHashMap<>(Map.of("a", 1));
+
+    assertThat(ValueText.of(list)).isEqualTo(list.toString());
+    assertThat(ValueText.of(map)).isEqualTo(map.toString());
+    assertThat(ValueText.of(new TreeSet<>(List.of(3, 1, 2)))).isEqualTo("[1, 2, 3]");
+  }
+
+  @Test
+  void a_map_of_lists_shows_an_entry_a_line() {
+    Map<String, List<Double>> history = new LinkedHashMap<>();
+    history.put("loss", List.of(32.5, 2.4));
+    history.put("accuracy", List.of(.37, .39));
+
+    assertThat(ValueText.of(history)).isEqualTo("{loss=[32.5, 2.4],\n accuracy=[0.37, 0.39]}");
+  }
+
+  @Test
+  void arrays_inside_collections_are_readable() {
+    assertThat(ValueText.of(List.of(new int[] {1, 2}, new int[] {3}))).isEqualTo("[[1, 2],\n [3]]");
+    assertThat(ValueText.of(Map.of("w", new int[][] {{1}, {2}}))).isEqualTo("{w=[[1],\n    [2]]}");
+  }
+
+  @Test
+  void tensors_inside_a_list_stand_below_one_another() {
+    assertThat(ValueText.of(List.of(Nd4j.createFromArray(1.5f), Nd4j.createFromArray(2.5f))))
+        .contains("1.5", ",\n", "2.5");
+  }
+
+  @Test
+  void a_hundred_values_are_shown_in_full() {
+    assertThat(ValueText.of(new int[100])).doesNotContain("more").hasSize(300);
+  }
+
+  @Test
+  void of_more_the_first_twenty_and_the_last_three_are_shown() {
+    String text = ValueText.of(IntStream.range(0, 60_000).toArray());
+
+    assertThat(text)
+        .startsWith("[0, 1, 2, ")
+        .endsWith(", 18, 19, ... 59,977 more ..., 59997, 59998, 59999]");
+  }
+
+  @Test
+  void lists_sets_and_maps_are_cut_in_the_same_way() {
+    List<Integer> numbers = IntStream.range(0, 1000).boxed().toList();
+    Map<Integer, Integer> squares = new LinkedHashMap<>();
+    numbers.forEach(i -> squares.put(i, i * i));
+
+    assertThat(ValueText.of(numbers)).endsWith("19, ... 977 more ..., 997, 998, 999]");
+    assertThat(ValueText.of(new TreeSet<>(numbers))).isEqualTo(ValueText.of(numbers));
+    assertThat(ValueText.of(squares))
+        .endsWith("19=361, ... 977 more ..., 997=994009, 998=996004, 999=998001}");
+  }
+
+  @Test
+  void of_many_rows_the_first_five_and_the_last_three_are_shown() {
+    String text = ValueText.of(new double[1000][2]);
+
+    assertThat(text.lines()).hasSize(9).contains(" ... 992 more ...,");
+  }
+
+  @Test
+  void a_deep_and_wide_value_stays_short() {
+    assertThat(ValueText.of(new double[60_000][28][28])).hasSizeLessThan(25_000);
+  }
+
+  @Test
+  void a_list_that_holds_itself_ends() {
+    List<Object> list = new ArrayList<>();
+    list.add(list);
+    list.add(list);
+
+    assertThat(ValueText.of(list)).hasSizeLessThan(25_000).contains("...");
+  }
+
+  @Test
+  void a_collection_with_a_form_of_its_own_keeps_it() {
+    class Deck extends ArrayList<Integer> {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      public String toString() {
+        return "a deck of " + size();
+      }
+    }
+
+    assertThat(ValueText.of(new Deck())).isEqualTo("a deck of 0");
+    assertThat(ValueText.of(Collections.unmodifiableList(List.of(1)))).isEqualTo("[1]");
+  }
+
+  @Test
+  void records_and_other_objects_are_their_own_text() {
+    record Point(int x, int y) {}
+
+    assertThat(ValueText.of(new Point(1, 2))).isEqualTo("Point[x=1, y=2]");
+    assertThat(ValueText.of(Optional.of("a"))).isEqualTo("Optional[a]");
+  }
+
+  @Test
+  void a_long_text_is_cut_with_a_notice() {
+    assertThat(ValueText.of("y".repeat(30_000)))
+        .endsWith("y\n... (the first 20,000 of 30,000 characters)");
+  }
+}

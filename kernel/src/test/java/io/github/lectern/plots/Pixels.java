@@ -1,0 +1,27 @@
+package io.github.lectern.plots;
+
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What can be said of an image without looking at it. */
+public final class Pixels {
+  private Pixels() {}
+
+  /** All colours in the image. */
+  public static Set<Color> colours(BufferedImage image) {
+    return IntStream.range(0, image.getWidth() * image.getHeight())
+        .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
+        .mapToObj(rgb -> new Color(rgb, true))
+        .collect(Collectors.toSet());
+  }
+
+  /** How many pixels have exactly this colour. */
+  public static long count(BufferedImage image, Color colour) {
+    return IntStream.range(0, image.getWidth() * image.getHeight())
+        .filter(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()) == colour.getRGB())
+        .count();
+  }
+}
