@@ -3,6 +3,7 @@ package io.github.lectern.jupyter;
 import static java.lang.System.Logger.Level.ERROR;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.display.Renderers;
 import io.github.lectern.jupyter.eval.Cell;
 import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
@@ -93,6 +94,7 @@ final class JavaSession {
     Image.registerAll(renderer);
     Text.registerAll(renderer);
     Url.registerAll(renderer);
+    Renderers.registerAll(renderer);
     return renderer;
   }
 }
