@@ -1,0 +1,38 @@
+package io.github.lectern.keras.datasets;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The message for someone whose data cannot be found: what was tried and what can be done. */
+final class Advice {
+  private Advice() {}
+
+  static String without(DataFile missing, List<String> complaints) {
+    return """
+        Fashion-MNIST: found no good %s. Tried:
+        %s
+        What you can do, any one of these:
+          - on Debian or Ubuntu: sudo apt-get install dataset-fashion-mnist
+          - mend what is named above, the network for instance, and load again; behind a proxy, \
+        set the environment variable HTTPS_PROXY to http://host:port before the start
+          - if the disk is full or read-only: set LECTERN_HOME to a directory with 100 MB to spare
+          - without a network: fetch these four files on another computer, put them into one \
+        directory, and set LECTERN_DATA to that directory before the start, or now with \
+        System.setProperty("lectern.data", "/that/directory"):
+        %s
+            or the same names from %s"""
+        .formatted(
+            missing.name(),
+            bulleted("  - ", complaints),
+            bulleted("      ", addresses(FashionMnistFiles.KERAS)),
+            FashionMnistFiles.ZALANDO.base());
+  }
+
+  private static List<String> addresses(Mirror mirror) {
+    return FashionMnistFiles.ALL.stream().map(file -> mirror.address(file).toString()).toList();
+  }
+
+  private static String bulleted(String bullet, List<String> lines) {
+    return lines.stream().map(line -> bullet + line).collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.lectern.keras.datasets;
+
+import io.github.lectern.keras.session.ProgressSink;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Lets one thread of one process at a time change a directory; a killed holder frees it. */
+final class CacheLock {
+  /** What is done under the lock. */
+  interface Work<T> {
+    T run() throws SourceProblem, IOException, InterruptedException;
+  }
+
+  /** File locks hold between processes only, so the threads of this one queue here. */
+  private static final ReentrantLock THREADS = new ReentrantLock();
+
+  private final ProgressSink sink;
+
+  CacheLock(ProgressSink sink) {
+    this.sink = sink;
+  }
+
+  /** Waits for the lock, and does the work; an interrupt ends the wait. */
+  <T> T during(Path directory, Work<T> work) throws SourceProblem, InterruptedException {
+    THREADS.lockInterruptibly();
+    try (FileChannel channel = open(directory)) {
+      await(channel, directory);
+      return work.run();
+    } catch (IOException e) {
+      throw SourceProblem.of(e, directory);
+    } finally {
+      THREADS.unlock();
+    }
+  }
+
+  private static FileChannel open(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    return FileChannel.open(
+        directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  /** The lock goes with the channel. */
+  private void await(FileChannel channel, Path directory) throws IOException {
+    if (channel.tryLock() == null) {
+      sink.write("Waiting for another program that is filling " + directory + "\n");
+      channel.lock();
+    }
+  }
+}

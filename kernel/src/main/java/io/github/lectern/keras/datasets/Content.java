@@ -1,0 +1,82 @@
+package io.github.lectern.keras.datasets;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/**
+ * Reads a file, packed with gzip or not whatever its name says, and lets only the right bytes out.
+ */
+final class Content {
+  private static final int CHUNK = 1 << 16;
+
+  private Content() {}
+
+  static byte[] read(Path path, DataFile file) throws IOException, SourceProblem {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(path), CHUNK)) {
+      byte[] bytes = isGzip(in) ? readGzip(in, file) : readPlain(in, file);
+      file.check(bytes);
+      return bytes;
+    }
+  }
+
+  private static boolean isGzip(InputStream in) throws IOException {
+    in.mark(2);
+    int first = in.read();
+    int second = in.read();
+    in.reset();
+    return first == 0x1f && second == 0x8b;
+  }
+
+  private static byte[] readGzip(InputStream in, DataFile file) throws IOException, SourceProblem {
+    try (InputStream unpacked = new GZIPInputStream(in, CHUNK)) {
+      return readPlain(unpacked, file);
+    } catch (EOFException e) {
+      throw SourceProblem.wrong("cut short: the gzip data end in the middle");
+    } catch (ZipException e) {
+      throw SourceProblem.wrong("damaged gzip data (" + e.getMessage() + ")");
+    }
+  }
+
+  private static byte[] readPlain(InputStream in, DataFile file) throws IOException, SourceProblem {
+    byte[] bytes = new byte[file.size()];
+    int count = fill(bytes, in);
+    boolean more = in.read() >= 0;
+    if (isMarkup(bytes, count)) {
+      throw SourceProblem.wrong(
+          "an HTML or XML page instead of data (a login page of the network?)");
+    }
+    if (count < bytes.length) {
+      throw file.wrongLength(String.format(Locale.ROOT, "%,d: cut short", count));
+    }
+    if (more) {
+      throw file.wrongLength("longer");
+    }
+    return bytes;
+  }
+
+  /** Small reads, because the JDK keeps a direct buffer as large as the largest one asked for. */
+  private static int fill(byte[] bytes, InputStream in) throws IOException {
+    int count = 0;
+    int read = in.read(bytes, 0, Math.min(CHUNK, bytes.length));
+    while (read > 0) {
+      count += read;
+      read = in.read(bytes, count, Math.min(CHUNK, bytes.length - count));
+    }
+    return count;
+  }
+
+  private static boolean isMarkup(byte[] bytes, int count) {
+    int i = 0;
+    while (i < count && Character.isWhitespace(bytes[i])) {
+      i++;
+    }
+    return i < count && bytes[i] == '<';
+  }
+}

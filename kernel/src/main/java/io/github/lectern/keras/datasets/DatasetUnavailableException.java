@@ -1,0 +1,10 @@
+package io.github.lectern.keras.datasets;
+
+/** A data set could not be had from anywhere; the message says what was tried and what to do. */
+public final class DatasetUnavailableException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  DatasetUnavailableException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.lectern.keras.datasets;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A directory that belongs to someone else: it is read, and nothing in it is ever touched. */
+final class Directory implements Source {
+  private final String owner;
+  private final Path path;
+  private final SourceProblem.Kind whenAbsent;
+
+  private Directory(String owner, Path path, SourceProblem.Kind whenAbsent) {
+    this.owner = owner;
+    this.path = path.toAbsolutePath().normalize();
+    this.whenAbsent = whenAbsent;
+  }
+
+  /** A directory that the user has named: that it lacks a file deserves a word. */
+  static Directory named(String setting, Path path) {
+    return new Directory(setting, path, SourceProblem.Kind.WRONG);
+  }
+
+  /** A directory where the files may be or not. */
+  static Directory usual(String owner, Path path) {
+    return new Directory(owner, path, SourceProblem.Kind.ABSENT);
+  }
+
+  @Override
+  public String name() {
+    return owner + " (" + path + ")";
+  }
+
+  @Override
+  public Found find(DataFile file) throws SourceProblem, InterruptedException {
+    List<Path> candidates = candidates(file);
+    List<String> complaints = new ArrayList<>();
+    for (Path candidate : candidates) {
+      try {
+        return found(file, candidate).after(complaints.stream().map(this::signed).toList());
+      } catch (SourceProblem e) {
+        complaints.add(candidate.getFileName() + ": " + e.getMessage());
+      }
+    }
+    throw SourceProblem.wrong(String.join("; ", complaints));
+  }
+
+  private List<Path> candidates(DataFile file) throws SourceProblem {
+    if (!Files.isDirectory(path)) {
+      throw new SourceProblem(whenAbsent, "no such directory");
+    }
+    List<Path> candidates =
+        Stream.of(path.resolve(file.name()), path.resolve(file.gzipName()))
+            .filter(Files::exists)
+            .toList();
+    if (candidates.isEmpty()) {
+      throw new SourceProblem(
+          whenAbsent, "holds neither " + file.name() + " nor " + file.gzipName());
+    }
+    return candidates;
+  }
+
+  private String signed(String complaint) {
+    return name() + ": " + complaint;
+  }
+
+  private static Found found(DataFile file, Path at) throws SourceProblem, InterruptedException {
+    try {
+      return new Found(file, Content.read(at, file), at);
+    } catch (IOException e) {
+      throw SourceProblem.of(e, at);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.github.lectern.keras.datasets;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * The IDX format of MNIST, all big-endian: the magic number 0, 0, type, rank; one int a dimension;
+ * then the values. Only unsigned bytes (type 8) occur here.
+ */
+final class IdxFormat {
+  private static final int UNSIGNED_BYTES = 0x0800;
+
+  private IdxFormat() {}
+
+  static int headerSize(List<Integer> shape) {
+    return Integer.BYTES * (1 + shape.size());
+  }
+
+  static int size(List<Integer> shape) {
+    return headerSize(shape) + shape.stream().reduce(1, Math::multiplyExact);
+  }
+
+  /** Refuses bytes whose header does not announce unsigned bytes of this shape. */
+  static void check(byte[] bytes, List<Integer> shape) throws SourceProblem {
+    ByteBuffer header = ByteBuffer.wrap(bytes, 0, headerSize(shape));
+    int magic = header.getInt();
+    int expected = UNSIGNED_BYTES | shape.size();
+    if (magic != expected) {
+      throw SourceProblem.wrong(
+          "no IDX file of unsigned bytes: expected the magic number 0x%08x, was 0x%08x"
+              .formatted(expected, magic));
+    }
+    List<Integer> actual = IntStream.range(0, shape.size()).mapToObj(i -> header.getInt()).toList();
+    if (!actual.equals(shape)) {
+      throw SourceProblem.wrong(
+          "expected shape %s in the IDX header, was %s".formatted(shape, actual));
+    }
+  }
+
+  /** The values as a UINT8 tensor of this shape, copied in one piece. */
+  static INDArray toTensor(byte[] bytes, List<Integer> shape) {
+    long[] dimensions = shape.stream().mapToLong(Integer::longValue).toArray();
+    INDArray tensor = Nd4j.createUninitialized(DataType.UINT8, dimensions, 'c');
+    int header = headerSize(shape);
+    tensor.data().asNio().put(bytes, header, bytes.length - header);
+    return tensor;
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.lectern.keras.datasets;
+
+import io.github.lectern.keras.session.ProgressSink;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/** One line that is written over in place while bytes arrive. */
+final class ProgressLine implements AutoCloseable {
+  private static final double MEGABYTE = 1e6;
+  private static final Duration INTERVAL = Duration.ofMillis(100);
+
+  private final ProgressSink sink;
+  private final String label;
+  private String shown = "";
+  private long shownAt;
+
+  ProgressLine(ProgressSink sink, String label) {
+    this.sink = sink;
+    this.label = label;
+  }
+
+  /** Shows "label: 12.3 of 26.4 MB (46 %)", at most ten times a second but for the last time. */
+  void show(long done, OptionalLong total) {
+    boolean last = total.isPresent() && total.getAsLong() == done;
+    if (last || shown.isEmpty() || System.nanoTime() - shownAt > INTERVAL.toNanos()) {
+      show(amount(done, total));
+    }
+  }
+
+  /** Shows "label: text". */
+  void show(String text) {
+    String line = label + ": " + text;
+    String blanks = " ".repeat(Math.max(0, shown.length() - line.length()));
+    sink.write("\r" + line + blanks);
+    shown = line;
+    shownAt = System.nanoTime();
+  }
+
+  /** Ends the line, if there is one. */
+  @Override
+  public void close() {
+    if (!shown.isEmpty()) {
+      sink.write("\n");
+    }
+  }
+
+  private static String amount(long done, OptionalLong total) {
+    if (total.isEmpty()) {
+      return String.format(Locale.ROOT, "%.1f MB", done / MEGABYTE);
+    }
+    long all = total.getAsLong();
+    return String.format(
+        Locale.ROOT,
+        "%.1f of %.1f MB (%d %%)",
+        done / MEGABYTE,
+        all / MEGABYTE,
+        100 * done / Math.max(1, all));
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.lectern.keras.datasets;
+
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * What system properties and environment variables say; empty ones say nothing.
+ *
+ * <p>The data: property lectern.data, variable LECTERN_DATA. The cache: LECTERN_HOME, else
+ * XDG_CACHE_HOME/lectern, else ~/.cache/lectern. The proxy: the JDK's https.proxyHost, else
+ * HTTPS_PROXY or https_proxy.
+ */
+final class Settings {
+  private static final String DATA_PROPERTY = "lectern.data";
+  private static final String DATA_VARIABLE = "LECTERN_DATA";
+  private static final int DEFAULT_PROXY_PORT = 80;
+
+  private final UnaryOperator<String> properties;
+  private final UnaryOperator<String> variables;
+
+  /** Both give null for what is not set, as the JDK does. */
+  Settings(UnaryOperator<String> properties, UnaryOperator<String> variables) {
+    this.properties = properties;
+    this.variables = variables;
+  }
+
+  static Settings ofProcess() {
+    return new Settings(System::getProperty, System::getenv);
+  }
+
+  /** The directory that the user has named for the data. */
+  Optional<Source> namedDirectory() {
+    Optional<Source> byProperty =
+        property(DATA_PROPERTY).map(path -> Directory.named(DATA_PROPERTY, Path.of(path)));
+    return byProperty.or(
+        () -> variable(DATA_VARIABLE).map(path -> Directory.named(DATA_VARIABLE, Path.of(path))));
+  }
+
+  Path cacheDirectory() {
+    return variable("LECTERN_HOME")
+        .map(Path::of)
+        .orElseGet(this::usualHome)
+        .resolve("fashion-mnist");
+  }
+
+  /** The XDG specification says to ignore a relative XDG_CACHE_HOME. */
+  private Path usualHome() {
+    return variable("XDG_CACHE_HOME")
+        .map(Path::of)
+        .filter(Path::isAbsolute)
+        .orElseGet(() -> Path.of(property("user.home").orElse("."), ".cache"))
+        .resolve("lectern");
+  }
+
+  /**
+   * The JDK does not look at the variable that other programs use.
+   *
+   * @throws SourceProblem if the variable holds no address
+   */
+  ProxySelector proxy() throws SourceProblem {
+    Optional<String> variable = variable("HTTPS_PROXY").or(() -> variable("https_proxy"));
+    if (property("https.proxyHost").isPresent() || variable.isEmpty()) {
+      return ProxySelector.getDefault();
+    }
+    return ProxySelector.of(proxyAddress(variable.get()));
+  }
+
+  /** From "http://host:port/" or "host:port". */
+  private static InetSocketAddress proxyAddress(String proxy) throws SourceProblem {
+    try {
+      URI uri = new URI(proxy.contains("://") ? proxy : "http://" + proxy);
+      if (uri.getHost() != null) {
+        int port = uri.getPort() < 0 ? DEFAULT_PROXY_PORT : uri.getPort();
+        return new InetSocketAddress(uri.getHost(), port);
+      }
+    } catch (URISyntaxException e) {
+      throw badProxy(proxy);
+    }
+    throw badProxy(proxy);
+  }
+
+  private static SourceProblem badProxy(String proxy) {
+    return SourceProblem.wrong("HTTPS_PROXY: expected http://host:port, was " + proxy);
+  }
+
+  private Optional<String> property(String name) {
+    return Stream.ofNullable(properties.apply(name)).filter(text -> !text.isBlank()).findFirst();
+  }
+
+  private Optional<String> variable(String name) {
+    return Stream.ofNullable(variables.apply(name)).filter(text -> !text.isBlank()).findFirst();
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.lectern.keras.datasets;
+
+import io.github.lectern.keras.session.ProgressSink;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+/** The places that may have the files, asked one after the other. */
+final class Sources {
+  private final List<Source> sources;
+  private final ProgressSink sink;
+
+  Sources(List<Source> sources, ProgressSink sink) {
+    this.sources = List.copyOf(sources);
+    this.sink = sink;
+  }
+
+  /**
+   * Every file, from the first place that has it; what was wrong with earlier places is told.
+   *
+   * @throws DatasetUnavailableException if no place has one of them
+   * @throws CancellationException if the thread is interrupted, which it stays
+   */
+  List<Found> findAll(List<DataFile> files) {
+    List<Found> found = new ArrayList<>();
+    Set<String> notes = new LinkedHashSet<>();
+    for (DataFile file : files) {
+      Found one = find(file);
+      found.add(one);
+      notes.addAll(one.passedOver());
+    }
+    notes.forEach(note -> sink.write("Passed over " + note + "\n"));
+    return found;
+  }
+
+  private Found find(DataFile file) {
+    List<String> complaints = new ArrayList<>();
+    List<String> worthTelling = new ArrayList<>();
+    for (Source source : sources) {
+      try {
+        stopIfInterrupted();
+        return source.find(file).after(worthTelling);
+      } catch (SourceProblem e) {
+        String complaint = source.name() + ": " + e.getMessage();
+        complaints.add(complaint);
+        if (e.kind() == SourceProblem.Kind.WRONG) {
+          worthTelling.add(complaint);
+        }
+      } catch (InterruptedException e) {
+        throw cancelled(e);
+      }
+    }
+    throw new DatasetUnavailableException(Advice.without(file, complaints));
+  }
+
+  /** Reading a file from the disk does not notice an interrupt. */
+  private static void stopIfInterrupted() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  private static CancellationException cancelled(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    CancellationException cancelled =
+        new CancellationException("Fashion-MNIST: interrupted; load it again to go on from here");
+    cancelled.initCause(cause);
+    return cancelled;
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.lectern.keras.datasets;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes a file so that nobody ever sees a part of it, whenever the process or the machine stops.
+ */
+final class WholeFile {
+  private static final int CHUNK = 1 << 16;
+
+  private WholeFile() {}
+
+  /** The caller holds the lock of the directory, so what an earlier process left is overwritten. */
+  static void write(Path path, byte[] bytes) throws IOException {
+    Path temporary = path.resolveSibling(path.getFileName() + ".tmp");
+    try {
+      writeThrough(temporary, bytes);
+      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  private static void writeThrough(Path path, byte[] bytes) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            path,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      // Small writes, because the JDK keeps a direct buffer as large as the largest one.
+      for (int from = 0; from < bytes.length; from += CHUNK) {
+        ByteBuffer chunk = ByteBuffer.wrap(bytes, from, Math.min(CHUNK, bytes.length - from));
+        while (chunk.hasRemaining()) {
+          channel.write(chunk);
+        }
+      }
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.lectern.keras.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Another Java process with the tests' class path; killed at the latest when it is closed. */
+final class ChildJvm implements AutoCloseable {
+  private static final int SECONDS = 30;
+
+  private final Process process;
+  private final Path output;
+
+  private ChildJvm(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  static ChildJvm start(Class<?> main, String... arguments) throws IOException {
+    return start(List.of(), main, arguments);
+  }
+
+  /** The prefix, such as a shell that limits something, ends where the Java command begins. */
+  static ChildJvm start(List<String> prefix, Class<?> main, String... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(prefix);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // No file of counters in /tmp, and a quick start.
+    command.addAll(List.of("-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Xmx128m"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of(arguments));
+    Path output = Files.createTempFile("child", ".txt");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    return new ChildJvm(process, output);
+  }
+
+  void awaitOutput(String text) throws InterruptedException {
+    Eventually.holds(() -> output().contains(text) || !process.isAlive());
+    assertThat(output()).contains(text);
+  }
+
+  /** Its exit code. */
+  int await() throws InterruptedException {
+    assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("ended in time").isTrue();
+    return process.exitValue();
+  }
+
+  /** As kill -9 does. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** What it has written so far to its standard output and error. */
+  String output() {
+    try {
+      return Files.readString(output, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    kill();
+    Files.delete(output);
+  }
+}

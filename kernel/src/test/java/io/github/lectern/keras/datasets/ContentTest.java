@@ -1,0 +1,109 @@
+package io.github.lectern.keras.datasets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContentTest {
+  /** 16 bytes of header and 20 pictures of 15 bytes: 316 bytes. */
+  private static final TinyFile TINY = TinyFile.of("pictures", 20);
+
+  @TempDir Path directory;
+
+  @Test
+  void plain_bytes_are_read() throws Exception {
+    assertThat(read(TINY.raw())).isEqualTo(TINY.raw());
+  }
+
+  @Test
+  void packed_bytes_are_unpacked() throws Exception {
+    assertThat(read(TINY.gzip())).isEqualTo(TINY.raw());
+  }
+
+  @Test
+  void another_packing_of_the_same_bytes_is_as_good() throws Exception {
+    byte[] withTime = TINY.gzip();
+    withTime[4] = 77; // The header's time of packing.
+
+    assertThat(read(withTime)).isEqualTo(TINY.raw());
+  }
+
+  @Test
+  void truncated_plain_bytes_are_refused() {
+    assertRefused(Arrays.copyOf(TINY.raw(), 300), "expected 316 bytes, was 300: cut short");
+  }
+
+  @Test
+  void truncated_packed_bytes_are_refused() {
+    assertRefused(Arrays.copyOf(TINY.gzip(), 200), "cut short: the gzip data end in the middle");
+  }
+
+  @Test
+  void an_empty_file_is_refused() {
+    assertRefused(new byte[0], "expected 316 bytes, was 0: cut short");
+  }
+
+  @Test
+  void a_single_byte_is_refused() {
+    assertRefused(new byte[] {0x1f}, "expected 316 bytes, was 1: cut short");
+  }
+
+  @Test
+  void a_longer_file_is_refused() {
+    assertRefused(Arrays.copyOf(TINY.raw(), 317), "expected 316 bytes, was longer");
+  }
+
+  @Test
+  void packed_bytes_that_grow_without_end_are_not_unpacked_further() {
+    assertRefused(TinyFile.gzip(new byte[100_000]), "expected 316 bytes, was longer");
+  }
+
+  @Test
+  void a_flipped_bit_in_plain_bytes_is_found() {
+    byte[] flipped = TinyFile.withFlippedBit(TINY.raw(), 100);
+    String message =
+        "damaged: expected SHA-256 %.12s..., was %.12s..."
+            .formatted(TinyFile.sha256(TINY.raw()), TinyFile.sha256(flipped));
+
+    assertRefused(flipped, message);
+  }
+
+  /** Some bits of a gzip file mean nothing (padding, the time), so that the bytes stay the same. */
+  @Test
+  void a_flipped_bit_in_packed_bytes_never_changes_what_is_read() throws Exception {
+    int refused = 0;
+    for (int at = 0; at < TINY.gzip().length; at++) {
+      try {
+        byte[] flipped = TinyFile.withFlippedBit(TINY.gzip(), at);
+        assertThat(read(flipped)).as("byte %d", at).isEqualTo(TINY.raw());
+      } catch (SourceProblem e) {
+        refused++;
+      }
+    }
+    assertThat(refused).isGreaterThan(TINY.raw().length);
+  }
+
+  @Test
+  void an_html_page_is_called_so() {
+    String message = "an HTML or XML page instead of data (a login page of the network?)";
+
+    assertRefused("\n <html>Sign in</html>".getBytes(UTF_8), message);
+    assertRefused(("<html>" + "x".repeat(1000)).getBytes(UTF_8), message);
+    assertRefused(TinyFile.gzip("<html></html>".getBytes(UTF_8)), message);
+  }
+
+  private void assertRefused(byte[] bytes, String message) {
+    assertThatThrownBy(() -> read(bytes)).isInstanceOf(SourceProblem.class).hasMessage(message);
+  }
+
+  private byte[] read(byte[] bytes) throws IOException, SourceProblem {
+    return Content.read(Files.write(directory.resolve("file"), bytes), TINY.file());
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.lectern.keras.datasets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ProxySelector;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/** Downloads from servers on this computer into a cache directory,. */
+record Downloads(Path directory, Patience patience, List<String> texts) {
+  private static final Duration SHORT = Duration.ofMillis(400);
+  private static final Duration LONG = Duration.ofSeconds(15);
+  private static final Duration PAUSE = Duration.ofMillis(5);
+
+  static Downloads impatient(Path directory) {
+    Patience little = new Patience(LONG, SHORT, 3, PAUSE);
+    return new Downloads(directory, little, new CopyOnWriteArrayList<>());
+  }
+
+  static Downloads patient(Path directory) {
+    Patience much = new Patience(LONG, LONG, 3, PAUSE);
+    return new Downloads(directory, much, new CopyOnWriteArrayList<>());
+  }
+
+  Download from(MirrorServer server) {
+    return from(server.mirror("one"));
+  }
+
+  Download from(Mirror mirror) {
+    return new Download(mirror, cache(), ProxySelector::getDefault, patience, texts::add);
+  }
+
+  /** The cache, then the servers in their order. */
+  Sources sources(MirrorServer... servers) {
+    Stream<Source> downloads =
+        Stream.of(servers).map(server -> from(server.mirror("port" + server.port())));
+    List<Source> sources = Stream.concat(Stream.of(cache()), downloads).toList();
+    return new Sources(sources, texts::add);
+  }
+
+  /** All progress so far. */
+  String shown() {
+    return String.join("", texts);
+  }
+
+  /** What the cache directory holds besides its lock. */
+  List<String> names() {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(path -> path.getFileName().toString())
+          .filter(name -> !name.equals(".lock"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Cache cache() {
+    return new Cache(directory, new CacheLock(texts::add));
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.lectern.keras.datasets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WholeFileTest {
+  private static final byte[] BYTES = TinyFile.of("pictures", 10_000).raw(); // Over two chunks.
+
+  @TempDir Path directory;
+
+  @Test
+  void every_byte_arrives() throws Exception {
+    Path path = directory.resolve("file");
+
+    WholeFile.write(path, BYTES);
+
+    assertThat(path).hasBinaryContent(BYTES);
+  }
+
+  @Test
+  void an_older_file_is_replaced() throws Exception {
+    Path path = Files.write(directory.resolve("file"), new byte[200_000]);
+
+    WholeFile.write(path, BYTES);
+
+    assertThat(path).hasBinaryContent(BYTES);
+  }
+
+  @Test
+  void an_interrupted_write_leaves_nothing() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> WholeFile.write(directory.resolve("file"), BYTES))
+          .isInstanceOf(ClosedByInterruptException.class);
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @Test
+  void a_write_that_cannot_end_leaves_no_temporary_file() throws Exception {
+    Path inTheWay = Files.createDirectories(directory.resolve("file/full"));
+
+    assertThatThrownBy(() -> WholeFile.write(directory.resolve("file"), BYTES))
+        .isInstanceOf(IOException.class);
+
+    assertThat(inTheWay).exists();
+    assertThat(directory.resolve("file.tmp")).doesNotExist();
+  }
+}
