@@ -40,7 +40,7 @@ public record FashionMnist(INDArray xTrain, INDArray yTrain, INDArray xTest, IND
    * <p>Looks into the directory named by the system property {@code lectern.data} or the
    * environment variable {@code LECTERN_DATA}; the cache ({@code fashion-mnist} in {@code
    * LECTERN_HOME}, else in {@code XDG_CACHE_HOME/lectern}, else in {@code ~/.cache/lectern});
-   * Debian's directory, from which the files are read as they are, in under a second, and not
+   * Debian's directory, from which the packed files are read, in about half a second, and not
    * copied to the cache; then downloads into the cache. Nothing is used whose SHA-256 is not the
    * published one. Every call returns new tensors.
    *

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 
 /** One line that is written over in place while bytes arrive. */
 final class ProgressLine implements AutoCloseable {
+  private static final double KILOBYTE = 1e3;
   private static final double MEGABYTE = 1e6;
   private static final Duration INTERVAL = Duration.ofMillis(100);
 
@@ -46,15 +47,14 @@ final class ProgressLine implements AutoCloseable {
   }
 
   private static String amount(long done, OptionalLong total) {
+    double unit = total.orElse(done) < MEGABYTE ? KILOBYTE : MEGABYTE;
+    String name = unit == KILOBYTE ? "kB" : "MB";
     if (total.isEmpty()) {
-      return String.format(Locale.ROOT, "%.1f MB", done / MEGABYTE);
+      return String.format(Locale.ROOT, "%.1f %s", done / unit, name);
     }
     long all = total.getAsLong();
+    long percent = 100 * done / Math.max(1, all);
     return String.format(
-        Locale.ROOT,
-        "%.1f of %.1f MB (%d %%)",
-        done / MEGABYTE,
-        all / MEGABYTE,
-        100 * done / Math.max(1, all));
+        Locale.ROOT, "%.1f of %.1f %s (%d %%)", done / unit, all / unit, name, percent);
   }
 }

@@ -19,6 +19,13 @@ class ProgressLineTest {
   }
 
   @Test
+  void a_small_file_is_in_kilobytes() {
+    line.show(5_148, OptionalLong.of(29_515));
+
+    assertThat(shown).containsExactly("\rDownloading x.gz: 5.1 of 29.5 kB (17 %)");
+  }
+
+  @Test
   void an_unknown_total_is_left_out() {
     line.show(6_600_000, OptionalLong.empty());
 
@@ -41,7 +48,7 @@ class ProgressLineTest {
 
     // The loop takes some milliseconds; ten lines would be a second.
     assertThat(shown).hasSizeBetween(2, 10);
-    assertThat(shown).last().isEqualTo("\rDownloading x.gz: 0.0 of 0.0 MB (100 %)");
+    assertThat(shown).last().isEqualTo("\rDownloading x.gz: 10.0 of 10.0 kB (100 %)");
   }
 
   @Test
