@@ -24,7 +24,7 @@ public interface Callback {
   /** Called once at the end, also when the training was interrupted or failed. */
   default void onTrainEnd() {}
 
-  /** Called before an evaluation or a prediction of the given number of batches. */
+  /** Called before an evaluation or a prediction of that many batches, 0 if it is unknown. */
   default void onTestBegin(int steps) {}
 
   /** Called after each batch of an evaluation or a prediction. */

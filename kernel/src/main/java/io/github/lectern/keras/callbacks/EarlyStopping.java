@@ -1,0 +1,175 @@
+package io.github.lectern.keras.callbacks;
+
+import io.github.lectern.keras.session.Session;
+import io.github.lectern.tensor.Given;
+import io.github.lectern.tensor.Names;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Ends a training that has stopped getting better, like {@code keras.callbacks.EarlyStopping}.
+ *
+ * <pre>{@code
+ * net.fit(X, y, epochs(50), validationSplit(.2),
+ *     callbacks(new EarlyStopping(patience(3), restoreBestWeights(true))));
+ * }</pre>
+ *
+ * <p>As in Keras 2.7, never after the first epoch, and the best weights come back only if the
+ * training was ended early. With patience(0) the first epoch without improvement is the last, as
+ * Keras' documentation says; Keras itself ended any such training after two epochs until 2.12.
+ */
+public final class EarlyStopping implements Callback {
+  private final String monitor;
+  private final double minDelta;
+  private final int patience;
+  private final boolean higherIsBetter;
+  private final OptionalDouble baseline;
+  private final boolean restoreBestWeights;
+  private final boolean verbose;
+
+  private Optional<TrainingControl> control = Optional.empty();
+  private Optional<List<INDArray>> bestWeights = Optional.empty();
+  private double best;
+  private int bestEpoch;
+  private int wait;
+  private int stoppedEpoch;
+  private boolean warned;
+
+  /**
+   * Defaults: {@code monitor("val_loss"), minDelta(0), patience(0), verbose(0), mode("auto"),
+   * restoreBestWeights(false)}, no baseline.
+   */
+  public EarlyStopping(EarlyStoppingOption... options) {
+    monitor = Given.one(options, Monitor.class).map(Monitor::value).orElse("val_loss");
+    minDelta = Math.abs(Given.one(options, MinDelta.class).map(MinDelta::value).orElse(0.0));
+    patience = Given.one(options, Patience.class).map(Patience::value).orElse(0);
+    higherIsBetter =
+        Given.one(options, Mode.class).orElseGet(() -> new Mode("auto")).higherIsBetter(monitor);
+    baseline =
+        Given.one(options, Baseline.class)
+            .map(given -> OptionalDouble.of(given.value()))
+            .orElse(OptionalDouble.empty());
+    restoreBestWeights =
+        Given.one(options, RestoreBestWeights.class).map(RestoreBestWeights::value).orElse(false);
+    verbose = Given.one(options, VerboseOption.class).map(given -> given.value() > 0).orElse(false);
+    forget();
+  }
+
+  /** The epoch, from 0, after which training was ended; 0 if it was not. */
+  public int stoppedEpoch() {
+    return stoppedEpoch;
+  }
+
+  /** The epoch, from 0, of the best value so far. */
+  public int bestEpoch() {
+    return bestEpoch;
+  }
+
+  /** The best value so far; infinite before there is one. */
+  public double best() {
+    return best;
+  }
+
+  @Override
+  public void onTrainBegin(TrainingPlan plan, TrainingControl trainingControl) {
+    control = Optional.of(trainingControl);
+    forget();
+  }
+
+  @Override
+  public void onEpochEnd(int epoch, Map<String, Double> logs) {
+    if (logs.containsKey(monitor)) {
+      judge(epoch, logs.get(monitor));
+    } else {
+      warn(logs);
+    }
+  }
+
+  @Override
+  public void onTrainEnd() {
+    if (stoppedEpoch > 0) {
+      say(String.format(Locale.ROOT, "Epoch %05d: early stopping", stoppedEpoch + 1));
+    }
+  }
+
+  private void forget() {
+    best = higherIsBetter ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    bestWeights = Optional.empty();
+    bestEpoch = 0;
+    wait = 0;
+    stoppedEpoch = 0;
+    warned = false;
+  }
+
+  private void judge(int epoch, double current) {
+    if (bestWeights.isEmpty()) {
+      keepWeights();
+    }
+    wait++;
+    if (improves(current, best)) {
+      best = current;
+      bestEpoch = epoch;
+      keepWeights();
+      if (baseline.isEmpty() || improves(current, baseline.getAsDouble())) {
+        wait = 0;
+        return;
+      }
+    }
+    if (wait >= patience && epoch > 0) {
+      stop(epoch);
+    }
+  }
+
+  private boolean improves(double current, double reference) {
+    return higherIsBetter ? current - minDelta > reference : current + minDelta < reference;
+  }
+
+  private void keepWeights() {
+    if (restoreBestWeights) {
+      bestWeights = control.map(TrainingControl::getWeights);
+    }
+  }
+
+  private void stop(int epoch) {
+    stoppedEpoch = epoch;
+    control.ifPresent(TrainingControl::stopTraining);
+    if (bestWeights.isPresent()) {
+      say("Restoring model weights from the end of the best epoch: " + (bestEpoch + 1) + ".");
+      control.ifPresent(training -> training.setWeights(bestWeights.get()));
+    }
+  }
+
+  private void warn(Map<String, Double> logs) {
+    if (warned) {
+      return;
+    }
+    warned = true;
+    String hint =
+        monitor.startsWith("val_") && logs.keySet().stream().noneMatch(n -> n.startsWith("val_"))
+            ? "give fit a validationSplit or validationData, or watch monitor(\"loss\")"
+            : Names.nearest(monitor, logs.keySet())
+                .map(name -> "did you mean monitor(\"" + name + "\")?")
+                .orElse("name one of these with monitor(...)");
+    write(
+        "Warning: early stopping watches \""
+            + monitor
+            + "\", which is not available, so that it does nothing. Available: "
+            + String.join(", ", logs.keySet())
+            + "; "
+            + hint);
+  }
+
+  private void say(String text) {
+    if (verbose) {
+      write(text);
+    }
+  }
+
+  private static void write(String text) {
+    Session.current().progressSink().write(text + "\n");
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.lectern.keras.callbacks;
+
+import io.github.lectern.keras.session.ProgressSink;
+import java.util.function.LongSupplier;
+
+/** A clock that stands still until it is set, and a sink that keeps what is written. */
+final class Recorder implements LongSupplier, ProgressSink {
+  private static final long STARTED = 123_456_789_000L;
+
+  private final StringBuilder written = new StringBuilder();
+  private long nanos = STARTED;
+
+  @Override
+  public long getAsLong() {
+    return nanos;
+  }
+
+  @Override
+  public void write(String text) {
+    written.append(text);
+  }
+
+  /** Sets the clock to so many seconds after the start. */
+  void at(double seconds) {
+    nanos = STARTED + Math.round(seconds * 1e9);
+  }
+
+  String written() {
+    return written.toString();
+  }
+}
