@@ -1,6 +1,7 @@
 package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.callbacks.Callback;
+import io.github.lectern.keras.callbacks.ProgressBar;
 import io.github.lectern.keras.options.BatchSize;
 import io.github.lectern.keras.options.Verbose;
 import io.github.lectern.tensor.Given;
@@ -21,6 +22,6 @@ final class Progress {
   }
 
   static Callback bar(int verbose) {
-    return new Callback() {};
+    return verbose == 0 ? new Callback() {} : new ProgressBar(verbose);
   }
 }
