@@ -1,0 +1,66 @@
+package io.github.lectern.tensor;
+
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Tensors as text, just as NumPy 1.x prints its arrays with its default options.
+ *
+ * <p>Above 1000 elements only three at each end of each axis are read and printed, so that a large
+ * tensor takes no longer than a small one.
+ */
+public final class ArrayPrinter {
+  private static final int LINE_WIDTH = 75;
+  private static final String OPEN = "array(";
+
+  private ArrayPrinter() {}
+
+  /**
+   * A tensor as Python's {@code repr} shows it, with its type unless that is float64, int64 or
+   * bool. Example: {@code array([[0., 1.]], dtype=float32)}.
+   */
+  public static String repr(INDArray x) {
+    boolean typeIsImplied = isImplied(x.dataType()) && !x.isEmpty();
+    String end = typeIsImplied ? ")" : ",";
+    String text = OPEN + values(x, end.length()) + end;
+    if (typeIsImplied) {
+      return text;
+    }
+    String type = "dtype=" + ElementTexts.dtype(x) + ")";
+    int lastLine = text.length() - (text.lastIndexOf('\n') + 1);
+    boolean fits = lastLine + 1 + type.length() <= LINE_WIDTH;
+    return text + (fits ? " " : "\n" + " ".repeat(OPEN.length())) + type;
+  }
+
+  /** A tensor as Python's {@code print} shows it. Example: {@code [[0. 1.]]}. */
+  public static String str(INDArray x) {
+    if (x.isEmpty()) {
+      return "[]";
+    }
+    return x.rank() == 0 ? ElementTexts.scalar(x) : layout(x, " ", " ", LINE_WIDTH);
+  }
+
+  /** NumPy's name of a tensor's type, such as "uint8" or "float32". */
+  public static String dtype(INDArray x) {
+    return ElementTexts.dtype(x);
+  }
+
+  private static String values(INDArray x, int endLength) {
+    if (x.isEmpty()) {
+      return "[]" + (x.rank() > 1 ? ", shape=" + Shapes.tuple(x) : "");
+    }
+    String indent = " ".repeat(OPEN.length() + 1);
+    return layout(x, ", ", indent, LINE_WIDTH - endLength);
+  }
+
+  private static String layout(INDArray x, String separator, String indent, int lineWidth) {
+    VisibleElements visible = new VisibleElements(x);
+    List<String> texts = ElementTexts.of(x, visible);
+    return ArrayLayout.of(visible, texts, separator, indent, lineWidth);
+  }
+
+  private static boolean isImplied(DataType type) {
+    return type == DataType.DOUBLE || type == DataType.INT64 || type == DataType.BOOL;
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.lectern.tensor;
+
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * The widths that all numbers of a printed array share, so that their points stand in a column.
+ *
+ * @param whole before the point, with the sign
+ * @param fraction after the point
+ * @param exponent the digits of the exponent, 0 in plain notation
+ */
+record NumberColumns(int whole, int fraction, int exponent) {
+  /** Columns wide enough for all finite numbers, and for any text such as "nan" among them. */
+  static NumberColumns of(List<DecimalText> finite, boolean scientific, int longestNonFinite) {
+    int fraction = longest(finite, text -> text.fraction().length());
+    int exponent = scientific ? longest(finite, DecimalText::exponentDigits) : 0;
+    NumberColumns columns =
+        new NumberColumns(longest(finite, text -> text.whole().length()), fraction, exponent);
+    int missing = Math.max(0, longestNonFinite - columns.width());
+    return new NumberColumns(columns.whole + missing, fraction, exponent);
+  }
+
+  /** A finite number: in plain notation spaces follow it, in scientific notation zeros fill it. */
+  String text(DecimalText number) {
+    int rest = fraction - number.fraction().length();
+    String end =
+        exponent == 0 ? " ".repeat(rest) : "0".repeat(rest) + number.exponentText(exponent);
+    return padLeft(number.whole(), whole) + "." + number.fraction() + end;
+  }
+
+  /** A text such as "nan", at the right. */
+  String text(String nonFinite) {
+    return padLeft(nonFinite, width());
+  }
+
+  private int width() {
+    int exponentWidth = exponent == 0 ? 0 : "e+".length() + exponent;
+    return whole + 1 + fraction + exponentWidth;
+  }
+
+  private static int longest(List<DecimalText> numbers, ToIntFunction<DecimalText> length) {
+    return numbers.stream().mapToInt(length).max().orElse(0);
+  }
+
+  private static String padLeft(String text, int width) {
+    return " ".repeat(width - text.length()) + text;
+  }
+}
