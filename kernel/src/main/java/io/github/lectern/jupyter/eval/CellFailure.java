@@ -16,7 +16,11 @@ public final class CellFailure extends Exception {
   }
 
   CellFailure(Throwable cause, String name, List<String> report) {
-    super(cause.getMessage() == null ? "" : cause.getMessage(), cause);
+    this(cause, name, cause.getMessage() == null ? "" : cause.getMessage(), report);
+  }
+
+  CellFailure(Throwable cause, String name, String message, List<String> report) {
+    super(message, cause);
     this.name = name;
     this.report = List.copyOf(report);
   }

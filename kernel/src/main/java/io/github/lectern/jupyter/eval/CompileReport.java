@@ -1,16 +1,21 @@
 package io.github.lectern.jupyter.eval;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 
 /** Words for what the compiler does not accept. */
 final class CompileReport {
   static final String NAME = "CompilationError";
-  private static final String PACKAGES = "\\b(?:[a-z_][\\w]*\\.)+(?=[A-Z])";
-  private static final String WRAPPERS = "REPL\\.\\$JShell\\$\\d+[A-Z]?\\.?";
+  private static final int LIMIT = 3;
+  private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
+  private static final Pattern WRAPPERS = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]?\\.?");
 
   private final MissingNames missing;
 
@@ -18,51 +23,86 @@ final class CompileReport {
     this.missing = missing;
   }
 
-  /**
-   * A failure that names the first error and marks its place; later errors often follow from it.
-   */
-  CellFailure of(Origins.Origin origin, List<Diag> diagnostics) {
-    List<Diag> errors = diagnostics.stream().filter(Diag::isError).toList();
-    if (errors.isEmpty()) {
-      return new CellFailure(NAME, "the compiler rejects this", List.of());
-    }
-    List<String> report = new ArrayList<>();
-    for (Diag error : errors.subList(0, Math.min(3, errors.size()))) {
-      report.add(Colours.headline(NAME + ": " + message(error)));
-      report.addAll(place(origin, error));
-      missing.advice(origin, error).ifPresent(report::add);
-    }
-    return new CellFailure(NAME, message(errors.get(0)), report);
+  /** What is wrong, from one character of the cell to another. */
+  record Problem(String message, int start, int end) {}
+
+  /** A failure that marks the first few errors; the others often follow from them. */
+  CellFailure rejected(Origins.Origin origin, List<Diag> diagnostics) {
+    List<Problem> problems =
+        diagnostics.stream().filter(Diag::isError).map(d -> problem(origin, d)).toList();
+    return of(origin.cell(), problems);
   }
 
-  static List<String> place(Origins.Origin origin, Diag error) {
-    Cell cell = origin.cell();
-    int start = origin.offset() + (int) Math.max(error.getStartPosition(), 0);
-    int end = origin.offset() + (int) error.getEndPosition();
-    int at = origin.offset() + (int) error.getPosition();
-    int line = cell.lineOf(at);
-    int first = cell.lineOf(start) == line ? start : at;
+  /**
+   * A failure for a declaration that uses what is declared nowhere.
+   *
+   * @param dependencies as JShell names them: "class Foo", "method h(int)"
+   */
+  CellFailure unresolved(Origins.Origin origin, String source, List<String> dependencies) {
+    List<Problem> problems =
+        dependencies.stream().map(name -> unresolved(origin, source, name)).toList();
+    return of(origin.cell(), problems);
+  }
+
+  private CellFailure of(Cell cell, List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return new CellFailure(NAME, "the compiler does not accept this cell", List.of());
+    }
+    List<String> report = new ArrayList<>();
+    Set<String> said = new HashSet<>();
+    for (Problem problem : problems) {
+      if (said.size() < LIMIT && said.add(problem.message())) {
+        report.add(Colours.headline(NAME + ": " + problem.message()));
+        report.addAll(place(cell, problem));
+        missing.advice(cell, problem).ifPresent(report::add);
+      }
+    }
+    return new CellFailure(NAME, problems.get(0).message(), report);
+  }
+
+  private static Problem problem(Origins.Origin origin, Diag diagnostic) {
+    int at = (int) diagnostic.getPosition();
+    int start = (int) Math.max(diagnostic.getStartPosition(), 0);
+    int end = (int) diagnostic.getEndPosition();
+    // A long expression is marked where javac points: at its operator or its method's name.
+    boolean oneLine = origin.lineOf(start) == origin.lineOf(at);
+    return new Problem(
+        message(diagnostic), origin.offset() + (oneLine ? start : at), origin.offset() + end);
+  }
+
+  private static Problem unresolved(Origins.Origin origin, String source, String dependency) {
+    String name = dependency.replaceFirst("^\\w+ ", "").replaceFirst("\\(.*", "");
+    Matcher matcher = Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(source);
+    int start = origin.offset() + (matcher.find() ? matcher.start() : 0);
+    return new Problem("cannot find symbol: " + tidy(dependency), start, start + name.length());
+  }
+
+  static List<String> place(Cell cell, Problem problem) {
+    int line = cell.lineOf(problem.start());
     String text = cell.line(line);
-    int column = Math.min(cell.columnOf(first), text.length());
-    int width = Math.max(1, Math.min(end - first, text.length() - column));
+    int column = Math.min(cell.columnOf(problem.start()), text.length());
+    int width = Math.max(1, Math.min(problem.end() - problem.start(), text.length() - column));
     return List.of(
         "  " + cell.name() + ", line " + line + ":",
         "      " + text,
         "      " + text.substring(0, column).replaceAll("\\S", " ") + "^".repeat(width));
   }
 
-  /** "cannot find symbol: variable x" on one line, without the compiler's inner names. */
-  static String message(Diag diagnostic) {
+  /** "cannot find symbol: variable x", on one line. */
+  private static String message(Diag diagnostic) {
     List<String> lines = diagnostic.getMessage(Locale.ROOT).lines().map(String::strip).toList();
     String rest =
         lines.stream()
             .skip(1)
-            .filter(line -> !line.equals("location: class"))
             .map(line -> line.replaceFirst("^symbol:\\s*", ""))
             .map(line -> line.replaceFirst("^location:\\s*", "in "))
             .collect(Collectors.joining(" "));
-    String whole = rest.isEmpty() ? lines.get(0) : lines.get(0) + ": " + rest;
-    String inner = whole.replaceAll(WRAPPERS, "").replaceAll("\\s+in class\\s*$", "");
-    return inner.contains("package ") ? inner : inner.replaceAll(PACKAGES, "");
+    return tidy(rest.isEmpty() ? lines.get(0) : lines.get(0) + ": " + rest);
+  }
+
+  /** Without JShell's wrapper classes, and without packages where simple names say as much. */
+  private static String tidy(String message) {
+    String inner = WRAPPERS.matcher(message).replaceAll("").replaceAll("\\s+in class\\s*$", "");
+    return inner.contains("package ") ? inner : PACKAGES.matcher(inner).replaceAll("");
   }
 }

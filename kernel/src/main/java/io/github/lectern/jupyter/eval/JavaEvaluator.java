@@ -11,6 +11,7 @@ import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -74,8 +75,8 @@ public final class JavaEvaluator implements AutoCloseable {
     userCode.open();
     try {
       return userCode.call(code);
-    } catch (Exception | LinkageError | StackOverflowError | AssertionError | CellInterruption e) {
-      throw runtimeReport.of(e, e);
+    } catch (Exception | Error e) {
+      throw failure(e, e);
     } finally {
       userCode.close();
     }
@@ -118,7 +119,7 @@ public final class JavaEvaluator implements AutoCloseable {
       if (event.causeSnippet() == null) {
         origins.put(snippet.id(), origin);
         if (event.status() == Snippet.Status.REJECTED) {
-          throw compileReport.of(origin, shell.diagnostics(snippet).toList());
+          throw compileReport.rejected(origin, shell.diagnostics(snippet).toList());
         }
         declared.add(snippet);
         value = isShown(snippet) ? control.value() : Optional.empty();
@@ -129,26 +130,36 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   private void requireNoException(JShellException exception) throws CellFailure {
-    if (exception instanceof jdk.jshell.UnresolvedReferenceException unresolved) {
+    if (exception instanceof UnresolvedReferenceException unresolved) {
       requireResolved(unresolved.getSnippet());
     }
     if (exception != null) {
-      throw runtimeReport.of(control.failure().orElse(exception), exception);
+      throw failure(control.failure().orElse(exception), exception);
     }
+  }
+
+  private CellFailure failure(Throwable thrown, Throwable translated) {
+    return InterruptPoint.isRequested()
+        ? runtimeReport.interrupted(thrown, translated)
+        : runtimeReport.of(thrown, translated);
   }
 
   /**
    * What uses a name that even the whole cell does not declare is an error, as in any Java file.
    */
   private void requireResolved(Snippet snippet) throws CellFailure {
-    Snippet.Status status = shell.status(snippet);
-    boolean unresolved =
-        status == Snippet.Status.RECOVERABLE_DEFINED
-            || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
     Optional<Origins.Origin> origin = origins.get(snippet.id());
-    if (unresolved && snippet instanceof DeclarationSnippet && origin.isPresent()) {
-      throw compileReport.of(origin.get(), shell.diagnostics(snippet).toList());
+    if (snippet instanceof DeclarationSnippet declaration
+        && isUnresolved(shell.status(snippet))
+        && origin.isPresent()) {
+      List<String> names = shell.unresolvedDependencies(declaration).toList();
+      throw compileReport.unresolved(origin.get(), snippet.source(), names);
     }
+  }
+
+  private static boolean isUnresolved(Snippet.Status status) {
+    return status == Snippet.Status.RECOVERABLE_DEFINED
+        || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
   }
 
   /** Expressions are shown; declarations and assignments are not. */

@@ -13,6 +13,11 @@ final class Origins {
     int firstLine() {
       return cell.lineOf(offset);
     }
+
+    /** The cell's line of a character of the snippet. */
+    int lineOf(int position) {
+      return cell.lineOf(offset + position);
+    }
   }
 
   /** A line of a cell. */

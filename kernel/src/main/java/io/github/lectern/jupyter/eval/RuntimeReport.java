@@ -9,6 +9,7 @@ import java.util.Optional;
 final class RuntimeReport {
   private static final int MAX_PLACES = 6;
   private static final int MAX_CAUSES = 5;
+  private static final String OWN_PACKAGE = "io.github.lectern.jupyter.";
 
   private final Origins origins;
 
@@ -36,8 +37,20 @@ final class RuntimeReport {
     return new CellFailure(thrown, name(thrown), report);
   }
 
+  /** Reports that the student stopped the cell, and where it was. */
+  CellFailure interrupted(Throwable thrown, Throwable translated) {
+    String message = "the cell was stopped";
+    List<String> report = new ArrayList<>(List.of(Colours.headline("Interrupted: " + message)));
+    Arrays.stream(translated.getStackTrace())
+        .map(this::place)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .ifPresent(report::add);
+    return new CellFailure(thrown, "Interrupted", message, report);
+  }
+
   /** The class's simple name, as students write it. */
-  static String name(Throwable thrown) {
+  private static String name(Throwable thrown) {
     String simple = thrown.getClass().getSimpleName();
     return simple.isEmpty() ? thrown.getClass().getName() : simple;
   }
@@ -50,7 +63,8 @@ final class RuntimeReport {
   private List<String> places(StackTraceElement[] frames) {
     List<String> lines = new ArrayList<>();
     thrower(frames).ifPresent(lines::add);
-    List<String> own = Arrays.stream(frames).map(this::place).flatMap(Optional::stream).toList();
+    List<String> own =
+        withoutRepeats(Arrays.stream(frames).map(this::place).flatMap(Optional::stream).toList());
     if (own.size() <= MAX_PLACES) {
       lines.addAll(own);
     } else {
@@ -61,12 +75,28 @@ final class RuntimeReport {
     return lines;
   }
 
+  /** A method that calls itself a thousand times is told once. */
+  private static List<String> withoutRepeats(List<String> places) {
+    List<String> once = new ArrayList<>();
+    int first = 0;
+    for (int i = 1; i <= places.size(); i++) {
+      if (i == places.size() || !places.get(i).equals(places.get(first))) {
+        once.add(places.get(first) + (i - first > 1 ? "  (" + (i - first) + " times)" : ""));
+        first = i;
+      }
+    }
+    return once;
+  }
+
   /** The library method that threw, if it was not the student's own code. */
   private Optional<String> thrower(StackTraceElement[] frames) {
     if (frames.length == 0 || origins.lineOf(frames[0]).isPresent()) {
       return Optional.empty();
     }
     String type = frames[0].getClassName();
+    if (type.startsWith(OWN_PACKAGE)) {
+      return Optional.empty();
+    }
     String simple = type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
     return Optional.of("  thrown by " + simple + "." + frames[0].getMethodName());
   }
@@ -74,7 +104,7 @@ final class RuntimeReport {
   private Optional<String> place(StackTraceElement frame) {
     return origins
         .lineOf(frame)
-        .map(line -> "  " + line.name() + method(frame) + "\n  --> " + line.text().stripTrailing());
+        .map(line -> "  " + line.name() + method(frame) + "\n  --> " + line.text().strip());
   }
 
   private static String method(StackTraceElement frame) {

@@ -1,0 +1,111 @@
+package io.github.lectern.jupyter.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class CellValueTest {
+  private static final CellRunner CELLS = new CellRunner();
+
+  @AfterAll
+  static void close() {
+    CELLS.close();
+  }
+
+  @Test
+  void the_last_expression_is_the_value() throws CellFailure {
+    assertThat(CELLS.value("int a = 3;", "int b = 4;", "a * b")).isEqualTo(12);
+  }
+
+  @Test
+  void an_expression_with_a_semicolon_is_shown_as_well() throws CellFailure {
+    assertThat(CELLS.value("\"x\".repeat(3);")).isEqualTo("xxx");
+  }
+
+  @Test
+  void the_value_is_the_object_itself() throws CellFailure {
+    CELLS.run("var list = new java.util.ArrayList<Integer>();");
+    assertThat(CELLS.value("list")).isSameAs(CELLS.value("list"));
+  }
+
+  @Test
+  void declarations_and_assignments_show_nothing() throws CellFailure {
+    assertThat(CELLS.run("int c = 5;")).isEmpty();
+    assertThat(CELLS.run("c = 6")).isEmpty();
+    assertThat(CELLS.run("int twice(int i) { return 2 * i; }")).isEmpty();
+    assertThat(CELLS.run("import java.time.Duration;")).isEmpty();
+  }
+
+  @Test
+  void a_declaration_after_an_expression_shows_nothing() throws CellFailure {
+    assertThat(CELLS.run("1 + 1;", "int d = 5;")).isEmpty();
+  }
+
+  @Test
+  void null_and_void_show_nothing() throws CellFailure {
+    assertThat(CELLS.run("(String) null")).isEmpty();
+    assertThat(CELLS.run("java.util.List.of().forEach(x -> {})")).isEmpty();
+  }
+
+  @Test
+  void comments_and_blank_lines_are_legal_everywhere() throws CellFailure {
+    assertThat(CELLS.run("// nothing", "/* at all */", "")).isEmpty();
+    assertThat(CELLS.value("// first", "", "int e = 1; // one", "/* then */ e + 1 // two"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void what_a_cell_declares_later_can_be_used_earlier_in_it() throws CellFailure {
+    assertThat(
+            CELLS.value(
+                "int even(int n) { return n == 0 ? 1 : odd(n - 1); }",
+                "int odd(int n) { return n == 0 ? 0 : even(n - 1); }",
+                "even(10)"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void a_sealed_interface_and_its_records_fit_in_one_cell() throws CellFailure {
+    assertThat(
+            CELLS.value(
+                "sealed interface Shape permits Disc, Square {}",
+                "record Disc(double r) implements Shape {}",
+                "record Square(double a) implements Shape {}",
+                "new Square(2)"))
+        .hasToString("Square[a=2.0]");
+  }
+
+  @Test
+  void a_long_loop_with_an_else_after_it_is_one_statement_each() throws CellFailure {
+    assertThat(
+            CELLS.value(
+                "int sum = 0;",
+                "for (int i = 0; i < 10; i++) {",
+                "  sum += i;",
+                "}",
+                "if (sum > 40) {",
+                "  sum = -sum;",
+                "}",
+                "else {",
+                "  sum = 0;",
+                "}",
+                "sum"))
+        .isEqualTo(-45);
+  }
+
+  @Test
+  void cells_share_classes_with_the_kernel() throws CellFailure {
+    assertThat(CELLS.value("new io.github.lectern.jupyter.eval.Cell(1, \"x\")"))
+        .isEqualTo(new Cell(1, "x"));
+  }
+
+  @Test
+  void variables_live_from_cell_to_cell() throws CellFailure {
+    CELLS.run("var names = java.util.List.of(\"a\", \"b\");");
+    CELLS.run("import java.util.stream.*;");
+    assertThat(CELLS.value("names.stream().map(n -> n + n).collect(Collectors.toList())"))
+        .isEqualTo(List.of("aa", "bb"));
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.lectern.jupyter.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class CompileErrorTest {
+  private static final CellRunner CELLS = new CellRunner();
+
+  @AfterAll
+  static void close() {
+    CELLS.close();
+  }
+
+  @Test
+  void the_message_comes_first_and_the_place_is_marked() {
+    CellFailure failure = CELLS.failure("int a = 1;", "", "int b = \"two\";");
+
+    assertThat(failure.name()).isEqualTo("CompilationError");
+    assertThat(failure).hasMessage("incompatible types: String cannot be converted to int");
+    assertThat(CELLS.report("int a = 1;", "", "int b = \"two\";").replaceFirst("\\d+]", "N]"))
+        .isEqualTo(
+            """
+            CompilationError: incompatible types: String cannot be converted to int
+              cell [N], line 3:
+                  int b = "two";
+                          ^^^^^""");
+  }
+
+  @Test
+  void an_unknown_name_is_told_on_one_line_without_inner_classes() {
+    assertThat(CELLS.failure("tota + 1")).hasMessage("cannot find symbol: variable tota");
+    assertThat(CELLS.failure("foo(1, \"a\")"))
+        .hasMessage("cannot find symbol: method foo(int,String)");
+  }
+
+  @Test
+  void a_method_that_uses_what_nobody_declares_is_an_error_at_once() {
+    assertThat(CELLS.report("int f(int n) {", "  return n + helper(n);", "}"))
+        .startsWith("CompilationError: cannot find symbol: method helper(int)")
+        .endsWith("  return n + helper(n);\n" + " ".repeat(19) + "^^^^^^");
+  }
+
+  @Test
+  void the_import_of_an_unknown_class_is_named() {
+    assertThat(CELLS.report("Scanner in = new Scanner(System.in);"))
+        .contains("To use Scanner: import java.util.Scanner;");
+  }
+
+  @Test
+  void a_cell_that_cannot_be_parsed_is_not_begun() throws CellFailure {
+    CELLS.run("int runs = 0;");
+    CellFailure failure = CELLS.failure("runs++;", "for (int i = 0; i < 3; i++ {", "}");
+
+    assertThat(failure).hasMessage("')' expected");
+    assertThat(CELLS.value("runs")).isEqualTo(0);
+  }
+
+  @Test
+  void a_missing_brace_is_told_at_the_end() {
+    assertThat(CELLS.failure("void g() {", "  int i = 0;"))
+        .hasMessage("reached end of file while parsing");
+  }
+
+  @Test
+  void a_missing_semicolon_is_marked_where_it_belongs() {
+    assertThat(CELLS.report("int a = 1", "int b = 2;"))
+        .endsWith("      int a = 1\n               ^");
+  }
+
+  @Test
+  void an_error_inside_a_class_is_marked_in_its_line() {
+    assertThat(
+            CELLS.report(
+                "// a comment before it",
+                "class Counter {",
+                "  private int n;",
+                "  String next() { return n++; }",
+                "}"))
+        .contains("line 4:")
+        .contains("incompatible types: int cannot be converted to String");
+  }
+
+  @Test
+  void earlier_lines_of_the_cell_have_run_when_a_later_one_is_wrong() throws CellFailure {
+    CELLS.failure("int kept = 7;", "int wrong = kept.length();");
+    assertThat(CELLS.value("kept")).isEqualTo(7);
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.lectern.jupyter.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InterruptTest {
+  private static final CellRunner CELLS = new CellRunner();
+  private static final String BEGIN = "io.github.lectern.jupyter.eval.CellSignal.begin();";
+
+  @AfterAll
+  static void close() {
+    CELLS.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "while (true) {}",
+        "while (true) { try { Thread.sleep(50); } catch (InterruptedException e) {} }",
+        "while (true) { try { while (true) {} } catch (Throwable e) {} }",
+        "java.util.stream.IntStream.iterate(0, i -> i + 1).forEach(i -> {});",
+        "Thread.sleep(60_000);",
+        "Object lock = new Object(); synchronized (lock) { lock.wait(); }",
+        "int go(int n) { try { return go(n + 1); } catch (Throwable e) { return go(n); } }\ngo(0)"
+      })
+  void an_endless_cell_stops(String code) throws Exception {
+    CompletableFuture<CellFailure> cell = start(BEGIN, code);
+    long start = System.nanoTime();
+    CELLS.interrupt();
+
+    assertThat(cell.get(10, TimeUnit.SECONDS).name()).isEqualTo("Interrupted");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void the_next_cell_runs_and_variables_are_kept() throws Exception {
+    CELLS.run("int kept = 42;");
+    an_endless_cell_stops("while (true) {}");
+    assertThat(CELLS.value("kept")).isEqualTo(42);
+  }
+
+  @Test
+  void an_interruption_while_nothing_runs_is_forgotten() throws CellFailure {
+    CELLS.interrupt();
+    assertThat(CELLS.value("1 + 1")).isEqualTo(2);
+  }
+
+  @Test
+  void the_report_names_the_line_that_was_running() throws Exception {
+    CompletableFuture<CellFailure> cell =
+        start("int i = 0;", BEGIN, "while (true) {", "  i++;", "}");
+    CELLS.interrupt();
+
+    String report = String.join("\n", cell.get(10, TimeUnit.SECONDS).report());
+    assertThat(report).contains("Interrupted: the cell was stopped").containsPattern("line [345]:");
+  }
+
+  /** Starts a cell in another thread and waits until it has signalled. */
+  private static CompletableFuture<CellFailure> start(String... lines) throws InterruptedException {
+    CellSignal.BEGUN.drainPermits();
+    CompletableFuture<CellFailure> cell = CompletableFuture.supplyAsync(() -> CELLS.failure(lines));
+    assertThat(CellSignal.BEGUN.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+    // The line after the signal has to be compiled first.
+    Thread.sleep(300);
+    return cell;
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.lectern.jupyter.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class RuntimeErrorTest {
+  private static final CellRunner CELLS = new CellRunner();
+
+  @AfterAll
+  static void close() {
+    CELLS.close();
+  }
+
+  @Test
+  void the_message_comes_first_and_the_line_is_shown() throws CellFailure {
+    CELLS.run("int zero = 0;");
+    String report = CELLS.report("int ten = 10;", "", "ten / zero");
+
+    assertThat(report.lines().findFirst()).contains("ArithmeticException: / by zero");
+    assertThat(report).endsWith("line 3:\n  --> ten / zero");
+  }
+
+  @Test
+  void calls_are_told_from_the_inside_out_over_cells() throws CellFailure {
+    CELLS.run("void inner(int i) {", "  throw new IllegalStateException(\"no \" + i);", "}");
+    String report = CELLS.report("void outer() {", "  inner(3);", "}", "outer();");
+
+    assertThat(report)
+        .containsSubsequence(
+            "IllegalStateException: no 3",
+            "line 2, in inner:",
+            "--> throw new IllegalStateException(\"no \" + i);",
+            "line 2, in outer:",
+            "--> inner(3);",
+            "line 4:",
+            "--> outer();");
+  }
+
+  @Test
+  void causes_are_kept() {
+    String report =
+        CELLS.report(
+            "try { Integer.parseInt(\"x\"); }",
+            "catch (NumberFormatException e) { throw new RuntimeException(\"no number\", e); }");
+
+    assertThat(report)
+        .containsSubsequence(
+            "RuntimeException: no number",
+            "Caused by NumberFormatException: For input string: \"x\"");
+  }
+
+  @Test
+  void neither_jshell_nor_the_kernel_is_seen() {
+    assertThat(CELLS.report("java.util.Objects.requireNonNull(null);"))
+        .contains("thrown by Objects.requireNonNull")
+        .doesNotContain("REPL", "$JShell", "jdk.jshell", "do_it$", "lectern");
+  }
+
+  @Test
+  void endless_recursion_is_told_in_a_few_lines() throws CellFailure {
+    CELLS.run("int down(int n) { return down(n + 1); }");
+    String report = CELLS.report("down(0)");
+
+    assertThat(report).startsWith("StackOverflowError").contains("times)");
+    assertThat(report.lines().count()).isLessThan(10);
+  }
+
+  @Test
+  void a_failing_cell_keeps_what_it_declared_before() throws CellFailure {
+    CELLS.failure("int before = 5;", "int bad = before / 0;");
+    assertThat(CELLS.value("before")).isEqualTo(5);
+  }
+
+  @Test
+  void what_a_rendering_throws_is_a_failure_of_the_cell() {
+    JavaEvaluator evaluator = CELLS.evaluator();
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowableOfType(
+                CellFailure.class,
+                () ->
+                    evaluator.call(
+                        () -> {
+                          throw new StackOverflowError();
+                        })))
+        .extracting(CellFailure::name)
+        .isEqualTo("StackOverflowError");
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.lectern.jupyter.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class CellStreamTest {
+  private final List<Message> published = new CopyOnWriteArrayList<>();
+  private final CellOutput output = new CellOutput(published::add, new Session());
+  private final PrintStream out = CellStream.printStream(StreamName.STDOUT, output);
+
+  private String text() {
+    return String.join(
+        "", published.stream().map(m -> m.content().get("text").getAsString()).toList());
+  }
+
+  @Test
+  void a_character_that_comes_in_two_halves_stays_whole() {
+    byte[] bytes = "\u20ac\ud83d\ude00".getBytes(UTF_8);
+    for (byte b : bytes) {
+      out.write(b);
+      output.flushAll();
+    }
+    assertThat(text()).isEqualTo("\u20ac\ud83d\ude00");
+  }
+
+  @Test
+  void long_texts_arrive_whole() {
+    String line = "0123456789".repeat(5000);
+    out.println(line);
+    output.flushAll();
+    assertThat(text()).isEqualTo(line + System.lineSeparator());
+  }
+
+  @Test
+  void what_is_written_arrives_without_a_flush() throws InterruptedException {
+    out.print("soon");
+    Thread.sleep(CellOutput.PERIOD_MS * 10L);
+    assertThat(text()).isEqualTo("soon");
+  }
+
+  @Test
+  void output_belongs_to_the_cell_that_ran_last() {
+    JsonObject first = Session.json(java.util.Map.of("msg_id", "1"));
+    output.begin(first);
+    out.print("a");
+    output.begin(Session.json(java.util.Map.of("msg_id", "2")));
+    out.print("b");
+    output.flushAll();
+
+    assertThat(published)
+        .extracting(m -> m.parent().get("msg_id").getAsString())
+        .containsExactly("1", "2");
+  }
+}
