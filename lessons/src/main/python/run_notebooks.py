@@ -97,7 +97,7 @@ def complaint(notebook, index, problem):
     cell = notebook.cells[index]
     count = cell.get("execution_count")
     name = f"cell {index + 1}" + (f", In [{count}]" if count else "")
-    return f"{name}\n{indent(cell.source, '  | ')}\n{indent(problem, '  ')}"
+    return f"{name}\n{indent(problem, '  ')}"
 
 
 def indent(text, margin):

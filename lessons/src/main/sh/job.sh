@@ -11,8 +11,8 @@ take_lock() {
   until ln -s "$$" "$lock" 2>/dev/null; do
     holder=$(readlink "$lock") || continue
     if is_running "$holder"; then
-      [ "$waiting" = "$holder" ] || say "waiting for process $holder, which builds in this directory"
-      waiting=$holder
+      [ "$waiting" = "$alive" ] || say "waiting for process $alive, which builds in this directory"
+      waiting=$alive
       sleep 1
     else
       break_lock "$holder"
@@ -21,10 +21,13 @@ take_lock() {
   locked=yes
 }
 
-# The owner of the lock, or the build that it left behind when it was killed.
+# Is the owner of the lock $alive, or the build that it left behind when it was killed?
 is_running() {
-  kill -0 "$1" 2>/dev/null && return
-  [ -f "$lock-child" ] && kill -0 "$(cat "$lock-child")" 2>/dev/null
+  alive=$1
+  ! kill -0 "$alive" 2>/dev/null || return 0
+  [ -f "$lock-child" ] || return 1
+  alive=$(cat "$lock-child")
+  kill -0 "$alive" 2>/dev/null
 }
 
 # Renaming takes the dead owner's lock away once, however many find it.

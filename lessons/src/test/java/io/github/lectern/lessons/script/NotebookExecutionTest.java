@@ -97,7 +97,7 @@ class NotebookExecutionTest {
     Outcome outcome = checkout.lecture("run");
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.text())
-        .contains("01-bad.ipynb, cell 3, In [2]\n  | x / 0\n")
+        .contains("01-bad.ipynb, cell 3, In [2]\n")
         .contains("ZeroDivisionError: division by zero")
         .contains("lecture: failed: 01-bad.ipynb\n")
         .doesNotContain("\u001b");
