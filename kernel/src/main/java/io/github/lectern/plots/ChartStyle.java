@@ -10,6 +10,8 @@ import org.knowm.xchart.style.XYStyler;
 
 /** The look that all curves share: white paper, thin grid, no frames. */
 final class ChartStyle {
+  static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  static final Font TITLE_FONT = FONT.deriveFont(Font.BOLD, 14f);
   private static final int AXIS_AND_PADDING = 70;
   private static final int TICK_SPACING = 40;
 
@@ -29,19 +31,19 @@ final class ChartStyle {
     style.setAxisTickLabelsColor(Palette.INK);
     style.setChartPadding(12);
     style.setPlotContentSize(0.94);
-    style.setAxisTickMarkLength(4);
+    style.setAxisTicksLineVisible(false);
+    style.setAxisTicksMarksVisible(false);
     style.setMarkerSize(6);
     fonts(style);
     legend(style);
   }
 
   private static void fonts(XYStyler style) {
-    Font plain = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-    style.setBaseFont(plain);
-    style.setChartTitleFont(plain.deriveFont(Font.BOLD, 14f));
-    style.setAxisTitleFont(plain);
-    style.setAxisTickLabelsFont(plain.deriveFont(11f));
-    style.setLegendFont(plain);
+    style.setBaseFont(FONT);
+    style.setChartTitleFont(TITLE_FONT);
+    style.setAxisTitleFont(FONT);
+    style.setAxisTickLabelsFont(FONT.deriveFont(11f));
+    style.setLegendFont(FONT);
     style.setChartTitleBoxVisible(false);
   }
 

@@ -27,26 +27,32 @@ record CurvePanel(String name, List<Curve> curves, int width) {
     return new CurvePanel(name, List.copyOf(curves), WIDTHS.get(columns - 1));
   }
 
+  /** The panel as a chart on its own, with its title. */
   XYChart chart() {
-    XYChart chart = new XYChart(width, HEIGHT);
+    XYChart chart = plot(HEIGHT);
+    chart.setTitle(title());
+    return chart;
+  }
+
+  /** The panel without its title. */
+  XYChart plot(int height) {
+    XYChart chart = new XYChart(width, height);
     ChartStyle.apply(chart);
-    boolean logarithmic = logarithmic();
-    chart.setTitle(title(logarithmic));
     chart.setXAxisTitle("epoch");
     chart.getStyler().setLegendVisible(curves.size() > 1);
     curves.stream().filter(Curve::canBeDrawn).forEach(curve -> draw(chart, curve));
     epochAxis(chart);
-    if (logarithmic) {
+    if (logarithmic()) {
       ChartStyle.logarithmicAxis(chart);
     }
     return chart;
   }
 
-  private String title(boolean logarithmic) {
+  String title() {
     if (curves.stream().noneMatch(Curve::canBeDrawn)) {
       return name + ": no finite value";
     }
-    return logarithmic ? name + " (log scale)" : name;
+    return logarithmic() ? name + " (log scale)" : name;
   }
 
   private void draw(XYChart chart, Curve curve) {

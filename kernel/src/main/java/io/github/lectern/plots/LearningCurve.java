@@ -16,6 +16,7 @@ import org.knowm.xchart.XYChart;
  */
 public final class LearningCurve implements Figure {
   private static final int MOST_COLUMNS = 3;
+  private static final int TITLE_LINE = 24;
 
   private final int epochs;
   private final List<CurvePanel> panels;
@@ -70,13 +71,25 @@ public final class LearningCurve implements Figure {
     graphics.setColor(Palette.PAPER);
     graphics.fillRect(0, 0, width(), height());
     for (int i = 0; i < panels.size(); i++) {
-      XYChart chart = panels.get(i).chart();
-      int x = i % MOST_COLUMNS * chart.getWidth();
-      int y = i / MOST_COLUMNS * chart.getHeight();
-      Graphics2D panel = (Graphics2D) graphics.create(x, y, chart.getWidth(), chart.getHeight());
-      chart.paint(panel, chart.getWidth(), chart.getHeight());
-      panel.dispose();
+      CurvePanel panel = panels.get(i);
+      int x = i % MOST_COLUMNS * panel.width();
+      int y = i / MOST_COLUMNS * CurvePanel.HEIGHT;
+      Graphics2D place = (Graphics2D) graphics.create(x, y, panel.width(), CurvePanel.HEIGHT);
+      paint(panel, place);
+      place.dispose();
     }
+  }
+
+  /** XChart sets a title by the height of its letters; neighbours need a common line instead. */
+  private static void paint(CurvePanel panel, Graphics2D graphics) {
+    int height = CurvePanel.HEIGHT - TITLE_LINE;
+    XYChart plot = panel.plot(height);
+    graphics.translate(0, TITLE_LINE);
+    plot.paint(graphics, panel.width(), height);
+    graphics.setColor(Palette.INK);
+    graphics.setFont(ChartStyle.TITLE_FONT);
+    int room = panel.width() - graphics.getFontMetrics().stringWidth(panel.title());
+    graphics.drawString(panel.title(), room / 2, 0);
   }
 
   @Override

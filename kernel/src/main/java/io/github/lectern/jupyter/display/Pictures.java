@@ -3,15 +3,10 @@ package io.github.lectern.jupyter.display;
 import io.github.lectern.plots.Escape;
 import io.github.lectern.plots.Figure;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
@@ -49,21 +44,11 @@ final class Pictures {
 
   private static void put(
       BufferedImage image, int width, int height, String words, DisplayData out) {
-    String png = base64(image);
+    String png = Base64.getEncoder().encodeToString(Png.encode(image));
     out.putData(MIMEType.IMAGE_PNG, png, Map.of("width", width, "height", height, "alt", words));
     out.putHTML(
         "<img alt=\"%s\" width=\"%d\" height=\"%d\" style=\"max-width:100%%;height:auto\" src=\"data:image/png;base64,%s\">"
             .formatted(Escape.html(words), width, height, png));
-  }
-
-  private static String base64(BufferedImage image) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(bytes)) {
-      ImageIO.write(image, "png", stream);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a PNG could not be written to memory", e);
-    }
-    return Base64.getEncoder().encodeToString(bytes.toByteArray());
   }
 
   /** On a machine without fonts Java throws errors of many types; what they share is the place. */

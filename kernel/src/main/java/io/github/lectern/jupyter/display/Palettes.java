@@ -1,0 +1,92 @@
+package io.github.lectern.jupyter.display;
+
+import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.IndexColorModel;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Charts have few colours, and many shades at the edges of letters and lines. A palette of the 256
+ * most frequent ones holds all that the eye tells apart, in a third of the bytes.
+ */
+final class Palettes {
+  private static final int SIZE = 256;
+  private static final int MOST_COLOURS = 4096;
+
+  private Palettes() {}
+
+  /** The image over a palette; the image itself if it is transparent or has too many colours. */
+  static BufferedImage reduced(BufferedImage image) {
+    if (image.getColorModel().hasAlpha()) {
+      return image;
+    }
+    int width = image.getWidth();
+    int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
+    Map<Integer, Integer> counts = counts(pixels);
+    return counts.size() > MOST_COLOURS ? image : indexed(image, pixels, counts);
+  }
+
+  /** Most pixels have the colour of their neighbour: a run is counted at once. */
+  private static Map<Integer, Integer> counts(int[] pixels) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    int start = 0;
+    for (int i = 1; i <= pixels.length && counts.size() <= MOST_COLOURS; i++) {
+      if (i == pixels.length || pixels[i] != pixels[start]) {
+        counts.merge(pixels[start], i - start, Integer::sum);
+        start = i;
+      }
+    }
+    return counts;
+  }
+
+  private static BufferedImage indexed(
+      BufferedImage image, int[] pixels, Map<Integer, Integer> counts) {
+    int[] palette = mostFrequent(counts);
+    Map<Integer, Byte> places = new HashMap<>();
+    counts.keySet().forEach(colour -> places.put(colour, (byte) nearest(palette, colour)));
+    byte[] indices = new byte[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      boolean same = i > 0 && pixels[i] == pixels[i - 1];
+      indices[i] = same ? indices[i - 1] : places.get(pixels[i]);
+    }
+    BufferedImage indexed =
+        new BufferedImage(
+            image.getWidth(),
+            image.getHeight(),
+            BufferedImage.TYPE_BYTE_INDEXED,
+            new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE));
+    indexed.getRaster().setDataElements(0, 0, image.getWidth(), image.getHeight(), indices);
+    return indexed;
+  }
+
+  /** Equally frequent colours go by their value, so that the same image gives the same bytes. */
+  private static int[] mostFrequent(Map<Integer, Integer> counts) {
+    List<Map.Entry<Integer, Integer>> entries =
+        counts.entrySet().stream()
+            .sorted(
+                Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .toList();
+    return entries.stream().limit(SIZE).mapToInt(Map.Entry::getKey).toArray();
+  }
+
+  private static int nearest(int[] palette, int colour) {
+    int best = 0;
+    for (int i = 1; i < palette.length; i++) {
+      if (distance(palette[i], colour) < distance(palette[best], colour)) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static int distance(int a, int b) {
+    int red = (a >> 16 & 255) - (b >> 16 & 255);
+    int green = (a >> 8 & 255) - (b >> 8 & 255);
+    int blue = (a & 255) - (b & 255);
+    return red * red + green * green + blue * blue;
+  }
+}
