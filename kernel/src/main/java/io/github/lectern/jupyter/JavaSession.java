@@ -3,6 +3,7 @@ package io.github.lectern.jupyter;
 import static java.lang.System.Logger.Level.ERROR;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.display.Display;
 import io.github.lectern.jupyter.display.Renderers;
 import io.github.lectern.jupyter.eval.Cell;
 import io.github.lectern.jupyter.eval.CellFailure;
@@ -38,8 +39,10 @@ final class JavaSession {
   void start() {
     try {
       loadNativeCode();
+      Renderer renderer = renderer();
+      Display.install(renderer, new CellDisplay(output));
       JavaEvaluator started = JavaEvaluator.start(ClassPath.entries());
-      cellService.complete(new CellService(started, renderer(), output, input));
+      cellService.complete(new CellService(started, renderer, output, input));
       importAll(started);
       evaluator.complete(started);
     } catch (IOException | RuntimeException e) {

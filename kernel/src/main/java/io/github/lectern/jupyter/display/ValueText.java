@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.display;
 
+import io.github.lectern.tensor.ArrayPrinter;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +51,7 @@ final class ValueText {
   }
 
   private static String tensor(INDArray array) {
-    return array.toString();
+    return ArrayPrinter.repr(array);
   }
 
   private String leaf(String text) {

@@ -55,9 +55,19 @@ class ValueTextTest {
   }
 
   @Test
+  void a_tensor_is_printed_as_numpy_prints_it() {
+    assertThat(ValueText.of(Nd4j.createFromArray(new float[][] {{1, 2.5f}, {3, 4}})))
+        .isEqualTo("array([[1. , 2.5],\n       [3. , 4. ]], dtype=float32)");
+  }
+
+  @Test
   void tensors_inside_a_list_stand_below_one_another() {
-    assertThat(ValueText.of(List.of(Nd4j.createFromArray(1.5f), Nd4j.createFromArray(2.5f))))
-        .contains("1.5", ",\n", "2.5");
+    List<Object> weights =
+        List.of(
+            Nd4j.createFromArray(new double[][] {{1, 2}, {3, 4}}), Nd4j.createFromArray(0.5, 1));
+
+    assertThat(ValueText.of(weights))
+        .isEqualTo("[array([[1., 2.],\n        [3., 4.]]),\n array([0.5, 1. ])]");
   }
 
   @Test

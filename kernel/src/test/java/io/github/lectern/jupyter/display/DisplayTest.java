@@ -1,0 +1,91 @@
+package io.github.lectern.jupyter.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DisplayTest {
+  private final List<String> events = new ArrayList<>();
+
+  private final DisplaySink sink =
+      new DisplaySink() {
+        @Override
+        public void show(DisplayData data) {
+          events.add("show " + data.getData(MIMEType.TEXT_PLAIN) + " " + data.getDisplayId());
+        }
+
+        @Override
+        public void update(DisplayData data) {
+          events.add("update " + data.getData(MIMEType.TEXT_PLAIN) + " " + data.getDisplayId());
+        }
+
+        @Override
+        public void clear(Removal removal) {
+          events.add("clear " + removal);
+        }
+      };
+
+  @BeforeEach
+  void install() {
+    Display.install(renderer(), sink);
+  }
+
+  @AfterEach
+  void restore() {
+    Display.install(renderer(), new PlainSink());
+  }
+
+  private static Renderer renderer() {
+    Renderer renderer = new Renderer();
+    Renderers.registerAll(renderer);
+    return renderer;
+  }
+
+  @Test
+  void values_are_shown_in_order_in_their_own_form() {
+    Display.display(new int[] {1, 2});
+    Display.display("two");
+
+    assertThat(events).containsExactly("show [1, 2] null", "show two null");
+  }
+
+  @Test
+  void null_can_be_shown() {
+    Display.display(null);
+
+    assertThat(events).containsExactly("show null null");
+  }
+
+  @Test
+  void what_is_rendered_already_is_shown_as_it_is() {
+    Display.display(new DisplayData("ready"));
+
+    assertThat(events).containsExactly("show ready null");
+  }
+
+  @Test
+  void an_updatable_value_keeps_its_place() {
+    DisplayHandle first = Display.updatable("a");
+    DisplayHandle second = Display.updatable("b");
+    first.update("c");
+
+    assertThat(first.id()).isNotEqualTo(second.id());
+    assertThat(events)
+        .containsExactly("show a " + first.id(), "show b " + second.id(), "update c " + first.id());
+  }
+
+  @Test
+  void output_is_removed_now_or_with_the_next() {
+    Display.clearOutput();
+    Display.clearOutputOnNext();
+
+    assertThat(events).containsExactly("clear NOW", "clear WITH_NEXT_OUTPUT");
+  }
+}
