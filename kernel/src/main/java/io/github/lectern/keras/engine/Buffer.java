@@ -3,11 +3,11 @@ package io.github.lectern.keras.engine;
 import java.util.Optional;
 
 /** A matrix that is allocated once and serves every batch that fits. */
-final class Buffer {
+public final class Buffer {
   private Optional<Matrix> memory = Optional.empty();
 
   /** A matrix of the given size, with whatever its last use left in it. */
-  Matrix rows(int rows, int columns) {
+  public Matrix rows(int rows, int columns) {
     Matrix matrix =
         memory
             .filter(m -> m.rows() >= rows && m.columns() == columns)

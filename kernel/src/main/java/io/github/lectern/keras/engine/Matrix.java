@@ -1,5 +1,6 @@
 package io.github.lectern.keras.engine;
 
+import java.lang.ref.Reference;
 import java.nio.FloatBuffer;
 import java.util.Objects;
 import org.bytedeco.javacpp.FloatPointer;
@@ -82,12 +83,20 @@ public final class Matrix {
 
   /** Copies rows from here to the tile, beginning with the given row. */
   public void read(int fromRow, Tile target) {
-    buffer.get((firstRow + fromRow) * columns, target.values(), 0, target.size());
+    try {
+      buffer.get((firstRow + fromRow) * columns, target.values(), 0, target.size());
+    } finally {
+      Reference.reachabilityFence(array);
+    }
   }
 
   /** Copies the tile to here, beginning with the given row. */
   public void write(int fromRow, Tile source) {
-    buffer.put((firstRow + fromRow) * columns, source.values(), 0, source.size());
+    try {
+      buffer.put((firstRow + fromRow) * columns, source.values(), 0, source.size());
+    } finally {
+      Reference.reachabilityFence(array);
+    }
   }
 
   /** The memory from an element of the first row on; valid as long as this matrix is. */

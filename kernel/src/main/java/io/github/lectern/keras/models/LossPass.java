@@ -1,5 +1,6 @@
 package io.github.lectern.keras.models;
 
+import io.github.lectern.keras.engine.Buffer;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Passes;
 import io.github.lectern.keras.engine.Tile;
@@ -20,6 +21,7 @@ final class LossPass {
   private final Loss loss;
   private final Optional<TileFunction> lastFunction;
   private final List<Metric> metrics;
+  private final Buffer slopes = new Buffer();
 
   LossPass(Loss loss, Optional<TileFunction> lastFunction, List<Metric> metrics) {
     this.loss = loss;
@@ -28,36 +30,47 @@ final class LossPass {
   }
 
   /**
-   * Takes the loss of a batch, and replaces the outputs by the gradient.
+   * Takes the loss of a batch. The outputs stay as they are, since the last operation needs them
+   * for its own gradient.
    *
-   * @param outputs [n, outputs]; dL/doutputs afterwards, where L is the mean over the batch
+   * @param outputs [n, outputs]
    * @param y the labels, of which order[from] and the following belong to the batch
    * @param weights how much each class counts, if not the same
-   * @return the sum of the losses over the batch
+   * @return dL/doutputs, where L is the mean over the batch, and the sum of the losses
    */
-  double run(Matrix outputs, Rows y, int[] order, int from, Optional<ClassWeights> weights) {
+  Result run(Matrix outputs, Rows y, int[] order, int from, Optional<ClassWeights> weights) {
     int n = outputs.rows();
     int tileRows = Math.min(n, Passes.rowsInTile(outputs.columns()));
     float[] labels = new float[tileRows * y.width()];
     float[] losses = new float[tileRows];
     float[] gradient = new float[tileRows * outputs.columns()];
+    Matrix slope = slopes.rows(n, outputs.columns());
     double[] sum = {0};
     int[] next = {from};
-    Passes.update(
+    Passes.copy(
         outputs,
+        slope,
         tile -> {
           y.read(order, next[0], next[0] + tile.rows(), labels);
           next[0] += tile.rows();
           Tile yTrue = new Tile(labels, tile.rows(), y.width());
-          Tile slope = new Tile(gradient, tile.rows(), tile.width());
-          loss.compute(yTrue, tile, losses, slope);
-          sum[0] += weigh(yTrue, losses, slope, n, weights);
+          Tile dy = new Tile(gradient, tile.rows(), tile.width());
+          loss.compute(yTrue, tile, losses, dy);
+          sum[0] += weigh(yTrue, losses, dy, n, weights);
           lastFunction.ifPresent(f -> f.apply(tile));
           metrics.forEach(metric -> metric.updateState(yTrue, tile));
           System.arraycopy(gradient, 0, tile.values(), 0, tile.size());
         });
-    return sum[0];
+    return new Result(slope, sum[0]);
   }
+
+  /**
+   * What a batch gave.
+   *
+   * @param gradient dL/doutputs; valid until the next batch
+   * @param lossSum the sum of the losses
+   */
+  record Result(Matrix gradient, double lossSum) {}
 
   // L = sum_i w_i L_i / n, so each row of the gradient is scaled by w_i / n
   private static double weigh(

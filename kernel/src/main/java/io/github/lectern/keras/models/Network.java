@@ -66,12 +66,14 @@ final class Network {
     pass(samples, order, from, to, Phase.INFERENCE);
   }
 
+  /** Adds a batch to the loss and the metrics; gives the gradient of the loss. */
   private Matrix pass(Samples batch, int[] order, int from, int to, Phase phase) {
     Matrix outputs = forward.output(batch.x(), order, from, to, phase);
     Optional<ClassWeights> weights = phase == Phase.TRAINING ? classWeights : Optional.empty();
-    lossSum += lossPass.run(outputs, batch.y(), order, from, weights);
+    LossPass.Result result = lossPass.run(outputs, batch.y(), order, from, weights);
+    lossSum += result.lossSum();
     samples += to - from;
-    return outputs;
+    return result.gradient();
   }
 
   private int firstWithParameters() {

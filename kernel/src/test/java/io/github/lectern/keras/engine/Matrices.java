@@ -1,0 +1,50 @@
+package io.github.lectern.keras.engine;
+
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+
+/** Matrices for tests: random ones from a seed, and their numbers in double. */
+public final class Matrices {
+  private Matrices() {}
+
+  /** A matrix of numbers between -1 and 1. */
+  public static Matrix random(int rows, int columns, long seed) {
+    Random random = new Random(seed);
+    return filled(rows, columns, () -> 2 * random.nextDouble() - 1);
+  }
+
+  /** A parameter of numbers between -1 and 1. */
+  public static Parameter parameter(int rows, int columns, long seed) {
+    return new Parameter("p", Passes.toHeap(random(rows, columns, seed)), rows, columns);
+  }
+
+  /** A matrix of the given numbers, row after row. */
+  public static Matrix of(int rows, int columns, float... values) {
+    Matrix matrix = Matrix.zeros(rows, columns);
+    matrix.write(0, new Tile(values, rows, columns));
+    return matrix;
+  }
+
+  /** The numbers, row after row. */
+  public static float[] values(Matrix matrix) {
+    return Passes.toHeap(matrix);
+  }
+
+  /** The numbers as [rows][columns]. */
+  public static double[][] doubles(Matrix matrix) {
+    float[] values = values(matrix);
+    double[][] doubles = new double[matrix.rows()][matrix.columns()];
+    for (int i = 0; i < values.length; i++) {
+      doubles[i / matrix.columns()][i % matrix.columns()] = values[i];
+    }
+    return doubles;
+  }
+
+  private static Matrix filled(int rows, int columns, DoubleSupplier numbers) {
+    float[] values = new float[rows * columns];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) numbers.getAsDouble();
+    }
+    return of(rows, columns, values);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.lectern.keras.engine;
+
+import static io.github.lectern.keras.engine.Matrices.values;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+class MatrixTest {
+  @Test
+  void shares_its_memory_with_the_array() {
+    INDArray array = Nd4j.createFromArray(new float[][] {{1, 2, 3}, {4, 5, 6}});
+    Matrix matrix = Matrix.sharing(array);
+    array.putScalar(1, 2, 60);
+    assertThat(values(matrix)).containsExactly(1, 2, 3, 4, 5, 60);
+    matrix.write(0, new Tile(new float[] {7, 8, 9}, 1, 3));
+    assertThat(array.getFloat(0, 1)).isEqualTo(8);
+  }
+
+  @Test
+  void some_rows_are_a_matrix_of_their_own_in_the_same_memory() {
+    Matrix matrix = Matrices.of(4, 2, 1, 2, 3, 4, 5, 6, 7, 8);
+    Matrix middle = matrix.rows(1, 3);
+    assertThat(values(middle)).containsExactly(3, 4, 5, 6);
+    assertThat(values(middle.rows(1, 2))).containsExactly(5, 6);
+    middle.write(1, new Tile(new float[] {-5, -6}, 1, 2));
+    assertThat(values(matrix)).containsExactly(1, 2, 3, 4, -5, -6, 7, 8);
+  }
+
+  @Test
+  void a_vector_is_one_row() {
+    Matrix matrix = Matrix.sharing(Nd4j.createFromArray(1f, 2f, 3f));
+    assertThat(matrix.rows()).isEqualTo(1);
+    assertThat(matrix.columns()).isEqualTo(3);
+  }
+
+  @Test
+  void refuses_memory_that_is_no_row_major_float32() {
+    INDArray array = Nd4j.createFromArray(new float[][] {{1, 2, 3}, {4, 5, 6}});
+    INDArray view = array.get(NDArrayIndex.all(), NDArrayIndex.interval(1, 3));
+    for (INDArray bad : new INDArray[] {view, array.transpose(), array.castTo(DataType.DOUBLE)}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Matrix.sharing(bad))
+          .withMessageContaining("expected a float32 array in C order");
+    }
+  }
+}
