@@ -81,7 +81,7 @@ class RenderersTest {
     DisplayData data = renderer.render(new History());
 
     assertThat(isTextOnly(data)).isTrue();
-    assertThat(data.getData(MIMEType.TEXT_PLAIN)).isEqualTo("History(0 epochs: )");
+    assertThat(data.getData(MIMEType.TEXT_PLAIN)).isEqualTo(new History().toString());
   }
 
   @Test
