@@ -19,6 +19,12 @@ public final class OneHot {
    * @throws IllegalArgumentException if the label is no such class
    */
   public static INDArray oneHot(int label, int numClasses) {
+    if (label < 0 || label >= numClasses) {
+      throw new IllegalArgumentException(
+          String.format(
+              "oneHot: expected a label below the number of classes, 0 <= label < %d, was %d",
+              numClasses, label));
+    }
     return toCategorical(new int[] {label}, numClasses).reshape(numClasses);
   }
 

@@ -100,7 +100,10 @@ class OneHotTest {
         .hasMessage(
             "toCategorical: expected labels from 0 to 4, was 5 at position 1; "
                 + "there are 5 classes, counted from 0");
-    assertThatThrownBy(() -> oneHot(5, 5)).hasMessageContaining("was 5");
+    assertThatThrownBy(() -> oneHot(5, 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("oneHot: expected a label below the number of classes, 0 <= label < 5, was 5");
+    assertThatThrownBy(() -> oneHot(-1, 5)).hasMessageContaining("was -1");
     assertThatThrownBy(() -> toCategorical(new int[] {0, -1}, 5))
         .hasMessage("toCategorical: expected labels 0, 1, 2, ..., was -1 at position 1");
     assertThatThrownBy(() -> toCategorical(new int[] {0, -1})).hasMessageContaining("was -1");
