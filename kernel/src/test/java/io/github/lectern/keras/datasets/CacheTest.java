@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +84,26 @@ class CacheTest {
 
     assertThat(found.where()).hasBinaryContent(TINY.raw());
     assertThat(only("pictures.bad-")).hasBinaryContent(BAD);
+  }
+
+  @Test
+  void a_file_that_is_mended_while_this_thread_waits_for_the_lock_is_not_set_aside()
+      throws Exception {
+    put("pictures", BAD);
+    FutureTask<Found> finding = new FutureTask<>(() -> cache.find(TINY.file()));
+    Thread finder = new Thread(finding);
+
+    new CacheLock(text -> {})
+        .during(
+            directory,
+            () -> {
+              finder.start();
+              Eventually.holds(() -> finder.getState() == Thread.State.WAITING);
+              return Files.write(directory.resolve("pictures"), TINY.raw());
+            });
+
+    assertThat(finding.get().where()).hasBinaryContent(TINY.raw());
+    assertThat(names()).containsExactly(".lock", "pictures");
   }
 
   @Test

@@ -12,18 +12,17 @@ import java.util.stream.Stream;
 
 /** Downloads from servers on this computer into a cache directory,. */
 record Downloads(Path directory, Patience patience, List<String> texts) {
-  private static final Duration SHORT = Duration.ofMillis(400);
   private static final Duration LONG = Duration.ofSeconds(15);
-  private static final Duration PAUSE = Duration.ofMillis(5);
 
-  static Downloads impatient(Path directory) {
-    Patience little = new Patience(LONG, SHORT, 3, PAUSE);
-    return new Downloads(directory, little, new CopyOnWriteArrayList<>());
+  /** Waits so long that a busy machine does not matter. */
+  static Downloads patient(Path directory) {
+    return waiting(LONG, directory);
   }
 
-  static Downloads patient(Path directory) {
-    Patience much = new Patience(LONG, LONG, 3, PAUSE);
-    return new Downloads(directory, much, new CopyOnWriteArrayList<>());
+  /** Gives up a server that sends nothing for so long. */
+  static Downloads waiting(Duration stall, Path directory) {
+    Patience patience = new Patience(LONG, stall, 3, Duration.ofMillis(5));
+    return new Downloads(directory, patience, new CopyOnWriteArrayList<>());
   }
 
   Download from(MirrorServer server) {

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /** Waits for something that another thread or process is about to do. */
 final class Eventually {
-  private static final Duration AT_MOST = Duration.ofSeconds(15);
+  private static final Duration AT_MOST = Duration.ofSeconds(30);
 
   private Eventually() {}
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(20)
+@Timeout(60)
 class InterruptTest {
   private static final TinyFile TINY = TinyFile.of("pictures", 4000);
   private static final byte[] GZIP = TINY.gzip();
@@ -24,7 +24,7 @@ class InterruptTest {
   /**
    * Milliseconds. Every time-out here is longer, so only the interrupt can end the wait so early.
    */
-  private static final long PROMPT = 1000;
+  private static final long PROMPT = 3000;
 
   @TempDir Path directory;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(20)
+@Timeout(60)
 class SourcesTest {
   private static final TinyFile PICTURES = TinyFile.of("pictures", 20);
   private static final TinyFile MORE = TinyFile.of("more", 10);
@@ -89,7 +90,7 @@ class SourcesTest {
   @Test
   void a_bad_cached_file_is_fetched_again_from_a_mirror() throws Exception {
     Files.write(cached.resolve("pictures"), TinyFile.withFlippedBit(PICTURES.raw(), 50));
-    Downloads downloads = Downloads.impatient(cached);
+    Downloads downloads = Downloads.patient(cached);
     try (MirrorServer server = new MirrorServer(MirrorServer.good(PICTURES.gzip()))) {
       List<Found> found = downloads.sources(server).findAll(List.of(PICTURES.file()));
 
@@ -104,7 +105,7 @@ class SourcesTest {
   @Test
   void a_mirror_that_sends_rubbish_is_left_for_the_next_one() throws Exception {
     byte[] flipped = TinyFile.gzip(TinyFile.withFlippedBit(PICTURES.raw(), 50));
-    Downloads downloads = Downloads.impatient(cached);
+    Downloads downloads = Downloads.waiting(Duration.ofSeconds(1), cached);
     try (MirrorServer page = new MirrorServer(MirrorServer.page(200));
         MirrorServer damaged = new MirrorServer(MirrorServer.good(flipped));
         MirrorServer stalling = new MirrorServer(MirrorServer.stallsAfter(9, PICTURES.gzip()));
