@@ -18,6 +18,7 @@ import tech.tablesaw.api.Table;
 public record TableView(Table table) implements Html {
   private static final int MOST_ROWS = 40;
   private static final int MOST_COLUMNS = 20;
+  private static final int AT_EACH_END = 10;
   private static final int MOST_CHARACTERS = 200;
   private static final String GAP = "...";
 
@@ -26,9 +27,9 @@ public record TableView(Table table) implements Html {
     if (size <= most) {
       return IntStream.range(0, size).boxed().toList();
     }
-    List<Integer> places = new ArrayList<>(IntStream.range(0, most / 2).boxed().toList());
+    List<Integer> places = new ArrayList<>(IntStream.range(0, AT_EACH_END).boxed().toList());
     places.add(-1);
-    IntStream.range(size - most / 2, size).forEach(places::add);
+    IntStream.range(size - AT_EACH_END, size).forEach(places::add);
     return places;
   }
 
@@ -77,7 +78,9 @@ public record TableView(Table table) implements Html {
   public String toHtml() {
     StringBuilder out = new StringBuilder("<div style=\"overflow-x:auto\"><table>");
     if (!caption().isEmpty()) {
-      out.append("<caption>").append(Escape.html(caption())).append("</caption>");
+      out.append("<caption style=\"text-align:left;white-space:nowrap\">")
+          .append(Escape.html(caption()))
+          .append("</caption>");
     }
     out.append("<thead><tr>");
     columns().forEach(c -> out.append(header(c)));

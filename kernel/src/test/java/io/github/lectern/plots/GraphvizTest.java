@@ -85,7 +85,7 @@ class GraphvizTest {
   }
 
   @Test
-  void what_dot_warns_of_is_shown_below_the_diagram() {
+  void what_dot_warns_of_is_shown_with_the_diagram() {
     Dot dot = Graphviz.gv("a [shape=nosuchshape]");
 
     assertThat(dot.notices())

@@ -39,7 +39,7 @@ class TableViewTest {
         .contains("<th scope=\"col\" style=\"text-align:left\">net</th>")
         .contains("<th scope=\"col\" style=\"text-align:right\">parameters</th>")
         .contains("<td style=\"text-align:right\">23860</td>")
-        .contains("<caption>nets</caption>");
+        .containsPattern("<caption[^>]*>nets</caption>");
   }
 
   @Test
@@ -60,12 +60,12 @@ class TableViewTest {
   }
 
   @Test
-  void of_more_rows_the_first_and_last_twenty_are_shown_with_the_number_of_all() {
+  void of_more_rows_the_first_and_last_ten_are_shown_with_the_number_of_all() {
     String text = new TableView(rows(60000)).toString();
 
-    assertThat(text.lines()).hasSize(1 + 2 + 20 + 1 + 20).contains("60,000 rows x 1 columns");
-    assertThat(text.lines().map(String::strip)).contains("19", "59980").doesNotContain("20");
-    assertThat(new TableView(rows(60000)).toHtml().split("<tr>")).hasSize(1 + 1 + 41);
+    assertThat(text.lines()).hasSize(1 + 2 + 10 + 1 + 10).contains("60,000 rows x 1 columns");
+    assertThat(text.lines().map(String::strip)).contains("9", "59990").doesNotContain("10");
+    assertThat(new TableView(rows(60000)).toHtml().split("<tr>")).hasSize(1 + 1 + 21);
   }
 
   @Test
@@ -88,6 +88,6 @@ class TableViewTest {
   @Test
   void an_empty_table_shows_its_headers() {
     assertThat(new TableView(Table.create(StringColumn.create("s")))).hasToString("s\n-");
-    assertThat(new TableView(Table.create("nothing")).toHtml()).contains("<caption>nothing");
+    assertThat(new TableView(Table.create("nothing")).toHtml()).contains(">nothing</caption>");
   }
 }

@@ -23,11 +23,11 @@ final class Pictures {
 
   private Pictures() {}
 
+  /** Adds the picture, or below the words why there is none. */
   static void put(Figure figure, DisplayData out) {
     String words = figure.description();
     try {
       put(figure.image(SHARPNESS), figure.width(), figure.height(), words, out);
-      out.putText(words);
     } catch (RuntimeException | Error e) {
       if (!isAboutFonts(e)) {
         throw e;
@@ -36,10 +36,12 @@ final class Pictures {
     }
   }
 
+  static String words(BufferedImage image) {
+    return "Image, " + image.getWidth() + " x " + image.getHeight() + " pixels.";
+  }
+
   static void put(BufferedImage image, DisplayData out) {
-    String words = "Image, " + image.getWidth() + " x " + image.getHeight() + " pixels.";
-    put(image, image.getWidth(), image.getHeight(), words, out);
-    out.putText(words);
+    put(image, image.getWidth(), image.getHeight(), words(image), out);
   }
 
   private static void put(

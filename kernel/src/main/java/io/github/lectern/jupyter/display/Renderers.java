@@ -10,7 +10,9 @@ import io.github.lectern.plots.Html;
 import io.github.lectern.plots.LearningCurve;
 import io.github.lectern.plots.TableView;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
@@ -22,6 +24,10 @@ import tech.tablesaw.api.Table;
  * have richer ones beside it. Nothing here needs a running kernel.
  */
 public final class Renderers {
+  private static final MIMEType[] PICTURE = {MIMEType.IMAGE_PNG, MIMEType.TEXT_HTML};
+  private static final MIMEType[] PAGE = {MIMEType.TEXT_HTML};
+  private static final MIMEType[] DIAGRAM = {MIMEType.IMAGE_SVG, MIMEType.TEXT_HTML};
+
   private Renderers() {}
 
   /** Teaches a renderer all of Lectern's forms, and readable, bounded text for any other value. */
@@ -32,55 +38,79 @@ public final class Renderers {
   }
 
   private static void pictures(Renderer renderer) {
-    on(renderer, Figure.class, Pictures::put, MIMEType.IMAGE_PNG, MIMEType.TEXT_HTML);
-    on(
-        renderer,
-        Chart.class,
-        (chart, out) -> Pictures.put(ChartFigure.of(chart), out),
-        MIMEType.IMAGE_PNG,
-        MIMEType.TEXT_HTML);
-    on(renderer, BufferedImage.class, Pictures::put, MIMEType.IMAGE_PNG, MIMEType.TEXT_HTML);
-    on(renderer, History.class, Renderers::put, MIMEType.IMAGE_PNG, MIMEType.TEXT_HTML);
+    on(renderer, Figure.class, Figure::description, Pictures::put, PICTURE);
+    on(renderer, Chart.class, Renderers::words, Renderers::put, PICTURE);
+    on(renderer, BufferedImage.class, Pictures::words, Pictures::put, PICTURE);
+    on(renderer, History.class, Renderers::words, Renderers::put, PICTURE);
   }
 
   private static void pages(Renderer renderer) {
-    on(renderer, Html.class, Renderers::put, MIMEType.TEXT_HTML);
-    on(renderer, Dot.class, Renderers::put, MIMEType.IMAGE_SVG, MIMEType.TEXT_HTML);
-    on(renderer, Table.class, (table, out) -> put(new TableView(table), out), MIMEType.TEXT_HTML);
+    on(renderer, Html.class, Html::toString, Renderers::put, PAGE);
+    on(renderer, Dot.class, Dot::toString, Renderers::put, DIAGRAM);
+    on(
+        renderer,
+        Table.class,
+        table -> new TableView(table).toString(),
+        (table, out) -> put(new TableView(table), out),
+        PAGE);
   }
 
+  /** A summary is never cut; everything that is not Lectern's own may be. */
   private static void texts(Renderer renderer) {
-    on(renderer, Summary.class, (summary, out) -> out.putText(summary.toString()));
-    on(renderer, Evaluation.class, (evaluation, out) -> out.putText(evaluation.toString()));
-    on(renderer, String.class, (text, out) -> out.putText(ValueText.of(text)));
-    on(renderer, Object.class, (value, out) -> out.putText(ValueText.of(value)));
+    on(renderer, Summary.class, Summary::toString);
+    on(renderer, Evaluation.class, Evaluation::toString);
+    on(renderer, String.class, ValueText::of);
+    on(renderer, Object.class, ValueText::of);
   }
 
+  private static <T> void on(Renderer renderer, Class<T> type, Function<T, String> text) {
+    on(renderer, type, text, (value, out) -> {}, new MIMEType[0]);
+  }
+
+  /** Rich forms are made only when somebody wants them: a tooltip asks for the text alone. */
   private static <T> void on(
-      Renderer renderer, Class<T> type, BiConsumer<T, DisplayData> put, MIMEType... rich) {
+      Renderer renderer,
+      Class<T> type,
+      Function<T, String> text,
+      BiConsumer<T, DisplayData> putRich,
+      MIMEType[] rich) {
     renderer
         .createRegistration(type)
         .preferring(MIMEType.TEXT_PLAIN)
         .preferring(rich)
-        .register((value, context) -> put.accept(value, context.getOutputContainer()));
+        .register(
+            (value, context) -> {
+              context.getOutputContainer().putText(text.apply(value));
+              if (Arrays.stream(rich).anyMatch(context::wantsDataRenderedAs)) {
+                putRich.accept(value, context.getOutputContainer());
+              }
+            });
   }
 
-  /** The curves of a training, or the words alone when no epoch was finished. */
+  private static String words(Chart<?, ?> chart) {
+    return ChartFigure.of(chart).description();
+  }
+
+  private static void put(Chart<?, ?> chart, DisplayData out) {
+    Pictures.put(ChartFigure.of(chart), out);
+  }
+
+  private static String words(History history) {
+    return history.epoch().isEmpty() ? history.toString() : LearningCurve.of(history).description();
+  }
+
   private static void put(History history, DisplayData out) {
-    if (history.epoch().isEmpty()) {
-      out.putText(history.toString());
-    } else {
+    if (!history.epoch().isEmpty()) {
       Pictures.put(LearningCurve.of(history), out);
     }
   }
 
   private static void put(Html value, DisplayData out) {
     out.putHTML(value.toHtml());
-    out.putText(value.toString());
   }
 
   private static void put(Dot dot, DisplayData out) {
     dot.svg().ifPresent(out::putSVG);
-    put((Html) dot, out);
+    out.putHTML(dot.toHtml());
   }
 }

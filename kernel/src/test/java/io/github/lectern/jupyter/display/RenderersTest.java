@@ -188,6 +188,15 @@ class RenderersTest {
   }
 
   @Test
+  void who_asks_for_text_alone_gets_no_picture_drawn() {
+    DisplayData data =
+        renderer.renderAs(new Broken(new IllegalStateException("drawn")), "text/plain");
+
+    assertThat(isTextOnly(data)).isTrue();
+    assertThat(data.getData(MIMEType.TEXT_PLAIN)).isEqualTo("A broken figure.");
+  }
+
+  @Test
   void any_other_failure_of_a_figure_is_an_error() {
     assertThatThrownBy(() -> renderer.render(new Broken(new IllegalStateException("mine"))))
         .hasMessage("mine");
