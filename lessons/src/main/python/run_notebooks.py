@@ -5,6 +5,7 @@ no other may. An executed notebook is kept also when it has failed.
 """
 
 import argparse
+import logging
 import os
 import re
 import sys
@@ -181,5 +182,15 @@ def main():
         sys.exit("lecture: failed: " + " ".join(failed))
 
 
+def interrupted():
+    """The kernel has ended by now; what asyncio would say of the cell that it was at is noise."""
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    print("lecture: interrupted", file=sys.stderr)
+    sys.exit(130)
+
+
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        interrupted()

@@ -25,7 +25,8 @@ is_built() {
 # The checks and tests are left to ./lecture test.
 build() {
   log=$state/build.log
-  say "building the kernel (the first time it downloads about 200 MB; Maven's words are in $log)"
+  say "building the kernel; Maven's words are in $log"
+  say 'the first time it downloads about 250 MB into ~/.m2'
   start_of_build
   job mvn -B -ntp package -P '!checks' -Dmaven.test.skip=true -Dcyclonedx.skip=true \
     >"$log" 2>&1 || fail_with_log "$log" 'the build failed'
@@ -56,7 +57,7 @@ register() {
 }
 
 fetch_data() {
-  say 'fetching Fashion-MNIST, about 30 MB'
+  say "fetching Fashion-MNIST, about 30 MB, into $(data_cache)"
   job "$java" -cp 'target/dist/*' io.github.lectern.keras.datasets.FetchData ||
     fail 'there is no Fashion-MNIST, see above'
 }

@@ -28,8 +28,13 @@ install_missing() {
   fi
 }
 
+# The two variables are those by which conda's and micromamba's shell functions find their program.
 conda_program() {
-  command -v micromamba || command -v mamba || command -v conda
+  command -v micromamba || command -v mamba || command -v conda && return
+  for program in "${MAMBA_EXE-}" "${CONDA_EXE-}"; do
+    [ ! -x "$program" ] || { echo "$program"; return; }
+  done
+  return 1
 }
 
 with_conda() {
