@@ -10,14 +10,14 @@ import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.Message;
-import io.github.lectern.jupyter.transport.Session;
 import java.io.IOException;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.common.Image;
 import org.dflib.jjava.jupyter.kernel.display.common.Text;
 import org.dflib.jjava.jupyter.kernel.display.common.Url;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /**
  * The Java behind the kernel, which comes up in the background while the kernel answers already.
@@ -41,7 +41,8 @@ final class JavaSession {
       loadNativeCode();
       Renderer renderer = renderer();
       Display.install(renderer, new CellDisplay(output));
-      JavaEvaluator started = JavaEvaluator.start(ClassPath.entries());
+      JavaEvaluator started =
+          JavaEvaluator.start(ClassPath.entries(), value -> text(renderer.render(value)));
       cellService.complete(new CellService(started, renderer, output, input));
       importAll(started);
       evaluator.complete(started);
@@ -57,7 +58,7 @@ final class JavaSession {
   }
 
   JsonObject assist(Message request) {
-    return Session.json(Map.of("status", "ok"));
+    return new AssistService(evaluator.join()).answer(request);
   }
 
   void interrupt() {
@@ -90,6 +91,10 @@ final class JavaSession {
             "lectern-nd4j");
     thread.setDaemon(true);
     thread.start();
+  }
+
+  private static String text(DisplayData data) {
+    return String.valueOf(data.getData(MIMEType.TEXT_PLAIN));
   }
 
   private static Renderer renderer() {

@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.eval;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
+import java.util.function.Function;
 import jdk.jshell.execution.DirectExecutionControl;
 
 /**
@@ -11,12 +12,15 @@ import jdk.jshell.execution.DirectExecutionControl;
  */
 final class CellExecutionControl extends DirectExecutionControl {
   private final UserCode userCode;
+  private final Function<Object, String> describe;
   private Optional<Object> value = Optional.empty();
   private Optional<Throwable> failure = Optional.empty();
 
-  CellExecutionControl(SnippetLoader loader, UserCode userCode) {
+  /** Describes the values of variables, when somebody asks, by the given function. */
+  CellExecutionControl(SnippetLoader loader, UserCode userCode, Function<Object, String> describe) {
     super(loader);
     this.userCode = userCode;
+    this.describe = describe;
   }
 
   @Override
@@ -39,8 +43,8 @@ final class CellExecutionControl extends DirectExecutionControl {
     try {
       var field = findClass(className).getDeclaredField(varName);
       field.setAccessible(true);
-      value = Optional.ofNullable(field.get(null));
-      return "";
+      Object variable = field.get(null);
+      return variable == null ? "null" : describe.apply(variable);
     } catch (ReflectiveOperationException e) {
       throw new InternalException(e.toString());
     }

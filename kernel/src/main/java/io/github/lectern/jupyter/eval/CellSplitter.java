@@ -19,9 +19,13 @@ final class CellSplitter {
    *
    * @param source without leading space and comments
    * @param offset where it begins in the cell
-   * @param complete whether it can be parsed to its end
+   * @param completeness whether it can be parsed to its end
    */
-  record Piece(String source, int offset, boolean complete) {}
+  record Piece(String source, int offset, Completeness completeness) {
+    boolean complete() {
+      return completeness.isComplete() || completeness == Completeness.CONSIDERED_INCOMPLETE;
+    }
+  }
 
   List<Piece> split(String code) {
     List<Piece> pieces = new ArrayList<>();
@@ -29,17 +33,35 @@ final class CellSplitter {
     while (offset < code.length()) {
       String rest = code.substring(offset);
       CompletionInfo info = analysis.analyzeCompletion(rest);
-      if (!isWhole(info.completeness())) {
-        pieces.add(new Piece(rest, offset, false));
+      Piece whole = new Piece(info.source(), offset, info.completeness());
+      if (!whole.complete()) {
+        pieces.add(new Piece(rest, offset, info.completeness()));
         break;
       }
-      pieces.add(new Piece(info.source(), offset, true));
+      pieces.add(whole);
       offset = Blank.end(code, code.length() - info.remaining().length());
     }
     return pieces;
   }
 
-  private static boolean isWhole(Completeness completeness) {
-    return completeness.isComplete() || completeness == Completeness.CONSIDERED_INCOMPLETE;
+  /** Whether more has to be typed before the code can be run. */
+  Parsing parse(String code) {
+    List<Piece> pieces = split(code);
+    if (pieces.isEmpty()) {
+      return new Parsing(Parsing.State.COMPLETE, "");
+    }
+    return switch (pieces.get(pieces.size() - 1).completeness()) {
+      case UNKNOWN -> new Parsing(Parsing.State.INVALID, "");
+      case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE ->
+          new Parsing(Parsing.State.INCOMPLETE, indent(code));
+      default -> new Parsing(Parsing.State.COMPLETE, "");
+    };
+  }
+
+  /** That of the last line, and two more after an opening bracket. */
+  private static String indent(String code) {
+    String line = code.substring(code.lastIndexOf('\n') + 1);
+    String own = line.substring(0, line.length() - line.stripLeading().length());
+    return line.strip().matches(".*[{(\\[]") ? own + "  " : own;
   }
 }

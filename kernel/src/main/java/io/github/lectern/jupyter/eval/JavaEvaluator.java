@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
@@ -20,14 +21,17 @@ import jdk.jshell.spi.ExecutionEnv;
 public final class JavaEvaluator implements AutoCloseable {
   private final UserCode userCode = new UserCode();
   private final SnippetLoader loader = new SnippetLoader();
-  private final CellExecutionControl control = new CellExecutionControl(loader, userCode);
+  private final CellExecutionControl control;
   private final Origins origins = new Origins();
   private final JShell shell;
   private final CellSplitter splitter;
   private final CompileReport compileReport;
+  private final Completer completer;
+  private final Inspector inspector;
   private final RuntimeReport runtimeReport = new RuntimeReport(origins);
 
-  private JavaEvaluator(List<String> classPath) {
+  private JavaEvaluator(List<String> classPath, Function<Object, String> describe) {
+    this.control = new CellExecutionControl(loader, userCode, describe);
     this.shell =
         JShell.builder()
             .executionEngine(new InThisJvm(control), Map.of())
@@ -37,15 +41,18 @@ public final class JavaEvaluator implements AutoCloseable {
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     this.splitter = new CellSplitter(analysis);
     this.compileReport = new CompileReport(new MissingNames(analysis));
+    this.completer = new Completer(analysis, splitter);
+    this.inspector = new Inspector(shell);
   }
 
   /**
    * Starts an evaluator.
    *
    * @param classPath the jars and folders that cells may use: those of this application
+   * @param describe how the value of a variable is shown when it is inspected
    */
-  public static JavaEvaluator start(List<String> classPath) {
-    return new JavaEvaluator(classPath);
+  public static JavaEvaluator start(List<String> classPath, Function<Object, String> describe) {
+    return new JavaEvaluator(classPath, describe);
   }
 
   /**
@@ -82,6 +89,21 @@ public final class JavaEvaluator implements AutoCloseable {
     }
   }
 
+  /** What can stand at a position of a cell; may be called while a cell runs. */
+  public Completion complete(String code, int cursor) {
+    return userCode.compiling(() -> completer.complete(code, cursor));
+  }
+
+  /** What the name at a position is, if it is known; may be called while a cell runs. */
+  public Optional<String> inspect(String code, int cursor) {
+    return userCode.compiling(() -> inspector.inspect(code, cursor));
+  }
+
+  /** Whether a cell can be run as it stands; may be called while a cell runs. */
+  public Parsing parse(String code) {
+    return userCode.compiling(() -> splitter.parse(code));
+  }
+
   /** Stops the cell that is running, if any; may be called from any thread. */
   public void interrupt() {
     userCode.interrupt();
@@ -93,7 +115,7 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   private Optional<Object> evaluatePieces(Cell cell) throws CellFailure {
-    List<CellSplitter.Piece> pieces = splitter.split(cell.code());
+    List<CellSplitter.Piece> pieces = userCode.compiling(() -> splitter.split(cell.code()));
     // A cell that cannot be parsed to its end is not begun.
     if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).complete()) {
       pieces = pieces.subList(pieces.size() - 1, pieces.size());
@@ -112,7 +134,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private Optional<Object> evaluatePiece(
       Origins.Origin origin, String source, List<Snippet> declared) throws CellFailure {
     control.clear();
-    List<SnippetEvent> events = shell.eval(source);
+    List<SnippetEvent> events = userCode.compiling(() -> shell.eval(source));
     Optional<Object> value = Optional.empty();
     for (SnippetEvent event : events) {
       Snippet snippet = event.snippet();

@@ -2,14 +2,17 @@ package io.github.lectern.jupyter.eval;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
- * Knows whether the student's code is running, and stops it.
+ * Knows whether the student's code is running, stops it, and keeps it apart from the compiler.
  *
  * <p>The thread itself is interrupted only inside the student's code: javac, which compiles on the
  * same thread, would lose its open jars for good.
  */
 final class UserCode {
+  private final ReentrantLock compiler = new ReentrantLock();
   private boolean cellOpen;
   private Optional<Thread> running = Optional.empty();
 
@@ -34,16 +37,32 @@ final class UserCode {
   }
 
   /**
+   * Does something with JShell, which one thread at a time may use. While the student's own code
+   * runs, it is free for others.
+   */
+  <T> T compiling(Supplier<T> work) {
+    compiler.lock();
+    try {
+      return work.get();
+    } finally {
+      compiler.unlock();
+    }
+  }
+
+  /**
    * Runs something of the student's.
    *
    * @throws CellInterruption if the cell has been interrupted already
    */
   <T> T call(Callable<T> code) throws Exception {
     Optional<Thread> before = enter();
+    int holds = compiler.getHoldCount();
+    release(holds);
     try {
       return code.call();
     } finally {
       leave(before);
+      acquire(holds);
     }
   }
 
@@ -58,5 +77,17 @@ final class UserCode {
     running = before;
     // The flag must not leak into what the kernel does next on this thread.
     Thread.interrupted();
+  }
+
+  private void release(int holds) {
+    for (int i = 0; i < holds; i++) {
+      compiler.unlock();
+    }
+  }
+
+  private void acquire(int holds) {
+    for (int i = 0; i < holds; i++) {
+      compiler.lock();
+    }
   }
 }

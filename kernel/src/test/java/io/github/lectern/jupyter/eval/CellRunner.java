@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Runs cells in this JVM, without sockets and messages. */
 final class CellRunner implements AutoCloseable {
-  private final JavaEvaluator evaluator = JavaEvaluator.start(List.of());
+  private final JavaEvaluator evaluator = JavaEvaluator.start(List.of(), String::valueOf);
   private int number;
 
   Optional<Object> run(String... lines) throws CellFailure {

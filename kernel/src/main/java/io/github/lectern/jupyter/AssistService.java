@@ -1,0 +1,74 @@
+package io.github.lectern.jupyter;
+
+import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.eval.Completion;
+import io.github.lectern.jupyter.eval.JavaEvaluator;
+import io.github.lectern.jupyter.eval.Parsing;
+import io.github.lectern.jupyter.transport.Fields;
+import io.github.lectern.jupyter.transport.Message;
+import io.github.lectern.jupyter.transport.Session;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Answers what is asked while a student types. Positions of the protocol count code points. */
+final class AssistService {
+  private final JavaEvaluator evaluator;
+
+  AssistService(JavaEvaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  /** The content of the reply to a complete, inspect or is_complete request. */
+  JsonObject answer(Message request) {
+    Fields fields = new Fields(request.content());
+    String code = fields.text("code");
+    int points = code.codePointCount(0, code.length());
+    int cursor = Math.max(0, Math.min(fields.number("cursor_pos", points), points));
+    int at = code.offsetByCodePoints(0, cursor);
+    return switch (request.type()) {
+      case "complete_request" -> complete(code, at);
+      case "inspect_request" -> inspect(code, at);
+      default -> isComplete(code);
+    };
+  }
+
+  private JsonObject complete(String code, int at) {
+    Completion completion = evaluator.complete(code, at);
+    int start = code.codePointCount(0, completion.start());
+    int end = code.codePointCount(0, completion.end());
+    List<Map<String, Object>> types =
+        completion.suggestions().stream()
+            .map(
+                s ->
+                    Map.<String, Object>of(
+                        "text", s.text(), "type", s.type(), "start", start, "end", end))
+            .toList();
+    return Session.json(
+        Map.of(
+            "status",
+            "ok",
+            "matches",
+            completion.suggestions().stream().map(Completion.Suggestion::text).toList(),
+            "cursor_start",
+            start,
+            "cursor_end",
+            end,
+            "metadata",
+            Map.of("_jupyter_types_experimental", types)));
+  }
+
+  private JsonObject inspect(String code, int at) {
+    Optional<String> text = evaluator.inspect(code, at);
+    Map<String, String> data = text.map(t -> Map.of("text/plain", t)).orElse(Map.of());
+    return Session.json(
+        Map.of("status", "ok", "found", text.isPresent(), "data", data, "metadata", Map.of()));
+  }
+
+  private JsonObject isComplete(String code) {
+    Parsing parsing = evaluator.parse(code);
+    String status = parsing.state().name().toLowerCase(Locale.ROOT);
+    return Session.json(Map.of("status", status, "indent", parsing.indent()));
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.lectern.jupyter.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jdk.jshell.JShell;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
+import jdk.jshell.VarSnippet;
+
+/** Tells what the name at the cursor is. */
+final class Inspector {
+  private final JShell shell;
+  private final SourceCodeAnalysis analysis;
+
+  Inspector(JShell shell) {
+    this.shell = shell;
+    this.analysis = shell.sourceCodeAnalysis();
+  }
+
+  Optional<String> inspect(String code, int cursor) {
+    int end = nameEnd(code, cursor);
+    String name = code.substring(nameStart(code, end), end);
+    Optional<String> variable = variable(name, code, end);
+    return variable.isPresent() ? variable : signatures(code, end, cursor);
+  }
+
+  private Optional<String> variable(String name, String code, int end) {
+    int start = end - name.length();
+    boolean member = start > 0 && code.charAt(start - 1) == '.';
+    boolean call = end < code.length() && code.charAt(end) == '(';
+    if (member || call) {
+      return Optional.empty();
+    }
+    return shell
+        .variables()
+        .filter(variable -> variable.name().equals(name))
+        .reduce((first, last) -> last)
+        .map(this::describe);
+  }
+
+  private String describe(VarSnippet variable) {
+    String value = shell.varValue(variable);
+    String gap = value.contains("\n") ? "\n" : " ";
+    return variable.typeName() + " " + variable.name() + " =" + gap + value;
+  }
+
+  /** Of the name itself if it is one, else of the call whose parentheses hold the cursor. */
+  private Optional<String> signatures(String code, int nameEnd, int cursor) {
+    for (String text : candidates(code, nameEnd, cursor)) {
+      List<Documentation> found = analysis.documentation(text, text.length(), true);
+      if (!found.isEmpty()) {
+        return Optional.of(
+            found.stream().map(Inspector::text).distinct().collect(Collectors.joining("\n\n")));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> candidates(String code, int nameEnd, int cursor) {
+    List<String> texts = new ArrayList<>();
+    int next = Blank.end(code, nameEnd);
+    String name = code.substring(0, nameEnd);
+    boolean call = next < code.length() && code.charAt(next) == '(';
+    texts.add(call ? name + "(" : name);
+    texts.add(code.substring(0, cursor));
+    texts.add(code.substring(0, openParenthesis(code, cursor) + 1));
+    texts.add(name + "(");
+    return texts;
+  }
+
+  /** The last parenthesis before the cursor that is not closed before it; -1 if there is none. */
+  private static int openParenthesis(String code, int cursor) {
+    int depth = 0;
+    for (int i = cursor - 1; i >= 0; i--) {
+      char c = code.charAt(i);
+      if (c == ')') {
+        depth++;
+      } else if (c == '(' && depth-- == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static String text(Documentation documentation) {
+    String javadoc = documentation.javadoc();
+    return javadoc == null || javadoc.isBlank()
+        ? documentation.signature()
+        : documentation.signature() + "\n" + javadoc.strip();
+  }
+
+  private static int nameStart(String code, int end) {
+    int start = end;
+    while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private static int nameEnd(String code, int cursor) {
+    int end = cursor;
+    while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+}

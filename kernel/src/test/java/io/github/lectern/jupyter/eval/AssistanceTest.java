@@ -1,0 +1,138 @@
+package io.github.lectern.jupyter.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Completion, inspection and "is this complete?"; "|" marks the cursor. */
+class AssistanceTest {
+  private static final CellRunner CELLS = new CellRunner();
+
+  @BeforeAll
+  static void declare() throws CellFailure {
+    CELLS.run("import java.util.*;", "List<String> names = List.of(\"x\");", "int counter = 3;");
+    CELLS.run("int twice(int number) { return 2 * number; }");
+  }
+
+  @AfterAll
+  static void close() {
+    CELLS.close();
+  }
+
+  private static Completion complete(String marked) {
+    return CELLS.evaluator().complete(marked.replace("|", ""), marked.indexOf('|'));
+  }
+
+  private static List<String> texts(String marked) {
+    return complete(marked).suggestions().stream().map(Completion.Suggestion::text).toList();
+  }
+
+  private static String inspect(String marked) {
+    return CELLS
+        .evaluator()
+        .inspect(marked.replace("|", ""), marked.indexOf('|'))
+        .orElse("nothing");
+  }
+
+  @Test
+  void members_follow_a_dot_and_those_of_every_object_come_last() {
+    List<String> members = texts("names.|");
+    assertThat(members).contains("size()", "stream()", "get(");
+    assertThat(members.indexOf("size()")).isLessThan(members.indexOf("hashCode()"));
+  }
+
+  @Test
+  void the_range_is_the_word_before_the_cursor() {
+    Completion completion = complete("int a = 1;\nnames.isEm|pty");
+    assertThat(completion.suggestions())
+        .extracting(Completion.Suggestion::text)
+        .containsExactly("isEmpty()");
+    assertThat(completion.start()).isEqualTo("int a = 1;\nnames.".length());
+    assertThat(completion.end()).isEqualTo("int a = 1;\nnames.isEm".length());
+  }
+
+  @Test
+  void variables_of_earlier_cells_and_of_this_cell_are_known() {
+    assertThat(texts("cou|")).contains("counter");
+    assertThat(texts("var freshName = List.of(1);\nfresh|")).containsExactly("freshName");
+    assertThat(texts("var freshList = List.of(1);\nfreshList.isE|")).containsExactly("isEmpty()");
+  }
+
+  @Test
+  void an_import_or_class_before_it_in_the_cell_does_no_harm() {
+    assertThat(texts("import java.time.*;\nclass A { }\nint local = 1;\nnames.isE|"))
+        .containsExactly("isEmpty()");
+  }
+
+  @Test
+  void what_fits_the_expected_type_comes_first() {
+    assertThat(texts("int result = |")).startsWith("counter");
+    assertThat(texts("twice(|").get(0)).isEqualTo("counter");
+  }
+
+  @Test
+  void types_are_told_apart() {
+    assertThat(complete("twi|").suggestions())
+        .containsExactly(new Completion.Suggestion("twice(", "function"));
+    assertThat(complete("ArrayLis|").suggestions())
+        .contains(new Completion.Suggestion("ArrayList", "class"));
+  }
+
+  @Test
+  void a_variable_is_shown_with_its_type_and_value() {
+    assertThat(inspect("coun|ter")).isEqualTo("int counter = 3");
+    assertThat(inspect("names|.size()")).isEqualTo("List<String> names = [x]");
+  }
+
+  @Test
+  void a_method_is_shown_with_its_signature_from_every_place_of_the_call() {
+    assertThat(inspect("twi|ce(1)")).contains("twice(int number)");
+    assertThat(inspect("twice(|")).contains("twice(int number)");
+    assertThat(inspect("twice(1, |")).contains("twice(int number)");
+    assertThat(inspect("names.subLi|st(0, 1)")).contains("subList(int");
+  }
+
+  @Test
+  void nothing_is_known_of_an_unknown_name() {
+    assertThat(inspect("unknow|n")).isEqualTo("nothing");
+    assertThat(inspect("|")).isEqualTo("nothing");
+  }
+
+  @Test
+  void completion_answers_while_a_cell_runs() throws Exception {
+    CellSignal.BEGUN.drainPermits();
+    CompletableFuture<CellFailure> cell =
+        CompletableFuture.supplyAsync(
+            () ->
+                CELLS.failure(
+                    "io.github.lectern.jupyter.eval.CellSignal.begin();\nwhile (true) {}"));
+    assertThat(CellSignal.BEGUN.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+    Thread.sleep(200);
+
+    long start = System.nanoTime();
+    assertThat(texts("names.isE|")).containsExactly("isEmpty()");
+    assertThat(inspect("counter|")).isEqualTo("int counter = 3");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+
+    CELLS.interrupt();
+    assertThat(cell.get(10, TimeUnit.SECONDS).name()).isEqualTo("Interrupted");
+  }
+
+  @Test
+  void a_cell_is_complete_incomplete_or_invalid() {
+    JavaEvaluator evaluator = CELLS.evaluator();
+    assertThat(evaluator.parse("int a = 1;\na + 1").state()).isEqualTo(Parsing.State.COMPLETE);
+    assertThat(evaluator.parse("").state()).isEqualTo(Parsing.State.COMPLETE);
+    assertThat(evaluator.parse("int a = ;\n1").state()).isEqualTo(Parsing.State.INVALID);
+    assertThat(evaluator.parse("for (;;) {"))
+        .isEqualTo(new Parsing(Parsing.State.INCOMPLETE, "  "));
+    assertThat(evaluator.parse("  for (;;) {\n    int i = 0;"))
+        .isEqualTo(new Parsing(Parsing.State.INCOMPLETE, "    "));
+  }
+}
