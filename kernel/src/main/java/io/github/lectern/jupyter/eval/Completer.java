@@ -40,6 +40,8 @@ final class Completer {
         Stream.concat(
                 own(context, before),
                 found.stream().sorted(best()).map(suggestion -> suggestion.continuation()))
+            // $1, $2, ... are JShell's names for results, which nobody means.
+            .filter(text -> !text.startsWith("$"))
             .distinct()
             .limit(LIMIT)
             .map(Completer::suggestion)

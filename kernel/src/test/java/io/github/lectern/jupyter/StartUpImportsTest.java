@@ -1,0 +1,71 @@
+package io.github.lectern.jupyter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.lectern.jupyter.eval.Cell;
+import io.github.lectern.jupyter.eval.CellFailure;
+import io.github.lectern.jupyter.eval.Completion;
+import io.github.lectern.jupyter.eval.JavaEvaluator;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class StartUpImportsTest {
+  private static JavaEvaluator evaluator;
+  private static List<String> imports;
+
+  @BeforeAll
+  static void start() throws IOException {
+    evaluator = JavaEvaluator.start(ClassPath.entries(), String::valueOf);
+    imports = StartUpImports.read(StartUpImports.class.getClassLoader());
+    for (String line : imports) {
+      assertThatCode(() -> run(line)).as(line).doesNotThrowAnyException();
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    evaluator.close();
+  }
+
+  private static Object run(String code) throws CellFailure {
+    return evaluator.evaluate(new Cell(1, code)).orElse("nothing");
+  }
+
+  @Test
+  void the_collections_streams_and_the_dsl_are_there() throws CellFailure {
+    assertThat(run("List.of(3, 4).stream().map(i -> i + 1).collect(Collectors.toList())"))
+        .isEqualTo(List.of(4, 5));
+    assertThat(run("epochs(20).getClass().getSimpleName()")).isEqualTo("Epochs");
+    assertThat(run("new Dense(3, activation(\"relu\")).getClass().getSimpleName()"))
+        .isEqualTo("Dense");
+  }
+
+  @Test
+  void keywords_are_imported_one_by_one() {
+    assertThat(imports).noneMatch(line -> line.matches("import static .*\\.\\*;"));
+  }
+
+  @Test
+  void a_student_may_call_a_method_or_class_like_one_of_the_dsl() throws CellFailure {
+    run("double loss(double a, double b) { return (a - b) * (a - b); }");
+    assertThat(run("loss(3, 1)")).isEqualTo(4.0);
+    run("class Dense { int units = 7; }");
+    assertThat(run("new Dense().units")).isEqualTo(7);
+    assertThat(run("epochs(2).getClass().getSimpleName()")).isEqualTo("Epochs");
+  }
+
+  @Test
+  void keywords_that_fit_are_suggested_first() throws CellFailure {
+    run("var net = new Sequential();");
+    String code = "net.fit(Nd4j.zeros(2, 3), Nd4j.zeros(2, 1), ";
+    List<Completion.Suggestion> suggestions = evaluator.complete(code, code.length()).suggestions();
+
+    assertThat(suggestions.subList(0, 8))
+        .extracting(Completion.Suggestion::text)
+        .contains("batchSize(", "callbacks(", "epochs(", "shuffle(", "verbose(");
+  }
+}
