@@ -2,12 +2,24 @@ package io.github.lectern.keras;
 
 import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.activations.Activations;
+import io.github.lectern.keras.callbacks.Baseline;
 import io.github.lectern.keras.callbacks.Callback;
+import io.github.lectern.keras.callbacks.MinDelta;
+import io.github.lectern.keras.callbacks.Mode;
+import io.github.lectern.keras.callbacks.Monitor;
+import io.github.lectern.keras.callbacks.Patience;
+import io.github.lectern.keras.callbacks.RestoreBestWeights;
 import io.github.lectern.keras.initializers.Initializer;
 import io.github.lectern.keras.initializers.Initializers;
 import io.github.lectern.keras.losses.Loss;
 import io.github.lectern.keras.losses.Losses;
+import io.github.lectern.keras.metrics.AucCurve;
+import io.github.lectern.keras.metrics.AucSummation;
+import io.github.lectern.keras.metrics.ClassId;
 import io.github.lectern.keras.metrics.Metric;
+import io.github.lectern.keras.metrics.NumThresholds;
+import io.github.lectern.keras.metrics.Threshold;
+import io.github.lectern.keras.metrics.Thresholds;
 import io.github.lectern.keras.optimizers.Beta1;
 import io.github.lectern.keras.optimizers.Beta2;
 import io.github.lectern.keras.optimizers.Epsilon;
@@ -225,5 +237,69 @@ public final class Keywords {
   /** {@code Adam(epsilon=1e-7)}. */
   public static Epsilon epsilon(double value) {
     return new Epsilon(value);
+  }
+
+  // metrics
+
+  /** {@code BinaryAccuracy(threshold=0.5)}. */
+  public static Threshold threshold(double value) {
+    return new Threshold(value);
+  }
+
+  /** {@code Recall(thresholds=[0.3, 0.7])}, each from 0 to 1. */
+  public static Thresholds thresholds(double... values) {
+    return new Thresholds(Arrays.stream(values).boxed().toList());
+  }
+
+  /** {@code Recall(class_id=3)}: one column, from 0. */
+  public static ClassId classId(int value) {
+    return new ClassId(value);
+  }
+
+  /** {@code AUC(num_thresholds=200)}. */
+  public static NumThresholds numThresholds(int value) {
+    return new NumThresholds(value);
+  }
+
+  /** {@code AUC(curve="PR")}: "ROC" or "PR". */
+  public static AucCurve curve(String value) {
+    return new AucCurve(value);
+  }
+
+  /** {@code AUC(summation_method="minoring")}: "interpolation", "minoring" or "majoring". */
+  public static AucSummation summationMethod(String value) {
+    return new AucSummation(value);
+  }
+
+  // callbacks
+
+  /** {@code EarlyStopping(monitor="val_loss")}. */
+  public static Monitor monitor(String value) {
+    return new Monitor(value);
+  }
+
+  /** {@code EarlyStopping(min_delta=0.01)}. */
+  public static MinDelta minDelta(double value) {
+    return new MinDelta(value);
+  }
+
+  /** {@code EarlyStopping(patience=3)}. */
+  public static Patience patience(int value) {
+    return new Patience(value);
+  }
+
+  /** {@code EarlyStopping(mode="max")}: "auto", "min" or "max". */
+  public static Mode mode(String value) {
+    return new Mode(value);
+  }
+
+  /** {@code EarlyStopping(baseline=0.9)}. */
+  public static Baseline baseline(double value) {
+    return new Baseline(value);
+  }
+
+  /** {@code EarlyStopping(restore_best_weights=True)}. */
+  public static RestoreBestWeights restoreBestWeights(boolean value) {
+    return new RestoreBestWeights(value);
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * <p>With verbose 1 a line moves in place, at most ten times a second, and the last text of an
  * epoch holds the values of the validation too; with verbose 2 an epoch has that one line only.
  */
-public final class ProgressBar implements Callback {
+public final class ProgressBar implements Callback, AutoCloseable {
   private final int verbose;
   private final LongSupplier nanoClock;
   private final ProgressSink sink;
@@ -65,10 +65,15 @@ public final class ProgressBar implements Callback {
     end(logs);
   }
 
-  /** Ends a line that an interruption or a failure left open. */
   @Override
   public void onTrainEnd() {
     training = false;
+    close();
+  }
+
+  /** Ends a line that an interruption or a failure left open. */
+  @Override
+  public void close() {
     if (unfinished) {
       sink.write("\n");
       unfinished = false;

@@ -1,5 +1,6 @@
 package io.github.lectern.keras.models;
 
+import io.github.lectern.tensor.PythonNumber;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class Evaluation {
   @Override
   public String toString() {
     return values.values().stream()
-        .map(String::valueOf)
+        .map(PythonNumber::repr)
         .collect(Collectors.joining(", ", "[", "]"));
   }
 }

@@ -1,6 +1,5 @@
 package io.github.lectern.keras.models;
 
-import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.callbacks.ProgressBar;
 import io.github.lectern.keras.options.BatchSize;
 import io.github.lectern.keras.options.Verbose;
@@ -16,12 +15,8 @@ final class Progress {
         .orElse(FitSettings.DEFAULT_BATCH_SIZE);
   }
 
-  /** The progress line, unless verbose(0) is asked for. */
-  static Callback bar(Object[] options, int defaultVerbose) {
-    return bar(Given.one(options, Verbose.class).map(Verbose::value).orElse(defaultVerbose));
-  }
-
-  static Callback bar(int verbose) {
-    return verbose == 0 ? new Callback() {} : new ProgressBar(verbose);
+  static ProgressBar bar(Object[] options, int defaultVerbose) {
+    return new ProgressBar(
+        Given.one(options, Verbose.class).map(Verbose::value).orElse(defaultVerbose));
   }
 }

@@ -1,9 +1,8 @@
 package io.github.lectern.keras.models;
 
-import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.callbacks.History;
+import io.github.lectern.keras.callbacks.ProgressBar;
 import io.github.lectern.keras.engine.Forward;
-import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.layers.Weights;
 import io.github.lectern.keras.options.CompileOption;
@@ -184,14 +183,15 @@ public final class Sequential {
     Rows rows = new SampleChecks("predict").samples(x);
     build(Samples.sampleShape(rows));
     int batchSize = Progress.batchSize((Object[]) options);
-    Callback progress = Progress.bar(options, 0);
-    progress.onTestBegin((rows.count() + batchSize - 1) / batchSize);
-    List<Operation> operations = layers.stream().map(Layer::operation).toList();
-    INDArray result =
-        new Forward(operations)
-            .outputs(rows, outputs(), batchSize, batch -> progress.onTestBatchEnd(batch, Map.of()));
-    progress.onTestEnd(Map.of());
-    return result;
+    Forward forward = new Forward(layers.stream().map(Layer::operation).toList());
+    try (ProgressBar progress = Progress.bar(options, 0)) {
+      progress.onTestBegin((rows.count() + batchSize - 1) / batchSize);
+      INDArray result =
+          forward.outputs(
+              rows, outputs(), batchSize, batch -> progress.onTestBatchEnd(batch, Map.of()));
+      progress.onTestEnd(Map.of());
+      return result;
+    }
   }
 
   /** The outputs for samples, like {@code model(x)}. */

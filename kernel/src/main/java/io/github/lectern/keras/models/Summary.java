@@ -30,4 +30,9 @@ public record Summary(String model, List<Row> layers, long totalParams, long tra
   public long nonTrainableParams() {
     return totalParams - trainableParams;
   }
+
+  @Override
+  public String toString() {
+    return new SummaryTable(this).toString();
+  }
 }

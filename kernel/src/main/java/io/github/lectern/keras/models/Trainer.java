@@ -2,6 +2,7 @@ package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.callbacks.History;
+import io.github.lectern.keras.callbacks.ProgressBar;
 import io.github.lectern.keras.callbacks.TrainingControl;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.options.EvaluateOption;
@@ -45,7 +46,7 @@ final class Trainer implements TrainingControl {
           stopped = false;
           Network network = network(weights);
           List<Callback> callbacks = new ArrayList<>(List.of(history));
-          callbacks.add(Progress.bar(settings.verbose()));
+          callbacks.add(new ProgressBar(settings.verbose()));
           callbacks.addAll(settings.callbacks());
           new TrainingLoop(
                   network,
@@ -63,10 +64,14 @@ final class Trainer implements TrainingControl {
     SampleChecks checks = new SampleChecks("evaluate");
     Samples samples = checks.samples(x, y);
     prepare(checks, samples);
+    try (ProgressBar progress = Progress.bar(options, 1)) {
+      return evaluate(samples, Progress.batchSize((Object[]) options), progress);
+    }
+  }
+
+  private Evaluation evaluate(Samples samples, int batchSize, Callback progress) {
     Network network = network(Optional.empty());
     network.resetLogs();
-    Callback progress = Progress.bar(options, 1);
-    int batchSize = Progress.batchSize((Object[]) options);
     progress.onTestBegin(samples.steps(batchSize));
     int[] order = samples.inOrder();
     for (int from = 0; from < order.length; from += batchSize) {

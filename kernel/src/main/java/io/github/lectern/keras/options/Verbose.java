@@ -1,11 +1,14 @@
 package io.github.lectern.keras.options;
 
+import io.github.lectern.keras.callbacks.VerboseOption;
+
 /**
  * How much is printed: 0 nothing, 1 a progress line that moves, 2 one line an epoch.
  *
  * @param value 0, 1 or 2
  */
-public record Verbose(int value) implements FitOption, EvaluateOption, PredictOption {
+public record Verbose(int value)
+    implements FitOption, EvaluateOption, PredictOption, VerboseOption {
   /**
    * Checks the range.
    *
