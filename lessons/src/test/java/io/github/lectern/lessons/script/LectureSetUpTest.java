@@ -99,6 +99,14 @@ class LectureSetUpTest {
   }
 
   @Test
+  void conda_is_found_where_only_a_shell_function_stands_for_it() throws Exception {
+    Checkout checkout = Checkout.onCompleteMachine(machine).lack("dot");
+    checkout.set("CONDA_EXE", checkout.store().resolve("conda").toString());
+    assertThat(checkout.lecture("install").status()).isZero();
+    assertThat(checkout.root().resolve("target/conda/bin/dot")).exists();
+  }
+
+  @Test
   void an_environment_that_was_interrupted_is_made_again() throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine).have("conda").lack("dot");
     Start interrupted = checkout.set("CONDA", "hangs").start("install");
