@@ -3,6 +3,7 @@ package io.github.lectern.plots;
 import io.github.lectern.plots.DotToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Cuts DOT text into words as Graphviz does, so that an attribute can be told from the same letters
@@ -29,15 +30,17 @@ final class DotLexer {
   private void next() {
     char c = text.charAt(at);
     if (text.startsWith("//", at) || (c == '#' && startsLine())) {
-      skipTo("\n");
+      skipPast("\n", at);
     } else if (text.startsWith("/*", at)) {
-      skipTo("*/");
+      skipPast("*/", at + 2);
     } else if (c == '"') {
       quoted();
     } else if (c == '<') {
       markup();
+    } else if (isNumberPart(c)) {
+      word(DotLexer::isNumberPart);
     } else if (isNamePart(c)) {
-      name();
+      word(DotLexer::isNamePart);
     } else {
       if (!Character.isWhitespace(c)) {
         tokens.add(new DotToken(Kind.SIGN, String.valueOf(c), line));
@@ -50,8 +53,8 @@ final class DotLexer {
     return at == 0 || text.charAt(at - 1) == '\n';
   }
 
-  private void skipTo(String end) {
-    int found = text.indexOf(end, at + 1);
+  private void skipPast(String end, int from) {
+    int found = text.indexOf(end, from);
     advance(found < 0 ? text.length() - at : found + end.length() - at);
   }
 
@@ -60,13 +63,21 @@ final class DotLexer {
     StringBuilder content = new StringBuilder();
     advance(1);
     while (at < text.length() && text.charAt(at) != '"') {
-      boolean escapedQuote = text.startsWith("\\\"", at);
-      boolean continued = text.startsWith("\\\n", at);
-      content.append(escapedQuote ? "\"" : continued ? "" : text.substring(at, at + 1));
-      advance(escapedQuote || continued ? 2 : 1);
+      boolean escape = text.charAt(at) == '\\' && at + 1 < text.length();
+      content.append(escape ? unescaped(text.charAt(at + 1)) : text.substring(at, at + 1));
+      advance(escape ? 2 : 1);
     }
     advance(1);
     tokens.add(new DotToken(Kind.QUOTED, content.toString(), start));
+  }
+
+  /** Of \", a quote; of a backslash before the end of a line, nothing; of any other, both. */
+  private static String unescaped(char c) {
+    return switch (c) {
+      case '"' -> "\"";
+      case '\n' -> "";
+      default -> "\\" + c;
+    };
   }
 
   private void markup() {
@@ -82,16 +93,21 @@ final class DotLexer {
     tokens.add(new DotToken(Kind.MARKUP, text.substring(from, Math.max(from, to)), start));
   }
 
-  private void name() {
+  private void word(IntPredicate isPart) {
     int from = at;
-    while (at < text.length() && isNamePart(text.charAt(at))) {
+    while (at < text.length() && isPart.test(text.charAt(at))) {
       at++;
     }
     tokens.add(new DotToken(Kind.NAME, text.substring(from, at), line));
   }
 
-  private static boolean isNamePart(char c) {
-    return c == '_' || c == '.' || c >= 0x80 || Character.isLetterOrDigit(c);
+  /** A number ends where a letter begins: to Graphviz 1x is the two words 1 and x. */
+  private static boolean isNumberPart(int c) {
+    return c == '.' || (c >= '0' && c <= '9');
+  }
+
+  private static boolean isNamePart(int c) {
+    return c == '_' || c >= 0x80 || Character.isLetterOrDigit(c);
   }
 
   private void advance(int count) {

@@ -11,14 +11,16 @@ final class DotText {
   private static final Set<String> FILE_ATTRIBUTES =
       Set.of("image", "imagepath", "shapefile", "fontpath", "stylesheet", "_background");
   private static final Set<String> GRAPH_WORDS = Set.of("graph", "digraph", "strict");
-  private static final Pattern IMAGE_TAG = Pattern.compile("<\\s*img\\b", Pattern.CASE_INSENSITIVE);
+  // A comment could hide where the markup ends: the versions of Graphviz disagree on it.
+  private static final Pattern IMAGE_OR_COMMENT =
+      Pattern.compile("<\\s*img\\b|<!--", Pattern.CASE_INSENSITIVE);
 
   private final String text;
   private final List<DotToken> tokens;
 
   DotText(String text) {
-    this.text = text;
-    this.tokens = DotLexer.tokens(text);
+    this.text = text.replace("\r\n", "\n").replace('\r', '\n');
+    this.tokens = DotLexer.tokens(this.text);
     for (int i = 0; i < tokens.size(); i++) {
       refuseFiles(i);
     }
@@ -51,8 +53,8 @@ final class DotText {
     if (isKey && FILE_ATTRIBUTES.contains(token.text().toLowerCase(Locale.ROOT))) {
       throw refused(token.text() + "=...", token.line());
     }
-    if (token.kind() == Kind.MARKUP && IMAGE_TAG.matcher(token.text()).find()) {
-      throw refused("<IMG>", token.line());
+    if (token.kind() == Kind.MARKUP && IMAGE_OR_COMMENT.matcher(token.text()).find()) {
+      throw refused("<IMG> or a comment inside a label", token.line());
     }
   }
 

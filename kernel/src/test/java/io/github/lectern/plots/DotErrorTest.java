@@ -68,7 +68,13 @@ class DotErrorTest {
         "a [\"image\"=x]",
         "a [\"im\" + \"age\" = x]",
         "a [/* hidden */ image /* here */ = // and\n x]",
-        "a [label=<<TABLE><TR><TD><IMG SRC=\"x.png\"/></TD></TR></TABLE>>]"
+        "a [label=<<TABLE><TR><TD><IMG SRC=\"x.png\"/></TD></TR></TABLE>>]",
+        "/*/ \" */ a [image=x] /* \" */",
+        "a [label=\"x\\\\\"]; b [image=\"y\"]",
+        "1imagepath=\"/etc\" a",
+        ".5imagepath=\"/etc\" a",
+        "# \" \r a [image=x] // \" ",
+        "a [label=< <!-- < --> >, image=x]"
       })
   void attributes_that_read_files_are_refused(String text) {
     assertThatThrownBy(() -> Graphviz.gv(text))

@@ -18,8 +18,9 @@ final class Pictures {
   private static final double SHARPNESS = 2;
 
   private static final String NO_FONTS =
-      "(The picture is not drawn: Java finds no fonts. To get some: "
-          + "apt-get install fontconfig fonts-dejavu-core; then restart the kernel.)";
+      "(The picture is not drawn: Java finds no fonts. To get some: apt-get install fontconfig"
+          + " fonts-dejavu-core, or conda install -c conda-forge fontconfig fonts-conda-forge;"
+          + " then restart the kernel.)";
 
   private Pictures() {}
 

@@ -55,7 +55,9 @@ final class ValueText {
   }
 
   private String leaf(String text) {
-    int room = budget;
+    boolean halfLetter =
+        budget < text.length() && Character.isHighSurrogate(text.charAt(budget - 1));
+    int room = halfLetter ? budget - 1 : budget;
     budget -= text.length();
     return budget >= 0
         ? text

@@ -145,4 +145,10 @@ class ValueTextTest {
     assertThat(ValueText.of("y".repeat(30_000)))
         .endsWith("y\n... (the first 20,000 of 30,000 characters)");
   }
+
+  @Test
+  void a_text_is_never_cut_inside_a_letter() {
+    assertThat(ValueText.of("x" + "\uD83D\uDE00".repeat(15_000)))
+        .contains("\uDE00\n... (the first 19,999 of 30,001 characters)");
+  }
 }
