@@ -1,0 +1,297 @@
+package io.github.lectern.jupyter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/** A kernel in a process of its own, and the front end that talks to it, written independently. */
+final class KernelProcess implements AutoCloseable {
+  private static final Gson GSON = new Gson();
+  private static final String KEY = "a key for tests";
+  private static final int PATIENCE_MS = 60_000;
+
+  private final ZContext context = new ZContext();
+  private final Path file;
+  private final Process process;
+  private final Map<String, ZMQ.Socket> sockets;
+
+  /** A message as it came. */
+  record Incoming(String type, JsonObject parent, JsonObject content) {
+    boolean answers(String id) {
+      return parent.has("msg_id") && parent.get("msg_id").getAsString().equals(id);
+    }
+  }
+
+  /** What a request led to: the published messages up to idle, and the reply. */
+  record Outcome(List<Incoming> published, JsonObject reply) {
+    List<JsonObject> contents(String type) {
+      return published.stream().filter(m -> m.type().equals(type)).map(Incoming::content).toList();
+    }
+
+    String stream(String name) {
+      return String.join(
+          "",
+          contents("stream").stream()
+              .filter(c -> c.get("name").getAsString().equals(name))
+              .map(c -> c.get("text").getAsString())
+              .toList());
+    }
+
+    String text() {
+      JsonObject result = contents("execute_result").get(0);
+      return result.getAsJsonObject("data").get("text/plain").getAsString();
+    }
+  }
+
+  private KernelProcess(Map<String, String> environment) throws IOException {
+    this.file = Files.createTempFile("connection-", ".json");
+    List<Integer> ports = freePorts(5);
+    Files.writeString(
+        file,
+        GSON.toJson(
+            Map.of(
+                "transport", "tcp",
+                "ip", "127.0.0.1",
+                "key", KEY,
+                "signature_scheme", "hmac-sha256",
+                "shell_port", ports.get(0),
+                "control_port", ports.get(1),
+                "stdin_port", ports.get(2),
+                "hb_port", ports.get(3),
+                "iopub_port", ports.get(4))));
+    this.process = launch(environment);
+    byte[] identity = UUID.randomUUID().toString().getBytes(UTF_8);
+    this.sockets =
+        Map.of(
+            "shell", connect(SocketType.DEALER, ports.get(0), identity),
+            "control", connect(SocketType.DEALER, ports.get(1), identity),
+            "stdin", connect(SocketType.DEALER, ports.get(2), identity),
+            "heartbeat", connect(SocketType.REQ, ports.get(3), identity),
+            "iopub", connect(SocketType.SUB, ports.get(4), identity));
+    sockets.get("iopub").subscribe("");
+  }
+
+  /** Starts a kernel and waits until what it publishes arrives. */
+  static KernelProcess start() throws IOException {
+    return start(Map.of());
+  }
+
+  static KernelProcess start(Map<String, String> environment) throws IOException {
+    KernelProcess kernel = new KernelProcess(environment);
+    kernel.awaitPublications();
+    return kernel;
+  }
+
+  private Process launch(Map<String, String> environment) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JvmFlags.flags(Runtime.version().feature()));
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(Main.class.getName(), file.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
+    Path log = Files.createDirectories(Path.of("target")).resolve("kernel-processes.log");
+    builder.redirectErrorStream(true);
+    return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
+  }
+
+  private ZMQ.Socket connect(SocketType type, int port, byte[] identity) {
+    ZMQ.Socket socket = context.createSocket(type);
+    socket.setReceiveTimeOut(PATIENCE_MS);
+    socket.setLinger(0);
+    if (type == SocketType.DEALER) {
+      socket.setIdentity(identity);
+    }
+    socket.connect("tcp://127.0.0.1:" + port);
+    return socket;
+  }
+
+  private static List<Integer> freePorts(int count) throws IOException {
+    List<ServerSocket> held = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      held.add(new ServerSocket(0));
+    }
+    List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
+    for (ServerSocket socket : held) {
+      socket.close();
+    }
+    return ports;
+  }
+
+  /** A subscription takes a moment; until it holds, what is published is lost. */
+  private void awaitPublications() {
+    sockets.get("iopub").setReceiveTimeOut(200);
+    for (int i = 0; i < 300; i++) {
+      String id = send("shell", "kernel_info_request", new JsonObject());
+      reply("shell", id);
+      if (sockets.get("iopub").recv() != null) {
+        sockets.get("iopub").setReceiveTimeOut(PATIENCE_MS);
+        return;
+      }
+    }
+    throw new AssertionError("the kernel publishes nothing");
+  }
+
+  /** Sends a request and returns its id. */
+  String send(String channel, String type, JsonObject content) {
+    JsonObject header = new JsonObject();
+    String id = UUID.randomUUID().toString();
+    header.addProperty("msg_id", id);
+    header.addProperty("msg_type", type);
+    header.addProperty("session", "test");
+    header.addProperty("username", "test");
+    header.addProperty("date", Instant.now().toString());
+    header.addProperty("version", "5.3");
+    List<byte[]> parts =
+        List.of(bytes(header), bytes(new JsonObject()), bytes(new JsonObject()), bytes(content));
+    sendFrames(channel, "<IDS|MSG>".getBytes(UTF_8), sign(parts), parts);
+    return id;
+  }
+
+  /** Sends whatever it is given. */
+  void sendRaw(String channel, String... frames) {
+    ZMQ.Socket socket = sockets.get(channel);
+    for (int i = 0; i < frames.length - 1; i++) {
+      socket.sendMore(frames[i]);
+    }
+    socket.send(frames[frames.length - 1]);
+  }
+
+  private void sendFrames(String channel, byte[] delimiter, byte[] signature, List<byte[]> parts) {
+    ZMQ.Socket socket = sockets.get(channel);
+    socket.sendMore(delimiter);
+    socket.sendMore(signature);
+    parts.subList(0, 3).forEach(socket::sendMore);
+    socket.send(parts.get(3));
+  }
+
+  /** Runs a cell to its end. */
+  Outcome execute(String... lines) {
+    JsonObject content = new JsonObject();
+    content.addProperty("code", String.join("\n", lines));
+    return execute(content);
+  }
+
+  Outcome execute(JsonObject content) {
+    return await(send("shell", "execute_request", content));
+  }
+
+  /** Asks something on the shell channel and returns the reply's content. */
+  JsonObject ask(String type, Map<String, ?> content) {
+    return await(send("shell", type, GSON.toJsonTree(content).getAsJsonObject())).reply();
+  }
+
+  Outcome await(String id) {
+    List<Incoming> published = new ArrayList<>();
+    while (true) {
+      Incoming next = receive("iopub");
+      if (next.answers(id)) {
+        published.add(next);
+        if (next.type().equals("status")
+            && next.content().get("execution_state").getAsString().equals("idle")) {
+          return new Outcome(published, reply("shell", id));
+        }
+      }
+    }
+  }
+
+  /** Waits until a cell has published a text. */
+  void awaitStream(String text) {
+    while (true) {
+      Incoming next = receive("iopub");
+      if (next.type().equals("stream") && next.content().get("text").getAsString().contains(text)) {
+        return;
+      }
+    }
+  }
+
+  JsonObject reply(String channel, String id) {
+    Incoming reply = receive(channel);
+    while (!reply.answers(id)) {
+      reply = receive(channel);
+    }
+    return reply.content();
+  }
+
+  Incoming receive(String channel) {
+    ZMQ.Socket socket = sockets.get(channel);
+    List<byte[]> frames = new ArrayList<>();
+    do {
+      byte[] frame = socket.recv();
+      if (frame == null) {
+        throw new AssertionError("nothing came on " + channel + " within " + PATIENCE_MS + " ms");
+      }
+      frames.add(frame);
+    } while (socket.hasReceiveMore());
+    List<byte[]> parts = frames.subList(frames.size() - 4, frames.size());
+    if (!new String(sign(parts), UTF_8).equals(new String(frames.get(frames.size() - 5), UTF_8))) {
+      throw new AssertionError("a message with a wrong signature came on " + channel);
+    }
+    return new Incoming(
+        json(parts.get(0)).get("msg_type").getAsString(), json(parts.get(1)), json(parts.get(3)));
+  }
+
+  String echo(String text) {
+    sockets.get("heartbeat").send(text);
+    return sockets.get("heartbeat").recvStr();
+  }
+
+  Process process() {
+    return process;
+  }
+
+  private static JsonObject json(byte[] bytes) {
+    return JsonParser.parseString(new String(bytes, UTF_8)).getAsJsonObject();
+  }
+
+  private static byte[] bytes(JsonObject object) {
+    return object.toString().getBytes(UTF_8);
+  }
+
+  private static byte[] sign(List<byte[]> parts) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(KEY.getBytes(UTF_8), "HmacSHA256"));
+      parts.forEach(mac::update);
+      return HexFormat.of().formatHex(mac.doFinal()).getBytes(UTF_8);
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    try {
+      process.onExit().get(10, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      process.destroyForcibly();
+      throw new IOException("the kernel did not end", e);
+    } finally {
+      context.close();
+      Files.deleteIfExists(file);
+    }
+  }
+}

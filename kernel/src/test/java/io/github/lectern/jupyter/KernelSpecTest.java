@@ -1,0 +1,166 @@
+package io.github.lectern.jupyter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KernelSpecTest {
+  @TempDir private Path folder;
+  private Path dist;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void build() throws IOException {
+    dist = Files.createDirectories(folder.resolve("a dist"));
+    Files.writeString(dist.resolve("lectern-lessons.jar"), "lessons");
+    Files.writeString(dist.resolve("other.jar"), "other");
+    Files.writeString(dist.resolve("notes.txt"), "not a jar");
+  }
+
+  private int run(String... args) throws InterruptedException {
+    return Main.run(
+        List.of(args), new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+  }
+
+  private static JsonObject description(Path spec) throws IOException {
+    return JsonParser.parseString(Files.readString(spec.resolve("kernel.json"))).getAsJsonObject();
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void install_copies_the_jars_beside_the_description() throws Exception {
+    Path prefix = folder.resolve("prefix");
+    assertThat(run("install", "--prefix", prefix.toString(), "--dist", dist.toString())).isZero();
+    Path spec = prefix.resolve("share/jupyter/kernels/lectern");
+
+    assertThat(names(spec))
+        .containsExactly("kernel.json", "lib", "logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
+    assertThat(names(spec.resolve("lib"))).containsExactly("lectern-lessons.jar", "other.jar");
+    JsonObject description = description(spec);
+    assertThat(description.get("display_name").getAsString()).isEqualTo("Java (Lectern)");
+    assertThat(description.get("language").getAsString()).isEqualTo("java");
+    assertThat(description.get("interrupt_mode").getAsString()).isEqualTo("message");
+    JsonArray argv = description.getAsJsonArray("argv");
+    assertThat(argv.get(0).getAsString()).matches(".*java(\\.exe)?");
+    assertThat(argv.toString())
+        .contains("-jar\",\"{resource_dir}/lib/lectern-lessons.jar\",\"{connection_file}\"]");
+    assertThat(out.toString(UTF_8)).contains(spec.toString());
+  }
+
+  @Test
+  void a_second_install_replaces_the_first_and_leaves_nothing_else() throws Exception {
+    Path prefix = folder.resolve("prefix");
+    run("install", "--prefix", prefix.toString(), "--dist", dist.toString());
+    Files.writeString(dist.resolve("lectern-lessons.jar"), "newer");
+    Files.delete(dist.resolve("other.jar"));
+    assertThat(run("install", "--prefix", prefix.toString(), "--dist", dist.toString())).isZero();
+
+    Path kernels = prefix.resolve("share/jupyter/kernels");
+    assertThat(names(kernels)).containsExactly("lectern");
+    assertThat(names(kernels.resolve("lectern/lib"))).containsExactly("lectern-lessons.jar");
+    assertThat(kernels.resolve("lectern/lib/lectern-lessons.jar")).hasContent("newer");
+  }
+
+  @Test
+  void kernelspec_leaves_the_jars_where_they_are() throws Exception {
+    Path data = folder.resolve("jupyter");
+    assertThat(run("kernelspec", "--dir", data.toString(), "--dist", dist.toString())).isZero();
+    Path spec = data.resolve("kernels/lectern");
+
+    assertThat(spec.resolve("lib")).doesNotExist();
+    assertThat(description(spec).getAsJsonArray("argv").asList())
+        .extracting(e -> e.getAsString())
+        .contains(dist.resolve("lectern-lessons.jar").toString());
+  }
+
+  @Test
+  void a_folder_without_the_jars_is_refused_and_nothing_is_written() throws Exception {
+    Path prefix = folder.resolve("prefix");
+    assertThat(run("install", "--prefix", prefix.toString(), "--dist", folder.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString(UTF_8)).contains("expected lectern-lessons.jar in " + folder);
+    assertThat(prefix).doesNotExist();
+  }
+
+  @Test
+  void wrong_arguments_are_named_and_the_usage_is_shown() throws InterruptedException {
+    assertThat(run("install", "--colour")).isEqualTo(2);
+    assertThat(run("install", "--prefix")).isEqualTo(2);
+    assertThat(run("install", "--user", "--prefix", "x")).isEqualTo(2);
+    assertThat(run("kernelspec")).isEqualTo(2);
+    assertThat(run()).isEqualTo(2);
+    assertThat(err.toString(UTF_8))
+        .contains("unknown option --colour of install")
+        .contains("--prefix needs a folder after it")
+        .contains("only one of --user, --prefix and --sys-prefix can be given")
+        .contains("kernelspec needs --dir DIR")
+        .contains("expected the connection file of a front end, was nothing")
+        .contains("usage:");
+  }
+
+  @Test
+  void a_connection_file_that_cannot_be_read_is_named() throws Exception {
+    Path file = Files.writeString(folder.resolve("c.json"), "{\"shell_port\": []}");
+    assertThat(run(file.toString())).isEqualTo(1);
+    assertThat(err.toString(UTF_8)).contains(file + " is not a Jupyter connection file");
+  }
+
+  @Test
+  void help_and_version_go_to_standard_output() throws InterruptedException {
+    assertThat(run("--help")).isZero();
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString(UTF_8)).contains("usage:").contains("Lectern ");
+  }
+
+  @Test
+  void the_logos_have_the_sizes_of_their_names() throws IOException {
+    for (int size : List.of(32, 64)) {
+      var image = ImageIO.read(Main.class.getResource("logo-" + size + "x" + size + ".png"));
+      assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(size, size);
+    }
+  }
+
+  @Test
+  void flags_follow_the_java_version() {
+    assertThat(JvmFlags.flags(17)).noneMatch(flag -> flag.startsWith("--"));
+    assertThat(JvmFlags.flags(22)).contains("--enable-native-access=ALL-UNNAMED");
+    assertThat(JvmFlags.flags(22)).doesNotContain("--sun-misc-unsafe-memory-access=allow");
+    assertThat(JvmFlags.flags(24))
+        .contains("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+  }
+
+  @Test
+  void the_users_folder_follows_jupyters_rules() {
+    assertThat(JupyterPaths.user(Map.of(), "Linux", "/home/a"))
+        .isEqualTo(Path.of("/home/a/.local/share/jupyter"));
+    assertThat(JupyterPaths.user(Map.of("XDG_DATA_HOME", "/d"), "Linux", "/home/a"))
+        .isEqualTo(Path.of("/d/jupyter"));
+    assertThat(JupyterPaths.user(Map.of("JUPYTER_DATA_DIR", "/j"), "Linux", "/home/a"))
+        .isEqualTo(Path.of("/j"));
+    assertThat(JupyterPaths.user(Map.of(), "Mac OS X", "/Users/a"))
+        .isEqualTo(Path.of("/Users/a/Library/Jupyter"));
+    assertThat(JupyterPaths.user(Map.of("APPDATA", "/r"), "Windows 11", "/u"))
+        .isEqualTo(Path.of("/r/jupyter"));
+  }
+}
