@@ -1,0 +1,173 @@
+package io.github.lectern.plots;
+
+import io.github.lectern.tensor.Rows;
+import io.github.lectern.tensor.Shapes;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Grey pictures in rows of five, each with a caption: 0 is black, the largest value in any of them
+ * is white.
+ *
+ * <pre>{@code
+ * ImageGrid.of(data.xTrain(), data.yTrain(), FashionMnist.classNames())
+ * }</pre>
+ */
+public final class ImageGrid implements Figure {
+  private static final int MOST = 25;
+  private static final int COLUMNS = 5;
+  private static final int PICTURE = 84;
+  private static final int CAPTION = 20;
+  private static final int GAP = 16;
+  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+  private final List<BufferedImage> pictures;
+  private final List<String> captions;
+
+  private ImageGrid(List<BufferedImage> pictures, List<String> captions) {
+    this.pictures = List.copyOf(pictures);
+    this.captions = List.copyOf(captions);
+  }
+
+  /**
+   * The first 25 pictures, or all if there are fewer, with the names of their classes.
+   *
+   * @param images [n,rows,columns] or [n,rows,columns,1]
+   * @param labels [n], numbers from 0 on
+   * @param classNames the name of each label
+   * @throws IllegalArgumentException if the shapes do not fit, or a label has no name
+   */
+  public static ImageGrid of(INDArray images, INDArray labels, List<String> classNames) {
+    Rows codes = Rows.of(labels);
+    Rows pixels = pixels(images);
+    if (codes.count() != pixels.count() || codes.width() != 1) {
+      throw new IllegalArgumentException(
+          "ImageGrid: expected a label for each picture, [%d], was %s"
+              .formatted(pixels.count(), Shapes.brackets(labels.shape())));
+    }
+    float[] shown = new float[Math.min(MOST, codes.count())];
+    codes.read(0, shown.length, shown);
+    List<String> captions = new ArrayList<>();
+    for (float code : shown) {
+      captions.add(name(code, classNames));
+    }
+    return of(images, captions);
+  }
+
+  /**
+   * As many pictures from the start as there are captions.
+   *
+   * @param images [n,rows,columns] or [n,rows,columns,1]
+   * @throws IllegalArgumentException if the shape does not fit, or there are too few pictures
+   */
+  public static ImageGrid of(INDArray images, List<String> captions) {
+    Rows pixels = pixels(images);
+    int count = captions.size();
+    if (count == 0 || count > pixels.count()) {
+      throw new IllegalArgumentException(
+          "ImageGrid: expected 1 to %d captions, one for each picture, was %d"
+              .formatted(pixels.count(), count));
+    }
+    float[] values = new float[count * pixels.width()];
+    pixels.read(0, count, values);
+    float white = maximum(values);
+    int width = (int) images.size(2);
+    List<BufferedImage> pictures = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int start = i * pixels.width();
+      float[] picture = Arrays.copyOfRange(values, start, start + pixels.width());
+      pictures.add(grey(picture, width, white));
+    }
+    return new ImageGrid(pictures, captions);
+  }
+
+  private static Rows pixels(INDArray images) {
+    boolean channel = images.rank() == 4 && images.size(3) == 1;
+    if (images.rank() != 3 && !channel) {
+      throw new IllegalArgumentException(
+          "ImageGrid: expected pictures [n,rows,columns] or [n,rows,columns,1], was %s;"
+                  .formatted(Shapes.brackets(images.shape()))
+              + " call reshape(-1, 28, 28) first");
+    }
+    return Rows.of(images);
+  }
+
+  private static String name(float code, List<String> classNames) {
+    int label = (int) code;
+    if (label != code || label < 0 || label >= classNames.size()) {
+      throw new IllegalArgumentException(
+          "ImageGrid: expected labels 0 to %d, one for each class name, was %s"
+              .formatted(classNames.size() - 1, code));
+    }
+    return classNames.get(label);
+  }
+
+  private static float maximum(float[] values) {
+    float maximum = 0;
+    for (float value : values) {
+      maximum = Math.max(maximum, value);
+    }
+    return maximum > 0 ? maximum : 1; // all black
+  }
+
+  private static BufferedImage grey(float[] values, int width, float white) {
+    BufferedImage image =
+        new BufferedImage(width, values.length / width, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < values.length; i++) {
+      int level = Math.max(0, Math.round(255 * values[i] / white));
+      image.setRGB(i % width, i / width, 0x010101 * level);
+    }
+    return image;
+  }
+
+  @Override
+  public int width() {
+    return Math.min(COLUMNS, pictures.size()) * (PICTURE + GAP) + GAP;
+  }
+
+  @Override
+  public int height() {
+    int rows = (pictures.size() + COLUMNS - 1) / COLUMNS;
+    return rows * (PICTURE + CAPTION) + GAP;
+  }
+
+  @Override
+  public void paint(Graphics2D graphics) {
+    graphics.setColor(Palette.PAPER);
+    graphics.fillRect(0, 0, width(), height());
+    graphics.setFont(FONT);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    for (int i = 0; i < pictures.size(); i++) {
+      int x = GAP + i % COLUMNS * (PICTURE + GAP);
+      int y = GAP / 2 + i / COLUMNS * (PICTURE + CAPTION);
+      graphics.drawImage(pictures.get(i), x, y, PICTURE, PICTURE, null);
+      caption(graphics, captions.get(i), x + PICTURE / 2, y + PICTURE);
+    }
+  }
+
+  private static void caption(Graphics2D graphics, String text, int middle, int top) {
+    FontMetrics metrics = graphics.getFontMetrics();
+    graphics.setColor(Palette.INK);
+    graphics.drawString(
+        text, middle - metrics.stringWidth(text) / 2, top + metrics.getAscent() + 1);
+  }
+
+  @Override
+  public String description() {
+    String what = pictures.size() == 1 ? "1 picture: " : pictures.size() + " pictures: ";
+    return what + String.join(", ", captions) + ".";
+  }
+
+  @Override
+  public String toString() {
+    return description();
+  }
+}
