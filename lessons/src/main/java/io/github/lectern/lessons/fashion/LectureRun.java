@@ -37,41 +37,40 @@ public record LectureRun(String name, List<LectureEpoch> epochs, LectureEpoch ev
   }
 
   /**
-   * A table with the lecture's loss and accuracy beside one's own; as many rows as both have
-   * epochs. A training that logged its accuracy under another name is refused by {@link
+   * A table with the lecture's loss and accuracy beside one's own. A training that was stopped
+   * early gives fewer rows; one that logged its accuracy under another name is refused by {@link
    * History#get}.
    */
   public Table beside(History ours) {
-    int rows = Math.min(epochs.size(), ours.epoch().size());
-    return beside(ours, IntStream.rangeClosed(1, rows).toArray());
+    return beside(ours, IntStream.rangeClosed(1, epochs.size()).toArray());
   }
 
   /**
    * The same table with only these epochs, which count from 1.
    *
-   * @throws IllegalArgumentException if the lecture or this training has no such epoch
+   * @throws IllegalArgumentException if the lecture has no such epoch
    */
   public Table beside(History ours, int... chosen) {
-    int known = Math.min(epochs.size(), ours.epoch().size());
     for (int epoch : chosen) {
-      if (epoch < 1 || epoch > known) {
+      if (epoch < 1 || epoch > epochs.size()) {
         throw new IllegalArgumentException(
-            "%s: there are epochs 1 to %d to compare, was asked for %d"
-                .formatted(name, known, epoch));
+            "%s: the lecture has epochs 1 to %d, was asked for %d"
+                .formatted(name, epochs.size(), epoch));
       }
     }
+    int[] trained = Arrays.stream(chosen).filter(e -> e <= ours.epoch().size()).toArray();
     return Table.create(
         name + ", epoch by epoch",
-        IntColumn.create("epoch", chosen),
-        column("loss, lecture", chosen, i -> epochs.get(i).loss()),
-        column("loss, ours", chosen, i -> ours.get("loss").get(i)),
-        column("accuracy, lecture", chosen, i -> epochs.get(i).accuracy()),
-        column("accuracy, ours", chosen, i -> ours.get("accuracy").get(i)));
+        IntColumn.create("epoch", trained),
+        column("loss, lecture", trained, i -> epochs.get(i).loss()),
+        column("loss, ours", trained, i -> ours.get("loss").get(i)),
+        column("accuracy, lecture", trained, i -> epochs.get(i).accuracy()),
+        column("accuracy, ours", trained, i -> ours.get("accuracy").get(i)));
   }
 
-  private static DoubleColumn column(String title, int[] chosen, Values values) {
+  private static DoubleColumn column(String title, int[] trained, Values values) {
     DoubleColumn column =
-        DoubleColumn.create(title, Arrays.stream(chosen).mapToDouble(e -> values.at(e - 1)));
+        DoubleColumn.create(title, Arrays.stream(trained).mapToDouble(e -> values.at(e - 1)));
     column.setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(4));
     return column;
   }

@@ -49,10 +49,16 @@ class LectureRunTest {
   }
 
   @Test
-  void an_epoch_that_was_not_trained_is_refused() {
-    assertThatThrownBy(() -> LectureRun.net1().beside(twoEpochs(), 1, 3))
+  void a_training_that_was_stopped_early_gives_fewer_rows() {
+    assertThat(LectureRun.net1().beside(twoEpochs(), 1, 3, 20).rowCount()).isEqualTo(1);
+    assertThat(LectureRun.net1().beside(new History()).rowCount()).isZero();
+  }
+
+  @Test
+  void an_epoch_that_the_lecture_does_not_have_is_refused() {
+    assertThatThrownBy(() -> LectureRun.net1().beside(twoEpochs(), 1, 21))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("net1: there are epochs 1 to 2 to compare, was asked for 3");
+        .hasMessage("net1: the lecture has epochs 1 to 20, was asked for 21");
   }
 
   private static String[] row(Table table, int row) {

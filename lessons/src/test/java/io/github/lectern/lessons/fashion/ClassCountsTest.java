@@ -1,0 +1,37 @@
+package io.github.lectern.lessons.fashion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lectern.keras.datasets.FashionMnist;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import tech.tablesaw.api.Table;
+
+class ClassCountsTest {
+  @Test
+  void each_label_is_counted_in_the_training_and_in_the_test_data() {
+    Table table = ClassCounts.of(data(labels(9, 0, 0, 3), labels(9, 2)));
+    assertThat(table.columnNames())
+        .containsExactly("label", "class", "training pictures", "test pictures");
+    assertThat(table.intColumn("label").asObjectArray())
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    assertThat(table.stringColumn("class").asList())
+        .startsWith("T-shirt/top", "Trouser")
+        .endsWith("Ankle boot");
+    assertThat(table.longColumn("training pictures").asObjectArray())
+        .containsExactly(2L, 0L, 0L, 1L, 0L, 0L, 0L, 0L, 0L, 1L);
+    assertThat(table.longColumn("test pictures").asObjectArray())
+        .containsExactly(0L, 0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 1L);
+  }
+
+  private static FashionMnist data(INDArray train, INDArray test) {
+    INDArray picture = Nd4j.zeros(DataType.UINT8, 1, 28, 28);
+    return new FashionMnist(picture, train, picture, test);
+  }
+
+  private static INDArray labels(int... labels) {
+    return Nd4j.createFromArray(labels).castTo(DataType.UINT8);
+  }
+}
