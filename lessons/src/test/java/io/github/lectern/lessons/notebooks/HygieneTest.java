@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HygieneTest {
   private static final Cell TITLE =
-      prose("title", "# Sums\n\nAfter this you will be able to add. It takes 2 minutes.");
-  private static final Cell SUM = code("sum", "1 + 1");
-  private static final Cell SUM2 = code("sum-2", "2 + 2");
+      Cell.prose("title", "# Sums\n\nAfter this you will be able to add. It takes 2 minutes.");
+  private static final Cell SUM = Cell.code("sum", "1 + 1");
+  private static final Cell SUM2 = Cell.code("sum-2", "2 + 2");
 
   @ParameterizedTest
   @MethodSource("notebooks")
@@ -28,7 +28,7 @@ class HygieneTest {
 
   @Test
   void a_notebook_that_starts_without_saying_what_for_and_how_long_is_reported() {
-    assertThat(problems(prose("title", "# Sums"), SUM))
+    assertThat(problems(Cell.prose("title", "# Sums"), SUM))
         .containsExactly(
             "the first cell is to say what \"you will be able to\" do",
             "the first cell is to say how long it takes, in minutes");
@@ -42,7 +42,13 @@ class HygieneTest {
 
   @Test
   void missing_random_and_repeated_ids_are_reported() {
-    assertThat(problems(TITLE, code("", "1"), prose("p", "x"), code("3fa9C0", "1"), prose("p", "")))
+    assertThat(
+            problems(
+                TITLE,
+                Cell.code("", "1"),
+                Cell.prose("p", "x"),
+                Cell.code("3fa9C0", "1"),
+                Cell.prose("p", "")))
         .containsExactly(
             "cell id \"\" is to be words with hyphens",
             "cell id \"3fa9C0\" is to be words with hyphens",
@@ -51,16 +57,16 @@ class HygieneTest {
 
   @Test
   void a_cell_of_26_lines_is_reported_and_one_of_25_is_not() {
-    Cell p = prose("p", "x");
-    Cell q = prose("q", "x");
-    assertThat(problems(TITLE, SUM, p, SUM2, q, code("long", "1\n".repeat(25)))).isEmpty();
-    assertThat(problems(TITLE, SUM, p, SUM2, q, code("long", "1\n".repeat(26))))
+    Cell p = Cell.prose("p", "x");
+    Cell q = Cell.prose("q", "x");
+    assertThat(problems(TITLE, SUM, p, SUM2, q, Cell.code("long", "1\n".repeat(25)))).isEmpty();
+    assertThat(problems(TITLE, SUM, p, SUM2, q, Cell.code("long", "1\n".repeat(26))))
         .containsExactly("cell long has 26 lines, at most 25 are read as one idea");
   }
 
   @Test
   void long_cells_throughout_are_reported() {
-    assertThat(problems(TITLE, code("long", "1\n".repeat(13))))
+    assertThat(problems(TITLE, Cell.code("long", "1\n".repeat(13))))
         .containsExactly("the median cell has 13 lines, not 12");
   }
 
@@ -72,9 +78,9 @@ class HygieneTest {
 
   @Test
   void a_line_too_wide_to_read_an_empty_cell_and_an_import_are_reported() {
-    assertThat(problems(TITLE, code("wide", "x".repeat(101)))).hasSize(1);
-    assertThat(problems(TITLE, code("empty", " \n"))).containsExactly("cell empty is empty");
-    assertThat(problems(TITLE, code("imports", "import java.util.*;")))
+    assertThat(problems(TITLE, Cell.code("wide", "x".repeat(101)))).hasSize(1);
+    assertThat(problems(TITLE, Cell.code("empty", " \n"))).containsExactly("cell empty is empty");
+    assertThat(problems(TITLE, Cell.code("imports", "import java.util.*;")))
         .containsExactly("cell imports imports; the kernel's start-up imports do");
   }
 
@@ -84,13 +90,5 @@ class HygieneTest {
 
   private static List<String> problems(Cell... cells) {
     return Hygiene.problems(new Notebook(Path.of("sums.ipynb"), List.of(cells)));
-  }
-
-  private static Cell prose(String id, String source) {
-    return new Cell(id, "markdown", source, List.of(), List.of());
-  }
-
-  private static Cell code(String id, String source) {
-    return new Cell(id, "code", source, List.of(), List.of());
   }
 }

@@ -50,7 +50,7 @@ class LatexTest {
   }
 
   private static List<String> problems(String prose) {
-    Cell text = new Cell("text", "markdown", prose, List.of(), List.of());
+    Cell text = Cell.prose("text", prose);
     return Latex.problems(new Notebook(Path.of("this.ipynb"), List.of(text)));
   }
 }

@@ -62,7 +62,7 @@ class LinksTest {
   }
 
   private List<String> problems(String prose) {
-    Cell text = new Cell("text", "markdown", prose, List.of(), List.of());
+    Cell text = Cell.prose("text", prose);
     return Links.problems(new Notebook(folder.resolve("this.ipynb"), List.of(text)));
   }
 }

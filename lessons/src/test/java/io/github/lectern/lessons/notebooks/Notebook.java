@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
  * @param cells in order
  */
 record Notebook(Path path, List<Cell> cells) {
-  private static final Path FOLDER = Path.of("..", "notebooks");
+  static final Path FOLDER = Path.of("..", "notebooks");
 
   /** Every notebook of the course, in the order of its name. */
   static List<Path> all() throws IOException {
@@ -83,7 +83,17 @@ record Notebook(Path path, List<Cell> cells) {
     }
     String id = cell.has("id") ? cell.get("id").getAsString() : "";
     return new Cell(
-        id, cell.get("cell_type").getAsString(), joined(cell.get("source")), tags, outputs);
+        id,
+        cell.get("cell_type").getAsString(),
+        joined(cell.get("source")),
+        tags,
+        executionCount(cell),
+        outputs);
+  }
+
+  private static int executionCount(JsonObject cell) {
+    JsonElement count = cell.get("execution_count");
+    return count == null || count.isJsonNull() ? 0 : count.getAsInt();
   }
 
   private static Stream<JsonElement> stream(JsonArray array) {

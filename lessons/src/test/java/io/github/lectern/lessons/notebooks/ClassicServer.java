@@ -1,0 +1,76 @@
+package io.github.lectern.lessons.notebooks;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A classic Notebook server on a folder of its own, without the settings of this machine's user.
+ */
+final class ClassicServer implements AutoCloseable {
+  private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
+  private static final Duration LIMIT = Duration.ofMinutes(1);
+
+  private final Process process;
+  private final Path log;
+  private final String token = UUID.randomUUID().toString();
+
+  ClassicServer(Path program, Path folder, Path settings, Path log) throws IOException {
+    this.log = log;
+    process =
+        Command.in(
+                folder,
+                program,
+                "--no-browser",
+                "--allow-root",
+                "--ip=127.0.0.1",
+                "--port=" + freePort(),
+                "--NotebookApp.port_retries=0",
+                "--NotebookApp.token=" + token,
+                "--notebook-dir=" + folder)
+            .with("JUPYTER_PATH", Jupyter.path())
+            .with("JUPYTER_CONFIG_DIR", settings.resolve("config"))
+            .with("JUPYTER_DATA_DIR", settings.resolve("data"))
+            .with("JUPYTER_RUNTIME_DIR", settings.resolve("runtime"))
+            .start(log);
+  }
+
+  /** The server itself cannot choose one: asked for port 0, it says that it listens there. */
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  /** Where the browser finds a notebook, once the server answers. */
+  String addressOf(String notebook) throws IOException, InterruptedException {
+    Instant end = Instant.now().plus(LIMIT);
+    while (process.isAlive() && Instant.now().isBefore(end)) {
+      Matcher address = ADDRESS.matcher(Files.readString(log));
+      if (address.find()) {
+        return address.group() + "notebooks/" + notebook + "?token=" + token;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("the Notebook server did not start:\n" + Files.readString(log));
+  }
+
+  /** Ends the server, which ends its kernels; what is left after a while is ended by force. */
+  @Override
+  public void close() {
+    List<ProcessHandle> started = process.descendants().toList();
+    process.destroy();
+    process.onExit().completeOnTimeout(process, 20, TimeUnit.SECONDS).join();
+    started.forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+}

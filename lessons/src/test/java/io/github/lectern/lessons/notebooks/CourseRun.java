@@ -1,0 +1,63 @@
+package io.github.lectern.lessons.notebooks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All notebooks, executed once through the real kernel by the program that {@code ./lecture run}
+ * uses. The results lie in target/lecture and serve every test.
+ */
+final class CourseRun {
+  private static final Path PROGRAM = Path.of("lessons/src/main/python/run_notebooks.py");
+  private static final Path KERNEL =
+      Jupyter.DIST.resolveSibling("lectern-kernel-1.0.0-SNAPSHOT.jar");
+  private static final Duration LIMIT = Duration.ofMinutes(30);
+
+  private final Command.Outcome outcome;
+
+  private CourseRun(Command.Outcome outcome) {
+    this.outcome = outcome;
+  }
+
+  static CourseRun once() {
+    return Once.RUN;
+  }
+
+  /** What the program said, and its status. */
+  Command.Outcome outcome() {
+    return outcome;
+  }
+
+  /** A notebook with its outputs, by its path below notebooks/. */
+  Notebook executed(String name) {
+    try {
+      return Notebook.read(Jupyter.RESULTS.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("not executed; the run said:\n" + outcome.said(), e);
+    }
+  }
+
+  private static CourseRun run() {
+    try {
+      Jupyter.registerKernel();
+      List<Object> words = new ArrayList<>(List.of(Jupyter.python(), PROGRAM));
+      words.addAll(List.of("--output", Jupyter.RESULTS));
+      words.addAll(List.of("--reuse-newer-than", Jupyter.DIST, KERNEL, PROGRAM, "--"));
+      Notebook.all().forEach(notebook -> words.add(Notebook.FOLDER.relativize(notebook)));
+      return new CourseRun(
+          Command.in(Jupyter.ROOT, words.toArray())
+              .with("JUPYTER_PATH", Jupyter.path())
+              .run(Jupyter.LOGS.resolve("run.log"), LIMIT));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static final class Once {
+    private static final CourseRun RUN = run();
+  }
+}
