@@ -98,7 +98,12 @@ final class RuntimeReport {
       return Optional.empty();
     }
     String simple = type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
-    return Optional.of("  thrown by " + simple + "." + frames[0].getMethodName());
+    return Optional.of("  thrown by " + simple + "." + writtenName(frames[0].getMethodName()));
+  }
+
+  /** The method that a lambda expression stands in, for the one that the compiler made of it. */
+  private static String writtenName(String method) {
+    return method.replaceFirst("^lambda\\$(\\w+?)\\$.*", "$1");
   }
 
   private Optional<String> place(StackTraceElement frame) {

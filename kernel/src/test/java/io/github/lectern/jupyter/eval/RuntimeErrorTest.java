@@ -59,6 +59,13 @@ class RuntimeErrorTest {
   }
 
   @Test
+  void what_a_lambda_throws_is_said_of_the_method_that_it_stands_in() {
+    assertThat(CELLS.report("java.util.Comparator.comparing(x -> (String) null).compare(1, 2);"))
+        .contains("thrown by Comparator.comparing\n")
+        .doesNotContain("lambda$");
+  }
+
+  @Test
   void endless_recursion_is_told_in_a_few_lines() throws CellFailure {
     CELLS.run("int down(int n) { return down(n + 1); }");
     String report = CELLS.report("down(0)");

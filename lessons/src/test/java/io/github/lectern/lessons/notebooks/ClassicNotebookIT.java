@@ -103,7 +103,14 @@ class ClassicNotebookIT {
       Files.copy(source.resolve(name), folder.resolve(name));
     }
     Command.Outcome outcome =
-        Command.in(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund")
+        Command.in(
+                folder,
+                "npm",
+                "ci",
+                "--prefer-offline",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund")
             .run(Jupyter.LOGS.resolve("npm.log"), Duration.ofMinutes(3));
     assertThat(outcome.status()).as(outcome.said()).isZero();
     return folder;
