@@ -131,7 +131,8 @@ class FashionMnistIT {
     assertThat(log.last().accuracy()).isBetween(0.952, 0.966);
     ProgressLog.Line test = ProgressLog.of(NOTEBOOK.cell("net2-evaluate")).last();
     assertThat(test.steps()).isEqualTo(313);
-    assertThat(test.loss()).isBetween(0.65, 0.74);
+    // Five runs whose first weights differ in the seventh digit: 0.7241 to 0.7760; lecture 0.7063.
+    assertThat(test.loss()).isBetween(0.65, 0.80);
     assertThat(test.accuracy()).isBetween(0.855, 0.870);
     assertReturnsWhatItPrinted("net2-evaluate");
   }
