@@ -14,6 +14,9 @@ final class Hygiene {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern DURATION = Pattern.compile("\\d+ (seconds|minutes?)");
 
+  private static final Pattern FOLDED_MARKDOWN =
+      Pattern.compile("(?s)<details>(?:(?!</details>).)*\\n(?:\\||[-*] |#|`)");
+
   private Hygiene() {}
 
   static List<String> problems(Notebook notebook) {
@@ -23,6 +26,7 @@ final class Hygiene {
     lengths(notebook, problems);
     prose(notebook, problems);
     imports(notebook, problems);
+    foldedText(notebook, problems);
     return problems;
   }
 
@@ -66,9 +70,10 @@ final class Hygiene {
         problems.add("cell %s is empty".formatted(cell.id()));
       }
     }
-    int median = code.stream().map(Cell::lineCount).sorted().toList().get(code.size() / 2);
-    if (median > MEDIAN_CELL) {
-      problems.add("the median cell has %d lines, not %d".formatted(median, MEDIAN_CELL));
+    int[] sorted = code.stream().mapToInt(Cell::lineCount).sorted().toArray();
+    if (sorted.length > 0 && sorted[sorted.length / 2] > MEDIAN_CELL) {
+      problems.add(
+          "the median cell has %d lines, not %d".formatted(sorted[sorted.length / 2], MEDIAN_CELL));
     }
   }
 
@@ -85,6 +90,16 @@ final class Hygiene {
     for (Cell cell : notebook.code()) {
       if (cell.source().lines().anyMatch(line -> line.strip().startsWith("import "))) {
         problems.add("cell %s imports; the kernel's start-up imports do".formatted(cell.id()));
+      }
+    }
+  }
+
+  /** Markdown in an HTML element stays as it is typed on the pages that nbconvert makes. */
+  private static void foldedText(Notebook notebook, List<String> problems) {
+    for (Cell cell : notebook.prose()) {
+      if (FOLDED_MARKDOWN.matcher(cell.source()).find()) {
+        problems.add(
+            "cell %s has Markdown inside <details>; use LaTeX or HTML".formatted(cell.id()));
       }
     }
   }

@@ -84,6 +84,15 @@ class HygieneTest {
         .containsExactly("cell imports imports; the kernel's start-up imports do");
   }
 
+  @Test
+  void markdown_in_a_folded_text_is_reported_and_after_it_is_not() {
+    String open = "<details><summary>Solution</summary>\n\n";
+    assertThat(problems(TITLE, Cell.prose("table", open + "| a |\n|--|\n</details>")))
+        .containsExactly("cell table has Markdown inside <details>; use LaTeX or HTML");
+    assertThat(problems(TITLE, SUM, Cell.prose("after", open + "$1$\n</details>\n\n| a |\n")))
+        .isEmpty();
+  }
+
   static List<Path> notebooks() throws IOException {
     return Notebook.all();
   }
