@@ -50,6 +50,7 @@ import io.github.lectern.keras.options.Verbose;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -150,9 +151,11 @@ public final class Keywords {
     return new Callbacks(List.of(callbacks));
   }
 
-  /** {@code fit(class_weight={0: 1., 1: 50.})}. */
-  public static ClassWeight classWeight(Map<Integer, Double> weights) {
-    return new ClassWeight(weights);
+  /** {@code fit(class_weight={0: 1, 1: 50})} is {@code classWeight(Map.of(0, 1, 1, 50))}. */
+  public static ClassWeight classWeight(Map<Integer, ? extends Number> weights) {
+    return new ClassWeight(
+        weights.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().doubleValue())));
   }
 
   // layers and models

@@ -22,7 +22,8 @@ public final class Given {
           "expected a keyword once, was given "
               + found.size()
               + " times: "
-              + found.stream().map(Object::toString).reduce((a, b) -> a + ", " + b).orElseThrow());
+              + found.stream().map(Object::toString).reduce((a, b) -> a + ", " + b).orElseThrow()
+              + "; keep one of them");
     }
     return found.stream().findFirst();
   }

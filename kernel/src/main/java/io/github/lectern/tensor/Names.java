@@ -53,6 +53,11 @@ public final class Names {
         .or(() -> shortestContaining(plain, known));
   }
 
+  /** The name of a class as Keras writes it: "glorot_uniform" for "GlorotUniform". */
+  public static String snakeCase(String name) {
+    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+  }
+
   private static Optional<String> shortestContaining(String plain, Collection<String> known) {
     return known.stream()
         .filter(name -> plain.length() >= SHORTEST_PART && plain(name).contains(plain))

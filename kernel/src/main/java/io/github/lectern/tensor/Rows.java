@@ -38,6 +38,11 @@ public final class Rows {
    * @throws IllegalArgumentException if x is a scalar, holds text, or is too large
    */
   public static Rows of(INDArray x) {
+    if (x == null) {
+      throw new IllegalArgumentException(
+          "Rows: expected a tensor, was null; run the cell that makes it first, and see whether it"
+              + " failed");
+    }
     if (x.rank() == 0) {
       throw new IllegalArgumentException(
           "Rows: expected a tensor of samples, such as [n] or [n,784], was a scalar");

@@ -19,8 +19,8 @@ public record Constant(double value) implements Initializer {
   }
 
   @Override
-  public float[] initialize(int fanIn, int fanOut) {
-    float[] weights = new float[fanIn * fanOut];
+  public float[] initialize(int... shape) {
+    float[] weights = new float[Fans.of(shape).size()];
     Arrays.fill(weights, (float) value);
     return weights;
   }

@@ -10,9 +10,10 @@ public final class GlorotNormal implements Initializer {
     return "glorot_normal";
   }
 
-  // stddev = sqrt(1 / max(1, (fanIn + fanOut) / 2))
+  // stddev = sqrt(1 / max(1, (in + out) / 2))
   @Override
-  public float[] initialize(int fanIn, int fanOut) {
-    return Draw.truncatedNormal(fanIn * fanOut, Math.sqrt(1 / Math.max(1, (fanIn + fanOut) / 2.0)));
+  public float[] initialize(int... shape) {
+    Fans fans = Fans.of(shape);
+    return Draw.truncatedNormal(fans.size(), Math.sqrt(1 / Math.max(1, fans.mean())));
   }
 }

@@ -10,9 +10,10 @@ public final class GlorotUniform implements Initializer {
     return "glorot_uniform";
   }
 
-  // limit = sqrt(3 (1 / max(1, (fanIn + fanOut) / 2))), in this order of roundings
+  // limit = sqrt(3 (1 / max(1, (in + out) / 2))), in this order of roundings
   @Override
-  public float[] initialize(int fanIn, int fanOut) {
-    return Draw.uniform(fanIn * fanOut, Math.sqrt(3 * (1 / Math.max(1, (fanIn + fanOut) / 2.0))));
+  public float[] initialize(int... shape) {
+    Fans fans = Fans.of(shape);
+    return Draw.uniform(fans.size(), Math.sqrt(3 * (1 / Math.max(1, fans.mean()))));
   }
 }

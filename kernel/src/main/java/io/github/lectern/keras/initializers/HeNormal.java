@@ -10,9 +10,10 @@ public final class HeNormal implements Initializer {
     return "he_normal";
   }
 
-  // stddev = sqrt(2 / fanIn)
+  // stddev = sqrt(2 / in)
   @Override
-  public float[] initialize(int fanIn, int fanOut) {
-    return Draw.truncatedNormal(fanIn * fanOut, Math.sqrt(2 / Math.max(1.0, fanIn)));
+  public float[] initialize(int... shape) {
+    Fans fans = Fans.of(shape);
+    return Draw.truncatedNormal(fans.size(), Math.sqrt(2.0 / fans.in()));
   }
 }

@@ -10,9 +10,10 @@ public final class HeUniform implements Initializer {
     return "he_uniform";
   }
 
-  // limit = sqrt(6 / fanIn)
+  // limit = sqrt(3 (2 / in)), in this order of roundings
   @Override
-  public float[] initialize(int fanIn, int fanOut) {
-    return Draw.uniform(fanIn * fanOut, Math.sqrt(6 / Math.max(1.0, fanIn)));
+  public float[] initialize(int... shape) {
+    Fans fans = Fans.of(shape);
+    return Draw.uniform(fans.size(), Math.sqrt(3 * (2.0 / fans.in())));
   }
 }

@@ -6,11 +6,10 @@ public interface Initializer {
   String name();
 
   /**
-   * Weights of a matrix, row after row. A random initializer takes one operation seed of the
+   * Weights of that shape, row after row. A random initializer takes one operation seed of the
    * session.
    *
-   * @param fanIn the rows
-   * @param fanOut the columns
+   * @param shape [inputs, outputs] of a kernel, [outputs] of a bias
    */
-  float[] initialize(int fanIn, int fanOut);
+  float[] initialize(int... shape);
 }

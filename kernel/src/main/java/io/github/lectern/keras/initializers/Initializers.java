@@ -24,15 +24,17 @@ public final class Initializers {
   private Initializers() {}
 
   /**
-   * The initializer of that name with its defaults, like {@code keras.initializers.get}.
+   * The initializer of that name with its defaults, like {@code keras.initializers.get}:
+   * "he_normal" and "HeNormal" are the same.
    *
    * @throws IllegalArgumentException if there is none; names the known and the nearest
    */
   public static Initializer get(String name) {
-    if (!TABLE.containsKey(name)) {
+    String key = Names.snakeCase(name);
+    if (!TABLE.containsKey(key)) {
       throw new IllegalArgumentException(Names.unknown("initializer", name, names()));
     }
-    return TABLE.get(name).get();
+    return TABLE.get(key).get();
   }
 
   /** The known names. */

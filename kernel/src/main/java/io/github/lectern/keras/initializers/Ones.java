@@ -9,7 +9,7 @@ public final class Ones implements Initializer {
 
   // w = 1
   @Override
-  public float[] initialize(int fanIn, int fanOut) {
-    return new Constant(1).initialize(fanIn, fanOut);
+  public float[] initialize(int... shape) {
+    return new Constant(1).initialize(shape);
   }
 }

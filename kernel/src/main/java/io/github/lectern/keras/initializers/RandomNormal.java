@@ -18,7 +18,7 @@ public record RandomNormal(double mean, double stddev) implements Initializer {
   }
 
   @Override
-  public float[] initialize(int fanIn, int fanOut) {
-    return Draw.normal(fanIn * fanOut, mean, stddev);
+  public float[] initialize(int... shape) {
+    return Draw.normal(Fans.of(shape).size(), mean, stddev);
   }
 }

@@ -18,7 +18,7 @@ public record RandomUniform(double minval, double maxval) implements Initializer
   }
 
   @Override
-  public float[] initialize(int fanIn, int fanOut) {
-    return Draw.uniform(fanIn * fanOut, (float) minval, (float) maxval);
+  public float[] initialize(int... shape) {
+    return Draw.uniform(Fans.of(shape).size(), (float) minval, (float) maxval);
   }
 }

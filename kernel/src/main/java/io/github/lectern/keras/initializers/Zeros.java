@@ -9,7 +9,7 @@ public final class Zeros implements Initializer {
 
   // w = 0
   @Override
-  public float[] initialize(int fanIn, int fanOut) {
-    return new Constant(0).initialize(fanIn, fanOut);
+  public float[] initialize(int... shape) {
+    return new Constant(0).initialize(shape);
   }
 }

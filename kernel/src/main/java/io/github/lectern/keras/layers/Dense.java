@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Dense extends Layer {
+  /** What one Java array holds. */
+  private static final int MOST_WEIGHTS = Integer.MAX_VALUE - 8;
+
   private final int units;
   private final ActivationFunction activation;
   private final boolean useBias;
@@ -45,7 +48,8 @@ public final class Dense extends Layer {
   public Dense(int units, DenseOption... options) {
     super((Object[]) options);
     if (units < 1) {
-      throw new IllegalArgumentException("Dense: expected at least 1 unit, was " + units);
+      throw new IllegalArgumentException(
+          "Dense: expected at least 1 unit, was " + units + "; new Dense(10) has 10 outputs");
     }
     this.units = units;
     activation =
@@ -74,16 +78,23 @@ public final class Dense extends Layer {
             : "; add new Flatten() first";
     String expected = sample.length == 0 ? "[n,inputs]" : "[n," + Shape.size(sample) + "]";
     throw new IllegalArgumentException(
-        "Dense: expected input " + expected + ", was " + text(sample) + advice);
+        "Dense: expected input " + expected + ", was " + Shape.text(sample) + advice);
   }
 
   @Override
   protected void createWeights(int[] sample, int[] output) {
     int inputs = sample[0];
+    if ((long) inputs * units > MOST_WEIGHTS) {
+      throw new IllegalArgumentException(
+          String.format(
+              "Dense: expected a kernel of at most %,d weights, was %d inputs by %d units;"
+                  + " use fewer units",
+              MOST_WEIGHTS, inputs, units));
+    }
     float[] w = kernelInitializer.initialize(inputs, units);
     kernel = Optional.of(new Parameter(name() + "/kernel", w, inputs, units));
     if (useBias) {
-      float[] b = biasInitializer.initialize(1, units);
+      float[] b = biasInitializer.initialize(units);
       bias = Optional.of(new Parameter(name() + "/bias", b, units));
     }
   }

@@ -29,7 +29,9 @@ public final class Dropout extends Layer {
     super((Object[]) options);
     if (!(rate >= 0 && rate < 1)) {
       throw new IllegalArgumentException(
-          "Dropout: expected a rate from 0 up to 1, was " + rate + "; try new Dropout(0.5)");
+          "Dropout: expected a rate of at least 0 and below 1, was "
+              + rate
+              + "; try new Dropout(0.5)");
     }
     this.rate = rate;
   }

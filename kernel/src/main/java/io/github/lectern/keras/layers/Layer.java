@@ -8,10 +8,10 @@ import io.github.lectern.keras.options.InputShape;
 import io.github.lectern.keras.options.Name;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Given;
+import io.github.lectern.tensor.Names;
 import io.github.lectern.tensor.Rows;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -27,7 +27,7 @@ public abstract class Layer {
 
   /** Takes the name and the input shape from the options, or a fresh name from the session. */
   protected Layer(Object... options) {
-    String base = getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    String base = Names.snakeCase(getClass().getSimpleName());
     name =
         Given.one(options, Name.class)
             .map(Name::name)
@@ -59,19 +59,35 @@ public abstract class Layer {
    * @throws IllegalArgumentException if the layer cannot take, or was built for other samples
    */
   public final void build(int... sample) {
-    int[] output = computeOutputShape(sample);
+    int[] output = outputShape(sample);
     if (input.isEmpty()) {
       createWeights(sample, output);
       input = Optional.of(sample.clone());
-    } else if (!parameters().isEmpty() && !Arrays.equals(input.get(), sample)) {
+    }
+  }
+
+  /**
+   * The shape of one output sample, also of a layer that is built already.
+   *
+   * @param sample the shape of one input sample, such as 784
+   * @throws IllegalArgumentException if the layer cannot take, or was built for other samples
+   */
+  public final int[] outputShape(int... sample) {
+    if (Arrays.stream(sample).anyMatch(size -> size < 1)) {
+      throw new IllegalArgumentException(
+          name + ": expected samples of at least 1 number, was " + Shape.text(sample));
+    }
+    int[] output = computeOutputShape(sample);
+    if (!parameters().isEmpty() && !Arrays.equals(input.orElse(sample), sample)) {
       throw new IllegalArgumentException(
           name
-              + ": was built for input "
-              + text(input.get())
-              + ", was given "
-              + text(sample)
-              + "; make a new layer, or give it samples of the first shape");
+              + ": expected input "
+              + Shape.text(input.orElseThrow())
+              + ", which its weights were made for, was "
+              + Shape.text(sample)
+              + "; give it samples of that shape, or make a new net for the new ones");
     }
+    return output;
   }
 
   /**
@@ -151,7 +167,8 @@ public abstract class Layer {
       throw new IllegalStateException(
           "countParams: "
               + name
-              + " has no weights yet; fit its model, or call build(784) with the shape of a sample");
+              + " has no weights yet, since it has not seen the shape of a sample;"
+              + " call fit(X, y) first, or build(784)");
     }
     return parameters().stream().mapToLong(Parameter::size).sum();
   }
@@ -162,10 +179,5 @@ public abstract class Layer {
     StringBuilder text = new StringBuilder(getClass().getSimpleName() + "(name=" + name);
     config().forEach((key, value) -> text.append(", ").append(key).append('=').append(value));
     return text.append(')').toString();
-  }
-
-  /** A shape of samples as messages show it, such as [n,28,28]. */
-  static String text(int[] sample) {
-    return Shape.text(sample);
   }
 }

@@ -22,7 +22,8 @@ public final class Weights {
               + " has "
               + to.size()
               + " weight arrays, was given "
-              + from.size());
+              + from.size()
+              + "; getWeights() shows their order and shapes");
     }
     for (int i = 0; i < to.size(); i++) {
       if (!Arrays.equals(from.get(i).shape(), to.get(i).shape())) {

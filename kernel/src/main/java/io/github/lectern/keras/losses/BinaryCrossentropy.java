@@ -35,6 +35,21 @@ public final class BinaryCrossentropy implements Loss {
   }
 
   @Override
+  public Optional<String> problem(Tile labels, int row, int outputs) {
+    for (int i = row * labels.width(); i < (row + 1) * labels.width(); i++) {
+      float label = labels.values()[i];
+      if (!(label >= 0 && label <= 1)) {
+        return Optional.of(
+            "expected labels 0 and 1, was "
+                + Labels.text(label)
+                + "; for more than two classes use loss(\"sparse_categorical_crossentropy\")"
+                + " and end with a softmax that has a unit for each class");
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<String> mismatch(int labels, int outputs) {
     if (labels == outputs) {
       return Optional.empty();
@@ -44,7 +59,13 @@ public final class BinaryCrossentropy implements Loss {
             + outputs
             + "] as the outputs, was [n,"
             + labels
-            + "]; for labels 0 and 1 end with new Dense(1, activation(\"sigmoid\"))");
+            + "]; "
+            + (labels == 1
+                ? "for labels 0 and 1 end with new Dense(1, activation(\"sigmoid\"))"
+                : "for one-hot labels use loss(\"categorical_crossentropy\")"
+                    + " and end with a softmax of "
+                    + labels
+                    + " units"));
   }
 
   @Override

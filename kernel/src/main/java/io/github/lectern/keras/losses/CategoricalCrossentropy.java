@@ -8,6 +8,9 @@ import java.util.Optional;
  * keras.losses.CategoricalCrossentropy}. On a softmax it is taken from the logits.
  */
 public final class CategoricalCrossentropy implements Loss {
+  /** What rounding may do to shares that add up to 1. */
+  private static final double ROUNDING = 1e-3;
+
   @Override
   public String name() {
     return "categorical_crossentropy";
@@ -46,8 +49,31 @@ public final class CategoricalCrossentropy implements Loss {
     return loss;
   }
 
+  // sum_k y_k = 1, y_k >= 0: one-hot, or shares
+  @Override
+  public Optional<String> problem(Tile labels, int row, int outputs) {
+    double sum = 0;
+    boolean negative = false;
+    for (int i = row * labels.width(); i < (row + 1) * labels.width(); i++) {
+      sum += labels.values()[i];
+      negative |= labels.values()[i] < 0;
+    }
+    if (!negative && Math.abs(sum - 1) < ROUNDING) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "expected one-hot labels, a single 1 in each row, was a row that "
+            + (negative ? "has a number below 0" : "adds up to " + Labels.text((float) sum))
+            + "; toCategorical(y, "
+            + outputs
+            + ") makes such rows of class numbers");
+  }
+
   @Override
   public Optional<String> mismatch(int labels, int outputs) {
+    if (outputs == 1) {
+      return Optional.of(Labels.ONE_OUTPUT);
+    }
     if (labels == outputs) {
       return Optional.empty();
     }
@@ -56,7 +82,7 @@ public final class CategoricalCrossentropy implements Loss {
             ? "; use toCategorical(y, "
                 + outputs
                 + "), or loss(\"sparse_categorical_crossentropy\")"
-            : "; the last Dense must have as many units as y has columns";
+            : "; y has " + labels + " columns, so end with new Dense(" + labels + ", ...)";
     return Optional.of(
         "expected one-hot labels [n," + outputs + "], was [n," + labels + "]" + advice);
   }

@@ -25,6 +25,18 @@ public interface Loss {
   Optional<String> mismatch(int labels, int outputs);
 
   /**
+   * Why one row of labels is none that can be compared with that many outputs, in words for the
+   * user, or empty when it can.
+   *
+   * @param labels some rows of labels
+   * @param row the one to look at
+   * @param outputs the numbers in a prediction
+   */
+  default Optional<String> problem(Tile labels, int row, int outputs) {
+    return Optional.empty();
+  }
+
+  /**
    * The same loss taken on the inputs of the last activation, if that is numerically better: Keras
    * recovers the logits below a softmax or a sigmoid in the same way.
    */

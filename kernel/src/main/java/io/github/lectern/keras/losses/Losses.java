@@ -11,6 +11,7 @@ public final class Losses {
   private static final Map<String, Supplier<Loss>> TABLE =
       new TreeMap<>(
           Map.of(
+              "bce", BinaryCrossentropy::new,
               "categorical_crossentropy", CategoricalCrossentropy::new,
               "sparse_categorical_crossentropy", SparseCategoricalCrossentropy::new,
               "binary_crossentropy", BinaryCrossentropy::new,
@@ -20,15 +21,17 @@ public final class Losses {
   private Losses() {}
 
   /**
-   * The loss of that name, like {@code keras.losses.get}.
+   * The loss of that name, like {@code keras.losses.get}: "mse" and "MSE", or "mean_squared_error"
+   * and "MeanSquaredError", are the same.
    *
    * @throws IllegalArgumentException if there is none; names the known and the nearest
    */
   public static Loss get(String name) {
-    if (!TABLE.containsKey(name)) {
+    String key = Names.snakeCase(name);
+    if (!TABLE.containsKey(key)) {
       throw new IllegalArgumentException(Names.unknown("loss function", name, names()));
     }
-    return TABLE.get(name).get();
+    return TABLE.get(key).get();
   }
 
   /** The known names. */

@@ -35,6 +35,11 @@ public final class MeanSquaredError implements Loss {
             + outputs
             + "] as the outputs, was [n,"
             + labels
-            + "]; the last Dense must have as many units as y has columns");
+            + "]; y has "
+            + labels
+            + (labels == 1 ? " column" : " columns")
+            + ", so end with new Dense("
+            + labels
+            + ")");
   }
 }

@@ -1,25 +1,13 @@
 package io.github.lectern.keras.losses;
 
 import io.github.lectern.keras.engine.Tile;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * L = -log p_y for class numbers y [n,1] and probabilities p [n,k], like {@code
- * keras.losses.SparseCategoricalCrossentropy}: the categorical one on the one-hot form of y.
+ * keras.losses.SparseCategoricalCrossentropy}. On a softmax it is taken from the logits.
  */
 public final class SparseCategoricalCrossentropy implements Loss {
-  private final Loss categorical;
-
-  /** The loss. */
-  public SparseCategoricalCrossentropy() {
-    this(new CategoricalCrossentropy());
-  }
-
-  private SparseCategoricalCrossentropy(Loss categorical) {
-    this.categorical = categorical;
-  }
-
   @Override
   public String name() {
     return "sparse_categorical_crossentropy";
@@ -32,30 +20,60 @@ public final class SparseCategoricalCrossentropy implements Loss {
    */
   @Override
   public void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient) {
-    float[] oneHot = new float[yPred.size()];
-    Arrays.fill(oneHot, 0f);
     for (int row = 0; row < yPred.rows(); row++) {
-      oneHot[row * yPred.width() + label(yTrue.values()[row], yPred.width())] = 1f;
+      int y = label(yTrue, row, yPred.width());
+      losses[row] = (float) rowLoss(y, yPred, row * yPred.width(), gradient.values());
     }
-    Tile coded = new Tile(oneHot, yPred.rows(), yPred.width());
-    categorical.compute(coded, yPred, losses, gradient);
   }
 
-  private static int label(float value, int classes) {
-    int label = (int) value;
-    if (label != value || label < 0 || label >= classes) {
-      throw new IllegalArgumentException(
-          "sparse_categorical_crossentropy: expected labels 0 to "
-              + (classes - 1)
-              + ", was "
-              + value
-              + "; the last Dense must have as many units as there are classes");
+  // q_k = clip(p_k, 1e-7, 1 - 1e-7)
+  // L = log sum_j q_j - log q_y: Keras scales after clipping here
+  // dL/dp_k = 1 / sum_j q_j - [k = y] / q_y, 0 where clipped
+  private static double rowLoss(int y, Tile yPred, int start, float[] gradient) {
+    double sum = 0;
+    for (int i = start; i < start + yPred.width(); i++) {
+      sum += Epsilon.clip(yPred.values()[i]);
     }
-    return label;
+    double right = Epsilon.clip(yPred.values()[start + y]);
+    for (int i = start; i < start + yPred.width(); i++) {
+      double slope = 1 / sum - (i == start + y ? 1 / right : 0);
+      gradient[i] = Epsilon.clips(yPred.values()[i]) ? 0f : (float) slope;
+    }
+    return Math.log(sum) - Math.log(right);
+  }
+
+  private static int label(Tile labels, int row, int classes) {
+    problemOf(labels, row, classes)
+        .ifPresent(
+            problem -> {
+              throw new IllegalArgumentException("sparse_categorical_crossentropy: " + problem);
+            });
+    return (int) labels.values()[row];
+  }
+
+  @Override
+  public Optional<String> problem(Tile labels, int row, int outputs) {
+    return problemOf(labels, row, outputs);
+  }
+
+  private static Optional<String> problemOf(Tile labels, int row, int outputs) {
+    float label = labels.values()[row];
+    if (label == (int) label && label >= 0 && label < outputs) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "expected a class number from 0 to "
+            + (outputs - 1)
+            + ", was "
+            + Labels.text(label)
+            + "; number the classes from 0 on, and give the last Dense a unit for each of them");
   }
 
   @Override
   public Optional<String> mismatch(int labels, int outputs) {
+    if (outputs == 1) {
+      return Optional.of(Labels.ONE_OUTPUT);
+    }
     if (labels == 1) {
       return Optional.empty();
     }
@@ -67,6 +85,34 @@ public final class SparseCategoricalCrossentropy implements Loss {
 
   @Override
   public Optional<Loss> onLogitsOf(String activation) {
-    return categorical.onLogitsOf(activation).map(SparseCategoricalCrossentropy::new);
+    return activation.equals("softmax") ? Optional.of(new OnLogits()) : Optional.empty();
+  }
+
+  /** The same loss on z, where p = softmax(z). */
+  private static final class OnLogits implements Loss {
+    @Override
+    public String name() {
+      return "sparse_categorical_crossentropy";
+    }
+
+    // L = log sum_j exp z_j - z_y
+    // dL/dz_k = p_k - [k = y], p = softmax(z)
+    @Override
+    public void compute(Tile yTrue, Tile z, float[] losses, Tile gradient) {
+      for (int row = 0; row < z.rows(); row++) {
+        int start = row * z.width();
+        int y = start + label(yTrue, row, z.width());
+        double logSum = LogSumExp.of(z.values(), start, z.width());
+        for (int i = start; i < start + z.width(); i++) {
+          gradient.values()[i] = (float) (Math.exp(z.values()[i] - logSum) - (i == y ? 1 : 0));
+        }
+        losses[row] = (float) (logSum - z.values()[y]);
+      }
+    }
+
+    @Override
+    public Optional<String> mismatch(int labels, int outputs) {
+      return new SparseCategoricalCrossentropy().mismatch(labels, outputs);
+    }
   }
 }

@@ -8,9 +8,8 @@ import io.github.lectern.keras.options.LossChoice;
 import io.github.lectern.keras.options.MetricChoice;
 import io.github.lectern.keras.options.MetricsChoice;
 import io.github.lectern.keras.options.OptimizerChoice;
-import java.util.ArrayList;
+import io.github.lectern.tensor.Given;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What {@code compile} was told.
@@ -21,25 +20,17 @@ import java.util.Optional;
  */
 record Compilation(Optimizer optimizer, Loss loss, List<MetricChoice> metrics) {
   static Compilation of(CompileOption... options) {
-    Optional<Optimizer> optimizer = Optional.empty();
-    Optional<Loss> loss = Optional.empty();
-    List<MetricChoice> metrics = new ArrayList<>();
-    for (CompileOption option : options) {
-      if (option instanceof OptimizerChoice choice) {
-        optimizer = Optional.of(choice.optimizer());
-      } else if (option instanceof LossChoice choice) {
-        loss = Optional.of(choice.loss());
-      } else if (option instanceof MetricsChoice choice) {
-        metrics.addAll(choice.metrics());
-      }
-    }
     return new Compilation(
-        optimizer.orElseGet(RMSprop::new),
-        loss.orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "compile: expected a loss, was none;"
-                        + " add loss(\"categorical_crossentropy\") for classes")),
-        List.copyOf(metrics));
+        Given.one(options, OptimizerChoice.class)
+            .map(OptimizerChoice::optimizer)
+            .orElseGet(RMSprop::new),
+        Given.one(options, LossChoice.class)
+            .map(LossChoice::loss)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "compile: expected a loss, was none;"
+                            + " add loss(\"categorical_crossentropy\") for one-hot labels")),
+        Given.one(options, MetricsChoice.class).map(MetricsChoice::metrics).orElse(List.of()));
   }
 }

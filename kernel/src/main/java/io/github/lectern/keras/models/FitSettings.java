@@ -15,45 +15,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The keywords of one {@code fit}, with Keras' defaults. */
-final class FitSettings {
+/**
+ * The keywords of one {@code fit}, with Keras' defaults.
+ *
+ * @param epochs 1 unless given
+ * @param batchSize 32 unless given
+ * @param verbose 1 unless given
+ * @param shuffle true unless given
+ * @param validationSplit the share of the samples to validate on
+ * @param validationData the samples to validate on
+ * @param classWeight how much the loss of each class counts
+ * @param callbacks besides the history and the progress line
+ */
+record FitSettings(
+    int epochs,
+    int batchSize,
+    int verbose,
+    boolean shuffle,
+    Optional<Double> validationSplit,
+    Optional<ValidationData> validationData,
+    Optional<Map<Integer, Double>> classWeight,
+    List<Callback> callbacks) {
   static final int DEFAULT_BATCH_SIZE = 32;
 
-  private final FitOption[] options;
-
-  FitSettings(FitOption... options) {
-    this.options = options.clone();
+  FitSettings {
+    if (validationSplit.isPresent() && validationData.isPresent()) {
+      throw new IllegalArgumentException(
+          "fit: expected validationSplit or validationData, was both; leave one out");
+    }
   }
 
-  int epochs() {
-    return Given.one(options, Epochs.class).map(Epochs::value).orElse(1);
-  }
-
-  int batchSize() {
-    return Given.one(options, BatchSize.class).map(BatchSize::value).orElse(DEFAULT_BATCH_SIZE);
-  }
-
-  int verbose() {
-    return Given.one(options, Verbose.class).map(Verbose::value).orElse(1);
-  }
-
-  boolean shuffle() {
-    return Given.one(options, ShuffleChoice.class).map(ShuffleChoice::value).orElse(true);
-  }
-
-  Optional<Double> validationSplit() {
-    return Given.one(options, ValidationSplit.class).map(ValidationSplit::value);
-  }
-
-  Optional<ValidationData> validationData() {
-    return Given.one(options, ValidationData.class);
-  }
-
-  Optional<Map<Integer, Double>> classWeight() {
-    return Given.one(options, ClassWeight.class).map(ClassWeight::value);
-  }
-
-  List<Callback> callbacks() {
-    return Given.one(options, Callbacks.class).map(Callbacks::value).orElse(List.of());
+  static FitSettings of(FitOption... options) {
+    return new FitSettings(
+        Given.one(options, Epochs.class).map(Epochs::value).orElse(1),
+        Given.one(options, BatchSize.class).map(BatchSize::value).orElse(DEFAULT_BATCH_SIZE),
+        Given.one(options, Verbose.class).map(Verbose::value).orElse(1),
+        Given.one(options, ShuffleChoice.class).map(ShuffleChoice::value).orElse(true),
+        Given.one(options, ValidationSplit.class).map(ValidationSplit::value),
+        Given.one(options, ValidationData.class),
+        Given.one(options, ClassWeight.class).map(ClassWeight::value),
+        Given.one(options, Callbacks.class).map(Callbacks::value).orElse(List.of()));
   }
 }

@@ -1,8 +1,10 @@
 package io.github.lectern.keras.models;
 
+import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.losses.Loss;
-import io.github.lectern.keras.options.ValidationData;
 import io.github.lectern.tensor.Rows;
+import io.github.lectern.tensor.Shapes;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Looks at samples and labels before they are used, and says what is wrong with them. */
@@ -19,9 +21,8 @@ final class SampleChecks {
     Rows samples = samples(x);
     Rows labels = rows("y", y);
     if (samples.count() != labels.count()) {
-      throw new IllegalArgumentException(
-          action
-              + ": expected as many labels as samples, X has "
+      throw problem(
+          "expected as many labels as samples, X has "
               + samples.count()
               + " rows, y has "
               + labels.count()
@@ -30,43 +31,85 @@ final class SampleChecks {
     return Samples.all(samples, labels);
   }
 
-  Samples samples(ValidationData data) {
-    return samples(data.x(), data.y());
-  }
-
   /** The samples alone. */
   Rows samples(INDArray x) {
     return rows("X", x);
   }
 
   private Rows rows(String what, INDArray array) {
-    if (array.isEmpty() || array.rank() == 0) {
-      throw new IllegalArgumentException(
-          action + ": expected at least one row in " + what + ", was an array without rows");
-    }
+    requireNumbers(what, array);
     Rows rows = Rows.of(array);
     rows.firstNonFinite()
         .ifPresent(
             bad -> {
-              throw new IllegalArgumentException(
-                  action
-                      + ": expected finite numbers in "
+              throw problem(
+                  "expected finite numbers in "
                       + what
                       + ", was "
                       + bad.value()
                       + " in row "
                       + bad.row()
-                      + "; remove or replace such rows first");
+                      + "; replace such numbers or leave such rows out");
             });
     return rows;
   }
 
+  private void requireNumbers(String what, INDArray array) {
+    if (array == null) {
+      throw problem(what + " is null; run the cell that makes it first, and see whether it failed");
+    }
+    if (array.isS()) {
+      throw problem("expected numbers in " + what + ", was text; code the words as numbers first");
+    }
+    if (array.rank() == 0 && !array.isEmpty()) {
+      throw problem(
+          "expected a row for each sample in "
+              + what
+              + ", such as [n,784], was a single number; Nd4j.createFromArray(...) makes arrays");
+    }
+    if (array.isEmpty()) {
+      throw problem(
+          "expected at least one row in "
+              + what
+              + ", was the empty shape "
+              + Shapes.brackets(array.shape())
+              + "; look at how it was cut out of the data");
+    }
+  }
+
   /** Refuses labels that the loss cannot compare with that many outputs. */
-  void labels(Loss loss, Rows y, int outputs) {
-    loss.mismatch(y.width(), outputs)
+  void labels(Loss loss, Samples samples, int outputs) {
+    loss.mismatch(samples.y().width(), outputs)
         .ifPresent(
             problem -> {
-              throw new IllegalArgumentException(action + ": " + loss.name() + ": " + problem);
+              throw problem(loss.name() + ": " + problem);
             });
+    eachLabel(samples, loss.name(), (labels, row) -> loss.problem(labels, row, outputs));
+  }
+
+  /** Refuses labels that belong to no class that has a weight. */
+  void classes(ClassWeights weights, Samples samples) {
+    eachLabel(samples, "classWeight", weights::problem);
+  }
+
+  private void eachLabel(Samples samples, String who, LabelCheck check) {
+    Rows y = samples.y();
+    Tile label = new Tile(new float[y.width()], 1, y.width());
+    for (int row = 0; row < y.count(); row++) {
+      y.read(row, row + 1, label.values());
+      Optional<String> problem = check.problem(label, 0);
+      if (problem.isPresent()) {
+        throw problem(who + ": row " + row + " of y: " + problem.get());
+      }
+    }
+  }
+
+  private IllegalArgumentException problem(String text) {
+    return new IllegalArgumentException(action + ": " + text);
+  }
+
+  /** Says what is wrong with one of some rows of labels, if anything is. */
+  private interface LabelCheck {
+    Optional<String> problem(Tile labels, int row);
   }
 }

@@ -23,9 +23,10 @@ record Samples(Rows x, Rows y, int first, int count) {
     return sampleShape(x);
   }
 
-  /** The shape of one sample, such as [28,28]. */
+  /** The shape of one sample, such as [28,28]; as in Keras, a vector is samples of one number. */
   static int[] sampleShape(Rows rows) {
-    return LongStream.of(rows.sampleShape()).mapToInt(Math::toIntExact).toArray();
+    int[] shape = LongStream.of(rows.sampleShape()).mapToInt(Math::toIntExact).toArray();
+    return shape.length == 0 ? new int[] {1} : shape;
   }
 
   /** The samples from a number on, up to another. */

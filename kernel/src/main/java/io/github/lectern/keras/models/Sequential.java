@@ -62,13 +62,10 @@ public final class Sequential {
   /**
    * Puts a layer on top, like {@code model.add(layer)}.
    *
-   * @throws IllegalArgumentException if the model has that very layer already
+   * @throws IllegalArgumentException if the model has that very layer already, or one of its name
    */
   public void add(Layer layer) {
-    if (layers.contains(layer)) {
-      throw new IllegalArgumentException(
-          "add: " + layer.name() + " is in this model already; make a new layer");
-    }
+    requireNew(layer);
     Optional<int[]> sample = layers.isEmpty() ? layer.declaredInput() : input;
     if (sample.isPresent()) {
       layer.build(outputShape(sample.get()));
@@ -76,6 +73,29 @@ public final class Sequential {
     layers.add(layer);
     input = sample;
     trainer = Optional.empty();
+  }
+
+  private void requireNew(Layer layer) {
+    if (layer == null) {
+      throw new IllegalArgumentException(
+          "add: the layer is null; run the cell that makes it first, and see whether it failed");
+    }
+    if (layers.contains(layer)) {
+      throw new IllegalArgumentException(
+          "add: expected a new layer, "
+              + layer.name()
+              + " is in "
+              + name
+              + " already; make another one with new");
+    }
+    if (layers.stream().anyMatch(other -> other.name().equals(layer.name()))) {
+      throw new IllegalArgumentException(
+          "add: expected a layer with a name of its own, "
+              + name
+              + " has a \""
+              + layer.name()
+              + "\" already; give this one another: name(\"my_layer\")");
+    }
   }
 
   /** The layers from the input on. */
@@ -90,27 +110,30 @@ public final class Sequential {
    * @throws IllegalArgumentException if a layer cannot take what the one before gives
    */
   public void build(int... sample) {
-    if (layers.isEmpty()) {
-      throw new IllegalStateException(
-          name + " has no layers; add one first: add(new Dense(10, activation(\"softmax\")))");
-    }
-    int[] shape = sample.clone();
+    outputs(sample); // refuses what does not fit before any weight is made
+    int[] shape = sample;
     for (Layer layer : layers) {
       layer.build(shape);
-      shape = layer.computeOutputShape(shape);
+      shape = layer.outputShape(shape);
     }
-    input = Optional.of(sample.clone());
+    input = input.or(() -> Optional.of(sample.clone()));
   }
 
-  /** The numbers in one output, once built. */
-  int outputs() {
-    return Arrays.stream(outputShape(input.orElseThrow())).reduce(1, Math::multiplyExact);
+  /** The numbers in one output, if the layers can take such samples; builds nothing. */
+  int outputs(int[] sample) {
+    if (layers.isEmpty()) {
+      throw new IllegalStateException(
+          name
+              + ": expected at least one layer, was none;"
+              + " add one first: add(new Dense(10, activation(\"softmax\")))");
+    }
+    return Arrays.stream(outputShape(sample)).reduce(1, Math::multiplyExact);
   }
 
   private int[] outputShape(int[] sample) {
     int[] shape = sample;
     for (Layer layer : layers) {
-      shape = layer.computeOutputShape(shape);
+      shape = layer.outputShape(shape);
     }
     return shape;
   }
@@ -139,7 +162,7 @@ public final class Sequential {
    *     learnt is kept
    */
   public History fit(INDArray x, INDArray y, FitOption... options) {
-    return trainer("fit").fit(x, y, new FitSettings(options));
+    return trainer("fit").fit(x, y, FitSettings.of(options));
   }
 
   /** The logs of the last {@link #fit}, also of one that was interrupted. */
@@ -181,14 +204,21 @@ public final class Sequential {
    */
   public INDArray predict(INDArray x, PredictOption... options) {
     Rows rows = new SampleChecks("predict").samples(x);
-    build(Samples.sampleShape(rows));
+    int[] sample = Samples.sampleShape(rows);
+    build(sample);
     int batchSize = Progress.batchSize((Object[]) options);
     Forward forward = new Forward(layers.stream().map(Layer::operation).toList());
     try (ProgressBar progress = Progress.bar(options, 0)) {
       progress.onTestBegin((rows.count() + batchSize - 1) / batchSize);
       INDArray result =
           forward.outputs(
-              rows, outputs(), batchSize, batch -> progress.onTestBatchEnd(batch, Map.of()));
+              rows,
+              outputs(sample),
+              batchSize,
+              batch -> {
+                progress.onTestBatchEnd(batch, Map.of());
+                TrainingLoop.stopIfInterrupted("predict: interrupted");
+              });
       progress.onTestEnd(Map.of());
       return result;
     }
@@ -215,7 +245,7 @@ public final class Sequential {
                         + " call fit(X, y) first, or build(784)"));
     List<Summary.Row> rows = new ArrayList<>();
     for (Layer layer : layers) {
-      shape = layer.computeOutputShape(shape);
+      shape = layer.outputShape(shape);
       String type = layer.getClass().getSimpleName();
       rows.add(new Summary.Row(layer.name(), type, batchShape(shape), layer.countParams()));
     }

@@ -6,9 +6,9 @@ import io.github.lectern.keras.callbacks.ProgressBar;
 import io.github.lectern.keras.callbacks.TrainingControl;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.options.EvaluateOption;
-import io.github.lectern.keras.options.ValidationData;
-import io.github.lectern.tensor.Rows;
+import io.github.lectern.tensor.Shapes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class Trainer implements TrainingControl {
   private final AtomicBoolean busy = new AtomicBoolean();
   private Optional<List<Metric>> metrics = Optional.empty();
   private History history = new History();
-  private boolean stopped;
+  private volatile boolean stopped;
 
   Trainer(Sequential model, Compilation compilation) {
     this.model = model;
@@ -36,10 +36,13 @@ final class Trainer implements TrainingControl {
   History fit(INDArray x, INDArray y, FitSettings settings) {
     SampleChecks checks = new SampleChecks("fit");
     Samples all = checks.samples(x, y);
-    int outputs = prepare(checks, all);
-    Optional<Samples> validation = validation(all, settings, checks, outputs);
-    Samples training = settings.validationSplit().isPresent() ? trainingPart(all, settings) : all;
-    Optional<ClassWeights> weights = settings.classWeight().map(w -> classWeights(w, all, outputs));
+    check(checks, all);
+    Optional<Integer> split = settings.validationSplit().map(share -> splitAt(all, share));
+    Samples training = split.map(at -> all.slice(0, at)).orElse(all);
+    Optional<Samples> validation =
+        split.map(at -> all.slice(at, all.count())).or(() -> validation(all, settings));
+    Optional<ClassWeights> weights = settings.classWeight().map(w -> classWeights(w, checks, all));
+    model.build(all.sampleShape());
     exclusively(
         () -> {
           history = new History();
@@ -63,7 +66,8 @@ final class Trainer implements TrainingControl {
   Evaluation evaluate(INDArray x, INDArray y, EvaluateOption... options) {
     SampleChecks checks = new SampleChecks("evaluate");
     Samples samples = checks.samples(x, y);
-    prepare(checks, samples);
+    check(checks, samples);
+    model.build(samples.sampleShape());
     try (ProgressBar progress = Progress.bar(options, 1)) {
       return evaluate(samples, Progress.batchSize((Object[]) options), progress);
     }
@@ -84,24 +88,18 @@ final class Trainer implements TrainingControl {
     return new Evaluation(logs);
   }
 
-  /** Builds the layers and finds the metrics; gives the number of outputs. */
-  private int prepare(SampleChecks checks, Samples samples) {
-    model.build(samples.sampleShape());
-    int outputs = model.outputs();
-    checks.labels(compilation.loss(), samples.y(), outputs);
-    int labels = samples.y().width();
+  /** Refuses what does not fit together before any weight is made, and finds the metrics. */
+  private void check(SampleChecks checks, Samples samples) {
+    int outputs = model.outputs(samples.sampleShape());
+    checks.labels(compilation.loss(), samples, outputs);
     if (metrics.isEmpty()) {
+      int labels = samples.y().width();
       metrics = Optional.of(MetricChoices.resolve(compilation.metrics(), labels, outputs));
     }
-    return outputs;
   }
 
   private Network network(Optional<ClassWeights> weights) {
     return new Network(model.layers(), compilation.loss(), metrics.orElseThrow(), weights);
-  }
-
-  private static Samples trainingPart(Samples all, FitSettings settings) {
-    return all.slice(0, splitAt(all, settings.validationSplit().orElseThrow()));
   }
 
   // the last samples, before any shuffling: n - floor(n (1 - share)), as in Keras
@@ -109,30 +107,41 @@ final class Trainer implements TrainingControl {
     int split = (int) Math.floor(all.count() * (1 - share));
     if (split == 0 || split == all.count()) {
       throw new IllegalArgumentException(
-          "validationSplit: expected some samples on both sides, "
+          "fit: validationSplit: expected samples to train on and samples to validate on, was "
               + share
               + " of "
               + all.count()
-              + " leaves none on one");
+              + (all.count() == 1 ? " sample" : " samples")
+              + ", which leaves none for one of them; give more samples or another share");
     }
     return split;
   }
 
-  private Optional<Samples> validation(
-      Samples all, FitSettings settings, SampleChecks checks, int outputs) {
-    Optional<ValidationData> data = settings.validationData();
-    if (data.isPresent()) {
-      Samples samples = checks.samples(data.get());
-      checks.labels(compilation.loss(), samples.y(), outputs);
-      model.build(samples.sampleShape());
-      return Optional.of(samples);
-    }
-    return settings.validationSplit().map(share -> all.slice(splitAt(all, share), all.count()));
+  private Optional<Samples> validation(Samples all, FitSettings settings) {
+    SampleChecks checks = new SampleChecks("fit: validationData");
+    Optional<Samples> samples =
+        settings.validationData().map(data -> checks.samples(data.x(), data.y()));
+    samples.ifPresent(given -> checkLike(all, given, checks));
+    return samples;
   }
 
-  private static ClassWeights classWeights(Map<Integer, Double> given, Samples all, int outputs) {
-    Rows labels = all.y();
-    return new ClassWeights(given, ClassWeights.classes(labels.width(), outputs));
+  private void checkLike(Samples training, Samples validation, SampleChecks checks) {
+    check(checks, validation);
+    if (!Arrays.equals(training.sampleShape(), validation.sampleShape())) {
+      throw new IllegalArgumentException(
+          "fit: validationData: expected samples "
+              + Shapes.batch(training.x().sampleShape())
+              + " as those to train on, was "
+              + Shapes.batch(validation.x().sampleShape())
+              + "; change both in the same way");
+    }
+  }
+
+  private ClassWeights classWeights(Map<Integer, Double> given, SampleChecks checks, Samples all) {
+    int outputs = model.outputs(all.sampleShape());
+    ClassWeights weights = new ClassWeights(given, ClassWeights.classes(all.y().width(), outputs));
+    checks.classes(weights, all);
+    return weights;
   }
 
   private void exclusively(Runnable training) {

@@ -42,32 +42,23 @@ final class TrainingLoop {
     try {
       for (int epoch = 0; epoch < plan.epochs() && !stopped.getAsBoolean(); epoch++) {
         callbacks.onEpochBegin(epoch);
-        callbacks.onEpochEnd(epoch, epoch(epoch, plan));
+        callbacks.onEpochEnd(epoch, epoch(epoch, plan, stopped));
       }
     } finally {
       callbacks.onTrainEnd();
     }
   }
 
-  private Map<String, Double> epoch(int epoch, TrainingPlan plan) {
+  private Map<String, Double> epoch(int epoch, TrainingPlan plan, BooleanSupplier stopped) {
     int[] order =
         settings.shuffle() ? training.inOrder(shuffle.next(training.count())) : training.inOrder();
     network.resetLogs();
-    for (int step = 0; step < plan.stepsPerEpoch(); step++) {
+    for (int step = 0; step < plan.stepsPerEpoch() && !stopped.getAsBoolean(); step++) {
       int from = step * settings.batchSize();
       int to = Math.min(from + settings.batchSize(), order.length);
       network.train(training, order, from, to, optimizer);
       callbacks.onTrainBatchEnd(step, network.logs());
-      stopIfInterrupted(
-          "fit: interrupted in epoch "
-              + (epoch + 1)
-              + " of "
-              + plan.epochs()
-              + ", after step "
-              + (step + 1)
-              + " of "
-              + plan.stepsPerEpoch()
-              + "; the model keeps what it has learnt, history() the finished epochs");
+      stopIfInterrupted(interruption(epoch, step, plan));
     }
     Map<String, Double> logs = network.logs();
     validation.ifPresent(samples -> addValidation(logs, samples));
@@ -79,8 +70,23 @@ final class TrainingLoop {
     int[] order = samples.inOrder();
     for (int from = 0; from < order.length; from += settings.batchSize()) {
       network.test(samples, order, from, Math.min(from + settings.batchSize(), order.length));
+      stopIfInterrupted(
+          "fit: interrupted while validating; the model keeps what it has learnt, history() the"
+              + " finished epochs");
     }
     network.logs().forEach((name, value) -> logs.put("val_" + name, value));
+  }
+
+  private static String interruption(int epoch, int step, TrainingPlan plan) {
+    return "fit: interrupted in epoch "
+        + (epoch + 1)
+        + " of "
+        + plan.epochs()
+        + ", after step "
+        + (step + 1)
+        + " of "
+        + plan.stepsPerEpoch()
+        + "; the model keeps what it has learnt, history() the finished epochs";
   }
 
   /** Ends what runs if its thread was interrupted, as the stop button of a notebook does. */

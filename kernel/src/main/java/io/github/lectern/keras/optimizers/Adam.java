@@ -18,12 +18,12 @@ public final class Adam extends Optimizer {
   /**
    * Defaults: learningRate(0.001), beta1(0.9), beta2(0.999), epsilon(1e-7).
    *
-   * @throws IllegalArgumentException if a value is out of its range
+   * @throws IllegalArgumentException if a keyword is given twice
    */
   public Adam(AdamOption... options) {
     super("adam", Setting.of(options, LearningRate.class, 0.001), 2);
-    beta1 = Setting.fraction("adam", options, Beta1.class, 0.9);
-    beta2 = Setting.fraction("adam", options, Beta2.class, 0.999);
+    beta1 = Setting.of(options, Beta1.class, 0.9);
+    beta2 = Setting.of(options, Beta2.class, 0.999);
     epsilon = Setting.of(options, Epsilon.class, 1e-7);
   }
 

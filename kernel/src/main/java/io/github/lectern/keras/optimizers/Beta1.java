@@ -5,4 +5,13 @@ package io.github.lectern.keras.optimizers;
  *
  * @param value the number
  */
-public record Beta1(double value) implements Setting, AdamOption {}
+public record Beta1(double value) implements Setting, AdamOption {
+  /**
+   * Checks the range.
+   *
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Beta1 {
+    Setting.requireDecay("beta1", value);
+  }
+}

@@ -5,4 +5,13 @@ package io.github.lectern.keras.optimizers;
  *
  * @param value the number
  */
-public record Beta2(double value) implements Setting, AdamOption {}
+public record Beta2(double value) implements Setting, AdamOption {
+  /**
+   * Checks the range.
+   *
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Beta2 {
+    Setting.requireDecay("beta2", value);
+  }
+}

@@ -5,4 +5,16 @@ package io.github.lectern.keras.optimizers;
  *
  * @param value the number
  */
-public record Epsilon(double value) implements Setting, AdamOption, RmspropOption {}
+public record Epsilon(double value) implements Setting, AdamOption, RmspropOption {
+  /**
+   * Checks the range.
+   *
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Epsilon {
+    if (!(value >= 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException(
+          "epsilon: expected a small number of 0 or more, was " + value + "; try epsilon(1e-7)");
+    }
+  }
+}

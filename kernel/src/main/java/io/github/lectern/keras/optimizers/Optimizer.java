@@ -25,16 +25,8 @@ public abstract class Optimizer {
    * @param name Keras' name in lower case, such as "adam"
    * @param learningRate the step size, above 0
    * @param slots how many numbers the rule keeps for each weight
-   * @throws IllegalArgumentException if the learning rate is not above 0
    */
   protected Optimizer(String name, double learningRate, int slots) {
-    if (!(learningRate > 0)) {
-      throw new IllegalArgumentException(
-          name
-              + ": expected a learningRate above 0, was "
-              + learningRate
-              + "; try learningRate(0.001)");
-    }
     this.name = name;
     this.learningRate = learningRate;
     this.slots = slots;

@@ -17,15 +17,15 @@ public final class RMSprop extends Optimizer {
   /**
    * Defaults: learningRate(0.001), rho(0.9), momentum(0), epsilon(1e-7).
    *
-   * @throws IllegalArgumentException if a value is out of its range
+   * @throws IllegalArgumentException if a keyword is given twice
    */
   public RMSprop(RmspropOption... options) {
     super(
         "rmsprop",
         Setting.of(options, LearningRate.class, 0.001),
         Setting.of(options, Momentum.class, 0) > 0 ? 2 : 1);
-    rho = Setting.fraction("rmsprop", options, Rho.class, 0.9);
-    momentum = Setting.fraction("rmsprop", options, Momentum.class, 0);
+    rho = Setting.of(options, Rho.class, 0.9);
+    momentum = Setting.of(options, Momentum.class, 0);
     epsilon = Setting.of(options, Epsilon.class, 1e-7);
   }
 

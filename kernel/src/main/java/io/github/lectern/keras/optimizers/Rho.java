@@ -5,4 +5,13 @@ package io.github.lectern.keras.optimizers;
  *
  * @param value the number
  */
-public record Rho(double value) implements Setting, RmspropOption {}
+public record Rho(double value) implements Setting, RmspropOption {
+  /**
+   * Checks the range.
+   *
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Rho {
+    Setting.requireDecay("rho", value);
+  }
+}

@@ -1,8 +1,8 @@
 package io.github.lectern.keras.optimizers;
 
+import io.github.lectern.tensor.Given;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Gradient descent, with momentum on request, like {@code keras.optimizers.SGD}. */
 public final class SGD extends Optimizer {
@@ -12,15 +12,15 @@ public final class SGD extends Optimizer {
   /**
    * Defaults: learningRate(0.01), momentum(0), nesterov(false).
    *
-   * @throws IllegalArgumentException if a value is out of its range
+   * @throws IllegalArgumentException if a keyword is given twice
    */
   public SGD(SgdOption... options) {
     super(
         "sgd",
         Setting.of(options, LearningRate.class, 0.01),
         Setting.of(options, Momentum.class, 0) > 0 ? 1 : 0);
-    momentum = Setting.fraction("sgd", options, Momentum.class, 0);
-    nesterov = Stream.of(options).anyMatch(new Nesterov(true)::equals);
+    momentum = Setting.of(options, Momentum.class, 0);
+    nesterov = Given.one(options, Nesterov.class).map(Nesterov::value).orElse(false);
   }
 
   @Override

@@ -1,30 +1,31 @@
 package io.github.lectern.keras.optimizers;
 
+import io.github.lectern.tensor.Given;
+
 /** A keyword that is a number. */
 interface Setting {
   /** The number. */
   double value();
 
-  /** The number that was given under a keyword, the last if several, or a default. */
+  /**
+   * The number that was given under a keyword, or a default.
+   *
+   * @throws IllegalArgumentException if it was given twice
+   */
   static double of(Object[] options, Class<? extends Setting> keyword, double otherwise) {
-    double value = otherwise;
-    for (Object option : options) {
-      value = keyword.isInstance(option) ? keyword.cast(option).value() : value;
-    }
-    return value;
+    return Given.one(options, keyword).map(Setting::value).orElse(otherwise);
   }
 
-  /** As {@link #of}, for a number from 0 up to 1. */
-  static double fraction(
-      String owner, Object[] options, Class<? extends Setting> keyword, double otherwise) {
-    double value = of(options, keyword, otherwise);
+  /** Fails unless a keyword's number is at least 0 and below 1. */
+  static double requireDecay(String keyword, double value) {
     if (!(value >= 0 && value < 1)) {
       throw new IllegalArgumentException(
-          owner
-              + ": expected "
-              + keyword.getSimpleName().toLowerCase(java.util.Locale.ROOT)
-              + " from 0 up to 1, was "
-              + value);
+          keyword
+              + ": expected at least 0 and below 1, was "
+              + value
+              + "; try "
+              + keyword
+              + "(0.9)");
     }
     return value;
   }

@@ -12,6 +12,6 @@ public record BatchSize(int value) implements FitOption, EvaluateOption, Predict
    * @throws IllegalArgumentException if it is out of range
    */
   public BatchSize {
-    Check.atLeastOne("batchSize", value);
+    Check.atLeastOne("batchSize", value, "32");
   }
 }

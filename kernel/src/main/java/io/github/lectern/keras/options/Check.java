@@ -4,9 +4,11 @@ package io.github.lectern.keras.options;
 final class Check {
   private Check() {}
 
-  static void atLeastOne(String keyword, int value) {
+  static void atLeastOne(String keyword, int value, String example) {
     if (value < 1) {
-      throw new IllegalArgumentException(keyword + ": expected at least 1, was " + value);
+      throw new IllegalArgumentException(
+          String.format(
+              "%s: expected at least 1, was %d; try %s(%s)", keyword, value, keyword, example));
     }
   }
 }

@@ -12,6 +12,6 @@ public record Epochs(int value) implements FitOption {
    * @throws IllegalArgumentException if it is out of range
    */
   public Epochs {
-    Check.atLeastOne("epochs", value);
+    Check.atLeastOne("epochs", value, "20");
   }
 }

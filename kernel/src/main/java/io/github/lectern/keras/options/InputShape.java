@@ -15,6 +15,6 @@ public record InputShape(List<Integer> value) implements DenseOption, LayerOptio
    */
   public InputShape {
     value = List.copyOf(value);
-    value.forEach(size -> Check.atLeastOne("inputShape", size));
+    value.forEach(size -> Check.atLeastOne("inputShape", size, "784"));
   }
 }

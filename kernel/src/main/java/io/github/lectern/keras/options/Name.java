@@ -16,7 +16,8 @@ public record Name(String name)
    */
   public Name {
     if (name.isBlank()) {
-      throw new IllegalArgumentException("name: expected a text, was \"" + name + "\"");
+      throw new IllegalArgumentException(
+          "name: expected a text, was \"" + name + "\"; try name(\"hidden\")");
     }
   }
 }
