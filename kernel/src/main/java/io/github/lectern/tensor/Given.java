@@ -2,6 +2,7 @@ package io.github.lectern.tensor;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The keywords of one call: finds the one of a type. */
@@ -22,9 +23,15 @@ public final class Given {
           "expected a keyword once, was given "
               + found.size()
               + " times: "
-              + found.stream().map(Object::toString).reduce((a, b) -> a + ", " + b).orElseThrow()
-              + "; keep one of them");
+              + keyword(type)
+              + "(...); keep one of them");
     }
     return found.stream().findFirst();
+  }
+
+  /** As it is typed: "epochs" for Epochs, "loss" for LossChoice. */
+  private static String keyword(Class<?> type) {
+    String name = type.getSimpleName().replaceAll("^Auc|(Choice|Option)$", "");
+    return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
   }
 }

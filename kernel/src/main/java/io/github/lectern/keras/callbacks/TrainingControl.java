@@ -5,7 +5,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a callback may do with the model that is being trained. */
 public interface TrainingControl {
-  /** Ends the training after the current epoch. */
+  /** Ends the training after the current batch, or after the epoch if it is over. */
   void stopTraining();
 
   /** Copies of all weights, layer by layer. */

@@ -1,5 +1,6 @@
 package io.github.lectern.keras.layers;
 
+import io.github.lectern.tensor.Shapes;
 import java.util.Arrays;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -31,11 +32,12 @@ public final class Weights {
             "setWeights: "
                 + owner
                 + " expects shape "
-                + Arrays.toString(to.get(i).shape())
+                + Shapes.brackets(to.get(i).shape())
                 + " for weight array "
                 + i
                 + ", was "
-                + Arrays.toString(from.get(i).shape()));
+                + Shapes.brackets(from.get(i).shape())
+                + "; getWeights() shows their order and shapes");
       }
     }
     for (int i = 0; i < to.size(); i++) {

@@ -37,7 +37,9 @@ final class ModelFile {
         input.orElseThrow(
             () ->
                 new IllegalStateException(
-                    "save: " + model.name() + " has no weights yet; call fit or build first"));
+                    "save: "
+                        + model.name()
+                        + " has no weights yet, since it has not seen the shape of a sample; call fit(X, y) first, or build(784)"));
     Path target = file.toAbsolutePath();
     Path temporary = Files.createTempFile(target.getParent(), ".saving", ".zip");
     try {

@@ -26,7 +26,7 @@ final class SampleChecks {
               + samples.count()
               + " rows, y has "
               + labels.count()
-              + "; do both come from the same part of the data?");
+              + " rows; do both come from the same part of the data?");
     }
     return Samples.all(samples, labels);
   }

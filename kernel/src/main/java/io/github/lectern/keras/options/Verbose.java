@@ -17,7 +17,9 @@ public record Verbose(int value)
   public Verbose {
     if (value < 0 || value > 2) {
       throw new IllegalArgumentException(
-          "verbose: expected 0 (silent), 1 (progress line) or 2 (a line an epoch), was " + value);
+          "verbose: expected 0 (silent), 1 (progress line) or 2 (a line an epoch), was "
+              + value
+              + "; try verbose(1)");
     }
   }
 }
