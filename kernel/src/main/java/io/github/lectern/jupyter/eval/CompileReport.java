@@ -91,13 +91,17 @@ final class CompileReport {
   /** "cannot find symbol: variable x", on one line. */
   private static String message(Diag diagnostic) {
     List<String> lines = diagnostic.getMessage(Locale.ROOT).lines().map(String::strip).toList();
+    return tidy(WrongArguments.message(lines).orElseGet(() -> onOneLine(lines)));
+  }
+
+  private static String onOneLine(List<String> lines) {
     String rest =
         lines.stream()
             .skip(1)
             .map(line -> line.replaceFirst("^symbol:\\s*", ""))
             .map(line -> line.replaceFirst("^location:\\s*", "in "))
             .collect(Collectors.joining(" "));
-    return tidy(rest.isEmpty() ? lines.get(0) : lines.get(0) + ": " + rest);
+    return rest.isEmpty() ? lines.get(0) : lines.get(0) + ": " + rest;
   }
 
   /** Without JShell's wrapper classes, and without packages where simple names say as much. */

@@ -36,6 +36,18 @@ class CompileErrorTest {
   }
 
   @Test
+  void arguments_that_do_not_fit_are_told_as_expected_and_given() throws CellFailure {
+    CELLS.run("void scale(int[] values, double... factors) {}");
+
+    assertThat(CELLS.failure("scale(new int[0], \"two\")"))
+        .hasMessage(
+            "scale: expected (int[], double...), was (int[], String);"
+                + " String cannot be converted to double");
+    assertThat(CELLS.failure("scale()"))
+        .hasMessage("scale: expected (int[], double[]), was (); the number of arguments differs");
+  }
+
+  @Test
   void a_method_that_uses_what_nobody_declares_is_an_error_at_once() {
     assertThat(CELLS.report("int f(int n) {", "  return n + helper(n);", "}"))
         .startsWith("CompilationError: cannot find symbol: method helper(int)")
