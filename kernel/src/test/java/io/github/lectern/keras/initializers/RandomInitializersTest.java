@@ -1,0 +1,99 @@
+package io.github.lectern.keras.initializers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import io.github.lectern.keras.session.Session;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** On a kernel [200,300]: 60000 weights, fan-in 200, mean of both fans 250. */
+class RandomInitializersTest {
+  private static final int IN = 200;
+  private static final int OUT = 300;
+
+  /** A uniform's variance is limit^2 / 3; a normal is cut off at 2 / 0.879626 deviations. */
+  static Stream<Arguments> initializers() {
+    double cut = 2 / 0.8796256610342398;
+    return Stream.of(
+        Arguments.of(new GlorotUniform(), Math.sqrt(3 / 250.0), 1 / 250.0),
+        Arguments.of(new GlorotNormal(), cut * Math.sqrt(1 / 250.0), 1 / 250.0),
+        Arguments.of(new HeUniform(), Math.sqrt(6 / 200.0), 2 / 200.0),
+        Arguments.of(new HeNormal(), cut * Math.sqrt(2 / 200.0), 2 / 200.0),
+        Arguments.of(new RandomUniform(), 0.05, 0.05 * 0.05 / 3),
+        // six deviations: about one in 8000 nets of this size would have a weight beyond
+        Arguments.of(new RandomNormal(), 0.3, 0.05 * 0.05));
+  }
+
+  @ParameterizedTest
+  @MethodSource("initializers")
+  void weights_keep_to_the_limit_and_reach_nine_tenths_of_it_unless_it_is_far_out(
+      Initializer initializer, double limit, double variance) {
+    double largest = 0;
+    for (float w : weights(initializer)) {
+      largest = Math.max(largest, Math.abs(w));
+    }
+    double reach = initializer instanceof RandomNormal ? 0.6 : 0.9;
+    assertThat(largest).isBetween(reach * limit, limit * (1 + 1e-6));
+  }
+
+  /** The deviation of a sample variance of 60000 normal numbers is sqrt(2 / 60000) = 0.6 %. */
+  @ParameterizedTest
+  @MethodSource("initializers")
+  void mean_and_variance_are_those_of_the_distribution(
+      Initializer initializer, double limit, double variance) {
+    double sum = 0;
+    double squares = 0;
+    float[] weights = weights(initializer);
+    for (float w : weights) {
+      sum += w;
+      squares += (double) w * w;
+    }
+    assertThat(weights).hasSize(IN * OUT);
+    assertThat(sum / weights.length).isCloseTo(0, within(4 * Math.sqrt(variance / weights.length)));
+    assertThat(squares / weights.length).isCloseTo(variance, within(0.025 * variance));
+  }
+
+  @ParameterizedTest
+  @MethodSource("initializers")
+  void takes_one_operation_seed_and_repeats_under_the_same(
+      Initializer initializer, double limit, double variance) {
+    assertThat(Seeds.taken(() -> initializer.initialize(IN, OUT))).isEqualTo(1);
+    assertArrayEquals(weights(initializer), weights(initializer));
+    assertThat(initializer.initialize(IN, OUT)).isNotEqualTo(initializer.initialize(IN, OUT));
+  }
+
+  @Test
+  void a_bias_counts_its_outputs_for_both_fans() {
+    float[] bias = new HeUniform().initialize(2000);
+    double limit = Math.sqrt(6 / 2000.0);
+    assertThat(bias).hasSize(2000);
+    double largest = 0;
+    for (float b : bias) {
+      largest = Math.max(largest, Math.abs(b));
+    }
+    assertThat(largest).isBetween(0.9 * limit, limit);
+  }
+
+  @Test
+  void limits_and_moments_can_be_chosen() {
+    for (float w : new RandomUniform(2, 3).initialize(50, 3)) {
+      assertThat(w).isBetween(2f, 3f);
+    }
+    double sum = 0;
+    for (float w : new RandomNormal(5, 0.01).initialize(100, 100)) {
+      sum += w;
+    }
+    // four deviations of the mean of 10000: 4 * 0.01 / 100
+    assertThat(sum / 10_000).isCloseTo(5, within(4e-4));
+  }
+
+  private static float[] weights(Initializer initializer) {
+    Session.current().setSeed(43052);
+    return initializer.initialize(IN, OUT);
+  }
+}

@@ -1,0 +1,165 @@
+package io.github.lectern.keras.layers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import io.github.lectern.keras.engine.Matrices;
+import io.github.lectern.keras.engine.Matrix;
+import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.engine.Operation.InputGradient;
+import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.engine.Phase;
+import io.github.lectern.keras.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What every layer keeps to; a point is the input, and after it the parameters. */
+abstract class LayerContract {
+  private static final int BATCH = 5;
+  private static final float STEP = 1 / 64f;
+
+  /** Numbers are near 1: STEP^2 / 6 = 4e-5 of the third derivative, and rounding, 1e-7 / STEP. */
+  private static final double TOLERANCE = 5e-4;
+
+  /** A fresh layer. */
+  abstract Layer layer();
+
+  /** The shape of one sample. */
+  abstract int[] sample();
+
+  /** The shape that {@link #sample} turns into. */
+  abstract int[] output();
+
+  @Test
+  void the_output_has_the_shape_that_was_announced() {
+    assertThat(layer().outputShape(sample())).containsExactly(output());
+    assertThat(layer().call(array()).shape())
+        .containsExactly(LongStream.concat(LongStream.of(BATCH), Shape.longs(output())).toArray());
+  }
+
+  @Test
+  void gradients_of_input_and_parameters_are_those_of_finite_differences() {
+    List<float[]> point = point();
+    List<float[]> gradients = gradients(point);
+    assertThat(gradients).hasSameSizeAs(point);
+    for (int part = 0; part < point.size(); part++) {
+      for (int k = 0; k < point.get(part).length; k++) {
+        double slope = (lossAt(point, part, k, STEP) - lossAt(point, part, k, -STEP)) / (2 * STEP);
+        assertThat((double) gradients.get(part)[k])
+            .as("gradient of number %d of part %d", k, part)
+            .isCloseTo(slope, within(TOLERANCE));
+      }
+    }
+  }
+
+  @Test
+  void the_same_seed_gives_the_same_result() {
+    assertSame(gradients(point()), gradients(point()));
+    assertArrayEquals(outputs(point()), outputs(point()));
+  }
+
+  @Test
+  void a_repeated_pass_is_the_same_to_the_last_bit() {
+    Operation operation = built().operation();
+    Matrix x = Matrices.random(BATCH, Shape.size(sample()), 1);
+    float[] first = Matrices.values(operation.forward(x, Phase.INFERENCE));
+    assertArrayEquals(first, Matrices.values(operation.forward(x, Phase.INFERENCE)));
+  }
+
+  @Test
+  void the_argument_stays_as_it_is() {
+    INDArray x = array();
+    INDArray before = x.dup();
+    layer().call(x).addi(1);
+    assertThat(x).isEqualTo(before);
+
+    Matrix input = input(point());
+    Operation operation = built().operation();
+    operation.forward(input, Phase.TRAINING);
+    operation.backward(weighting(), InputGradient.WANTED);
+    assertArrayEquals(point().get(0), Matrices.values(input));
+  }
+
+  /** The layer as every seed of 7 makes it, so that a dropout masks the same numbers. */
+  private Layer built() {
+    Session.current().setSeed(7);
+    Layer layer = layer();
+    layer.build(sample());
+    return layer;
+  }
+
+  private Layer built(List<float[]> point) {
+    Layer layer = built();
+    List<INDArray> weights = new ArrayList<>();
+    for (int i = 0; i < layer.parameters().size(); i++) {
+      long[] shape = layer.weights().get(i).shape();
+      weights.add(Nd4j.create(point.get(i + 1), shape, 'c'));
+    }
+    layer.setWeights(weights);
+    return layer;
+  }
+
+  private List<float[]> point() {
+    List<float[]> point = new ArrayList<>();
+    point.add(Matrices.values(Matrices.random(BATCH, Shape.size(sample()), 1)));
+    for (Parameter parameter : built().parameters()) {
+      point.add(Matrices.values(Matrices.random(1, parameter.size(), point.size() + 1L)));
+    }
+    return point;
+  }
+
+  private Matrix input(List<float[]> point) {
+    return Matrices.of(BATCH, Shape.size(sample()), point.get(0));
+  }
+
+  /** dL/dy of L = sum(dy y). */
+  private Matrix weighting() {
+    return Matrices.random(BATCH, Shape.size(output()), 99);
+  }
+
+  private float[] outputs(List<float[]> point) {
+    return Matrices.values(built(point).operation().forward(input(point), Phase.TRAINING));
+  }
+
+  private List<float[]> gradients(List<float[]> point) {
+    Layer layer = built(point);
+    Operation operation = layer.operation();
+    operation.forward(input(point), Phase.TRAINING);
+    Matrix dx = operation.backward(weighting(), InputGradient.WANTED);
+    List<float[]> gradients = new ArrayList<>();
+    gradients.add(Matrices.values(dx));
+    layer.parameters().forEach(p -> gradients.add(Matrices.values(p.gradient())));
+    return gradients;
+  }
+
+  private double lossAt(List<float[]> point, int part, int k, float by) {
+    List<float[]> moved = new ArrayList<>(point);
+    float[] values = point.get(part).clone();
+    values[k] += by;
+    moved.set(part, values);
+    float[] y = outputs(moved);
+    float[] dy = Matrices.values(weighting());
+    double loss = 0;
+    for (int i = 0; i < y.length; i++) {
+      loss += (double) dy[i] * y[i];
+    }
+    return loss;
+  }
+
+  private INDArray array() {
+    long[] shape = LongStream.concat(LongStream.of(BATCH), Shape.longs(sample())).toArray();
+    return Nd4j.create(point().get(0), shape, 'c');
+  }
+
+  private static void assertSame(List<float[]> a, List<float[]> b) {
+    assertThat(a).hasSameSizeAs(b);
+    for (int i = 0; i < a.size(); i++) {
+      assertArrayEquals(a.get(i), b.get(i));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.lectern.keras.losses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.lectern.keras.engine.Tile;
+import org.junit.jupiter.api.Test;
+
+/** What every loss keeps to, on three rows. */
+abstract class LossContract {
+  private static final float STEP = 1 / 256f;
+
+  /**
+   * Predictions are at least 0.2, where the third derivative of a logarithm is 250: STEP^2 / 6 of
+   * that is 6e-4; rounding adds 1e-7 / STEP.
+   */
+  private static final double TOLERANCE = 1e-3;
+
+  /** The loss. */
+  abstract Loss loss();
+
+  /** What is right, three rows. */
+  abstract float[] labels();
+
+  /** What was predicted, three rows, each number from 0.2 on. */
+  abstract float[] predictions();
+
+  /** The loss of each row, by hand. */
+  abstract double[] expected();
+
+  @Test
+  void values_are_those_computed_by_hand() {
+    float[] losses = losses(loss(), labels(), predictions(), 3);
+    for (int row = 0; row < 3; row++) {
+      assertThat((double) losses[row]).isCloseTo(expected()[row], within(2e-6));
+    }
+  }
+
+  @Test
+  void the_gradient_is_that_of_finite_differences() {
+    assertGradient(loss(), predictions());
+  }
+
+  @Test
+  void a_nan_travels_and_stays_in_its_row() {
+    assertNanTravels(loss(), predictions());
+  }
+
+  @Test
+  void labels_and_predictions_stay_as_they_are() {
+    float[] labels = labels();
+    float[] predictions = predictions();
+    losses(loss(), labels, predictions, 3);
+    assertThat(labels).containsExactly(labels());
+    assertThat(predictions).containsExactly(predictions());
+  }
+
+  @Test
+  void is_found_by_its_name() {
+    assertThat(Losses.get(loss().name())).hasSameClassAs(loss());
+  }
+
+  final void assertGradient(Loss loss, float[] at) {
+    float[] gradient = gradient(loss, labels(), at, 3);
+    for (int k = 0; k < at.length; k++) {
+      double slope = (sum(loss, at, k, STEP) - sum(loss, at, k, -STEP)) / (2 * STEP);
+      assertThat((double) gradient[k]).as("gradient %d", k).isCloseTo(slope, within(TOLERANCE));
+    }
+  }
+
+  final void assertNanTravels(Loss loss, float[] at) {
+    for (int k = 0; k < at.length / 3; k++) {
+      float[] broken = at.clone();
+      broken[k] = Float.NaN;
+      float[] losses = losses(loss, labels(), broken, 3);
+      assertThat(losses[0]).as("loss with NaN at %d", k).isNaN();
+      assertThat(losses[1]).isFinite();
+      assertThat(losses[2]).isFinite();
+    }
+  }
+
+  static float[] losses(Loss loss, float[] labels, float[] predictions, int rows) {
+    float[] losses = new float[rows];
+    float[] gradient = new float[predictions.length];
+    loss.compute(tile(labels, rows), tile(predictions, rows), losses, tile(gradient, rows));
+    return losses;
+  }
+
+  static float[] gradient(Loss loss, float[] labels, float[] predictions, int rows) {
+    float[] gradient = new float[predictions.length];
+    loss.compute(
+        tile(labels, rows), tile(predictions, rows), new float[rows], tile(gradient, rows));
+    return gradient;
+  }
+
+  private double sum(Loss loss, float[] at, int k, float by) {
+    float[] moved = at.clone();
+    moved[k] += by;
+    double sum = 0;
+    for (float row : losses(loss, labels(), moved, 3)) {
+      sum += row;
+    }
+    return sum;
+  }
+
+  private static Tile tile(float[] values, int rows) {
+    return new Tile(values, rows, values.length / rows);
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.lectern.keras.losses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class LossesTest {
+  @Test
+  void short_names_mean_the_long_ones() {
+    assertThat(Losses.get("mse")).isInstanceOf(MeanSquaredError.class);
+    assertThat(Losses.get("MeanSquaredError")).isInstanceOf(MeanSquaredError.class);
+    assertThat(Losses.get("bce")).isInstanceOf(BinaryCrossentropy.class);
+  }
+
+  @Test
+  void an_unknown_name_is_answered_with_the_nearest_and_all() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Losses.get("categorical_crosentropy"))
+        .withMessage(
+            "Unknown loss function: categorical_crosentropy\n"
+                + "Did you mean \"categorical_crossentropy\"? Known names: bce,"
+                + " binary_crossentropy, categorical_crossentropy, mean_squared_error, mse,"
+                + " sparse_categorical_crossentropy");
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.lectern.keras.optimizers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.lectern.keras.engine.Matrices;
+import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.engine.Tile;
+import java.util.List;
+
+/** Three steps of an optimizer on a matrix [2,3], beside the same rule in double arithmetic. */
+final class Steps {
+  private static final float[] WEIGHTS = {1, -2, 0.5f, 3, -0.25f, 4};
+  private static final float[][] GRADIENTS = {
+    {0.5f, -1, 2, 0.1f, -0.3f, 0}, {0.25f, 1, 2, -0.4f, -0.3f, 1}, {-3, 0.5f, 2, 0.01f, 0, -1}
+  };
+
+  /** Weights up to 4 are rounded by 2.4e-7 a step, and 1 - 0.999f is off by 5e-5 of itself. */
+  private static final double TOLERANCE = 1e-5;
+
+  private Steps() {}
+
+  /** A rule for one weight. */
+  interface Rule {
+    /** What step t, from 1 on, adds to the weight; the two slots are 0 before the first step. */
+    double change(int t, double g, double[] slots);
+  }
+
+  /** Every step is a call of its own, so that the state has to be kept between them. */
+  static void compare(Optimizer optimizer, Rule rule) {
+    Parameter parameter = parameter(WEIGHTS, 2, 3);
+    double[] expected = new double[WEIGHTS.length];
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] = WEIGHTS[i];
+    }
+    double[][] slots = new double[WEIGHTS.length][2];
+    for (int t = 1; t <= GRADIENTS.length; t++) {
+      step(optimizer, parameter, GRADIENTS[t - 1]);
+      float[] actual = Matrices.values(parameter.value());
+      for (int i = 0; i < expected.length; i++) {
+        expected[i] += rule.change(t, GRADIENTS[t - 1][i], slots[i]);
+        assertThat((double) actual[i])
+            .as("weight %d after step %d", i, t)
+            .isCloseTo(expected[i], within(TOLERANCE));
+      }
+      assertThat(optimizer.iterations()).isEqualTo(t);
+    }
+    assertThat(Matrices.values(parameter.gradient())).containsExactly(GRADIENTS[2]);
+  }
+
+  static Parameter parameter(float[] weights, int rows, int columns) {
+    return new Parameter("w", weights, rows, columns);
+  }
+
+  static void step(Optimizer optimizer, Parameter parameter, float[] gradient) {
+    int rows = parameter.value().rows();
+    int columns = parameter.value().columns();
+    parameter.gradient().write(0, new Tile(gradient.clone(), rows, columns));
+    optimizer.apply(List.of(parameter));
+  }
+}
