@@ -1,6 +1,6 @@
 /**
  * Sockets and messages.
  *
- * <p>May use: jjava-jupyter, jeromq.
+ * <p>May use: jjava-jupyter, jeromq, gson.
  */
 package io.github.lectern.jupyter.transport;
