@@ -81,8 +81,13 @@ public final class Matrix {
     return new Matrix(array, data, buffer, firstRow + from, to - from, columns);
   }
 
-  /** Copies rows from here to the tile, beginning with the given row. */
+  /**
+   * Copies rows from here to the tile, beginning with the given row.
+   *
+   * @throws IllegalArgumentException if the tile reaches beyond the rows or has another width
+   */
   public void read(int fromRow, Tile target) {
+    requireWithin(fromRow, target);
     try {
       buffer.get((firstRow + fromRow) * columns, target.values(), 0, target.size());
     } finally {
@@ -90,12 +95,27 @@ public final class Matrix {
     }
   }
 
-  /** Copies the tile to here, beginning with the given row. */
+  /**
+   * Copies the tile to here, beginning with the given row.
+   *
+   * @throws IllegalArgumentException if the tile reaches beyond the rows or has another width
+   */
   public void write(int fromRow, Tile source) {
+    requireWithin(fromRow, source);
     try {
       buffer.put((firstRow + fromRow) * columns, source.values(), 0, source.size());
     } finally {
       Reference.reachabilityFence(array);
+    }
+  }
+
+  /** Some rows lie in the memory of more of them, which the buffer alone would let through. */
+  private void requireWithin(int fromRow, Tile tile) {
+    if (fromRow < 0 || fromRow > rows - tile.rows() || tile.width() != columns) {
+      throw new IllegalArgumentException(
+          String.format(
+              "Matrix: expected a tile within [%d,%d], was [%d,%d] from row %d",
+              rows, columns, tile.rows(), tile.width(), fromRow));
     }
   }
 

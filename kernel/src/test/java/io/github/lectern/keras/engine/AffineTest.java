@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AffineTest {
   private static final int[] WIDTHS = {1, 3, 17, 31, 33, 500};
-  private static final int[] BATCHES = {1, 2, 17, 65};
+  private static final int[] BATCHES = {1, 2, 16, 17, 33, 64, 100};
 
   /** Numbers are below 1 in magnitude: float32 rounds each term of a sum by at most 6e-8. */
   private static double tolerance(int terms) {

@@ -2,6 +2,7 @@ package io.github.lectern.keras.engine;
 
 import static io.github.lectern.keras.engine.Matrices.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,33 @@ class MatrixTest {
     assertThat(values(middle.rows(1, 2))).containsExactly(5, 6);
     middle.write(1, new Tile(new float[] {-5, -6}, 1, 2));
     assertThat(values(matrix)).containsExactly(1, 2, 3, 4, -5, -6, 7, 8);
+  }
+
+  @Test
+  void a_tile_beyond_the_rows_or_of_another_width_is_refused() {
+    Matrix middle = Matrices.of(4, 2, 1, 2, 3, 4, 5, 6, 7, 8).rows(1, 3);
+    Tile two = new Tile(new float[4], 2, 2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> middle.read(1, two))
+        .withMessage("Matrix: expected a tile within [2,2], was [2,2] from row 1");
+    assertThatIllegalArgumentException().isThrownBy(() -> middle.write(1, two));
+    assertThatIllegalArgumentException().isThrownBy(() -> middle.read(-1, two));
+    Tile wide = new Tile(new float[4], 1, 4);
+    assertThatIllegalArgumentException().isThrownBy(() -> middle.write(0, wide));
+  }
+
+  @Test
+  void rows_that_are_not_there_are_refused() {
+    Matrix matrix = Matrix.zeros(4, 2);
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> matrix.rows(2, 5));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> matrix.rows(-1, 2));
+  }
+
+  @Test
+  void a_tile_needs_as_many_values_as_it_has() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Tile(new float[5], 2, 3))
+        .withMessage("Tile: expected at least 2 x 3 values, was 5");
   }
 
   @Test
