@@ -32,9 +32,12 @@ public final class Activation extends Layer {
     return sample.clone();
   }
 
+  /** Over the last axis, as in Keras: a sample [2,3] holds two rows of three. */
   @Override
   public Operation operation() {
-    return new Pointwise(function);
+    int[] sample = input();
+    int width = sample.length == 0 ? 1 : sample[sample.length - 1];
+    return new Pointwise(function, Shape.size(sample) / width);
   }
 
   @Override

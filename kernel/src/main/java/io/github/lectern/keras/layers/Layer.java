@@ -62,8 +62,13 @@ public abstract class Layer {
     int[] output = outputShape(sample);
     if (input.isEmpty()) {
       createWeights(sample, output);
-      input = Optional.of(sample.clone());
     }
+    input = Optional.of(sample.clone());
+  }
+
+  /** The shape of one sample that the layer was last built for. */
+  protected final int[] input() {
+    return input.orElseThrow().clone();
   }
 
   /**

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
 
 class ActivationTest extends LayerContract {
   @Override
   Layer layer() {
-    return new Activation("tanh");
+    return new Activation("softmax");
   }
 
   @Override
@@ -19,6 +20,13 @@ class ActivationTest extends LayerContract {
   @Override
   int[] output() {
     return new int[] {2, 3};
+  }
+
+  @Test
+  void softmax_goes_over_the_last_axis_whatever_the_sample_before() {
+    Activation softmax = new Activation("softmax");
+    assertThat(softmax.call(Nd4j.zeros(1, 2, 4)).ravel().toFloatVector()).containsOnly(0.25f);
+    assertThat(softmax.call(Nd4j.zeros(3, 2)).ravel().toFloatVector()).containsOnly(0.5f);
   }
 
   @Test
