@@ -15,20 +15,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.callbacks.History;
-import io.github.lectern.keras.callbacks.TrainingControl;
-import io.github.lectern.keras.callbacks.TrainingPlan;
 import io.github.lectern.keras.datasets.FashionMnist;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Flatten;
 import io.github.lectern.keras.optimizers.Adam;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,12 +66,12 @@ class LectureTraceTest {
   @MethodSource("steps")
   void the_first_four_steps_have_the_losses_of_tensorflow(
       String name, int batch, double[] expected) {
-    FirstSteps steps = new FirstSteps(expected.length);
+    StepLosses steps = StepLosses.first(expected.length);
     INDArray x = name.equals("net3") ? data.xTrain() : flatX;
     net(name).fit(x, y, batchSize(batch), verbose(0), callbacks(steps));
-    assertThat(steps.losses).hasSize(expected.length);
+    assertThat(steps.losses()).hasSize(expected.length);
     for (int i = 0; i < expected.length; i++) {
-      assertThat(steps.losses.get(i))
+      assertThat(steps.losses().get(i))
           .as("step %d", i + 1)
           .isCloseTo(expected[i], within(1e-4 * expected[i]));
     }
@@ -129,34 +123,6 @@ class LectureTraceTest {
   private static void addHidden(Sequential net, int layers) {
     for (int i = 0; i < layers; i++) {
       net.add(new Dense(500, activation("relu")));
-    }
-  }
-
-  /** Finds the losses of the first steps from the running means, and ends the training then. */
-  private static final class FirstSteps implements Callback {
-    private final int wanted;
-    private final List<Double> losses = new ArrayList<>();
-    private Optional<TrainingControl> control = Optional.empty();
-    private double sum;
-
-    FirstSteps(int wanted) {
-      this.wanted = wanted;
-    }
-
-    @Override
-    public void onTrainBegin(TrainingPlan plan, TrainingControl training) {
-      control = Optional.of(training);
-    }
-
-    // L_n = n mean_n - (n - 1) mean_n-1
-    @Override
-    public void onTrainBatchEnd(int batch, Map<String, Double> logs) {
-      double sumNow = (batch + 1) * logs.get("loss");
-      losses.add(sumNow - sum);
-      sum = sumNow;
-      if (losses.size() == wanted) {
-        control.orElseThrow().stopTraining();
-      }
     }
   }
 }
