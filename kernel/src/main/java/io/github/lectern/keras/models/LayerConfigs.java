@@ -24,7 +24,7 @@ final class LayerConfigs {
       Map.ofEntries(
           entry("Dense", LayerConfigs::dense),
           entry("Flatten", (config, name) -> new Flatten(name)),
-          entry("Activation", (c, name) -> new Activation((String) c.get("activation"), name)),
+          entry("Activation", (c, name) -> new Activation((String) setting(c, "activation"), name)),
           entry("Dropout", (c, name) -> new Dropout(((Number) c.get("rate")).doubleValue(), name)));
 
   private LayerConfigs() {}
@@ -60,13 +60,20 @@ final class LayerConfigs {
     return type;
   }
 
+  private static Object setting(Map<String, Object> config, String key) {
+    if (config == null || !config.containsKey(key)) {
+      throw new IllegalArgumentException("a layer lacks its setting " + key);
+    }
+    return config.get(key);
+  }
+
   private static Layer dense(Map<String, Object> config, Name name) {
     return new Dense(
-        ((Number) config.get("units")).intValue(),
-        new ActivationChoice(Activations.get((String) config.get("activation"))),
-        new UseBias((Boolean) config.get("use_bias")),
-        new KernelInitializer(Initializers.get((String) config.get("kernel_initializer"))),
-        new BiasInitializer(Initializers.get((String) config.get("bias_initializer"))),
+        ((Number) setting(config, "units")).intValue(),
+        new ActivationChoice(Activations.get((String) setting(config, "activation"))),
+        new UseBias((Boolean) setting(config, "use_bias")),
+        new KernelInitializer(Initializers.get((String) setting(config, "kernel_initializer"))),
+        new BiasInitializer(Initializers.get((String) setting(config, "bias_initializer"))),
         name);
   }
 }
