@@ -65,7 +65,7 @@ class ArchitectureTest {
         "!tech.tablesaw..");
     row("jupyter.transport", "!org.dflib.jjava..", "!org.zeromq..", "!zmq..", "!com.google.gson..");
     row("jupyter.eval", "!jdk.jshell..", "!org.objectweb.asm..");
-    row("jupyter.magics", "jupyter.eval", "!org.dflib.jjava..");
+    row("jupyter.magics", "jupyter.eval");
     row(
         "jupyter.display",
         "tensor",

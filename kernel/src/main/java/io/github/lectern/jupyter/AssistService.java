@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.eval.Completion;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.Parsing;
+import io.github.lectern.jupyter.magics.Magics;
 import io.github.lectern.jupyter.transport.Fields;
 import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.Session;
@@ -23,7 +24,7 @@ final class AssistService {
   /** The content of the reply to a complete, inspect or is_complete request. */
   JsonObject answer(Message request) {
     Fields fields = new Fields(request.content());
-    String code = fields.text("code");
+    String code = Magics.blankedOut(fields.text("code"));
     int points = code.codePointCount(0, code.length());
     int cursor = Math.max(0, Math.min(fields.number("cursor_pos", points), points));
     int at = code.offsetByCodePoints(0, cursor);

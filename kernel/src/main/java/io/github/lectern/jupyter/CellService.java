@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.eval.Cell;
 import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
+import io.github.lectern.jupyter.magics.Magics;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.Fields;
 import io.github.lectern.jupyter.transport.Message;
@@ -22,6 +23,7 @@ final class CellService {
   private static final Gson GSON = new Gson();
 
   private final JavaEvaluator evaluator;
+  private final Magics magics;
   private final Renderer renderer;
   private final CellOutput output;
   private final FrontEndInput input;
@@ -29,6 +31,7 @@ final class CellService {
 
   CellService(JavaEvaluator evaluator, Renderer renderer, CellOutput output, FrontEndInput input) {
     this.evaluator = evaluator;
+    this.magics = new Magics(evaluator, () -> System.out);
     this.renderer = renderer;
     this.output = output;
     this.input = input;
@@ -65,7 +68,7 @@ final class CellService {
   }
 
   private void run(String code, boolean silent) throws CellFailure {
-    Optional<Object> value = evaluator.evaluate(new Cell(executionCount, code));
+    Optional<Object> value = magics.run(new Cell(executionCount, code));
     if (value.isPresent() && !silent) {
       JsonObject data = render(value.get());
       data.addProperty("execution_count", executionCount);

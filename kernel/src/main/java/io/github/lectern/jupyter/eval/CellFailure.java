@@ -25,6 +25,15 @@ public final class CellFailure extends Exception {
     this.report = List.copyOf(report);
   }
 
+  /**
+   * A failure that has no place in the Java of a cell.
+   *
+   * @param message what happened and what to do
+   */
+  public static CellFailure told(String name, String message) {
+    return new CellFailure(name, message, List.of(Colours.headline(name) + ": " + message));
+  }
+
   /** The kind of failure, such as "ArithmeticException" or "CompilationError". */
   public String name() {
     return name;

@@ -1,11 +1,13 @@
 package io.github.lectern.jupyter.eval;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
@@ -13,6 +15,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
@@ -102,6 +105,31 @@ public final class JavaEvaluator implements AutoCloseable {
   /** Whether a cell can be run as it stands; may be called while a cell runs. */
   public Parsing parse(String code) {
     return userCode.compiling(() -> splitter.parse(code));
+  }
+
+  /** The student's variables, each with its type in front, by name. */
+  public List<String> variables() {
+    return userCode.compiling(
+        () ->
+            shell
+                .variables()
+                .filter(variable -> !variable.name().startsWith("$"))
+                .sorted(Comparator.comparing(VarSnippet::name))
+                .map(variable -> variable.typeName() + " " + variable.name())
+                .toList());
+  }
+
+  /** Forgets all variables, methods and classes, and tells how many had been given a name. */
+  public int reset() {
+    return userCode.compiling(
+        () -> {
+          List<DeclarationSnippet> declared =
+              Stream.of(shell.variables(), shell.methods(), shell.types())
+                  .<DeclarationSnippet>flatMap(snippets -> snippets)
+                  .toList();
+          declared.forEach(shell::drop);
+          return (int) declared.stream().filter(s -> !s.name().startsWith("$")).count();
+        });
   }
 
   /** Stops the cell that is running, if any; may be called from any thread. */

@@ -1,6 +1,6 @@
 /**
  * Line and cell magics.
  *
- * <p>May use: jjava-jupyter, jupyter.eval.
+ * <p>May use: jupyter.eval.
  */
 package io.github.lectern.jupyter.magics;

@@ -1,0 +1,85 @@
+package io.github.lectern.jupyter.magics;
+
+import io.github.lectern.jupyter.eval.Cell;
+import io.github.lectern.jupyter.eval.CellFailure;
+import io.github.lectern.jupyter.eval.JavaEvaluator;
+import java.io.PrintStream;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Runs cells that may begin with magics: lines that begin with {@code %}, or one that begins with
+ * {@code %%} and has the rest of the cell as its body.
+ */
+public final class Magics {
+  private static final Pattern HEAD = Pattern.compile("(\\s*%[^\\n]*)+");
+
+  private final JavaEvaluator evaluator;
+  private final List<Magic> known;
+
+  /**
+   * The magics of an evaluator.
+   *
+   * @param out where they print, asked each time
+   */
+  public Magics(JavaEvaluator evaluator, Supplier<PrintStream> out) {
+    this.evaluator = evaluator;
+    this.known =
+        List.of(
+            new TimeMagic(evaluator, out),
+            new WhoMagic(evaluator, out),
+            new ResetMagic(evaluator, out),
+            new HelpMagic(this::help, out));
+  }
+
+  /**
+   * Runs the magics at the head of a cell, then its Java.
+   *
+   * @return the value of the cell's last expression, if any
+   * @throws CellFailure if a magic is unknown, or the Java fails
+   */
+  public Optional<Object> run(Cell cell) throws CellFailure {
+    String code = cell.code();
+    int start = code.length() - code.stripLeading().length();
+    if (start == code.length() || code.charAt(start) != '%') {
+      return evaluator.evaluate(cell);
+    }
+    int end = code.indexOf('\n', start) < 0 ? code.length() : code.indexOf('\n', start);
+    String line = code.substring(start, end).strip();
+    // Blanks keep the other lines' numbers as they are.
+    Cell rest = new Cell(cell.number(), " ".repeat(end) + code.substring(end));
+    if (line.startsWith("%%")) {
+      return find(line).run(rest);
+    }
+    find(line).run(new Cell(cell.number(), ""));
+    return run(rest);
+  }
+
+  /** A cell's code with blanks in place of its magics, so that every position stays what it was. */
+  public static String blankedOut(String code) {
+    Matcher head = HEAD.matcher(code);
+    return head.lookingAt() ? " ".repeat(head.end()) + code.substring(head.end()) : code;
+  }
+
+  private Magic find(String line) throws CellFailure {
+    String name = line.split("\\s", 2)[0];
+    Optional<Magic> found = known.stream().filter(m -> m.name().equals(name)).findFirst();
+    if (found.isEmpty()) {
+      throw CellFailure.told(
+          "UnknownMagic", name + " is not known. The magics are:\n" + help().stripTrailing());
+    }
+    return found.get();
+  }
+
+  private String help() {
+    return known.stream()
+        .sorted(Comparator.comparing(Magic::name))
+        .map(magic -> String.format("  %-8s %s%n", magic.name(), magic.help()))
+        .collect(Collectors.joining());
+  }
+}

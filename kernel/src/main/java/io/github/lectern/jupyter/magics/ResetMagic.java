@@ -1,0 +1,26 @@
+package io.github.lectern.jupyter.magics;
+
+import io.github.lectern.jupyter.eval.Cell;
+import io.github.lectern.jupyter.eval.JavaEvaluator;
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Forgets what the student declared. */
+record ResetMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements Magic {
+  @Override
+  public String name() {
+    return "%reset";
+  }
+
+  @Override
+  public String help() {
+    return "forget all variables, methods and classes; imports stay";
+  }
+
+  @Override
+  public Optional<Object> run(Cell rest) {
+    out.get().println("forgotten: " + evaluator.reset() + " declarations");
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.lectern.jupyter.magics;
+
+import io.github.lectern.jupyter.eval.Cell;
+import io.github.lectern.jupyter.eval.JavaEvaluator;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Lists the student's variables. */
+record WhoMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements Magic {
+  @Override
+  public String name() {
+    return "%who";
+  }
+
+  @Override
+  public String help() {
+    return "list the variables and their types";
+  }
+
+  @Override
+  public Optional<Object> run(Cell rest) {
+    List<String> variables = evaluator.variables();
+    out.get().println(variables.isEmpty() ? "no variables" : String.join("\n", variables));
+    return Optional.empty();
+  }
+}
