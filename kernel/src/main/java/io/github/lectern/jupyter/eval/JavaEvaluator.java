@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.eval;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +41,10 @@ public final class JavaEvaluator implements AutoCloseable {
             .executionEngine(new InThisJvm(control), Map.of())
             .compilerOptions("-g", "-parameters")
             .build();
-    classPath.forEach(shell::addToClasspath);
+    // In one call: each makes JShell open all jars anew.
+    if (!classPath.isEmpty()) {
+      shell.addToClasspath(String.join(File.pathSeparator, classPath));
+    }
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     this.splitter = new CellSplitter(analysis);
     this.compileReport = new CompileReport(new MissingNames(analysis));

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class RuntimeReport {
   private static final int MAX_PLACES = 6;
   private static final int MAX_CAUSES = 5;
-  private static final String OWN_PACKAGE = "io.github.lectern.jupyter.";
+  private static final String OWN_PACKAGE = "io.github.lectern.";
 
   private final Origins origins;
 
@@ -88,7 +88,7 @@ final class RuntimeReport {
     return once;
   }
 
-  /** The library method that threw, if it was not the student's own code. */
+  /** The library method that threw; Lectern's own messages say enough without it. */
   private Optional<String> thrower(StackTraceElement[] frames) {
     if (frames.length == 0 || origins.lineOf(frames[0]).isPresent()) {
       return Optional.empty();
