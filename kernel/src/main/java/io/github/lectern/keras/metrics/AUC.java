@@ -5,6 +5,7 @@ import io.github.lectern.keras.metrics.ThresholdCounts.Counts;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Given;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -58,6 +59,17 @@ public final class AUC implements Metric {
   /** The thresholds in ascending order, the first just below 0, the last just above 1. */
   public List<Double> thresholds() {
     return thresholds;
+  }
+
+  @Override
+  public Map<String, Object> config() {
+    return Map.of(
+        "thresholds",
+        thresholds.subList(1, thresholds.size() - 1),
+        "curve",
+        curve.value(),
+        "summation_method",
+        summation.value());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.lectern.keras.metrics;
 
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.tensor.Given;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,11 @@ public final class BinaryAccuracy extends MeanMetric {
   public BinaryAccuracy(BinaryAccuracyOption... options) {
     super(Given.one(options, MetricOption.class).map(MetricOption::name).orElse("binary_accuracy"));
     threshold = Given.one(options, Threshold.class).map(t -> (float) t.value()).orElse(0.5f);
+  }
+
+  @Override
+  public Map<String, Object> config() {
+    return Map.of("threshold", (double) threshold);
   }
 
   // mean_ik [y_ik = [p_ik > threshold]]

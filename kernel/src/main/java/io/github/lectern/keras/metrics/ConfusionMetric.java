@@ -5,7 +5,9 @@ import io.github.lectern.keras.metrics.ThresholdCounts.Counts;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Given;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A ratio of true and false positives and negatives at one threshold or several. */
@@ -36,6 +38,14 @@ abstract class ConfusionMetric implements Metric {
   @Override
   public final String name() {
     return name;
+  }
+
+  @Override
+  public final Map<String, Object> config() {
+    Map<String, Object> config = new LinkedHashMap<>();
+    config.put("thresholds", thresholds);
+    classId.ifPresent(id -> config.put("class_id", id));
+    return config;
   }
 
   @Override

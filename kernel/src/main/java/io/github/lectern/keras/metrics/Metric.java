@@ -1,6 +1,7 @@
 package io.github.lectern.keras.metrics;
 
 import io.github.lectern.keras.engine.Tile;
+import java.util.Map;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -44,6 +45,11 @@ public interface Metric {
 
   /** Forgets all rows. */
   void resetState();
+
+  /** Its settings besides the name, by Keras' names, such as "thresholds". */
+  default Map<String, Object> config() {
+    return Map.of();
+  }
 
   /**
    * Why labels of this width do not go with outputs of that width, in words for the user, or empty

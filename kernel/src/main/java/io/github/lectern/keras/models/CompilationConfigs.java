@@ -1,38 +1,61 @@
 package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.losses.Losses;
+import io.github.lectern.keras.metrics.Metric;
+import io.github.lectern.keras.metrics.SavedMetrics;
 import io.github.lectern.keras.models.ModelConfig.CompilationConfig;
+import io.github.lectern.keras.models.ModelConfig.MetricConfig;
 import io.github.lectern.keras.optimizers.Optimizers;
-import io.github.lectern.keras.options.CompileOption;
-import io.github.lectern.keras.options.LossChoice;
 import io.github.lectern.keras.options.MetricChoice;
-import io.github.lectern.keras.options.MetricsChoice;
-import io.github.lectern.keras.options.OptimizerChoice;
+import java.util.List;
+import java.util.Map;
 
 /** What compile was told, to and from its entry in config.json. */
 final class CompilationConfigs {
   private CompilationConfigs() {}
 
+  /**
+   * The entry of a compilation.
+   *
+   * @throws IllegalArgumentException if the same could not be made again
+   */
   static CompilationConfig of(Compilation compilation) {
-    return new CompilationConfig(
-        compilation.optimizer().name(),
-        compilation.optimizer().config(),
-        compilation.loss().name(),
-        compilation.metrics().stream().map(CompilationConfigs::name).toList());
+    CompilationConfig entry =
+        new CompilationConfig(
+            compilation.optimizer().name(),
+            compilation.optimizer().config(),
+            compilation.optimizer().iterations(),
+            compilation.loss().name(),
+            compilation.metrics().stream().map(CompilationConfigs::metric).toList());
+    compilation(entry);
+    return entry;
   }
 
-  private static String name(MetricChoice choice) {
-    return choice instanceof MetricChoice.Named named
-        ? named.name()
-        : ((MetricChoice.Given) choice).metric().getClass().getSimpleName();
+  private static MetricConfig metric(MetricChoice choice) {
+    if (choice instanceof MetricChoice.Named named) {
+      return new MetricConfig(named.name(), List.of(), Map.of());
+    }
+    Metric metric = ((MetricChoice.Given) choice).metric();
+    return new MetricConfig(
+        metric.getClass().getSimpleName(), List.of(metric.name()), metric.config());
   }
 
-  static CompileOption[] options(CompilationConfig entry) {
-    return new CompileOption[] {
-      new OptimizerChoice(Optimizers.get(entry.optimizer(), entry.optimizerConfig())),
-      new LossChoice(Losses.get(entry.loss())),
-      new MetricsChoice(
-          entry.metrics().stream().<MetricChoice>map(MetricChoice.Named::new).toList())
-    };
+  /**
+   * The compilation of an entry, with a new optimizer.
+   *
+   * @throws IllegalArgumentException if a name in it is unknown
+   */
+  static Compilation compilation(CompilationConfig entry) {
+    return new Compilation(
+        Optimizers.get(entry.optimizer(), entry.optimizerConfig()),
+        Losses.get(entry.loss()),
+        entry.metrics().stream().map(CompilationConfigs::choice).toList());
+  }
+
+  private static MetricChoice choice(MetricConfig entry) {
+    return entry.name().isEmpty()
+        ? new MetricChoice.Named(entry.type())
+        : new MetricChoice.Given(
+            SavedMetrics.metric(entry.type(), entry.name().get(0), entry.config()));
   }
 }

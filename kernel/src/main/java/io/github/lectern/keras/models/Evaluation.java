@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * What {@code evaluate} found: the loss, then the metrics in compile order. Prints as the list that
- * Keras returns, such as {@code [1.0962964296340942, 0.5929999947547913]}.
+ * Keras returns, such as {@code [1.0962964296340942, 0.5929999947547913]}, or, without metrics, as
+ * the loss alone.
  */
 public final class Evaluation {
   private final Map<String, Double> values;
@@ -47,8 +48,8 @@ public final class Evaluation {
 
   @Override
   public String toString() {
-    return values.values().stream()
-        .map(PythonNumber::repr)
-        .collect(Collectors.joining(", ", "[", "]"));
+    String numbers =
+        values.values().stream().map(PythonNumber::repr).collect(Collectors.joining(", "));
+    return values.size() == 1 ? numbers : "[" + numbers + "]";
   }
 }

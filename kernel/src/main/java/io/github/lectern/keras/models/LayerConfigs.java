@@ -25,7 +25,9 @@ final class LayerConfigs {
           entry("Dense", LayerConfigs::dense),
           entry("Flatten", (config, name) -> new Flatten(name)),
           entry("Activation", (c, name) -> new Activation((String) setting(c, "activation"), name)),
-          entry("Dropout", (c, name) -> new Dropout(((Number) c.get("rate")).doubleValue(), name)));
+          entry(
+              "Dropout",
+              (c, name) -> new Dropout(((Number) setting(c, "rate")).doubleValue(), name)));
 
   private LayerConfigs() {}
 
@@ -36,8 +38,9 @@ final class LayerConfigs {
    */
   static LayerConfig of(Layer layer) {
     String type = layer.getClass().getSimpleName();
-    layer.activation().ifPresent(f -> Activations.get(f.name()));
-    return new LayerConfig(require(type), layer.name(), layer.config());
+    LayerConfig entry = new LayerConfig(type, layer.name(), layer.config());
+    layer(entry);
+    return entry;
   }
 
   /**

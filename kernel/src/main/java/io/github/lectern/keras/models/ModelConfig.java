@@ -37,9 +37,23 @@ record ModelConfig(
    *
    * @param optimizer its name
    * @param optimizerConfig its settings
+   * @param iterations the steps that the optimizer has taken
    * @param loss its name
-   * @param metrics their names
+   * @param metrics in the order of the log
    */
   record CompilationConfig(
-      String optimizer, Map<String, Double> optimizerConfig, String loss, List<String> metrics) {}
+      String optimizer,
+      Map<String, Double> optimizerConfig,
+      long iterations,
+      String loss,
+      List<MetricConfig> metrics) {}
+
+  /**
+   * One metric.
+   *
+   * @param type the name as typed, or the class of an object
+   * @param name the name in the log of an object; none if it was asked for by name
+   * @param config the other settings of an object
+   */
+  record MetricConfig(String type, List<String> name, Map<String, Object> config) {}
 }

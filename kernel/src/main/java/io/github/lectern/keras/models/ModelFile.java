@@ -1,35 +1,37 @@
 package io.github.lectern.keras.models;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
+import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.models.ModelConfig.LayerConfig;
+import io.github.lectern.keras.options.Name;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
-/** A saved model: a zip of config.json and weights/0000.npy, weights/0001.npy and so on. */
+/**
+ * A saved model: a zip of config.json, weights/0000.npy, weights/0001.npy and so on, and what the
+ * optimizer keeps in optimizer/0000.npy and so on.
+ */
 final class ModelFile {
   private static final String CONFIG = "config.json";
+  private static final String WEIGHTS = "weights";
+  private static final String OPTIMIZER = "optimizer";
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
   private ModelFile() {}
 
-  /** Writes beside the file first and moves then, so that an earlier file is kept on failure. */
   static void write(
       Sequential model, Optional<Compilation> compilation, Optional<int[]> input, Path file)
       throws IOException {
@@ -39,98 +41,103 @@ final class ModelFile {
                 new IllegalStateException(
                     "save: "
                         + model.name()
-                        + " has no weights yet, since it has not seen the shape of a sample; call fit(X, y) first, or build(784)"));
-    Path target = file.toAbsolutePath();
-    Path temporary = Files.createTempFile(target.getParent(), ".saving", ".zip");
-    try {
-      try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(temporary))) {
-        entry(
-            zip,
-            CONFIG,
-            GSON.toJson(config(model, compilation, sample)).getBytes(StandardCharsets.UTF_8));
-        List<INDArray> weights = model.weights();
-        for (int i = 0; i < weights.size(); i++) {
-          entry(zip, weightName(i), Nd4j.toNpyByteArray(weights.get(i)));
-        }
-      }
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+                        + " has no weights yet, since it has not seen the shape of a sample;"
+                        + " call fit(X, y) first, or build(784)"));
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put(CONFIG, GSON.toJson(config(model, compilation, sample)).getBytes(UTF_8));
+    put(entries, WEIGHTS, model.weights());
+    compilation.ifPresent(c -> put(entries, OPTIMIZER, c.optimizer().state(parameters(model))));
+    ModelArchive.write(entries, file);
   }
 
   private static ModelConfig config(
       Sequential model, Optional<Compilation> compilation, int[] sample) {
-    List<LayerConfig> layers = model.layers().stream().map(LayerConfigs::of).toList();
-    return new ModelConfig(
-        ModelConfig.FORMAT,
-        ModelConfig.VERSION,
-        model.name(),
-        Arrays.stream(sample).boxed().toList(),
-        layers,
-        compilation.map(CompilationConfigs::of).stream().toList());
+    try {
+      List<LayerConfig> layers = model.layers().stream().map(LayerConfigs::of).toList();
+      return new ModelConfig(
+          ModelConfig.FORMAT,
+          ModelConfig.VERSION,
+          model.name(),
+          Arrays.stream(sample).boxed().toList(),
+          layers,
+          compilation.map(CompilationConfigs::of).stream().toList());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "save: " + model.name() + " could not be loaded again: " + e.getMessage(), e);
+    }
   }
 
-  private static void entry(OutputStream out, String name, byte[] bytes) throws IOException {
-    ZipOutputStream zip = (ZipOutputStream) out;
-    zip.putNextEntry(new ZipEntry(name));
-    zip.write(bytes);
-    zip.closeEntry();
+  private static void put(Map<String, byte[]> entries, String folder, List<INDArray> arrays) {
+    for (int i = 0; i < arrays.size(); i++) {
+      entries.put(entryName(folder, i), Npy.bytes(arrays.get(i)));
+    }
   }
 
   /** Reads and checks everything before it returns a model. */
   static Sequential read(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      throw new NoSuchFileException(
-          file.toString(), null, "load: no such file; save(\"...\") writes one");
-    }
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      ModelConfig config = config(zip);
-      Sequential model = new Sequential(new io.github.lectern.keras.options.Name(config.name()));
-      config.layers().forEach(layer -> model.add(LayerConfigs.layer(layer)));
-      model.build(config.inputShape().stream().mapToInt(i -> i).toArray());
-      model.setWeights(weights(zip, model.weights().size()));
-      config.compilation().forEach(c -> model.compile(CompilationConfigs.options(c)));
-      return model;
-    } catch (java.util.zip.ZipException | IllegalArgumentException | JsonParseException e) {
-      throw new IOException("load: " + file + " is no saved model: " + e.getMessage(), e);
+    try {
+      Map<String, byte[]> entries = ModelArchive.read(file);
+      return model(config(entries), entries);
+    } catch (RuntimeException e) { // nothing but the content can be the cause
+      throw new IOException(
+          "load: expected a saved model, " + file + " cannot be read as one: " + e.getMessage(), e);
     }
   }
 
-  private static ModelConfig config(ZipFile zip) throws IOException {
-    String json = new String(bytes(zip, CONFIG), StandardCharsets.UTF_8);
-    ModelConfig config = GSON.fromJson(json, ModelConfig.class);
+  private static Sequential model(ModelConfig config, Map<String, byte[]> entries) {
+    Sequential model = new Sequential(new Name(config.name()));
+    config.layers().forEach(layer -> model.add(LayerConfigs.layer(layer)));
+    model.build(config.inputShape().stream().mapToInt(i -> i).toArray());
+    model.setWeights(arrays(entries, WEIGHTS));
+    config
+        .compilation()
+        .forEach(
+            entry -> {
+              Compilation compilation = CompilationConfigs.compilation(entry);
+              compilation
+                  .optimizer()
+                  .restore(entry.iterations(), parameters(model), arrays(entries, OPTIMIZER));
+              model.compile(compilation);
+            });
+    return model;
+  }
+
+  private static ModelConfig config(Map<String, byte[]> entries) {
+    if (!entries.containsKey(CONFIG)) {
+      throw new IllegalArgumentException("it holds no " + CONFIG);
+    }
+    ModelConfig config = GSON.fromJson(new String(entries.get(CONFIG), UTF_8), ModelConfig.class);
     if (config == null || !ModelConfig.FORMAT.equals(config.format())) {
-      throw new IOException("load: " + zip.getName() + " has no config of a Lectern model");
+      throw new IllegalArgumentException("its " + CONFIG + " is not of a Lectern model");
     }
     if (config.version() > ModelConfig.VERSION) {
-      throw new IOException(
-          "load: expected a file of version "
-              + ModelConfig.VERSION
-              + " or older, was version "
+      throw new IllegalArgumentException(
+          "it is of version "
               + config.version()
-              + "; a newer Lectern can read it");
+              + ", this Lectern reads up to version "
+              + ModelConfig.VERSION
+              + "; use a newer Lectern");
+    }
+    if (Stream.of(config.name(), config.inputShape(), config.layers(), config.compilation())
+        .anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("its " + CONFIG + " lacks a part");
     }
     return config;
   }
 
-  private static List<INDArray> weights(ZipFile zip, int count) throws IOException {
-    List<INDArray> weights = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      weights.add(Nd4j.createNpyFromByteArray(bytes(zip, weightName(i))));
+  private static List<INDArray> arrays(Map<String, byte[]> entries, String folder) {
+    List<INDArray> arrays = new ArrayList<>();
+    while (entries.containsKey(entryName(folder, arrays.size()))) {
+      arrays.add(Npy.array(entries.get(entryName(folder, arrays.size()))));
     }
-    return weights;
+    return arrays;
   }
 
-  private static byte[] bytes(ZipFile zip, String name) throws IOException {
-    ZipEntry entry = zip.getEntry(name);
-    if (entry == null) {
-      throw new IOException("load: " + zip.getName() + " lacks " + name);
-    }
-    return zip.getInputStream(entry).readAllBytes();
+  private static List<Parameter> parameters(Sequential model) {
+    return model.layers().stream().flatMap(layer -> layer.parameters().stream()).toList();
   }
 
-  private static String weightName(int i) {
-    return String.format(Locale.ROOT, "weights/%04d.npy", i);
+  private static String entryName(String folder, int i) {
+    return String.format(Locale.ROOT, "%s/%04d.npy", folder, i);
   }
 }

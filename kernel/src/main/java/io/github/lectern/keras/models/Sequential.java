@@ -144,7 +144,11 @@ public final class Sequential {
    * @throws IllegalArgumentException if there is no loss
    */
   public void compile(CompileOption... options) {
-    compilation = Optional.of(Compilation.of(options));
+    compile(Compilation.of(options));
+  }
+
+  void compile(Compilation chosen) {
+    compilation = Optional.of(chosen);
     trainer = Optional.empty();
   }
 

@@ -6,6 +6,9 @@ import io.github.lectern.keras.engine.Passes;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * A rule that moves weights against their gradients, like {@code keras.optimizers.Optimizer}.
@@ -59,6 +62,42 @@ public abstract class Optimizer {
     for (Parameter parameter : parameters) {
       move(parameter, state.computeIfAbsent(parameter, this::zeros));
     }
+  }
+
+  /**
+   * What the rule keeps for the weights: its slots for each parameter, in the shapes of the
+   * weights; nothing before the first step.
+   */
+  public final List<INDArray> state(List<Parameter> parameters) {
+    return iterations == 0 ? List.of() : parameters.stream().flatMap(this::slotsOf).toList();
+  }
+
+  private Stream<INDArray> slotsOf(Parameter parameter) {
+    float[][][] slotsByTile = state.getOrDefault(parameter, zeros(parameter));
+    return IntStream.range(0, slots).mapToObj(slot -> Slots.array(parameter, slotsByTile, slot));
+  }
+
+  /**
+   * Goes on from where another optimizer of the same settings stood.
+   *
+   * @param steps the steps that it had taken
+   * @param parameters the weights
+   * @param arrays what its {@link #state} gave for such weights
+   * @throws IllegalArgumentException if there are not as many as this rule keeps, or one does not
+   *     fit its weights
+   */
+  public final void restore(long steps, List<Parameter> parameters, List<INDArray> arrays) {
+    int expected = steps == 0 ? 0 : parameters.size() * slots;
+    if (arrays.size() != expected) {
+      throw new IllegalArgumentException(
+          name + ": expected " + expected + " arrays of state, was " + arrays.size());
+    }
+    for (int i = 0; i < arrays.size(); i++) {
+      Parameter parameter = parameters.get(i / slots);
+      Slots.fill(
+          parameter, state.computeIfAbsent(parameter, this::zeros), i % slots, arrays.get(i));
+    }
+    iterations = steps;
   }
 
   /** What depends on the step t alone, which counts from 1. */

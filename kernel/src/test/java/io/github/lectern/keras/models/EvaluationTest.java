@@ -22,6 +22,11 @@ class EvaluationTest {
   }
 
   @Test
+  void without_metrics_it_prints_as_the_loss_alone() {
+    assertThat(new Evaluation(Map.of("loss", 0.25))).hasToString("0.25");
+  }
+
+  @Test
   void very_small_numbers_and_those_that_are_none_print_as_in_python() {
     assertThat(evaluation(1e-5, 1)).hasToString("[1e-05, 1.0]");
     assertThat(evaluation(Double.NaN, .25)).hasToString("[nan, 0.25]");

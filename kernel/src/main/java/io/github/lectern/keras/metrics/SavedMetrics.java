@@ -1,0 +1,71 @@
+package io.github.lectern.keras.metrics;
+
+import io.github.lectern.tensor.Names;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Makes metrics again from what {@link Metric#config()} gave. */
+public final class SavedMetrics {
+  private static final Map<String, Maker> TABLE =
+      new TreeMap<>(
+          Map.of(
+              "Accuracy", (name, config) -> new Accuracy(name),
+              "CategoricalAccuracy", (name, config) -> new CategoricalAccuracy(name),
+              "SparseCategoricalAccuracy", (name, config) -> new SparseCategoricalAccuracy(name),
+              "BinaryAccuracy",
+                  (name, config) -> new BinaryAccuracy(name, new Threshold(threshold(config))),
+              "Precision", (name, config) -> new Precision(confusion(name, config)),
+              "Recall", (name, config) -> new Recall(confusion(name, config)),
+              "AUC", (name, config) -> new AUC(auc(name, config))));
+
+  private SavedMetrics() {}
+
+  /**
+   * A metric as it was.
+   *
+   * @param type the name of its class
+   * @param name its name in the log
+   * @param config its other settings
+   * @throws IllegalArgumentException if there is no such class
+   */
+  public static Metric metric(String type, String name, Map<String, Object> config) {
+    if (!TABLE.containsKey(type)) {
+      throw new IllegalArgumentException(Names.unknown("metric class", type, TABLE.keySet()));
+    }
+    return TABLE.get(type).make(() -> name, config);
+  }
+
+  private static double threshold(Map<String, Object> config) {
+    return ((Number) config.get("threshold")).doubleValue();
+  }
+
+  private static ConfusionOption[] confusion(MetricOption name, Map<String, Object> config) {
+    Optional<ConfusionOption> classId =
+        Optional.ofNullable(config.get("class_id"))
+            .map(id -> new ClassId(((Number) id).intValue()));
+    return Stream.concat(Stream.of(name, new Thresholds(thresholds(config))), classId.stream())
+        .toArray(ConfusionOption[]::new);
+  }
+
+  private static AucOption[] auc(MetricOption name, Map<String, Object> config) {
+    List<Double> thresholds = thresholds(config);
+    return new AucOption[] {
+      name,
+      new AucCurve((String) config.get("curve")),
+      new AucSummation((String) config.get("summation_method")),
+      thresholds.isEmpty() ? new NumThresholds(2) : new Thresholds(thresholds)
+    };
+  }
+
+  private static List<Double> thresholds(Map<String, Object> config) {
+    return ((List<?>) config.get("thresholds"))
+        .stream().map(value -> ((Number) value).doubleValue()).toList();
+  }
+
+  private interface Maker {
+    Metric make(MetricOption name, Map<String, Object> config);
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.lectern.keras.optimizers;
+
+import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.engine.Passes;
+import io.github.lectern.tensor.Rows;
+import io.github.lectern.tensor.Shapes;
+import java.util.Arrays;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Copies one slot of each weight between an optimizer's tiles and an array of the weights' shape.
+ */
+final class Slots {
+  private Slots() {}
+
+  static INDArray array(Parameter parameter, float[][][] slotsByTile, int slot) {
+    float[] values = new float[parameter.size()];
+    for (int tile = 0; tile < slotsByTile.length; tile++) {
+      int start = tile * Passes.tileSize(parameter.value());
+      int size = size(parameter, start);
+      System.arraycopy(slotsByTile[tile][slot], 0, values, start, size);
+    }
+    return Nd4j.create(values, parameter.value().array().shape(), 'c');
+  }
+
+  static void fill(Parameter parameter, float[][][] slotsByTile, int slot, INDArray array) {
+    long[] shape = parameter.value().array().shape();
+    if (!Arrays.equals(shape, array.shape())) {
+      throw new IllegalArgumentException(
+          parameter.name()
+              + ": expected optimizer state of shape "
+              + Shapes.brackets(shape)
+              + ", was "
+              + Shapes.brackets(array.shape()));
+    }
+    float[] values = new float[parameter.size()];
+    Rows rows = Rows.of(array);
+    rows.read(0, rows.count(), values);
+    for (int tile = 0; tile < slotsByTile.length; tile++) {
+      int start = tile * Passes.tileSize(parameter.value());
+      System.arraycopy(values, start, slotsByTile[tile][slot], 0, size(parameter, start));
+    }
+  }
+
+  private static int size(Parameter parameter, int start) {
+    return Math.min(Passes.tileSize(parameter.value()), parameter.size() - start);
+  }
+}
