@@ -80,7 +80,10 @@ public abstract class Layer {
   public final int[] outputShape(int... sample) {
     if (Arrays.stream(sample).anyMatch(size -> size < 1)) {
       throw new IllegalArgumentException(
-          name + ": expected samples of at least 1 number, was " + Shape.text(sample));
+          name
+              + ": expected samples of at least 1 number, was "
+              + Shape.text(sample)
+              + "; build(784) is for samples of 784 numbers");
     }
     int[] output = computeOutputShape(sample);
     if (!parameters().isEmpty() && !Arrays.equals(input.orElse(sample), sample)) {
@@ -132,6 +135,12 @@ public abstract class Layer {
    * @throws IllegalArgumentException if the layer cannot take x
    */
   public final INDArray call(INDArray x) {
+    if (x == null) {
+      throw new IllegalArgumentException(
+          "call: the input of "
+              + name
+              + " is null; run the cell that makes it first, and see whether it failed");
+    }
     Rows rows = Rows.of(x);
     int[] sample = Shape.ints(rows.sampleShape());
     build(sample);

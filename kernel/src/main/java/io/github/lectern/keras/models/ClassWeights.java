@@ -44,7 +44,7 @@ final class ClassWeights {
             "expected a class number from 0 to "
                 + (weights.length - 1)
                 + ", was "
-                + label
+                + (label == (int) label ? String.valueOf((int) label) : String.valueOf(label))
                 + "; class weights need classes");
   }
 

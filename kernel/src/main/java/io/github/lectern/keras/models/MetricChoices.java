@@ -26,7 +26,7 @@ final class MetricChoices {
           .mismatch(labels, outputs)
           .ifPresent(
               problem -> {
-                throw new IllegalArgumentException(metric.name() + ": " + problem);
+                throw new IllegalArgumentException("Metric \"" + metric.name() + "\": " + problem);
               });
     }
     return metrics;

@@ -14,6 +14,7 @@ import io.github.lectern.keras.options.SequentialOption;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Given;
 import io.github.lectern.tensor.Rows;
+import io.github.lectern.tensor.Shapes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -204,7 +206,7 @@ public final class Sequential {
    *
    * @param x [n, ...], any number type
    * @param options batchSize(32), verbose(0)
-   * @return [n, outputs], float32
+   * @return [n, outputs], or [n, ...] if an output has several axes, float32
    */
   public INDArray predict(INDArray x, PredictOption... options) {
     Rows rows = new SampleChecks("predict").samples(x);
@@ -224,8 +226,16 @@ public final class Sequential {
                 TrainingLoop.stopIfInterrupted("predict: interrupted");
               });
       progress.onTestEnd(Map.of());
-      return result;
+      return result.reshape('c', withCount(rows.count(), outputShape(sample)));
     }
+  }
+
+  private static long[] withCount(int count, int[] sample) {
+    return LongStream.concat(LongStream.of(count), LongStream.of(longs(sample))).toArray();
+  }
+
+  private static long[] longs(int[] shape) {
+    return Arrays.stream(shape).asLongStream().toArray();
   }
 
   /** The outputs for samples, like {@code model(x)}. */
@@ -251,15 +261,10 @@ public final class Sequential {
     for (Layer layer : layers) {
       shape = layer.outputShape(shape);
       String type = layer.getClass().getSimpleName();
-      rows.add(new Summary.Row(layer.name(), type, batchShape(shape), layer.countParams()));
+      rows.add(
+          new Summary.Row(layer.name(), type, Shapes.noneTuple(longs(shape)), layer.countParams()));
     }
     return new Summary(name, rows, countParams(), countParams());
-  }
-
-  private static String batchShape(int[] sample) {
-    StringBuilder text = new StringBuilder("(None");
-    Arrays.stream(sample).forEach(size -> text.append(", ").append(size));
-    return text.append(')').toString();
   }
 
   /**

@@ -26,6 +26,7 @@ import io.github.lectern.keras.callbacks.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -186,6 +187,61 @@ class FitCallbacksTest {
     assertThat(net.history().epoch()).containsExactly(0, 1);
     assertThat(net.evaluate(X, CLASSES, verbose(0)).loss()).isFinite();
     assertThat(net.fit(X, CLASSES, verbose(0)).epoch()).containsExactly(0);
+  }
+
+  /** Stops the training after the second batch. */
+  private static final class Stop implements Callback {
+    private Optional<TrainingControl> training = Optional.empty();
+
+    @Override
+    public void onTrainBegin(TrainingPlan plan, TrainingControl control) {
+      training = Optional.of(control);
+    }
+
+    @Override
+    public void onTrainBatchEnd(int batch, Map<String, Double> logs) {
+      if (batch == 1) {
+        training.orElseThrow().stopTraining();
+      }
+    }
+  }
+
+  // as in Keras: the batches so far make the log of the last epoch
+  @Test
+  void a_training_that_is_told_to_stop_ends_with_the_batch() {
+    List<String> events = new ArrayList<>();
+    Sequential net = classifier(SPARSE);
+    net.fit(
+        X,
+        CLASSES,
+        epochs(3),
+        batchSize(3),
+        verbose(0),
+        callbacks(new Stop(), new Diary("a", events)));
+    assertThat(events)
+        .containsExactly(
+            "a train 3x4",
+            "a epoch 0",
+            "a batch 0 [loss, accuracy]",
+            "a batch 1 [loss, accuracy]",
+            "a end 0 [loss, accuracy]",
+            "a over");
+    assertThat(net.history().epoch()).containsExactly(0);
+    assertThat(net.fit(X, CLASSES, epochs(2), verbose(0)).epoch()).hasSize(2);
+  }
+
+  @Test
+  void predict_and_evaluate_can_be_interrupted() {
+    Sequential net = classifier(SPARSE);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> net.predict(X))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("predict: interrupted");
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> net.evaluate(X, CLASSES, verbose(0)))
+        .isInstanceOf(CancellationException.class)
+        .hasMessage("evaluate: interrupted; the model is as it was");
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
   }
 
   @Test

@@ -93,6 +93,17 @@ class LearningTest {
   }
 
   @Test
+  void outputs_keep_their_axes() {
+    Sequential net = new Sequential();
+    net.add(new Activation("relu"));
+    INDArray x = Nd4j.createFromArray(new float[][][] {{{-1, 2}, {3, -4}, {5, 6}}});
+    INDArray y = net.predict(x);
+    assertThat(y.shape()).containsExactly(1, 3, 2);
+    assertThat(y.getFloat(0, 1, 0)).isEqualTo(3);
+    assertThat(net.summary().layers().get(0).outputShape()).isEqualTo("(None, 3, 2)");
+  }
+
+  @Test
   void dropout_works_in_training_only() {
     Sequential net = withDropout();
     net.build(2);

@@ -2,11 +2,14 @@ package io.github.lectern.keras.models;
 
 import static io.github.lectern.keras.Keywords.activation;
 import static io.github.lectern.keras.Keywords.batchSize;
+import static io.github.lectern.keras.Keywords.beta1;
 import static io.github.lectern.keras.Keywords.classWeight;
 import static io.github.lectern.keras.Keywords.epochs;
 import static io.github.lectern.keras.Keywords.kernelInitializer;
+import static io.github.lectern.keras.Keywords.learningRate;
 import static io.github.lectern.keras.Keywords.loss;
 import static io.github.lectern.keras.Keywords.metrics;
+import static io.github.lectern.keras.Keywords.momentum;
 import static io.github.lectern.keras.Keywords.name;
 import static io.github.lectern.keras.Keywords.optimizer;
 import static io.github.lectern.keras.Keywords.validationData;
@@ -26,6 +29,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
@@ -80,6 +84,31 @@ class MessagesTest {
             () -> net(3, "mse").fit(X, with(HOT, 0, 1, Float.POSITIVE_INFINITY)),
             "fit: expected finite numbers in y, was Infinity in row 0;"
                 + " replace such numbers or leave such rows out"),
+        wrong(
+            "a number in X that is too large for float32",
+            () -> net(3, ONE_HOT).fit(with(X.castTo(DataType.DOUBLE), 2, 1, 1e300), HOT),
+            "fit: expected finite numbers in X, was Infinity in row 2;"
+                + " replace such numbers or leave such rows out"),
+        wrong(
+            "validation X of another width",
+            () -> net(3, ONE_HOT).fit(X, HOT, validationData(Nd4j.zeros(4, 2), HOT)),
+            "fit: validationData: expected samples [n,3] as those to train on, was [n,2];"
+                + " change both in the same way"),
+        wrong(
+            "validation X is null",
+            () -> net(3, ONE_HOT).fit(X, HOT, validationData(null, HOT)),
+            "fit: validationData: X is null; run the cell that makes it first,"
+                + " and see whether it failed"),
+        wrong(
+            "a layer on null",
+            () -> new Dense(3).call(null),
+            "call: the input of dense is null; run the cell that makes it first,"
+                + " and see whether it failed"),
+        wrong(
+            "a vector into a layer",
+            () -> new Dense(3).call(Nd4j.createFromArray(1f, 2f)),
+            "Dense: expected input [n,inputs], was [n];"
+                + " x.reshape(-1, 1) makes samples of one number each"),
         wrong(
             "empty X",
             () -> net(3, ONE_HOT).fit(Nd4j.zeros(0, 3), HOT),
@@ -146,6 +175,36 @@ class MessagesTest {
                 + " whose share of itself is always 1, so that the loss would always be 0;"
                 + " for two classes use loss(\"binary_crossentropy\")"
                 + " and end with new Dense(1, activation(\"sigmoid\"))"),
+        wrong(
+            "class numbers with binary_crossentropy",
+            () -> net(1, "binary_crossentropy").fit(X, Y),
+            "fit: binary_crossentropy: row 0 of y: expected labels 0 and 1, was 2; for more than"
+                + " two classes use loss(\"sparse_categorical_crossentropy\")"
+                + " and end with a softmax that has a unit for each class"),
+        wrong(
+            "one-hot with one sigmoid",
+            () -> net(1, "binary_crossentropy").fit(X, HOT),
+            "fit: binary_crossentropy: expected labels [n,1] as the outputs, was [n,3];"
+                + " for one-hot labels use loss(\"categorical_crossentropy\")"
+                + " and end with a softmax of 3 units"),
+        wrong(
+            "two targets for one output",
+            () -> net(1, "mse").fit(X, HOT.get(NDArrayIndex.all(), rows(2))),
+            "fit: mean_squared_error: expected targets [n,1] as the outputs, was [n,2];"
+                + " y has 2 columns, so end with new Dense(2)"),
+        wrong(
+            "class weights for numbers that are no classes",
+            () -> net(1, "mse").fit(X, Y, classWeight(Map.of(0, 1, 1, 5))),
+            "fit: classWeight: row 0 of y: expected a class number from 0 to 1, was 2;"
+                + " class weights need classes"),
+        wrong(
+            "a negative class weight",
+            () -> classWeight(Map.of(0, 1, 1, -5)),
+            "classWeight: expected weights of 0 or more, was -5.0 for class 1"),
+        wrong(
+            "a metric that wants one-hot labels",
+            () -> sparse(new Recall(name("r"))).fit(X, Y),
+            "Metric \"r\": expected labels [n,3], was [n,1]; use toCategorical(y, 3)"),
         wrong(
             "class weights that leave a class out",
             () -> net(3, NUMBERS).fit(X, Y, classWeight(Map.of(0, 1, 2, 5))),
@@ -238,6 +297,23 @@ class MessagesTest {
             () -> new Dropout(1.0),
             "Dropout: expected a rate of at least 0 and below 1, was 1.0; try new Dropout(0.5)"),
         wrong(
+            "a kernel that no array holds",
+            () -> new Dense(Integer.MAX_VALUE).build(784),
+            "Dense: expected a kernel of at most 2,147,483,639 weights,"
+                + " was 784 inputs by 2147483647 units; use fewer units"),
+        wrong(
+            "learningRate 0",
+            () -> learningRate(0),
+            "learningRate: expected a number above 0, was 0.0; try learningRate(0.001)"),
+        wrong(
+            "momentum above 1",
+            () -> momentum(1.5),
+            "momentum: expected from 0 to 1, was 1.5; try momentum(0.9)"),
+        wrong(
+            "beta1 of 1",
+            () -> beta1(1),
+            "beta1: expected at least 0 and below 1, was 1.0; try beta1(0.9)"),
+        wrong(
             "batchSize 0",
             () -> batchSize(0),
             "batchSize: expected at least 1, was 0; try batchSize(32)"),
@@ -281,6 +357,28 @@ class MessagesTest {
             },
             "add: expected a new layer, dense is in sequential already;"
                 + " make another one with new"),
+        wrong(
+            "null for a layer",
+            () -> new Sequential().add(null),
+            "add: the layer is null; run the cell that makes it first, and see whether it failed"),
+        wrong(
+            "two layers of one name",
+            () -> {
+              Sequential net = new Sequential();
+              net.add(new Dense(3, name("hidden")));
+              net.add(new Dense(3, name("hidden")));
+            },
+            "add: expected a layer with a name of its own, sequential has a \"hidden\" already;"
+                + " give this one another: name(\"my_layer\")"),
+        wrong(
+            "a blank name",
+            () -> name(" "),
+            "name: expected a text, was \" \"; try name(\"hidden\")"),
+        wrong(
+            "build with a size of 0",
+            () -> layered().build(0),
+            "dense: expected samples of at least 1 number, was [n,0];"
+                + " build(784) is for samples of 784 numbers"),
         wrong(
             "a keyword twice",
             () -> net(3, ONE_HOT).fit(X, HOT, epochs(2), verbose(0), epochs(3)),
@@ -341,6 +439,12 @@ class MessagesTest {
     return net;
   }
 
+  private static Sequential sparse(Object... metrics) {
+    Sequential net = layered();
+    net.compile(optimizer("adam"), loss(NUMBERS), metrics(metrics));
+    return net;
+  }
+
   private static Sequential net(int outputs, String loss) {
     Sequential net = new Sequential();
     net.add(new Dense(outputs, activation("softmax")));
@@ -354,7 +458,7 @@ class MessagesTest {
     return net;
   }
 
-  private static INDArray with(INDArray array, int row, int column, float value) {
+  private static INDArray with(INDArray array, int row, int column, double value) {
     return array.dup().putScalar(row, column, value);
   }
 

@@ -1,0 +1,49 @@
+package io.github.lectern.keras.models;
+
+import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.keras.session.Backend.setSeed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Flatten;
+import io.github.lectern.keras.layers.Layer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.zip.CRC32;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The checksums are those of TensorFlow 2.7's kernels for seed 43052, as little-endian floats. */
+class LectureWeightsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "30 10, b1f71172 cf36c49d",
+    "500 500 10, 54e1f13a bc4cbff9 5b112d30",
+    "500 500 500 500 500 10, 54e1f13a bc4cbff9 70f2bbb2 b50b6a05 b82ad55c 71d02aa6"
+  })
+  void a_net_begins_with_the_kernels_of_the_lecture_and_biases_of_0(String units, String crcs) {
+    setSeed(43052);
+    Sequential net = new Sequential();
+    net.add(new Flatten());
+    for (String count : units.split(" ", -1)) {
+      net.add(new Dense(Integer.parseInt(count), activation("relu")));
+    }
+    net.build(28, 28);
+    List<Layer> dense = net.layers().subList(1, net.layers().size());
+    assertThat(dense)
+        .map(layer -> crc32(layer.getWeights().get(0)))
+        .containsExactly(crcs.split(" ", -1));
+    assertThat(dense).allMatch(layer -> layer.getWeights().get(1).amaxNumber().doubleValue() == 0);
+  }
+
+  private static String crc32(INDArray array) {
+    float[] values = array.data().asFloat();
+    ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return String.format("%08x", crc.getValue());
+  }
+}
