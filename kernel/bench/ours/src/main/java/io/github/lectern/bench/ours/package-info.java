@@ -1,0 +1,2 @@
+/** The five cases in Lectern's DSL, and the speed limit that its BLAS sets. */
+package io.github.lectern.bench.ours;

@@ -1,0 +1,74 @@
+package io.github.lectern.bench.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * One net and batch size that every library trains: dense layers, relu between them, softmax last.
+ *
+ * @param name such as "net1-1200"
+ * @param hidden the widths of the hidden layers
+ * @param batchSize images a step
+ */
+public record BenchCase(String name, List<Integer> hidden, int batchSize) {
+  /** All cases, from the cheapest net to the dearest. */
+  public static final List<BenchCase> ALL =
+      List.of(
+          new BenchCase("net1-1200", List.of(30), 1200),
+          new BenchCase("net1-32", List.of(30), 32),
+          new BenchCase("net2-1200", List.of(500, 500), 1200),
+          new BenchCase("net2-32", List.of(500, 500), 32),
+          new BenchCase("net3-32", List.of(500, 500, 500, 500, 500), 32));
+
+  /** Copies the widths. */
+  public BenchCase {
+    hidden = List.copyOf(hidden);
+  }
+
+  /**
+   * The case of that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static BenchCase of(String name) {
+    return ALL.stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "expected a case of "
+                        + ALL.stream().map(BenchCase::name).collect(Collectors.joining(", "))
+                        + "; was "
+                        + name));
+  }
+
+  /** The widths from the pixels to the classes, such as 784, 30, 10. */
+  public List<Integer> widths() {
+    List<Integer> widths = new ArrayList<>(List.of(Images.PIXELS));
+    widths.addAll(hidden);
+    widths.add(Images.CLASSES);
+    return widths;
+  }
+
+  /** The steps of one epoch, the last one perhaps with a short batch. */
+  public int steps() {
+    return (Images.TRAINING + batchSize - 1) / batchSize;
+  }
+
+  /** The multiplications and additions of one epoch's matrix products. */
+  public double flopsPerEpoch() {
+    // forward X W, backward X'dY and dY W', 2 n in out each; the pixels need no gradient dY W'
+    List<Integer> widths = widths();
+    return IntStream.range(0, widths.size() - 1)
+        .mapToDouble(layer -> layerFlops(layer, widths.get(layer), widths.get(layer + 1)))
+        .sum();
+  }
+
+  private static double layerFlops(int layer, int in, int out) {
+    int products = layer == 0 ? 2 : 3;
+    return products * 2.0 * Images.TRAINING * in * out;
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.lectern.bench.protocol;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** Fashion-MNIST as plain arrays, for libraries that are not given it by Lectern. */
+public final class Images {
+  /** The pixels of one image. */
+  public static final int PIXELS = 784;
+
+  /** The kinds of clothes. */
+  public static final int CLASSES = 10;
+
+  /** The images to train with. */
+  public static final int TRAINING = 60_000;
+
+  /** The images to test with. */
+  public static final int TEST = 10_000;
+
+  private static final int IMAGE_HEADER = 16;
+  private static final int LABEL_HEADER = 8;
+
+  private final float[] pixels;
+  private final int[] labels;
+
+  private Images(float[] pixels, int[] labels) {
+    this.pixels = pixels;
+    this.labels = labels;
+  }
+
+  /**
+   * The 60,000 images to train with.
+   *
+   * @throws IOException if they are not on this machine
+   */
+  public static Images training() throws IOException {
+    return read("train", TRAINING);
+  }
+
+  /**
+   * The 10,000 images to test with.
+   *
+   * @throws IOException if they are not on this machine
+   */
+  public static Images test() throws IOException {
+    return read("t10k", TEST);
+  }
+
+  /** [n,784] row by row, from 0 to 255; not to be changed. */
+  public float[] pixels() {
+    return pixels;
+  }
+
+  /** The label of one image, from 0 to 9. */
+  public int label(int image) {
+    return labels[image];
+  }
+
+  /** The number of images. */
+  public int count() {
+    return labels.length;
+  }
+
+  /** The labels as rows of ten numbers, 1 at the label and 0 elsewhere: [n,10]. */
+  public float[] oneHot() {
+    float[] rows = new float[count() * CLASSES];
+    for (int i = 0; i < count(); i++) {
+      rows[i * CLASSES + labels[i]] = 1;
+    }
+    return rows;
+  }
+
+  private static Images read(String part, int count) throws IOException {
+    byte[] pixels = bytes(part + "-images-idx3-ubyte", IMAGE_HEADER, count * PIXELS);
+    byte[] labels = bytes(part + "-labels-idx1-ubyte", LABEL_HEADER, count);
+    float[] floats = new float[pixels.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = Byte.toUnsignedInt(pixels[i]);
+    }
+    int[] numbers = new int[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = Byte.toUnsignedInt(labels[i]);
+    }
+    return new Images(floats, numbers);
+  }
+
+  private static byte[] bytes(String name, int header, int length) throws IOException {
+    Path file = find(name);
+    try (DataInputStream in = new DataInputStream(open(file))) {
+      in.skipNBytes(header);
+      byte[] content = new byte[length];
+      in.readFully(content);
+      return content;
+    }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    boolean packed = file.toString().endsWith(".gz");
+    return packed ? new GZIPInputStream(Files.newInputStream(file)) : Files.newInputStream(file);
+  }
+
+  private static Path find(String name) throws IOException {
+    List<Path> directories = directories();
+    for (Path directory : directories) {
+      for (String ending : List.of(".gz", "")) {
+        Path file = directory.resolve(name + ending);
+        if (Files.isRegularFile(file)) {
+          return file;
+        }
+      }
+    }
+    throw new IOException(
+        "found no " + name + ".gz in " + directories + "; ./lecture doctor tells how to get it");
+  }
+
+  // the same places, in the same order, as the DSL's own loader
+  private static List<Path> directories() {
+    Path cache =
+        variable("LECTERN_HOME")
+            .orElseGet(
+                () ->
+                    variable("XDG_CACHE_HOME")
+                        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache"))
+                        .resolve("lectern"));
+    return Stream.of(
+            variable("LECTERN_DATA"),
+            Optional.of(cache.resolve("fashion-mnist")),
+            Optional.of(Path.of("/usr/share/datasets/fashion-mnist")))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Path> variable(String name) {
+    return Optional.ofNullable(System.getenv(name)).filter(text -> !text.isEmpty()).map(Path::of);
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.lectern.bench.runner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** Guesses how long the rest will take, from what the same and other jobs took. */
+final class Forecast {
+  private static final double UNKNOWN = 20;
+
+  private record Past(Job job, double seconds) {}
+
+  private final List<Past> past = new ArrayList<>();
+
+  void ended(Job job, double seconds) {
+    past.add(new Past(job, seconds));
+  }
+
+  /** Seconds for all of these. */
+  double seconds(List<Job> jobs) {
+    return jobs.stream().mapToDouble(this::seconds).sum();
+  }
+
+  private double seconds(Job job) {
+    List<Predicate<Job>> likenesses =
+        List.of(
+            other -> isSameWork(job, other) && other.load() == job.load(),
+            other -> isSameWork(job, other),
+            other -> other.library() == job.library(),
+            other -> true);
+    return likenesses.stream()
+        .map(like -> past.stream().filter(each -> like.test(each.job())).toList())
+        .filter(alike -> !alike.isEmpty())
+        .findFirst()
+        .map(alike -> alike.stream().mapToDouble(Past::seconds).average().orElseThrow())
+        .orElse(UNKNOWN);
+  }
+
+  private static boolean isSameWork(Job one, Job other) {
+    return one.benchCase().equals(other.benchCase()) && one.library() == other.library();
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.lectern.bench.runner;
+
+import com.google.gson.GsonBuilder;
+import io.github.lectern.bench.protocol.BenchCase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** The results for programs: {@code target/bench/training.json}. */
+final class JsonReport {
+  private final Results results;
+
+  private JsonReport(Results results) {
+    this.results = results;
+  }
+
+  /**
+   * The text of the file.
+   *
+   * @param date when the call began, as ISO 8601 has it
+   * @param dropped the variables that the processes did not get
+   */
+  static String of(Results results, String date, Set<String> dropped) {
+    JsonReport report = new JsonReport(results);
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("ratios", report.ratios());
+    all.put("date", date);
+    all.put("machine", results.machine());
+    all.put("droppedVariables", dropped);
+    all.put("rounds", results.options().rounds());
+    all.put("slowdowns", report.slowdowns());
+    for (Load load : results.options().loads()) {
+      all.put(load.label(), report.figures(load));
+    }
+    all.put("runs", report.runs());
+    return new GsonBuilder().setPrettyPrinting().create().toJson(all) + "\n";
+  }
+
+  // TensorFlow's median / ours, quiet
+  private Map<String, Object> ratios() {
+    Map<String, Object> ratios = new LinkedHashMap<>();
+    for (BenchCase each : results.options().cases()) {
+      Map<String, Double> ratio = new LinkedHashMap<>();
+      put(ratio, "steady", results.ratio(Load.QUIET, each, Library.OURS, Figures::steady));
+      put(ratio, "first", results.ratio(Load.QUIET, each, Library.OURS, Figures::first));
+      if (!ratio.isEmpty()) {
+        ratios.put(each.name(), ratio);
+      }
+    }
+    return ratios;
+  }
+
+  // by case and library: seconds with a busy neighbour / without
+  private Map<String, Object> slowdowns() {
+    Map<String, Object> slowdowns = new LinkedHashMap<>();
+    for (BenchCase each : results.options().cases()) {
+      Map<String, Double> slowdown = new LinkedHashMap<>();
+      for (Library library : results.options().libraries()) {
+        put(slowdown, library.label(), results.slowdown(each, library));
+      }
+      if (!slowdown.isEmpty()) {
+        slowdowns.put(each.name(), slowdown);
+      }
+    }
+    return slowdowns;
+  }
+
+  private Map<String, Object> figures(Load load) {
+    Map<String, Object> cases = new LinkedHashMap<>();
+    for (BenchCase each : results.options().cases()) {
+      Map<String, Object> libraries = new LinkedHashMap<>();
+      for (Library library : results.options().libraries()) {
+        results
+            .figures(load, each, library)
+            .ifPresent(figures -> libraries.put(library.label(), withLimit(each, figures)));
+      }
+      cases.put(each.name(), libraries);
+    }
+    return cases;
+  }
+
+  private Map<String, Object> withLimit(BenchCase benchCase, Figures figures) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("seconds", figures);
+    all.put("timesFlopsLimit", results.timesLimit(benchCase, figures));
+    return all;
+  }
+
+  private List<Object> runs() {
+    List<Object> runs = new ArrayList<>();
+    for (Run run : results.runs()) {
+      Map<String, Object> all = new LinkedHashMap<>();
+      all.put("load", run.job().load().label());
+      all.put("round", run.job().round());
+      all.put("case", run.job().benchCase().name());
+      all.put("library", run.job().library().label());
+      run.result()
+          .ifPresentOrElse(
+              result -> all.put("result", result), () -> all.put("failure", run.failure()));
+      runs.add(all);
+    }
+    return runs;
+  }
+
+  private static void put(Map<String, Double> map, String key, OptionalDouble value) {
+    value.ifPresent(number -> map.put(key, number));
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.lectern.bench.runner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What it was measured on.
+ *
+ * @param gemmPeak multiplications and additions a second of the fastest large matrix product
+ */
+record Machine(String cpu, int cores, String jdk, String system, double gemmPeak) {
+  static Machine describe(double gemmPeak) throws IOException {
+    return new Machine(
+        processor(),
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + " "
+            + System.getProperty("os.arch"),
+        gemmPeak);
+  }
+
+  private static String processor() throws IOException {
+    Path info = Path.of("/proc/cpuinfo");
+    if (!Files.exists(info)) {
+      return "unknown";
+    }
+    return Files.readAllLines(info).stream()
+        .filter(line -> line.startsWith("model name"))
+        .map(line -> line.replaceFirst(".*:\\s*", ""))
+        .findFirst()
+        .orElse("unknown");
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.lectern.bench.runner;
+
+import io.github.lectern.bench.protocol.BenchCase;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** The results for a terminal. */
+final class TableText {
+  private static final String ROW = "%-11s %-11s%8s%9s%8s%8s%9s%9s%10s%9s%9s%8s%n";
+  private static final String LEGEND =
+      """
+      first    seconds from the call of fit to the end of epoch 1
+      steady   seconds of a later epoch: the median of each process, then of the rounds; min the fastest
+      vs TF    TensorFlow's seconds / the library's, for steady and for first: above 1 is faster
+      x limit  steady / (flops of an epoch / gemm peak); a layer in -> out has 2 * 60000 * in * out
+               flops forward, as many for dW and, but for the first layer, for dX
+      peak MB  resident memory at its highest until the end of the training
+      eval,    seconds for the 10,000 test images in batches of 32, the second call
+      predict
+      x quiet  with a busy neighbour: steady / the same library's steady without
+      ~        epochs were cut after some seconds, and their time scaled to 60,000 images
+      """;
+
+  private final Results results;
+  private final StringBuilder text = new StringBuilder();
+
+  private TableText(Results results) {
+    this.results = results;
+  }
+
+  static String of(Results results) {
+    return new TableText(results).build();
+  }
+
+  private String build() {
+    Machine machine = results.machine();
+    add(
+        "%n%s, %d cores; %s; %s%n",
+        machine.cpu(), machine.cores(), machine.jdk(), machine.system());
+    add("gemm peak %.1f GFLOP/s (cblas_sgemm, all cores)%n", machine.gemmPeak() / 1e9);
+    results.options().loads().forEach(this::addLoad);
+    add("%n%s", LEGEND);
+    results.failures().forEach(run -> add("%nFAILED %s: %s%n", run.job(), run.failure()));
+    return text.toString();
+  }
+
+  private void addLoad(Load load) {
+    add("%n%s%n", load == Load.QUIET ? "Quiet" : "With one busy neighbour");
+    add(
+        ROW,
+        "case",
+        "library",
+        "first",
+        "steady",
+        "min",
+        "vs TF",
+        "(first)",
+        "x limit",
+        "peak MB",
+        "eval",
+        "predict",
+        load == Load.BUSY ? "x quiet" : "");
+    for (BenchCase benchCase : results.options().cases()) {
+      for (Library library : results.options().libraries()) {
+        results
+            .figures(load, benchCase, library)
+            .ifPresentOrElse(
+                figures -> addRow(load, benchCase, library, figures),
+                () -> add("%-11s %-11s  failed%n", benchCase.name(), library.label()));
+      }
+    }
+  }
+
+  private void addRow(Load load, BenchCase benchCase, Library library, Figures figures) {
+    String mark = figures.scaled() ? "~" : "";
+    add(
+        ROW,
+        benchCase.name(),
+        library.label(),
+        mark + number(figures.first(), 3),
+        mark + number(figures.steady(), 3),
+        mark + number(figures.minimum(), 3),
+        number(results.ratio(load, benchCase, library, Figures::steady)),
+        number(results.ratio(load, benchCase, library, Figures::first)),
+        number(results.timesLimit(benchCase, figures), 2),
+        number(figures.peakMegabytes(), 0),
+        number(figures.evaluate(), 3),
+        number(figures.predict(), 3),
+        load == Load.BUSY ? number(results.slowdown(benchCase, library)) : "");
+  }
+
+  private static String number(OptionalDouble value) {
+    return value.isPresent() ? number(value.getAsDouble(), 2) : "-";
+  }
+
+  private static String number(double value, int digits) {
+    return String.format(Locale.ROOT, "%." + digits + "f", value);
+  }
+
+  private void add(String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values));
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.lectern.bench.runner;
+
+import io.github.lectern.bench.protocol.Epoch;
+import io.github.lectern.bench.protocol.PeerResult;
+
+/**
+ * The seconds of one run's epochs.
+ *
+ * @param first from the call of fit to the end of the first epoch
+ * @param steady the median of the later epochs
+ * @param minimum the fastest of the later epochs
+ * @param scaled were epochs cut short, and the seconds of whole ones calculated?
+ */
+record Timing(double first, double steady, double minimum, boolean scaled) {
+  /**
+   * Scales epochs that were cut short: a later epoch by its share of the steps; the first, which
+   * begins with what is done only once, by adding the steady seconds of the steps it lacks.
+   */
+  static Timing of(PeerResult result) {
+    int whole = result.stepsOfEpoch();
+    Epoch first = result.epochs().get(0);
+    double[] later =
+        result.epochs().stream()
+            .skip(1)
+            .mapToDouble(epoch -> epoch.seconds() * whole / epoch.steps())
+            .toArray();
+    double steady = Statistics.median(later);
+    double lacking = steady * (whole - first.steps()) / whole;
+    boolean scaled = result.epochs().stream().anyMatch(epoch -> epoch.steps() < whole);
+    return new Timing(first.seconds() + lacking, steady, Statistics.minimum(later), scaled);
+  }
+}

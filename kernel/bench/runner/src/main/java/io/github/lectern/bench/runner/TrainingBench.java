@@ -1,0 +1,154 @@
+package io.github.lectern.bench.runner;
+
+import io.github.lectern.bench.protocol.PeerResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs the training benchmark: {@code ./lecture bench training}. */
+public final class TrainingBench {
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final String GEMM_PEAK = "io.github.lectern.bench.ours.GemmPeak";
+
+  private final Path root = Path.of("").toAbsolutePath();
+  private final Path output = root.resolve("target/bench");
+  private final Launcher launcher = new Launcher(root);
+  private final Forecast forecast = new Forecast();
+  private final Options options;
+
+  private TrainingBench(Options options) {
+    this.options = options;
+  }
+
+  /**
+   * Runs what the options say, from the top directory of the project.
+   *
+   * @param args the options of {@code ./lecture bench training}
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Options options;
+    try {
+      options = Options.parse(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println("bench: " + e.getMessage());
+      System.exit(2);
+      return;
+    }
+    System.exit(new TrainingBench(options).run() ? 0 : 1);
+  }
+
+  private boolean run() throws IOException, InterruptedException {
+    String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    Map<String, String> dropped = Surroundings.dropped(System.getenv());
+    tellDropped(dropped);
+    Machine machine;
+    try {
+      machine = Machine.describe(gemmPeak());
+    } catch (ProgramFailure e) {
+      say("the gemm peak could not be measured: " + e.getMessage());
+      return false;
+    }
+    Results results = new Results(options, machine, runAll());
+    System.out.print(TableText.of(results));
+    Path file = output.resolve("training.json");
+    Files.writeString(file, JsonReport.of(results, date, dropped.keySet()));
+    say("written: " + root.relativize(file));
+    return results.isComplete();
+  }
+
+  private static void tellDropped(Map<String, String> dropped) {
+    if (!dropped.isEmpty()) {
+      say("not handed on, since they steer one library only: " + dropped);
+    }
+  }
+
+  private double gemmPeak() throws IOException, InterruptedException, ProgramFailure {
+    say("measuring the gemm peak");
+    String classPath =
+        Library.OURS
+            .classPath(root)
+            .orElseThrow(() -> new ProgramFailure("kernel/bench/ours is not built"));
+    String text =
+        launcher.run(classPath, GEMM_PEAK, List.of(), output.resolve("gemm-peak.log"), LIMIT);
+    return text.lines()
+        .filter(line -> line.startsWith("gemm-peak "))
+        .mapToDouble(line -> Double.parseDouble(line.substring("gemm-peak ".length())))
+        .findFirst()
+        .orElseThrow(() -> new ProgramFailure("it was not printed"));
+  }
+
+  private List<Run> runAll() throws IOException, InterruptedException {
+    List<Job> jobs = Job.schedule(options);
+    List<Run> runs = new ArrayList<>();
+    for (int i = 0; i < jobs.size(); i++) {
+      Job job = jobs.get(i);
+      long left = Math.round(forecast.seconds(jobs.subList(i, jobs.size())) / 60);
+      say("%d of %d, about %d min left: %s".formatted(i + 1, jobs.size(), left, job));
+      long start = System.nanoTime();
+      Run run = job.load() == Load.BUSY ? runBesideNeighbour(job) : run(job);
+      forecast.ended(job, (System.nanoTime() - start) / 1e9);
+      tell(run);
+      runs.add(run);
+    }
+    return runs;
+  }
+
+  private Run runBesideNeighbour(Job job) throws IOException, InterruptedException {
+    try (Neighbour neighbour = Neighbour.start(launcher, output.resolve("neighbour.log"))) {
+      Run run = run(job);
+      return neighbour.isAlive() ? run : Run.failed(job, "the busy neighbour had ended before");
+    }
+  }
+
+  private Run run(Job job) throws IOException, InterruptedException {
+    Optional<String> classPath = job.library().classPath(root);
+    if (classPath.isEmpty()) {
+      return Run.failed(job, "it is not built; target/state/bench.log says why");
+    }
+    List<String> words = new ArrayList<>(List.of(job.benchCase().name()));
+    words.addAll(List.of(job.effort().words()));
+    try {
+      String text =
+          launcher.run(classPath.get(), job.library().mainClass(), words, log(job), LIMIT);
+      return PeerResult.find(text)
+          .map(result -> Run.ended(job, result))
+          .orElseGet(() -> Run.failed(job, "it printed no result; see " + log(job)));
+    } catch (ProgramFailure e) {
+      return Run.failed(job, e.getMessage());
+    }
+  }
+
+  private Path log(Job job) {
+    return output.resolve(
+        "%s-%d-%s-%s.log"
+            .formatted(
+                job.load().label(), job.round(), job.benchCase().name(), job.library().label()));
+  }
+
+  private static void tell(Run run) {
+    run.result()
+        .ifPresentOrElse(
+            result -> {
+              Timing timing = Timing.of(result);
+              say(
+                  "  first %.3f s, steady %.3f s%s, accuracy %.3f"
+                      .formatted(
+                          timing.first(),
+                          timing.steady(),
+                          timing.scaled() ? " (scaled)" : "",
+                          result.score().accuracy()));
+            },
+            () -> say("  FAILED: " + run.failure()));
+  }
+
+  private static void say(String text) {
+    System.out.println("bench: " + text);
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.lectern.bench.tensorflow;
+
+import io.github.lectern.bench.protocol.Images;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.FloatDataBuffer;
+import org.tensorflow.types.TFloat32;
+
+/** The tensors of one batch, filled anew for each step; made anew only for a short last batch. */
+final class Batch implements AutoCloseable {
+  private final Images images;
+  private final int size;
+  private TFloat32 x;
+  private TFloat32 y;
+
+  Batch(Images images, int size) {
+    this.images = images;
+    this.size = size;
+    make(size);
+  }
+
+  private void make(int count) {
+    x = TFloat32.tensorOf(Shape.of(count, Images.PIXELS));
+    y = TFloat32.tensorOf(Shape.of(count, Images.CLASSES));
+  }
+
+  TFloat32 x() {
+    return x;
+  }
+
+  TFloat32 y() {
+    return y;
+  }
+
+  /**
+   * Copies the images of this part of the order.
+   *
+   * @return how many they are
+   */
+  int fill(int[] order, int from) {
+    int count = Math.min(size, order.length - from);
+    if (count != x.shape().get(0)) {
+      close();
+      make(count);
+    }
+    FloatDataBuffer rows = x.asRawTensor().data().asFloats();
+    float[] oneHot = new float[count * Images.CLASSES];
+    for (int i = 0; i < count; i++) {
+      int image = order[from + i];
+      rows.offset((long) i * Images.PIXELS)
+          .write(images.pixels(), image * Images.PIXELS, Images.PIXELS);
+      oneHot[i * Images.CLASSES + images.label(image)] = 1;
+    }
+    y.asRawTensor().data().asFloats().write(oneHot);
+    return count;
+  }
+
+  @Override
+  public void close() {
+    x.close();
+    y.close();
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.lectern.bench.tensorflow;
+
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.types.TFloat32;
+
+/** Loss and accuracy over the batches of an epoch. */
+final class Totals {
+  private double loss;
+  private double hits;
+  private int count;
+
+  /** Runs a batch of so many images; the runner fetches their mean loss and their hits. */
+  void add(int images, Session.Runner runner) {
+    try (Result result = runner.run()) {
+      loss += images * (double) ((TFloat32) result.get(0)).getFloat();
+      hits += ((TFloat32) result.get(1)).getFloat();
+      count += images;
+    }
+  }
+
+  double loss() {
+    return loss / count;
+  }
+
+  double accuracy() {
+    return hits / count;
+  }
+}

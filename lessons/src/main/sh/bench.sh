@@ -1,0 +1,138 @@
+# The benchmarks of kernel/bench, which no other command builds.
+
+bench_usage() {
+  cat <<'END'
+usage: ./lecture bench training [option ...]
+
+Trains five nets on Fashion-MNIST with Lectern, TensorFlow Java, DJL (PyTorch) and Deeplearning4j,
+each in a process of its own and in turn; first on a quiet machine, then beside a process that keeps
+one core busy. Prints a table, and writes target/bench/training.json.
+
+  --rounds N           how often each library runs each case; default 3
+  --cases A,B,...      of net1-1200, net1-32, net2-1200, net2-32, net3-32; default: all
+  --peers A,B,...      of ours, tensorflow, djl, dl4j; default: all
+  --quiet-only         not beside a busy process
+  --busy-only          only beside a busy process
+  --help               this text
+END
+}
+
+bench_misuse() {
+  printf 'lecture: %s\n' "$*" >&2
+  bench_usage >&2
+  exit 2
+}
+
+bench() {
+  case ${1-} in
+    training)
+      shift
+      bench_training "$@"
+      ;;
+    --help | -h) bench_usage ;;
+    '') bench_misuse 'bench: which one? training' ;;
+    *) bench_misuse "bench: unknown word $1" ;;
+  esac
+}
+
+bench_training() {
+  peers=ours,tensorflow,djl,dl4j
+  check_bench_options "$@" || return 0
+  prepare_bench protocol runner "ours,$peers"
+  runner=kernel/bench/runner/target
+  exec "$java" -cp "$runner/classes:$(cat "$runner/classpath")" \
+    io.github.lectern.bench.runner.TrainingBench "$@"
+}
+
+# Status 1 if only the help was wanted. Sets $peers to those that are to be built.
+check_bench_options() {
+  while [ $# -ne 0 ]; do
+    case $1 in
+      --help | -h) bench_usage; return 1 ;;
+      --quiet-only | --busy-only) ;;
+      --rounds | --cases | --peers)
+        [ $# -ge 2 ] || bench_misuse "bench: $1 needs a value"
+        check_bench_value "$1" "$2"
+        shift
+        ;;
+      *) bench_misuse "bench: unknown option $1" ;;
+    esac
+    shift
+  done
+}
+
+check_bench_value() {
+  case $1 in
+    --rounds)
+      case $2 in '' | 0* | *[!0-9]*) bench_misuse "bench: --rounds needs a number, was $2" ;; esac
+      ;;
+    --cases) check_among case "$2" 'net1-1200 net1-32 net2-1200 net2-32 net3-32' ;;
+    --peers)
+      check_among peer "$2" 'ours tensorflow djl dl4j'
+      peers=$2
+      ;;
+  esac
+}
+
+# check_among WHAT "A,B" "A B C": are all of them known?
+check_among() {
+  [ -n "$2" ] || bench_misuse "bench: expected a $1 of $3, was nothing"
+  for word in $(echo "$2" | tr , ' '); do
+    case " $3 " in
+      *" $word "*) ;;
+      *) bench_misuse "bench: unknown $1 $word; there are $3" ;;
+    esac
+  done
+}
+
+# prepare_bench MODULE ...: builds these, separated by blanks or commas, where something changed.
+prepare_bench() {
+  modules=$(echo "$*" | tr ', ' '\n' | awk '!seen[$0]++')
+  recall course && has_data && bench_is_built && return
+  take_lock
+  set_up course
+  has_data || { is_built || build; fetch_data; }
+  bench_is_built || build_bench
+  release_lock
+}
+
+bench_is_built() {
+  for module in $modules; do
+    stamp=$state/built-bench-$module
+    [ -f "$stamp" ] && [ -d "kernel/bench/$module/target/classes" ] || return 1
+    [ -z "$(find pom.xml kernel/pom.xml kernel/src/main kernel/bench -path '*/target' -prune \
+      -o -type f -newer "$stamp" -print | head -n 1)" ] || return 1
+  done
+}
+
+# A library that cannot be had does not keep the others from being built, nor from running.
+build_bench() {
+  log=$state/bench.log
+  say "building the benchmarks; Maven's words are in $log"
+  say 'the first time it downloads the libraries to compare with, up to 1 GB, into ~/.m2'
+  for module in $modules; do
+    : >"$state/built-bench-$module-new"
+    rm -f "kernel/bench/$module/target/classpath"
+  done
+  names=$(for module in $modules; do printf ',:lectern-bench-%s' "$module"; done)
+  job mvn -B -ntp process-classes --fail-at-end -P '!checks,bench' -pl "${names#,}" -am \
+    -Dmaven.test.skip=true >"$log" 2>&1 || say "not everything could be built, see $log"
+  for module in $modules; do
+    finish_module
+  done
+}
+
+finish_module() {
+  case $module in
+    protocol) there=classes ;;
+    *) there=classpath ;;
+  esac
+  if [ -e "kernel/bench/$module/target/$there" ]; then
+    mv "$state/built-bench-$module-new" "$state/built-bench-$module"
+  else
+    case $module in
+      protocol | runner | ours) fail_with_log "$log" "$module could not be built" ;;
+    esac
+    say "$module could not be built; it is left out"
+  fi
+}
