@@ -69,7 +69,19 @@ final class AssistService {
 
   private JsonObject isComplete(String code) {
     Parsing parsing = evaluator.parse(code);
-    String status = parsing.state().name().toLowerCase(Locale.ROOT);
-    return Session.json(Map.of("status", status, "indent", parsing.indent()));
+    JsonObject reply = completeness(parsing.state().name().toLowerCase(Locale.ROOT));
+    if (parsing.state() == Parsing.State.INCOMPLETE) {
+      reply.addProperty("indent", parsing.indent());
+    }
+    return reply;
+  }
+
+  /** The reply to an is_complete request that cannot be judged: the front end decides itself. */
+  static JsonObject completenessUnknown() {
+    return completeness("unknown");
+  }
+
+  private static JsonObject completeness(String status) {
+    return Session.json(Map.of("status", status));
   }
 }

@@ -4,14 +4,10 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.transport.Channel;
-import io.github.lectern.jupyter.transport.Fields;
 import io.github.lectern.jupyter.transport.Message;
-import io.github.lectern.jupyter.transport.Session;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 /** Runs cells one after the other, on one thread; after a failure those that wait are dropped. */
 final class CellQueue {
@@ -33,27 +29,23 @@ final class CellQueue {
   }
 
   /** Queues an execute_request. */
-  void add(Message request, Function<Message, JsonObject> execution) {
+  void add(Message request, JavaSession java) {
     long number = received.incrementAndGet();
-    thread.execute(() -> logged(() -> answer(number, request, execution)));
+    thread.execute(() -> logged(() -> answer(number, request, java)));
   }
 
-  private void answer(long number, Message request, Function<Message, JsonObject> execution) {
+  private void answer(long number, Message request, JavaSession java) {
     exchange.answer(
-        Channel.SHELL, request, r -> number <= abortedUpTo ? aborted() : execute(r, execution));
+        Channel.SHELL, request, r -> number <= abortedUpTo ? java.aborted() : execute(r, java));
   }
 
-  private JsonObject execute(Message request, Function<Message, JsonObject> execution) {
-    JsonObject content = execution.apply(request);
+  private JsonObject execute(Message request, JavaSession java) {
+    JsonObject content = java.execute(request);
     boolean failed = content.get("status").getAsString().equals("error");
-    if (failed && new Fields(request.content()).flag("stop_on_error", true)) {
+    if (failed && CellRequest.of(request).stopOnError()) {
       abortedUpTo = received.get();
     }
     return content;
-  }
-
-  private static JsonObject aborted() {
-    return Session.json(Map.of("status", "aborted"));
   }
 
   private static void logged(Runnable task) {

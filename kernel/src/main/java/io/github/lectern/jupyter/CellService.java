@@ -1,6 +1,7 @@
 package io.github.lectern.jupyter;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.eval.Cell;
 import io.github.lectern.jupyter.eval.CellFailure;
@@ -27,38 +28,37 @@ final class CellService {
   private final Renderer renderer;
   private final CellOutput output;
   private final FrontEndInput input;
+  private final History history;
   private int executionCount;
 
-  CellService(JavaEvaluator evaluator, Renderer renderer, CellOutput output, FrontEndInput input) {
+  CellService(
+      JavaEvaluator evaluator,
+      Renderer renderer,
+      CellOutput output,
+      FrontEndInput input,
+      History history) {
     this.evaluator = evaluator;
     this.magics = new Magics(evaluator, () -> System.out);
     this.renderer = renderer;
     this.output = output;
     this.input = input;
+    this.history = history;
   }
 
   /** Runs the cell of an execute_request and returns the content of its reply. */
   JsonObject execute(Message request) {
-    Fields fields = new Fields(request.content());
-    boolean silent = fields.flag("silent", false);
-    boolean stored = !silent && fields.flag("store_history", true);
-    String code = fields.text("code");
-    if (stored) {
-      executionCount++;
+    CellRequest cell = CellRequest.of(request);
+    if (cell.stored()) {
+      history.add(++executionCount, cell.code());
     }
     output.begin(request.header());
     input.begin(request);
-    if (!silent) {
-      output.announce(
-          new Publication(
-              "execute_input",
-              Session.json(Map.of("code", code, "execution_count", executionCount))));
-    }
     try {
-      run(code, silent);
-      return ok(userExpressions(fields.object("user_expressions")));
+      announce(cell);
+      run(cell);
+      return ok(userExpressions(cell.userExpressions()));
     } catch (CellFailure failure) {
-      if (!silent) {
+      if (!cell.silent()) {
         output.show(new Publication("error", Session.json(error(failure))));
       }
       return Session.json(failed(failure));
@@ -67,13 +67,35 @@ final class CellService {
     }
   }
 
-  private void run(String code, boolean silent) throws CellFailure {
-    Optional<Object> value = magics.run(new Cell(executionCount, code));
-    if (value.isPresent() && !silent) {
+  /** The content of the reply to a request that was not run because an earlier cell failed. */
+  JsonObject aborted() {
+    return Session.json(Map.of("status", "aborted", "execution_count", executionCount));
+  }
+
+  private void announce(CellRequest cell) {
+    if (!cell.silent()) {
+      output.announce(
+          new Publication(
+              "execute_input",
+              Session.json(Map.of("code", cell.code(), "execution_count", executionCount))));
+    }
+  }
+
+  private void run(CellRequest cell) throws CellFailure {
+    Optional<Object> value = magics.run(new Cell(executionCount, cell.code()));
+    if (value.isPresent() && !cell.silent()) {
       JsonObject data = render(value.get());
       data.addProperty("execution_count", executionCount);
+      if (cell.stored()) {
+        history.setOutput(text(data));
+      }
       output.show(new Publication("execute_result", data));
     }
+  }
+
+  private static String text(JsonObject result) {
+    JsonElement text = result.getAsJsonObject("data").get("text/plain");
+    return text == null ? "" : text.getAsString();
   }
 
   private JsonObject render(Object value) throws CellFailure {
@@ -85,19 +107,23 @@ final class CellService {
   private Map<String, Object> userExpressions(JsonObject expressions) {
     Map<String, Object> results = new LinkedHashMap<>();
     for (String name : expressions.keySet()) {
-      results.put(name, userExpression(new Fields(expressions).text(name)));
+      results.put(name, userExpression(expressions, name));
     }
     return results;
   }
 
-  private Object userExpression(String code) {
+  /** One that fails is told in its own place; the cell and the others stand. */
+  private Object userExpression(JsonObject expressions, String name) {
     try {
+      String code = new Fields(expressions).text(name);
       Optional<Object> value = evaluator.evaluate(new Cell(executionCount, code));
       JsonObject data = render(value.orElse("null"));
       data.addProperty("status", "ok");
       return data;
     } catch (CellFailure failure) {
-      return failed(failure);
+      return with(error(failure), "status", "error");
+    } catch (IllegalArgumentException e) {
+      return with(error(CellFailure.told("IllegalArgument", e.getMessage())), "status", "error");
     }
   }
 
@@ -115,10 +141,15 @@ final class CellService {
   }
 
   private Map<String, Object> failed(CellFailure failure) {
-    Map<String, Object> content = new LinkedHashMap<>(error(failure));
-    content.put("status", "error");
+    Map<String, Object> content = with(error(failure), "status", "error");
     content.put("execution_count", executionCount);
     return content;
+  }
+
+  private static Map<String, Object> with(Map<String, Object> map, String key, Object value) {
+    Map<String, Object> wider = new LinkedHashMap<>(map);
+    wider.put(key, value);
+    return wider;
   }
 
   private static Map<String, Object> error(CellFailure failure) {

@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 
 import com.google.gson.JsonObject;
@@ -9,6 +10,7 @@ import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.Session;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Answers requests: busy, the reply, idle. Whatever happens, there is a reply with a status. */
@@ -28,12 +30,35 @@ final class Exchange {
     status(request, "busy");
     try {
       reply(channel, request, content.apply(request));
+    } catch (IllegalArgumentException e) {
+      // The request itself is wrong: who sent it is told, and the log stays short.
+      LOG.log(DEBUG, "could not answer " + request.type(), e);
+      reply(channel, request, error(e));
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
       LOG.log(ERROR, "could not answer " + request.type(), e);
       reply(channel, request, error(e));
     } finally {
       status(request, "idle");
     }
+  }
+
+  /** Handles a message that has no reply. */
+  void handle(Message request, Consumer<Message> action) {
+    status(request, "busy");
+    try {
+      action.accept(request);
+    } catch (IllegalArgumentException e) {
+      LOG.log(DEBUG, "could not handle " + request.type(), e);
+    } finally {
+      status(request, "idle");
+    }
+  }
+
+  /** Tells everybody, once, that the kernel is there. */
+  void publishStarting() {
+    endpoint.publish(
+        session.publication(
+            new JsonObject(), "status", Session.json(Map.of("execution_state", "starting"))));
   }
 
   /** Sends a reply: execute_request is answered by execute_reply, and so on. */

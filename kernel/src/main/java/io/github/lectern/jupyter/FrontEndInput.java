@@ -2,6 +2,7 @@ package io.github.lectern.jupyter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.lectern.jupyter.display.PromptSource;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.Channel;
 import io.github.lectern.jupyter.transport.Endpoint;
@@ -15,12 +16,16 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Standard input of the cells: each line is asked of the front end that ran the cell. */
-final class FrontEndInput extends InputStream {
+final class FrontEndInput extends InputStream implements PromptSource {
+  /** What front ends send for Ctrl-D. */
+  private static final String END = "\u0004";
+
   private final Endpoint endpoint;
   private final Session session;
   private final CellOutput output;
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private volatile Optional<Message> request = Optional.empty();
+  private volatile boolean lineIsOld;
   private byte[] line = new byte[0];
   private int at;
 
@@ -30,23 +35,43 @@ final class FrontEndInput extends InputStream {
     this.output = output;
   }
 
-  /** Begins a cell. What was typed for an earlier one and not read is forgotten. */
-  synchronized void begin(Message cellRequest) {
+  /**
+   * Begins a cell. What was typed for an earlier one and not read is forgotten; a thread of an
+   * earlier one that still waits meets the end of the input.
+   *
+   * <p>Without the lock, since such a thread holds it.
+   */
+  void begin(Message cellRequest) {
     boolean allowed = new Fields(cellRequest.content()).flag("allow_stdin", false);
     request = allowed ? Optional.of(cellRequest) : Optional.empty();
-    line = new byte[0];
-    at = 0;
+    lineIsOld = true;
+    answers.add(END);
   }
 
-  /** Takes an answer of the front end. */
+  /** Takes an answer of the front end; anything else that comes is dropped. */
   void receive(Message reply) {
-    answers.add(new Fields(reply.content()).text("value"));
+    if (reply.type().equals("input_reply")) {
+      answers.add(new Fields(reply.content()).text("value"));
+    }
+  }
+
+  @Override
+  public synchronized Optional<String> ask(String prompt, Echo echo) {
+    Message cell =
+        request.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "System.in: nobody can be asked here; run the cell in a notebook page"));
+    output.flushAll();
+    answers.clear();
+    Map<String, Object> question = Map.of("prompt", prompt, "password", echo == Echo.HIDDEN);
+    endpoint.send(Channel.STDIN, session.answer(cell, "input_request", Session.json(question)));
+    return Optional.of(await()).filter(answer -> !answer.equals(END));
   }
 
   @Override
   public synchronized int read() {
-    fill();
-    return line[at++] & 0xff;
+    return fill() ? line[at++] & 0xff : -1;
   }
 
   @Override
@@ -54,7 +79,9 @@ final class FrontEndInput extends InputStream {
     if (length == 0) {
       return 0;
     }
-    fill();
+    if (!fill()) {
+      return -1;
+    }
     int count = Math.min(length, line.length - at);
     System.arraycopy(line, at, target, offset, count);
     at += count;
@@ -63,26 +90,18 @@ final class FrontEndInput extends InputStream {
 
   @Override
   public synchronized int available() {
-    return line.length - at;
+    return lineIsOld ? 0 : line.length - at;
   }
 
-  private void fill() {
-    if (at < line.length) {
-      return;
+  /** Whether there is something to read; asks for the next line if there is not. */
+  private boolean fill() {
+    if (lineIsOld || at == line.length) {
+      Optional<String> answer = ask("", Echo.SHOWN);
+      line = answer.map(text -> (text + "\n").getBytes(UTF_8)).orElse(new byte[0]);
+      at = 0;
+      lineIsOld = false;
     }
-    Message cell =
-        request.orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "System.in: nobody can be asked here; run the cell in a notebook page"));
-    output.flushAll();
-    answers.clear();
-    endpoint.send(
-        Channel.STDIN,
-        session.answer(
-            cell, "input_request", Session.json(Map.of("prompt", "", "password", false))));
-    line = (await() + "\n").getBytes(UTF_8);
-    at = 0;
+    return at < line.length;
   }
 
   private String await() {

@@ -4,6 +4,7 @@ import static java.lang.System.Logger.Level.ERROR;
 
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.display.Display;
+import io.github.lectern.jupyter.display.Prompt;
 import io.github.lectern.jupyter.display.Renderers;
 import io.github.lectern.jupyter.eval.Cell;
 import io.github.lectern.jupyter.eval.CellFailure;
@@ -27,12 +28,14 @@ final class JavaSession {
 
   private final CellOutput output;
   private final FrontEndInput input;
+  private final History history;
   private final CompletableFuture<JavaEvaluator> evaluator = new CompletableFuture<>();
   private final CompletableFuture<CellService> cellService = new CompletableFuture<>();
 
-  JavaSession(CellOutput output, FrontEndInput input) {
+  JavaSession(CellOutput output, FrontEndInput input, History history) {
     this.output = output;
     this.input = input;
+    this.history = history;
   }
 
   /** Starts JShell and evaluates the start-up imports; on the cells' thread, before any cell. */
@@ -41,9 +44,10 @@ final class JavaSession {
       loadNativeCode();
       Renderer renderer = renderer();
       Display.install(renderer, new CellDisplay(output));
+      Prompt.install(input);
       JavaEvaluator started =
           JavaEvaluator.start(ClassPath.entries(), value -> text(renderer.render(value)));
-      cellService.complete(new CellService(started, renderer, output, input));
+      cellService.complete(new CellService(started, renderer, output, input, history));
       importAll(started);
       evaluator.complete(started);
     } catch (IOException | RuntimeException e) {
@@ -57,7 +61,15 @@ final class JavaSession {
     return cellService.join().execute(request);
   }
 
+  JsonObject aborted() {
+    return cellService.join().aborted();
+  }
+
+  /** Answers what is asked while a student types; "unknown" while Java is not there yet. */
   JsonObject assist(Message request) {
+    if (request.type().equals("is_complete_request") && !evaluator.isDone()) {
+      return AssistService.completenessUnknown();
+    }
     return new AssistService(evaluator.join()).answer(request);
   }
 

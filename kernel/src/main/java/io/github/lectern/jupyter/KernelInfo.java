@@ -27,6 +27,9 @@ final class KernelInfo {
             banner(),
             "help_links",
             List.of(),
+            "supported_features",
+            List.of(),
+            // Deprecated since 5.5; older front ends look here.
             "debugger",
             false));
   }

@@ -23,6 +23,7 @@ class KernelEndTest {
       String id = kernel.send("control", "shutdown_request", content);
 
       assertThat(kernel.reply("control", id).get("restart").getAsBoolean()).isTrue();
+      kernel.awaitType("shutdown_reply");
       assertThat(kernel.process().waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
     }
   }

@@ -140,18 +140,13 @@ final class KernelProcess implements AutoCloseable {
     return ports;
   }
 
-  /** A subscription takes a moment; until it holds, what is published is lost. */
+  /** A subscription takes a moment; until the kernel welcomes it, what is published is lost. */
   private void awaitPublications() {
-    sockets.get("iopub").setReceiveTimeOut(200);
-    for (int i = 0; i < 300; i++) {
-      String id = send("shell", "kernel_info_request", new JsonObject());
-      reply("shell", id);
-      if (sockets.get("iopub").recv() != null) {
-        sockets.get("iopub").setReceiveTimeOut(PATIENCE_MS);
-        return;
-      }
+    Incoming first = receive("iopub");
+    while (!first.type().equals("iopub_welcome")) {
+      first = receive("iopub");
     }
-    throw new AssertionError("the kernel publishes nothing");
+    reply("shell", send("shell", "kernel_info_request", new JsonObject()));
   }
 
   /** Sends a request and returns its id. */
@@ -163,7 +158,7 @@ final class KernelProcess implements AutoCloseable {
     header.addProperty("session", "test");
     header.addProperty("username", "test");
     header.addProperty("date", Instant.now().toString());
-    header.addProperty("version", "5.3");
+    header.addProperty("version", "5.5");
     List<byte[]> parts =
         List.of(bytes(header), bytes(new JsonObject()), bytes(new JsonObject()), bytes(content));
     sendFrames(channel, "<IDS|MSG>".getBytes(UTF_8), sign(parts), parts);
@@ -204,6 +199,11 @@ final class KernelProcess implements AutoCloseable {
   }
 
   Outcome await(String id) {
+    return new Outcome(awaitIdle(id), reply("shell", id));
+  }
+
+  /** What a message led to, up to idle. */
+  List<Incoming> awaitIdle(String id) {
     List<Incoming> published = new ArrayList<>();
     while (true) {
       Incoming next = receive("iopub");
@@ -211,7 +211,7 @@ final class KernelProcess implements AutoCloseable {
         published.add(next);
         if (next.type().equals("status")
             && next.content().get("execution_state").getAsString().equals("idle")) {
-          return new Outcome(published, reply("shell", id));
+          return published;
         }
       }
     }
@@ -224,6 +224,14 @@ final class KernelProcess implements AutoCloseable {
       if (next.type().equals("stream") && next.content().get("text").getAsString().contains(text)) {
         return;
       }
+    }
+  }
+
+  /** Waits until a message of a type is published. */
+  void awaitType(String type) {
+    Incoming next = receive("iopub");
+    while (!next.type().equals(type)) {
+      next = receive("iopub");
     }
   }
 

@@ -50,8 +50,18 @@ public record Connection(String transport, String ip, Ports ports, String scheme
     return new Connection(read.getTransport(), read.getIp(), ports, scheme, key);
   }
 
+  /** Whether the front end listens on Unix sockets instead of ports. */
+  boolean isUnix() {
+    return transport.equals("ipc");
+  }
+
+  /** The Unix socket that stands for a port. */
+  Path unixPath(int port) {
+    return Path.of(ip + "-" + port);
+  }
+
   String address(int port) {
-    return transport + "://" + ip + (transport.equals("ipc") ? "-" : ":") + port;
+    return transport + "://" + ip + ":" + port;
   }
 
   /** Without the key, so that no log ever shows it. */

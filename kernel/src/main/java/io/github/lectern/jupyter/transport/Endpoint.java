@@ -1,44 +1,38 @@
 package io.github.lectern.jupyter.transport;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
 /**
- * The kernel's five sockets.
+ * The kernel's side of the connection to its front ends.
  *
- * <p>Two threads own them, since a socket belongs to one thread: one waits for requests, sends
- * replies and echoes heartbeats ({@link RequestLoop}), the other publishes. Everything that leaves
- * passes one queue, so that order is kept, and so that a caller that is interrupted half-way cannot
- * close a channel: no other thread touches a socket.
+ * <p>One thread owns the sockets ({@link SocketLoop}). Everything that leaves passes one queue, so
+ * that order is kept, and another thread, which nobody interrupts: a caller that is interrupted
+ * half-way would close a channel for good.
  */
 public final class Endpoint implements AutoCloseable {
-  private static final int LINGER_MS = 1000;
-  private static final int PUBLISH_QUEUE_LIMIT = 100_000;
+  private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
+  private static final long CLOSING_MS = 2000;
 
-  private final ZContext context = new ZContext();
   private final Wire wire;
-  private final ZMQ.Socket iopub;
-  private final RequestLoop requests;
+  private final Sockets sockets;
+  private final SocketLoop loop;
   private final BlockingQueue<Runnable> outbox = new LinkedBlockingQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean open = true;
 
-  private Endpoint(Connection connection) throws IOException, GeneralSecurityException {
-    context.setLinger(LINGER_MS);
+  private Endpoint(Connection connection, Session session)
+      throws IOException, GeneralSecurityException {
     this.wire = new Wire(connection);
-    this.iopub = context.createSocket(SocketType.PUB);
-    iopub.setSndHWM(PUBLISH_QUEUE_LIMIT);
-    iopub.bind(connection.address(connection.ports().iopub()));
-    this.requests = new RequestLoop(context, connection, wire);
+    this.sockets = new Sockets(connection);
+    this.loop = new SocketLoop(sockets, wire, session);
   }
 
   /**
@@ -46,17 +40,20 @@ public final class Endpoint implements AutoCloseable {
    *
    * @throws IOException if an address cannot be bound or the signature scheme is unknown
    */
-  public static Endpoint bind(Connection connection) throws IOException {
+  public static Endpoint bind(Connection connection, Session session) throws IOException {
     try {
-      return new Endpoint(connection);
-    } catch (ZMQException | GeneralSecurityException e) {
+      return new Endpoint(connection, session);
+    } catch (ZMQException
+        | IOException
+        | GeneralSecurityException
+        | UnsupportedOperationException e) {
       throw new IOException("cannot listen on " + connection + ": " + e.getMessage(), e);
     }
   }
 
-  /** Begins to receive. */
-  public void start(Receiver receiver) {
-    requests.start(receiver);
+  /** Begins to receive; heartbeats are echoed while the health is good. */
+  public void start(Receiver receiver, Health health) {
+    loop.start(receiver, health);
     Thread sender = new Thread(this::sendAll, "lectern-sender");
     sender.setDaemon(true);
     sender.start();
@@ -64,20 +61,20 @@ public final class Endpoint implements AutoCloseable {
 
   /** Sends a reply or a request for input. */
   public void send(Channel channel, Message message) {
-    outbox.add(() -> requests.send(channel, wire.encode(message)));
+    outbox.add(() -> loop.send(channel, wire.encode(message)));
   }
 
   /** Publishes to every front end. */
   public void publish(Message message) {
-    outbox.add(() -> sendFrames(iopub, wire.encode(message)));
+    outbox.add(() -> loop.publish(wire.encode(message)));
   }
 
-  /** Sends what is queued and closes the sockets; waits for at most two lingers. */
+  /** Sends what is queued and closes the sockets; waits for at most two seconds. */
   @Override
   public void close() {
     outbox.add(() -> open = false);
     try {
-      closed.await(2L * LINGER_MS, TimeUnit.MILLISECONDS);
+      closed.await(CLOSING_MS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -86,11 +83,10 @@ public final class Endpoint implements AutoCloseable {
   private void sendAll() {
     try {
       while (open) {
-        outbox.take().run();
+        sendOne(outbox.take());
       }
-      requests.finish();
-      iopub.close();
-      context.close();
+      loop.finish();
+      sockets.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
@@ -98,10 +94,12 @@ public final class Endpoint implements AutoCloseable {
     }
   }
 
-  static void sendFrames(ZMQ.Socket socket, List<byte[]> frames) {
-    for (int i = 0; i < frames.size() - 1; i++) {
-      socket.sendMore(frames.get(i));
+  /** A message that cannot be written as JSON must not take those behind it along. */
+  private static void sendOne(Runnable sending) {
+    try {
+      sending.run();
+    } catch (RuntimeException | Error e) {
+      LOG.log(ERROR, "a message could not be sent", e);
     }
-    socket.send(frames.get(frames.size() - 1));
   }
 }

@@ -3,6 +3,8 @@ package io.github.lectern.jupyter.transport;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads the fields of a message's content; absent or null ones have defaults.
@@ -15,7 +17,14 @@ public record Fields(JsonObject json) {
 
   /** A text, or "". */
   public String text(String key) {
-    return absent(key) ? "" : primitive(key, "a string").getAsString();
+    if (absent(key)) {
+      return "";
+    }
+    JsonElement value = primitive(key, "a string");
+    if (!value.getAsJsonPrimitive().isString()) {
+      throw wrong(key, "a string");
+    }
+    return value.getAsString();
   }
 
   /** A flag, or the default. */
@@ -30,6 +39,16 @@ public record Fields(JsonObject json) {
     return value.getAsBoolean();
   }
 
+  /** A text, if it is there. */
+  public Optional<String> textIfGiven(String key) {
+    return absent(key) ? Optional.empty() : Optional.of(text(key));
+  }
+
+  /** A whole number, if it is there. */
+  public OptionalInt numberIfGiven(String key) {
+    return absent(key) ? OptionalInt.empty() : OptionalInt.of(number(key, 0));
+  }
+
   /** A whole number, or the default. */
   public int number(String key, int byDefault) {
     if (absent(key)) {
@@ -39,7 +58,7 @@ public record Fields(JsonObject json) {
     if (!value.getAsJsonPrimitive().isNumber()) {
       throw wrong(key, "a number");
     }
-    return value.getAsInt();
+    return whole(key, value.getAsString());
   }
 
   /** An object, or an empty one. */
@@ -62,6 +81,15 @@ public record Fields(JsonObject json) {
       throw wrong(key, "an array");
     }
     return json.getAsJsonArray(key);
+  }
+
+  /** Some front ends write whole numbers as 5.0. */
+  private static int whole(String key, String number) {
+    double value = Double.parseDouble(number);
+    if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {
+      throw wrong(key, "a whole number");
+    }
+    return (int) value;
   }
 
   private boolean absent(String key) {

@@ -14,7 +14,7 @@ import java.util.UUID;
 /** Makes the messages of one kernel session. */
 public final class Session {
   /** The version of the messaging protocol that is spoken. */
-  public static final String PROTOCOL = "5.3";
+  public static final String PROTOCOL = "5.5";
 
   private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 

@@ -9,6 +9,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -20,10 +27,15 @@ import org.dflib.jjava.jupyter.messages.HMACGenerator;
 final class Wire {
   private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(US_ASCII);
   private static final int PARTS = 5;
+  private static final int MAX_IDENTITIES = 16;
+  private static final int MAX_IDENTITY_BYTES = 1024;
+  private static final int MAX_NAME_LENGTH = 256;
+  private static final int MAX_DEPTH = 100;
   private static final Gson GSON =
       new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
 
   private final HMACGenerator signer;
+  private final SeenSignatures seen = new SeenSignatures();
 
   Wire(Connection connection) throws GeneralSecurityException {
     this.signer =
@@ -47,6 +59,12 @@ final class Wire {
     return frames;
   }
 
+  /**
+   * Reads a message that came; used on the sockets' thread only.
+   *
+   * @throws MalformedMessageException if it is no message, is not signed with the key, or came
+   *     before
+   */
   Message decode(List<byte[]> frames) throws MalformedMessageException {
     int delimiter = delimiter(frames);
     if (frames.size() < delimiter + 1 + PARTS) {
@@ -67,9 +85,14 @@ final class Wire {
   }
 
   private static int delimiter(List<byte[]> frames) throws MalformedMessageException {
-    for (int i = 0; i < frames.size(); i++) {
+    for (int i = 0; i < Math.min(frames.size(), MAX_IDENTITIES + 1); i++) {
       if (Arrays.equals(DELIMITER, frames.get(i))) {
         return i;
+      }
+      if (frames.get(i).length > MAX_IDENTITY_BYTES) {
+        throw new MalformedMessageException(
+            "expected an identity of at most %d bytes, was %d"
+                .formatted(MAX_IDENTITY_BYTES, frames.get(i).length));
       }
     }
     throw new MalformedMessageException("no delimiter");
@@ -77,28 +100,50 @@ final class Wire {
 
   private void verify(byte[] signature, List<byte[]> parts) throws MalformedMessageException {
     byte[] expected = signer.calculateSignature(parts.toArray(byte[][]::new)).getBytes(US_ASCII);
-    // An empty one means that messages are not signed. The comparison takes constant time.
-    if (expected.length > 0 && !MessageDigest.isEqual(expected, signature)) {
+    if (expected.length == 0) {
+      // Without a key messages are not signed, and cannot be told from those that came before.
+      return;
+    }
+    // The comparison takes constant time.
+    if (!MessageDigest.isEqual(expected, signature)) {
       throw new MalformedMessageException("wrong signature");
+    }
+    if (!seen.add(signature)) {
+      throw new MalformedMessageException("came before");
     }
   }
 
   private static JsonObject json(byte[] frame) throws MalformedMessageException {
-    try {
-      JsonElement element = JsonParser.parseString(new String(frame, UTF_8));
-      if (element.isJsonObject()) {
-        return element.getAsJsonObject();
+    try (JsonReader reader = new JsonReader(new StringReader(text(frame)))) {
+      reader.setStrictness(Strictness.STRICT);
+      reader.setNestingLimit(MAX_DEPTH);
+      JsonElement element = JsonParser.parseReader(reader);
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new MalformedMessageException("something follows the JSON of a part");
       }
-      throw new MalformedMessageException("a part is not a JSON object");
-    } catch (JsonParseException | StackOverflowError e) {
+      if (!element.isJsonObject()) {
+        throw new MalformedMessageException("a part is not a JSON object");
+      }
+      return element.getAsJsonObject();
+    } catch (JsonParseException | IOException e) {
       throw new MalformedMessageException("a part is not JSON", e);
     }
+  }
+
+  /** Unlike {@code new String}, this refuses what is not UTF-8. */
+  private static String text(byte[] frame) throws CharacterCodingException {
+    return UTF_8.newDecoder().decode(ByteBuffer.wrap(frame)).toString();
   }
 
   private static void requireText(JsonObject header, String key) throws MalformedMessageException {
     JsonElement value = header.get(key);
     if (value == null || !value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
       throw new MalformedMessageException("the header has no " + key);
+    }
+    if (value.getAsString().length() > MAX_NAME_LENGTH) {
+      throw new MalformedMessageException(
+          "%s of the header: expected at most %d characters, was %d"
+              .formatted(key, MAX_NAME_LENGTH, value.getAsString().length()));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
+import java.nio.charset.CharacterCodingException;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +81,63 @@ class WireTest {
     byte[] deep = "[".repeat(200_000).getBytes(UTF_8);
     assertThatThrownBy(() -> open.decode(List.of(delimiter, none, deep, empty, empty, empty)))
         .isInstanceOf(MalformedMessageException.class);
+  }
+
+  @Test
+  void a_message_that_came_before_is_refused() throws MalformedMessageException {
+    List<byte[]> frames = wire.encode(message);
+    wire.decode(frames);
+    assertThatThrownBy(() -> wire.decode(frames)).hasMessage("came before");
+  }
+
+  @Test
+  void bytes_that_are_not_utf8_are_refused() throws GeneralSecurityException {
+    Wire open = new Wire(connection(""));
+    byte[] invalid = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
+    assertThatThrownBy(() -> open.decode(frames(invalid)))
+        .hasMessage("a part is not JSON")
+        .hasCauseInstanceOf(CharacterCodingException.class);
+  }
+
+  @Test
+  void what_only_looks_like_json_is_refused() throws GeneralSecurityException {
+    Wire open = new Wire(connection(""));
+    for (String loose : List.of("{a: 1}", "{'a': 1}", "{\"a\": 1,}", "{\"a\": NaN}", "{} {}")) {
+      assertThatThrownBy(() -> open.decode(frames(loose.getBytes(UTF_8))))
+          .as(loose)
+          .isInstanceOf(MalformedMessageException.class);
+    }
+  }
+
+  @Test
+  void nesting_up_to_the_limit_is_taken_and_beyond_it_refused() throws Exception {
+    Wire open = new Wire(connection(""));
+    assertThat(open.decode(frames(nested(100))).content().has("a")).isTrue();
+    assertThatThrownBy(() -> open.decode(frames(nested(101)))).hasMessage("a part is not JSON");
+  }
+
+  @Test
+  void an_identity_or_a_name_that_is_too_long_is_refused() throws GeneralSecurityException {
+    Wire open = new Wire(connection(""));
+    List<byte[]> huge = new ArrayList<>(List.of(new byte[1025]));
+    huge.addAll(frames("{}".getBytes(UTF_8)));
+    assertThatThrownBy(() -> open.decode(huge))
+        .hasMessage("expected an identity of at most 1024 bytes, was 1025");
+
+    List<byte[]> named = new ArrayList<>(frames("{}".getBytes(UTF_8)));
+    named.set(2, FrontEnd.header("x".repeat(257), "1"));
+    assertThatThrownBy(() -> open.decode(named))
+        .hasMessage("msg_type of the header: expected at most 256 characters, was 257");
+  }
+
+  private static List<byte[]> frames(byte[] content) {
+    byte[] empty = "{}".getBytes(UTF_8);
+    byte[] header = FrontEnd.header("ping", "1");
+    return List.of(FrontEnd.DELIMITER, new byte[0], header, empty, empty, content);
+  }
+
+  private static byte[] nested(int depth) {
+    return ("{\"a\":".repeat(depth) + "1" + "}".repeat(depth)).getBytes(UTF_8);
   }
 
   @Test

@@ -1,0 +1,149 @@
+package io.github.lectern.jupyter;
+
+import static java.lang.System.Logger.Level.WARNING;
+
+import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.transport.Channel;
+import io.github.lectern.jupyter.transport.Fields;
+import io.github.lectern.jupyter.transport.Message;
+import io.github.lectern.jupyter.transport.Session;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Who answers which request, on which thread.
+ *
+ * <p>Cells run on one thread; the control channel has its own, so that interrupt and shutdown work
+ * while a cell runs; so have completion and the like. What needs no Java at all is answered at
+ * once.
+ */
+final class Requests {
+  private static final System.Logger LOG = System.getLogger(Requests.class.getName());
+
+  private final ExecutorService control = thread("lectern-control");
+  private final ExecutorService assistance = thread("lectern-assistance");
+  private final Exchange exchange;
+  private final CellQueue cells;
+  private final JavaSession java;
+  private final FrontEndInput input;
+  private final History history;
+  private final Runnable end;
+
+  Requests(
+      Exchange exchange,
+      CellQueue cells,
+      JavaSession java,
+      FrontEndInput input,
+      History history,
+      Runnable end) {
+    this.exchange = exchange;
+    this.cells = cells;
+    this.java = java;
+    this.input = input;
+    this.history = history;
+    this.end = end;
+  }
+
+  /** Takes any message; called on the sockets' thread. */
+  void receive(Channel channel, Message message) {
+    switch (channel) {
+      case STDIN -> input.receive(message);
+      case CONTROL -> control.execute(() -> onControl(message));
+      case SHELL -> onShell(message);
+    }
+  }
+
+  private void onShell(Message message) {
+    switch (message.type()) {
+      case "execute_request" -> cells.add(message, java);
+      case "complete_request", "inspect_request", "is_complete_request" ->
+          assistance.execute(() -> exchange.answer(Channel.SHELL, message, java::assist));
+      case "history_request" ->
+          assistance.execute(() -> exchange.answer(Channel.SHELL, message, this::history));
+      case "shutdown_request" -> control.execute(() -> shutDown(Channel.SHELL, message));
+      default -> onSimple(Channel.SHELL, message);
+    }
+  }
+
+  private void onControl(Message message) {
+    switch (message.type()) {
+      case "interrupt_request" -> exchange.answer(Channel.CONTROL, message, r -> interrupt());
+      case "shutdown_request" -> shutDown(Channel.CONTROL, message);
+      default -> onSimple(Channel.CONTROL, message);
+    }
+  }
+
+  private void onSimple(Channel channel, Message message) {
+    switch (message.type()) {
+      case "kernel_info_request" -> exchange.answer(channel, message, r -> KernelInfo.reply());
+      case "comm_info_request" -> exchange.answer(channel, message, r -> noComms());
+      case "comm_open" -> exchange.handle(message, this::refuse);
+      // No comm is ever open, so these speak of one that was refused.
+      case "comm_msg", "comm_close" -> exchange.handle(message, r -> {});
+      default -> exchange.handle(message, r -> LOG.log(WARNING, "unknown: {0}", r.type()));
+    }
+  }
+
+  private JsonObject interrupt() {
+    java.interrupt();
+    return ok(Map.of());
+  }
+
+  private void shutDown(Channel channel, Message message) {
+    exchange.answer(channel, message, r -> restart(r));
+    exchange.publish(message, "shutdown_reply", restart(message));
+    end.run();
+  }
+
+  private static JsonObject restart(Message request) {
+    JsonObject content = request.content();
+    boolean restart = content.has("restart") && content.get("restart").toString().equals("true");
+    return ok(Map.of("restart", restart));
+  }
+
+  private JsonObject history(Message request) {
+    Fields fields = new Fields(request.content());
+    boolean output = fields.flag("output", false);
+    List<List<Object>> found =
+        history.find(fields).stream().map(entry -> triple(entry, output)).toList();
+    return ok(Map.of("history", found));
+  }
+
+  private static List<Object> triple(History.Entry entry, boolean output) {
+    Object text = output ? withOutput(entry) : entry.input();
+    return List.of(History.SESSION, entry.line(), text);
+  }
+
+  private static List<Object> withOutput(History.Entry entry) {
+    // Where there was no result, the protocol wants null.
+    return Arrays.asList(entry.input(), entry.output().orElse(null));
+  }
+
+  private static JsonObject noComms() {
+    return ok(Map.of("comms", Map.of()));
+  }
+
+  /** What opens a comm whose target is unknown is told that it is closed. */
+  private void refuse(Message opening) {
+    String id = new Fields(opening.content()).text("comm_id");
+    exchange.publish(opening, "comm_close", Session.json(Map.of("comm_id", id, "data", Map.of())));
+  }
+
+  private static JsonObject ok(Map<String, ?> content) {
+    JsonObject reply = Session.json(content);
+    reply.addProperty("status", "ok");
+    return reply;
+  }
+
+  private static ExecutorService thread(String name) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

@@ -1,0 +1,174 @@
+package io.github.lectern.jupyter.transport;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.zeromq.ZMQ;
+
+/**
+ * The thread that owns the five sockets. It never runs a cell, and no message ends it.
+ *
+ * <p>While the kernel is not healthy, heartbeats are kept instead of echoed.
+ */
+final class SocketLoop {
+  private static final System.Logger LOG = System.getLogger(SocketLoop.class.getName());
+  private static final int JOIN_MS = 1000;
+  private static final int LOOK_AGAIN_MS = 500;
+  private static final byte SUBSCRIBED = 1;
+  private static final List<Channel> CHANNELS =
+      List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN);
+
+  private final Sockets sockets;
+  private final Wire wire;
+  private final Session session;
+  private final DropLog drops = new DropLog();
+  private final Heartbeat heartbeat;
+  private final Pipe wakeUp;
+  private final Queue<Runnable> outgoing = new ConcurrentLinkedQueue<>();
+  private Optional<Thread> thread = Optional.empty();
+  private volatile boolean finishing;
+
+  SocketLoop(Sockets sockets, Wire wire, Session session) throws IOException {
+    this.sockets = sockets;
+    this.wire = wire;
+    this.session = session;
+    this.heartbeat = new Heartbeat(sockets.heartbeat());
+    this.wakeUp = Pipe.open();
+    wakeUp.source().configureBlocking(false);
+  }
+
+  void start(Receiver receiver, Health health) {
+    Thread started = new Thread(() -> serve(receiver, health), "lectern-sockets");
+    started.setDaemon(true);
+    thread = Optional.of(started);
+    started.start();
+  }
+
+  /** Called on the sender's thread only, which nobody interrupts. */
+  void send(Channel channel, List<byte[]> frames) {
+    sendLater(() -> Frames.send(sockets.router(channel), frames));
+  }
+
+  /** Called on the sender's thread only, which nobody interrupts. */
+  void publish(List<byte[]> frames) {
+    sendLater(() -> Frames.send(sockets.publisher(), frames));
+  }
+
+  /** Sends what is queued, then ends the thread. */
+  void finish() throws InterruptedException {
+    finishing = true;
+    wake();
+    if (thread.isPresent()) {
+      thread.get().join(JOIN_MS);
+    }
+  }
+
+  private void sendLater(Runnable sending) {
+    outgoing.add(sending);
+    wake();
+  }
+
+  private void wake() {
+    try {
+      wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
+    } catch (IOException e) {
+      throw new IllegalStateException("the socket thread cannot be woken", e);
+    }
+  }
+
+  private void serve(Receiver receiver, Health health) {
+    try (ZMQ.Poller poller = sockets.poller(CHANNELS.size() + 3)) {
+      Map<Channel, Integer> routers = new EnumMap<>(Channel.class);
+      for (Channel channel : CHANNELS) {
+        routers.put(channel, poller.register(sockets.router(channel), ZMQ.Poller.POLLIN));
+      }
+      int beats = poller.register(sockets.heartbeat(), ZMQ.Poller.POLLIN);
+      int subscriptions = poller.register(sockets.publisher(), ZMQ.Poller.POLLIN);
+      poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
+      while (!finishing) {
+        poller.poll(heartbeat.isKeeping() ? LOOK_AGAIN_MS : -1);
+        routers.forEach(
+            (channel, i) -> guarded(poller.pollin(i), () -> receive(channel, receiver)));
+        guarded(poller.pollin(subscriptions), this::welcome);
+        guarded(poller.pollin(beats), heartbeat::take);
+        guarded(heartbeat.isKeeping() && health.isGood(), heartbeat::echo);
+        sendOutgoing();
+      }
+    }
+    sendOutgoing();
+  }
+
+  /** Whatever arrives, the loop goes on: a message that cannot be understood is dropped. */
+  private void guarded(boolean due, Step step) {
+    if (!due) {
+      return;
+    }
+    try {
+      step.run();
+    } catch (MalformedMessageException | RuntimeException | Error e) {
+      drops.dropped(e);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Step {
+    void run() throws MalformedMessageException;
+  }
+
+  private void receive(Channel channel, Receiver receiver) throws MalformedMessageException {
+    receiver.receive(channel, wire.decode(Frames.read(sockets.router(channel))));
+  }
+
+  /** Tells a new subscriber that from now on it misses nothing. */
+  private void welcome() throws MalformedMessageException {
+    byte[] event = Frames.read(sockets.publisher()).get(0);
+    if (event.length > 0 && event[0] == SUBSCRIBED) {
+      String topic = new String(event, 1, event.length - 1, UTF_8);
+      Message welcome =
+          session.publication(
+              new JsonObject(), "iopub_welcome", Session.json(Map.of("subscription", topic)));
+      // The topic goes first, or a subscriber to that topic alone would not get it.
+      Message addressed =
+          new Message(
+              List.of(topic.getBytes(UTF_8)),
+              welcome.header(),
+              welcome.parent(),
+              welcome.metadata(),
+              welcome.content());
+      Frames.send(sockets.publisher(), wire.encode(addressed));
+    }
+  }
+
+  private void sendOutgoing() {
+    drainWakeUps();
+    for (Runnable next = outgoing.poll(); next != null; next = outgoing.poll()) {
+      try {
+        next.run();
+      } catch (RuntimeException e) {
+        LOG.log(ERROR, "a message could not be sent", e);
+      }
+    }
+  }
+
+  private void drainWakeUps() {
+    ByteBuffer buffer = ByteBuffer.allocate(256);
+    try {
+      int count = wakeUp.source().read(buffer);
+      while (count == buffer.capacity()) {
+        count = wakeUp.source().read(buffer.clear());
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("the wake-up pipe is broken", e);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.github.lectern.jupyter.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class EndpointTest {
+  private final Session session = new Session();
+
+  @Test
+  void a_subscriber_is_welcomed_before_anything_is_published_to_it() throws IOException {
+    Connection connection = FrontEnd.connection();
+    try (Endpoint endpoint = Endpoint.bind(connection, session);
+        FrontEnd first = new FrontEnd(connection);
+        FrontEnd second = new FrontEnd(connection)) {
+      endpoint.start((channel, message) -> {}, () -> true);
+      first.subscribe("");
+      assertThat(first.published())
+          .isEqualTo(Map.entry("", Session.json(Map.of("subscription", ""))));
+      second.subscribe("stream");
+      assertThat(second.published())
+          .isEqualTo(Map.entry("stream", Session.json(Map.of("subscription", "stream"))));
+
+      JsonObject content = Session.json(Map.of("name", "stdout", "text", "hello"));
+      endpoint.publish(session.publication(new JsonObject(), "stream", content));
+      assertThat(second.published()).isEqualTo(Map.entry("stream", content));
+    }
+  }
+
+  @Test
+  void heartbeats_wait_while_the_kernel_is_not_healthy_and_are_echoed_when_it_is()
+      throws Exception {
+    Connection connection = FrontEnd.connection();
+    AtomicBoolean healthy = new AtomicBoolean(false);
+    try (Endpoint endpoint = Endpoint.bind(connection, session);
+        FrontEnd frontEnd = new FrontEnd(connection)) {
+      endpoint.start((channel, message) -> {}, healthy::get);
+      frontEnd.beat("are you there?");
+      assertThat(frontEnd.echo(1500)).isEqualTo("nothing");
+      healthy.set(true);
+      assertThat(frontEnd.echo(5000)).isEqualTo("are you there?");
+    }
+  }
+
+  @Test
+  void a_frame_over_the_limit_is_not_taken_in() throws IOException {
+    Connection connection = FrontEnd.connection();
+    try (Endpoint endpoint = Endpoint.bind(connection, session);
+        FrontEnd greedy = new FrontEnd(connection);
+        FrontEnd modest = new FrontEnd(connection)) {
+      endpoint.start(
+          (channel, request) ->
+              endpoint.send(channel, session.answer(request, "reply", new JsonObject())),
+          () -> true);
+      greedy.send(Channel.SHELL, List.of(new byte[(int) Frames.MAX_FRAME_BYTES + 1]));
+      modest.awaitAnswer(Channel.SHELL, modest.send(Channel.SHELL, "ping"));
+    }
+  }
+
+  @Test
+  void a_port_that_is_taken_is_told() throws IOException {
+    Connection connection = FrontEnd.connection();
+    try (Endpoint endpoint = Endpoint.bind(connection, session)) {
+      endpoint.start((channel, message) -> {}, () -> true);
+      assertThatThrownBy(() -> Endpoint.bind(connection, session))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("cannot listen on")
+          .hasMessageContaining("127.0.0.1")
+          .hasMessageNotContaining(FrontEnd.KEY);
+    }
+  }
+}
