@@ -5,7 +5,7 @@ package io.github.lectern.bench.protocol;
  *
  * @param seconds from the end of the epoch before, or from the call of fit
  * @param steps that were trained
- * @param loss as the library told it, NaN if it was not asked
- * @param accuracy from 0 to 1, as the library told it
+ * @param loss the mean of the batches
+ * @param accuracy from 0 to 1, NaN if the library does not tell it while it trains
  */
 public record Epoch(double seconds, int steps, double loss, double accuracy) {}

@@ -36,15 +36,15 @@ public final class TrainingClock {
   }
 
   /** Counts a step; the program then asks {@link #wantsStep}, unless it cannot cut an epoch. */
-  public void stepEnded() {
+  public synchronized void stepEnded() {
     steps++;
     if (epochs.isEmpty() && isOverdue()) {
       stepsOfEpoch = Math.min(stepsOfEpoch, steps);
     }
   }
 
-  /** Is another step of this epoch wanted? */
-  public boolean wantsStep() {
+  /** Is another step of this epoch wanted? Also for a thread that fetches batches ahead. */
+  public synchronized boolean wantsStep() {
     return steps < stepsOfEpoch;
   }
 
@@ -54,7 +54,7 @@ public final class TrainingClock {
   }
 
   /** Takes the time at the end of an epoch, when its loss and accuracy are known. */
-  public void epochEnded(double loss, double accuracy) {
+  public synchronized void epochEnded(double loss, double accuracy) {
     long now = nanoTime.getAsLong();
     epochs.add(new Epoch(seconds(epochStart, now), steps, loss, accuracy));
     epochStart = now;

@@ -1,7 +1,14 @@
 package io.github.lectern.bench.runner;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializationContext;
+import com.google.gson.JsonSerializer;
 import io.github.lectern.bench.protocol.BenchCase;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +18,13 @@ import java.util.Set;
 
 /** The results for programs: {@code target/bench/training.json}. */
 final class JsonReport {
+  private static final Gson GSON =
+      new GsonBuilder()
+          .registerTypeAdapter(Double.class, (JsonSerializer<Double>) JsonReport::number)
+          .registerTypeAdapter(double.class, (JsonSerializer<Double>) JsonReport::number)
+          .setPrettyPrinting()
+          .create();
+
   private final Results results;
 
   private JsonReport(Results results) {
@@ -36,7 +50,12 @@ final class JsonReport {
       all.put(load.label(), report.figures(load));
     }
     all.put("runs", report.runs());
-    return new GsonBuilder().setPrettyPrinting().create().toJson(all) + "\n";
+    return GSON.toJson(all) + "\n";
+  }
+
+  // JSON has no NaN
+  private static JsonElement number(Double value, Type type, JsonSerializationContext context) {
+    return Double.isFinite(value) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
   }
 
   // TensorFlow's median / ours, quiet

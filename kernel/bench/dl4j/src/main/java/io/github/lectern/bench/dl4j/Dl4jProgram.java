@@ -1,0 +1,103 @@
+package io.github.lectern.bench.dl4j;
+
+import io.github.lectern.bench.protocol.BenchCase;
+import io.github.lectern.bench.protocol.Images;
+import io.github.lectern.bench.protocol.Peer;
+import io.github.lectern.bench.protocol.PeerProgram;
+import io.github.lectern.bench.protocol.Score;
+import io.github.lectern.bench.protocol.TrainingClock;
+import java.io.IOException;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.nn.weights.WeightInit;
+import org.nd4j.evaluation.classification.Evaluation;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** One case as a MultiLayerNetwork that is fitted epoch by epoch. */
+public final class Dl4jProgram implements Peer {
+  private static final long SEED = 43052;
+  private static final int TEST_BATCH = 32;
+
+  private final DataSet training = dataSet(Images.training());
+  private final DataSet test = dataSet(Images.test());
+  private final MultiLayerNetwork net;
+  private final int batchSize;
+
+  private Dl4jProgram(BenchCase benchCase) throws IOException {
+    net = new MultiLayerNetwork(configuration(benchCase));
+    batchSize = benchCase.batchSize();
+  }
+
+  /** Runs the case of the command line. */
+  public static void main(String[] args) throws IOException {
+    PeerProgram.run(args, Dl4jProgram::new);
+  }
+
+  private static DataSet dataSet(Images images) {
+    int[] pixels = {images.count(), Images.PIXELS};
+    int[] classes = {images.count(), Images.CLASSES};
+    return new DataSet(
+        Nd4j.create(images.pixels(), pixels, 'c'), Nd4j.create(images.oneHot(), classes, 'c'));
+  }
+
+  private static MultiLayerConfiguration configuration(BenchCase benchCase) {
+    // Keras' defaults; Deeplearning4j's own epsilon is 1e-8
+    NeuralNetConfiguration.ListBuilder layers =
+        new NeuralNetConfiguration.Builder()
+            .seed(SEED)
+            .weightInit(WeightInit.XAVIER_UNIFORM)
+            .updater(new Adam(0.001, 0.9, 0.999, 1e-7))
+            .list();
+    int in = Images.PIXELS;
+    for (int width : benchCase.hidden()) {
+      layers.layer(
+          new DenseLayer.Builder().nIn(in).nOut(width).activation(Activation.RELU).build());
+      in = width;
+    }
+    return layers
+        .layer(
+            new OutputLayer.Builder(LossFunction.MCXENT)
+                .nIn(in)
+                .nOut(Images.CLASSES)
+                .activation(Activation.SOFTMAX)
+                .build())
+        .build();
+  }
+
+  @Override
+  public String version() {
+    return "Deeplearning4j 1.0.0-M2.1";
+  }
+
+  @Override
+  public void fit(TrainingClock clock) {
+    net.init();
+    ClockListener listener = new ClockListener(clock);
+    net.setListeners(listener);
+    Batches batches = Batches.shuffled(training, batchSize, SEED, clock::wantsStep);
+    while (clock.wantsEpoch()) {
+      batches.reset();
+      net.fit(batches);
+      clock.epochEnded(listener.meanLoss(), Double.NaN);
+    }
+  }
+
+  // evaluate tells the accuracy; the loss needs a forward pass of its own
+  @Override
+  public Score evaluate() {
+    Evaluation evaluation = net.evaluate(Batches.inOrder(test, TEST_BATCH));
+    return new Score(net.score(test), evaluation.accuracy());
+  }
+
+  @Override
+  public float[] predict() {
+    return net.output(Batches.inOrder(test, TEST_BATCH)).dup('c').data().asFloat();
+  }
+}
