@@ -71,6 +71,15 @@ class KernelMessagesTest {
   }
 
   @Test
+  void code_that_no_further_line_can_mend_is_invalid() {
+    for (String code : List.of("int a = ;", "for for", "int b = 1; for for")) {
+      assertThat(kernel.ask("is_complete_request", Map.of("code", code)).toString())
+          .as(code)
+          .isEqualTo("{\"status\":\"invalid\"}");
+    }
+  }
+
+  @Test
   void a_comm_without_a_target_is_closed_and_none_is_listed() {
     JsonObject opening = object("{'comm_id': 'c1', 'target_name': 'none', 'data': {}}");
     List<KernelProcess.Incoming> published =
