@@ -12,6 +12,7 @@ import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.Message;
 import java.io.IOException;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
@@ -71,6 +72,13 @@ final class JavaSession {
       return AssistService.completenessUnknown();
     }
     return new AssistService(evaluator.join()).answer(request);
+  }
+
+  /** The number of the compiler's work that is being done, if any. */
+  OptionalLong compilation() {
+    return evaluator.isDone() && !evaluator.isCompletedExceptionally()
+        ? evaluator.join().compilation()
+        : OptionalLong.empty();
   }
 
   void interrupt() {

@@ -20,6 +20,7 @@ final class Kernel {
   private final FrontEndInput input;
   private final JavaSession java;
   private final Requests requests;
+  private final Watchdog watchdog;
 
   private Kernel(Connection connection) throws IOException {
     Session session = new Session();
@@ -30,13 +31,18 @@ final class Kernel {
     this.input = new FrontEndInput(endpoint, session, output);
     this.java = new JavaSession(output, input, history);
     this.requests = new Requests(exchange, cells, java, input, history, this::end);
+    this.watchdog =
+        new Watchdog(Life::endStuck)
+            .watch("control", requests::controlWork)
+            .watch("compiler", java::compilation);
   }
 
   /** Serves until the front end asks for shutdown. */
   static void run(Connection connection) throws IOException, InterruptedException {
     Kernel kernel = new Kernel(connection);
     kernel.exchange.publishStarting();
-    kernel.endpoint.start(kernel.requests::receive, () -> true);
+    kernel.watchdog.start();
+    kernel.endpoint.start(kernel.requests::receive, kernel.watchdog);
     kernel.replaceStreams();
     kernel.cells.prepare(kernel.java::start);
     Signals.onInterrupt(kernel.java::interrupt);

@@ -6,6 +6,7 @@ import java.util.Map;
 /** Sees to it that the process ends when it should, whatever a cell is doing. */
 final class Life {
   private static final long PATIENCE_MS = 1500;
+  private static final int STUCK = 70;
 
   private Life() {}
 
@@ -28,6 +29,11 @@ final class Life {
   static void end() {
     haltSoon();
     System.exit(0);
+  }
+
+  /** Ends a process that can do nothing any more, without its shutdown hooks. */
+  static void endStuck() {
+    Runtime.getRuntime().halt(STUCK);
   }
 
   private static void endAfter(ProcessHandle parent) {

@@ -10,6 +10,7 @@ import io.github.lectern.jupyter.transport.Session;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -23,6 +24,7 @@ import java.util.concurrent.Executors;
 final class Requests {
   private static final System.Logger LOG = System.getLogger(Requests.class.getName());
 
+  private final Pulse pulse = new Pulse();
   private final ExecutorService control = thread("lectern-control");
   private final ExecutorService assistance = thread("lectern-assistance");
   private final Exchange exchange;
@@ -51,9 +53,18 @@ final class Requests {
   void receive(Channel channel, Message message) {
     switch (channel) {
       case STDIN -> input.receive(message);
-      case CONTROL -> control.execute(() -> onControl(message));
+      case CONTROL -> onControlThread(() -> onControl(message));
       case SHELL -> onShell(message);
     }
+  }
+
+  /** The number of the control message that is being handled, if any. */
+  OptionalLong controlWork() {
+    return pulse.piece();
+  }
+
+  private void onControlThread(Runnable work) {
+    control.execute(() -> pulse.during(work));
   }
 
   private void onShell(Message message) {
@@ -63,7 +74,7 @@ final class Requests {
           assistance.execute(() -> exchange.answer(Channel.SHELL, message, java::assist));
       case "history_request" ->
           assistance.execute(() -> exchange.answer(Channel.SHELL, message, this::history));
-      case "shutdown_request" -> control.execute(() -> shutDown(Channel.SHELL, message));
+      case "shutdown_request" -> onControlThread(() -> shutDown(Channel.SHELL, message));
       default -> onSimple(Channel.SHELL, message);
     }
   }

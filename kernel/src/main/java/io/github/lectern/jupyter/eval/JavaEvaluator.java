@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -134,6 +135,14 @@ public final class JavaEvaluator implements AutoCloseable {
           declared.forEach(shell::drop);
           return (int) declared.stream().filter(s -> !s.name().startsWith("$")).count();
         });
+  }
+
+  /**
+   * The number of the compiler's work that is being done, if any. While the student's own code runs
+   * there is none.
+   */
+  public OptionalLong compilation() {
+    return userCode.compilation();
   }
 
   /** Stops the cell that is running, if any; may be called from any thread. */

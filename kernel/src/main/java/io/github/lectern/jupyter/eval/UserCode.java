@@ -1,7 +1,9 @@
 package io.github.lectern.jupyter.eval;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
  */
 final class UserCode {
   private final ReentrantLock compiler = new ReentrantLock();
+  private final AtomicLong turns = new AtomicLong();
   private boolean cellOpen;
   private Optional<Thread> running = Optional.empty();
 
@@ -43,10 +46,16 @@ final class UserCode {
   <T> T compiling(Supplier<T> work) {
     compiler.lock();
     try {
+      turns.incrementAndGet();
       return work.get();
     } finally {
       compiler.unlock();
     }
+  }
+
+  /** The number of JShell's work that is being done, if any; never the student's own code. */
+  OptionalLong compilation() {
+    return compiler.isLocked() ? OptionalLong.of(turns.get()) : OptionalLong.empty();
   }
 
   /**
@@ -89,5 +98,6 @@ final class UserCode {
     for (int i = 0; i < holds; i++) {
       compiler.lock();
     }
+    turns.incrementAndGet();
   }
 }

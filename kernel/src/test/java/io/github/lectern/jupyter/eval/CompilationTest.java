@@ -1,0 +1,49 @@
+package io.github.lectern.jupyter.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** What a watchdog sees: the compiler's work, never the student's code. */
+class CompilationTest {
+  private final UserCode userCode = new UserCode();
+
+  @Test
+  void there_is_none_while_nothing_is_done() {
+    assertThat(userCode.compilation()).isEmpty();
+  }
+
+  @Test
+  void each_piece_of_work_has_its_own_number() {
+    OptionalLong first = userCode.compiling(userCode::compilation);
+    OptionalLong second = userCode.compiling(userCode::compilation);
+    assertThat(first).isPresent();
+    assertThat(second).isPresent().isNotEqualTo(first);
+    assertThat(userCode.compilation()).isEmpty();
+  }
+
+  @Test
+  void there_is_none_while_the_students_code_runs_and_a_new_one_after_it() {
+    List<OptionalLong> seen =
+        userCode.compiling(
+            () ->
+                List.of(
+                    userCode.compilation(),
+                    runByStudent(userCode::compilation),
+                    userCode.compilation()));
+    assertThat(seen.get(0)).isPresent();
+    assertThat(seen.get(1)).isEmpty();
+    assertThat(seen.get(2)).isPresent().isNotEqualTo(seen.get(0));
+  }
+
+  private <T> T runByStudent(Callable<T> code) {
+    try {
+      return userCode.call(code);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}
