@@ -38,7 +38,7 @@ bench() {
 bench_training() {
   peers=ours,tensorflow,djl,dl4j
   check_bench_options "$@" || return 0
-  prepare_bench protocol runner "ours,$peers"
+  prepare_bench "protocol runner ours $(echo "$peers" | tr , ' ')"
   runner=kernel/bench/runner/target
   exec "$java" -cp "$runner/classes:$(cat "$runner/classpath")" \
     io.github.lectern.bench.runner.TrainingBench "$@"
@@ -85,9 +85,12 @@ check_among() {
   done
 }
 
-# prepare_bench MODULE ...: builds these, separated by blanks or commas, where something changed.
+# prepare_bench "MODULE ...": builds these where something changed.
 prepare_bench() {
-  modules=$(echo "$*" | tr ', ' '\n' | awk '!seen[$0]++')
+  modules=
+  for module in $1; do
+    case " $modules " in *" $module "*) ;; *) modules="$modules $module" ;; esac
+  done
   recall course && has_data && bench_is_built && return
   take_lock
   set_up course

@@ -17,7 +17,8 @@ class LectureUsageTest {
     Checkout checkout = Checkout.onBareMachine(machine);
     Outcome outcome = checkout.lecture(word);
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.text()).contains("run [NN ...]", "reset NN", "install", "doctor", "test");
+    assertThat(outcome.text())
+        .contains("run [NN ...]", "reset NN", "install", "doctor", "test", "bench");
     assertThat(checkout.root().resolve("target")).doesNotExist();
   }
 

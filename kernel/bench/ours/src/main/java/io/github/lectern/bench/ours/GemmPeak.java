@@ -12,7 +12,7 @@ import org.bytedeco.javacpp.FloatPointer;
 /** Prints the most multiplications and additions a second that cblas_sgemm does on all cores. */
 public final class GemmPeak {
   private static final int SIZE = 3000;
-  private static final int TRIES = 8;
+  private static final int TRIES = 20;
 
   private GemmPeak() {}
 
@@ -30,11 +30,11 @@ public final class GemmPeak {
   }
 
   private static FloatPointer matrix() {
-    FloatPointer matrix = new FloatPointer((long) SIZE * SIZE);
-    for (long i = 0; i < matrix.limit(); i++) {
-      matrix.put(i, i % 7 - 3);
+    float[] values = new float[SIZE * SIZE];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 7 - 3;
     }
-    return matrix;
+    return new FloatPointer(values);
   }
 
   // C = A B, [n,n] [n,n] -> [n,n]: 2 n^3 multiplications and additions

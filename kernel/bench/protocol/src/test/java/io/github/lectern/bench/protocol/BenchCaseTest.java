@@ -1,0 +1,38 @@
+package io.github.lectern.bench.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class BenchCaseTest {
+  @Test
+  void the_flops_of_net1_count_three_products_a_layer_but_two_for_the_pixels() {
+    // 784 * 30 * 2 products + 30 * 10 * 3 products = 47,940 multiplications an image, 2 flops each
+    assertThat(BenchCase.of("net1-32").flopsPerEpoch()).isEqualTo(60_000 * 95_880.0);
+  }
+
+  @Test
+  void the_flops_of_net2_include_the_gradient_of_the_hidden_layer() {
+    // 784 * 500 * 2 + 500 * 500 * 3 + 500 * 10 * 3 = 1,549,000
+    assertThat(BenchCase.of("net2-1200").flopsPerEpoch()).isEqualTo(60_000 * 2 * 1_549_000.0);
+  }
+
+  @Test
+  void the_steps_are_those_that_keras_prints() {
+    assertThat(BenchCase.ALL)
+        .extracting(BenchCase::steps)
+        .containsExactly(50, 1875, 50, 1875, 1875);
+  }
+
+  @Test
+  void the_widths_go_from_the_pixels_to_the_classes() {
+    assertThat(BenchCase.of("net2-32").widths()).containsExactly(784, 500, 500, 10);
+  }
+
+  @Test
+  void an_unknown_case_is_answered_with_the_known_ones() {
+    assertThatThrownBy(() -> BenchCase.of("net4"))
+        .hasMessage("expected a case of net1-1200, net1-32, net2-1200, net2-32, net3-32; was net4");
+  }
+}

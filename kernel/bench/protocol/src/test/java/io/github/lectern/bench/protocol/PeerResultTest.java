@@ -1,0 +1,36 @@
+package io.github.lectern.bench.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PeerResultTest {
+  private static final PeerResult RESULT =
+      new PeerResult(
+          "Library 1.2",
+          50,
+          List.of(new Epoch(0.5, 50, 32.5, 0.37), new Epoch(0.25, 50, 2.5, Double.NaN)),
+          614_400,
+          new Score(1.5, 0.6),
+          List.of(0.04, 0.03),
+          List.of(0.02, 0.01));
+
+  @Test
+  void is_found_among_what_a_library_prints() {
+    String output = "loading...\n" + RESULT.line() + "\nWARNING: no GPU\n";
+    assertThat(PeerResult.find(output)).contains(RESULT);
+  }
+
+  @Test
+  void is_not_found_where_a_process_ended_before() {
+    assertThat(PeerResult.find("loading...\nException in thread \"main\"\n")).isEmpty();
+  }
+
+  @Test
+  void an_effort_is_the_same_after_a_command_line() {
+    Effort effort = new Effort(3, 10, Duration.ofSeconds(10), Duration.ofMillis(1500));
+    assertThat(Effort.of(effort.words())).isEqualTo(effort);
+  }
+}

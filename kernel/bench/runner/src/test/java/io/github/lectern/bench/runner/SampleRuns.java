@@ -1,0 +1,38 @@
+package io.github.lectern.bench.runner;
+
+import io.github.lectern.bench.protocol.BenchCase;
+import io.github.lectern.bench.protocol.Epoch;
+import io.github.lectern.bench.protocol.PeerResult;
+import io.github.lectern.bench.protocol.Score;
+import java.util.Arrays;
+import java.util.List;
+
+/** Runs as processes would tell them. */
+final class SampleRuns {
+  private static final int WHOLE = 100;
+
+  private SampleRuns() {}
+
+  /** A run of net1-1200 whose epochs took so many seconds. */
+  static Run run(Load load, int round, Library library, double... seconds) {
+    return Run.ended(job(load, round, library), result(WHOLE, seconds));
+  }
+
+  static Job job(Load load, int round, Library library) {
+    return new Job(load, round, BenchCase.of("net1-1200"), library);
+  }
+
+  /** A result whose epochs had so many of 100 steps. */
+  static PeerResult result(int steps, double... seconds) {
+    List<Epoch> epochs =
+        Arrays.stream(seconds).mapToObj(s -> new Epoch(s, steps, 2.5, Double.NaN)).toList();
+    return new PeerResult(
+        "Library 1.2",
+        WHOLE,
+        epochs,
+        2048,
+        new Score(1.5, 0.6),
+        List.of(0.4, 0.3),
+        List.of(0.2, 0.1));
+  }
+}

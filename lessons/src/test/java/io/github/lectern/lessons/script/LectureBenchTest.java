@@ -1,0 +1,110 @@
+package io.github.lectern.lessons.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LectureBenchTest {
+  private static final String RUNNER =
+      "java -cp kernel/bench/runner/target/classes:runner.jar"
+          + " io.github.lectern.bench.runner.TrainingBench";
+
+  @TempDir Path machine;
+
+  private Checkout complete() throws Exception {
+    Checkout checkout = Checkout.onCompleteMachine(machine);
+    checkout.write("course with blanks/kernel/bench/pom.xml", "<project/>");
+    return checkout;
+  }
+
+  private static List<String> builds(List<String> calls) {
+    return calls.stream().filter(call -> call.contains("lectern-bench")).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bench --help", "bench training --help", "bench training --rounds 2 -h"})
+  void help_names_every_option_and_changes_nothing(String words) throws Exception {
+    Checkout checkout = Checkout.onBareMachine(machine);
+    Outcome outcome = checkout.lecture(words.split(" ", -1));
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.text())
+        .contains("--rounds", "--cases", "--peers", "--quiet-only", "--busy-only");
+    assertThat(checkout.root().resolve("target")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bench, bench: which one?",
+    "bench run, bench: unknown word run",
+    "bench training --fast, bench: unknown option --fast",
+    "bench training 3, bench: unknown option 3",
+    "bench training --rounds, bench: --rounds needs a value",
+    "bench training --rounds many, 'bench: --rounds needs a number, was many'",
+    "bench training --rounds 0, 'bench: --rounds needs a number, was 0'",
+    "bench training --cases net9, bench: unknown case net9; there are net1-1200 net1-32",
+    "'bench training --peers ours,keras', bench: unknown peer keras; there are ours tensorflow",
+  })
+  void a_wrong_word_shows_the_usage_and_ends_with_2(String words, String message) throws Exception {
+    Checkout checkout = Checkout.onBareMachine(machine);
+    Outcome outcome = checkout.lecture(words.split(" ", -1));
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.text())
+        .startsWith("lecture: " + message)
+        .contains("usage: ./lecture bench training");
+    assertThat(checkout.root().resolve("target")).doesNotExist();
+  }
+
+  @Test
+  void the_options_reach_the_runner_and_only_the_peers_named_are_built() throws Exception {
+    Checkout checkout = complete();
+    Outcome outcome =
+        checkout.lecture("bench", "training", "--peers", "tensorflow", "--rounds", "1");
+    assertThat(outcome.status()).isZero();
+    List<String> calls = checkout.calls();
+    assertThat(calls).contains(RUNNER + " --peers tensorflow --rounds 1");
+    assertThat(builds(calls))
+        .singleElement()
+        .asString()
+        .contains(
+            "-pl :lectern-bench-protocol,:lectern-bench-runner,:lectern-bench-ours,"
+                + ":lectern-bench-tensorflow -am");
+  }
+
+  @Test
+  void what_was_built_is_built_again_only_after_a_change() throws Exception {
+    Checkout checkout = complete();
+    checkout.lecture("bench", "training", "--peers", "ours");
+    checkout.calls();
+    checkout.lecture("bench", "training", "--peers", "ours");
+    assertThat(checkout.calls()).containsExactly(RUNNER + " --peers ours");
+    checkout.edit("kernel/src/main/java/Dense.java");
+    checkout.lecture("bench", "training", "--peers", "ours");
+    assertThat(builds(checkout.calls())).hasSize(1);
+  }
+
+  @Test
+  void a_peer_that_cannot_be_had_is_left_out() throws Exception {
+    Checkout checkout = complete().set("BENCH_LACKS", "djl");
+    Outcome outcome = checkout.lecture("bench", "training");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.text()).contains("djl could not be built; it is left out");
+    assertThat(checkout.calls()).contains(RUNNER);
+  }
+
+  @Test
+  void nothing_runs_without_our_own_program() throws Exception {
+    Checkout checkout = complete().set("BENCH_LACKS", "ours");
+    Outcome outcome = checkout.lecture("bench", "training");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.text())
+        .contains("[ERROR] cannot resolve ours")
+        .contains("ours could not be built; all of it is in target/state/bench.log");
+    assertThat(checkout.calls()).doesNotContain(RUNNER);
+  }
+}
