@@ -13,7 +13,7 @@ import java.util.Optional;
 record Arguments(Optional<Path> place, Path dist) {
   static final String USAGE =
       """
-      usage: java -jar lectern-lessons.jar CONNECTION_FILE
+      usage: java -jar lectern-lessons.jar CONNECTION_FILE [--allow-readable-connection-file]
                  run the kernel; a front end starts it like this
              java -jar lectern-lessons.jar install [--user | --prefix DIR | --sys-prefix] [--dist DIR]
                  copy the jars and the kernelspec "lectern" to where Jupyter finds them (default: --user)

@@ -3,7 +3,6 @@ package io.github.lectern.jupyter;
 import io.github.lectern.jupyter.transport.Connection;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.logging.Logger;
 
@@ -41,16 +40,12 @@ public final class Main {
   }
 
   private static int serve(List<String> args) throws IOException, InterruptedException {
-    if (args.size() != 1 || args.get(0).startsWith("-")) {
-      throw new IllegalArgumentException(
-          "expected the connection file of a front end, was "
-              + (args.isEmpty() ? "nothing" : args));
-    }
+    Connection connection = ConnectionFile.read(args, System.getenv());
     // The log must hold on to the real standard error before cells get their own.
     Logger.getLogger("").getHandlers();
     Life.boundShutdown();
     Life.endWithParent(System.getenv());
-    Kernel.run(Connection.read(Path.of(args.get(0))));
+    Kernel.run(connection);
     Life.end();
     return 0;
   }

@@ -122,7 +122,7 @@ class KernelSpecTest {
   @Test
   void a_connection_file_that_cannot_be_read_is_named() throws Exception {
     Path file = Files.writeString(folder.resolve("c.json"), "{\"shell_port\": []}");
-    assertThat(run(file.toString())).isEqualTo(1);
+    assertThat(run(file.toString(), ConnectionFile.ALLOW_READABLE)).isEqualTo(1);
     assertThat(err.toString(UTF_8)).contains(file + " is not a Jupyter connection file");
   }
 

@@ -4,6 +4,7 @@ import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
 /**
@@ -18,7 +19,17 @@ import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 public record Connection(String transport, String ip, Ports ports, String scheme, String key) {
 
   /** The ports of the five sockets. */
-  public record Ports(int shell, int control, int stdin, int heartbeat, int iopub) {}
+  public record Ports(int shell, int control, int stdin, int heartbeat, int iopub) {
+    private static final int HIGHEST = 65_535;
+
+    private void requireAll() throws IOException {
+      for (int port : new int[] {shell, control, stdin, heartbeat, iopub}) {
+        if (port < 1 || port > HIGHEST) {
+          throw new IOException("expected five ports from 1 to 65535, was " + this);
+        }
+      }
+    }
+  }
 
   /**
    * Reads a connection file.
@@ -37,7 +48,10 @@ public record Connection(String transport, String ip, Ports ports, String scheme
     }
   }
 
-  private static Connection of(KernelConnectionProperties read) {
+  private static Connection of(KernelConnectionProperties read) throws IOException {
+    if (!List.of("tcp", "ipc").contains(read.getTransport())) {
+      throw new IOException("transport: expected tcp or ipc, was " + read.getTransport());
+    }
     Ports ports =
         new Ports(
             read.getShellPort(),
@@ -45,6 +59,7 @@ public record Connection(String transport, String ip, Ports ports, String scheme
             read.getStdinPort(),
             read.getHbPort(),
             read.getIopubPort());
+    ports.requireAll();
     String key = read.getKey() == null ? "" : read.getKey();
     String scheme = read.getSignatureScheme() == null ? "hmac-sha256" : read.getSignatureScheme();
     return new Connection(read.getTransport(), read.getIp(), ports, scheme, key);

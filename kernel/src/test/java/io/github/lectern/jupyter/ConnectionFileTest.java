@@ -1,0 +1,90 @@
+package io.github.lectern.jupyter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(OS.WINDOWS)
+class ConnectionFileTest {
+  private static final String GOOD =
+      """
+      {"transport": "tcp", "ip": "127.0.0.1", "key": "secret", "signature_scheme": "hmac-sha256",
+       "shell_port": 1, "control_port": 2, "stdin_port": 3, "hb_port": 4, "iopub_port": 5}
+      """;
+
+  @TempDir private Path folder;
+
+  private String file(String content, String permissions) throws IOException {
+    Path file = Files.writeString(folder.resolve("connection.json"), content);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+    return file.toString();
+  }
+
+  @Test
+  void one_that_only_its_owner_can_read_is_taken() throws IOException {
+    assertThat(ConnectionFile.read(List.of(file(GOOD, "rw-------")), Map.of()).ip())
+        .isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void one_that_others_can_read_or_write_is_refused_with_what_to_do() throws IOException {
+    for (String permissions : List.of("rw-r-----", "rw----r--", "rw--w----", "rw-----w-")) {
+      String file = file(GOOD, permissions);
+      assertThatThrownBy(() -> ConnectionFile.read(List.of(file), Map.of()))
+          .as(permissions)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("chmod 600")
+          .hasMessageContaining(ConnectionFile.ALLOW_READABLE)
+          .hasMessageNotContaining("secret");
+    }
+  }
+
+  @Test
+  void the_flag_and_jupyters_own_variable_allow_it() throws IOException {
+    String file = file(GOOD, "rw-r--r--");
+    assertThat(ConnectionFile.read(List.of(file, ConnectionFile.ALLOW_READABLE), Map.of()).ip())
+        .isEqualTo("127.0.0.1");
+    assertThat(
+            ConnectionFile.read(List.of(file), Map.of("JUPYTER_ALLOW_INSECURE_WRITES", "true"))
+                .ip())
+        .isEqualTo("127.0.0.1");
+  }
+
+  @Test
+  void what_is_no_connection_file_is_told() throws IOException {
+    assertRefused("[1", "is not a Jupyter connection file");
+    assertRefused("{}", "names no address");
+    assertRefused(GOOD.replace("\"shell_port\": 1", "\"shell_port\": \"x\""), "is not a Jupyter");
+    assertRefused(GOOD.replace("\"hb_port\": 4, ", ""), "expected five ports");
+    assertRefused(GOOD.replace("\"iopub_port\": 5", "\"iopub_port\": 70000"), "70000");
+    assertRefused(GOOD.replace("tcp", "udp"), "expected tcp or ipc, was udp");
+  }
+
+  private void assertRefused(String content, String message) throws IOException {
+    String file = file(content, "rw-------");
+    assertThatThrownBy(() -> ConnectionFile.read(List.of(file), Map.of()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void a_command_line_without_a_file_is_told_what_is_expected() {
+    assertThatThrownBy(() -> ConnectionFile.read(List.of(), Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected the connection file of a front end, was nothing");
+    assertThatThrownBy(() -> ConnectionFile.read(List.of("--what"), Map.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("--what");
+  }
+}
