@@ -27,7 +27,7 @@ final class Kernel {
     this.endpoint = Endpoint.bind(connection, session);
     this.exchange = new Exchange(endpoint, session);
     this.cells = new CellQueue(exchange);
-    this.output = new CellOutput(endpoint::publish, session);
+    this.output = new CellOutput(endpoint::publish, endpoint::isCongested, session);
     this.input = new FrontEndInput(endpoint, session, output);
     this.java = new JavaSession(output, input, history);
     this.requests = new Requests(exchange, cells, java, input, history, this::end);

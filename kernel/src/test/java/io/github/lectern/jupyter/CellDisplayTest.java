@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class CellDisplayTest {
   private final List<Message> sent = new ArrayList<>();
-  private final CellDisplay display = new CellDisplay(new CellOutput(sent::add, new Session()));
+  private final CellDisplay display =
+      new CellDisplay(new CellOutput(sent::add, () -> false, new Session()));
 
   private JsonObject only(String type) {
     assertThat(sent).hasSize(1);

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -16,9 +17,11 @@ import java.util.function.Consumer;
  */
 public final class CellOutput {
   static final int PERIOD_MS = 80;
-  private static final int TEXT_LIMIT = 1 << 20;
+  private static final int TEXT_LIMIT = 1 << 17;
+  private static final int CONGESTION_MS = 5;
 
   private final Consumer<Message> publisher;
+  private final BooleanSupplier congested;
   private final Session session;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(CellOutput::timerThread);
@@ -27,9 +30,13 @@ public final class CellOutput {
   private boolean flushPlanned;
   private int unsent;
 
-  /** Publishes through the given consumer, which must not block. */
-  public CellOutput(Consumer<Message> publisher, Session session) {
+  /**
+   * Publishes through the given consumer, which must not block; who writes text waits while it is
+   * congested.
+   */
+  public CellOutput(Consumer<Message> publisher, BooleanSupplier congested, Session session) {
     this.publisher = publisher;
+    this.congested = congested;
     this.session = session;
   }
 
@@ -46,7 +53,23 @@ public final class CellOutput {
   }
 
   /** Writes text. */
-  public synchronized void write(StreamName stream, String text) {
+  public void write(StreamName stream, String text) {
+    add(stream, text);
+    awaitFlow();
+  }
+
+  /** Without the lock: the front ends must be served meanwhile. */
+  private void awaitFlow() {
+    try {
+      while (congested.getAsBoolean()) {
+        Thread.sleep(CONGESTION_MS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void add(StreamName stream, String text) {
     transcript.write(stream, text);
     unsent += text.length();
     if (unsent > TEXT_LIMIT) {

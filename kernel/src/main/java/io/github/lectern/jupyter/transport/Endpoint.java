@@ -20,6 +20,8 @@ import org.zeromq.ZMQException;
 public final class Endpoint implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
   private static final long CLOSING_MS = 2000;
+  private static final int OUTBOX_LIMIT = 64;
+  private static final long WAITING_LIMIT = 16L << 20;
 
   private final Wire wire;
   private final Sockets sockets;
@@ -67,6 +69,11 @@ public final class Endpoint implements AutoCloseable {
   /** Publishes to every front end. */
   public void publish(Message message) {
     outbox.add(() -> loop.publish(wire.encode(message)));
+  }
+
+  /** Whether so much waits to be published that who makes more of it should wait too. */
+  public boolean isCongested() {
+    return outbox.size() > OUTBOX_LIMIT || loop.waitingBytes() > WAITING_LIMIT;
   }
 
   /** Sends what is queued and closes the sockets; waits for at most two seconds. */

@@ -24,6 +24,7 @@ final class SocketLoop {
   private static final System.Logger LOG = System.getLogger(SocketLoop.class.getName());
   private static final int JOIN_MS = 1000;
   private static final int LOOK_AGAIN_MS = 500;
+  private static final int SEND_AGAIN_MS = 5;
   private static final byte SUBSCRIBED = 1;
   private static final List<Channel> CHANNELS =
       List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN);
@@ -33,8 +34,9 @@ final class SocketLoop {
   private final Session session;
   private final DropLog drops = new DropLog();
   private final Heartbeat heartbeat;
+  private final Publisher publisher;
   private final Pipe wakeUp;
-  private final Queue<Runnable> outgoing = new ConcurrentLinkedQueue<>();
+  private final Queue<Runnable> replies = new ConcurrentLinkedQueue<>();
   private Optional<Thread> thread = Optional.empty();
   private volatile boolean finishing;
 
@@ -43,6 +45,7 @@ final class SocketLoop {
     this.wire = wire;
     this.session = session;
     this.heartbeat = new Heartbeat(sockets.heartbeat());
+    this.publisher = new Publisher(sockets.publisher());
     this.wakeUp = Pipe.open();
     wakeUp.source().configureBlocking(false);
   }
@@ -56,12 +59,19 @@ final class SocketLoop {
 
   /** Called on the sender's thread only, which nobody interrupts. */
   void send(Channel channel, List<byte[]> frames) {
-    sendLater(() -> Frames.send(sockets.router(channel), frames));
+    replies.add(() -> Frames.send(sockets.router(channel), frames));
+    wake();
   }
 
   /** Called on the sender's thread only, which nobody interrupts. */
   void publish(List<byte[]> frames) {
-    sendLater(() -> Frames.send(sockets.publisher(), frames));
+    publisher.add(frames);
+    wake();
+  }
+
+  /** How many bytes wait to be published. */
+  long waitingBytes() {
+    return publisher.waitingBytes();
   }
 
   /** Sends what is queued, then ends the thread. */
@@ -71,11 +81,6 @@ final class SocketLoop {
     if (thread.isPresent()) {
       thread.get().join(JOIN_MS);
     }
-  }
-
-  private void sendLater(Runnable sending) {
-    outgoing.add(sending);
-    wake();
   }
 
   private void wake() {
@@ -96,7 +101,7 @@ final class SocketLoop {
       int subscriptions = poller.register(sockets.publisher(), ZMQ.Poller.POLLIN);
       poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
       while (!finishing) {
-        poller.poll(heartbeat.isKeeping() ? LOOK_AGAIN_MS : -1);
+        poller.poll(patience());
         routers.forEach(
             (channel, i) -> guarded(poller.pollin(i), () -> receive(channel, receiver)));
         guarded(poller.pollin(subscriptions), this::welcome);
@@ -105,7 +110,15 @@ final class SocketLoop {
         sendOutgoing();
       }
     }
+    publisher.sendAll();
     sendOutgoing();
+  }
+
+  private long patience() {
+    if (publisher.isWaiting()) {
+      return SEND_AGAIN_MS;
+    }
+    return heartbeat.isKeeping() ? LOOK_AGAIN_MS : -1;
   }
 
   /** Whatever arrives, the loop goes on: a message that cannot be understood is dropped. */
@@ -145,13 +158,14 @@ final class SocketLoop {
               welcome.parent(),
               welcome.metadata(),
               welcome.content());
-      Frames.send(sockets.publisher(), wire.encode(addressed));
+      publisher.add(wire.encode(addressed));
     }
   }
 
   private void sendOutgoing() {
     drainWakeUps();
-    for (Runnable next = outgoing.poll(); next != null; next = outgoing.poll()) {
+    publisher.sendSome();
+    for (Runnable next = replies.poll(); next != null; next = replies.poll()) {
       try {
         next.run();
       } catch (RuntimeException e) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CellStreamTest {
   private final List<Message> published = new CopyOnWriteArrayList<>();
-  private final CellOutput output = new CellOutput(published::add, new Session());
+  private final CellOutput output = new CellOutput(published::add, () -> false, new Session());
   private final PrintStream out = CellStream.printStream(StreamName.STDOUT, output);
 
   private String text() {
