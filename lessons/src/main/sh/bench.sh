@@ -3,16 +3,23 @@
 bench_usage() {
   cat <<'END'
 usage: ./lecture bench training [option ...]
+       ./lecture bench kernels [--quick] [NAME ...]
 
-Trains five nets on Fashion-MNIST with Lectern, TensorFlow Java, DJL (PyTorch) and Deeplearning4j,
-each in a process of its own and in turn; first on a quiet machine, then beside a process that keeps
-one core busy. Prints a table, and writes target/bench/training.json.
+training trains five nets on Fashion-MNIST with Lectern, TensorFlow Java, DJL (PyTorch) and
+Deeplearning4j, each in a process of its own and in turn; first on a quiet machine, then beside a
+process that keeps one core busy. Prints a table, and writes target/bench/training.json.
 
   --rounds N           how often each library runs each case; default 3
   --cases A,B,...      of net1-1200, net1-32, net2-1200, net2-32, net3-32; default: all
   --peers A,B,...      of ours, tensorflow, djl, dl4j; default: all
   --quiet-only         not beside a busy process
   --busy-only          only beside a busy process
+
+kernels times the passes of a training step, each alone: those whose names hold a NAME, such as adam,
+or all. Prints a table, and writes target/bench/kernels.json.
+
+  --quick              fewer and shorter runs, for a first look
+
   --help               this text
 END
 }
@@ -29,8 +36,12 @@ bench() {
       shift
       bench_training "$@"
       ;;
+    kernels)
+      shift
+      bench_kernels "$@"
+      ;;
     --help | -h) bench_usage ;;
-    '') bench_misuse 'bench: which one? training' ;;
+    '') bench_misuse 'bench: which one? training or kernels' ;;
     *) bench_misuse "bench: unknown word $1" ;;
   esac
 }
@@ -42,6 +53,21 @@ bench_training() {
   runner=kernel/bench/runner/target
   exec "$java" -cp "$runner/classes:$(cat "$runner/classpath")" \
     io.github.lectern.bench.runner.TrainingBench "$@"
+}
+
+bench_kernels() {
+  for word; do
+    case $word in
+      --help | -h) bench_usage; return 0 ;;
+      --quick) ;;
+      '' | *[!A-Za-z]*) bench_misuse "bench: kernels: expected a name such as adam, was $word" ;;
+    esac
+  done
+  prepare_bench kernels
+  kernels=kernel/bench/kernels/target
+  unset OPENBLAS_CORETYPE OPENBLAS_NUM_THREADS OMP_NUM_THREADS
+  exec "$java" -cp "$kernels/classes:$(cat "$kernels/classpath")" \
+    io.github.lectern.bench.kernels.KernelBench "$@"
 }
 
 # Status 1 if only the help was wanted. Sets $peers to those that are to be built.
@@ -134,7 +160,7 @@ finish_module() {
     mv "$state/built-bench-$module-new" "$state/built-bench-$module"
   else
     case $module in
-      protocol | runner | ours) fail_with_log "$log" "$module could not be built" ;;
+      protocol | runner | ours | kernels) fail_with_log "$log" "$module could not be built" ;;
     esac
     say "$module could not be built; it is left out"
   fi

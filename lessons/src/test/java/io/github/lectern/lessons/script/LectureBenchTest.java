@@ -28,7 +28,13 @@ class LectureBenchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"bench --help", "bench training --help", "bench training --rounds 2 -h"})
+  @ValueSource(
+      strings = {
+        "bench --help",
+        "bench training --help",
+        "bench training --rounds 2 -h",
+        "bench kernels -h"
+      })
   void help_names_every_option_and_changes_nothing(String words) throws Exception {
     Checkout checkout = Checkout.onBareMachine(machine);
     Outcome outcome = checkout.lecture(words.split(" ", -1));
@@ -42,6 +48,7 @@ class LectureBenchTest {
   @CsvSource({
     "bench, bench: which one?",
     "bench run, bench: unknown word run",
+    "bench kernels --fast, 'bench: kernels: expected a name such as adam, was --fast'",
     "bench training --fast, bench: unknown option --fast",
     "bench training 3, bench: unknown option 3",
     "bench training --rounds, bench: --rounds needs a value",
@@ -74,6 +81,18 @@ class LectureBenchTest {
         .contains(
             "-pl :lectern-bench-protocol,:lectern-bench-runner,:lectern-bench-ours,"
                 + ":lectern-bench-tensorflow -am");
+  }
+
+  @Test
+  void the_passes_are_built_without_any_peer() throws Exception {
+    Checkout checkout = complete();
+    assertThat(checkout.lecture("bench", "kernels", "--quick", "adam").status()).isZero();
+    List<String> calls = checkout.calls();
+    assertThat(calls)
+        .contains(
+            "java -cp kernel/bench/kernels/target/classes:kernels.jar"
+                + " io.github.lectern.bench.kernels.KernelBench --quick adam");
+    assertThat(builds(calls)).singleElement().asString().contains("-pl :lectern-bench-kernels -am");
   }
 
   @Test
