@@ -47,7 +47,9 @@ final class JavaSession {
       Display.install(renderer, new CellDisplay(output));
       Prompt.install(input);
       JavaEvaluator started =
-          JavaEvaluator.start(ClassPath.entries(), value -> text(renderer.render(value)));
+          JavaEvaluator.start(
+              ClassPath.entries(), value -> text(renderer.render(value)), System.err::println);
+      Thread.setDefaultUncaughtExceptionHandler((thread, e) -> tell(started, thread, e));
       cellService.complete(new CellService(started, renderer, output, input, history));
       importAll(started);
       evaluator.complete(started);
@@ -84,6 +86,15 @@ final class JavaSession {
   void interrupt() {
     if (evaluator.isDone()) {
       evaluator.join().interrupt();
+    }
+  }
+
+  /** What ends a thread of a cell is the student's to read, what ends a thread of ours is not. */
+  private static void tell(JavaEvaluator evaluator, Thread thread, Throwable thrown) {
+    if (thread.getName().startsWith("lectern-")) {
+      LOG.log(ERROR, "the thread " + thread.getName() + " has ended", thrown);
+    } else {
+      evaluator.reportOf(thread, thrown).forEach(System.err::println);
     }
   }
 

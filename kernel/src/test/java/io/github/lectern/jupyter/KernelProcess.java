@@ -64,7 +64,7 @@ final class KernelProcess implements AutoCloseable {
     }
   }
 
-  private KernelProcess(Map<String, String> environment) throws IOException {
+  private KernelProcess(Launcher launcher, Map<String, String> environment) throws IOException {
     this.file = Files.createTempFile("connection-", ".json");
     List<Integer> ports = freePorts(5);
     Files.writeString(
@@ -80,7 +80,7 @@ final class KernelProcess implements AutoCloseable {
                 "stdin_port", ports.get(2),
                 "hb_port", ports.get(3),
                 "iopub_port", ports.get(4))));
-    this.process = launch(environment);
+    this.process = launch(launcher, environment);
     byte[] identity = UUID.randomUUID().toString().getBytes(UTF_8);
     this.sockets =
         Map.of(
@@ -98,19 +98,22 @@ final class KernelProcess implements AutoCloseable {
   }
 
   static KernelProcess start(Map<String, String> environment) throws IOException {
-    KernelProcess kernel = new KernelProcess(environment);
+    return start(Launcher.ofThisJdk(), environment);
+  }
+
+  static KernelProcess start(Launcher launcher) throws IOException {
+    return start(launcher, Map.of());
+  }
+
+  private static KernelProcess start(Launcher launcher, Map<String, String> environment)
+      throws IOException {
+    KernelProcess kernel = new KernelProcess(launcher, environment);
     kernel.awaitPublications();
     return kernel;
   }
 
-  private Process launch(Map<String, String> environment) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JvmFlags.flags(Runtime.version().feature()));
-    command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Main.class.getName(), file.toString()));
-    ProcessBuilder builder = new ProcessBuilder(command);
+  private Process launch(Launcher launcher, Map<String, String> environment) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(launcher.command(file));
     builder.environment().putAll(environment);
     Path log = Files.createDirectories(Path.of("target")).resolve("kernel-processes.log");
     builder.redirectErrorStream(true);

@@ -19,7 +19,7 @@ class StartUpImportsTest {
 
   @BeforeAll
   static void start() throws IOException {
-    evaluator = JavaEvaluator.start(ClassPath.entries(), String::valueOf);
+    evaluator = JavaEvaluator.start(ClassPath.entries(), String::valueOf, notice -> {});
     imports = StartUpImports.read(StartUpImports.class.getClassLoader());
     for (String line : imports) {
       assertThatCode(() -> run(line)).as(line).doesNotThrowAnyException();

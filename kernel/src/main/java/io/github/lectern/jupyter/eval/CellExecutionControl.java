@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.eval;
 
+import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Optional;
@@ -11,30 +12,73 @@ import jdk.jshell.execution.DirectExecutionControl;
  * and the exception itself.
  */
 final class CellExecutionControl extends DirectExecutionControl {
+  private final SnippetLoader loader;
+  private final KeptVariables variables;
   private final UserCode userCode;
+  private final MemoryReserve reserve;
   private final Function<Object, String> describe;
   private Optional<Object> value = Optional.empty();
   private Optional<Throwable> failure = Optional.empty();
+  private Optional<Throwable> replayed = Optional.empty();
 
   /** Describes the values of variables, when somebody asks, by the given function. */
-  CellExecutionControl(SnippetLoader loader, UserCode userCode, Function<Object, String> describe) {
+  CellExecutionControl(
+      SnippetLoader loader,
+      KeptVariables variables,
+      UserCode userCode,
+      MemoryReserve reserve,
+      Function<Object, String> describe) {
     super(loader);
+    this.loader = loader;
+    this.variables = variables;
     this.userCode = userCode;
+    this.reserve = reserve;
     this.describe = describe;
   }
 
   @Override
   protected String invoke(Method snippet) throws Exception {
+    if (replayed.isPresent()) {
+      throw new InvocationTargetException(replayed.get());
+    }
+    variables.carryOver(KeptVariables.of(snippet.getDeclaringClass()));
     try {
       value = Optional.ofNullable(userCode.call(() -> snippet.invoke(null)));
       return "";
     } catch (InvocationTargetException e) {
-      failure = Optional.of(e.getCause());
-      throw e;
-    } catch (CellInterruption e) {
-      failure = Optional.of(e);
-      throw new InvocationTargetException(e);
+      throw failed(e.getCause(), e);
+    } catch (CellInterruption | OutOfMemoryError e) {
+      throw failed(e, e);
     }
+  }
+
+  /** Without room in the heap, even the exception that carries another cannot be made. */
+  private InvocationTargetException failed(Throwable thrown, Throwable carrier) {
+    if (thrown instanceof OutOfMemoryError) {
+      reserve.release();
+    }
+    failure = Optional.of(thrown);
+    return carrier instanceof InvocationTargetException made
+        ? made
+        : new InvocationTargetException(thrown);
+  }
+
+  @Override
+  public void redefine(ClassBytecodes[] classes)
+      throws ClassInstallException, NotImplementedException {
+    Optional<Instrumentation> jvm = RedefinitionAgent.instrumentation();
+    if (jvm.isEmpty()) {
+      throw new NotImplementedException("redefine");
+    }
+    loader.redefine(classes, jvm.get());
+  }
+
+  /**
+   * Lets the next snippet throw this instead of running, so that JShell translates its frames.
+   * Something that was thrown outside of JShell, as by a toString(), becomes readable so.
+   */
+  void replay(Optional<Throwable> thrown) {
+    replayed = thrown;
   }
 
   @Override

@@ -22,6 +22,10 @@ final class CellSplitter {
    * @param completeness whether it can be parsed to its end
    */
   record Piece(String source, int offset, Completeness completeness) {
+    Piece with(String otherSource) {
+      return new Piece(otherSource, offset, completeness);
+    }
+
     boolean complete() {
       return completeness.isComplete() || completeness == Completeness.CONSIDERED_INCOMPLETE;
     }
@@ -41,7 +45,7 @@ final class CellSplitter {
       pieces.add(whole);
       offset = Blank.end(code, code.length() - info.remaining().length());
     }
-    return pieces;
+    return SealedTypes.complete(pieces);
   }
 
   /** Whether more has to be typed before the code can be run. */

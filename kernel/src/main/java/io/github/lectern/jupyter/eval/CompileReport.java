@@ -15,7 +15,6 @@ final class CompileReport {
   static final String NAME = "CompilationError";
   private static final int LIMIT = 3;
   private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
-  private static final Pattern WRAPPERS = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]?\\.?");
 
   private final MissingNames missing;
 
@@ -106,7 +105,7 @@ final class CompileReport {
 
   /** Without JShell's wrapper classes, and without packages where simple names say as much. */
   private static String tidy(String message) {
-    String inner = WRAPPERS.matcher(message).replaceAll("").replaceAll("\\s+in class\\s*$", "");
+    String inner = PlainNames.in(message).replaceAll("\\s+in class\\s*$", "");
     return inner.contains("package ") ? inner : PACKAGES.matcher(inner).replaceAll("");
   }
 }

@@ -1,47 +1,51 @@
 package io.github.lectern.jupyter.eval;
 
-import java.util.Optional;
-
 /**
  * Where a cell can be stopped: woven into the entry of every method and before every backward jump
  * of a cell's classes.
  */
 public final class InterruptPoint {
   // What woven code can reach: it has no object to ask.
-  private static volatile boolean requested;
-  // One for all that a cell catches and throws on, since filling in a deep trace takes long.
-  private static volatile Optional<CellInterruption> thrown = Optional.empty();
+  private static volatile boolean open;
+  private static final CellThreads THREADS = new CellThreads();
 
   private InterruptPoint() {}
 
   /**
-   * Returns at once unless the cell is to stop.
+   * Returns at once unless this thread is to stop.
    *
-   * @throws CellInterruption if the student interrupted the cell
+   * @throws CellInterruption if the student interrupted the cell that this thread belongs to
    */
   public static void check() {
-    if (requested) {
-      throw interruption();
+    if (open) {
+      THREADS.check(Thread.currentThread());
     }
   }
 
-  private static CellInterruption interruption() {
-    CellInterruption interruption = thrown.orElseGet(CellInterruption::new);
-    thrown = Optional.of(interruption);
-    return interruption;
+  /** Begins a cell. */
+  static void begin() {
+    open = THREADS.begin();
   }
 
+  /** Stops the cell: from now on its threads end at their next check. */
   static void request() {
-    thrown = Optional.empty();
-    requested = true;
+    THREADS.stopCell();
+    open = true;
   }
 
-  static void clear() {
-    requested = false;
-    thrown = Optional.empty();
+  /** Ends a cell; if it was stopped, the threads that it started are stopped too. */
+  static void end() {
+    open = THREADS.end();
+  }
+
+  /** Stops what earlier cells left running; returns how many threads that is. */
+  static int stopLeftBehind() {
+    int count = THREADS.stopLeftBehind();
+    open = open || count > 0;
+    return count;
   }
 
   static boolean isRequested() {
-    return requested;
+    return THREADS.isCellStopped();
   }
 }

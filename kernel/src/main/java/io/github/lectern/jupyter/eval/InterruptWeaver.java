@@ -2,9 +2,7 @@ package io.github.lectern.jupyter.eval;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -19,15 +17,8 @@ final class InterruptWeaver extends ClassVisitor {
   private static final int API = Opcodes.ASM9;
   private static final String POINT = Type.getInternalName(InterruptPoint.class);
 
-  private InterruptWeaver(ClassVisitor next) {
+  InterruptWeaver(ClassVisitor next) {
     super(API, next);
-  }
-
-  static byte[] weave(byte[] classFile) {
-    ClassReader reader = new ClassReader(classFile);
-    ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new InterruptWeaver(writer), 0);
-    return writer.toByteArray();
   }
 
   @Override

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.VarSnippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -25,18 +25,23 @@ import jdk.jshell.spi.ExecutionEnv;
 /** Runs cells of Java, one after the other, in this JVM. */
 public final class JavaEvaluator implements AutoCloseable {
   private final UserCode userCode = new UserCode();
-  private final SnippetLoader loader = new SnippetLoader();
+  private final KeptVariables kept = new KeptVariables();
+  private final SnippetLoader loader = new SnippetLoader(kept);
+  private final MemoryReserve reserve = new MemoryReserve();
   private final CellExecutionControl control;
   private final Origins origins = new Origins();
   private final JShell shell;
   private final CellSplitter splitter;
-  private final CompileReport compileReport;
   private final Completer completer;
   private final Inspector inspector;
-  private final RuntimeReport runtimeReport = new RuntimeReport(origins);
+  private final Failures failures;
+  private final Repercussions repercussions;
+  private final Consumer<String> notices;
 
-  private JavaEvaluator(List<String> classPath, Function<Object, String> describe) {
-    this.control = new CellExecutionControl(loader, userCode, describe);
+  private JavaEvaluator(
+      List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
+    this.notices = notices;
+    this.control = new CellExecutionControl(loader, kept, userCode, reserve, describe);
     this.shell =
         JShell.builder()
             .executionEngine(new InThisJvm(control), Map.of())
@@ -48,7 +53,9 @@ public final class JavaEvaluator implements AutoCloseable {
     }
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     this.splitter = new CellSplitter(analysis);
-    this.compileReport = new CompileReport(new MissingNames(analysis));
+    this.failures =
+        new Failures(shell, control, origins, new CompileReport(new MissingNames(analysis)));
+    this.repercussions = new Repercussions(shell, origins, kept);
     this.completer = new Completer(analysis, splitter);
     this.inspector = new Inspector(shell);
   }
@@ -58,9 +65,11 @@ public final class JavaEvaluator implements AutoCloseable {
    *
    * @param classPath the jars and folders that cells may use: those of this application
    * @param describe how the value of a variable is shown when it is inspected
+   * @param notices takes what a student should know beside the result of a cell
    */
-  public static JavaEvaluator start(List<String> classPath, Function<Object, String> describe) {
-    return new JavaEvaluator(classPath, describe);
+  public static JavaEvaluator start(
+      List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
+    return new JavaEvaluator(classPath, describe, notices);
   }
 
   /**
@@ -74,9 +83,14 @@ public final class JavaEvaluator implements AutoCloseable {
     userCode.open();
     try {
       return evaluatePieces(cell);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      reserve.release();
+      throw compiling(() -> failures.ofCompiler(cell, e));
     } finally {
       userCode.close();
       control.clear();
+      repercussions.tell(notices);
+      reserve.refill();
     }
   }
 
@@ -91,7 +105,7 @@ public final class JavaEvaluator implements AutoCloseable {
     try {
       return userCode.call(code);
     } catch (Exception | Error e) {
-      throw failure(e, e);
+      throw compiling(() -> failures.ofThrown(e));
     } finally {
       userCode.close();
     }
@@ -133,6 +147,7 @@ public final class JavaEvaluator implements AutoCloseable {
                   .<DeclarationSnippet>flatMap(snippets -> snippets)
                   .toList();
           declared.forEach(shell::drop);
+          declared.forEach(snippet -> kept.makeBlank(snippet.name()));
           return (int) declared.stream().filter(s -> !s.name().startsWith("$")).count();
         });
   }
@@ -145,9 +160,30 @@ public final class JavaEvaluator implements AutoCloseable {
     return userCode.compilation();
   }
 
-  /** Stops the cell that is running, if any; may be called from any thread. */
+  /**
+   * Stops the cell that is running; if none is, the threads that earlier cells left running. May be
+   * called from any thread.
+   */
   public void interrupt() {
-    userCode.interrupt();
+    if (userCode.interrupt()) {
+      new Patience(userCode, notices).begin();
+      return;
+    }
+    int count = InterruptPoint.stopLeftBehind();
+    if (count > 0) {
+      notices.accept("stopped " + count + " thread(s) that earlier cells had left running");
+    }
+  }
+
+  /** The report of what ended a thread that a cell has started; may be called on that thread. */
+  public List<String> reportOf(Thread thread, Throwable thrown) {
+    return thrown instanceof CellInterruption
+        ? List.of()
+        : compiling(() -> failures.ofThread(thread, thrown)).report();
+  }
+
+  private CellFailure compiling(Supplier<CellFailure> work) {
+    return userCode.compiling(work);
   }
 
   @Override
@@ -163,66 +199,58 @@ public final class JavaEvaluator implements AutoCloseable {
     }
     Optional<Object> last = Optional.empty();
     List<Snippet> declared = new ArrayList<>();
-    for (CellSplitter.Piece piece : pieces) {
-      last = evaluatePiece(new Origins.Origin(cell, piece.offset()), piece.source(), declared);
+    try {
+      for (CellSplitter.Piece piece : pieces) {
+        last = evaluatePiece(new Origins.Origin(cell, piece.offset()), piece.source(), declared);
+      }
+    } catch (CellFailure failure) {
+      if (failure.getCause() instanceof OutOfMemoryError) {
+        makeRoom(declared);
+      }
+      throw failure;
     }
     for (Snippet snippet : declared) {
-      requireResolved(snippet);
+      failures.requireResolved(snippet);
     }
     return last;
+  }
+
+  /** What the cell itself has filled the heap with is given up, or the kernel could do no more. */
+  private void makeRoom(List<Snippet> declared) {
+    List<String> names =
+        declared.stream()
+            .filter(VarSnippet.class::isInstance)
+            .map(snippet -> ((VarSnippet) snippet).name())
+            .filter(name -> !kept.isBlank(name))
+            .toList();
+    if (!names.isEmpty() && reserve.isShort()) {
+      names.forEach(kept::makeBlank);
+      notices.accept("To make room, " + String.join(", ", names) + " of this cell was emptied.");
+    }
   }
 
   private Optional<Object> evaluatePiece(
       Origins.Origin origin, String source, List<Snippet> declared) throws CellFailure {
     control.clear();
-    List<SnippetEvent> events = userCode.compiling(() -> shell.eval(source));
+    List<SnippetEvent> events = userCode.compiling(() -> evaluate(source));
     Optional<Object> value = Optional.empty();
     for (SnippetEvent event : events) {
       Snippet snippet = event.snippet();
       if (event.causeSnippet() == null) {
         origins.put(snippet.id(), origin);
-        if (event.status() == Snippet.Status.REJECTED) {
-          throw compileReport.rejected(origin, shell.diagnostics(snippet).toList());
-        }
         declared.add(snippet);
+        failures.requireAccepted(event, origin);
         value = isShown(snippet) ? control.value() : Optional.empty();
       }
-      requireNoException(event.exception());
+      failures.requireNoException(event, origin);
     }
     return value;
   }
 
-  private void requireNoException(JShellException exception) throws CellFailure {
-    if (exception instanceof UnresolvedReferenceException unresolved) {
-      requireResolved(unresolved.getSnippet());
-    }
-    if (exception != null) {
-      throw failure(control.failure().orElse(exception), exception);
-    }
-  }
-
-  private CellFailure failure(Throwable thrown, Throwable translated) {
-    return InterruptPoint.isRequested()
-        ? runtimeReport.interrupted(thrown, translated)
-        : runtimeReport.of(thrown, translated);
-  }
-
-  /**
-   * What uses a name that even the whole cell does not declare is an error, as in any Java file.
-   */
-  private void requireResolved(Snippet snippet) throws CellFailure {
-    Optional<Origins.Origin> origin = origins.get(snippet.id());
-    if (snippet instanceof DeclarationSnippet declaration
-        && isUnresolved(shell.status(snippet))
-        && origin.isPresent()) {
-      List<String> names = shell.unresolvedDependencies(declaration).toList();
-      throw compileReport.unresolved(origin.get(), snippet.source(), names);
-    }
-  }
-
-  private static boolean isUnresolved(Snippet.Status status) {
-    return status == Snippet.Status.RECOVERABLE_DEFINED
-        || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+  private List<SnippetEvent> evaluate(String source) {
+    List<SnippetEvent> events = shell.eval(source);
+    repercussions.follow(events);
+    return events;
   }
 
   /** Expressions are shown; declarations and assignments are not. */

@@ -14,6 +14,10 @@ final class Origins {
       return cell.lineOf(offset);
     }
 
+    Line line() {
+      return new Line(cell, firstLine());
+    }
+
     /** The cell's line of a character of the snippet. */
     int lineOf(int position) {
       return cell.lineOf(offset + position);

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class RuntimeReport {
   private static final int MAX_PLACES = 6;
   private static final int MAX_CAUSES = 5;
+  private static final String ARROW = "  --> ";
   private static final String OWN_PACKAGE = "io.github.lectern.";
 
   private final Origins origins;
@@ -22,19 +23,37 @@ final class RuntimeReport {
    *
    * @param thrown what was thrown, with its message and causes
    * @param translated the same chain as JShell gives it, whose frames name snippets
+   * @param origin the snippet that ran, for failures whose frames tell nothing
    */
-  CellFailure of(Throwable thrown, Throwable translated) {
+  CellFailure of(Throwable thrown, Throwable translated, Optional<Origins.Origin> origin) {
+    List<String> report = chain("", thrown, translated);
+    if (report.stream().noneMatch(line -> line.contains(ARROW))) {
+      origin.map(RuntimeReport::place).ifPresent(report::add);
+    }
+    report.addAll(Hints.of(thrown));
+    return new CellFailure(thrown, name(thrown), PlainNames.in(message(thrown)), report);
+  }
+
+  /** Reports what ended a thread beside the cell. */
+  CellFailure ofThread(String thread, Throwable thrown, Throwable translated) {
+    List<String> report = chain("In thread \"" + thread + "\": ", thrown, translated);
+    report.addAll(Hints.of(thrown));
+    return new CellFailure(thrown, name(thrown), report);
+  }
+
+  private List<String> chain(String lead, Throwable thrown, Throwable translated) {
     List<String> report = new ArrayList<>();
     Throwable next = thrown;
     Throwable frames = translated;
     for (int depth = 0; next != null && depth < MAX_CAUSES; depth++) {
-      String lead = depth == 0 ? "" : "Caused by ";
-      report.add(Colours.headline(lead + headline(next)));
-      report.addAll(places(frames == null ? new StackTraceElement[0] : frames.getStackTrace()));
+      report.add(Colours.headline((depth == 0 ? lead : "Caused by ") + headline(next)));
+      places(frames == null ? new StackTraceElement[0] : frames.getStackTrace()).stream()
+          .filter(place -> !report.contains(place))
+          .forEach(report::add);
       next = next.getCause() == next ? null : next.getCause();
       frames = frames == null ? null : frames.getCause();
     }
-    return new CellFailure(thrown, name(thrown), report);
+    return report;
   }
 
   /** Reports that the student stopped the cell, and where it was. */
@@ -56,13 +75,20 @@ final class RuntimeReport {
   }
 
   private static String headline(Throwable thrown) {
-    String message = thrown.getMessage();
-    return name(thrown) + (message == null || message.isEmpty() ? "" : ": " + message);
+    String message = PlainNames.in(message(thrown));
+    return name(thrown) + (message.isEmpty() ? "" : ": " + message);
+  }
+
+  /** A message that only repeats its cause's is left to the cause. */
+  private static String message(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    boolean repeated = cause != null && cause.toString().equals(thrown.getMessage());
+    return repeated || thrown.getMessage() == null ? "" : thrown.getMessage();
   }
 
   private List<String> places(StackTraceElement[] frames) {
     List<String> lines = new ArrayList<>();
-    thrower(frames).ifPresent(lines::add);
+    callee(frames).ifPresent(lines::add);
     List<String> own =
         withoutRepeats(Arrays.stream(frames).map(this::place).flatMap(Optional::stream).toList());
     if (own.size() <= MAX_PLACES) {
@@ -81,24 +107,27 @@ final class RuntimeReport {
     int first = 0;
     for (int i = 1; i <= places.size(); i++) {
       if (i == places.size() || !places.get(i).equals(places.get(first))) {
-        once.add(places.get(first) + (i - first > 1 ? "  (" + (i - first) + " times)" : ""));
+        once.add(places.get(first) + (i - first > 2 ? "  (" + (i - first) + " times)" : ""));
         first = i;
       }
     }
     return once;
   }
 
-  /** The library method that threw; Lectern's own messages say enough without it. */
-  private Optional<String> thrower(StackTraceElement[] frames) {
-    if (frames.length == 0 || origins.lineOf(frames[0]).isPresent()) {
-      return Optional.empty();
-    }
-    String type = frames[0].getClassName();
-    if (type.startsWith(OWN_PACKAGE)) {
-      return Optional.empty();
-    }
-    String simple = type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
-    return Optional.of("  thrown by " + simple + "." + writtenName(frames[0].getMethodName()));
+  /** The library's method that the cell called; Lectern's own messages say enough without it. */
+  private Optional<String> callee(StackTraceElement[] frames) {
+    Optional<StackTraceElement> called =
+        Arrays.stream(frames)
+            .takeWhile(frame -> origins.lineOf(frame).isEmpty())
+            .reduce((inner, outer) -> outer);
+    return called
+        .filter(frame -> !frame.getClassName().startsWith(OWN_PACKAGE))
+        .map(frame -> "  inside " + simpleName(frame) + "." + writtenName(frame.getMethodName()));
+  }
+
+  private static String simpleName(StackTraceElement frame) {
+    String type = frame.getClassName();
+    return type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
   }
 
   /** The method that a lambda expression stands in, for the one that the compiler made of it. */
@@ -109,11 +138,16 @@ final class RuntimeReport {
   private Optional<String> place(StackTraceElement frame) {
     return origins
         .lineOf(frame)
-        .map(line -> "  " + line.name() + method(frame) + "\n  --> " + line.text().strip());
+        .map(line -> "  " + line.name() + method(frame) + "\n" + ARROW + line.text().strip());
+  }
+
+  private static String place(Origins.Origin origin) {
+    return "  " + origin.line().name() + ":\n" + ARROW + origin.line().text().strip();
   }
 
   private static String method(StackTraceElement frame) {
     String method = frame.getMethodName();
-    return method.isEmpty() || method.startsWith("lambda$") ? ":" : ", in " + method + ":";
+    boolean unnamed = method.isEmpty() || method.startsWith("lambda$");
+    return unnamed || method.startsWith("do_it") ? ":" : ", in " + method + ":";
   }
 }

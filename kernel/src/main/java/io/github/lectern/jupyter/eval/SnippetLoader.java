@@ -1,5 +1,8 @@
 package io.github.lectern.jupyter.eval;
 
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -18,16 +21,21 @@ import jdk.jshell.spi.ExecutionControl.InternalException;
  */
 final class SnippetLoader implements LoaderDelegate {
   private final CellClassLoader loader = new CellClassLoader(SnippetLoader.class.getClassLoader());
+  private final KeptVariables variables;
+
+  SnippetLoader(KeptVariables variables) {
+    this.variables = variables;
+  }
 
   @Override
   public void load(ClassBytecodes[] classes) throws ClassInstallException {
     boolean[] loaded = new boolean[classes.length];
     try {
       for (ClassBytecodes c : classes) {
-        loader.code.put(c.name(), InterruptWeaver.weave(c.bytecodes()));
+        loader.code.put(c.name(), Weaving.weave(c.bytecodes()));
       }
       for (int i = 0; i < classes.length; i++) {
-        loader.loadClass(classes[i].name());
+        variables.loaded(loader.loadClass(classes[i].name()));
         loaded[i] = true;
       }
     } catch (ClassNotFoundException | LinkageError e) {
@@ -35,11 +43,30 @@ final class SnippetLoader implements LoaderDelegate {
     }
   }
 
+  /**
+   * Puts new method bodies into classes that are loaded already, whose objects stay as they are.
+   *
+   * @throws ClassInstallException if more than bodies has changed, which no JVM can do
+   */
+  void redefine(ClassBytecodes[] classes, Instrumentation jvm) throws ClassInstallException {
+    try {
+      ClassDefinition[] definitions = new ClassDefinition[classes.length];
+      for (int i = 0; i < classes.length; i++) {
+        Class<?> type = loader.loadClass(classes[i].name());
+        definitions[i] = new ClassDefinition(type, Weaving.weave(classes[i].bytecodes()));
+      }
+      jvm.redefineClasses(definitions);
+    } catch (ClassNotFoundException
+        | UnmodifiableClassException
+        | UnsupportedOperationException
+        | LinkageError e) {
+      throw new ClassInstallException("redefine: " + e.getMessage(), new boolean[classes.length]);
+    }
+  }
+
   @Override
   public void classesRedefined(ClassBytecodes[] classes) {
-    for (ClassBytecodes c : classes) {
-      loader.code.put(c.name(), InterruptWeaver.weave(c.bytecodes()));
-    }
+    // The JVM has the new bodies already; nothing is loaded from bytes a second time.
   }
 
   @Override

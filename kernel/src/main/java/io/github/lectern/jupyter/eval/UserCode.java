@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.eval;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -17,26 +18,43 @@ final class UserCode {
   private final ReentrantLock compiler = new ReentrantLock();
   private final AtomicLong turns = new AtomicLong();
   private boolean cellOpen;
+  private long cells;
   private Optional<Thread> running = Optional.empty();
 
   /** Begins a cell. An interruption that came earlier is forgotten. */
   synchronized void open() {
-    InterruptPoint.clear();
+    InterruptPoint.begin();
     cellOpen = true;
+    cells++;
   }
 
   /** Ends a cell. */
   synchronized void close() {
     cellOpen = false;
-    InterruptPoint.clear();
+    InterruptPoint.end();
   }
 
-  /** Stops the running cell; does nothing if none is running. */
-  synchronized void interrupt() {
+  /**
+   * Stops the running cell.
+   *
+   * @return whether there was one
+   */
+  synchronized boolean interrupt() {
     if (cellOpen) {
       InterruptPoint.request();
       running.ifPresent(Thread::interrupt);
     }
+    return cellOpen;
+  }
+
+  /** What runs now: which cell, and where in it. */
+  record Running(long cell, List<StackTraceElement> frames) {}
+
+  /** What of the student's runs now, if anything does. */
+  synchronized Optional<Running> running() {
+    return cellOpen
+        ? running.map(thread -> new Running(cells, List.of(thread.getStackTrace())))
+        : Optional.empty();
   }
 
   /**

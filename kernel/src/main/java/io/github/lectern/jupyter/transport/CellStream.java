@@ -30,7 +30,13 @@ public final class CellStream extends OutputStream {
 
   /** A stream to print on. */
   public static PrintStream printStream(StreamName name, CellOutput output) {
-    return new PrintStream(new CellStream(name, output), true, UTF_8);
+    return new PrintStream(new CellStream(name, output), true, UTF_8) {
+      @Override
+      public void close() {
+        // A cell may close System.out, as by closing a writer on it; later cells still print.
+        flush();
+      }
+    };
   }
 
   @Override

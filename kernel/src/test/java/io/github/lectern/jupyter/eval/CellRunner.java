@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Runs cells in this JVM, without sockets and messages. */
 final class CellRunner implements AutoCloseable {
-  private final JavaEvaluator evaluator = JavaEvaluator.start(List.of(), String::valueOf);
+  private final List<String> notices = new CopyOnWriteArrayList<>();
+  private final JavaEvaluator evaluator =
+      JavaEvaluator.start(List.of(), String::valueOf, notices::add);
   private int number;
 
   Optional<Object> run(String... lines) throws CellFailure {
@@ -26,6 +29,13 @@ final class CellRunner implements AutoCloseable {
   /** The report of a failing cell, without colours. */
   String report(String... lines) {
     return String.join("\n", failure(lines).report()).replaceAll("\u001b\\[[;0-9]*m", "");
+  }
+
+  /** What the student was told beside results since the last call. */
+  List<String> notices() {
+    List<String> told = List.copyOf(notices);
+    notices.clear();
+    return told;
   }
 
   void interrupt() {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class MagicsTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(printed, true, UTF_8);
-  private final JavaEvaluator evaluator = JavaEvaluator.start(List.of(), String::valueOf);
+  private final JavaEvaluator evaluator =
+      JavaEvaluator.start(List.of(), String::valueOf, out::println);
   private final Magics magics = new Magics(evaluator, () -> out);
 
   @AfterEach

@@ -1,0 +1,103 @@
+package io.github.lectern.jupyter.eval;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which threads run code of cells, and which of them are to stop. */
+final class CellThreads {
+  private static final String CELL_CLASS = "REPL.$JShell$";
+
+  private volatile Set<Thread> earlier = Set.of();
+  private volatile Set<Thread> condemned = Set.of();
+  private volatile boolean cellStopped;
+  // One for all that a cell catches and throws on, since filling in a deep trace takes long.
+  private volatile Optional<CellInterruption> thrown = Optional.empty();
+
+  /** Begins a cell; tells whether there are still threads to stop. */
+  synchronized boolean begin() {
+    cellStopped = false;
+    thrown = Optional.empty();
+    earlier = only(all(), thread -> thread != Thread.currentThread());
+    return anyCondemned();
+  }
+
+  void check(Thread thread) {
+    if (condemned.contains(thread) || (cellStopped && belongsToCell(thread))) {
+      throw interruption();
+    }
+  }
+
+  /** Workers of the common pool are older than the cell whose parallel streams they run. */
+  private boolean belongsToCell(Thread thread) {
+    return thread instanceof ForkJoinWorkerThread || !earlier.contains(thread);
+  }
+
+  private CellInterruption interruption() {
+    CellInterruption interruption = thrown.orElseGet(CellInterruption::new);
+    thrown = Optional.of(interruption);
+    return interruption;
+  }
+
+  synchronized void stopCell() {
+    thrown = Optional.empty();
+    cellStopped = true;
+  }
+
+  boolean isCellStopped() {
+    return cellStopped;
+  }
+
+  /** Ends a cell; tells whether there are still threads to stop. */
+  synchronized boolean end() {
+    if (cellStopped) {
+      condemn(only(all(), thread -> !earlier.contains(thread) && runsCell(thread)));
+    }
+    cellStopped = false;
+    return anyCondemned();
+  }
+
+  /** Stops every thread that runs code of a cell, and tells how many these are. */
+  synchronized int stopLeftBehind() {
+    Set<Thread> running = only(all(), CellThreads::runsCell);
+    condemn(running);
+    return running.size();
+  }
+
+  private void condemn(Set<Thread> threads) {
+    condemned =
+        Stream.concat(condemned.stream(), threads.stream()).collect(Collectors.toUnmodifiableSet());
+    threads.forEach(Thread::interrupt);
+  }
+
+  private boolean anyCondemned() {
+    condemned = only(condemned.stream(), Thread::isAlive);
+    return !condemned.isEmpty();
+  }
+
+  private static boolean runsCell(Thread thread) {
+    return thread != Thread.currentThread()
+        && Arrays.stream(thread.getStackTrace())
+            .anyMatch(frame -> frame.getClassName().startsWith(CELL_CLASS));
+  }
+
+  private static Set<Thread> only(Stream<Thread> threads, Predicate<Thread> wanted) {
+    return threads.filter(wanted).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Far cheaper than Thread.getAllStackTraces, which stops the JVM to look at every stack. */
+  private static Stream<Thread> all() {
+    ThreadGroup group = Thread.currentThread().getThreadGroup();
+    while (group.getParent() != null) {
+      group = group.getParent();
+    }
+    Thread[] found = new Thread[group.activeCount() * 2 + 16];
+    int count = group.enumerate(found);
+    return List.of(Arrays.copyOf(found, count)).stream();
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.lectern.jupyter.eval;
+
+import java.util.List;
+import java.util.Optional;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.UnresolvedReferenceException;
+
+/** Decides whether a snippet failed, and has the right report made. */
+final class Failures {
+  private final JShell shell;
+  private final CellExecutionControl control;
+  private final Origins origins;
+  private final CompileReport compileReport;
+  private final RuntimeReport runtimeReport;
+
+  Failures(
+      JShell shell, CellExecutionControl control, Origins origins, CompileReport compileReport) {
+    this.shell = shell;
+    this.control = control;
+    this.origins = origins;
+    this.compileReport = compileReport;
+    this.runtimeReport = new RuntimeReport(origins);
+  }
+
+  void requireAccepted(SnippetEvent event, Origins.Origin origin) throws CellFailure {
+    if (event.status() == Snippet.Status.REJECTED) {
+      throw compileReport.rejected(origin, shell.diagnostics(event.snippet()).toList());
+    }
+  }
+
+  void requireNoException(SnippetEvent event, Origins.Origin origin) throws CellFailure {
+    JShellException exception = event.exception();
+    if (exception instanceof UnresolvedReferenceException unresolved) {
+      requireResolved(unresolved.getSnippet());
+    }
+    if (exception != null) {
+      throw failure(control.failure().orElse(exception), exception, Optional.of(origin));
+    }
+  }
+
+  /**
+   * What uses a name that even the whole cell does not declare is an error, as in any Java file.
+   */
+  void requireResolved(Snippet snippet) throws CellFailure {
+    Optional<Origins.Origin> origin = origins.get(snippet.id());
+    if (snippet instanceof DeclarationSnippet declaration
+        && isUnresolved(shell.status(snippet))
+        && origin.isPresent()) {
+      List<String> names = shell.unresolvedDependencies(declaration).toList();
+      List<Diag> others = shell.diagnostics(snippet).toList();
+      throw names.isEmpty()
+          ? compileReport.rejected(origin.get(), others)
+          : compileReport.unresolved(origin.get(), snippet.source(), names);
+    }
+  }
+
+  /** Of what was thrown outside of a snippet, as by a toString() that shows a value. */
+  CellFailure ofThrown(Throwable thrown) {
+    return failure(thrown, translated(thrown), Optional.empty());
+  }
+
+  /** Of what ended a thread that a cell has started. */
+  CellFailure ofThread(Thread thread, Throwable thrown) {
+    return runtimeReport.ofThread(thread.getName(), thrown, translated(thrown));
+  }
+
+  /** Of what the compiler threw, which happens with expressions of thousands of parts. */
+  CellFailure ofCompiler(Cell cell, Throwable thrown) {
+    return runtimeReport.of(thrown, thrown, Optional.of(new Origins.Origin(cell, 0)));
+  }
+
+  private CellFailure failure(
+      Throwable thrown, Throwable translated, Optional<Origins.Origin> origin) {
+    return InterruptPoint.isRequested()
+        ? runtimeReport.interrupted(thrown, translated)
+        : runtimeReport.of(thrown, translated, origin);
+  }
+
+  /** The same chain with frames that name snippets, which only JShell can tell. */
+  private Throwable translated(Throwable thrown) {
+    control.replay(Optional.of(thrown));
+    try {
+      return shell.eval("{}").stream()
+          .map(SnippetEvent::exception)
+          .filter(exception -> exception != null)
+          .<Throwable>map(exception -> exception)
+          .findFirst()
+          .orElse(thrown);
+    } finally {
+      control.replay(Optional.empty());
+    }
+  }
+
+  private static boolean isUnresolved(Snippet.Status status) {
+    return status == Snippet.Status.RECOVERABLE_DEFINED
+        || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
+  }
+}

@@ -1,0 +1,128 @@
+package io.github.lectern.jupyter.eval;
+
+import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
+import java.util.IllegalFormatException;
+import java.util.InputMismatchException;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What to try after an exception, for those that beginners meet. */
+final class Hints {
+  private static final long MB = 1L << 20;
+  private static final Pattern NULL = Pattern.compile(".*because \"?([^\"]+?)\"? is null");
+  private static final Pattern INDEX =
+      Pattern.compile("(?i).*index:? (-?\\d+).*?(?:length|size):? (\\d+).*");
+
+  private static final String FREE = "set large variables that are not needed to null, or run %reset";
+  private static final String TENSORS =
+      "there is no memory for this tensor; make it smaller, or " + FREE;
+
+  private Hints() {}
+
+  /** At most one line; Lectern's own messages say what to do themselves. */
+  static List<String> of(Throwable thrown) {
+    List<String> hints = new ArrayList<>();
+    Throwable root = thrown;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    find(root, String.valueOf(root.getMessage()))
+        .map(hint -> "  Try: " + hint)
+        .ifPresent(hints::add);
+    return hints;
+  }
+
+  private static Optional<String> find(Throwable root, String message) {
+    if (root instanceof VirtualMachineError error) {
+      return ofMachine(error, message);
+    }
+    if (root instanceof NullPointerException) {
+      return ofNull(message);
+    }
+    if (root instanceof IndexOutOfBoundsException) {
+      return ofIndex(message);
+    }
+    return ofOthers(root, message);
+  }
+
+  private static Optional<String> ofMachine(VirtualMachineError error, String message) {
+    if (error instanceof StackOverflowError) {
+      return Optional.of("a method calls itself without end; it needs a case that ends the calls");
+    }
+    if (!(error instanceof OutOfMemoryError)) {
+      return Optional.empty();
+    }
+    if (message.contains("hysicalBytes") || message.contains("Cannot allocate")) {
+      return Optional.of(TENSORS);
+    }
+    if (message.contains("array size")) {
+      return Optional.of("a shorter array; its length must stay below 2147483646");
+    }
+    long limit = Runtime.getRuntime().maxMemory() / MB;
+    return Optional.of("the heap holds " + limit + " MB; " + FREE);
+  }
+
+  private static Optional<String> ofNull(String message) {
+    Matcher matcher = NULL.matcher(PlainNames.in(message));
+    return matcher.matches()
+        ? Optional.of(
+            matcher.group(1) + " has no value yet; run the cell that sets it, or set it here")
+        : Optional.empty();
+  }
+
+  private static Optional<String> ofIndex(String message) {
+    Matcher matcher = INDEX.matcher(message);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int length = Integer.parseInt(matcher.group(2));
+    return Optional.of(
+        length == 0
+            ? "it is empty: check its length first"
+            : "counting begins at 0, so the last index here is " + (length - 1));
+  }
+
+  private static Optional<String> ofOthers(Throwable root, String message) {
+    if (message.contains("bad_alloc")) {
+      return Optional.of(TENSORS);
+    }
+    if (root instanceof ArithmeticException && message.contains("zero")) {
+      return Optional.of(
+          "check the divisor first; with a double, such as 1.0 / 0, Java gives Infinity");
+    }
+    if (root instanceof NumberFormatException) {
+      return Optional.of(
+          "a text of digits only, as in Integer.parseInt(\"42\"); strip() removes blanks");
+    }
+    if (root instanceof ClassCastException) {
+      return Optional.of("ask with instanceof before the cast");
+    }
+    if (root instanceof ConcurrentModificationException) {
+      return Optional.of(
+          "do not change a collection while for goes over it; use removeIf or a copy");
+    }
+    if (root instanceof NegativeArraySizeException) {
+      return Optional.of("a length of 0 or more");
+    }
+    if (root instanceof UnsupportedOperationException && root.getMessage() == null) {
+      return Optional.of("this collection cannot be changed; copy it first: new ArrayList<>(...)");
+    }
+    if (root instanceof InputMismatchException) {
+      return Optional.of("read the line with nextLine() and look at it before it is converted");
+    }
+    if (root instanceof NoSuchElementException) {
+      return Optional.of("there is no element; ask with isEmpty(), hasNext() or isPresent() first");
+    }
+    if (root instanceof ArrayStoreException) {
+      return Optional.of("an array takes only elements of the type that it was made with");
+    }
+    if (root instanceof IllegalFormatException) {
+      return Optional.of("%d takes whole numbers, %.2f numbers with decimals, %s anything");
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.lectern.jupyter.eval;
+
+/**
+ * Some of the heap that is kept back, so that a kernel whose heap a cell has filled can still tell
+ * the student, and compile the line that frees it.
+ */
+final class MemoryReserve {
+  // Small enough to lie among other objects: large ones need free regions in a row.
+  private static final int PIECE = 1 << 18;
+  private static final int PIECES = 64;
+
+  private byte[][] held = new byte[0][];
+
+  MemoryReserve() {
+    refill();
+  }
+
+  /** Gives the reserve up. */
+  synchronized void release() {
+    held = new byte[0][];
+  }
+
+  /** Takes the reserve back if there is room again. */
+  synchronized void refill() {
+    if (held.length == 0 && free() > 4L * PIECES * PIECE) {
+      byte[][] fresh = new byte[PIECES][];
+      for (int i = 0; i < PIECES; i++) {
+        fresh[i] = new byte[PIECE];
+      }
+      held = fresh;
+    }
+  }
+
+  /** Whether so little is left, after a collection, that nothing else can be done. */
+  boolean isShort() {
+    System.gc();
+    return free() < 2L * PIECES * PIECE;
+  }
+
+  private static long free() {
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
+  }
+}

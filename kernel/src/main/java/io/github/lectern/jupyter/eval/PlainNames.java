@@ -1,0 +1,19 @@
+package io.github.lectern.jupyter.eval;
+
+import java.util.regex.Pattern;
+
+/** Takes JShell's and the kernel's own names out of messages. */
+final class PlainNames {
+  private static final Pattern WRAPPERS = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*[.$]?");
+  private static final Pattern LOADERS =
+      Pattern.compile(
+          " \\([^()]* (?:is|are) in (?:unnamed )?module [^()]*\\)|; [^;()]*of loader [^;()]*");
+  private static final Pattern LAMBDAS = Pattern.compile("\\$\\$Lambda[\\w$]*(?:/0x[0-9a-f]+)?");
+
+  private PlainNames() {}
+
+  static String in(String message) {
+    String own = LOADERS.matcher(message).replaceAll("");
+    return LAMBDAS.matcher(WRAPPERS.matcher(own).replaceAll("")).replaceAll("a lambda");
+  }
+}
