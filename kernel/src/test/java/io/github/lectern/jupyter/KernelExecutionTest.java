@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,26 +20,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a cell may do to a whole kernel, on every JDK that this machine has. */
 @ParameterizedClass
 @MethodSource("jdks")
-@TestInstance(Lifecycle.PER_CLASS)
 @Timeout(180)
 class KernelExecutionTest {
   private static final List<String> SMALL =
       List.of("-Xmx300m", "-Dorg.bytedeco.javacpp.maxbytes=600m");
 
   @Parameter Jdk jdk;
-  private KernelProcess kernel;
+  private static KernelProcess kernel;
 
   static Stream<Jdk> jdks() {
     return Jdk.all();
   }
 
-  @BeforeAll
-  void start() throws IOException {
+  @BeforeParameterizedClassInvocation
+  static void start(Jdk jdk) throws IOException {
     kernel = KernelProcess.start(new Launcher(jdk, SMALL));
   }
 
-  @AfterAll
-  void stop() throws IOException {
+  @AfterParameterizedClassInvocation
+  static void stop() throws IOException {
     kernel.close();
   }
 
@@ -154,8 +151,8 @@ class KernelExecutionTest {
     kernel.send("control", "interrupt_request", new JsonObject());
 
     assertThat(kernel.await(cell).reply().get("ename").getAsString()).isEqualTo("Interrupted");
-    // Beside other work on the machine; alone it takes some 20 ms.
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    // Room for other work on the machine: alone, each takes some 10 to 50 ms.
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
     assertThat(kernel.execute("before").text()).isEqualTo("8");
     assertThat(busyShare()).isLessThan(0.5);
   }
@@ -200,25 +197,24 @@ class KernelExecutionTest {
   @Test
   void a_closed_standard_output_still_prints() {
     kernel.execute("new PrintWriter(System.out).close();", "System.out.close();");
-    assertThat(kernel.execute("System.out.println(\"heard\");").stream("stdout"))
-        .contains("heard");
+    assertThat(kernel.execute("System.out.println(\"heard\");").stream("stdout")).contains("heard");
   }
 
-  private String run(String code) {
+  private static String run(String code) {
     JsonObject content = new JsonObject();
     content.addProperty("code", code);
     return kernel.send("shell", "execute_request", content);
   }
 
   /** How much of one core the kernel uses. */
-  private double busyShare() throws InterruptedException {
+  private static double busyShare() throws InterruptedException {
     long start = System.nanoTime();
     Duration before = used();
     Thread.sleep(400);
     return (double) used().minus(before).toNanos() / (System.nanoTime() - start);
   }
 
-  private Duration used() {
+  private static Duration used() {
     return kernel.process().info().totalCpuDuration().orElseThrow();
   }
 }

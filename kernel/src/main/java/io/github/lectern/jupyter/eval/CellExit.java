@@ -20,7 +20,7 @@ public final class CellExit extends Error {
    * @throws CellExit always
    */
   public static void exit(int status) {
-    throw new CellExit("System.exit(" + status + ")");
+    refuse("System.exit(" + status + ")");
   }
 
   /**
@@ -29,7 +29,7 @@ public final class CellExit extends Error {
    * @throws CellExit always
    */
   public static void exit(Runtime runtime, int status) {
-    throw new CellExit("Runtime.exit(" + status + ")");
+    refuse("Runtime.exit(" + status + ")");
   }
 
   /**
@@ -38,6 +38,10 @@ public final class CellExit extends Error {
    * @throws CellExit always
    */
   public static void halt(Runtime runtime, int status) {
-    throw new CellExit("Runtime.halt(" + status + ")");
+    refuse("Runtime.halt(" + status + ")");
+  }
+
+  private static void refuse(String call) {
+    throw new CellExit(call);
   }
 }

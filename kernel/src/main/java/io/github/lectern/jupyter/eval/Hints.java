@@ -17,7 +17,8 @@ final class Hints {
   private static final Pattern INDEX =
       Pattern.compile("(?i).*index:? (-?\\d+).*?(?:length|size):? (\\d+).*");
 
-  private static final String FREE = "set large variables that are not needed to null, or run %reset";
+  private static final String FREE =
+      "set large variables that are not needed to null, or run %reset";
   private static final String TENSORS =
       "there is no memory for this tensor; make it smaller, or " + FREE;
 

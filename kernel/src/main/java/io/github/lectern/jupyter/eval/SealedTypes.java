@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  */
 final class SealedTypes {
   private static final Pattern SEALED =
-      Pattern.compile("(?:^|\\s)sealed\\s+(?:\\w+\\s+)*?(?:interface|class)\\s+(\\w+)[^{]*?(?=\\s*\\{)");
+      Pattern.compile(
+          "(?:^|\\s)sealed\\s+(?:\\w+\\s+)*?(?:interface|class)\\s+(\\w+)[^{]*?(?=\\s*\\{)");
   private static final Pattern TYPE =
       Pattern.compile("(?:^|\\s)(?:class|interface|record|enum)\\s+(\\w+)[^{]*\\{");
 

@@ -86,7 +86,10 @@ final class UserCode {
     int holds = compiler.getHoldCount();
     release(holds);
     try {
-      return code.call();
+      T result = code.call();
+      // What was waited for may have been stopped before the wait was.
+      InterruptPoint.check();
+      return result;
     } finally {
       leave(before);
       acquire(holds);
