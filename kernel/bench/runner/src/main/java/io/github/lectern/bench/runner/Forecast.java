@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 /** Guesses how long the rest will take, from what the same and other jobs took. */
 final class Forecast {
   private static final double UNKNOWN = 20;
+  private static final long LONG = 90;
 
   private record Past(Job job, double seconds) {}
 
@@ -19,6 +20,12 @@ final class Forecast {
   /** Seconds for all of these. */
   double seconds(List<Job> jobs) {
     return jobs.stream().mapToDouble(this::seconds).sum();
+  }
+
+  /** The same in words, such as "12 min" or "40 s". */
+  String words(List<Job> jobs) {
+    long seconds = Math.round(seconds(jobs));
+    return seconds < LONG ? seconds + " s" : Math.round(seconds / 60.0) + " min";
   }
 
   private double seconds(Job job) {

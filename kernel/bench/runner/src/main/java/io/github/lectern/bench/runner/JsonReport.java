@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializationContext;
 import com.google.gson.JsonSerializer;
@@ -36,12 +37,14 @@ final class JsonReport {
    *
    * @param date when the call began, as ISO 8601 has it
    * @param dropped the variables that the processes did not get
+   * @param left how many runs were still to come when this was written
    */
-  static String of(Results results, String date, Set<String> dropped) {
+  static String of(Results results, String date, Set<String> dropped, int left) {
     JsonReport report = new JsonReport(results);
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("ratios", report.ratios());
     all.put("date", date);
+    all.put("runsLeft", left);
     all.put("machine", results.machine());
     all.put("droppedVariables", dropped);
     all.put("rounds", results.options().rounds());
@@ -101,10 +104,9 @@ final class JsonReport {
     return cases;
   }
 
-  private Map<String, Object> withLimit(BenchCase benchCase, Figures figures) {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("seconds", figures);
-    all.put("timesFlopsLimit", results.timesLimit(benchCase, figures));
+  private JsonObject withLimit(BenchCase benchCase, Figures figures) {
+    JsonObject all = GSON.toJsonTree(figures).getAsJsonObject();
+    all.addProperty("timesFlopsLimit", results.timesLimit(benchCase, figures));
     return all;
   }
 

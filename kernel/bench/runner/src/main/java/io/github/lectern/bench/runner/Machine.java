@@ -1,16 +1,19 @@
 package io.github.lectern.bench.runner;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * What it was measured on.
  *
+ * @param loadAverage of the last minute before the call; the build counts, negative if unknown
  * @param gemmPeak multiplications and additions a second of the fastest large matrix product
  */
-record Machine(String cpu, int cores, String jdk, String system, double gemmPeak) {
-  static Machine describe(double gemmPeak) throws IOException {
+record Machine(
+    String cpu, int cores, String jdk, String system, double loadAverage, double gemmPeak) {
+  static Machine describe(double loadAverage, double gemmPeak) throws IOException {
     return new Machine(
         processor(),
         Runtime.getRuntime().availableProcessors(),
@@ -20,7 +23,13 @@ record Machine(String cpu, int cores, String jdk, String system, double gemmPeak
             + System.getProperty("os.version")
             + " "
             + System.getProperty("os.arch"),
+        loadAverage,
         gemmPeak);
+  }
+
+  /** The processes that wanted to run, on average over the last minute. */
+  static double loadAverageNow() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private static String processor() throws IOException {

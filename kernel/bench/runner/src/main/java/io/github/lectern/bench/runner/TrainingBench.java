@@ -19,6 +19,9 @@ public final class TrainingBench {
 
   private final Path root = Path.of("").toAbsolutePath();
   private final Path output = root.resolve("target/bench");
+  private final Path json = output.resolve("training.json");
+  private final String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  private final Map<String, String> dropped = Surroundings.dropped(System.getenv());
   private final Launcher launcher = new Launcher(root);
   private final Forecast forecast = new Forecast();
   private final Options options;
@@ -45,25 +48,22 @@ public final class TrainingBench {
   }
 
   private boolean run() throws IOException, InterruptedException {
-    String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    Map<String, String> dropped = Surroundings.dropped(System.getenv());
-    tellDropped(dropped);
+    tellDropped();
     Machine machine;
     try {
-      machine = Machine.describe(gemmPeak());
+      double loadAverage = Machine.loadAverageNow();
+      machine = Machine.describe(loadAverage, gemmPeak());
     } catch (ProgramFailure e) {
       say("the gemm peak could not be measured: " + e.getMessage());
       return false;
     }
-    Results results = new Results(options, machine, runAll());
+    Results results = runAll(machine);
     System.out.print(TableText.of(results));
-    Path file = output.resolve("training.json");
-    Files.writeString(file, JsonReport.of(results, date, dropped.keySet()));
-    say("written: " + root.relativize(file));
+    say("written: " + root.relativize(json));
     return results.isComplete();
   }
 
-  private static void tellDropped(Map<String, String> dropped) {
+  private void tellDropped() {
     if (!dropped.isEmpty()) {
       say("not handed on, since they steer one library only: " + dropped);
     }
@@ -84,20 +84,25 @@ public final class TrainingBench {
         .orElseThrow(() -> new ProgramFailure("it was not printed"));
   }
 
-  private List<Run> runAll() throws IOException, InterruptedException {
+  private Results runAll(Machine machine) throws IOException, InterruptedException {
     List<Job> jobs = Job.schedule(options);
     List<Run> runs = new ArrayList<>();
-    for (int i = 0; i < jobs.size(); i++) {
-      Job job = jobs.get(i);
-      long left = Math.round(forecast.seconds(jobs.subList(i, jobs.size())) / 60);
-      say("%d of %d, about %d min left: %s".formatted(i + 1, jobs.size(), left, job));
+    for (Job job : jobs) {
+      String left = forecast.words(jobs.subList(runs.size(), jobs.size()));
+      say("%d of %d, about %s left: %s".formatted(runs.size() + 1, jobs.size(), left, job));
       long start = System.nanoTime();
       Run run = job.load() == Load.BUSY ? runBesideNeighbour(job) : run(job);
       forecast.ended(job, (System.nanoTime() - start) / 1e9);
       tell(run);
       runs.add(run);
+      write(new Results(options, machine, runs), jobs.size() - runs.size());
     }
-    return runs;
+    return new Results(options, machine, runs);
+  }
+
+  /** After each run, so that an interrupted call leaves what it has measured. */
+  private void write(Results results, int left) throws IOException {
+    Files.writeString(json, JsonReport.of(results, date, dropped.keySet(), left));
   }
 
   private Run runBesideNeighbour(Job job) throws IOException, InterruptedException {

@@ -23,6 +23,15 @@ class ForecastTest {
   }
 
   @Test
+  void a_long_time_is_told_in_minutes() {
+    Forecast forecast = new Forecast();
+    forecast.ended(SampleRuns.job(Load.QUIET, 1, Library.DL4J), 89);
+    List<Job> one = List.of(SampleRuns.job(Load.QUIET, 2, Library.DL4J));
+    assertThat(forecast.words(one)).isEqualTo("89 s");
+    assertThat(forecast.words(List.of(one.get(0), one.get(0)))).isEqualTo("3 min");
+  }
+
+  @Test
   void an_unknown_library_takes_as_long_as_the_others_on_average() {
     Forecast forecast = new Forecast();
     forecast.ended(SampleRuns.job(Load.QUIET, 1, Library.OURS), 4);

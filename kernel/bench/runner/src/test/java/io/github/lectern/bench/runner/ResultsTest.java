@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ResultsTest {
   private static final double TOLERANCE = 1e-9;
   private static final BenchCase CASE = BenchCase.of("net1-1200");
-  private static final Machine MACHINE = new Machine("cpu", 2, "jdk", "linux", 5.7528e9);
+  private static final Machine MACHINE = new Machine("cpu", 2, "jdk", "linux", 0.25, 5.7528e9);
   private static final List<Run> RUNS =
       List.of(
           run(Load.QUIET, 1, Library.OURS, 0.4, 0.2, 0.2),
@@ -72,12 +72,16 @@ class ResultsTest {
 
   @Test
   void the_json_holds_the_ratios_and_the_raw_runs() {
-    String text = JsonReport.of(results(RUNS), "2026-01-02T03:04:05Z", Set.of("OMP_NUM_THREADS"));
+    String text =
+        JsonReport.of(results(RUNS), "2026-01-02T03:04:05Z", Set.of("OMP_NUM_THREADS"), 0);
     JsonObject json = JsonParser.parseString(text).getAsJsonObject();
     JsonObject ratio = json.getAsJsonObject("ratios").getAsJsonObject("net1-1200");
     assertThat(ratio.get("steady").getAsDouble()).isCloseTo(2, within(TOLERANCE));
     assertThat(ratio.get("first").getAsDouble()).isCloseTo(1.5, within(TOLERANCE));
     assertThat(json.getAsJsonArray("runs")).hasSize(6);
+    assertThat(json.getAsJsonObject("busy").getAsJsonObject("net1-1200").getAsJsonObject("ours"))
+        .returns(0.3, figures -> figures.get("steady").getAsDouble())
+        .returns(1L, figures -> figures.get("rounds").getAsLong());
     assertThat(json.getAsJsonObject("machine").get("cores").getAsInt()).isEqualTo(2);
     assertThat(json.getAsJsonArray("droppedVariables").get(0).getAsString())
         .isEqualTo("OMP_NUM_THREADS");
@@ -85,7 +89,7 @@ class ResultsTest {
 
   @Test
   void the_json_has_null_where_a_library_tells_no_accuracy() {
-    String text = JsonReport.of(results(RUNS), "2026-01-02T03:04:05Z", Set.of());
+    String text = JsonReport.of(results(RUNS), "2026-01-02T03:04:05Z", Set.of(), 0);
     assertThat(text).contains("\"failure\": \"no network\"").doesNotContain("NaN");
   }
 
@@ -96,7 +100,10 @@ class ResultsTest {
         .containsPattern("net1-1200 +ours +0\\.400 +0\\.200 +0\\.100 +2\\.00 +1\\.50 +0\\.20 +2 ")
         .containsPattern("net1-1200 +djl +failed")
         .contains("FAILED quiet round 1, net1-1200, djl: no network")
-        .contains("gemm peak 5.8 GFLOP/s", "With one busy neighbour");
+        .contains(
+            "gemm peak 5.8 GFLOP/s",
+            "load average before the start 0.25",
+            "With one busy neighbour");
   }
 
   @Test
