@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.zeromq.SocketType;
@@ -145,10 +146,7 @@ final class KernelProcess implements AutoCloseable {
 
   /** A subscription takes a moment; until the kernel welcomes it, what is published is lost. */
   private void awaitPublications() {
-    Incoming first = receive("iopub");
-    while (!first.type().equals("iopub_welcome")) {
-      first = receive("iopub");
-    }
+    awaitType("iopub_welcome");
     reply("shell", send("shell", "kernel_info_request", new JsonObject()));
   }
 
@@ -164,25 +162,20 @@ final class KernelProcess implements AutoCloseable {
     header.addProperty("version", "5.5");
     List<byte[]> parts =
         List.of(bytes(header), bytes(new JsonObject()), bytes(new JsonObject()), bytes(content));
-    sendFrames(channel, "<IDS|MSG>".getBytes(UTF_8), sign(parts), parts);
+    List<byte[]> frames = new ArrayList<>(List.of("<IDS|MSG>".getBytes(UTF_8), sign(parts)));
+    frames.addAll(parts);
+    sendFrames(channel, frames);
     return id;
   }
 
   /** Sends whatever it is given. */
   void sendRaw(String channel, String... frames) {
-    ZMQ.Socket socket = sockets.get(channel);
-    for (int i = 0; i < frames.length - 1; i++) {
-      socket.sendMore(frames[i]);
-    }
-    socket.send(frames[frames.length - 1]);
+    sendFrames(channel, Stream.of(frames).map(frame -> frame.getBytes(UTF_8)).toList());
   }
 
-  private void sendFrames(String channel, byte[] delimiter, byte[] signature, List<byte[]> parts) {
-    ZMQ.Socket socket = sockets.get(channel);
-    socket.sendMore(delimiter);
-    socket.sendMore(signature);
-    parts.subList(0, 3).forEach(socket::sendMore);
-    socket.send(parts.get(3));
+  private void sendFrames(String channel, List<byte[]> frames) {
+    frames.subList(0, frames.size() - 1).forEach(sockets.get(channel)::sendMore);
+    sockets.get(channel).send(frames.get(frames.size() - 1));
   }
 
   /** Runs a cell to its end. */
@@ -198,7 +191,7 @@ final class KernelProcess implements AutoCloseable {
 
   /** Asks something on the shell channel and returns the reply's content. */
   JsonObject ask(String type, Map<String, ?> content) {
-    return await(send("shell", type, GSON.toJsonTree(content).getAsJsonObject())).reply();
+    return await(send("shell", type, json(content))).reply();
   }
 
   Outcome await(String id) {
@@ -222,20 +215,19 @@ final class KernelProcess implements AutoCloseable {
 
   /** Waits until a cell has published a text. */
   void awaitStream(String text) {
-    while (true) {
-      Incoming next = receive("iopub");
-      if (next.type().equals("stream") && next.content().get("text").getAsString().contains(text)) {
-        return;
-      }
+    Incoming next = awaitType("stream");
+    while (!next.content().get("text").getAsString().contains(text)) {
+      next = awaitType("stream");
     }
   }
 
   /** Waits until a message of a type is published. */
-  void awaitType(String type) {
+  Incoming awaitType(String type) {
     Incoming next = receive("iopub");
     while (!next.type().equals(type)) {
       next = receive("iopub");
     }
+    return next;
   }
 
   JsonObject reply(String channel, String id) {
@@ -271,6 +263,10 @@ final class KernelProcess implements AutoCloseable {
 
   Process process() {
     return process;
+  }
+
+  static JsonObject json(Map<String, ?> content) {
+    return GSON.toJsonTree(content).getAsJsonObject();
   }
 
   private static JsonObject json(byte[] bytes) {

@@ -11,7 +11,7 @@ import org.zeromq.ZMQ;
 
 /** The kernel's five sockets, bound to where the connection file says. */
 final class Sockets {
-  private static final int LINGER_MS = 1000;
+  private static final int LINGER_MS = 500;
   private static final int PUBLISH_QUEUE_LIMIT = 1000;
 
   private final ZContext context = new ZContext();
