@@ -138,7 +138,7 @@ bench_is_built() {
 build_bench() {
   log=$state/bench.log
   say "building the benchmarks; Maven's words are in $log"
-  say 'the first time it downloads the libraries to compare with, up to 1 GB, into ~/.m2'
+  say 'the first time it downloads the libraries to compare with, about 300 MB, into ~/.m2'
   for module in $modules; do
     : >"$state/built-bench-$module-new"
     rm -f "kernel/bench/$module/target/classpath"

@@ -30,28 +30,31 @@ public final class PeerProgram {
     BenchCase benchCase = BenchCase.of(args[0]);
     Effort effort = Effort.of(Arrays.copyOfRange(args, 1, args.length));
     try (Peer peer = maker.make(benchCase)) {
-      TrainingClock clock = new TrainingClock(effort, benchCase.steps(), System::nanoTime);
-      peer.fit(clock);
-      long peak = peakKilobytes();
-      List<Double> evaluate = new ArrayList<>();
-      List<Double> predict = new ArrayList<>();
-      Score score = new Score(Double.NaN, Double.NaN);
-      for (int call = 0; call < CALLS; call++) {
-        long start = System.nanoTime();
-        score = peer.evaluate();
-        evaluate.add(secondsSince(start));
-      }
-      for (int call = 0; call < CALLS; call++) {
-        long start = System.nanoTime();
-        float[] probabilities = peer.predict();
-        predict.add(secondsSince(start));
-        requireProbabilities(probabilities);
-      }
-      PeerResult result =
-          new PeerResult(
-              peer.version(), benchCase.steps(), clock.epochs(), peak, score, evaluate, predict);
-      System.out.println(result.line());
+      System.out.println(result(peer, benchCase, effort).line());
     }
+  }
+
+  private static PeerResult result(Peer peer, BenchCase benchCase, Effort effort)
+      throws IOException {
+    TrainingClock clock = new TrainingClock(effort, benchCase.steps(), System::nanoTime);
+    peer.fit(clock);
+    long peak = peakKilobytes();
+    List<Double> evaluate = new ArrayList<>();
+    List<Double> predict = new ArrayList<>();
+    Score score = new Score(Double.NaN, Double.NaN);
+    for (int call = 0; call < CALLS; call++) {
+      long start = System.nanoTime();
+      score = peer.evaluate();
+      evaluate.add(secondsSince(start));
+    }
+    for (int call = 0; call < CALLS; call++) {
+      long start = System.nanoTime();
+      float[] probabilities = peer.predict();
+      predict.add(secondsSince(start));
+      requireProbabilities(probabilities);
+    }
+    return new PeerResult(
+        peer.version(), benchCase.steps(), clock.epochs(), peak, score, evaluate, predict);
   }
 
   private static double secondsSince(long start) {

@@ -1,5 +1,6 @@
 package io.github.lectern.bench.runner;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,6 @@ enum Library {
       return Optional.empty();
     }
     String own = target.resolve("classes").toString();
-    return Optional.of(own + java.io.File.pathSeparator + Files.readString(others).strip());
+    return Optional.of(own + File.pathSeparator + Files.readString(others).strip());
   }
 }
