@@ -9,7 +9,9 @@ import sys
 import unittest
 
 import jupyter_kernel_test
+from jupyter_client.jsonutil import parse_date
 from jupyter_client.manager import KernelManager
+from jupyter_client.session import Session
 
 PATIENCE = 60
 
@@ -108,6 +110,26 @@ class Conversation:
             self.kc.input(answer)
         self.assertEqual(self.replied(msg_id)["status"], "ok")
         self.assertEqual(self.result(msg_id), "Ada\u00e4\u20ac")
+
+    def test_stdin_of_another_front_end(self):
+        """Only who runs the cell is asked, and only that one can answer."""
+        self.flush_channels()
+        stranger = self.km.client(session=Session(key=self.km.session.key))
+        stranger.start_channels(shell=False, iopub=False, stdin=True, hb=False, control=False)
+        msg_id = self.kc.execute('input("Name? ")', allow_stdin=True)
+        self.kc.get_stdin_msg(timeout=PATIENCE)
+        stranger.input("Eve")
+        with self.assertRaises(queue.Empty):
+            self.kc.get_shell_msg(timeout=0.5)
+        self.kc.input("Ada")
+        self.assertEqual(self.result(msg_id), "Ada")
+        stranger.stop_channels()
+
+    def test_started(self):
+        """Front ends that show how long a cell took read this of the reply."""
+        self.flush_channels()
+        reply, _ = self.execute_helper("1")
+        self.assertLessEqual(parse_date(reply["metadata"]["started"]), reply["header"]["date"])
 
     def test_stdin_where_nobody_can_be_asked(self):
         self.flush_channels()

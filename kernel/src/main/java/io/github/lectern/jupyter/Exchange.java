@@ -27,16 +27,18 @@ final class Exchange {
 
   /** Computes the reply's content and sends it. */
   void answer(Channel channel, Message request, Function<Message, JsonObject> content) {
+    // Front ends that show how long a cell took look for it.
+    JsonObject metadata = Session.json(Map.of("started", Session.now()));
     status(request, "busy");
     try {
-      reply(channel, request, content.apply(request));
+      reply(channel, request, metadata, content.apply(request));
     } catch (IllegalArgumentException e) {
       // The request itself is wrong: who sent it is told, and the log stays short.
       LOG.log(DEBUG, "could not answer " + request.type(), e);
-      reply(channel, request, error(e));
+      reply(channel, request, metadata, error(e));
     } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
       LOG.log(ERROR, "could not answer " + request.type(), e);
-      reply(channel, request, error(e));
+      reply(channel, request, metadata, error(e));
     } finally {
       status(request, "idle");
     }
@@ -62,9 +64,9 @@ final class Exchange {
   }
 
   /** Sends a reply: execute_request is answered by execute_reply, and so on. */
-  void reply(Channel channel, Message request, JsonObject content) {
+  private void reply(Channel channel, Message request, JsonObject metadata, JsonObject content) {
     String type = request.type().replaceFirst("_request$", "") + "_reply";
-    endpoint.send(channel, session.answer(request, type, content));
+    endpoint.send(channel, session.answer(request, type, metadata, content));
   }
 
   void publish(Message request, String type, JsonObject content) {

@@ -10,10 +10,12 @@ import io.github.lectern.jupyter.transport.Fields;
 import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.Session;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
 
 /** Standard input of the cells: each line is asked of the front end that ran the cell. */
 final class FrontEndInput extends InputStream implements PromptSource {
@@ -48,11 +50,19 @@ final class FrontEndInput extends InputStream implements PromptSource {
     answers.add(END);
   }
 
-  /** Takes an answer of the front end; anything else that comes is dropped. */
+  /** Takes an answer of the front end that runs the cell; anything else that comes is dropped. */
   void receive(Message reply) {
-    if (reply.type().equals("input_reply")) {
+    if (reply.type().equals("input_reply")
+        && request.filter(r -> isFromSame(r, reply)).isPresent()) {
       answers.add(new Fields(reply.content()).text("value"));
     }
+  }
+
+  /** A front end has the same identity on the shell and the stdin channel. */
+  private static boolean isFromSame(Message a, Message b) {
+    return a.identities().size() == b.identities().size()
+        && IntStream.range(0, a.identities().size())
+            .allMatch(i -> Arrays.equals(a.identities().get(i), b.identities().get(i)));
   }
 
   @Override

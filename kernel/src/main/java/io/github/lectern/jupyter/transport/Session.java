@@ -22,8 +22,17 @@ public final class Session {
 
   /** A message to those who sent the request: its reply, or a question to the user. */
   public Message answer(Message request, String type, JsonObject content) {
-    return new Message(
-        request.identities(), header(type), request.header(), new JsonObject(), content);
+    return answer(request, type, new JsonObject(), content);
+  }
+
+  /** The same with metadata, such as when the work began. */
+  public Message answer(Message request, String type, JsonObject metadata, JsonObject content) {
+    return new Message(request.identities(), header(type), request.header(), metadata, content);
+  }
+
+  /** The present, as messages tell it. */
+  public static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
   }
 
   /** A message to all front ends, caused by the given header (empty if by nothing). */
@@ -49,7 +58,7 @@ public final class Session {
             "username",
             "kernel",
             "date",
-            Instant.now().truncatedTo(ChronoUnit.MICROS).toString(),
+            now(),
             "version",
             PROTOCOL));
   }
