@@ -36,7 +36,7 @@ final class Exchange {
       // The request itself is wrong: who sent it is told, and the log stays short.
       LOG.log(DEBUG, "could not answer " + request.type(), e);
       reply(channel, request, metadata, error(e));
-    } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(ERROR, "could not answer " + request.type(), e);
       reply(channel, request, metadata, error(e));
     } finally {

@@ -199,6 +199,28 @@ class KernelMessagesTest {
   }
 
   @Test
+  void an_interrupt_is_answered_even_if_the_students_code_fails_on_the_kernels_thread() {
+    JsonObject content = new JsonObject();
+    content.addProperty(
+        "code",
+        """
+        class Channel extends java.nio.channels.spi.AbstractInterruptibleChannel {
+          protected void implCloseChannel() { throw new AssertionError("the student's"); }
+          void use() { begin(); System.out.println("begun"); while (true) {} }
+        }
+        new Channel().use();
+        """);
+    String cell = kernel.send("shell", "execute_request", content);
+    kernel.awaitStream("begun");
+    String interrupt = kernel.send("control", "interrupt_request", new JsonObject());
+
+    assertThat(kernel.reply("control", interrupt).get("evalue").getAsString())
+        .isEqualTo("the student's");
+    assertThat(kernel.await(cell).reply().get("ename").getAsString()).isEqualTo("Interrupted");
+    assertThat(kernel.execute("7").text()).isEqualTo("7");
+  }
+
+  @Test
   void contents_of_any_shape_are_answered_with_a_status_and_the_kernel_goes_on() {
     Random random = new Random(43052);
     for (int i = 0; i < 1500; i++) {
