@@ -4,22 +4,28 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import jdk.jshell.Diag;
+import jdk.jshell.SourceCodeAnalysis;
 
 /** Words for what the compiler does not accept. */
 final class CompileReport {
   static final String NAME = "CompilationError";
   private static final int LIMIT = 3;
+  private static final Pattern SYNTAX =
+      Pattern.compile(".*expected|illegal start .*|unclosed .*|reached end .*|not a statement");
   private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
 
   private final MissingNames missing;
+  private final Spelling spelling;
 
-  CompileReport(MissingNames missing) {
-    this.missing = missing;
+  CompileReport(SourceCodeAnalysis analysis) {
+    this.missing = new MissingNames(analysis);
+    this.spelling = new Spelling(analysis);
   }
 
   /** What is wrong, from one character of the cell to another. */
@@ -48,15 +54,25 @@ final class CompileReport {
       return new CellFailure(NAME, "the compiler does not accept this cell", List.of());
     }
     List<String> report = new ArrayList<>();
-    Set<String> said = new HashSet<>();
+    // The later errors of a line often follow from its first.
+    Set<Integer> lines = new HashSet<>();
+    // Where a cell cannot be parsed, the later errors follow from the first.
+    int limit = SYNTAX.matcher(problems.get(0).message()).matches() ? 1 : LIMIT;
     for (Problem problem : problems) {
-      if (said.size() < LIMIT && said.add(problem.message())) {
+      if (lines.size() < limit && lines.add(cell.lineOf(problem.start()))) {
         report.add(Colours.headline(NAME + ": " + problem.message()));
         report.addAll(place(cell, problem));
-        missing.advice(cell, problem).ifPresent(report::add);
+        advice(cell, problem).ifPresent(report::add);
       }
     }
     return new CellFailure(NAME, problems.get(0).message(), report);
+  }
+
+  private Optional<String> advice(Cell cell, Problem problem) {
+    String line = cell.line(cell.lineOf(problem.start()));
+    return CompileHints.of(problem.message(), line)
+        .or(() -> missing.advice(problem))
+        .or(() -> spelling.advice(cell, problem));
   }
 
   private static Problem problem(Origins.Origin origin, Diag diagnostic) {
@@ -100,7 +116,8 @@ final class CompileReport {
             .map(line -> line.replaceFirst("^symbol:\\s*", ""))
             .map(line -> line.replaceFirst("^location:\\s*", "in "))
             .collect(Collectors.joining(" "));
-    return rest.isEmpty() ? lines.get(0) : lines.get(0) + ": " + rest;
+    String whole = rest.isEmpty() ? lines.get(0) : lines.get(0) + ": " + rest;
+    return Simpler.words(whole);
   }
 
   /** Without JShell's wrapper classes, and without packages where simple names say as much. */

@@ -22,6 +22,8 @@ final class Hints {
   private static final String TENSORS =
       "there is no memory for this tensor; make it smaller, or " + FREE;
 
+  private static final Pattern RANGE = Pattern.compile("begin .*, end .*, length (\\d+)");
+
   private Hints() {}
 
   /** At most one line; Lectern's own messages say what to do themselves. */
@@ -47,7 +49,7 @@ final class Hints {
     if (root instanceof IndexOutOfBoundsException) {
       return ofIndex(message);
     }
-    return ofOthers(root, message);
+    return ofTensors(message).or(() -> ofOthers(root, message));
   }
 
   private static Optional<String> ofMachine(VirtualMachineError error, String message) {
@@ -76,6 +78,11 @@ final class Hints {
   }
 
   private static Optional<String> ofIndex(String message) {
+    Matcher range = RANGE.matcher(message);
+    if (range.matches()) {
+      return Optional.of(
+          "the text has " + range.group(1) + " characters; positions go from 0 to that");
+    }
     Matcher matcher = INDEX.matcher(message);
     if (!matcher.matches()) {
       return Optional.empty();
@@ -85,6 +92,21 @@ final class Hints {
         length == 0
             ? "it is empty: check its length first"
             : "counting begins at 0, so the last index here is " + (length - 1));
+  }
+
+  /** ND4J's messages tell the shapes, but not what to do about them. */
+  private static Optional<String> ofTensors(String message) {
+    if (message.contains("matrix multiplication")) {
+      return Optional.of(
+          "as many columns in the first as rows in the second; transpose() swaps them");
+    }
+    if (message.contains("not broadcastable")) {
+      return Optional.of("two tensors of one shape, or one with 1 where the shapes differ");
+    }
+    if (message.contains("New shape length")) {
+      return Optional.of("a shape of as many elements; -1 in one place lets it be computed");
+    }
+    return Optional.empty();
   }
 
   private static Optional<String> ofOthers(Throwable root, String message) {

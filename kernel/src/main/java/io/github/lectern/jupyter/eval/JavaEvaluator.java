@@ -53,8 +53,7 @@ public final class JavaEvaluator implements AutoCloseable {
     }
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     this.splitter = new CellSplitter(analysis);
-    this.failures =
-        new Failures(shell, control, origins, new CompileReport(new MissingNames(analysis)));
+    this.failures = new Failures(shell, control, origins, new CompileReport(analysis));
     this.repercussions = new Repercussions(shell, origins, kept);
     this.completer = new Completer(analysis, splitter);
     this.inspector = new Inspector(shell);

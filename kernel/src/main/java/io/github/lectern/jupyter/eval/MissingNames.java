@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.eval;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +16,10 @@ final class MissingNames {
   private static final int PATIENCE_MS = 3000;
   private static final int STEP_MS = 50;
   private static final List<String> LIKELY =
-      List.of("java.util.", "java.", "io.github.lectern.", "org.nd4j.linalg.");
+      List.of("java.util.", "java.", "io.github.lectern.", "org.nd4j.linalg.", "tech.tablesaw.");
+  private static final int OF_JDK = 2;
+  private static final Pattern UNKNOWN =
+      Pattern.compile("cannot find symbol: (?:variable|class) ([A-Z]\\w*).*");
   private static final Pattern UNLIKELY =
       Pattern.compile(".*\\.(shade|internal|threeten|checkerframework)\\..*|.*\\.[A-Z]\\w*\\..*");
 
@@ -25,12 +29,12 @@ final class MissingNames {
     this.analysis = analysis;
   }
 
-  Optional<String> advice(Cell cell, CompileReport.Problem problem) {
-    String name = identifier(cell.code(), problem.start());
-    boolean unknown = problem.message().startsWith("cannot find symbol");
-    if (!unknown || name.isEmpty() || !Character.isUpperCase(name.charAt(0))) {
+  Optional<String> advice(CompileReport.Problem problem) {
+    Matcher unknown = UNKNOWN.matcher(problem.message());
+    if (!unknown.matches()) {
       return Optional.empty();
     }
+    String name = unknown.group(1);
     String imports =
         candidates(name)
             .map(candidate -> "import " + candidate + ";")
@@ -38,11 +42,15 @@ final class MissingNames {
     return imports.isEmpty() ? Optional.empty() : Optional.of("  To use " + name + ": " + imports);
   }
 
+  /** Where the JDK has the name, nobody means a library's. */
   private Stream<String> candidates(String name) {
-    return names(name).stream()
-        .filter(candidate -> !UNLIKELY.matcher(candidate).matches())
-        .sorted(Comparator.comparingInt(MissingNames::rank).thenComparing(n -> n))
-        .limit(LIMIT);
+    List<String> likely =
+        names(name).stream()
+            .filter(candidate -> !UNLIKELY.matcher(candidate).matches())
+            .sorted(Comparator.comparingInt(MissingNames::rank).thenComparing(n -> n))
+            .toList();
+    boolean ofJdk = likely.stream().anyMatch(candidate -> rank(candidate) < OF_JDK);
+    return likely.stream().filter(candidate -> !ofJdk || rank(candidate) < OF_JDK).limit(LIMIT);
   }
 
   private static int rank(String candidate) {
@@ -67,13 +75,5 @@ final class MissingNames {
       found = analysis.listQualifiedNames(name, name.length());
     }
     return found.getNames();
-  }
-
-  private static String identifier(String code, int start) {
-    int end = start;
-    while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
-      end++;
-    }
-    return code.substring(Math.min(start, end), end);
   }
 }

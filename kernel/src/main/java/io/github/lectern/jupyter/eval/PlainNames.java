@@ -8,12 +8,13 @@ final class PlainNames {
   private static final Pattern LOADERS =
       Pattern.compile(
           " \\([^()]* (?:is|are) in (?:unnamed )?module [^()]*\\)|; [^;()]*of loader [^;()]*");
+  private static final Pattern COMMON = Pattern.compile("\\bjava\\.(?:lang|util)\\.(?=[A-Z])");
   private static final Pattern LAMBDAS = Pattern.compile("\\$\\$Lambda[\\w$]*(?:/0x[0-9a-f]+)?");
 
   private PlainNames() {}
 
   static String in(String message) {
-    String own = LOADERS.matcher(message).replaceAll("");
+    String own = COMMON.matcher(LOADERS.matcher(message).replaceAll("")).replaceAll("");
     return LAMBDAS.matcher(WRAPPERS.matcher(own).replaceAll("")).replaceAll("a lambda");
   }
 }

@@ -4,11 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Words for a call whose arguments do not fit: what is expected, what was given, and why not. */
 final class WrongArguments {
   private static final Pattern HEAD =
       Pattern.compile("(?:method|constructor) (\\w+) in \\w+ .*cannot be applied to.*");
+  private static final Pattern NONE =
+      Pattern.compile("no suitable (?:method|constructor) found for (\\w+)\\((.*)\\)");
+  private static final Pattern FORM =
+      Pattern.compile("(?:method|constructor) [\\w.<>, ]*\\((.*)\\) is not applicable");
+  private static final int MAX_FORMS = 4;
   private static final String VARARGS = "varargs mismatch; ";
   private static final String LENGTHS = "lists differ in length";
 
@@ -21,6 +27,10 @@ final class WrongArguments {
    *     "reason:"
    */
   static Optional<String> message(List<String> lines) {
+    Matcher none = NONE.matcher(lines.get(0));
+    if (none.matches()) {
+      return Optional.of(severalForms(none, lines));
+    }
     Matcher head = HEAD.matcher(lines.get(0));
     if (!head.matches()) {
       return Optional.empty();
@@ -38,6 +48,19 @@ final class WrongArguments {
             + (reason.endsWith(LENGTHS) ? "the number of arguments differs" : plain(reason)));
   }
 
+  /** "max: no form takes (int); there are (int, int), (long, long)". */
+  private static String severalForms(Matcher none, List<String> lines) {
+    String forms =
+        lines.stream()
+            .map(FORM::matcher)
+            .filter(Matcher::matches)
+            .map(form -> arguments(form.group(1)))
+            .distinct()
+            .limit(MAX_FORMS)
+            .collect(Collectors.joining(", "));
+    return none.group(1) + ": no form takes " + arguments(none.group(2)) + "; there are " + forms;
+  }
+
   private static String plain(String reason) {
     return reason.replace(VARARGS, "").replace("argument mismatch; ", "");
   }
@@ -52,6 +75,12 @@ final class WrongArguments {
 
   /** "(INDArray, int)" of "INDArray,int". */
   private static String arguments(String types) {
-    return "(" + types.replace("no arguments", "").replaceAll(",(?=\\S)", ", ") + ")";
+    // Lectern's options are always the last arguments, as many as one likes.
+    return "("
+        + types
+            .replace("no arguments", "")
+            .replaceFirst("Option\\[\\]$", "Option...")
+            .replaceAll(",(?=\\S)", ", ")
+        + ")";
   }
 }

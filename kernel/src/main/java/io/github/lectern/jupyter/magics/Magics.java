@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.magics;
 import io.github.lectern.jupyter.eval.Cell;
 import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
+import io.github.lectern.jupyter.eval.Nearest;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs cells that may begin with magics: lines that begin with {@code %}, or one that begins with
@@ -70,10 +72,22 @@ public final class Magics {
     String name = line.split("\\s", 2)[0];
     Optional<Magic> found = known.stream().filter(m -> m.name().equals(name)).findFirst();
     if (found.isEmpty()) {
+      String meant =
+          known.stream()
+              .map(Magic::name)
+              .filter(other -> Nearest.to(bare(name), Stream.of(bare(other))).isPresent())
+              .findFirst()
+              .map(near -> " Did you mean " + near + "?")
+              .orElse("");
       throw CellFailure.told(
-          "UnknownMagic", name + " is not known. The magics are:\n" + help().stripTrailing());
+          "UnknownMagic",
+          name + " is not known." + meant + " The magics are:\n" + help().stripTrailing());
     }
     return found.get();
+  }
+
+  private static String bare(String name) {
+    return name.replace("%", "");
   }
 
   private String help() {

@@ -25,7 +25,8 @@ class CompileErrorTest {
             CompilationError: incompatible types: String cannot be converted to int
               cell [N], line 3:
                   int b = "two";
-                          ^^^^^""");
+                          ^^^^^
+              Try: a number without quotes, or Integer.parseInt(text)""");
   }
 
   @Test
@@ -78,7 +79,7 @@ class CompileErrorTest {
   @Test
   void a_missing_semicolon_is_marked_where_it_belongs() {
     assertThat(CELLS.report("int a = 1", "int b = 2;"))
-        .endsWith("      int a = 1\n               ^");
+        .contains("      int a = 1\n               ^\n  Try: ");
   }
 
   @Test
