@@ -135,7 +135,7 @@ class KernelExecutionTest {
         "while (true) { try { Thread.sleep(5000); } catch (InterruptedException e) {} }",
         "while (true) { try { while (true) {} } catch (Throwable e) {} }",
         "for (;;) { try { throw new RuntimeException(); } finally { continue; } }",
-        "IntStream.iterate(0, i -> i + 1).parallel().forEach(i -> {});",
+        "IntStream.range(0, 1 << 30).parallel().forEach(i -> { while (i >= 0) {} });",
         "Stream.generate(Math::random).count()",
         "int go(int n) { try { return go(n + 1); } catch (Throwable e) { return go(n); } }\ngo(0)",
         "Thread.sleep(60_000);",
