@@ -19,14 +19,15 @@ public final class Relu implements ActivationFunction {
     }
   }
 
-  // dz = dy where y > 0, else 0; so the gradient at z = 0 is 0
+  // dz = dy [y > 0], so the gradient at z = 0 is 0; TensorFlow too multiplies
+  // [y > 0] = min(y 1e38 1e38, 1) for y >= 0: a comparison would not become vector instructions
   @Override
   public void gradient(Tile y, Tile dy) {
     float[] v = y.values();
     float[] d = dy.values();
     int size = y.size();
     for (int i = 0; i < size; i++) {
-      d[i] = v[i] > 0f ? d[i] : 0f;
+      d[i] *= Math.min(v[i] * 1e38f * 1e38f, 1f);
     }
   }
 }

@@ -9,56 +9,149 @@ import static org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threa
 import java.lang.ref.Reference;
 
 /**
- * The three matrix products of a dense layer, written into a matrix that is there already.
+ * A matrix product C = A B, written into a matrix that is there already, in blocks of C.
  *
- * <p>OpenBLAS works on one thread; the rows are split among threads by {@link Chunks}. Its own
- * threads wait by spinning, and slow down many times when another program uses the processors.
+ * <p>OpenBLAS works on one thread, and a {@link Team} shares out the blocks: OpenBLAS' own threads
+ * wait by spinning, and slow down many times when another program uses the processors.
  */
-final class Gemm {
-  private Gemm() {}
+public final class Gemm {
+  /**
+   * The multiplications up to which OpenBLAS, where it has AVX-512, reads A and B as they stand
+   * instead of packing copies of them first.
+   */
+  private static final long UNPACKED = 1_000_000;
+
+  /** The smallest side of A, B and C that makes up for the packing. */
+  private static final int LONG_SIDE = 96;
+
+  private static final int NARROW = 32;
+  private static final int PARTS = 4;
+  private static final int ROWS = 8;
+
+  private final int transA;
+  private final int transB;
+  private final Matrix a;
+  private final Matrix b;
+  private final Matrix c;
+  private final int m; // C is [m,n], the sums run over k
+  private final int n;
+  private final int k;
+
+  private Gemm(int transA, int transB, Matrix a, Matrix b, Matrix c) {
+    this.transA = transA;
+    this.transB = transB;
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    m = transA == CblasTrans ? a.columns() : a.rows();
+    k = transA == CblasTrans ? a.rows() : a.columns();
+    n = transB == CblasTrans ? b.rows() : b.columns();
+    int depth = transB == CblasTrans ? b.columns() : b.rows();
+    if (k != depth || c.rows() != m || c.columns() != n) {
+      throw new IllegalArgumentException(
+          String.format(
+              "Gemm: expected [m,k] x [k,n] -> [m,n], was [%d,%d] x [%d,%d] -> [%d,%d]",
+              m, k, depth, n, c.rows(), c.columns()));
+    }
+  }
 
   /** Takes OpenBLAS down to one thread; ND4J takes it up to all when it starts. */
   static void useOneThread() {
     blas_set_num_threads(1);
   }
 
-  /** C = A B, [n,k] [k,m] -> [n,m]. */
-  static void multiply(Matrix a, Matrix b, Matrix c) {
-    run(CblasNoTrans, CblasNoTrans, a.columns(), a, 0, b, c);
+  /** C = A B, [m,k] [k,n] -> [m,n]. */
+  public static Gemm of(Matrix a, Matrix b, Matrix c) {
+    return new Gemm(CblasNoTrans, CblasNoTrans, a, b, c);
   }
 
-  /** C = A' B, where A' is A^T from the given row on, [k,n] [k,m] -> [n,m]. */
-  static void multiplyLeftTransposed(Matrix a, int fromRow, Matrix b, Matrix c) {
-    run(CblasTrans, CblasNoTrans, a.rows(), a, fromRow, b, c);
+  /** C = A^T B, [k,m] [k,n] -> [m,n]. */
+  public static Gemm ofLeftTransposed(Matrix a, Matrix b, Matrix c) {
+    return new Gemm(CblasTrans, CblasNoTrans, a, b, c);
   }
 
-  /** C = A B^T, [n,k] [m,k] -> [n,m]. */
-  static void multiplyRightTransposed(Matrix a, Matrix b, Matrix c) {
-    run(CblasNoTrans, CblasTrans, a.columns(), a, 0, b, c);
+  /** C = A B^T, [m,k] [n,k] -> [m,n]. */
+  public static Gemm ofRightTransposed(Matrix a, Matrix b, Matrix c) {
+    return new Gemm(CblasNoTrans, CblasTrans, a, b, c);
   }
 
-  private static void run(
-      int transA, int transB, int k, Matrix a, int columnOfA, Matrix b, Matrix c) {
+  /** Computes all of C, and does something with its rows as soon as they are there. */
+  public void run(Team team, Team.Range afterwards) {
+    if (isLarge() || width() == n) {
+      team.share(
+          m,
+          rowsInPart(ROWS),
+          (from, to) -> {
+            rows(from, to);
+            afterwards.on(from, to);
+          });
+      return;
+    }
+    int across = (n + NARROW - 1) / NARROW;
+    int height = Math.min(height(), aligned(m / PARTS));
+    int down = (m + height - 1) / height;
+    team.run(
+        across * down,
+        part -> {
+          int row = part % down * height;
+          int column = part / down * NARROW;
+          block(row, Math.min(m, row + height), column, Math.min(n, column + NARROW));
+        });
+    team.share(m, Passes.rowsInPart(m, n), afterwards);
+  }
+
+  /** Computes some rows of C, on the thread that calls. */
+  public void rows(int from, int to) {
+    int width = isLarge() ? n : width();
+    int height = isLarge() ? to - from : height();
+    for (int row = from; row < to; row += height) {
+      for (int column = 0; column < n; column += width) {
+        block(row, Math.min(to, row + height), column, Math.min(n, column + width));
+      }
+    }
+  }
+
+  /** The rows that make a good part for {@link #rows}: a multiple of some number of rows. */
+  public int rowsInPart(int multiple) {
+    int rows = isLarge() ? m / PARTS : Math.min(height(), m / (4 * PARTS));
+    return Math.max(1, (rows + multiple - 1) / multiple) * multiple;
+  }
+
+  private boolean isLarge() {
+    return Math.min(m, Math.min(n, k)) >= LONG_SIDE && (long) m * n * k >= 128 * UNPACKED;
+  }
+
+  private int width() {
+    return (long) n * k * NARROW <= UNPACKED ? n : Math.min(n, NARROW);
+  }
+
+  private int height() {
+    return (int) Math.max(ROWS, UNPACKED / ((long) width() * k) / ROWS * ROWS);
+  }
+
+  private static int aligned(int rows) {
+    return Math.max(ROWS, (rows + ROWS - 1) / ROWS * ROWS);
+  }
+
+  private void block(int fromRow, int toRow, int fromColumn, int toColumn) {
     try {
       cblas_sgemm(
           CblasRowMajor,
           transA,
           transB,
-          c.rows(),
-          c.columns(),
+          toRow - fromRow,
+          toColumn - fromColumn,
           k,
           1f,
-          a.pointer(columnOfA),
+          transA == CblasTrans ? a.pointer(0, fromRow) : a.pointer(fromRow, 0),
           a.columns(),
-          b.pointer(0),
+          transB == CblasTrans ? b.pointer(fromColumn, 0) : b.pointer(0, fromColumn),
           b.columns(),
           0f,
-          c.pointer(0),
+          c.pointer(fromRow, fromColumn),
           c.columns());
     } finally {
-      Reference.reachabilityFence(a);
-      Reference.reachabilityFence(b);
-      Reference.reachabilityFence(c);
+      Reference.reachabilityFence(this);
     }
   }
 }

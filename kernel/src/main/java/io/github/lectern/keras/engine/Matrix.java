@@ -119,8 +119,8 @@ public final class Matrix {
     }
   }
 
-  /** The memory from an element of the first row on; valid as long as this matrix is. */
-  FloatPointer pointer(int column) {
-    return data.getPointer((long) firstRow * columns + column);
+  /** The memory from an element on; valid as long as this matrix is. */
+  FloatPointer pointer(int row, int column) {
+    return data.getPointer((long) (firstRow + row) * columns + column);
   }
 }

@@ -9,14 +9,15 @@ import java.util.Optional;
  */
 public interface Operation {
   /** y from x, a row a sample. The operation may keep x for the backward pass. */
-  Matrix forward(Matrix x, Phase phase);
+  Matrix forward(Matrix x, Step step);
 
   /**
-   * From dL/dy, which it may overwrite, the gradients of the parameters, and dL/dx.
+   * From dL/dy, which it may overwrite, the gradients of the parameters, and dL/dx; then updates
+   * the parameters.
    *
    * @return dL/dx, or dy as it is if the input gradient is not wanted
    */
-  Matrix backward(Matrix dy, InputGradient wanted);
+  Matrix backward(Matrix dy, InputGradient wanted, Step step);
 
   /** What training changes. */
   default List<Parameter> parameters() {

@@ -8,6 +8,7 @@ package io.github.lectern.keras.engine;
  */
 public final class Tile {
   private final float[] values;
+  private final int row;
   private final int rows;
   private final int width;
 
@@ -19,11 +20,16 @@ public final class Tile {
    * @param width the numbers in a row
    */
   public Tile(float[] values, int rows, int width) {
+    this(values, 0, rows, width);
+  }
+
+  Tile(float[] values, int row, int rows, int width) {
     if (values.length < (long) rows * width) {
       throw new IllegalArgumentException(
           "Tile: expected at least " + rows + " x " + width + " values, was " + values.length);
     }
     this.values = values;
+    this.row = row;
     this.rows = rows;
     this.width = width;
   }
@@ -31,6 +37,11 @@ public final class Tile {
   /** The numbers, row after row; the same array as given. */
   public float[] values() {
     return values;
+  }
+
+  /** The row of a matrix that the first one is; 0 if the tile belongs to none. */
+  public int row() {
+    return row;
   }
 
   /** The number of rows. */

@@ -1,5 +1,5 @@
 /**
- * The fast kernels under the layers: gemm into place, fused passes, tiles.
+ * The fast kernels under the layers: gemm into place, passes over tiles, the team of workers.
  *
  * <p>May use: tensor, openblas, javacpp.
  */

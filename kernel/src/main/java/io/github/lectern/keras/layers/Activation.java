@@ -3,7 +3,6 @@ package io.github.lectern.keras.layers;
 import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.keras.engine.Operation;
-import io.github.lectern.keras.engine.Pointwise;
 import io.github.lectern.keras.options.LayerOption;
 import java.util.Map;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.github.lectern.keras.layers;
 
 import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.activations.Linear;
-import io.github.lectern.keras.engine.Affine;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.initializers.GlorotUniform;

@@ -1,6 +1,5 @@
 package io.github.lectern.keras.layers;
 
-import io.github.lectern.keras.engine.Mask;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.options.LayerOption;
 import io.github.lectern.keras.random.PhiloxStream;

@@ -1,7 +1,6 @@
 package io.github.lectern.keras.layers;
 
 import io.github.lectern.keras.engine.Operation;
-import io.github.lectern.keras.engine.Pass;
 import io.github.lectern.keras.options.LayerOption;
 
 /** [n,28,28,1] -> [n,784]: each sample as one row, like {@code keras.layers.Flatten}. */

@@ -69,37 +69,28 @@ public final class BinaryCrossentropy implements Loss {
   }
 
   @Override
-  public Optional<Loss> onLogitsOf(String activation) {
-    return activation.equals("sigmoid") ? Optional.of(new OnLogits()) : Optional.empty();
+  public Optional<LogitsLoss> onLogitsOf(String activation) {
+    return activation.equals("sigmoid")
+        ? Optional.of(BinaryCrossentropy::computeOnLogits)
+        : Optional.empty();
   }
 
-  /** The same loss on z, where p = sigmoid(z). */
-  private static final class OnLogits implements Loss {
-    @Override
-    public String name() {
-      return "binary_crossentropy";
-    }
-
-    // L = mean_k (max(z, 0) - z y + log(1 + exp(-|z|)))
-    // dL/dz = (sigmoid(z) - y) / k
-    @Override
-    public void compute(Tile yTrue, Tile logits, float[] losses, Tile gradient) {
-      int width = logits.width();
-      for (int row = 0; row < logits.rows(); row++) {
-        double loss = 0;
-        for (int i = row * width; i < (row + 1) * width; i++) {
-          double y = yTrue.values()[i];
-          double z = logits.values()[i];
-          loss += Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
-          gradient.values()[i] = (float) ((1 / (1 + Math.exp(-z)) - y) / width);
-        }
-        losses[row] = (float) (loss / width);
+  // p = sigmoid(z)
+  // L = mean_k (max(z, 0) - z y + log(1 + exp(-|z|)))
+  // dL/dz = (p - y) / k
+  private static void computeOnLogits(Tile yTrue, Tile logits, float[] losses, Tile gradient) {
+    int width = logits.width();
+    for (int row = 0; row < logits.rows(); row++) {
+      double loss = 0;
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        double y = yTrue.values()[i];
+        double z = logits.values()[i];
+        double p = 1 / (1 + Math.exp(-z));
+        loss += Math.max(z, 0) - z * y + Math.log1p(Math.exp(-Math.abs(z)));
+        gradient.values()[i] = (float) ((p - y) / width);
+        logits.values()[i] = (float) p;
       }
-    }
-
-    @Override
-    public Optional<String> mismatch(int labels, int outputs) {
-      return new BinaryCrossentropy().mismatch(labels, outputs);
+      losses[row] = (float) (loss / width);
     }
   }
 }

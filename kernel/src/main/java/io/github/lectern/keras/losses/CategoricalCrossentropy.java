@@ -88,44 +88,15 @@ public final class CategoricalCrossentropy implements Loss {
   }
 
   @Override
-  public Optional<Loss> onLogitsOf(String activation) {
-    return activation.equals("softmax") ? Optional.of(new OnLogits()) : Optional.empty();
+  public Optional<LogitsLoss> onLogitsOf(String activation) {
+    return activation.equals("softmax")
+        ? Optional.of(new SoftmaxCrossentropy(CategoricalCrossentropy::read))
+        : Optional.empty();
   }
 
-  /** The same loss on z, where p = softmax(z). */
-  private static final class OnLogits implements Loss {
-    @Override
-    public String name() {
-      return "categorical_crossentropy";
-    }
-
-    @Override
-    public void compute(Tile yTrue, Tile z, float[] losses, Tile gradient) {
-      for (int row = 0; row < z.rows(); row++) {
-        losses[row] = (float) rowLoss(yTrue.values(), z, row * z.width(), gradient.values());
-      }
-    }
-
-    // L = sum_k y_k (log sum_j exp z_j - z_k)
-    // dL/dz_k = p_k sum_j y_j - y_k, p = softmax(z)
-    private static double rowLoss(float[] y, Tile z, int start, float[] gradient) {
-      double logSum = LogSumExp.of(z.values(), start, z.width());
-      double loss = 0;
-      double mass = 0;
-      for (int i = start; i < start + z.width(); i++) {
-        mass += y[i];
-        // 0 times infinity would be NaN, where Keras has 0
-        loss += y[i] == 0 ? 0 : y[i] * (logSum - z.values()[i]);
-      }
-      for (int i = start; i < start + z.width(); i++) {
-        gradient[i] = (float) (Math.exp(z.values()[i] - logSum) * mass - y[i]);
-      }
-      return Double.isNaN(logSum) ? Double.NaN : loss;
-    }
-
-    @Override
-    public Optional<String> mismatch(int labels, int outputs) {
-      return new CategoricalCrossentropy().mismatch(labels, outputs);
+  private static void read(Tile labels, int row, double[] y) {
+    for (int k = 0; k < y.length; k++) {
+      y[k] = labels.values()[row * y.length + k];
     }
   }
 }

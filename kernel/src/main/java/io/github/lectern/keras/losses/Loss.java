@@ -40,7 +40,7 @@ public interface Loss {
    * The same loss taken on the inputs of the last activation, if that is numerically better: Keras
    * recovers the logits below a softmax or a sigmoid in the same way.
    */
-  default Optional<Loss> onLogitsOf(String activation) {
+  default Optional<LogitsLoss> onLogitsOf(String activation) {
     return Optional.empty();
   }
 }

@@ -84,35 +84,13 @@ public final class SparseCategoricalCrossentropy implements Loss {
   }
 
   @Override
-  public Optional<Loss> onLogitsOf(String activation) {
-    return activation.equals("softmax") ? Optional.of(new OnLogits()) : Optional.empty();
+  public Optional<LogitsLoss> onLogitsOf(String activation) {
+    return activation.equals("softmax")
+        ? Optional.of(new SoftmaxCrossentropy(SparseCategoricalCrossentropy::read))
+        : Optional.empty();
   }
 
-  /** The same loss on z, where p = softmax(z). */
-  private static final class OnLogits implements Loss {
-    @Override
-    public String name() {
-      return "sparse_categorical_crossentropy";
-    }
-
-    // L = log sum_j exp z_j - z_y
-    // dL/dz_k = p_k - [k = y], p = softmax(z)
-    @Override
-    public void compute(Tile yTrue, Tile z, float[] losses, Tile gradient) {
-      for (int row = 0; row < z.rows(); row++) {
-        int start = row * z.width();
-        int y = start + label(yTrue, row, z.width());
-        double logSum = LogSumExp.of(z.values(), start, z.width());
-        for (int i = start; i < start + z.width(); i++) {
-          gradient.values()[i] = (float) (Math.exp(z.values()[i] - logSum) - (i == y ? 1 : 0));
-        }
-        losses[row] = (float) (logSum - z.values()[y]);
-      }
-    }
-
-    @Override
-    public Optional<String> mismatch(int labels, int outputs) {
-      return new SparseCategoricalCrossentropy().mismatch(labels, outputs);
-    }
+  private static void read(Tile labels, int row, double[] y) {
+    y[label(labels, row, y.length)] = 1;
   }
 }

@@ -6,8 +6,10 @@ import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Operation.InputGradient;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Phase;
-import io.github.lectern.keras.engine.TileFunction;
+import io.github.lectern.keras.engine.Step;
+import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.losses.LogitsLoss;
 import io.github.lectern.keras.losses.Loss;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.optimizers.Optimizer;
@@ -25,54 +27,60 @@ final class Network {
   private final LossPass lossPass;
   private final List<Metric> metrics;
   private final Optional<ClassWeights> classWeights;
+  private final Team team;
   private double lossSum;
   private long samples;
 
   Network(
-      List<Layer> layers, Loss loss, List<Metric> metrics, Optional<ClassWeights> classWeights) {
+      List<Layer> layers,
+      Loss loss,
+      List<Metric> metrics,
+      Optional<ClassWeights> classWeights,
+      Team team) {
     this.metrics = metrics;
     this.classWeights = classWeights;
+    this.team = team;
     layers.forEach(layer -> operations.add(layer.operation()));
     parameters = operations.stream().flatMap(op -> op.parameters().stream()).toList();
-    lossPass = lossPass(layers.get(layers.size() - 1), loss);
+    lossPass = new LossPass(loss(layers.get(layers.size() - 1), loss), metrics);
     forward = new Forward(operations);
   }
 
   /** Takes the last activation off if the loss does better on what is below it. */
-  private LossPass lossPass(Layer last, Loss loss) {
-    Optional<Loss> onLogits = last.activation().flatMap(f -> loss.onLogitsOf(f.name()));
-    Optional<Operation> open = operations.get(operations.size() - 1).withoutFunction();
+  private LogitsLoss loss(Layer last, Loss loss) {
+    int top = operations.size() - 1;
+    Optional<LogitsLoss> onLogits = last.activation().flatMap(f -> loss.onLogitsOf(f.name()));
+    Optional<Operation> open = operations.get(top).withoutFunction();
     if (onLogits.isEmpty() || open.isEmpty()) {
-      return new LossPass(loss, Optional.empty(), metrics);
+      return loss::compute;
     }
-    operations.set(operations.size() - 1, open.get());
-    Optional<TileFunction> function = last.activation().map(f -> f);
-    return new LossPass(onLogits.get(), function, metrics);
+    operations.set(top, open.get());
+    return onLogits.get();
   }
 
   /** One step: forward, backward, and the weights moved. */
-  void train(Samples samples, int[] order, int from, int to, Optimizer optimizer) {
-    Matrix gradient = pass(samples, order, from, to, Phase.TRAINING);
+  void train(Batch batch, Optimizer optimizer) {
+    Step step = new Step(team, Phase.TRAINING, optimizer::update);
+    Matrix gradient = pass(batch, step, classWeights);
+    optimizer.beginStep(parameters);
     int first = firstWithParameters();
     for (int i = operations.size() - 1; i >= first; i--) {
       InputGradient wanted = i > first ? InputGradient.WANTED : InputGradient.UNUSED;
-      gradient = operations.get(i).backward(gradient, wanted);
+      gradient = operations.get(i).backward(gradient, wanted, step);
     }
-    optimizer.apply(parameters);
   }
 
   /** Only looks: adds a batch to the loss and the metrics. */
-  void test(Samples samples, int[] order, int from, int to) {
-    pass(samples, order, from, to, Phase.INFERENCE);
+  void test(Batch batch) {
+    pass(batch, Step.inference(team), Optional.empty());
   }
 
   /** Adds a batch to the loss and the metrics; gives the gradient of the loss. */
-  private Matrix pass(Samples batch, int[] order, int from, int to, Phase phase) {
-    Matrix outputs = forward.output(batch.x(), order, from, to, phase);
-    Optional<ClassWeights> weights = phase == Phase.TRAINING ? classWeights : Optional.empty();
-    LossPass.Result result = lossPass.run(outputs, batch.y(), order, from, weights);
+  private Matrix pass(Batch batch, Step step, Optional<ClassWeights> weights) {
+    Matrix outputs = batch.outputs(forward, step);
+    LossPass.Result result = lossPass.run(outputs, batch, weights, team);
     lossSum += result.lossSum();
-    samples += to - from;
+    samples += batch.size();
     return result.gradient();
   }
 

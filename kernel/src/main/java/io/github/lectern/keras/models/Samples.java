@@ -44,6 +44,11 @@ record Samples(Rows x, Rows y, int first, int count) {
     return IntStream.of(permutation).map(i -> first + i).toArray();
   }
 
+  /** The samples order[from] to order[to - 1]. */
+  Batch batch(int[] order, int from, int to) {
+    return new Batch(x, y, order, from, to);
+  }
+
   /** The batches of that size that it takes, the last one perhaps smaller. */
   int steps(int batchSize) {
     return (count + batchSize - 1) / batchSize;

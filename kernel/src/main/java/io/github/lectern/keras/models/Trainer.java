@@ -4,6 +4,7 @@ import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.callbacks.History;
 import io.github.lectern.keras.callbacks.ProgressBar;
 import io.github.lectern.keras.callbacks.TrainingControl;
+import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.options.EvaluateOption;
 import io.github.lectern.tensor.Shapes;
@@ -47,18 +48,19 @@ final class Trainer implements TrainingControl {
         () -> {
           history = new History();
           stopped = false;
-          Network network = network(weights);
           List<Callback> callbacks = new ArrayList<>(List.of(history));
           callbacks.add(new ProgressBar(settings.verbose()));
           callbacks.addAll(settings.callbacks());
-          new TrainingLoop(
-                  network,
-                  compilation.optimizer(),
-                  training,
-                  validation,
-                  settings,
-                  new CallbackList(callbacks))
-              .run(this, () -> stopped);
+          try (Team team = Team.ofProcessors()) {
+            new TrainingLoop(
+                    network(weights, team),
+                    compilation.optimizer(),
+                    training,
+                    validation,
+                    settings,
+                    new CallbackList(callbacks))
+                .run(this, () -> stopped);
+          }
         });
     return history;
   }
@@ -68,18 +70,19 @@ final class Trainer implements TrainingControl {
     Samples samples = checks.samples(x, y);
     check(checks, samples);
     model.build(samples.sampleShape());
-    try (ProgressBar progress = Progress.bar(options, 1)) {
-      return evaluate(samples, Progress.batchSize((Object[]) options), progress);
+    try (ProgressBar progress = Progress.bar(options, 1);
+        Team team = Team.ofProcessors()) {
+      Network network = network(Optional.empty(), team);
+      return evaluate(network, samples, Progress.batchSize((Object[]) options), progress);
     }
   }
 
-  private Evaluation evaluate(Samples samples, int batchSize, Callback progress) {
-    Network network = network(Optional.empty());
+  private Evaluation evaluate(Network network, Samples samples, int batchSize, Callback progress) {
     network.resetLogs();
     progress.onTestBegin(samples.steps(batchSize));
     int[] order = samples.inOrder();
     for (int from = 0; from < order.length; from += batchSize) {
-      network.test(samples, order, from, Math.min(from + batchSize, order.length));
+      network.test(samples.batch(order, from, Math.min(from + batchSize, order.length)));
       progress.onTestBatchEnd(from / batchSize, network.logs());
       TrainingLoop.stopIfInterrupted("evaluate: interrupted; the model is as it was");
     }
@@ -98,8 +101,8 @@ final class Trainer implements TrainingControl {
     }
   }
 
-  private Network network(Optional<ClassWeights> weights) {
-    return new Network(model.layers(), compilation.loss(), metrics.orElseThrow(), weights);
+  private Network network(Optional<ClassWeights> weights, Team team) {
+    return new Network(model.layers(), compilation.loss(), metrics.orElseThrow(), weights, team);
   }
 
   // the last samples, before any shuffling: n - floor(n (1 - share)), as in Keras

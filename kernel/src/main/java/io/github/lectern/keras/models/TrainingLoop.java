@@ -56,7 +56,7 @@ final class TrainingLoop {
     for (int step = 0; step < plan.stepsPerEpoch() && !stopped.getAsBoolean(); step++) {
       int from = step * settings.batchSize();
       int to = Math.min(from + settings.batchSize(), order.length);
-      network.train(training, order, from, to, optimizer);
+      network.train(training.batch(order, from, to), optimizer);
       callbacks.onTrainBatchEnd(step, network.logs());
       stopIfInterrupted(interruption(epoch, step, plan));
     }
@@ -69,7 +69,8 @@ final class TrainingLoop {
     network.resetLogs();
     int[] order = samples.inOrder();
     for (int from = 0; from < order.length; from += settings.batchSize()) {
-      network.test(samples, order, from, Math.min(from + settings.batchSize(), order.length));
+      int to = Math.min(from + settings.batchSize(), order.length);
+      network.test(samples.batch(order, from, to));
       stopIfInterrupted(
           "fit: interrupted while validating; the model keeps what it has learnt, history() the"
               + " finished epochs");

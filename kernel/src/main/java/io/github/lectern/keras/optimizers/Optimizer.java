@@ -1,6 +1,5 @@
 package io.github.lectern.keras.optimizers;
 
-import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Passes;
 import java.util.IdentityHashMap;
@@ -55,13 +54,29 @@ public abstract class Optimizer {
    */
   public abstract Map<String, Double> config();
 
-  /** Moves every weight by one step, against the gradient that stands in its parameter. */
-  public final void apply(List<Parameter> parameters) {
+  /** Begins a step, in which {@link #update(Parameter, int, int)} moves every weight once. */
+  public final void beginStep(List<Parameter> parameters) {
+    parameters.forEach(parameter -> state.computeIfAbsent(parameter, this::zeros));
     iterations++;
     prepare(iterations);
-    for (Parameter parameter : parameters) {
-      move(parameter, state.computeIfAbsent(parameter, this::zeros));
-    }
+  }
+
+  /**
+   * Moves some rows of a parameter against the gradient that stands in it. Several threads may do
+   * so at the same time, each with rows of its own.
+   *
+   * @param from the first row, which begins a tile
+   * @param to the row after the last, which begins a tile or ends the parameter
+   */
+  public final void update(Parameter parameter, int from, int to) {
+    float[][][] slotsByTile = state.get(parameter);
+    int firstTile = from / Passes.rowsInTile(parameter.value().columns());
+    int rows = Passes.rowsInTile(parameter.value().columns());
+    Passes.update(
+        parameter.value().rows(from, to),
+        parameter.gradient().rows(from, to),
+        (w, g) ->
+            update(w.values(), g.values(), slotsByTile[firstTile + w.row() / rows], w.size()));
   }
 
   /**
@@ -113,16 +128,8 @@ public abstract class Optimizer {
    */
   protected abstract void update(float[] w, float[] g, float[][] slots, int size);
 
-  private void move(Parameter parameter, float[][][] slotsByTile) {
-    Passes.updateInParallel(
-        parameter.value(),
-        parameter.gradient(),
-        (tile, w, g) -> update(w.values(), g.values(), slotsByTile[tile], w.size()));
-  }
-
   /** The slots stand in the same tiles as the weights, so that one index serves both. */
   private float[][][] zeros(Parameter parameter) {
-    Matrix value = parameter.value();
-    return new float[Passes.tiles(value)][slots][Passes.tileSize(value)];
+    return new float[Slots.tiles(parameter)][slots][Slots.tileSize(parameter)];
   }
 }

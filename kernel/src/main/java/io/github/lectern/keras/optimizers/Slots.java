@@ -14,10 +14,22 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Slots {
   private Slots() {}
 
+  /** The tiles of a parameter. */
+  static int tiles(Parameter parameter) {
+    int rows = Passes.rowsInTile(parameter.value().columns());
+    return (parameter.value().rows() + rows - 1) / rows;
+  }
+
+  /** The most weights in a tile. */
+  static int tileSize(Parameter parameter) {
+    int rows = Passes.rowsInTile(parameter.value().columns());
+    return Math.min(rows, parameter.value().rows()) * parameter.value().columns();
+  }
+
   static INDArray array(Parameter parameter, float[][][] slotsByTile, int slot) {
     float[] values = new float[parameter.size()];
     for (int tile = 0; tile < slotsByTile.length; tile++) {
-      int start = tile * Passes.tileSize(parameter.value());
+      int start = tile * tileSize(parameter);
       int size = size(parameter, start);
       System.arraycopy(slotsByTile[tile][slot], 0, values, start, size);
     }
@@ -38,12 +50,12 @@ final class Slots {
     Rows rows = Rows.of(array);
     rows.read(0, rows.count(), values);
     for (int tile = 0; tile < slotsByTile.length; tile++) {
-      int start = tile * Passes.tileSize(parameter.value());
+      int start = tile * tileSize(parameter);
       System.arraycopy(values, start, slotsByTile[tile][slot], 0, size(parameter, start));
     }
   }
 
   private static int size(Parameter parameter, int start) {
-    return Math.min(Passes.tileSize(parameter.value()), parameter.size() - start);
+    return Math.min(tileSize(parameter), parameter.size() - start);
   }
 }

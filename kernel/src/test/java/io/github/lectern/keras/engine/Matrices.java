@@ -5,7 +5,18 @@ import java.util.function.DoubleSupplier;
 
 /** Matrices for tests: random ones from a seed, and their numbers in double. */
 public final class Matrices {
+  /** A pass on the thread that calls. */
+  public static final Step INFERENCE = Step.inference(new Team(1));
+
+  /** A pass that leaves the weights as they are. */
+  public static final Step TRAINING = training(INFERENCE.team());
+
   private Matrices() {}
+
+  /** A pass of that team which leaves the weights as they are. */
+  public static Step training(Team team) {
+    return new Step(team, Phase.TRAINING, (parameter, from, to) -> {});
+  }
 
   /** A matrix of numbers between -1 and 1. */
   public static Matrix random(int rows, int columns, long seed) {
@@ -15,7 +26,7 @@ public final class Matrices {
 
   /** A parameter of numbers between -1 and 1. */
   public static Parameter parameter(int rows, int columns, long seed) {
-    return new Parameter("p", Passes.toHeap(random(rows, columns, seed)), rows, columns);
+    return new Parameter("p", values(random(rows, columns, seed)), rows, columns);
   }
 
   /** A matrix of the given numbers, row after row. */
@@ -27,7 +38,9 @@ public final class Matrices {
 
   /** The numbers, row after row. */
   public static float[] values(Matrix matrix) {
-    return Passes.toHeap(matrix);
+    float[] values = new float[matrix.rows() * matrix.columns()];
+    matrix.read(0, new Tile(values, matrix.rows(), matrix.columns()));
+    return values;
   }
 
   /** The numbers as [rows][columns]. */

@@ -25,22 +25,34 @@ class PassesTest {
 
   @ParameterizedTest
   @CsvSource({"1,1", "1,4097", "3,5000", "4097,1", "9000,3", "700,10"})
-  void tiles_are_numbered_in_order_and_meet_the_same_rows_of_both(int rows, int columns) {
+  void tiles_meet_the_same_rows_of_both(int rows, int columns) {
     Matrix matrix = Matrices.random(rows, columns, 1);
     Matrix beside = Matrices.random(rows, columns, 1);
-    boolean[] seen = new boolean[Passes.tiles(matrix)];
-    Passes.updateInParallel(
+    Passes.update(
         matrix,
         beside,
-        (number, tile, second) -> {
-          seen[number] = true;
-          assertThat(tile.size()).isLessThanOrEqualTo(Passes.tileSize(matrix));
+        (tile, second) -> {
+          assertThat(tile.row()).isEqualTo(second.row());
           for (int i = 0; i < tile.size(); i++) {
             tile.values()[i] -= second.values()[i];
           }
         });
-    assertThat(seen).doesNotContain(false);
     assertThat(values(matrix)).containsOnly(0f);
+  }
+
+  @Test
+  void a_pass_within_a_pass_has_tiles_of_its_own() {
+    Matrix outer = Matrices.random(100, 40, 1);
+    Matrix inner = Matrices.random(100, 40, 2);
+    float[] expected = values(outer).clone();
+    Passes.look(
+        outer,
+        tile -> {
+          Passes.update(inner, PassesTest::addOne);
+          for (int i = 0; i < tile.size(); i++) {
+            assertThat(tile.values()[i]).isEqualTo(expected[tile.row() * 40 + i]);
+          }
+        });
   }
 
   @Test
@@ -69,10 +81,25 @@ class PassesTest {
   }
 
   @Test
-  void tiles_hold_whole_rows() {
+  void tiles_hold_whole_rows_a_power_of_two_and_at_most_64() {
+    assertThat(rowsOfTiles(10, 1366)).containsExactly(2, 2, 2, 2, 2);
+    assertThat(rowsOfTiles(5, 700)).containsExactly(4, 1);
+    assertThat(rowsOfTiles(70, 10)).containsExactly(64, 6);
+    assertThat(rowsOfTiles(2, 10_000)).containsExactly(1, 1);
+  }
+
+  @Test
+  void parts_hold_whole_tiles_and_are_worth_the_sharing() {
+    assertThat(Passes.rowsInPart(32, 784)).isEqualTo(8);
+    assertThat(Passes.rowsInPart(1200, 784)).isEqualTo(148);
+    assertThat(Passes.rowsInPart(32, 30)).isGreaterThanOrEqualTo(32);
+    assertThat(Passes.rowsInPart(5, 100_000)).isEqualTo(1);
+  }
+
+  private static List<Integer> rowsOfTiles(int rows, int columns) {
     List<Integer> sizes = new ArrayList<>();
-    Passes.forEachTile(Matrix.zeros(10, 1366), tile -> sizes.add(tile.rows()));
-    assertThat(sizes).containsExactly(2, 2, 2, 2, 2);
+    Passes.look(Matrix.zeros(rows, columns), tile -> sizes.add(tile.rows()));
+    return sizes;
   }
 
   private static void addOne(Tile tile) {

@@ -10,6 +10,8 @@ import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Operation.InputGradient;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Phase;
+import io.github.lectern.keras.engine.Step;
+import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,9 @@ import org.nd4j.linalg.factory.Nd4j;
 abstract class LayerContract {
   private static final int BATCH = 5;
   private static final float STEP = 1 / 64f;
+  private static final Step INFERENCE = Step.inference(new Team(1));
+  private static final Step TRAINING =
+      new Step(INFERENCE.team(), Phase.TRAINING, (parameter, from, to) -> {});
 
   /** Numbers are near 1: STEP^2 / 6 = 4e-5 of the third derivative, and rounding, 1e-7 / STEP. */
   private static final double TOLERANCE = 5e-4;
@@ -67,8 +72,8 @@ abstract class LayerContract {
   void a_repeated_pass_is_the_same_to_the_last_bit() {
     Operation operation = built().operation();
     Matrix x = Matrices.random(BATCH, Shape.size(sample()), 1);
-    float[] first = Matrices.values(operation.forward(x, Phase.INFERENCE));
-    assertArrayEquals(first, Matrices.values(operation.forward(x, Phase.INFERENCE)));
+    float[] first = Matrices.values(operation.forward(x, INFERENCE));
+    assertArrayEquals(first, Matrices.values(operation.forward(x, INFERENCE)));
   }
 
   @Test
@@ -80,8 +85,8 @@ abstract class LayerContract {
 
     Matrix input = input(point());
     Operation operation = built().operation();
-    operation.forward(input, Phase.TRAINING);
-    operation.backward(weighting(), InputGradient.WANTED);
+    operation.forward(input, TRAINING);
+    operation.backward(weighting(), InputGradient.WANTED, TRAINING);
     assertArrayEquals(point().get(0), Matrices.values(input));
   }
 
@@ -123,14 +128,14 @@ abstract class LayerContract {
   }
 
   private float[] outputs(List<float[]> point) {
-    return Matrices.values(built(point).operation().forward(input(point), Phase.TRAINING));
+    return Matrices.values(built(point).operation().forward(input(point), TRAINING));
   }
 
   private List<float[]> gradients(List<float[]> point) {
     Layer layer = built(point);
     Operation operation = layer.operation();
-    operation.forward(input(point), Phase.TRAINING);
-    Matrix dx = operation.backward(weighting(), InputGradient.WANTED);
+    operation.forward(input(point), TRAINING);
+    Matrix dx = operation.backward(weighting(), InputGradient.WANTED, TRAINING);
     List<float[]> gradients = new ArrayList<>();
     gradients.add(Matrices.values(dx));
     layer.parameters().forEach(p -> gradients.add(Matrices.values(p.gradient())));

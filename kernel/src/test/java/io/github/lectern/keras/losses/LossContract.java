@@ -38,19 +38,24 @@ abstract class LossContract {
 
   @Test
   void the_gradient_is_that_of_finite_differences() {
-    assertGradient(loss(), predictions());
+    assertGradient(loss()::compute, predictions());
   }
 
   @Test
   void a_nan_travels_and_stays_in_its_row() {
-    assertNanTravels(loss(), predictions());
+    assertNanTravels(loss()::compute, predictions());
   }
 
   @Test
   void labels_and_predictions_stay_as_they_are() {
     float[] labels = labels();
     float[] predictions = predictions();
-    losses(loss(), labels, predictions, 3);
+    loss()
+        .compute(
+            tile(labels, 3),
+            tile(predictions, 3),
+            new float[3],
+            tile(new float[predictions.length], 3));
     assertThat(labels).containsExactly(labels());
     assertThat(predictions).containsExactly(predictions());
   }
@@ -60,7 +65,7 @@ abstract class LossContract {
     assertThat(Losses.get(loss().name())).hasSameClassAs(loss());
   }
 
-  final void assertGradient(Loss loss, float[] at) {
+  final void assertGradient(LogitsLoss loss, float[] at) {
     float[] gradient = gradient(loss, labels(), at, 3);
     for (int k = 0; k < at.length; k++) {
       double slope = (sum(loss, at, k, STEP) - sum(loss, at, k, -STEP)) / (2 * STEP);
@@ -68,7 +73,7 @@ abstract class LossContract {
     }
   }
 
-  final void assertNanTravels(Loss loss, float[] at) {
+  final void assertNanTravels(LogitsLoss loss, float[] at) {
     for (int k = 0; k < at.length / 3; k++) {
       float[] broken = at.clone();
       broken[k] = Float.NaN;
@@ -80,20 +85,28 @@ abstract class LossContract {
   }
 
   static float[] losses(Loss loss, float[] labels, float[] predictions, int rows) {
+    return losses((LogitsLoss) loss::compute, labels, predictions, rows);
+  }
+
+  static float[] losses(LogitsLoss loss, float[] labels, float[] outputs, int rows) {
     float[] losses = new float[rows];
-    float[] gradient = new float[predictions.length];
-    loss.compute(tile(labels, rows), tile(predictions, rows), losses, tile(gradient, rows));
+    float[] gradient = new float[outputs.length];
+    loss.compute(tile(labels, rows), tile(outputs.clone(), rows), losses, tile(gradient, rows));
     return losses;
   }
 
   static float[] gradient(Loss loss, float[] labels, float[] predictions, int rows) {
-    float[] gradient = new float[predictions.length];
+    return gradient((LogitsLoss) loss::compute, labels, predictions, rows);
+  }
+
+  static float[] gradient(LogitsLoss loss, float[] labels, float[] outputs, int rows) {
+    float[] gradient = new float[outputs.length];
     loss.compute(
-        tile(labels, rows), tile(predictions, rows), new float[rows], tile(gradient, rows));
+        tile(labels, rows), tile(outputs.clone(), rows), new float[rows], tile(gradient, rows));
     return gradient;
   }
 
-  private double sum(Loss loss, float[] at, int k, float by) {
+  private double sum(LogitsLoss loss, float[] at, int k, float by) {
     float[] moved = at.clone();
     moved[k] += by;
     double sum = 0;
@@ -103,7 +116,7 @@ abstract class LossContract {
     return sum;
   }
 
-  private static Tile tile(float[] values, int rows) {
+  static Tile tile(float[] values, int rows) {
     return new Tile(values, rows, values.length / rows);
   }
 }

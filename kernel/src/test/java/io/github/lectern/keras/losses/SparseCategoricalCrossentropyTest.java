@@ -64,7 +64,7 @@ class SparseCategoricalCrossentropyTest extends LogitsContract {
         "sparse_categorical_crossentropy: expected a class number from 0 to 2, was "
             + text
             + "; number the classes from 0 on, and give the last Dense a unit for each of them";
-    for (Loss form : new Loss[] {loss(), onLogits()}) {
+    for (LogitsLoss form : new LogitsLoss[] {loss()::compute, onLogits()}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> losses(form, new float[] {label}, new float[] {0.2f, 0.3f, 0.5f}, 1))
           .withMessage(problem);

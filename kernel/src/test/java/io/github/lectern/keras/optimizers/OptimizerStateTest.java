@@ -28,13 +28,13 @@ class OptimizerStateTest {
     Parameter first = parameter(rows, columns);
     Parameter second = parameter(rows, columns);
     Adam adam = new Adam();
-    adam.apply(List.of(first));
-    adam.apply(List.of(first));
+    Steps.step(adam, first);
+    Steps.step(adam, first);
     Adam other = new Adam();
     other.restore(2, List.of(second), adam.state(List.of(first)));
     second.value().array().assign(first.value().array());
-    adam.apply(List.of(first));
-    other.apply(List.of(second));
+    Steps.step(adam, first);
+    Steps.step(other, second);
     assertThat(other.iterations()).isEqualTo(3);
     assertArrayEquals(Matrices.values(first.value()), Matrices.values(second.value()));
   }
@@ -44,7 +44,7 @@ class OptimizerStateTest {
   void the_moments_of_adam_stand_in_the_shape_of_the_weights() {
     Parameter parameter = parameter(2, 3);
     Adam adam = new Adam();
-    adam.apply(List.of(parameter));
+    Steps.step(adam, parameter);
     List<INDArray> state = adam.state(List.of(parameter));
     INDArray g = parameter.gradient().array();
     assertThat(state).hasSize(2);
@@ -58,14 +58,14 @@ class OptimizerStateTest {
     Parameter parameter = parameter(2, 3);
     assertThat(new Adam().state(List.of(parameter))).isEmpty();
     SGD sgd = new SGD();
-    sgd.apply(List.of(parameter));
+    Steps.step(sgd, parameter);
     assertThat(sgd.state(List.of(parameter))).isEmpty();
   }
 
   @Test
   void weights_that_had_no_step_yet_have_zeros() {
     Adam adam = new Adam();
-    adam.apply(List.of(parameter(2, 3)));
+    Steps.step(adam, parameter(2, 3));
     assertThat(adam.state(List.of(parameter(4, 1))))
         .containsExactly(Nd4j.zeros(4, 1), Nd4j.zeros(4, 1));
   }

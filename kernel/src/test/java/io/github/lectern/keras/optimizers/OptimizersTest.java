@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Parameter;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,7 +66,7 @@ class OptimizersTest {
     Parameter b = Steps.parameter(new float[] {0, 0}, 1, 2);
     a.gradient().array().assign(4);
     for (int t = 0; t < 2; t++) {
-      sgd.apply(List.of(a, b));
+      Steps.step(sgd, a, b);
     }
     assertThat(Matrices.values(a.value())).containsExactly(-5, -5);
     assertThat(Matrices.values(b.value())).containsExactly(0, 0);

@@ -56,6 +56,14 @@ final class Steps {
     int rows = parameter.value().rows();
     int columns = parameter.value().columns();
     parameter.gradient().write(0, new Tile(gradient.clone(), rows, columns));
-    optimizer.apply(List.of(parameter));
+    step(optimizer, parameter);
+  }
+
+  /** Moves all weights against the gradients that stand in the parameters. */
+  static void step(Optimizer optimizer, Parameter... parameters) {
+    optimizer.beginStep(List.of(parameters));
+    for (Parameter parameter : parameters) {
+      optimizer.update(parameter, 0, parameter.value().rows());
+    }
   }
 }

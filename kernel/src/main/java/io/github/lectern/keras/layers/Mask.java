@@ -1,9 +1,16 @@
-package io.github.lectern.keras.engine;
+package io.github.lectern.keras.layers;
 
+import io.github.lectern.keras.engine.Buffer;
+import io.github.lectern.keras.engine.Matrix;
+import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.engine.Passes;
+import io.github.lectern.keras.engine.Phase;
+import io.github.lectern.keras.engine.Step;
+import io.github.lectern.keras.engine.Tile;
 import java.util.function.IntFunction;
 
 /** y = x k / (1 - r), where k is 0 with probability r and else 1: what a dropout layer does. */
-public final class Mask implements Operation {
+final class Mask implements Operation {
   private final float rate;
   private final IntFunction<float[]> uniform;
   private final Buffer output = new Buffer();
@@ -23,8 +30,8 @@ public final class Mask implements Operation {
 
   // k = [u >= r], u uniform in [0, 1)
   @Override
-  public Matrix forward(Matrix x, Phase phase) {
-    if (phase == Phase.INFERENCE || rate == 0) {
+  public Matrix forward(Matrix x, Step step) {
+    if (step.phase() == Phase.INFERENCE || rate == 0) {
       return x;
     }
     mask = factors.rows(x.rows(), x.columns());
@@ -45,7 +52,7 @@ public final class Mask implements Operation {
 
   // dx = dy k / (1 - r)
   @Override
-  public Matrix backward(Matrix dy, InputGradient wanted) {
+  public Matrix backward(Matrix dy, InputGradient wanted, Step step) {
     if (rate > 0) {
       Passes.update(dy, mask, Mask::multiply);
     }

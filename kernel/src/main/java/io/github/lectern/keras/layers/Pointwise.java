@@ -1,9 +1,17 @@
-package io.github.lectern.keras.engine;
+package io.github.lectern.keras.layers;
 
+import io.github.lectern.keras.engine.Buffer;
+import io.github.lectern.keras.engine.Matrix;
+import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.engine.Passes;
+import io.github.lectern.keras.engine.Step;
+import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.engine.TileFunction;
 import java.util.Optional;
 
 /** y = f(x) for each row of each sample, [n,r k] -> [n,r k]: what an activation layer does. */
-public final class Pointwise implements Operation {
+final class Pointwise implements Operation {
   /** f(z) = z. */
   public static final TileFunction IDENTITY =
       new TileFunction() {
@@ -31,16 +39,29 @@ public final class Pointwise implements Operation {
   }
 
   @Override
-  public Matrix forward(Matrix x, Phase phase) {
+  public Matrix forward(Matrix x, Step step) {
     y = output.rows(x.rows(), x.columns());
-    Passes.copy(x, y, tile -> function.apply(split(tile)));
+    share(
+        step,
+        (from, to) ->
+            Passes.copy(x.rows(from, to), y.rows(from, to), tile -> function.apply(split(tile))));
     return y;
   }
 
   @Override
-  public Matrix backward(Matrix dy, InputGradient wanted) {
-    Passes.update(dy, y, (gradient, result) -> function.gradient(split(result), split(gradient)));
+  public Matrix backward(Matrix dy, InputGradient wanted, Step step) {
+    share(
+        step,
+        (from, to) ->
+            Passes.update(
+                dy.rows(from, to),
+                y.rows(from, to),
+                (gradient, result) -> function.gradient(split(result), split(gradient))));
     return dy;
+  }
+
+  private void share(Step step, Team.Range work) {
+    step.team().share(y.rows(), Passes.rowsInPart(y.rows(), y.columns()), work);
   }
 
   // [n,r k] -> [n r,k], in the same array

@@ -1,23 +1,27 @@
-package io.github.lectern.keras.engine;
+package io.github.lectern.keras.layers;
 
 import static io.github.lectern.keras.engine.Matrices.doubles;
 import static io.github.lectern.keras.engine.Matrices.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.github.lectern.keras.engine.Matrices;
+import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation.InputGradient;
-import java.util.ArrayList;
+import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.engine.Step;
+import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.engine.TileFunction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class AffineTest {
   private static final int[] WIDTHS = {1, 3, 17, 31, 33, 500};
@@ -54,6 +58,11 @@ class AffineTest {
   }
 
   private static void compare(Affine affine, Parameter w, Parameter b, int n) {
+    compare(affine, w, b, n, Matrices.INFERENCE.team());
+  }
+
+  private static void compare(Affine affine, Parameter w, Parameter b, int n, Team team) {
+    Step step = Matrices.training(team);
     Matrix x = Matrices.random(n, w.value().rows(), n);
     Matrix dy = Matrices.random(n, w.value().columns(), n + 1);
     double[][] kernel = doubles(w.value());
@@ -66,9 +75,9 @@ class AffineTest {
         row[k] += bias[k];
       }
     }
-    assertClose(affine.forward(x, Phase.TRAINING), y, tolerance(kernel.length));
+    assertClose(affine.forward(x, step), y, tolerance(kernel.length));
 
-    Matrix dx = affine.backward(dy, InputGradient.WANTED);
+    Matrix dx = affine.backward(dy, InputGradient.WANTED, step);
     assertClose(w.gradient(), product(transposed(doubles(x)), given), tolerance(n));
     assertClose(b.gradient(), columnSums(given), tolerance(n));
     assertClose(dx, product(given, transposed(kernel)), tolerance(kernel[0].length));
@@ -81,7 +90,9 @@ class AffineTest {
     Matrix x = Matrices.random(4, 3, 6);
     assertThat(affine.parameters()).containsExactly(w);
     assertClose(
-        affine.forward(x, Phase.TRAINING), product(doubles(x), doubles(w.value())), tolerance(3));
+        affine.forward(x, Matrices.TRAINING),
+        product(doubles(x), doubles(w.value())),
+        tolerance(3));
   }
 
   @Test
@@ -91,44 +102,71 @@ class AffineTest {
     float[] before = values(x).clone();
     float[] weights = values(w.value()).clone();
     Affine affine = new Affine(w, Optional.empty(), Pointwise.IDENTITY);
-    affine.forward(x, Phase.TRAINING);
-    affine.backward(Matrices.random(65, 17, 9), InputGradient.WANTED);
+    affine.forward(x, Matrices.TRAINING);
+    affine.backward(Matrices.random(65, 17, 9), InputGradient.WANTED, Matrices.TRAINING);
     assertArrayEquals(before, values(x));
     assertArrayEquals(weights, values(w.value()));
   }
 
+  /** Sizes on both sides of where products and passes are cut in another way. */
+  static Stream<Arguments> cuts() {
+    return Stream.of(
+        Arguments.of(1, 784, 30),
+        Arguments.of(17, 784, 30),
+        Arguments.of(32, 784, 500),
+        Arguments.of(33, 143, 65),
+        Arguments.of(100, 500, 10),
+        Arguments.of(1200, 784, 30),
+        Arguments.of(1201, 500, 499));
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {1, 15, 16, 17, 100, 1200})
-  void results_are_the_same_to_the_last_bit_whatever_the_parallelism(int n) throws Exception {
-    List<float[]> alone = pass(1, n);
-    for (int threads : new int[] {2, 4}) {
-      List<float[]> together = pass(threads, n);
+  @MethodSource("cuts")
+  void results_are_the_same_to_the_last_bit_whatever_the_workers(int n, int in, int out) {
+    List<float[]> alone = pass(1, n, in, out);
+    for (int workers : new int[] {2, 4}) {
+      List<float[]> together = pass(workers, n, in, out);
       for (int i = 0; i < alone.size(); i++) {
         assertArrayEquals(alone.get(i), together.get(i));
       }
     }
   }
 
-  /** y, dW, db and dx of a pass on that many threads. */
-  private static List<float[]> pass(int threads, int n) throws Exception {
-    Gemm.useOneThread();
-    ForkJoinPool pool = new ForkJoinPool(threads);
-    try {
-      return pool.submit(
-              () -> {
-                Parameter w = Matrices.parameter(143, 33, 10);
-                Parameter b = Matrices.parameter(1, 33, 11);
-                Affine affine = new Affine(w, Optional.of(b), Pointwise.IDENTITY);
-                List<float[]> results = new ArrayList<>();
-                results.add(
-                    values(affine.forward(Matrices.random(n, 143, 12), Phase.TRAINING)).clone());
-                Matrix dx = affine.backward(Matrices.random(n, 33, 13), InputGradient.WANTED);
-                results.addAll(List.of(values(w.gradient()), values(b.gradient()), values(dx)));
-                return results;
-              })
-          .get();
-    } finally {
-      pool.shutdown();
+  @ParameterizedTest
+  @MethodSource("cuts")
+  void products_of_every_cut_agree_with_double_arithmetic(int n, int in, int out) {
+    Parameter w = Matrices.parameter(in, out, 1);
+    Parameter b = Matrices.parameter(1, out, 2);
+    try (Team team = new Team(3)) {
+      compare(new Affine(w, Optional.of(b), Pointwise.IDENTITY), w, b, n, team);
+    }
+  }
+
+  /** y, dW, db and dx of a pass by that many workers. */
+  private static List<float[]> pass(int workers, int n, int in, int out) {
+    Parameter w = Matrices.parameter(in, out, 10);
+    Parameter b = Matrices.parameter(1, out, 11);
+    Affine affine = new Affine(w, Optional.of(b), new Halves());
+    try (Team team = new Team(workers)) {
+      Step step = Matrices.training(team);
+      float[] y = values(affine.forward(Matrices.random(n, in, 12), step)).clone();
+      Matrix dx = affine.backward(Matrices.random(n, out, 13), InputGradient.WANTED, step);
+      return List.of(y, values(w.gradient()), values(b.gradient()), values(dx));
+    }
+  }
+
+  /** f(z) = z / 2. */
+  private static final class Halves implements TileFunction {
+    @Override
+    public void apply(Tile z) {
+      for (int i = 0; i < z.size(); i++) {
+        z.values()[i] /= 2;
+      }
+    }
+
+    @Override
+    public void gradient(Tile y, Tile dy) {
+      apply(dy);
     }
   }
 

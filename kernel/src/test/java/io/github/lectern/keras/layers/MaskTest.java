@@ -1,8 +1,10 @@
-package io.github.lectern.keras.engine;
+package io.github.lectern.keras.layers;
 
 import static io.github.lectern.keras.engine.Matrices.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.keras.engine.Matrices;
+import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation.InputGradient;
 import java.util.Arrays;
 import java.util.Random;
@@ -24,16 +26,17 @@ class MaskTest {
   @Test
   void keeps_where_the_random_number_reaches_the_rate_and_scales_by_what_is_kept() {
     Mask mask = new Mask(0.75f, count -> new float[] {0f, 0.7499f, 0.75f, 0.9f});
-    Matrix y = mask.forward(Matrices.of(2, 2, 1, 2, 3, 4), Phase.TRAINING);
+    Matrix y = mask.forward(Matrices.of(2, 2, 1, 2, 3, 4), Matrices.TRAINING);
     assertThat(values(y)).containsExactly(0, 0, 12, 16);
-    Matrix dx = mask.backward(Matrices.of(2, 2, 1, 1, 1, -1), InputGradient.WANTED);
+    Matrix dx =
+        mask.backward(Matrices.of(2, 2, 1, 1, 1, -1), InputGradient.WANTED, Matrices.TRAINING);
     assertThat(values(dx)).containsExactly(0, 0, 4, -4);
   }
 
   @Test
   void drops_the_wanted_share_over_many_tiles() {
     Mask mask = new Mask(0.3f, uniform());
-    float[] y = values(mask.forward(ones(1000, 100), Phase.TRAINING));
+    float[] y = values(mask.forward(ones(1000, 100), Matrices.TRAINING));
     int dropped = 0;
     int scaled = 0;
     for (float value : y) {
@@ -48,19 +51,20 @@ class MaskTest {
   @Test
   void every_batch_is_masked_anew() {
     Mask mask = new Mask(0.5f, uniform());
-    float[] first = values(mask.forward(ones(8, 8), Phase.TRAINING)).clone();
-    assertThat(values(mask.forward(ones(8, 8), Phase.TRAINING))).isNotEqualTo(first);
+    float[] first = values(mask.forward(ones(8, 8), Matrices.TRAINING)).clone();
+    assertThat(values(mask.forward(ones(8, 8), Matrices.TRAINING))).isNotEqualTo(first);
   }
 
   @Test
   void does_nothing_outside_training_and_at_rate_0() {
     Matrix x = Matrices.random(3, 4, 2);
-    assertThat(new Mask(0.5f, uniform()).forward(x, Phase.INFERENCE)).isSameAs(x);
+    assertThat(new Mask(0.5f, uniform()).forward(x, Matrices.INFERENCE)).isSameAs(x);
     Mask none = new Mask(0f, uniform());
-    assertThat(values(none.forward(x, Phase.TRAINING))).containsExactly(values(x));
+    assertThat(values(none.forward(x, Matrices.TRAINING))).containsExactly(values(x));
     Matrix dy = Matrices.random(3, 4, 3);
     float[] before = values(dy).clone();
-    assertThat(values(none.backward(dy, InputGradient.WANTED))).containsExactly(before);
+    assertThat(values(none.backward(dy, InputGradient.WANTED, Matrices.TRAINING)))
+        .containsExactly(before);
   }
 
   private static Matrix ones(int rows, int columns) {

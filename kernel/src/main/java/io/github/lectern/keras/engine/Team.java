@@ -1,0 +1,186 @@
+package io.github.lectern.keras.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+
+/**
+ * A few threads that share out one piece of work after another: the one that calls, and helpers
+ * that live until the team is closed. Only the thread that made it may call.
+ *
+ * <p>How work is cut into parts must depend on its size alone, never on the workers: then results
+ * are the same to the last bit for any number of them.
+ */
+public final class Team implements AutoCloseable {
+  /** About 30 microseconds: longer than the pause between two pieces of one training step. */
+  private static final int SPINS = 2000;
+
+  private static final Job NOTHING = new Job(0, part -> {});
+
+  private final Thread caller = Thread.currentThread();
+  private final List<Thread> helpers = new ArrayList<>();
+  private volatile Job job = NOTHING;
+  private volatile boolean closed;
+
+  /**
+   * A team.
+   *
+   * @param workers the threads in all, at least 1
+   */
+  public Team(int workers) {
+    Gemm.useOneThread();
+    for (int i = 1; i < workers; i++) {
+      Thread helper = new Thread(this::help, "lectern-worker-" + i);
+      helper.setDaemon(true);
+      helper.start();
+      helpers.add(helper);
+    }
+  }
+
+  /** A worker for each processor, or as many as the system property lectern.workers says. */
+  public static Team ofProcessors() {
+    return new Team(
+        Integer.getInteger("lectern.workers", Runtime.getRuntime().availableProcessors()));
+  }
+
+  /** Shares out the rows 0 to n - 1, step rows a part. */
+  public void share(int n, int step, Range work) {
+    run((n + step - 1) / step, i -> work.on(i * step, Math.min(n, (i + 1) * step)));
+  }
+
+  /**
+   * Shares out the parts 0 to parts - 1; returns when all are done.
+   *
+   * @throws RuntimeException or an Error: the first that a part threw
+   */
+  public void run(int parts, IntConsumer work) {
+    Job next = new Job(parts, work);
+    if (parts > 1 && !helpers.isEmpty()) {
+      job = next;
+      helpers.forEach(LockSupport::unpark);
+    }
+    next.workFromFront();
+    await(next::isDone);
+    next.rethrow();
+  }
+
+  private void help() {
+    Job last = NOTHING;
+    while (!closed) {
+      Job seen = last;
+      await(() -> job != seen || closed);
+      last = job;
+      last.workFromBack(caller);
+    }
+  }
+
+  /** Spins a while, since most waits are short, then leaves the processor to others. */
+  private void await(BooleanSupplier over) {
+    for (int spins = 0; !over.getAsBoolean(); spins++) {
+      if (spins < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.park(this);
+      }
+    }
+  }
+
+  /** Ends the helpers, and waits until they have ended. */
+  @Override
+  public void close() {
+    closed = true;
+    boolean interrupted = false;
+    for (Thread helper : helpers) {
+      LockSupport.unpark(helper);
+      while (helper.isAlive()) {
+        try {
+          helper.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      caller.interrupt();
+    }
+  }
+
+  /** What is done with some rows. */
+  public interface Range {
+    /** Works on the rows from to to - 1. */
+    void on(int from, int to);
+  }
+
+  /**
+   * One piece of work. The caller takes its parts from the front and helpers from the back, so that
+   * each finds in its cache what it left there.
+   */
+  private static final class Job {
+    private final IntConsumer work;
+    private final AtomicLong open; // the first part that nobody took, and above it the end of them
+    private final AtomicInteger unfinished;
+    private volatile Throwable failure;
+
+    Job(int parts, IntConsumer work) {
+      this.work = work;
+      open = new AtomicLong((long) parts << 32);
+      unfinished = new AtomicInteger(parts);
+    }
+
+    void workFromFront() {
+      for (long now = open.get(); front(now) < end(now); now = open.get()) {
+        if (open.compareAndSet(now, now + 1)) {
+          work(front(now));
+        }
+      }
+    }
+
+    void workFromBack(Thread caller) {
+      for (long now = open.get(); front(now) < end(now); now = open.get()) {
+        if (open.compareAndSet(now, now - (1L << 32)) && work(end(now) - 1)) {
+          LockSupport.unpark(caller);
+        }
+      }
+    }
+
+    private static int front(long open) {
+      return (int) open;
+    }
+
+    private static int end(long open) {
+      return (int) (open >>> 32);
+    }
+
+    /** Works on a part, unless another has failed; tells whether it was the last. */
+    private boolean work(int part) {
+      try {
+        if (failure == null) {
+          work.accept(part);
+        }
+      } catch (Throwable thrown) { // an Error too must not leave the caller waiting
+        failure = thrown;
+      }
+      return unfinished.decrementAndGet() == 0;
+    }
+
+    boolean isDone() {
+      return unfinished.get() == 0;
+    }
+
+    void rethrow() {
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      if (failure instanceof RuntimeException exception) {
+        throw exception;
+      }
+      if (failure != null) {
+        throw new IllegalStateException(failure);
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.github.lectern.keras.layers;
+
+import io.github.lectern.keras.engine.Buffer;
+import io.github.lectern.keras.engine.Gemm;
+import io.github.lectern.keras.engine.Matrix;
+import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.engine.Passes;
+import io.github.lectern.keras.engine.Step;
+import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.engine.TileFunction;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** y = f(x W + b), [n,in] -> [n,out]: what a dense layer does. */
+final class Affine implements Operation {
+  private final Parameter weights;
+  private final Optional<Parameter> bias;
+  private final TileFunction function;
+  private final Buffer output = new Buffer();
+  private final Buffer inputGradient = new Buffer();
+  private Matrix x;
+  private Matrix y;
+
+  /**
+   * An operation on existing parameters.
+   *
+   * @param weights W, [in,out]
+   * @param bias b, [1,out], if there is one
+   * @param function f
+   */
+  public Affine(Parameter weights, Optional<Parameter> bias, TileFunction function) {
+    this.weights = weights;
+    this.bias = bias;
+    this.function = function;
+  }
+
+  @Override
+  public Matrix forward(Matrix input, Step step) {
+    x = input;
+    y = output.rows(input.rows(), weights.value().columns());
+    float[] b = repeatedBias();
+    Gemm.of(x, weights.value(), y)
+        .run(step.team(), (from, to) -> Passes.update(y.rows(from, to), z -> finish(z, b)));
+    return y;
+  }
+
+  private void finish(Tile z, float[] b) {
+    add(b, z.values(), Math.min(b.length, z.size()));
+    function.apply(z);
+  }
+
+  /** The bias once for each row of a tile; nothing without a bias. */
+  private float[] repeatedBias() {
+    if (bias.isEmpty()) {
+      return new float[0];
+    }
+    int width = y.columns();
+    int rows = Math.min(y.rows(), Passes.rowsInTile(width));
+    float[] b = new float[rows * width];
+    bias.get().value().read(0, new Tile(b, 1, width));
+    for (int row = 1; row < rows; row++) {
+      System.arraycopy(b, 0, b, row * width, width);
+    }
+    return b;
+  }
+
+  // dz = f'(z) dy;  db = sum over rows of dz;  dx = dz W^T;  dW = x^T dz
+  @Override
+  public Matrix backward(Matrix dy, InputGradient wanted, Step step) {
+    float[] db = throughFunction(dy, step.team());
+    Matrix dz = dy;
+    Matrix dx = wanted == InputGradient.WANTED ? inputGradient(dz, step.team()) : dz;
+    Gemm dw = Gemm.ofLeftTransposed(x, dz, weights.gradient());
+    step.team()
+        .share(
+            x.columns(),
+            dw.rowsInPart(Passes.rowsInTile(dz.columns())),
+            (from, to) -> {
+              dw.rows(from, to);
+              step.update().rows(weights, from, to);
+            });
+    bias.ifPresent(
+        b -> {
+          b.gradient().write(0, new Tile(db, 1, dz.columns()));
+          step.update().rows(b, 0, 1);
+        });
+    return dx;
+  }
+
+  private float[] throughFunction(Matrix dy, Team team) {
+    int rows = Passes.rowsInPart(dy.rows(), dy.columns());
+    double[][] db = new double[(dy.rows() + rows - 1) / rows][dy.columns()];
+    team.share(
+        dy.rows(),
+        rows,
+        (from, to) -> throughFunction(dy.rows(from, to), y.rows(from, to), db[from / rows]));
+    return sum(db);
+  }
+
+  private void throughFunction(Matrix dy, Matrix y, double[] db) {
+    float[] sums = new float[dy.columns()];
+    float[] row = new float[dy.columns()];
+    Passes.update(
+        dy,
+        y,
+        (gradient, result) -> {
+          function.gradient(result, gradient);
+          Arrays.fill(sums, 0f);
+          for (int i = 0; i < gradient.rows(); i++) {
+            System.arraycopy(gradient.values(), i * row.length, row, 0, row.length);
+            add(row, sums, row.length);
+          }
+          addTo(db, sums);
+        });
+  }
+
+  private Matrix inputGradient(Matrix dz, Team team) {
+    Matrix dx = inputGradient.rows(x.rows(), x.columns());
+    Gemm.ofRightTransposed(dz, weights.value(), dx).run(team, (from, to) -> {});
+    return dx;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Stream.concat(Stream.of(weights), bias.stream()).toList();
+  }
+
+  @Override
+  public Optional<Operation> withoutFunction() {
+    return Optional.of(new Affine(weights, bias, Pointwise.IDENTITY));
+  }
+
+  private static float[] sum(double[][] parts) {
+    double[] sum = new double[parts[0].length];
+    float[] rounded = new float[sum.length];
+    for (int k = 0; k < sum.length; k++) {
+      for (double[] part : parts) {
+        sum[k] += part[k];
+      }
+      rounded[k] = (float) sum[k];
+    }
+    return rounded;
+  }
+
+  /** One index for both arrays: only then is the loop turned into vector instructions. */
+  private static void add(float[] numbers, float[] to, int size) {
+    for (int i = 0; i < size; i++) {
+      to[i] += numbers[i];
+    }
+  }
+
+  /** In double, since a float sum over a large batch would lose digits. */
+  private static void addTo(double[] sums, float[] numbers) {
+    for (int k = 0; k < sums.length; k++) {
+      sums[k] += numbers[k];
+    }
+  }
+}

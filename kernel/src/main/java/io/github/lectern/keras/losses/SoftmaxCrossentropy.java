@@ -1,0 +1,56 @@
+package io.github.lectern.keras.losses;
+
+import io.github.lectern.keras.engine.Tile;
+
+/** L = -sum_k y_k log p_k, where p = softmax(z). */
+final class SoftmaxCrossentropy implements LogitsLoss {
+  private final Targets targets;
+
+  /** The loss on labels that are read so. */
+  SoftmaxCrossentropy(Targets targets) {
+    this.targets = targets;
+  }
+
+  /** Reads what is right for one sample. */
+  interface Targets {
+    /** Writes the shares y_k of the classes, zeros before. */
+    void read(Tile labels, int row, double[] y);
+  }
+
+  @Override
+  public void compute(Tile yTrue, Tile z, float[] losses, Tile gradient) {
+    for (int row = 0; row < z.rows(); row++) {
+      double[] y = new double[z.width()];
+      targets.read(yTrue, row, y);
+      losses[row] = (float) rowLoss(y, z.values(), row * z.width(), gradient.values());
+    }
+  }
+
+  // m = max z;  s = sum_j exp(z_j - m);  p_k = exp(z_k - m) / s: cannot overflow
+  // L = sum_k y_k (m + log s - z_k)
+  // dL/dz_k = p_k sum_j y_j - y_k
+  private static double rowLoss(double[] y, float[] z, int start, float[] gradient) {
+    double max = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < y.length; k++) {
+      max = Math.max(max, z[start + k]);
+    }
+    double[] e = new double[y.length];
+    double sum = 0;
+    double mass = 0;
+    for (int k = 0; k < y.length; k++) {
+      e[k] = Math.exp(z[start + k] - max);
+      sum += e[k];
+      mass += y[k];
+    }
+    double logSum = max + Math.log(sum);
+    double loss = 0;
+    for (int k = 0; k < y.length; k++) {
+      double p = e[k] / sum;
+      // 0 times infinity would be NaN, where Keras has 0
+      loss += y[k] == 0 ? 0 : y[k] * (logSum - z[start + k]);
+      gradient[start + k] = (float) (p * mass - y[k]);
+      z[start + k] = (float) p;
+    }
+    return Double.isNaN(logSum) ? Double.NaN : loss;
+  }
+}

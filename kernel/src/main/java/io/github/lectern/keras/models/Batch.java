@@ -1,0 +1,46 @@
+package io.github.lectern.keras.models;
+
+import io.github.lectern.keras.engine.Forward;
+import io.github.lectern.keras.engine.Matrix;
+import io.github.lectern.keras.engine.Step;
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.tensor.Rows;
+
+/** The samples order[from] to order[to - 1], that one step works on. */
+final class Batch {
+  private final Rows x;
+  private final Rows y;
+  private final int[] order;
+  private final int from;
+  private final int to;
+
+  Batch(Rows x, Rows y, int[] order, int from, int to) {
+    this.x = x;
+    this.y = y;
+    this.order = order;
+    this.from = from;
+    this.to = to;
+  }
+
+  /** The number of samples. */
+  int size() {
+    return to - from;
+  }
+
+  /** What the operations make of the samples. */
+  Matrix outputs(Forward forward, Step step) {
+    return forward.output(x, order, from, to, step);
+  }
+
+  /** The numbers in a label. */
+  int labelWidth() {
+    return y.width();
+  }
+
+  /** The labels of some samples, of which the first is that many after the first of the batch. */
+  Tile labels(int first, int count) {
+    float[] values = new float[count * y.width()];
+    y.read(order, from + first, from + first + count, values);
+    return new Tile(values, count, y.width());
+  }
+}
