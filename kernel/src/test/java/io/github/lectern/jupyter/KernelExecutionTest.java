@@ -200,6 +200,59 @@ class KernelExecutionTest {
     assertThat(kernel.execute("System.out.println(\"heard\");").stream("stdout")).contains("heard");
   }
 
+  @Test
+  void a_training_that_was_interrupted_can_be_used_and_go_on() throws Exception {
+    kernel.execute(
+        "var X = Nd4j.rand(2000, 20); var y = toCategorical(Nd4j.zeros(DataType.INT32, 2000), 2);",
+        "var net = new Sequential();",
+        "net.add(new Dense(2, activation(\"softmax\")));",
+        "net.compile(optimizer(\"adam\"), loss(\"categorical_crossentropy\"));");
+    String cell =
+        run("System.out.println(\"begun\"); net.fit(X, y, epochs(1_000_000), verbose(0));");
+    kernel.awaitStream("begun");
+    Thread.sleep(1500);
+    kernel.send("control", "interrupt_request", new JsonObject());
+
+    assertThat(kernel.await(cell).reply().get("ename").getAsString()).isEqualTo("Interrupted");
+    assertThat(kernel.execute("net.fit(X, y, epochs(1), verbose(0)); net.predict(X).rows()").text())
+        .isEqualTo("2000");
+  }
+
+  @Test
+  void a_cell_that_waits_for_input_stops() {
+    JsonObject content = new JsonObject();
+    content.addProperty("code", "new Scanner(System.in).nextLine()");
+    content.addProperty("allow_stdin", true);
+    String cell = kernel.send("shell", "execute_request", content);
+    assertThat(kernel.receive("stdin").answers(cell)).isTrue();
+    kernel.send("control", "interrupt_request", new JsonObject());
+
+    assertThat(kernel.await(cell).reply().get("ename").getAsString()).isEqualTo("Interrupted");
+  }
+
+  @Test
+  void a_library_that_does_not_let_itself_be_interrupted_is_named() {
+    kernel.execute(
+        "var lock = new java.util.concurrent.locks.ReentrantLock();",
+        "Thread holder = new Thread(() -> {",
+        "  lock.lock();",
+        "  try { Thread.sleep(6000); } catch (InterruptedException e) { } finally { lock.unlock(); }",
+        "});",
+        "holder.start();");
+    String cell = run("while (!lock.isLocked()) {} System.out.println(\"begun\"); lock.lock();");
+    kernel.awaitStream("begun");
+    kernel.send("control", "interrupt_request", new JsonObject());
+    kernel.awaitStream("is inside java.util.concurrent.locks.ReentrantLock.lock, which has not");
+
+    assertThat(kernel.await(cell).reply().get("ename").getAsString()).isEqualTo("Interrupted");
+  }
+
+  @Test
+  void an_object_of_a_cells_class_shows_the_name_that_the_student_gave() {
+    assertThat(kernel.execute("class Dog {}", "new Dog()").text()).startsWith("Dog@");
+    assertThat(kernel.execute("Runnable r = () -> {};", "r").text()).startsWith("lambda@");
+  }
+
   private static String run(String code) {
     JsonObject content = new JsonObject();
     content.addProperty("code", code);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.ListIterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -28,6 +29,9 @@ final class ValueText {
 
   private int budget = MOST_CHARACTERS;
 
+  private static final Pattern WRAPPER = Pattern.compile("^REPL\\.\\$JShell\\$\\d+[A-Z]*\\$");
+  private static final Pattern LAMBDA = Pattern.compile("^\\$Lambda[^@]*(?=@\\p{XDigit}+$)");
+
   private ValueText() {}
 
   static String of(Object value) {
@@ -47,7 +51,12 @@ final class ValueText {
     if (isContainer(value)) {
       return sequence(value, depth);
     }
-    return leaf(String.valueOf(value));
+    return leaf(withoutWrapper(String.valueOf(value)));
+  }
+
+  /** A class of a cell lies in one of JShell's, which no student has written. */
+  private static String withoutWrapper(String text) {
+    return LAMBDA.matcher(WRAPPER.matcher(text).replaceFirst("")).replaceFirst("lambda");
   }
 
   private static String tensor(INDArray array) {
