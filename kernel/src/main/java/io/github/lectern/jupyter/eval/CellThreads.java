@@ -27,10 +27,8 @@ final class CellThreads {
     return anyCondemned();
   }
 
-  void check(Thread thread) {
-    if (condemned.contains(thread) || (cellStopped && belongsToCell(thread))) {
-      throw interruption();
-    }
+  boolean isToStop(Thread thread) {
+    return (cellStopped && belongsToCell(thread)) || condemned.contains(thread);
   }
 
   /** Workers of the common pool are older than the cell whose parallel streams they run. */
@@ -38,10 +36,13 @@ final class CellThreads {
     return thread instanceof ForkJoinWorkerThread || !earlier.contains(thread);
   }
 
-  private CellInterruption interruption() {
-    CellInterruption interruption = thrown.orElseGet(CellInterruption::new);
-    thrown = Optional.of(interruption);
-    return interruption;
+  CellInterruption interruption() {
+    Optional<CellInterruption> made = thrown;
+    if (made.isEmpty()) {
+      made = Optional.of(new CellInterruption());
+      thrown = made;
+    }
+    return made.get();
   }
 
   synchronized void stopCell() {
