@@ -1,6 +1,7 @@
 package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.losses.Loss;
+import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.optimizers.RMSprop;
 import io.github.lectern.keras.options.CompileOption;
@@ -32,5 +33,13 @@ record Compilation(Optimizer optimizer, Loss loss, List<MetricChoice> metrics) {
                         "compile: expected a loss, was none;"
                             + " add loss(\"categorical_crossentropy\") for one-hot labels")),
         Given.one(options, MetricsChoice.class).map(MetricsChoice::metrics).orElse(List.of()));
+  }
+
+  /** The metrics that were given as objects, which other models may have been given too. */
+  List<Metric> metricObjects() {
+    return metrics.stream()
+        .filter(MetricChoice.Given.class::isInstance)
+        .map(choice -> ((MetricChoice.Given) choice).metric())
+        .toList();
   }
 }

@@ -65,8 +65,13 @@ public final class Sequential {
    * Puts a layer on top, like {@code model.add(layer)}.
    *
    * @throws IllegalArgumentException if the model has that very layer already, or one of its name
+   * @throws IllegalStateException if the model is being trained or evaluated
    */
   public void add(Layer layer) {
+    change("add", () -> put(layer));
+  }
+
+  private void put(Layer layer) {
     requireNew(layer);
     Optional<int[]> sample = layers.isEmpty() ? layer.declaredInput() : input;
     if (sample.isPresent()) {
@@ -111,7 +116,7 @@ public final class Sequential {
    * @param sample the shape of one sample, such as 784
    * @throws IllegalArgumentException if a layer cannot take what the one before gives
    */
-  public void build(int... sample) {
+  public synchronized void build(int... sample) {
     outputs(sample); // refuses what does not fit before any weight is made
     int[] shape = sample;
     for (Layer layer : layers) {
@@ -144,14 +149,29 @@ public final class Sequential {
    * Says how to train: optimizer(...), loss(...), metrics(...), like {@code model.compile}.
    *
    * @throws IllegalArgumentException if there is no loss
+   * @throws IllegalStateException if the model is being trained or evaluated
    */
   public void compile(CompileOption... options) {
     compile(Compilation.of(options));
   }
 
   void compile(Compilation chosen) {
-    compilation = Optional.of(chosen);
-    trainer = Optional.empty();
+    change(
+        "compile",
+        () -> {
+          compilation = Optional.of(chosen);
+          trainer = Optional.empty();
+        });
+  }
+
+  private void change(String action, Runnable change) {
+    new Exclusive(action, this)
+        .with(
+            List.of(this),
+            () -> {
+              change.run();
+              return this;
+            });
   }
 
   /**
@@ -168,7 +188,8 @@ public final class Sequential {
    *     learnt is kept
    */
   public History fit(INDArray x, INDArray y, FitOption... options) {
-    return trainer("fit").fit(x, y, FitSettings.of(options));
+    FitSettings settings = FitSettings.of(options);
+    return new Exclusive("fit", this).with(List.of(this), () -> trainer("fit").fit(x, y, settings));
   }
 
   /** The logs of the last {@link #fit}, also of one that was interrupted. */
@@ -180,9 +201,12 @@ public final class Sequential {
    * The loss and the metrics on samples, like {@code model.evaluate}.
    *
    * @param options batchSize(32), verbose(1)
+   * @throws IllegalStateException if the model is not compiled, or is being trained or evaluated on
+   *     another thread; a callback may evaluate the model that is being trained
    */
   public Evaluation evaluate(INDArray x, INDArray y, EvaluateOption... options) {
-    return trainer("evaluate").evaluate(x, y, options);
+    return new Exclusive("evaluate", this)
+        .within(List.of(this), () -> trainer("evaluate").evaluate(x, y, options));
   }
 
   private Trainer trainer(String action) {

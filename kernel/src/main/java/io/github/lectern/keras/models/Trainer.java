@@ -1,6 +1,7 @@
 package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.callbacks.Callback;
+import io.github.lectern.keras.callbacks.EarlyStopping;
 import io.github.lectern.keras.callbacks.History;
 import io.github.lectern.keras.callbacks.ProgressBar;
 import io.github.lectern.keras.callbacks.TrainingControl;
@@ -13,14 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Trains and evaluates one compiled model. */
 final class Trainer implements TrainingControl {
   private final Sequential model;
   private final Compilation compilation;
-  private final AtomicBoolean busy = new AtomicBoolean();
   private Optional<List<Metric>> metrics = Optional.empty();
   private History history = new History();
   private volatile boolean stopped;
@@ -44,24 +43,39 @@ final class Trainer implements TrainingControl {
         split.map(at -> all.slice(at, all.count())).or(() -> validation(all, settings));
     Optional<ClassWeights> weights = settings.classWeight().map(w -> classWeights(w, checks, all));
     model.build(all.sampleShape());
-    exclusively(
-        () -> {
-          history = new History();
-          stopped = false;
-          List<Callback> callbacks = new ArrayList<>(List.of(history));
-          callbacks.add(new ProgressBar(settings.verbose()));
-          callbacks.addAll(settings.callbacks());
-          try (Team team = Team.ofProcessors()) {
-            new TrainingLoop(
-                    network(weights, team),
-                    compilation.optimizer(),
-                    training,
-                    validation,
-                    settings,
-                    new CallbackList(callbacks))
-                .run(this, () -> stopped);
-          }
-        });
+    return new Exclusive("fit", model)
+        .with(changed(settings), () -> run(training, validation, weights, settings));
+  }
+
+  /** What other models may share with this one, though not while it is trained. */
+  private List<Object> changed(FitSettings settings) {
+    List<Object> changed = new ArrayList<>(model.layers());
+    changed.add(compilation.optimizer());
+    changed.addAll(compilation.metricObjects());
+    settings.callbacks().stream().filter(EarlyStopping.class::isInstance).forEach(changed::add);
+    return changed;
+  }
+
+  private History run(
+      Samples training,
+      Optional<Samples> validation,
+      Optional<ClassWeights> weights,
+      FitSettings settings) {
+    history = new History();
+    stopped = false;
+    List<Callback> callbacks = new ArrayList<>(List.of(history));
+    callbacks.add(new ProgressBar(settings.verbose()));
+    callbacks.addAll(settings.callbacks());
+    try (Team team = Team.ofProcessors()) {
+      new TrainingLoop(
+              network(weights, team),
+              compilation.optimizer(),
+              training,
+              validation,
+              settings,
+              new CallbackList(callbacks))
+          .run(this, () -> stopped);
+    }
     return history;
   }
 
@@ -70,6 +84,11 @@ final class Trainer implements TrainingControl {
     Samples samples = checks.samples(x, y);
     check(checks, samples);
     model.build(samples.sampleShape());
+    return new Exclusive("evaluate", model)
+        .within(compilation.metricObjects(), () -> run(samples, options));
+  }
+
+  private Evaluation run(Samples samples, EvaluateOption... options) {
     try (ProgressBar progress = Progress.bar(options, 1);
         Team team = Team.ofProcessors()) {
       Network network = network(Optional.empty(), team);
@@ -145,18 +164,6 @@ final class Trainer implements TrainingControl {
     ClassWeights weights = new ClassWeights(given, ClassWeights.classes(all.y().width(), outputs));
     checks.classes(weights, all);
     return weights;
-  }
-
-  private void exclusively(Runnable training) {
-    if (!busy.compareAndSet(false, true)) {
-      throw new IllegalStateException(
-          "fit: " + model.name() + " is being trained already; wait for that fit to end");
-    }
-    try {
-      training.run();
-    } finally {
-      busy.set(false);
-    }
   }
 
   @Override

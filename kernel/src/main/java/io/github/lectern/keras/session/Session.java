@@ -8,11 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The one piece of global state: the seed, the name counters and where progress is written. */
+/**
+ * The one piece of global state: the seed, the name counters, what is in use, and where progress is
+ * written.
+ */
 public final class Session {
   private static final Session CURRENT = new Session();
 
   private final Map<String, Integer> names = new HashMap<>();
+  private final Reservations reservations = new Reservations();
   private Optional<OperationSeeds> seeds = Optional.empty();
   private ProgressSink progressSink = Session::print;
 
@@ -66,6 +70,11 @@ public final class Session {
   public synchronized String uniqueName(String base) {
     int count = names.merge(base, 1, Integer::sum) - 1;
     return count == 0 ? base : base + "_" + count;
+  }
+
+  /** What is being trained or evaluated now. */
+  public Reservations reservations() {
+    return reservations;
   }
 
   /** Where progress lines go: standard output unless the kernel says otherwise. */

@@ -1,0 +1,226 @@
+package io.github.lectern.keras.models;
+
+import static io.github.lectern.keras.Keywords.batchSize;
+import static io.github.lectern.keras.Keywords.callbacks;
+import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.loss;
+import static io.github.lectern.keras.Keywords.metrics;
+import static io.github.lectern.keras.Keywords.optimizer;
+import static io.github.lectern.keras.Keywords.validationData;
+import static io.github.lectern.keras.Keywords.verbose;
+import static io.github.lectern.keras.models.SmallNets.CLASSES;
+import static io.github.lectern.keras.models.SmallNets.X;
+import static io.github.lectern.keras.models.SmallNets.bits;
+import static io.github.lectern.keras.models.SmallNets.classifier;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lectern.keras.callbacks.Callback;
+import io.github.lectern.keras.callbacks.EarlyStopping;
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.metrics.SparseCategoricalAccuracy;
+import io.github.lectern.keras.optimizers.Adam;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Trainings from two threads: right if the models have nothing in common, else refused. */
+@Timeout(60)
+class TwoFitsTest {
+  private static final String SPARSE = "sparse_categorical_crossentropy";
+
+  /** Weights are drawn in the order of building, so each net is built before the threads start. */
+  private static Sequential net() {
+    Sequential net = classifier(SPARSE);
+    net.build(2);
+    return net;
+  }
+
+  private static void train(Sequential net, Callback... callbacks) {
+    net.fit(X, CLASSES, epochs(40), batchSize(3), verbose(0), callbacks(callbacks));
+  }
+
+  @Test
+  void two_models_learn_bit_by_bit_what_each_learns_alone() throws Exception {
+    Sequential alone = net();
+    train(alone);
+    for (int round = 0; round < 5; round++) {
+      Sequential a = net();
+      Sequential b = net();
+      CyclicBarrier start = new CyclicBarrier(2);
+      CompletableFuture<Void> other = CompletableFuture.runAsync(() -> trainFrom(start, b));
+      trainFrom(start, a);
+      other.get(30, TimeUnit.SECONDS);
+      assertThat(bits(a)).isEqualTo(bits(alone));
+      assertThat(bits(b)).isEqualTo(bits(alone));
+      assertThat(a.history().get("loss")).isEqualTo(alone.history().get("loss"));
+      assertThat(b.history().get("accuracy")).isEqualTo(alone.history().get("accuracy"));
+    }
+  }
+
+  private static void trainFrom(CyclicBarrier start, Sequential net) {
+    try {
+      start.await(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    train(net);
+  }
+
+  @Test
+  void the_same_model_is_refused_and_the_first_fit_goes_on() throws Exception {
+    Sequential alone = net();
+    train(alone);
+    Sequential net = net();
+    String name = net.name();
+    duringFitOf(
+        net,
+        () -> {
+          refused(() -> net.fit(X, CLASSES), "fit: " + name + " is being trained already; ");
+          refused(() -> net.evaluate(X, CLASSES), "evaluate: " + name + " is being trained; ");
+          refused(() -> net.add(new Dense(3)), "add: " + name + " is being trained; ");
+          refused(
+              () -> net.compile(optimizer("sgd"), loss("mse")),
+              "compile: " + name + " is being trained; wait for that fit to end");
+          refused(() -> net.fit(X, CLASSES), "fit: " + name + " is being trained already; ");
+        });
+    assertThat(bits(net)).isEqualTo(bits(alone));
+    assertThat(net.layers()).hasSize(2);
+    assertThat(net.evaluate(X, CLASSES, verbose(0)).values())
+        .isEqualTo(alone.evaluate(X, CLASSES, verbose(0)).values());
+  }
+
+  @Test
+  void predict_summary_and_weights_can_be_had_during_a_fit() throws Exception {
+    Sequential net = net();
+    duringFitOf(
+        net,
+        () -> {
+          assertThat(net.predict(X).shape()).containsExactly(10, 3);
+          assertThat(net.summary().totalParams()).isEqualTo(27);
+          assertThat(net.getWeights()).hasSize(4);
+        });
+  }
+
+  @Test
+  void models_that_share_what_training_changes_are_refused() throws Exception {
+    Adam adam = new Adam();
+    SparseCategoricalAccuracy accuracy = new SparseCategoricalAccuracy();
+    Sequential first = net();
+    first.compile(optimizer(adam), loss(SPARSE), metrics(accuracy));
+    Sequential second = net();
+    Sequential third = new Sequential();
+    third.add(first.layers().get(0));
+    third.compile(loss("mse"));
+    INDArray targets = Nd4j.zeros(10, 4);
+    String inUse = " is in use by a fit of " + first.name() + "; wait for that fit to end, or give";
+    duringFitOf(
+        first,
+        () -> {
+          second.compile(optimizer(adam), loss(SPARSE));
+          refused(
+              () -> second.fit(X, CLASSES), "fit: the Adam of " + second.name() + inUse + " each");
+          second.compile(optimizer("adam"), loss(SPARSE), metrics(accuracy));
+          refused(() -> second.evaluate(X, CLASSES), "evaluate: the SparseCategoricalAccuracy of ");
+          refused(
+              () -> third.fit(X, targets), "fit: the Dense of " + third.name() + inUse + " each");
+        });
+    assertThatCode(() -> train(second)).doesNotThrowAnyException();
+    assertThatCode(() -> third.fit(X, targets, verbose(0))).doesNotThrowAnyException();
+  }
+
+  @Test
+  void one_early_stopping_does_not_watch_two_fits() throws Exception {
+    EarlyStopping shared = new EarlyStopping();
+    Sequential first = SmallNets.classifier(SPARSE);
+    Sequential second = net();
+    during(
+        pause ->
+            first.fit(X, CLASSES, validationData(X, CLASSES), verbose(0), callbacks(shared, pause)),
+        () ->
+            refused(
+                () -> second.fit(X, CLASSES, callbacks(shared)),
+                "fit: the EarlyStopping of " + second.name() + " is in use by a fit of "));
+  }
+
+  @Test
+  void a_callback_may_evaluate_the_model_that_it_watches_but_not_change_it() {
+    Sequential net = net();
+    Callback inside =
+        new Callback() {
+          @Override
+          public void onEpochEnd(int epoch, Map<String, Double> logs) {
+            assertThat(net.evaluate(X, CLASSES, verbose(0)).loss()).isPositive();
+            refused(() -> net.fit(X, CLASSES), "fit: ");
+            refused(() -> net.compile(loss("mse")), "compile: ");
+            refused(() -> net.add(new Dense(2)), "add: ");
+          }
+        };
+    net.fit(X, CLASSES, epochs(2), verbose(0), callbacks(inside));
+    assertThat(net.history().epoch()).containsExactly(0, 1);
+  }
+
+  @Test
+  void a_model_can_be_used_again_after_a_fit_that_failed() {
+    Sequential net = net();
+    Callback broken =
+        new Callback() {
+          @Override
+          public void onEpochBegin(int epoch) {
+            throw new IllegalStateException("broken callback");
+          }
+        };
+    assertThatThrownBy(() -> train(net, broken)).hasMessage("broken callback");
+    net.compile(optimizer("adam"), loss(SPARSE));
+    assertThatCode(() -> train(net)).doesNotThrowAnyException();
+  }
+
+  private static void duringFitOf(Sequential net, Runnable meanwhile) throws Exception {
+    during(pause -> train(net, pause), meanwhile);
+  }
+
+  /** Holds a fit at its first batch, on another thread, until something else is done. */
+  private static void during(Consumer<Callback> fit, Runnable meanwhile) throws Exception {
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    Callback pause =
+        new Callback() {
+          @Override
+          public void onTrainBatchEnd(int batch, Map<String, Double> logs) {
+            running.countDown();
+            await(done);
+          }
+        };
+    CompletableFuture<Void> training = CompletableFuture.runAsync(() -> fit.accept(pause));
+    await(running);
+    try {
+      meanwhile.run();
+    } finally {
+      done.countDown();
+    }
+    training.get(30, TimeUnit.SECONDS);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void refused(ThrowingCallable call, String message) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(message);
+  }
+}
