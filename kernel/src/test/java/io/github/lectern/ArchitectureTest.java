@@ -52,7 +52,7 @@ class ArchitectureTest {
     row("keras.options", OPTIONS_USE.toArray(String[]::new));
     row("keras.layers", with(OPTIONS_USE, "keras.options"));
     row("keras.models", with(OPTIONS_USE, "keras.options", "keras.layers", "!com.google.gson.."));
-    row("keras.datasets", "tensor", "keras.session");
+    row("keras.datasets", "tensor", "keras.session", "keras.models");
     row("keras", with(OPTIONS_USE, "keras.options"));
     row(
         "plots",

@@ -16,6 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * once. Several threads may read at the same time.
  */
 public final class Rows {
+  private static final int VALUES_AT_ONCE = 4096;
+
   private final INDArray source; // owns the memory; kept so that it is not freed
   private final long[] sampleShape;
   private final int count;
@@ -104,16 +106,26 @@ public final class Rows {
     if (!source.isR()) {
       return Optional.empty();
     }
-    float[] values = new float[width];
-    for (int row = 0; row < count; row++) {
-      read(row, row + 1, values);
-      for (float value : values) {
-        if (!Float.isFinite(value)) {
-          return Optional.of(new NonFinite(row, value));
-        }
+    int rowsAtOnce = Math.max(1, VALUES_AT_ONCE / Math.max(1, width));
+    float[] values = new float[rowsAtOnce * width];
+    for (int first = 0; first < count; first += rowsAtOnce) {
+      int rows = Math.min(rowsAtOnce, count - first);
+      read(first, first + rows, values);
+      int bad = firstNonFinite(values, rows * width);
+      if (bad >= 0) {
+        return Optional.of(new NonFinite(first + bad / width, values[bad]));
       }
     }
     return Optional.empty();
+  }
+
+  private static int firstNonFinite(float[] values, int size) {
+    for (int i = 0; i < size; i++) {
+      if (!Float.isFinite(values[i])) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /**

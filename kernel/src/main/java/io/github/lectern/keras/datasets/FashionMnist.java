@@ -1,5 +1,6 @@
 package io.github.lectern.keras.datasets;
 
+import io.github.lectern.keras.models.WarmUp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -48,6 +49,7 @@ public record FashionMnist(INDArray xTrain, INDArray yTrain, INDArray xTest, IND
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static FashionMnist load() {
+    WarmUp.start();
     return load(FashionMnistFiles.everywhere(Settings.ofProcess()));
   }
 

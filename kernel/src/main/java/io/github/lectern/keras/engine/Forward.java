@@ -9,7 +9,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** Passes samples through operations, a batch at a time. */
 public final class Forward {
   private final List<Operation> operations;
-  private final Buffer input = new Buffer();
 
   /** The operations, in order. */
   public Forward(List<Operation> operations) {
@@ -27,37 +26,23 @@ public final class Forward {
     Matrix result = Matrix.zeros(samples.count(), outputs);
     int[] order = IntStream.range(0, samples.count()).toArray();
     try (Team team = Team.ofProcessors()) {
+      Intake intake = new Intake(samples, team);
       for (int from = 0; from < order.length; from += batchSize) {
         int to = Math.min(from + batchSize, order.length);
-        Matrix part = result.rows(from, to);
-        Passes.copy(output(samples, order, from, to, Step.inference(team)), part, tile -> {});
+        Matrix y = output(intake.take(order, from, to), Step.inference(team));
+        Passes.copy(y, result.rows(from, to), tile -> {});
         afterBatch.accept(from / batchSize);
       }
     }
     return result.array();
   }
 
-  /** The output of the samples order[from] to order[to - 1]; valid until the next call. */
-  public Matrix output(Rows samples, int[] order, int from, int to, Step step) {
-    Matrix x = input.rows(to - from, samples.width());
-    step.team()
-        .share(
-            x.rows(),
-            Passes.rowsInPart(x.rows(), x.columns()),
-            (first, end) -> gather(samples, order, from + first, x.rows(first, end)));
+  /** The output of a batch; valid until the next call. */
+  public Matrix output(Matrix x, Step step) {
     Matrix y = x;
     for (Operation operation : operations) {
       y = operation.forward(y, step);
     }
     return y;
-  }
-
-  private static void gather(Rows samples, int[] order, int from, Matrix target) {
-    Passes.fill(
-        target,
-        tile -> {
-          int first = from + tile.row();
-          samples.read(order, first, first + tile.rows(), tile.values());
-        });
   }
 }

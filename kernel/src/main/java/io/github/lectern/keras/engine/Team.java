@@ -24,6 +24,7 @@ public final class Team implements AutoCloseable {
   private final Thread caller = Thread.currentThread();
   private final List<Thread> helpers = new ArrayList<>();
   private volatile Job job = NOTHING;
+  private Job begun = NOTHING;
   private volatile boolean closed;
 
   /**
@@ -52,6 +53,17 @@ public final class Team implements AutoCloseable {
     run((n + step - 1) / step, i -> work.on(i * step, Math.min(n, (i + 1) * step)));
   }
 
+  /** Lets helpers that are idle work on parts, until the caller {@linkplain #finish finishes}. */
+  public void begin(int parts, IntConsumer work) {
+    begun = new Job(parts, work);
+    handOut(begun);
+  }
+
+  /** Works on what is left of what was begun, and waits for its end; throws as run does. */
+  public void finish() {
+    complete(begun);
+  }
+
   /**
    * Shares out the parts 0 to parts - 1; returns when all are done.
    *
@@ -59,13 +71,21 @@ public final class Team implements AutoCloseable {
    */
   public void run(int parts, IntConsumer work) {
     Job next = new Job(parts, work);
-    if (parts > 1 && !helpers.isEmpty()) {
-      job = next;
-      helpers.forEach(LockSupport::unpark);
+    if (parts > 1) {
+      handOut(next);
     }
-    next.workFromFront();
-    await(next::isDone);
-    next.rethrow();
+    complete(next);
+  }
+
+  private void handOut(Job next) {
+    job = next;
+    helpers.forEach(LockSupport::unpark);
+  }
+
+  private void complete(Job unfinished) {
+    unfinished.workFromFront();
+    await(unfinished::isDone);
+    unfinished.rethrow();
   }
 
   private void help() {

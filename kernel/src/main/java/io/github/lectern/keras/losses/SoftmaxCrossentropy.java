@@ -1,6 +1,7 @@
 package io.github.lectern.keras.losses;
 
 import io.github.lectern.keras.engine.Tile;
+import java.util.Arrays;
 
 /** L = -sum_k y_k log p_k, where p = softmax(z). */
 final class SoftmaxCrossentropy implements LogitsLoss {
@@ -19,22 +20,23 @@ final class SoftmaxCrossentropy implements LogitsLoss {
 
   @Override
   public void compute(Tile yTrue, Tile z, float[] losses, Tile gradient) {
+    double[] y = new double[z.width()];
+    double[] e = new double[z.width()];
     for (int row = 0; row < z.rows(); row++) {
-      double[] y = new double[z.width()];
+      Arrays.fill(y, 0);
       targets.read(yTrue, row, y);
-      losses[row] = (float) rowLoss(y, z.values(), row * z.width(), gradient.values());
+      losses[row] = (float) rowLoss(y, z.values(), row * z.width(), e, gradient.values());
     }
   }
 
-  // m = max z;  s = sum_j exp(z_j - m);  p_k = exp(z_k - m) / s: cannot overflow
+  // m = max z;  e_k = exp(z_k - m), which cannot overflow;  s = sum_k e_k;  p_k = e_k / s
   // L = sum_k y_k (m + log s - z_k)
   // dL/dz_k = p_k sum_j y_j - y_k
-  private static double rowLoss(double[] y, float[] z, int start, float[] gradient) {
+  private static double rowLoss(double[] y, float[] z, int start, double[] e, float[] gradient) {
     double max = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < y.length; k++) {
       max = Math.max(max, z[start + k]);
     }
-    double[] e = new double[y.length];
     double sum = 0;
     double mass = 0;
     for (int k = 0; k < y.length; k++) {

@@ -1,20 +1,19 @@
 package io.github.lectern.keras.models;
 
-import io.github.lectern.keras.engine.Forward;
+import io.github.lectern.keras.engine.Intake;
 import io.github.lectern.keras.engine.Matrix;
-import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.tensor.Rows;
 
 /** The samples order[from] to order[to - 1], that one step works on. */
 final class Batch {
-  private final Rows x;
+  private final Intake x;
   private final Rows y;
   private final int[] order;
   private final int from;
   private final int to;
 
-  Batch(Rows x, Rows y, int[] order, int from, int to) {
+  Batch(Intake x, Rows y, int[] order, int from, int to) {
     this.x = x;
     this.y = y;
     this.order = order;
@@ -27,9 +26,16 @@ final class Batch {
     return to - from;
   }
 
-  /** What the operations make of the samples. */
-  Matrix outputs(Forward forward, Step step) {
-    return forward.output(x, order, from, to, step);
+  /** The samples, [size, width]; valid until the next batch. */
+  Matrix x() {
+    return x.take(order, from, to);
+  }
+
+  /** Has idle workers gather the batch that follows in the order, if one does. */
+  void prepareNext() {
+    if (to < order.length) {
+      x.prepare(order, to, Math.min(to + size(), order.length));
+    }
   }
 
   /** The numbers in a label. */

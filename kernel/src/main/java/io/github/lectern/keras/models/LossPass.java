@@ -83,11 +83,11 @@ final class LossPass {
     double sum = 0;
     int width = gradient.width();
     for (int row = 0; row < gradient.rows(); row++) {
-      int sample = row;
-      float weight = weights.map(w -> w.of(yTrue, sample)).orElse(1f);
+      float weight = weights.isPresent() ? weights.get().of(yTrue, row) : 1f;
+      float share = weight / n;
       sum += (double) weight * losses[row];
       for (int i = row * width; i < (row + 1) * width; i++) {
-        gradient.values()[i] *= weight / n;
+        gradient.values()[i] *= share;
       }
     }
     return sum;

@@ -1,6 +1,7 @@
 package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.engine.Forward;
+import io.github.lectern.keras.engine.Intake;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Operation.InputGradient;
@@ -58,6 +59,11 @@ final class Network {
     return onLogits.get();
   }
 
+  /** Gathers batches of samples for this network. */
+  Intake intake(Samples samples) {
+    return new Intake(samples.x(), team);
+  }
+
   /** One step: forward, backward, and the weights moved. */
   void train(Batch batch, Optimizer optimizer) {
     Step step = new Step(team, Phase.TRAINING, optimizer::update);
@@ -77,7 +83,8 @@ final class Network {
 
   /** Adds a batch to the loss and the metrics; gives the gradient of the loss. */
   private Matrix pass(Batch batch, Step step, Optional<ClassWeights> weights) {
-    Matrix outputs = batch.outputs(forward, step);
+    Matrix outputs = forward.output(batch.x(), step);
+    batch.prepareNext();
     LossPass.Result result = lossPass.run(outputs, batch, weights, team);
     lossSum += result.lossSum();
     samples += batch.size();

@@ -9,6 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Looks at samples and labels before they are used, and says what is wrong with them. */
 final class SampleChecks {
+  private static final int ROWS_AT_ONCE = 256;
+
   private final String action;
 
   /** Checks for an action such as "fit", which each message begins with. */
@@ -94,12 +96,16 @@ final class SampleChecks {
 
   private void eachLabel(Samples samples, String who, LabelCheck check) {
     Rows y = samples.y();
-    Tile label = new Tile(new float[y.width()], 1, y.width());
-    for (int row = 0; row < y.count(); row++) {
-      y.read(row, row + 1, label.values());
-      Optional<String> problem = check.problem(label, 0);
-      if (problem.isPresent()) {
-        throw problem(who + ": row " + row + " of y: " + problem.get());
+    float[] values = new float[ROWS_AT_ONCE * y.width()];
+    for (int first = 0; first < y.count(); first += ROWS_AT_ONCE) {
+      int rows = Math.min(ROWS_AT_ONCE, y.count() - first);
+      y.read(first, first + rows, values);
+      Tile labels = new Tile(values, rows, y.width());
+      for (int row = 0; row < rows; row++) {
+        Optional<String> problem = check.problem(labels, row);
+        if (problem.isPresent()) {
+          throw problem(who + ": row " + (first + row) + " of y: " + problem.get());
+        }
       }
     }
   }

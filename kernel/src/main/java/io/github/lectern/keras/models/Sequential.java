@@ -50,6 +50,7 @@ public final class Sequential {
    * A model without layers, named "sequential", "sequential_1" and so on unless name(...) is given.
    */
   public Sequential(SequentialOption... options) {
+    WarmUp.start();
     name =
         Given.one(options, Name.class)
             .map(Name::name)

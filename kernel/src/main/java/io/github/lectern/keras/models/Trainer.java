@@ -5,6 +5,7 @@ import io.github.lectern.keras.callbacks.EarlyStopping;
 import io.github.lectern.keras.callbacks.History;
 import io.github.lectern.keras.callbacks.ProgressBar;
 import io.github.lectern.keras.callbacks.TrainingControl;
+import io.github.lectern.keras.engine.Intake;
 import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.options.EvaluateOption;
@@ -61,6 +62,7 @@ final class Trainer implements TrainingControl {
       Optional<Samples> validation,
       Optional<ClassWeights> weights,
       FitSettings settings) {
+    WarmUp.end();
     history = new History();
     stopped = false;
     List<Callback> callbacks = new ArrayList<>(List.of(history));
@@ -100,8 +102,9 @@ final class Trainer implements TrainingControl {
     network.resetLogs();
     progress.onTestBegin(samples.steps(batchSize));
     int[] order = samples.inOrder();
+    Intake intake = network.intake(samples);
     for (int from = 0; from < order.length; from += batchSize) {
-      network.test(samples.batch(order, from, Math.min(from + batchSize, order.length)));
+      network.test(samples.batch(intake, order, from, Math.min(from + batchSize, order.length)));
       progress.onTestBatchEnd(from / batchSize, network.logs());
       TrainingLoop.stopIfInterrupted("evaluate: interrupted; the model is as it was");
     }

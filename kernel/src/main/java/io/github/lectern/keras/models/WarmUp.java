@@ -1,0 +1,109 @@
+package io.github.lectern.keras.models;
+
+import io.github.lectern.keras.activations.Activations;
+import io.github.lectern.keras.engine.Intake;
+import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.initializers.Zeros;
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.losses.CategoricalCrossentropy;
+import io.github.lectern.keras.metrics.CategoricalAccuracy;
+import io.github.lectern.keras.optimizers.Adam;
+import io.github.lectern.keras.options.ActivationChoice;
+import io.github.lectern.keras.options.KernelInitializer;
+import io.github.lectern.keras.options.Name;
+import io.github.lectern.tensor.Rows;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Trains a net of no use while data load, so that the virtual machine has compiled the loops before
+ * the first real step: the first epoch is faster by that.
+ *
+ * <p>It works once in a process, on one thread, for a second at most, and ends when a model begins
+ * to train. The session's seed and names stay as they are.
+ */
+public final class WarmUp {
+  private static final WarmUp ONLY = new WarmUp();
+  private static final int PIXELS = 784;
+  private static final int CLASSES = 10;
+  private static final int SAMPLES = 1200;
+  private static final long MOST_NANOS = 1_000_000_000L;
+
+  private final Thread thread = new Thread(this::train, "lectern-warm-up");
+  private volatile boolean ended;
+
+  WarmUp() {
+    thread.setDaemon(true);
+    // What fails here fails again where it matters, and is told there.
+    thread.setUncaughtExceptionHandler((failed, failure) -> stop());
+  }
+
+  /** Begins in the background, unless it did so before. */
+  public static void start() {
+    ONLY.startOnce();
+  }
+
+  /** Leaves the processor to what matters now. */
+  static void end() {
+    ONLY.stop();
+  }
+
+  synchronized void startOnce() {
+    if (!ended && thread.getState() == Thread.State.NEW) {
+      thread.start();
+    }
+  }
+
+  void stop() {
+    ended = true;
+  }
+
+  boolean isRunning() {
+    return thread.isAlive();
+  }
+
+  void join() throws InterruptedException {
+    thread.join();
+  }
+
+  private void train() {
+    List<Layer> layers = List.of(dense(PIXELS, 30, "relu"), dense(30, CLASSES, "softmax"));
+    Samples samples =
+        Samples.all(
+            Rows.of(Nd4j.zeros(DataType.UINT8, SAMPLES, PIXELS)),
+            Rows.of(Nd4j.ones(DataType.FLOAT, SAMPLES, CLASSES).divi(CLASSES)));
+    int[] order = IntStream.range(0, SAMPLES).toArray();
+    long start = System.nanoTime();
+    try (Team team = new Team(1)) {
+      Network network =
+          new Network(
+              layers,
+              new CategoricalCrossentropy(),
+              List.of(new CategoricalAccuracy()),
+              Optional.empty(),
+              team);
+      Adam adam = new Adam();
+      Intake intake = network.intake(samples);
+      for (int step = 0; !ended && System.nanoTime() - start < MOST_NANOS; step++) {
+        int size = step % 8 == 0 ? SAMPLES : 32;
+        network.train(samples.batch(intake, order, 0, size), adam);
+        network.logs();
+      }
+    }
+  }
+
+  private static Layer dense(int inputs, int units, String activation) {
+    Layer layer =
+        new Dense(
+            units,
+            new ActivationChoice(Activations.get(activation)),
+            new KernelInitializer(new Zeros()),
+            new Name("warm_up_" + units));
+    layer.build(inputs);
+    return layer;
+  }
+}
