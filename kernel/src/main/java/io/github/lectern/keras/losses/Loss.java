@@ -43,4 +43,17 @@ public interface Loss {
   default Optional<LogitsLoss> onLogitsOf(String activation) {
     return Optional.empty();
   }
+
+  /** How many rows of a batch it wants to see at once. */
+  default Portion portion() {
+    return Portion.ROWS;
+  }
+
+  /** What of a batch is computed at once. */
+  enum Portion {
+    /** Some rows, of which several threads work on different ones at the same time. */
+    ROWS,
+    /** All of them, on the thread that trains. */
+    BATCH
+  }
 }

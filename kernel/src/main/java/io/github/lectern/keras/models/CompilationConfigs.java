@@ -1,5 +1,6 @@
 package io.github.lectern.keras.models;
 
+import io.github.lectern.keras.losses.Loss;
 import io.github.lectern.keras.losses.Losses;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.metrics.SavedMetrics;
@@ -27,7 +28,11 @@ final class CompilationConfigs {
             compilation.optimizer().iterations(),
             compilation.loss().name(),
             compilation.metrics().stream().map(CompilationConfigs::metric).toList());
-    compilation(entry);
+    Loss made = compilation(entry).loss();
+    if (made.getClass() != compilation.loss().getClass()) {
+      throw new IllegalArgumentException(
+          "its loss is of a class of your own, which is only named " + made.name());
+    }
     return entry;
   }
 

@@ -39,7 +39,10 @@ final class LayerConfigs {
   static LayerConfig of(Layer layer) {
     String type = layer.getClass().getSimpleName();
     LayerConfig entry = new LayerConfig(type, layer.name(), layer.config());
-    layer(entry);
+    if (layer(entry).getClass() != layer.getClass()) {
+      throw new IllegalArgumentException(
+          layer.name() + " is of a class of your own, which is only named " + type);
+    }
     return entry;
   }
 

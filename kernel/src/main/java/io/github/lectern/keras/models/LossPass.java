@@ -6,6 +6,7 @@ import io.github.lectern.keras.engine.Passes;
 import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.losses.LogitsLoss;
+import io.github.lectern.keras.losses.Loss.Portion;
 import io.github.lectern.keras.metrics.Metric;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** What follows the outputs of a batch: the loss, its gradient, and the metrics. */
 final class LossPass {
   private final LogitsLoss loss;
+  private final Portion portion;
   private final List<Metric> metrics;
   private final Buffer slopes = new Buffer();
   private final Buffer predictions = new Buffer();
@@ -23,9 +25,11 @@ final class LossPass {
    * A pass.
    *
    * @param loss taken on the outputs, which it turns into predictions
+   * @param portion how much of a batch the loss wants at once
    */
-  LossPass(LogitsLoss loss, List<Metric> metrics) {
+  LossPass(LogitsLoss loss, Portion portion, List<Metric> metrics) {
     this.loss = loss;
+    this.portion = portion;
     this.metrics = metrics;
   }
 
@@ -44,22 +48,41 @@ final class LossPass {
     Matrix yTrue = labels.rows(n, batch.labelWidth());
     int rows = rowsInPart(n, outputs.columns());
     double[] sums = new double[(n + rows - 1) / rows];
+    Part part =
+        (from, tile) -> {
+          Tile y = batch.labels(from, tile.rows());
+          Tile dy = new Tile(new float[tile.size()], tile.rows(), tile.width());
+          sums[from / rows] += lossSum(y, tile, dy, n, weights);
+          slope.write(from, dy);
+          yTrue.write(from, y);
+        };
+    eachTile(outputs, predicted, rows, part, team);
+    Passes.look(yTrue, predicted, this::measure);
+    return new Result(slope, Arrays.stream(sums).sum());
+  }
+
+  private void eachTile(Matrix outputs, Matrix predicted, int rows, Part part, Team team) {
+    if (portion == Portion.BATCH) {
+      int size = outputs.rows() * outputs.columns();
+      Tile all = new Tile(new float[size], outputs.rows(), outputs.columns());
+      outputs.read(0, all);
+      part.run(0, all);
+      predicted.write(0, all);
+      return;
+    }
     team.share(
-        n,
+        outputs.rows(),
         rows,
         (from, to) ->
             Passes.copy(
                 outputs.rows(from, to),
                 predicted.rows(from, to),
-                tile -> {
-                  Tile y = batch.labels(from + tile.row(), tile.rows());
-                  Tile dy = new Tile(new float[tile.size()], tile.rows(), tile.width());
-                  sums[from / rows] += lossSum(y, tile, dy, n, weights);
-                  slope.write(from + tile.row(), dy);
-                  yTrue.write(from + tile.row(), y);
-                }));
-    Passes.look(yTrue, predicted, this::measure);
-    return new Result(slope, Arrays.stream(sums).sum());
+                tile -> part.run(from + tile.row(), tile)));
+  }
+
+  /** Takes the loss of a tile that begins at a row of the batch. */
+  private interface Part {
+    void run(int row, Tile tile);
   }
 
   /** A part is worth sharing sooner than in other passes, since each number takes a logarithm. */

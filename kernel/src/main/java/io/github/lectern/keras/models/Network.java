@@ -43,7 +43,7 @@ final class Network {
     this.team = team;
     layers.forEach(layer -> operations.add(layer.operation()));
     parameters = operations.stream().flatMap(op -> op.parameters().stream()).toList();
-    lossPass = new LossPass(loss(layers.get(layers.size() - 1), loss), metrics);
+    lossPass = new LossPass(loss(layers.get(layers.size() - 1), loss), loss.portion(), metrics);
     forward = new Forward(operations);
   }
 

@@ -1,0 +1,131 @@
+package io.github.lectern.keras.layers;
+
+import io.github.lectern.keras.engine.Buffer;
+import io.github.lectern.keras.engine.Matrix;
+import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.engine.Passes;
+import io.github.lectern.keras.engine.Step;
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.tensor.Returned;
+import io.github.lectern.tensor.Rows;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/**
+ * What a layer does that a user wrote. It is given copies, and what it returns is copied, so that
+ * nothing it does to its arrays reaches the buffers of its neighbours.
+ */
+final class Custom implements Operation {
+  private final CustomLayer layer;
+  private final int[] sample;
+  private final int[] output;
+  private final Buffer inputCopy = new Buffer();
+  private final Buffer gradientCopy = new Buffer();
+  private final Buffer result = new Buffer();
+  private final Buffer inputGradient = new Buffer();
+  private Matrix x;
+
+  /**
+   * The operation of a layer that is built.
+   *
+   * @param sample the shape of one input sample
+   * @param output the shape of one output sample
+   */
+  Custom(CustomLayer layer, int[] sample, int[] output) {
+    this.layer = layer;
+    this.sample = sample;
+    this.output = output;
+  }
+
+  @Override
+  public Matrix forward(Matrix input, Step step) {
+    x = input;
+    INDArray y = layer.forward(copy(x, inputCopy, sample));
+    String advice = "override computeOutputShape if it changes the shape of a sample";
+    return fill(result, rows("forward", y, advice, shape(x.rows(), output)));
+  }
+
+  @Override
+  public Matrix backward(Matrix dy, InputGradient wanted, Step step) {
+    List<INDArray> gradients =
+        layer.backward(copy(x, inputCopy, sample), copy(dy, gradientCopy, output));
+    requireAll(gradients);
+    Rows dx = gradient("x", gradients.get(0), shape(x.rows(), sample));
+    List<Parameter> weights = parameters();
+    for (int i = 0; i < weights.size(); i++) {
+      Parameter w = weights.get(i);
+      write(gradient(w.name(), gradients.get(i + 1), w.value().array().shape()), w.gradient());
+    }
+    weights.forEach(w -> update(w, step));
+    return fill(inputGradient, dx);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return layer.parameters();
+  }
+
+  private void requireAll(List<INDArray> gradients) {
+    int expected = 1 + parameters().size();
+    if (gradients == null || gradients.size() != expected) {
+      Stream<String> names =
+          Stream.concat(Stream.of("x"), parameters().stream().map(Parameter::name));
+      throw new IllegalArgumentException(
+          Returned.className(layer)
+              + ".backward: expected the "
+              + (expected == 1 ? "gradient" : expected + " gradients")
+              + " by "
+              + names.collect(Collectors.joining(", "))
+              + ", was "
+              + (gradients == null ? "null" : gradients.size())
+              + "; return List.of(...) of them in this order");
+    }
+  }
+
+  private Rows gradient(String by, INDArray returned, long... shape) {
+    return rows("backward, by " + by, returned, "a gradient has the shape of what it is by", shape);
+  }
+
+  private Rows rows(String method, INDArray returned, String advice, long... shape) {
+    return Returned.rows(Returned.className(layer) + "." + method, returned, advice, shape);
+  }
+
+  private static INDArray copy(Matrix from, Buffer memory, int[] sample) {
+    Matrix to = memory.rows(from.rows(), from.columns());
+    Passes.copy(from, to, tile -> {});
+    INDArray all = to.array();
+    INDArray part = all.size(0) == to.rows() ? all : all.get(NDArrayIndex.interval(0, to.rows()));
+    return part.reshape('c', shape(to.rows(), sample));
+  }
+
+  private static Matrix fill(Buffer memory, Rows rows) {
+    Matrix matrix = memory.rows(rows.count(), rows.width());
+    Passes.fill(matrix, tile -> rows.read(tile.row(), tile.row() + tile.rows(), tile.values()));
+    return matrix;
+  }
+
+  /** At once, since [k] weights are one row of a matrix, but k rows of one number. */
+  private static void write(Rows rows, Matrix to) {
+    float[] values = new float[to.rows() * to.columns()];
+    rows.read(0, rows.count(), values);
+    to.write(0, new Tile(values, to.rows(), to.columns()));
+  }
+
+  private static void update(Parameter w, Step step) {
+    int rows = w.value().rows();
+    step.team()
+        .share(
+            rows,
+            Passes.rowsInPart(rows, w.value().columns()),
+            (from, to) -> step.update().rows(w, from, to));
+  }
+
+  private static long[] shape(int n, int[] sample) {
+    return LongStream.concat(LongStream.of(n), Shape.longs(sample)).toArray();
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.lectern.keras.layers;
+
+import io.github.lectern.keras.options.LayerOption;
+import io.github.lectern.tensor.Shapes;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Any function of a tensor as a layer, like {@code keras.layers.Lambda}.
+ *
+ * <pre>{@code
+ * net.add(new Lambda(x -> x.div(255)));                                  // before all weights
+ * net.add(new Lambda(x -> x.mul(x), (x, dy) -> dy.mul(x).mul(2)));       // y = x^2, dx = 2 x dy
+ * }</pre>
+ */
+public final class Lambda extends CustomLayer {
+  private final UnaryOperator<INDArray> function;
+  private final Optional<BinaryOperator<INDArray>> gradient;
+
+  /**
+   * A function without a gradient, which has to stand below all layers with weights.
+   *
+   * @param function from x [n, ...] to y [n, ...]
+   */
+  public Lambda(UnaryOperator<INDArray> function, LayerOption... options) {
+    super(options);
+    this.function = function;
+    gradient = Optional.empty();
+  }
+
+  /**
+   * A function with its gradient.
+   *
+   * @param function from x [n, ...] to y [n, ...]
+   * @param gradient from x and dL/dy, in the shape of y, to dL/dx, in the shape of x
+   */
+  public Lambda(
+      UnaryOperator<INDArray> function, BinaryOperator<INDArray> gradient, LayerOption... options) {
+    super(options);
+    this.function = function;
+    this.gradient = Optional.of(gradient);
+  }
+
+  /** Found by a try on two samples of zeros. */
+  @Override
+  public int[] computeOutputShape(int[] sample) {
+    long[] two = LongStream.concat(LongStream.of(2), Shape.longs(sample)).toArray();
+    INDArray y = function.apply(Nd4j.zeros(DataType.FLOAT, two));
+    if (y == null || y.rank() == 0 || y.size(0) != 2) {
+      throw new IllegalArgumentException(
+          name()
+              + ": expected a function that keeps the number of samples, was "
+              + Shape.text(sample)
+              + " -> "
+              + (y == null ? "null" : Shapes.brackets(y.shape()))
+              + " for n = 2; the first axis counts the samples");
+    }
+    return Shape.ints(Arrays.copyOfRange(y.shape(), 1, y.rank()));
+  }
+
+  @Override
+  protected INDArray forward(INDArray x) {
+    return function.apply(x);
+  }
+
+  @Override
+  protected List<INDArray> backward(INDArray x, INDArray dy) {
+    BinaryOperator<INDArray> known =
+        gradient.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    name()
+                        + ": expected a gradient, since a layer below has weights to train, was"
+                        + " none; give one: new Lambda(x -> ..., (x, dy) -> ...)"));
+    return Arrays.asList(known.apply(x, dy));
+  }
+}

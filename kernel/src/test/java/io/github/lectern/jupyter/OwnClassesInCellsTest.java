@@ -1,0 +1,71 @@
+package io.github.lectern.jupyter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lectern.jupyter.eval.Cell;
+import io.github.lectern.jupyter.eval.CellFailure;
+import io.github.lectern.jupyter.eval.JavaEvaluator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A loss and a layer that a cell defines, with nothing imported but what the kernel imports. */
+@Timeout(120)
+class OwnClassesInCellsTest {
+  private static JavaEvaluator evaluator;
+
+  @BeforeAll
+  static void start() throws Exception {
+    evaluator = JavaEvaluator.start(ClassPath.entries(), String::valueOf, notice -> {});
+    for (String line : StartUpImports.read(StartUpImports.class.getClassLoader())) {
+      run(line);
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    evaluator.close();
+  }
+
+  private static Object run(String... lines) throws CellFailure {
+    return evaluator.evaluate(new Cell(1, String.join("\n", lines))).orElse("nothing");
+  }
+
+  @Test
+  void classes_of_a_cell_train_like_those_that_are_there() throws CellFailure {
+    run(
+        "class Squared extends CustomLoss {",
+        "  public INDArray call(INDArray yTrue, INDArray yPred) {",
+        "    INDArray error = yPred.sub(yTrue);",
+        "    return error.mul(error).mean(1);",
+        "  }",
+        "  public INDArray gradient(INDArray yTrue, INDArray yPred) {",
+        "    return yPred.sub(yTrue).mul(2.0 / yPred.size(1));",
+        "  }",
+        "}",
+        "class Scale extends CustomLayer {",
+        "  INDArray s;",
+        "  protected void addWeights(int[] sample) { s = addWeight(\"s\", \"ones\", sample[0]); }",
+        "  protected INDArray forward(INDArray x) { return x.mulRowVector(s); }",
+        "  protected List<INDArray> backward(INDArray x, INDArray dy) {",
+        "    return List.of(dy.mulRowVector(s), dy.mul(x).sum(0));",
+        "  }",
+        "}");
+    run(
+        "INDArray X = Nd4j.linspace(-1, 1, 200).castTo(DataType.FLOAT).reshape(100, 2);",
+        "INDArray y = X.mulRowVector(Nd4j.createFromArray(3f, -2f));",
+        "var net = new Sequential();",
+        "net.add(new Lambda(x -> x.mul(2), (x, dy) -> dy.mul(2)));",
+        "net.add(new Scale());",
+        "net.compile(optimizer(new Adam(learningRate(.1))), loss(new Squared()));",
+        "net.fit(X, y, epochs(300), verbose(0));");
+    // 2 x s = 3 x and -2 x, so s = 1.5 and -1; Adam comes nearer than 1e-3 in 1200 steps
+    assertThat(
+            (boolean)
+                run("net.weights().get(0).equalsWithEps(Nd4j.createFromArray(1.5f, -1f), 1e-3)"))
+        .isTrue();
+    assertThat(run("net.summary().toString()").toString()).contains("scale (Scale)");
+    assertThat((double) run("net.evaluate(X, y, verbose(0)).loss()")).isLessThan(1e-5);
+  }
+}
