@@ -1,0 +1,150 @@
+package io.github.lectern.keras.models;
+
+import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.keras.Keywords.batchSize;
+import static io.github.lectern.keras.Keywords.callbacks;
+import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.loss;
+import static io.github.lectern.keras.Keywords.metrics;
+import static io.github.lectern.keras.Keywords.optimizer;
+import static io.github.lectern.keras.Keywords.verbose;
+import static io.github.lectern.keras.session.Backend.setSeed;
+import static io.github.lectern.tensor.OneHot.toCategorical;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.lectern.keras.callbacks.Callback;
+import io.github.lectern.keras.layers.Dense;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The stop button during a training of the lecture's second net, from another thread. */
+@Timeout(120)
+class InterruptedFitTest {
+  private static final int SAMPLES = 6000;
+  private static final int BATCH = 1200;
+  private static final int STEPS = 5;
+
+  /** A step takes 12 to 30 ms on a quiet machine; this leaves room for one that is not. */
+  private static final double MOST_MILLIS = 250;
+
+  private static final INDArray X = pixels();
+  private static final INDArray Y =
+      toCategorical(Nd4j.createFromArray(IntStream.range(0, SAMPLES).map(i -> i % 10).toArray()));
+
+  private final Sequential net = new Sequential();
+
+  private static INDArray pixels() {
+    byte[] bytes = new byte[SAMPLES * 784];
+    new Random(1).nextBytes(bytes);
+    float[] values = new float[bytes.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = bytes[i] & 0xff;
+    }
+    return Nd4j.create(values, new long[] {SAMPLES, 784}, 'c');
+  }
+
+  @BeforeEach
+  void net2() {
+    setSeed(43052);
+    net.add(new Dense(500, activation("relu")));
+    net.add(new Dense(500, activation("relu")));
+    net.add(new Dense(10, activation("softmax")));
+    net.compile(optimizer("adam"), loss("categorical_crossentropy"), metrics("accuracy"));
+  }
+
+  @Test
+  void it_stops_soon_and_the_model_can_be_used() throws Exception {
+    double[] millis = new double[7];
+    for (int i = 0; i < millis.length; i++) {
+      // a batch of the second epoch, another one each time, and at another place within it
+      millis[i] = millisToStop(STEPS + 1 + i % 4, 3L * i);
+      assertThat(net.history().epoch()).containsExactly(0);
+      assertThat(net.history().get("accuracy")).hasSize(1);
+    }
+    assertThat(DoubleStream.of(millis).sorted().toArray()[3]).isLessThan(MOST_MILLIS);
+    net.weights().forEach(w -> assertThat(w.sumNumber().doubleValue()).isFinite());
+    assertThat(net.evaluate(X, Y, verbose(0)).loss()).isFinite();
+    assertThat(net.fit(X, Y, batchSize(BATCH), verbose(0)).get("loss").get(0)).isFinite();
+  }
+
+  /** A stop at the end of a batch leaves what training up to there alone would have learnt. */
+  @Test
+  void the_weights_are_those_of_the_steps_taken() throws Exception {
+    Callback stop = atBatch(3, () -> Thread.currentThread().interrupt());
+    Throwable thrown = catchThrowable(() -> fit(stop));
+    assertThat(thrown).isInstanceOf(CancellationException.class);
+    assertThat(thrown)
+        .hasMessage(
+            "fit: interrupted in epoch 1 of 1000, after step 3 of 5; the model keeps what it has"
+                + " learnt, history() the finished epochs");
+    Sequential interrupted = net;
+    InterruptedFitTest again = new InterruptedFitTest();
+    again.net2();
+    Callback failing =
+        atBatch(
+            3,
+            () -> {
+              throw new IllegalStateException("enough");
+            });
+    assertThat(catchThrowable(() -> again.fit(failing))).hasMessage("enough");
+    assertThat(SmallNets.bits(interrupted)).isEqualTo(SmallNets.bits(again.net));
+  }
+
+  private void fit(Callback callback) {
+    net.fit(X, Y, epochs(1000), batchSize(BATCH), verbose(0), callbacks(callback));
+  }
+
+  private double millisToStop(int batches, long delay) throws Exception {
+    CountDownLatch reached = new CountDownLatch(1);
+    FutureTask<Long> training =
+        new FutureTask<>(
+            () -> {
+              Throwable thrown = catchThrowable(() -> fit(atBatch(batches, reached::countDown)));
+              assertThat(thrown).isInstanceOf(CancellationException.class);
+              return System.nanoTime();
+            });
+    Thread thread = new Thread(training, "training");
+    thread.start();
+    assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
+    Thread.sleep(delay);
+    long pressed = System.nanoTime();
+    thread.interrupt();
+    return (ended(training) - pressed) / 1e6;
+  }
+
+  private static long ended(FutureTask<Long> training) throws Exception {
+    try {
+      return training.get(60, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new AssertionError(e.getCause());
+    }
+  }
+
+  /** Does something at the end of the given batch, counted from 1 over the epochs. */
+  private static Callback atBatch(int number, Runnable action) {
+    return new Callback() {
+      private int batches;
+
+      @Override
+      public void onTrainBatchEnd(int batch, Map<String, Double> logs) {
+        batches++;
+        if (batches == number) {
+          action.run();
+        }
+      }
+    };
+  }
+}
