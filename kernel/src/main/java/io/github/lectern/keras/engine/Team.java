@@ -83,7 +83,7 @@ public final class Team implements AutoCloseable {
   }
 
   private void complete(Job unfinished) {
-    unfinished.workFromFront();
+    unfinished.work(Job.FRONT, caller);
     await(unfinished::isDone);
     unfinished.rethrow();
   }
@@ -94,7 +94,7 @@ public final class Team implements AutoCloseable {
       Job seen = last;
       await(() -> job != seen || closed);
       last = job;
-      last.workFromBack(caller);
+      last.work(Job.BACK, caller);
     }
   }
 
@@ -140,6 +140,9 @@ public final class Team implements AutoCloseable {
    * each finds in its cache what it left there.
    */
   private static final class Job {
+    static final long FRONT = 1;
+    static final long BACK = -(1L << 32);
+
     private final IntConsumer work;
     private final AtomicLong open; // the first part that nobody took, and above it the end of them
     private final AtomicInteger unfinished;
@@ -151,18 +154,14 @@ public final class Team implements AutoCloseable {
       unfinished = new AtomicInteger(parts);
     }
 
-    void workFromFront() {
-      for (long now = open.get(); front(now) < end(now); now = open.get()) {
-        if (open.compareAndSet(now, now + 1)) {
-          work(front(now));
-        }
-      }
-    }
-
-    void workFromBack(Thread caller) {
-      for (long now = open.get(); front(now) < end(now); now = open.get()) {
-        if (open.compareAndSet(now, now - (1L << 32)) && work(end(now) - 1)) {
-          LockSupport.unpark(caller);
+    /** Works on parts that nobody took, as long as there are any: FRONT or BACK. */
+    void work(long end, Thread caller) {
+      for (long now = open.get(); front(now) < back(now); now = open.get()) {
+        if (open.compareAndSet(now, now + end)) {
+          work(end == FRONT ? front(now) : back(now) - 1);
+          if (unfinished.decrementAndGet() == 0 && end == BACK) {
+            LockSupport.unpark(caller);
+          }
         }
       }
     }
@@ -171,12 +170,11 @@ public final class Team implements AutoCloseable {
       return (int) open;
     }
 
-    private static int end(long open) {
+    private static int back(long open) {
       return (int) (open >>> 32);
     }
 
-    /** Works on a part, unless another has failed; tells whether it was the last. */
-    private boolean work(int part) {
+    private void work(int part) {
       try {
         if (failure == null) {
           work.accept(part);
@@ -184,7 +182,6 @@ public final class Team implements AutoCloseable {
       } catch (Throwable thrown) { // an Error too must not leave the caller waiting
         failure = thrown;
       }
-      return unfinished.decrementAndGet() == 0;
     }
 
     boolean isDone() {

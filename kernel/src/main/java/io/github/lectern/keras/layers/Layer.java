@@ -1,7 +1,6 @@
 package io.github.lectern.keras.layers;
 
 import io.github.lectern.keras.activations.ActivationFunction;
-import io.github.lectern.keras.engine.Forward;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.options.InputShape;

@@ -1,6 +1,5 @@
 package io.github.lectern.keras.models;
 
-import io.github.lectern.keras.engine.Forward;
 import io.github.lectern.keras.engine.Intake;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
@@ -9,6 +8,7 @@ import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Phase;
 import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.layers.Forward;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.losses.LogitsLoss;
 import io.github.lectern.keras.losses.Loss;
@@ -25,6 +25,7 @@ final class Network {
   private final List<Operation> operations = new ArrayList<>();
   private final List<Parameter> parameters;
   private final Forward forward;
+  private final int firstTrained;
   private final LossPass lossPass;
   private final List<Metric> metrics;
   private final Optional<ClassWeights> classWeights;
@@ -45,6 +46,7 @@ final class Network {
     parameters = operations.stream().flatMap(op -> op.parameters().stream()).toList();
     lossPass = new LossPass(loss(layers.get(layers.size() - 1), loss), loss.portion(), metrics);
     forward = new Forward(operations);
+    firstTrained = firstWithParameters(operations);
   }
 
   /** Takes the last activation off if the loss does better on what is below it. */
@@ -69,9 +71,8 @@ final class Network {
     Step step = new Step(team, Phase.TRAINING, optimizer::update);
     Matrix gradient = pass(batch, step, classWeights);
     optimizer.beginStep(parameters);
-    int first = firstWithParameters();
-    for (int i = operations.size() - 1; i >= first; i--) {
-      InputGradient wanted = i > first ? InputGradient.WANTED : InputGradient.UNUSED;
+    for (int i = operations.size() - 1; i >= firstTrained; i--) {
+      InputGradient wanted = i > firstTrained ? InputGradient.WANTED : InputGradient.UNUSED;
       gradient = operations.get(i).backward(gradient, wanted, step);
     }
   }
@@ -91,7 +92,7 @@ final class Network {
     return result.gradient();
   }
 
-  private int firstWithParameters() {
+  private static int firstWithParameters(List<Operation> operations) {
     int first = 0;
     while (first < operations.size() && operations.get(first).parameters().isEmpty()) {
       first++;

@@ -2,7 +2,7 @@ package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.callbacks.History;
 import io.github.lectern.keras.callbacks.ProgressBar;
-import io.github.lectern.keras.engine.Forward;
+import io.github.lectern.keras.layers.Forward;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.layers.Weights;
 import io.github.lectern.keras.options.CompileOption;
@@ -248,7 +248,7 @@ public final class Sequential {
               batchSize,
               batch -> {
                 progress.onTestBatchEnd(batch, Map.of());
-                TrainingLoop.stopIfInterrupted("predict: interrupted");
+                TrainingLoop.stopIfInterrupted(() -> "predict: interrupted");
               });
       progress.onTestEnd(Map.of());
       return result.reshape('c', withCount(rows.count(), outputShape(sample)));

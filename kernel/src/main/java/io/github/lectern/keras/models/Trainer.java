@@ -106,7 +106,7 @@ final class Trainer implements TrainingControl {
     for (int from = 0; from < order.length; from += batchSize) {
       network.test(samples.batch(intake, order, from, Math.min(from + batchSize, order.length)));
       progress.onTestBatchEnd(from / batchSize, network.logs());
-      TrainingLoop.stopIfInterrupted("evaluate: interrupted; the model is as it was");
+      TrainingLoop.stopIfInterrupted(() -> "evaluate: interrupted; the model is as it was");
     }
     Map<String, Double> logs = network.logs();
     progress.onTestEnd(logs);

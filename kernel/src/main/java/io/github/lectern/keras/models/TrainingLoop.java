@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The epochs of one {@code fit}. */
 final class TrainingLoop {
@@ -63,7 +64,8 @@ final class TrainingLoop {
       int to = Math.min(from + settings.batchSize(), order.length);
       network.train(training.batch(intake, order, from, to), optimizer);
       callbacks.onTrainBatchEnd(step, network.logs());
-      stopIfInterrupted(interruption(epoch, step, plan));
+      int finished = step;
+      stopIfInterrupted(() -> interruption(epoch, finished, plan));
     }
     Map<String, Double> logs = network.logs();
     validation.ifPresent(samples -> addValidation(logs, samples));
@@ -77,8 +79,9 @@ final class TrainingLoop {
       int to = Math.min(from + settings.batchSize(), order.length);
       network.test(samples.batch(validationIntake.orElseThrow(), order, from, to));
       stopIfInterrupted(
-          "fit: interrupted while validating; the model keeps what it has learnt, history() the"
-              + " finished epochs");
+          () ->
+              "fit: interrupted while validating; the model keeps what it has learnt, history() the"
+                  + " finished epochs");
     }
     network.logs().forEach((name, value) -> logs.put("val_" + name, value));
   }
@@ -96,9 +99,9 @@ final class TrainingLoop {
   }
 
   /** Ends what runs if its thread was interrupted, as the stop button of a notebook does. */
-  static void stopIfInterrupted(String message) {
+  static void stopIfInterrupted(Supplier<String> message) {
     if (Thread.interrupted()) {
-      throw new CancellationException(message);
+      throw new CancellationException(message.get());
     }
   }
 }

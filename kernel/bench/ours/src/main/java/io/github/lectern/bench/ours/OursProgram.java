@@ -23,6 +23,7 @@ import io.github.lectern.keras.models.Evaluation;
 import io.github.lectern.keras.models.Sequential;
 import java.io.IOException;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** One case in the DSL, as a notebook has it; the pixels stay uint8. */
 public final class OursProgram implements Peer {
@@ -48,6 +49,7 @@ public final class OursProgram implements Peer {
 
   /** Runs the case of the command line. */
   public static void main(String[] args) throws IOException {
+    Nd4j.create(1); // the kernel too has loaded ND4J before the first cell
     PeerProgram.run(args, OursProgram::new);
   }
 

@@ -1,5 +1,11 @@
-package io.github.lectern.keras.engine;
+package io.github.lectern.keras.layers;
 
+import io.github.lectern.keras.engine.Intake;
+import io.github.lectern.keras.engine.Matrix;
+import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.engine.Passes;
+import io.github.lectern.keras.engine.Step;
+import io.github.lectern.keras.engine.Team;
 import io.github.lectern.tensor.Rows;
 import java.util.List;
 import java.util.function.IntConsumer;
