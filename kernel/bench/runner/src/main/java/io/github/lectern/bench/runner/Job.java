@@ -14,7 +14,7 @@ import java.util.List;
  */
 record Job(Load load, int round, BenchCase benchCase, Library library) {
   private static final int FEWEST = 3;
-  private static final int MOST = 10;
+  private static final int MOST = 30;
   private static final Duration BUDGET = Duration.ofSeconds(10);
 
   /** All processes in their order: the libraries take turns, and another begins each round. */
@@ -34,7 +34,7 @@ record Job(Load load, int round, BenchCase benchCase, Library library) {
     return jobs;
   }
 
-  /** At least two steady epochs, and up to nine of the fast ones. */
+  /** At least two steady epochs, and up to 29 of the fast ones. */
   Effort effort() {
     return new Effort(FEWEST, MOST, BUDGET, library.epochLimit());
   }
