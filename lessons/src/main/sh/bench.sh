@@ -4,6 +4,7 @@ bench_usage() {
   cat <<'END'
 usage: ./lecture bench training [option ...]
        ./lecture bench kernels [--quick] [NAME ...]
+       ./lecture bench curves [option ...]
 
 training trains five nets on Fashion-MNIST with Lectern, TensorFlow Java, DJL (PyTorch) and
 Deeplearning4j, each in a process of its own and in turn; first on a quiet machine, then beside a
@@ -19,6 +20,13 @@ kernels times the passes of a training step, each alone: those whose names hold 
 or all. Prints a table, and writes target/bench/kernels.json.
 
   --quick              fewer and shorter runs, for a first look
+
+curves times training with Lectern while one thing varies: batch size, width, depth, samples, workers.
+Prints tables, writes target/bench/curves.json, and draws five pictures. About five minutes.
+
+  --quick              shorter runs, less than a minute, for a first look
+  --pictures DIR       where the pictures go; default target/bench
+  --coretype NAME      have OpenBLAS use its kernels for another processor, such as Haswell for AVX2
 
   --help               this text
 END
@@ -40,8 +48,12 @@ bench() {
       shift
       bench_kernels "$@"
       ;;
+    curves)
+      shift
+      bench_curves "$@"
+      ;;
     --help | -h) bench_usage ;;
-    '') bench_misuse 'bench: which one? training or kernels' ;;
+    '') bench_misuse 'bench: which one? training, kernels or curves' ;;
     *) bench_misuse "bench: unknown word $1" ;;
   esac
 }
@@ -68,6 +80,42 @@ bench_kernels() {
   unset OPENBLAS_CORETYPE OPENBLAS_NUM_THREADS OMP_NUM_THREADS
   exec "$java" -cp "$kernels/classes:$(cat "$kernels/classpath")" \
     io.github.lectern.bench.kernels.KernelBench "$@"
+}
+
+bench_curves() {
+  coretype=
+  pictures=target/bench
+  quick=
+  check_curves_options "$@" || return 0
+  prepare_bench 'protocol ours curves'
+  curves=kernel/bench/curves/target
+  unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS OMP_NUM_THREADS
+  [ -z "$coretype" ] || export OPENBLAS_CORETYPE="$coretype"
+  exec "$java" -XX:MaxRAMPercentage=40 -Dorg.bytedeco.javacpp.maxbytes=100% \
+    -cp "$curves/classes:$(cat "$curves/classpath")" \
+    io.github.lectern.bench.curves.CurvesBench ${quick:+--quick} --pictures "$pictures"
+}
+
+# Status 1 if only the help was wanted. Sets $quick, $pictures and $coretype.
+check_curves_options() {
+  while [ $# -ne 0 ]; do
+    case $1 in
+      --help | -h) bench_usage; return 1 ;;
+      --quick) quick=yes ;;
+      --pictures | --coretype)
+        [ -n "${2-}" ] || bench_misuse "bench: $1 needs a value"
+        case $1,$2 in
+          --pictures,/*) pictures=$2 ;;
+          --pictures,*) pictures=$caller/$2 ;;
+          --coretype,*[!A-Za-z0-9]*) bench_misuse "bench: --coretype needs a name, was $2" ;;
+          --coretype,*) coretype=$2 ;;
+        esac
+        shift
+        ;;
+      *) bench_misuse "bench: unknown option $1" ;;
+    esac
+    shift
+  done
 }
 
 # Status 1 if only the help was wanted. Sets $peers to those that are to be built.
@@ -160,7 +208,7 @@ finish_module() {
     mv "$state/built-bench-$module-new" "$state/built-bench-$module"
   else
     case $module in
-      protocol | runner | ours | kernels) fail_with_log "$log" "$module could not be built" ;;
+      protocol | runner | ours | kernels | curves) fail_with_log "$log" "$module could not be built" ;;
     esac
     say "$module could not be built; it is left out"
   fi

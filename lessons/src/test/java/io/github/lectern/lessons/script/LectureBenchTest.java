@@ -33,14 +33,16 @@ class LectureBenchTest {
         "bench --help",
         "bench training --help",
         "bench training --rounds 2 -h",
-        "bench kernels -h"
+        "bench kernels -h",
+        "bench curves --quick --help"
       })
   void help_names_every_option_and_changes_nothing(String words) throws Exception {
     Checkout checkout = Checkout.onBareMachine(machine);
     Outcome outcome = checkout.lecture(words.split(" ", -1));
     assertThat(outcome.status()).isZero();
     assertThat(outcome.text())
-        .contains("--rounds", "--cases", "--peers", "--quiet-only", "--busy-only");
+        .contains("--rounds", "--cases", "--peers", "--quiet-only", "--busy-only")
+        .contains("--quick", "--pictures", "--coretype");
     assertThat(checkout.root().resolve("target")).doesNotExist();
   }
 
@@ -49,6 +51,11 @@ class LectureBenchTest {
     "bench, bench: which one?",
     "bench run, bench: unknown word run",
     "bench kernels --fast, 'bench: kernels: expected a name such as adam, was --fast'",
+    "bench curves --fast, bench: unknown option --fast",
+    "bench curves batch, bench: unknown option batch",
+    "bench curves --pictures, bench: --pictures needs a value",
+    "bench curves --coretype, bench: --coretype needs a value",
+    "bench curves --coretype Sky-Lake, 'bench: --coretype needs a name, was Sky-Lake'",
     "bench training --fast, bench: unknown option --fast",
     "bench training 3, bench: unknown option 3",
     "bench training --rounds, bench: --rounds needs a value",
@@ -93,6 +100,24 @@ class LectureBenchTest {
             "java -cp kernel/bench/kernels/target/classes:kernels.jar"
                 + " io.github.lectern.bench.kernels.KernelBench --quick adam");
     assertThat(builds(calls)).singleElement().asString().contains("-pl :lectern-bench-kernels -am");
+  }
+
+  @Test
+  void the_curves_are_built_without_any_peer_and_drawn_where_it_was_said() throws Exception {
+    Checkout checkout = complete();
+    assertThat(
+            checkout.lecture("bench", "curves", "--quick", "--pictures", "/my pictures").status())
+        .isZero();
+    List<String> calls = checkout.calls();
+    assertThat(calls)
+        .contains(
+            "java -XX:MaxRAMPercentage=40 -Dorg.bytedeco.javacpp.maxbytes=100%"
+                + " -cp kernel/bench/curves/target/classes:curves.jar"
+                + " io.github.lectern.bench.curves.CurvesBench --quick --pictures /my pictures");
+    assertThat(builds(calls))
+        .singleElement()
+        .asString()
+        .contains("-pl :lectern-bench-protocol,:lectern-bench-ours,:lectern-bench-curves -am");
   }
 
   @Test

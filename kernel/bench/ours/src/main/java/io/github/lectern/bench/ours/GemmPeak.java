@@ -9,23 +9,34 @@ import io.github.lectern.bench.protocol.ParentWatch;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** Prints the most multiplications and additions a second that cblas_sgemm does on all cores. */
+/** The most multiplications and additions a second that cblas_sgemm does. */
 public final class GemmPeak {
   private static final int SIZE = 3000;
   private static final int TRIES = 20;
 
   private GemmPeak() {}
 
-  /** Needs no arguments. */
+  /** Prints the peak of all cores; needs no arguments. */
   public static void main(String[] args) {
     ParentWatch.start();
-    blas_set_num_threads(Runtime.getRuntime().availableProcessors());
+    int cores = Runtime.getRuntime().availableProcessors();
+    System.out.println("gemm-peak " + flopsPerSecond(cores, TRIES));
+  }
+
+  /**
+   * The best of some large products.
+   *
+   * @param threads of OpenBLAS, which keeps this number afterwards
+   * @param tries how many products, at least 1
+   */
+  public static double flopsPerSecond(int threads, int tries) {
+    blas_set_num_threads(threads);
     try (FloatPointer a = matrix();
         FloatPointer b = matrix();
         FloatPointer c = matrix()) {
       double best =
-          IntStream.range(0, TRIES).mapToDouble(i -> seconds(a, b, c)).min().orElseThrow();
-      System.out.println("gemm-peak " + 2.0 * SIZE * SIZE * SIZE / best);
+          IntStream.range(0, tries).mapToDouble(i -> seconds(a, b, c)).min().orElseThrow();
+      return 2.0 * SIZE * SIZE * SIZE / best;
     }
   }
 

@@ -60,15 +60,19 @@ public record BenchCase(String name, List<Integer> hidden, int batchSize) {
 
   /** The multiplications and additions of one epoch's matrix products. */
   public double flopsPerEpoch() {
+    return flops(Images.TRAINING);
+  }
+
+  /** The multiplications and additions of the matrix products that some images cost. */
+  public double flops(int images) {
     // forward X W, backward X'dY and dY W', 2 n in out each; the pixels need no gradient dY W'
     List<Integer> widths = widths();
     return IntStream.range(0, widths.size() - 1)
-        .mapToDouble(layer -> layerFlops(layer, widths.get(layer), widths.get(layer + 1)))
+        .mapToDouble(layer -> (layer == 0 ? 2 : 3) * product(images, widths, layer))
         .sum();
   }
 
-  private static double layerFlops(int layer, int in, int out) {
-    int products = layer == 0 ? 2 : 3;
-    return products * 2.0 * Images.TRAINING * in * out;
+  private static double product(int images, List<Integer> widths, int layer) {
+    return 2.0 * images * widths.get(layer) * widths.get(layer + 1);
   }
 }

@@ -19,6 +19,11 @@ class BenchCaseTest {
   }
 
   @Test
+  void the_flops_of_a_batch_are_its_share_of_the_epoch() {
+    assertThat(BenchCase.of("net1-32").flops(32)).isEqualTo(32 * 95_880.0);
+  }
+
+  @Test
   void the_steps_are_those_that_keras_prints() {
     assertThat(BenchCase.ALL)
         .extracting(BenchCase::steps)

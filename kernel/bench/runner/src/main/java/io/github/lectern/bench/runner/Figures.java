@@ -2,6 +2,7 @@ package io.github.lectern.bench.runner;
 
 import io.github.lectern.bench.protocol.BenchCase;
 import io.github.lectern.bench.protocol.PeerResult;
+import io.github.lectern.bench.protocol.Statistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;

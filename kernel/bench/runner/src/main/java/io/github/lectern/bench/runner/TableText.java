@@ -1,6 +1,7 @@
 package io.github.lectern.bench.runner;
 
 import io.github.lectern.bench.protocol.BenchCase;
+import io.github.lectern.bench.protocol.Machine;
 import java.util.Locale;
 import java.util.OptionalDouble;
 

@@ -2,6 +2,7 @@ package io.github.lectern.bench.runner;
 
 import io.github.lectern.bench.protocol.Epoch;
 import io.github.lectern.bench.protocol.PeerResult;
+import io.github.lectern.bench.protocol.Statistics;
 
 /**
  * The seconds of one run's epochs.

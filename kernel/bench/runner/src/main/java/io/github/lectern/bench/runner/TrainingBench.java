@@ -1,5 +1,6 @@
 package io.github.lectern.bench.runner;
 
+import io.github.lectern.bench.protocol.Machine;
 import io.github.lectern.bench.protocol.PeerResult;
 import java.io.IOException;
 import java.nio.file.Files;

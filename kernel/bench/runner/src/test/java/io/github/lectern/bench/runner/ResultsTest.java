@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.lectern.bench.protocol.BenchCase;
+import io.github.lectern.bench.protocol.Machine;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.lectern.bench.runner;
+package io.github.lectern.bench.protocol;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -11,9 +11,10 @@ import java.nio.file.Path;
  * @param loadAverage of the last minute before the call; the build counts, negative if unknown
  * @param gemmPeak multiplications and additions a second of the fastest large matrix product
  */
-record Machine(
+public record Machine(
     String cpu, int cores, String jdk, String system, double loadAverage, double gemmPeak) {
-  static Machine describe(double loadAverage, double gemmPeak) throws IOException {
+  /** This machine, with what was measured on it. */
+  public static Machine describe(double loadAverage, double gemmPeak) throws IOException {
     return new Machine(
         processor(),
         Runtime.getRuntime().availableProcessors(),
@@ -28,7 +29,7 @@ record Machine(
   }
 
   /** The processes that wanted to run, on average over the last minute. */
-  static double loadAverageNow() {
+  public static double loadAverageNow() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 

@@ -1,9 +1,9 @@
-package io.github.lectern.bench.runner;
+package io.github.lectern.bench.protocol;
 
 import java.util.Arrays;
 
 /** What many measurements come to. */
-final class Statistics {
+public final class Statistics {
   private Statistics() {}
 
   /**
@@ -11,7 +11,7 @@ final class Statistics {
    *
    * @throws IllegalArgumentException if there is none
    */
-  static double median(double... values) {
+  public static double median(double... values) {
     requireSome(values);
     double[] sorted = values.clone();
     Arrays.sort(sorted);
@@ -24,7 +24,7 @@ final class Statistics {
    *
    * @throws IllegalArgumentException if there is none
    */
-  static double minimum(double... values) {
+  public static double minimum(double... values) {
     requireSome(values);
     return Arrays.stream(values).min().orElseThrow();
   }

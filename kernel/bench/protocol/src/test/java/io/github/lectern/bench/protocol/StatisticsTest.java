@@ -1,4 +1,4 @@
-package io.github.lectern.bench.runner;
+package io.github.lectern.bench.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

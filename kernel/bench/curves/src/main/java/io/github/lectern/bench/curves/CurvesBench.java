@@ -1,0 +1,92 @@
+package io.github.lectern.bench.curves;
+
+import io.github.lectern.bench.protocol.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Measures and draws how cost grows: {@code ./lecture bench curves}. */
+public final class CurvesBench {
+  private static final Path JSON = Path.of("target/bench/curves.json");
+
+  private final String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  private final double loadAverage = Machine.loadAverageNow();
+  private final int processors = Runtime.getRuntime().availableProcessors();
+  private final String blas =
+      Optional.ofNullable(System.getenv("OPENBLAS_CORETYPE")).orElse("its own choice");
+  private final Options options;
+
+  private CurvesBench(Options options) {
+    this.options = options;
+  }
+
+  /**
+   * Measures all curves, from the top directory of the project.
+   *
+   * @param args the options of {@code ./lecture bench curves}
+   */
+  public static void main(String[] args) throws IOException {
+    System.setProperty("java.awt.headless", "true");
+    Options options;
+    try {
+      options = Options.parse(args);
+    } catch (IllegalArgumentException e) {
+      System.err.println("bench: " + e.getMessage());
+      System.exit(2);
+      return;
+    }
+    new CurvesBench(options).run();
+  }
+
+  private void run() throws IOException {
+    say("measuring the gemm peak; OpenBLAS' kernels: %s", blas);
+    Peaks peaks = Peaks.measure(Curve.workerCounts(processors), options.patience().gemmTries());
+    Machine machine = Machine.describe(loadAverage, peaks.of(processors));
+    List<Curve> curves = Curve.all(processors);
+    List<Measured> all = measure(curves, peaks);
+    Files.createDirectories(JSON.getParent());
+    Files.writeString(JSON, JsonReport.of(date, machine, blas, peaks, options.patience(), all));
+    System.out.println();
+    System.out.print(TableText.of(machine, blas, peaks, all));
+    say("written: %s", JSON);
+    for (Curve curve : curves) {
+      say("drawn: %s", Pictures.draw(curve, all, options.pictures()));
+    }
+  }
+
+  private List<Measured> measure(List<Curve> curves, Peaks peaks) {
+    Trainings trainings = new Trainings(options.patience());
+    say("warming up");
+    trainings.time(Setting.net2(), Span.STEP);
+    trainings.time(Setting.net2().withBatchSize(32), Span.STEP);
+    List<Measured> all = new ArrayList<>();
+    for (Curve curve : curves) {
+      for (Line line : curve.lines()) {
+        all.add(new Measured(curve, line, points(curve, line, trainings, peaks)));
+      }
+    }
+    return all;
+  }
+
+  private static List<Point> points(Curve curve, Line line, Trainings trainings, Peaks peaks) {
+    say("%s, %s", curve.name(), line.name());
+    List<Point> points = new ArrayList<>();
+    for (int value : line.values()) {
+      Setting setting = line.setting().apply(value);
+      Span span = curve.span();
+      Timing timing = trainings.time(setting, span);
+      points.add(new Point(value, span.images(setting), timing, peaks.limit(setting, span)));
+    }
+    return points;
+  }
+
+  private static void say(String format, Object... values) {
+    System.out.printf(Locale.ROOT, "bench: " + format + "%n", values);
+  }
+}

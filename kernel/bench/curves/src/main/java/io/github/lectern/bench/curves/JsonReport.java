@@ -1,0 +1,63 @@
+package io.github.lectern.bench.curves;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import io.github.lectern.bench.protocol.Machine;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The results for programs: {@code target/bench/curves.json}. */
+final class JsonReport {
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+  private JsonReport() {}
+
+  /**
+   * The text of the file.
+   *
+   * @param date when the call began, as ISO 8601 has it
+   * @param blas the processor whose kernels OpenBLAS was told to use, or "its own choice"
+   */
+  static String of(
+      String date,
+      Machine machine,
+      String blas,
+      Peaks peaks,
+      Patience patience,
+      List<Measured> all) {
+    Map<String, Object> report = new LinkedHashMap<>();
+    report.put("date", date);
+    report.put("machine", machine);
+    report.put("openblasKernels", blas);
+    report.put("gemmPeakByThreads", peaks.flops());
+    report.put("spansTimedAtLeast", patience.spans());
+    report.put("secondsMeasuredAtLeast", patience.measuring().toMillis() / 1e3);
+    report.put("curves", all.stream().map(JsonReport::line).toList());
+    return GSON.toJson(report) + "\n";
+  }
+
+  private static Map<String, Object> line(Measured measured) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("curve", measured.curve().name());
+    line.put("line", measured.line().name());
+    line.put("varied", measured.curve().varied());
+    line.put("timed", measured.curve().span().label());
+    line.put(
+        "points", measured.points().stream().map(JsonReport::point).collect(Collectors.toList()));
+    return line;
+  }
+
+  private static Map<String, Object> point(Point point) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("at", point.value());
+    map.put("seconds", point.timing().seconds());
+    map.put("fastest", point.timing().fastest());
+    map.put("timed", point.timing().count());
+    map.put("limit", point.limit());
+    map.put("timesLimit", point.timesLimit());
+    map.put("microsecondsAnImage", point.microsecondsAnImage());
+    return map;
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.lectern.bench.curves;
+
+import io.github.lectern.bench.ours.GemmPeak;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The gemm peak for each number of threads, in multiplications and additions a second.
+ *
+ * @param flops by the number of threads
+ */
+record Peaks(Map<Integer, Double> flops) {
+  Peaks {
+    flops = new TreeMap<>(flops);
+  }
+
+  /** Measures on each of these numbers of threads. */
+  static Peaks measure(List<Integer> threads, int tries) {
+    Map<Integer, Double> flops = new TreeMap<>();
+    threads.forEach(each -> flops.put(each, GemmPeak.flopsPerSecond(each, tries)));
+    return new Peaks(flops);
+  }
+
+  double of(int threads) {
+    if (!flops.containsKey(threads)) {
+      throw new IllegalArgumentException(
+          "gemm peak: expected a number of threads of " + flops.keySet() + ", was " + threads);
+    }
+    return flops.get(threads);
+  }
+
+  /** The seconds of a span if it were nothing but its matrix products, each at the peak. */
+  double limit(Setting setting, Span span) {
+    return setting.net().flops(span.images(setting)) / of(setting.workers());
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.lectern.bench.curves;
+
+import io.github.lectern.bench.protocol.BenchCase;
+import io.github.lectern.bench.protocol.Images;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * One training to be timed.
+ *
+ * @param net its hidden layers and batch size
+ * @param samples images an epoch, at least two batches
+ * @param workers threads that train
+ */
+record Setting(BenchCase net, int samples, int workers) {
+  private static final String NAME = "varied";
+
+  Setting {
+    if (samples < 2 * net.batchSize()) {
+      throw new IllegalArgumentException(
+          "Setting: expected at least two batches of samples, was %d for batches of %d"
+              .formatted(samples, net.batchSize()));
+    }
+  }
+
+  /** 784-500-500-10, batch 1200, all images, a worker for each processor. */
+  static Setting net2() {
+    return new Setting(
+        BenchCase.of("net2-1200"), Images.TRAINING, Runtime.getRuntime().availableProcessors());
+  }
+
+  Setting withBatchSize(int batchSize) {
+    return new Setting(new BenchCase(NAME, net.hidden(), batchSize), samples, workers);
+  }
+
+  Setting withWidth(int width) {
+    return withHidden(Collections.nCopies(net.hidden().size(), width));
+  }
+
+  Setting withDepth(int depth) {
+    return withHidden(Collections.nCopies(depth, net.hidden().get(0)));
+  }
+
+  private Setting withHidden(List<Integer> hidden) {
+    return new Setting(new BenchCase(NAME, hidden, net.batchSize()), samples, workers);
+  }
+
+  Setting withSamples(int count) {
+    return new Setting(net, count, workers);
+  }
+
+  Setting withWorkers(int count) {
+    return new Setting(net, samples, count);
+  }
+
+  /** Batches of full size in an epoch; a shorter last one may follow. */
+  int fullSteps() {
+    return samples / net.batchSize();
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.lectern.bench.curves;
+
+import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.keras.Keywords.batchSize;
+import static io.github.lectern.keras.Keywords.callbacks;
+import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.loss;
+import static io.github.lectern.keras.Keywords.metrics;
+import static io.github.lectern.keras.Keywords.optimizer;
+import static io.github.lectern.keras.Keywords.verbose;
+import static io.github.lectern.keras.session.Backend.clearSession;
+import static io.github.lectern.keras.session.Backend.setSeed;
+import static io.github.lectern.tensor.OneHot.toCategorical;
+
+import io.github.lectern.bench.protocol.BenchCase;
+import io.github.lectern.bench.protocol.Images;
+import io.github.lectern.keras.datasets.FashionMnist;
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.models.Sequential;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
+
+/** Trains nets in the DSL, as a notebook has it, on Fashion-MNIST's uint8 pixels. */
+final class Trainings {
+  private static final long SEED = 43052;
+  private static final String WORKERS = "lectern.workers";
+
+  private final Patience patience;
+  private final INDArray x;
+  private final INDArray y;
+
+  Trainings(Patience patience) {
+    this.patience = patience;
+    FashionMnist data = FashionMnist.load();
+    x = data.xTrain().reshape(-1, Images.PIXELS);
+    y = toCategorical(data.yTrain());
+  }
+
+  /** Times the spans of one fit. */
+  Timing time(Setting setting, Span span) {
+    Sequential net = net(setting.net());
+    FitClock clock = new FitClock(span, setting.fullSteps(), patience, System::nanoTime);
+    System.setProperty(WORKERS, Integer.toString(setting.workers()));
+    net.fit(
+        first(x, setting.samples()),
+        first(y, setting.samples()),
+        epochs(Integer.MAX_VALUE),
+        batchSize(setting.net().batchSize()),
+        verbose(0),
+        callbacks(clock));
+    return Timing.of(clock.seconds());
+  }
+
+  private static Sequential net(BenchCase shape) {
+    clearSession();
+    setSeed(SEED);
+    Sequential net = new Sequential();
+    for (int width : shape.hidden()) {
+      net.add(new Dense(width, activation("relu")));
+    }
+    net.add(new Dense(Images.CLASSES, activation("softmax")));
+    net.compile(optimizer("adam"), loss("categorical_crossentropy"), metrics("accuracy"));
+    return net;
+  }
+
+  private static INDArray first(INDArray rows, int count) {
+    return count == rows.size(0)
+        ? rows
+        : rows.get(NDArrayIndex.interval(0, count), NDArrayIndex.all());
+  }
+}

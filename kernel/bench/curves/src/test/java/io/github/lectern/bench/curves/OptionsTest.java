@@ -1,0 +1,34 @@
+package io.github.lectern.bench.curves;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class OptionsTest {
+  @Test
+  void without_words_the_patience_is_full_and_pictures_go_beside_the_json() {
+    assertThat(Options.parse()).isEqualTo(new Options(Patience.FULL, Path.of("target", "bench")));
+  }
+
+  @Test
+  void words_choose_patience_and_directory_in_any_order() {
+    Options expected = new Options(Patience.QUICK, Path.of("two words"));
+    assertThat(Options.parse("--quick", "--pictures", "two words")).isEqualTo(expected);
+    assertThat(Options.parse("--pictures", "two words", "--quick")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--slow, unknown option --slow",
+    "--pictures, --pictures needs a directory",
+  })
+  void a_wrong_word_is_refused(String word, String message) {
+    assertThatThrownBy(() -> Options.parse(word))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+  }
+}

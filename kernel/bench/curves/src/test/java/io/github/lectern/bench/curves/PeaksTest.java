@@ -1,0 +1,35 @@
+package io.github.lectern.bench.curves;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PeaksTest {
+  private final Peaks peaks = new Peaks(Map.of(1, 1e9, 2, 4e9));
+
+  @Test
+  void the_limit_is_flops_over_the_peak_of_as_many_threads_as_there_are_workers() {
+    // net2: 1,549,000 multiplications an image, 2 flops each, 1200 images
+    double flops = 1200 * 2 * 1_549_000.0;
+    Setting setting = Setting.net2().withWorkers(2);
+    assertThat(peaks.limit(setting, Span.STEP)).isCloseTo(flops / 4e9, within(1e-12));
+    assertThat(peaks.limit(setting.withWorkers(1), Span.STEP))
+        .isCloseTo(flops / 1e9, within(1e-12));
+  }
+
+  @Test
+  void the_limit_of_an_epoch_counts_all_its_samples() {
+    Setting setting = Setting.net2().withWorkers(2).withSamples(3_000);
+    assertThat(peaks.limit(setting, Span.EPOCH))
+        .isCloseTo(3_000 * 3_098_000.0 / 4e9, within(1e-12));
+  }
+
+  @Test
+  void a_number_of_threads_that_was_not_measured_is_refused() {
+    assertThatThrownBy(() -> peaks.of(3))
+        .hasMessage("gemm peak: expected a number of threads of [1, 2], was 3");
+  }
+}
