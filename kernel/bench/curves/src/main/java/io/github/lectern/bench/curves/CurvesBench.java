@@ -45,45 +45,52 @@ public final class CurvesBench {
   }
 
   private void run() throws IOException {
-    say("measuring the gemm peak; OpenBLAS' kernels: %s", blas);
-    Peaks peaks = Peaks.measure(Curve.workerCounts(processors), options.patience().gemmTries());
-    Machine machine = Machine.describe(loadAverage, peaks.of(processors));
     List<Curve> curves = Curve.all(processors);
-    List<Measured> all = measure(curves, peaks);
+    say("measuring the gemm peak; OpenBLAS' kernels: %s", blas);
+    Peaks before = peaks();
+    List<TimedLine> lines = time(curves);
+    say("measuring the gemm peak again");
+    Peaks peaks = before.orHigher(peaks());
+    List<Measured> all = lines.stream().map(line -> line.beside(peaks)).toList();
+    Machine machine = Machine.describe(loadAverage, peaks.of(processors));
     Files.createDirectories(JSON.getParent());
     Files.writeString(JSON, JsonReport.of(date, machine, blas, peaks, options.patience(), all));
     System.out.println();
     System.out.print(TableText.of(machine, blas, peaks, all));
+    warn(all);
     say("written: %s", JSON);
     for (Curve curve : curves) {
       say("drawn: %s", Pictures.draw(curve, all, options.pictures()));
     }
   }
 
-  private List<Measured> measure(List<Curve> curves, Peaks peaks) {
+  private Peaks peaks() {
+    return Peaks.measure(Curve.workerCounts(processors), options.patience().gemmTries());
+  }
+
+  private List<TimedLine> time(List<Curve> curves) {
     Trainings trainings = new Trainings(options.patience());
     say("warming up");
     trainings.time(Setting.net2(), Span.STEP);
     trainings.time(Setting.net2().withBatchSize(32), Span.STEP);
-    List<Measured> all = new ArrayList<>();
+    List<TimedLine> lines = new ArrayList<>();
     for (Curve curve : curves) {
       for (Line line : curve.lines()) {
-        all.add(new Measured(curve, line, points(curve, line, trainings, peaks)));
+        say("%s, %s", curve.name(), line.name());
+        lines.add(new TimedLine(curve, line, trainings.time(line, curve.span())));
       }
     }
-    return all;
+    return lines;
   }
 
-  private static List<Point> points(Curve curve, Line line, Trainings trainings, Peaks peaks) {
-    say("%s, %s", curve.name(), line.name());
-    List<Point> points = new ArrayList<>();
-    for (int value : line.values()) {
-      Setting setting = line.setting().apply(value);
-      Span span = curve.span();
-      Timing timing = trainings.time(setting, span);
-      points.add(new Point(value, span.images(setting), timing, peaks.limit(setting, span)));
+  private static void warn(List<Measured> all) {
+    boolean impossible =
+        all.stream()
+            .flatMap(measured -> measured.points().stream())
+            .anyMatch(point -> point.timesLimit() < 1);
+    if (impossible) {
+      say("some figures are below the limit: other programs were busy while the peak was measured");
     }
-    return points;
   }
 
   private static void say(String format, Object... values) {

@@ -14,7 +14,7 @@ import java.time.Duration;
  */
 record Patience(int warmUpSpans, Duration warmUp, int spans, Duration measuring, int gemmTries) {
   /** For figures to keep. */
-  static final Patience FULL = new Patience(2, Duration.ofSeconds(1), 5, Duration.ofSeconds(2), 20);
+  static final Patience FULL = new Patience(2, Duration.ofSeconds(1), 5, Duration.ofSeconds(3), 12);
 
   /** For a first look. */
   static final Patience QUICK =

@@ -22,6 +22,13 @@ record Peaks(Map<Integer, Double> flops) {
     return new Peaks(flops);
   }
 
+  /** The higher one for each number of threads: a neighbour lowers a peak, nothing raises it. */
+  Peaks orHigher(Peaks others) {
+    Map<Integer, Double> best = new TreeMap<>(flops);
+    others.flops.forEach((threads, peak) -> best.merge(threads, peak, Math::max));
+    return new Peaks(best);
+  }
+
   double of(int threads) {
     if (!flops.containsKey(threads)) {
       throw new IllegalArgumentException(

@@ -51,6 +51,11 @@ final class Trainings {
     return Timing.of(clock.seconds());
   }
 
+  /** Times each value of a line in a fit of its own. */
+  List<Timing> time(Line line, Span span) {
+    return line.values().stream().map(value -> time(line.setting().apply(value), span)).toList();
+  }
+
   private static Sequential net(BenchCase shape) {
     clearSession();
     setSeed(SEED);

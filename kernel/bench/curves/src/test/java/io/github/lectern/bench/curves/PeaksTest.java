@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,25 @@ class PeaksTest {
     Setting setting = Setting.net2().withWorkers(2).withSamples(3_000);
     assertThat(peaks.limit(setting, Span.EPOCH))
         .isCloseTo(3_000 * 3_098_000.0 / 4e9, within(1e-12));
+  }
+
+  @Test
+  void of_two_measurements_the_higher_one_is_the_peak() {
+    Peaks disturbed = new Peaks(Map.of(1, 1.5e9, 2, 2e9));
+    assertThat(peaks.orHigher(disturbed)).isEqualTo(new Peaks(Map.of(1, 1.5e9, 2, 4e9)));
+  }
+
+  @Test
+  void a_line_is_put_beside_the_limit_of_each_of_its_values() {
+    Curve workers = Curve.all(2).get(4);
+    Timing timing = new Timing(5, 4, 3);
+    Measured measured =
+        new TimedLine(workers, workers.lines().get(1), List.of(timing, timing)).beside(peaks);
+    assertThat(measured.points()).extracting(Point::value).containsExactly(1, 2);
+    assertThat(measured.points().get(0).limit())
+        .isCloseTo(4 * measured.points().get(1).limit(), within(1e-12));
+    assertThat(measured.points().get(1).timesLimit())
+        .isCloseTo(5 * 4e9 / (1200 * 3_098_000.0), within(1e-9));
   }
 
   @Test
