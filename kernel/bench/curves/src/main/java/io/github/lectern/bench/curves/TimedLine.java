@@ -15,9 +15,7 @@ record TimedLine(Curve curve, Line line, List<Timing> timings) {
 
   Measured beside(Peaks peaks) {
     return new Measured(
-        curve,
-        line,
-        IntStream.range(0, timings.size()).mapToObj(i -> point(i, peaks)).toList());
+        curve, line, IntStream.range(0, timings.size()).mapToObj(i -> point(i, peaks)).toList());
   }
 
   private Point point(int index, Peaks peaks) {

@@ -17,6 +17,7 @@ import io.github.lectern.bench.protocol.Images;
 import io.github.lectern.keras.datasets.FashionMnist;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.models.Sequential;
+import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
