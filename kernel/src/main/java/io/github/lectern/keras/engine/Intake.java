@@ -26,7 +26,7 @@ public final class Intake {
   public void prepare(int[] order, int from, int to) {
     team.finish(); // of what was prepared and not taken
     int[] rows = Arrays.copyOfRange(order, from, to);
-    Matrix x = next.rows(rows.length, samples.width());
+    Matrix x = next.rows(rows.length, samples.width(), team);
     int step = Passes.rowsInPart(rows.length, samples.width());
     prepared = rows;
     team.begin(
@@ -55,6 +55,6 @@ public final class Intake {
     Buffer taken = next;
     next = present;
     present = taken;
-    return taken.rows(to - from, samples.width());
+    return taken.rows(to - from, samples.width(), team);
   }
 }

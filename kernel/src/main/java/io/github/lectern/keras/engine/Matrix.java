@@ -119,6 +119,11 @@ public final class Matrix {
     }
   }
 
+  /** Gives the memory back; nobody may use it any more. */
+  void free() {
+    array.close();
+  }
+
   /** The memory from an element on; valid as long as this matrix is. */
   FloatPointer pointer(int row, int column) {
     return data.getPointer((long) (firstRow + row) * columns + column);

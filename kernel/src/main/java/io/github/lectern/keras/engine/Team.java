@@ -23,6 +23,7 @@ public final class Team implements AutoCloseable {
 
   private final Thread caller = Thread.currentThread();
   private final List<Thread> helpers = new ArrayList<>();
+  private final List<Matrix> memory = new ArrayList<>();
   private volatile Job job = NOTHING;
   private Job begun = NOTHING;
   private volatile boolean closed;
@@ -109,7 +110,17 @@ public final class Team implements AutoCloseable {
     }
   }
 
-  /** Ends the helpers, and waits until they have ended. */
+  /**
+   * A matrix of zeros that is freed when the team is closed. The garbage collector alone would free
+   * off-heap memory late: it does not see how much there is of it.
+   */
+  Matrix allocate(int rows, int columns) {
+    Matrix matrix = Matrix.zeros(rows, columns);
+    memory.add(matrix);
+    return matrix;
+  }
+
+  /** Ends the helpers, waits until they have ended, and frees what was allocated. */
   @Override
   public void close() {
     closed = true;
@@ -124,6 +135,7 @@ public final class Team implements AutoCloseable {
         }
       }
     }
+    memory.forEach(Matrix::free);
     if (interrupted) {
       caller.interrupt();
     }

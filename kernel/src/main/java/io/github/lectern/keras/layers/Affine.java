@@ -41,7 +41,7 @@ final class Affine implements Operation {
   @Override
   public Matrix forward(Matrix input, Step step) {
     x = input;
-    y = output.rows(input.rows(), weights.value().columns());
+    y = output.rows(input.rows(), weights.value().columns(), step.team());
     float[] b = repeatedBias();
     Gemm.of(x, weights.value(), y)
         .run(step.team(), (from, to) -> Passes.update(y.rows(from, to), z -> finish(z, b)));
@@ -119,7 +119,7 @@ final class Affine implements Operation {
   }
 
   private Matrix inputGradient(Matrix dz, Team team) {
-    Matrix dx = inputGradient.rows(x.rows(), x.columns());
+    Matrix dx = inputGradient.rows(x.rows(), x.columns(), team);
     Gemm.ofRightTransposed(dz, weights.value(), dx).run(team, (from, to) -> {});
     return dx;
   }

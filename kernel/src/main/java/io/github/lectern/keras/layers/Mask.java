@@ -34,7 +34,7 @@ final class Mask implements Operation {
     if (step.phase() == Phase.INFERENCE || rate == 0) {
       return x;
     }
-    mask = factors.rows(x.rows(), x.columns());
+    mask = factors.rows(x.rows(), x.columns(), step.team());
     float scale = 1f / (1f - rate);
     Passes.fill(
         mask,
@@ -44,7 +44,7 @@ final class Mask implements Operation {
             tile.values()[i] = u[i] >= rate ? scale : 0f;
           }
         });
-    Matrix y = output.rows(x.rows(), x.columns());
+    Matrix y = output.rows(x.rows(), x.columns(), step.team());
     Passes.copy(x, y, tile -> {});
     Passes.update(y, mask, Mask::multiply);
     return y;

@@ -40,7 +40,7 @@ final class Pointwise implements Operation {
 
   @Override
   public Matrix forward(Matrix x, Step step) {
-    y = output.rows(x.rows(), x.columns());
+    y = output.rows(x.rows(), x.columns(), step.team());
     share(
         step,
         (from, to) ->

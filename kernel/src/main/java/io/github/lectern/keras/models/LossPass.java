@@ -43,9 +43,9 @@ final class LossPass {
    */
   Result run(Matrix outputs, Batch batch, Optional<ClassWeights> weights, Team team) {
     int n = outputs.rows();
-    Matrix slope = slopes.rows(n, outputs.columns());
-    Matrix predicted = predictions.rows(n, outputs.columns());
-    Matrix yTrue = labels.rows(n, batch.labelWidth());
+    Matrix slope = slopes.rows(n, outputs.columns(), team);
+    Matrix predicted = predictions.rows(n, outputs.columns(), team);
+    Matrix yTrue = labels.rows(n, batch.labelWidth(), team);
     int rows = rowsInPart(n, outputs.columns());
     double[] sums = new double[(n + rows - 1) / rows];
     Part part =

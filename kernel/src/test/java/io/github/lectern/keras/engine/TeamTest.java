@@ -106,6 +106,16 @@ class TeamTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
+  @Test
+  void memory_of_a_team_is_given_back_when_it_is_closed() {
+    Matrix matrix;
+    try (Team team = new Team(2)) {
+      matrix = new Buffer().rows(3, 2, team);
+      assertThat(matrix.array().wasClosed()).isFalse();
+    }
+    assertThat(matrix.array().wasClosed()).isTrue();
+  }
+
   private static void failAt(int bad, int part, Throwable thrown) {
     if (part == bad) {
       if (thrown instanceof Error error) {
