@@ -7,8 +7,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /**
- * The form in which a notebook is committed: no outputs and no counts, one kernelspec, nothing in a
- * cell's metadata but its tags, the source as a list of lines.
+ * The form in which a notebook is committed: no outputs and no counts, one kernelspec, the source
+ * as a list of lines, and in a cell's metadata only what its author says of it: its place in the
+ * slides, its tags, and under "lectern" the rows of the lecture that it shows or its starter.
  */
 final class CanonicalForm {
   private CanonicalForm() {}
@@ -37,7 +38,7 @@ final class CanonicalForm {
         canonical.add(key, cell.get(key));
       }
     }
-    canonical.add("metadata", tagsOnly(cell.getAsJsonObject("metadata")));
+    canonical.add("metadata", authored(cell.getAsJsonObject("metadata")));
     canonical.add("source", lines(Notebook.joined(cell.get("source"))));
     if (cell.get("cell_type").getAsString().equals("code")) {
       canonical.add("execution_count", JsonNull.INSTANCE);
@@ -46,13 +47,20 @@ final class CanonicalForm {
     return canonical;
   }
 
-  private static JsonObject tagsOnly(JsonObject metadata) {
+  private static JsonObject authored(JsonObject metadata) {
     JsonObject canonical = new JsonObject();
-    JsonElement tags = metadata.get("tags");
-    if (tags != null && !tags.getAsJsonArray().isEmpty()) {
-      canonical.add("tags", tags);
+    for (String key : new String[] {"lectern", "slideshow", "tags"}) {
+      if (metadata.has(key) && !isEmpty(metadata.get(key))) {
+        canonical.add(key, metadata.get(key));
+      }
     }
     return canonical;
+  }
+
+  private static boolean isEmpty(JsonElement value) {
+    return value.isJsonArray()
+        ? value.getAsJsonArray().isEmpty()
+        : value.getAsJsonObject().entrySet().isEmpty();
   }
 
   private static JsonArray lines(String source) {

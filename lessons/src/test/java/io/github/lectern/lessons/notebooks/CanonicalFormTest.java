@@ -39,7 +39,8 @@ class CanonicalFormTest {
         {"nbformat": 4, "nbformat_minor": 5,
          "metadata": {"toc": {}, "kernelspec": {"name": "python3"}},
          "cells": [
-          {"cell_type": "markdown", "id": "title", "metadata": {"collapsed": true},
+          {"cell_type": "markdown", "id": "title", "metadata": {"collapsed": true,
+           "slideshow": {"slide_type": "slide"}, "lectern": {"rows": ["1"]}},
            "source": "# Größe\\n"},
           {"cell_type": "code", "id": "sum", "source": ["1 +", "\\n", "  1\\n", "\\n"],
            "execution_count": 7, "outputs": [{"output_type": "stream", "text": "2"}],
@@ -53,7 +54,16 @@ class CanonicalFormTest {
               {
                "cell_type": "markdown",
                "id": "title",
-               "metadata": {},
+               "metadata": {
+                "lectern": {
+                 "rows": [
+                  "1"
+                 ]
+                },
+                "slideshow": {
+                 "slide_type": "slide"
+                }
+               },
                "source": [
                 "# Größe"
                ]
