@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CanonicalFormTest {
   private static final String WRITE = "lectern.notebooks.write";
+  private static final Path COVERAGE = Path.of("docs", "coverage.md");
 
   /** With {@code -Dlectern.notebooks.write} it puts the notebooks into that form instead. */
   @ParameterizedTest
@@ -30,6 +31,17 @@ class CanonicalFormTest {
                 + " -Dsurefire.failIfNoSpecifiedTests=false -D%s",
             notebook, WRITE)
         .isEqualTo(canonical);
+  }
+
+  /** With {@code -Dlectern.notebooks.write} it writes the table instead. */
+  @Test
+  void the_table_of_what_is_shown_where_is_stored_as_the_cells_claim_it() throws IOException {
+    String table = Coverage.ofCourse().table();
+    if (System.getProperty(WRITE) != null) {
+      Files.writeString(COVERAGE, table);
+      return;
+    }
+    assertThat(COVERAGE).as("made from the cells' metadata with -D" + WRITE).hasContent(table);
   }
 
   @Test

@@ -1,9 +1,13 @@
 package io.github.lectern.lessons.notebooks;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A cell of a notebook.
@@ -11,7 +15,7 @@ import java.util.stream.Stream;
  * @param id such as "net1-fit"; empty if it has none
  * @param type "code" or "markdown"
  * @param source its text
- * @param tags such as "raises-exception"
+ * @param metadata what its author says of it, such as its tags
  * @param executionCount 0 if it has not run
  * @param outputs as nbformat defines them; empty for prose
  */
@@ -19,17 +23,17 @@ record Cell(
     String id,
     String type,
     String source,
-    List<String> tags,
+    JsonObject metadata,
     int executionCount,
     List<JsonObject> outputs) {
   static final String RAISES = "raises-exception";
 
   static Cell prose(String id, String source) {
-    return new Cell(id, "markdown", source, List.of(), 0, List.of());
+    return new Cell(id, "markdown", source, new JsonObject(), 0, List.of());
   }
 
   static Cell code(String id, String source) {
-    return new Cell(id, "code", source, List.of(), 0, List.of());
+    return new Cell(id, "code", source, new JsonObject(), 0, List.of());
   }
 
   boolean isCode() {
@@ -37,7 +41,26 @@ record Cell(
   }
 
   boolean mayRaise() {
-    return tags.contains(RAISES);
+    return tags().contains(RAISES);
+  }
+
+  /** Such as "raises-exception". */
+  List<String> tags() {
+    return strings(metadata.getAsJsonArray("tags"));
+  }
+
+  /** Its place in the slides, such as "slide" or "-". */
+  Optional<String> slideType() {
+    return Optional.ofNullable(metadata.getAsJsonObject("slideshow"))
+        .map(slideshow -> slideshow.get("slide_type"))
+        .map(JsonElement::getAsString);
+  }
+
+  /** The rows of the lecture that it shows, such as "12" or "G3". */
+  List<String> rows() {
+    return Optional.ofNullable(metadata.getAsJsonObject("lectern"))
+        .map(lectern -> strings(lectern.getAsJsonArray("rows")))
+        .orElse(List.of());
   }
 
   int lineCount() {
@@ -66,6 +89,13 @@ record Cell(
   List<String> errors() {
     return outputs("error")
         .map(error -> error.get("ename").getAsString() + ": " + error.get("evalue").getAsString())
+        .toList();
+  }
+
+  private static List<String> strings(JsonArray array) {
+    return Optional.ofNullable(array).stream()
+        .flatMap(some -> StreamSupport.stream(some.spliterator(), false))
+        .map(JsonElement::getAsString)
         .toList();
   }
 

@@ -71,12 +71,6 @@ record Notebook(Path path, List<Cell> cells) {
 
   private static Cell cell(JsonElement json) {
     JsonObject cell = json.getAsJsonObject();
-    List<String> tags = new ArrayList<>();
-    if (cell.getAsJsonObject("metadata").has("tags")) {
-      cell.getAsJsonObject("metadata")
-          .getAsJsonArray("tags")
-          .forEach(t -> tags.add(t.getAsString()));
-    }
     List<JsonObject> outputs = new ArrayList<>();
     if (cell.has("outputs")) {
       cell.getAsJsonArray("outputs").forEach(output -> outputs.add(output.getAsJsonObject()));
@@ -86,7 +80,7 @@ record Notebook(Path path, List<Cell> cells) {
         id,
         cell.get("cell_type").getAsString(),
         joined(cell.get("source")),
-        tags,
+        cell.getAsJsonObject("metadata"),
         executionCount(cell),
         outputs);
   }

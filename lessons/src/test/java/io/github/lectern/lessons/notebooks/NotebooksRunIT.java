@@ -72,6 +72,12 @@ class NotebooksRunIT {
 
   @ParameterizedTest
   @MethodSource("notebooks")
+  void the_numbers_of_the_prose_are_those_that_the_cells_compute(String name) {
+    assertThat(ProseNumbers.problems(CourseRun.once().executed(name))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
   void every_notebook_becomes_a_page(String name) {
     CourseRun.once();
     Path page = Jupyter.RESULTS.resolve(name.replaceFirst("\\.ipynb$", ".html"));

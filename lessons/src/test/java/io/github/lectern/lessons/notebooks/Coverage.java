@@ -1,0 +1,131 @@
+package io.github.lectern.lessons.notebooks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Which cell shows which row of the lecture, as the cells' metadata say. */
+final class Coverage {
+  private static final String TOP =
+      """
+      # Where the course shows what the lecture shows
+
+      The rows are numbered through the lecture; those with a G mend a mistake or a gap of it. A cell names the rows
+      that it shows in its metadata, `"lectern": {"rows": ["20", "21"]}`. This table is made from these by
+      `mvn -pl lessons -am test -Dtest=CanonicalFormTest -Dsurefire.failIfNoSpecifiedTests=false -Dlectern.notebooks.write`.
+      """;
+  private static final String LAST_SECTION = "## What the lecture leaves out";
+
+  private final List<LectureRows> lecture;
+  private final List<Notebook> notebooks;
+
+  /** The notebooks' paths are below notebooks/. */
+  Coverage(List<LectureRows> lecture, List<Notebook> notebooks) {
+    this.lecture = lecture;
+    this.notebooks = notebooks;
+  }
+
+  /** Without the solutions, whose cells the exercises have too. */
+  static Coverage ofCourse() throws IOException {
+    List<Notebook> notebooks = new ArrayList<>();
+    for (Path file : Notebook.all()) {
+      Path path = Notebook.FOLDER.relativize(file);
+      if (!path.startsWith("solutions")) {
+        notebooks.add(new Notebook(path, Notebook.read(file).cells()));
+      }
+    }
+    return new Coverage(LectureRows.all(), notebooks);
+  }
+
+  /** What is claimed that is no row, and what no cell shows of a notebook that is complete. */
+  List<String> problems() {
+    return Stream.concat(unknown(), missing()).toList();
+  }
+
+  private Stream<String> unknown() {
+    Set<String> known = lecture.stream().flatMap(LectureRows::stream).collect(Collectors.toSet());
+    return notebooks.stream()
+        .flatMap(
+            notebook ->
+                notebook.cells().stream()
+                    .flatMap(
+                        cell ->
+                            cell.rows().stream()
+                                .filter(row -> !known.contains(row))
+                                .map(
+                                    row ->
+                                        "%s: cell %s claims row \"%s\", which the lecture lacks"
+                                            .formatted(notebook.path(), cell.id(), row))));
+  }
+
+  private Stream<String> missing() {
+    return lecture.stream()
+        .filter(rows -> isComplete(rows.notebook()))
+        .flatMap(
+            rows ->
+                rows.stream()
+                    .filter(row -> notebooksOf(rows.notebook()).noneMatch(n -> shows(n, row)))
+                    .map(
+                        row ->
+                            "no cell of notebook %s claims row %s, \"%s\""
+                                .formatted(rows.notebook(), row, rows.name())));
+  }
+
+  /** A notebook that is being written is held to its rows when it has its last section. */
+  private boolean isComplete(String number) {
+    return areAllThere()
+        || notebooksOf(number)
+            .flatMap(notebook -> notebook.prose().stream())
+            .anyMatch(cell -> cell.source().contains(LAST_SECTION));
+  }
+
+  private boolean areAllThere() {
+    return lecture.stream().allMatch(rows -> notebooksOf(rows.notebook()).findAny().isPresent());
+  }
+
+  private Stream<Notebook> notebooksOf(String number) {
+    return notebooks.stream()
+        .filter(notebook -> notebook.path().getFileName().toString().startsWith(number + "-"));
+  }
+
+  private static boolean shows(Notebook notebook, String row) {
+    return notebook.cells().stream().anyMatch(cell -> cell.rows().contains(row));
+  }
+
+  /** The table, as Markdown. */
+  String table() {
+    StringBuilder text = new StringBuilder(TOP);
+    String notebook = "";
+    for (LectureRows rows : lecture) {
+      if (!rows.notebook().equals(notebook)) {
+        notebook = rows.notebook();
+        text.append("\n## Notebook ").append(notebook);
+        text.append("\n\n| rows | what | cells |\n|---|---|---|\n");
+      }
+      text.append("| %s | %s | %s |\n".formatted(rows.range(), rows.name(), cellsOf(rows)));
+    }
+    return text.toString();
+  }
+
+  private String cellsOf(LectureRows rows) {
+    Map<String, Set<String>> cells = new LinkedHashMap<>();
+    for (Notebook notebook : notebooks) {
+      for (Cell cell : notebook.cells()) {
+        if (rows.stream().anyMatch(cell.rows()::contains)) {
+          String name = notebook.path().toString().replaceFirst("\\.ipynb$", "");
+          cells.computeIfAbsent(name, any -> new LinkedHashSet<>()).add("`" + cell.id() + "`");
+        }
+      }
+    }
+    return cells.entrySet().stream()
+        .map(entry -> entry.getKey() + ": " + String.join(", ", entry.getValue()))
+        .collect(Collectors.joining("; "));
+  }
+}
