@@ -5,14 +5,17 @@ shipped() {
   (cd notebooks 2>/dev/null && find . -name '*.ipynb' ! -path '*/.*/*' | sed 's,^\./,,' | LC_ALL=C sort)
 }
 
-# chosen [NN ...]: the shipped notebooks whose names begin so; all of them without a number.
+# chosen [WORD ...]: the shipped notebooks whose names begin so (4, 04, exercises/4) or that lie in
+# that folder (lessons, exercises, solutions); all of them without a word.
 chosen() {
   [ $# -ne 0 ] || set -- ''
   for name; do
     matches=$(shipped | while IFS= read -r notebook; do
       case $notebook in
-        "$name"-* | "0$name"-* | "$name" | "$name".ipynb) echo "$notebook" ;;
-        *) [ -n "$name" ] || echo "$notebook" ;;
+        "$name"-* | "0$name"-* | "$name" | "$name".ipynb | "$name"/*) echo "$notebook" ;;
+        "${name%/*}/0${name##*/}"-*) echo "$notebook" ;;
+        */*) [ -n "$name" ] || echo "$notebook" ;;
+        *) [ -n "${name#lessons}" ] || echo "$notebook" ;;
       esac
     done)
     if [ -z "$matches" ]; then

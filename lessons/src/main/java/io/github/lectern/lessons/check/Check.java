@@ -2,6 +2,7 @@ package io.github.lectern.lessons.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -17,7 +18,7 @@ public final class Check<T> {
   private final Predicate<? super T> isRight;
   private final String reason;
   private final List<Hint<T>> hints;
-  private final String lastHint;
+  private final Function<? super T, String> lastHint;
 
   private Check(
       String question,
@@ -25,7 +26,7 @@ public final class Check<T> {
       Predicate<? super T> isRight,
       String reason,
       List<Hint<T>> hints,
-      String lastHint) {
+      Function<? super T, String> lastHint) {
     this.question = question;
     this.isPlaceholder = isPlaceholder;
     this.isRight = isRight;
@@ -42,7 +43,7 @@ public final class Check<T> {
    */
   public static <T> Check<T> of(
       String question, Predicate<? super T> isPlaceholder, Predicate<? super T> isRight) {
-    return new Check<>(question, isPlaceholder, isRight, "", List.of(), "");
+    return new Check<>(question, isPlaceholder, isRight, "", List.of(), answer -> "");
   }
 
   /** A question that a whole number answers; 0 is the placeholder. */
@@ -69,6 +70,11 @@ public final class Check<T> {
 
   /** This check with what to say to wrong answers that no other hint recognises. */
   public Check<T> otherwise(String lastHint) {
+    return otherwise(answer -> lastHint);
+  }
+
+  /** This check with what to say of wrong answers that no other hint recognises. */
+  public Check<T> otherwise(Function<? super T, String> lastHint) {
     return new Check<>(question, isPlaceholder, isRight, reason, hints, lastHint);
   }
 
@@ -95,6 +101,6 @@ public final class Check<T> {
         .filter(hint -> hint.recognises().test(answer))
         .map(Hint::text)
         .findFirst()
-        .orElse(lastHint);
+        .orElseGet(() -> lastHint.apply(answer));
   }
 }

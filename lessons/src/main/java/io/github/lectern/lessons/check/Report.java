@@ -72,7 +72,7 @@ public record Report(String title, List<Result> results) implements Html {
         .formatted(colour, line, message);
   }
 
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

@@ -54,6 +54,13 @@ class CheckTest {
   }
 
   @Test
+  void the_last_hint_may_look_at_the_answer() {
+    Check<Long> eight = Check.whole("q", 8).otherwise(a -> a < 8 ? "too few" : "too many");
+    assertThat(eight.judge(7L).message()).isEqualTo("too few");
+    assertThat(eight.judge(9L).message()).isEqualTo("too many");
+  }
+
+  @Test
   void a_decimal_passes_at_the_edge_of_the_tolerance_and_not_beyond() {
     Check<Double> quarter = Check.decimal("a quarter", 0.25, 0.125);
     assertThat(quarter.judge(0.375).verdict()).isEqualTo(Verdict.PASSED);

@@ -27,6 +27,8 @@ record Cell(
     int executionCount,
     List<JsonObject> outputs) {
   static final String RAISES = "raises-exception";
+  static final String SOLUTION = "solution";
+  static final String EXERCISE = "exercise";
 
   static Cell prose(String id, String source) {
     return new Cell(id, "markdown", source, new JsonObject(), 0, List.of());
@@ -61,6 +63,11 @@ record Cell(
     return Optional.ofNullable(metadata.getAsJsonObject("lectern"))
         .map(lectern -> strings(lectern.getAsJsonArray("rows")))
         .orElse(List.of());
+  }
+
+  /** Is it where a student's answer stands? */
+  boolean isAnswer() {
+    return tags.contains(SOLUTION) || tags.contains(EXERCISE);
   }
 
   int lineCount() {

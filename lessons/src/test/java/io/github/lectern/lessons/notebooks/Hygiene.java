@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** What is wrong with the way a notebook is written, in words for its author. */
 final class Hygiene {
   private static final int LONGEST_CELL = 25;
-  private static final int MEDIAN_CELL = 12;
+  private static final int MEDIAN_LESSON_CELL = 5;
+  private static final int MEDIAN_EXERCISE_CELL = 12;
   private static final int LONGEST_LINE = 100;
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern DURATION = Pattern.compile("\\d+ (seconds|minutes?)");
@@ -25,6 +26,7 @@ final class Hygiene {
     identifiers(notebook, problems);
     lengths(notebook, problems);
     prose(notebook, problems);
+    answers(notebook, problems);
     imports(notebook, problems);
     foldedText(notebook, problems);
     return problems;
@@ -70,18 +72,31 @@ final class Hygiene {
         problems.add("cell %s is empty".formatted(cell.id()));
       }
     }
+    int most = notebook.isLesson() ? MEDIAN_LESSON_CELL : MEDIAN_EXERCISE_CELL;
     int[] sorted = code.stream().mapToInt(Cell::lineCount).sorted().toArray();
-    if (sorted.length > 0 && sorted[sorted.length / 2] > MEDIAN_CELL) {
+    if (sorted.length > 0 && sorted[sorted.length / 2] > most) {
       problems.add(
-          "the median cell has %d lines, not %d".formatted(sorted[sorted.length / 2], MEDIAN_CELL));
+          "the median cell has %d lines, not %d".formatted(sorted[sorted.length / 2], most));
     }
   }
 
+  /** Only the cell that judges an answer may follow it at once. */
   private static void prose(Notebook notebook, List<String> problems) {
     for (int i = 1; i < notebook.cells().size(); i++) {
       Cell cell = notebook.cells().get(i);
-      if (cell.isCode() && notebook.cells().get(i - 1).isCode()) {
+      Cell before = notebook.cells().get(i - 1);
+      if (cell.isCode() && before.isCode() && !before.isAnswer()) {
         problems.add("cell %s has no prose before it that says why".formatted(cell.id()));
+      }
+    }
+  }
+
+  private static void answers(Notebook notebook, List<String> problems) {
+    List<Cell> cells = notebook.cells();
+    for (int i = 0; i < cells.size(); i++) {
+      boolean judged = i + 1 < cells.size() && cells.get(i + 1).isCode();
+      if (cells.get(i).isCode() && cells.get(i).isAnswer() && !judged) {
+        problems.add("cell %s is to be followed by its check".formatted(cells.get(i).id()));
       }
     }
   }

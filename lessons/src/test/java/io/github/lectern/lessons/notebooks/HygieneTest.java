@@ -66,7 +66,16 @@ class HygieneTest {
 
   @Test
   void long_cells_throughout_are_reported() {
-    assertThat(problems(TITLE, Cell.code("long", "1\n".repeat(13))))
+    Cell six = Cell.code("long", "1\n".repeat(6));
+    assertThat(problems(TITLE, six)).containsExactly("the median cell has 6 lines, not 5");
+  }
+
+  @Test
+  void code_to_complete_may_be_longer_than_a_lessons() {
+    Cell twelve = Cell.code("long", "1\n".repeat(12));
+    Cell thirteen = Cell.code("long", "1\n".repeat(13));
+    assertThat(exerciseProblems(TITLE, twelve)).isEmpty();
+    assertThat(exerciseProblems(TITLE, thirteen))
         .containsExactly("the median cell has 13 lines, not 12");
   }
 
@@ -74,6 +83,18 @@ class HygieneTest {
   void code_without_prose_before_it_is_reported() {
     assertThat(problems(TITLE, SUM, SUM2))
         .containsExactly("cell sum-2 has no prose before it that says why");
+  }
+
+  @Test
+  void a_check_may_follow_an_answer_at_once_and_has_to() {
+    Cell answer = new Cell("answer", "code", "int a = 0;", List.of("exercise"), 0, List.of());
+    Cell solution = new Cell("answer", "code", "int a = 2;", List.of("solution"), 0, List.of());
+    assertThat(exerciseProblems(TITLE, answer, SUM)).isEmpty();
+    assertThat(exerciseProblems(TITLE, solution, SUM)).isEmpty();
+    assertThat(exerciseProblems(TITLE, answer, Cell.prose("p", "x"), SUM))
+        .containsExactly("cell answer is to be followed by its check");
+    assertThat(exerciseProblems(TITLE, solution))
+        .containsExactly("cell answer is to be followed by its check");
   }
 
   @Test
@@ -99,5 +120,10 @@ class HygieneTest {
 
   private static List<String> problems(Cell... cells) {
     return Hygiene.problems(new Notebook(Path.of("sums.ipynb"), List.of(cells)));
+  }
+
+  private static List<String> exerciseProblems(Cell... cells) {
+    Path path = Notebook.EXERCISES.resolve("sums.ipynb");
+    return Hygiene.problems(new Notebook(path, List.of(cells)));
   }
 }

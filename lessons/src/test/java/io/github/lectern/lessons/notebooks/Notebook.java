@@ -21,10 +21,20 @@ import java.util.stream.StreamSupport;
  */
 record Notebook(Path path, List<Cell> cells) {
   static final Path FOLDER = Path.of("..", "notebooks");
+  static final Path EXERCISES = FOLDER.resolve("exercises");
+  static final Path SOLUTIONS = FOLDER.resolve("solutions");
 
-  /** Every notebook of the course, in the order of its name. */
+  /** Every notebook of the course: the lessons, then exercises, then solutions. */
   static List<Path> all() throws IOException {
-    try (Stream<Path> files = Files.walk(FOLDER)) {
+    return in(FOLDER);
+  }
+
+  /** The notebooks in this folder and below, in the order of their names. */
+  static List<Path> in(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
       return files
           .filter(file -> file.toString().endsWith(".ipynb"))
           .filter(file -> !file.toString().contains(".ipynb_checkpoints"))
@@ -41,6 +51,11 @@ record Notebook(Path path, List<Cell> cells) {
     JsonObject notebook = JsonParser.parseString(json).getAsJsonObject();
     return new Notebook(
         path, stream(notebook.getAsJsonArray("cells")).map(Notebook::cell).toList());
+  }
+
+  /** Is this a lesson, rather than exercises or their solutions? */
+  boolean isLesson() {
+    return !path.startsWith(EXERCISES) && !path.startsWith(SOLUTIONS);
   }
 
   List<Cell> code() {

@@ -148,6 +148,35 @@ class LectureCourseTest {
   }
 
   @Test
+  void run_takes_the_exercises_or_the_solutions_of_a_lesson_and_all_of_a_kind() throws Exception {
+    for (String folder : List.of("exercises/", "solutions/")) {
+      checkout.ship(folder + "02-softmax.ipynb", "").ship(folder + "04-fashion.ipynb", "");
+    }
+    String run = "python lessons/src/main/python/run_notebooks.py --output target/lecture ";
+    checkout.lecture("run", "2");
+    assertThat(checkout.calls()).contains(run + "02-softmax.ipynb");
+    checkout.lecture("run", "exercises/4", "solutions/04");
+    assertThat(checkout.calls())
+        .contains(run + "exercises/04-fashion.ipynb solutions/04-fashion.ipynb");
+    checkout.lecture("run", "lessons");
+    assertThat(checkout.calls()).contains(run + "02-softmax.ipynb 04-fashion.ipynb");
+    checkout.lecture("run", "solutions");
+    assertThat(checkout.calls())
+        .contains(run + "solutions/02-softmax.ipynb solutions/04-fashion.ipynb");
+  }
+
+  @Test
+  void solutions_are_copied_into_a_folder_of_their_own_and_a_lesson_is_opened() throws Exception {
+    checkout
+        .ship("exercises/02-softmax.ipynb", "open")
+        .ship("solutions/02-softmax.ipynb", "solved");
+    assertThat(checkout.lecture().text()).contains("opening course/02-softmax.ipynb");
+    Path course = checkout.root().resolve("course");
+    assertThat(course.resolve("exercises/02-softmax.ipynb")).hasContent("open");
+    assertThat(course.resolve("solutions/02-softmax.ipynb")).hasContent("solved");
+  }
+
+  @Test
   void install_takes_a_prefix_relative_to_the_callers_directory() throws Exception {
     checkout.lecture("install", "--prefix", "here");
     assertThat(checkout.calls())

@@ -1,0 +1,37 @@
+package io.github.lectern.lessons.check;
+
+import io.github.lectern.tensor.ArrayPrinter;
+import java.util.Arrays;
+import java.util.Locale;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Values as a message shows them: numbers with at most six digits, arrays by their elements. */
+final class AnswerText {
+  private AnswerText() {}
+
+  static String of(Object value) {
+    if (value instanceof Double number) {
+      return of(number.doubleValue());
+    }
+    if (value instanceof double[] numbers) {
+      return Arrays.stream(numbers).mapToObj(AnswerText::of).toList().toString();
+    }
+    if (value instanceof long[] numbers) {
+      return Arrays.toString(numbers);
+    }
+    if (value instanceof int[] numbers) {
+      return Arrays.toString(numbers);
+    }
+    if (value instanceof INDArray array) {
+      return ArrayPrinter.str(array).replaceAll("\\s+", " ");
+    }
+    return String.valueOf(value);
+  }
+
+  static String of(double number) {
+    if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+      return Long.toString((long) number);
+    }
+    return String.format(Locale.ROOT, "%.6g", number).replaceFirst("(\\.\\d*?)0+(?=e|$)", "$1");
+  }
+}

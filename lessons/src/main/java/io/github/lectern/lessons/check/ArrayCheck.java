@@ -1,0 +1,80 @@
+package io.github.lectern.lessons.check;
+
+import io.github.lectern.tensor.ArrayPrinter;
+import java.util.Arrays;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Checks of answers that are arrays; an empty one is the placeholder, and so is null. */
+public final class ArrayCheck {
+  private static final int MOST_ELEMENTS_SHOWN = 12;
+
+  private ArrayCheck() {}
+
+  /** A question that a tensor answers: the same shape, each element within the tolerance. */
+  public static Check<INDArray> of(String question, INDArray right, double tolerance) {
+    return Check.<INDArray>of(
+            question, INDArray::isEmpty, answer -> difference(right, answer, tolerance).isEmpty())
+        .otherwise(answer -> difference(right, answer, tolerance));
+  }
+
+  /** A question that numbers answer: as many, each within the tolerance. */
+  public static Check<double[]> of(String question, double[] right, double tolerance) {
+    INDArray expected = Nd4j.createFromArray(right);
+    return Check.<double[]>of(
+            question,
+            answer -> answer.length == 0,
+            answer -> difference(expected, Nd4j.createFromArray(answer), tolerance).isEmpty())
+        .otherwise(answer -> difference(expected, Nd4j.createFromArray(answer), tolerance));
+  }
+
+  /** A question that a shape answers, such as {@code new long[] {784, 1}}. */
+  public static Check<long[]> shape(String question, long... right) {
+    return Check.<long[]>of(
+            question, answer -> answer.length == 0, answer -> Arrays.equals(answer, right))
+        .otherwise(
+            answer ->
+                answer.length == right.length
+                    ? ""
+                    : "A shape with %d numbers is asked for, yours has %d."
+                        .formatted(right.length, answer.length));
+  }
+
+  /** What is wrong with an array; empty if nothing is. */
+  static String difference(INDArray right, INDArray answer, double tolerance) {
+    if (!Arrays.equals(right.shape(), answer.shape())) {
+      return "Expected shape %s, was %s."
+          .formatted(Arrays.toString(right.shape()), Arrays.toString(answer.shape()));
+    }
+    double[] expected = right.castTo(DataType.DOUBLE).dup('c').data().asDouble();
+    double[] actual = answer.castTo(DataType.DOUBLE).dup('c').data().asDouble();
+    int wrong = 0;
+    int first = -1;
+    for (int i = expected.length - 1; i >= 0; i--) {
+      if (differ(expected[i], actual[i], tolerance)) {
+        wrong++;
+        first = i;
+      }
+    }
+    return wrong == 0 ? "" : report(answer, wrong, first, actual[first]);
+  }
+
+  private static String report(INDArray answer, int wrong, int first, double element) {
+    long[] place = new long[answer.rank()];
+    long rest = first;
+    for (int axis = place.length - 1; axis >= 0; axis--) {
+      place[axis] = rest % answer.size(axis);
+      rest /= answer.size(axis);
+    }
+    String yours =
+        answer.length() <= MOST_ELEMENTS_SHOWN ? " Yours: " + ArrayPrinter.str(answer) : "";
+    return "The shape is right; %d of %d elements are not, the first at %s, %s.%s"
+        .formatted(wrong, answer.length(), Arrays.toString(place), AnswerText.of(element), yours);
+  }
+
+  /** Two NaNs are the same, and so are two equal infinities. */
+  static boolean differ(double expected, double actual, double tolerance) {
+    return Double.compare(expected, actual) != 0 && !(Math.abs(expected - actual) <= tolerance);
+  }
+}

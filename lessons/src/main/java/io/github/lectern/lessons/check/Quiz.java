@@ -1,0 +1,93 @@
+package io.github.lectern.lessons.check;
+
+import io.github.lectern.plots.Html;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A question with numbered options, one of them right, and a reason for each. A notebook shows it
+ * as a list; {@link #judge} says whether a number is the right one. For example
+ *
+ * <pre>{@code
+ * Quiz.ask("legs of a spider")
+ *     .wrong("six", "Those are insects.")
+ *     .right("eight", "Two for each of four pairs.")
+ * }</pre>
+ */
+public final class Quiz implements Html {
+  private final String question;
+  private final List<Option> options;
+
+  private record Option(String text, Verdict verdict, String reason) {}
+
+  private Quiz(String question, List<Option> options) {
+    this.question = question;
+    this.options = options;
+  }
+
+  /** A question without options. */
+  public static Quiz ask(String question) {
+    return new Quiz(question, List.of());
+  }
+
+  /**
+   * This quiz with one more option, the right one.
+   *
+   * @throws IllegalStateException if there is one already
+   */
+  public Quiz right(String option, String reason) {
+    if (options.stream().anyMatch(other -> other.verdict() == Verdict.PASSED)) {
+      throw new IllegalStateException("Quiz: \"%s\" has a right option".formatted(question));
+    }
+    return with(new Option(option, Verdict.PASSED, reason));
+  }
+
+  /** This quiz with one more option, and why it is wrong. */
+  public Quiz wrong(String option, String reason) {
+    return with(new Option(option, Verdict.WRONG, reason));
+  }
+
+  private Quiz with(Option option) {
+    return new Quiz(question, Stream.concat(options.stream(), Stream.of(option)).toList());
+  }
+
+  /** What there is to say about the choice of an option, counted from 1; 0 is the placeholder. */
+  public Result judge(long choice) {
+    if (choice == 0) {
+      return new Result(question, Verdict.NOT_DONE, "");
+    }
+    if (choice < 1 || choice > options.size()) {
+      return new Result(
+          question,
+          Verdict.WRONG,
+          "There is no option %d; choose one from 1 to %d.".formatted(choice, options.size()));
+    }
+    Option chosen = options.get((int) choice - 1);
+    return new Result(
+        question,
+        chosen.verdict(),
+        "(%d) %s: %s".formatted(choice, chosen.text(), chosen.reason()));
+  }
+
+  @Override
+  public String toHtml() {
+    return options.stream()
+        .map(option -> "<li>" + Report.escape(option.text()) + "</li>")
+        .collect(
+            Collectors.joining(
+                "",
+                "<div style=\"max-width:46em\"><p><strong>"
+                    + Report.escape(question)
+                    + "</strong></p><ol>",
+                "</ol></div>"));
+  }
+
+  @Override
+  public String toString() {
+    return IntStream.rangeClosed(1, options.size())
+        .mapToObj(i -> "\n(%d) %s".formatted(i, options.get(i - 1).text()))
+        .collect(Collectors.joining("", question, ""));
+  }
+}

@@ -1,0 +1,96 @@
+package io.github.lectern.lessons.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class FunctionCheckTest {
+  private static final FunctionCheck<Double, Double> SQUARE =
+      FunctionCheck.ofNumbers("square", 1e-9)
+          .on(3.0, 9.0)
+          .on(-2.5, 6.25, "Is a square negative?")
+          .because("x times x.");
+
+  @Test
+  void a_function_that_is_right_on_every_input_passes() {
+    assertThat(SQUARE.judge(x -> x * x))
+        .isEqualTo(new Result("square", Verdict.PASSED, "x times x."));
+  }
+
+  @Test
+  void the_first_input_on_which_it_is_wrong_is_named() {
+    assertThat(SQUARE.judge(x -> 2 * x))
+        .isEqualTo(new Result("square", Verdict.WRONG, "For 3: expected 9, was 6."));
+  }
+
+  @Test
+  void a_hint_of_that_input_follows() {
+    assertThat(SQUARE.judge(x -> x * Math.abs(x)).message())
+        .isEqualTo("For -2.5: expected 6.25, was -6.25. Is a square negative?");
+  }
+
+  @Test
+  void a_starter_without_a_result_is_not_done_yet() {
+    assertThat(SQUARE.judge(null).verdict()).isEqualTo(Verdict.NOT_DONE);
+    assertThat(SQUARE.judge(x -> null).verdict()).isEqualTo(Verdict.NOT_DONE);
+    assertThat(
+            SQUARE
+                .judge(
+                    x -> {
+                      throw new UnsupportedOperationException("your turn");
+                    })
+                .verdict())
+        .isEqualTo(Verdict.NOT_DONE);
+  }
+
+  @Test
+  void null_for_some_inputs_only_is_wrong() {
+    assertThat(SQUARE.judge(x -> x < 0 ? null : x * x).message())
+        .isEqualTo("For -2.5: expected 6.25, was null. Is a square negative?");
+  }
+
+  @Test
+  void what_it_throws_is_a_wrong_answer_with_the_message() {
+    assertThat(SQUARE.judge(x -> Double.valueOf("x")))
+        .isEqualTo(
+            new Result(
+                "square",
+                Verdict.WRONG,
+                "For 3 it threw NumberFormatException: For input string: \"x\""));
+  }
+
+  @Test
+  void a_function_that_calls_itself_without_an_end_is_a_wrong_answer() {
+    assertThat(SQUARE.judge(FunctionCheckTest::endless).message())
+        .isEqualTo("For 3 it calls itself without an end.");
+  }
+
+  @Test
+  void an_interruption_of_the_cell_is_not_taken_for_an_answer() {
+    assertThatExceptionOfType(Error.class)
+        .isThrownBy(
+            () ->
+                SQUARE.judge(
+                    x -> {
+                      throw new Error("stop");
+                    }));
+  }
+
+  @Test
+  void tensors_are_compared_by_shape_and_elements() {
+    INDArray x = Nd4j.createFromArray(1.0, 2.0);
+    FunctionCheck<INDArray, INDArray> doubled =
+        FunctionCheck.ofTensors("doubled", 1e-9).on(x, Nd4j.createFromArray(2.0, 4.0));
+    assertThat(doubled.judge(a -> a.add(a)).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(doubled.judge(a -> a.mul(a)).message())
+        .isEqualTo("For [1. 2.]: expected [2. 4.], was [1. 4.].");
+    assertThat(doubled.judge(a -> a.add(a).reshape(2, 1)).verdict()).isEqualTo(Verdict.WRONG);
+  }
+
+  private static double endless(double x) {
+    return x < 0 ? x : endless(x + 1) + 1;
+  }
+}

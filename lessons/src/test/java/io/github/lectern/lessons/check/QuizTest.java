@@ -1,0 +1,55 @@
+package io.github.lectern.lessons.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.junit.jupiter.api.Test;
+
+class QuizTest {
+  private static final Quiz LEGS =
+      Quiz.ask("legs of a spider")
+          .wrong("six", "Those are insects.")
+          .right("eight", "Two for each of four pairs.")
+          .wrong("100 & more", "Those are centipedes.");
+
+  @Test
+  void the_right_option_passes_with_its_reason() {
+    assertThat(LEGS.judge(2))
+        .isEqualTo(
+            new Result(
+                "legs of a spider", Verdict.PASSED, "(2) eight: Two for each of four pairs."));
+  }
+
+  @Test
+  void each_wrong_option_is_told_its_own_reason() {
+    assertThat(LEGS.judge(1))
+        .isEqualTo(new Result("legs of a spider", Verdict.WRONG, "(1) six: Those are insects."));
+    assertThat(LEGS.judge(3).message()).isEqualTo("(3) 100 & more: Those are centipedes.");
+  }
+
+  @Test
+  void nought_is_not_done_yet() {
+    assertThat(LEGS.judge(0)).isEqualTo(new Result("legs of a spider", Verdict.NOT_DONE, ""));
+  }
+
+  @Test
+  void an_option_that_does_not_exist_is_wrong_and_told_the_range() {
+    assertThat(LEGS.judge(4).verdict()).isEqualTo(Verdict.WRONG);
+    assertThat(LEGS.judge(4).message()).isEqualTo("There is no option 4; choose one from 1 to 3.");
+    assertThat(LEGS.judge(-1).message()).contains("no option -1");
+  }
+
+  @Test
+  void the_options_are_listed_with_their_numbers() {
+    assertThat(LEGS).hasToString("legs of a spider\n(1) six\n(2) eight\n(3) 100 & more");
+    assertThat(LEGS.toHtml())
+        .contains("legs of a spider", "<ol><li>six</li><li>eight</li><li>100 &amp; more</li></ol>");
+  }
+
+  @Test
+  void a_second_right_option_is_refused() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> LEGS.right("nine", "No."))
+        .withMessage("Quiz: \"legs of a spider\" has a right option");
+  }
+}

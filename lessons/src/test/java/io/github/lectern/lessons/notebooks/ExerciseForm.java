@@ -1,0 +1,79 @@
+package io.github.lectern.lessons.notebooks;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+
+/**
+ * The exercise notebook that a solution notebook implies: each code cell tagged "solution" gets its
+ * starter as its source and the tag "exercise" instead; prose tagged "solution" is left out.
+ */
+final class ExerciseForm {
+  private ExerciseForm() {}
+
+  /**
+   * The canonical text of the exercises, of a solution notebook that is given as text.
+   *
+   * @throws IllegalArgumentException if a solution has no starter, or one that is the solution
+   */
+  static String of(String solutions) {
+    JsonObject notebook = JsonParser.parseString(solutions).getAsJsonObject();
+    JsonArray exercises = new JsonArray();
+    for (JsonElement element : notebook.getAsJsonArray("cells")) {
+      JsonObject cell = element.getAsJsonObject();
+      if (!isTagged(cell)) {
+        exercises.add(withoutSolution(cell));
+      } else if (cell.get("cell_type").getAsString().equals("code")) {
+        exercises.add(starting(cell));
+      }
+    }
+    notebook.add("cells", exercises);
+    return CanonicalForm.of(notebook.toString());
+  }
+
+  private static JsonObject withoutSolution(JsonObject cell) {
+    if (lectern(cell).has("starter")) {
+      throw new IllegalArgumentException(
+          "cell %s has a starter: tag it \"%s\"".formatted(id(cell), Cell.SOLUTION));
+    }
+    return cell;
+  }
+
+  private static JsonObject starting(JsonObject solution) {
+    JsonObject lectern = lectern(solution);
+    if (!lectern.has("starter")) {
+      throw new IllegalArgumentException(
+          "cell %s is tagged \"%s\": its metadata is to have a lectern.starter"
+              .formatted(id(solution), Cell.SOLUTION));
+    }
+    String starter = lectern.remove("starter").getAsString();
+    if (starter.strip().equals(Notebook.joined(solution.get("source")).strip())) {
+      throw new IllegalArgumentException(
+          "cell %s: the starter is the solution".formatted(id(solution)));
+    }
+    solution.addProperty("source", starter);
+    JsonArray tags = solution.getAsJsonObject("metadata").getAsJsonArray("tags");
+    for (int i = 0; i < tags.size(); i++) {
+      if (tags.get(i).getAsString().equals(Cell.SOLUTION)) {
+        tags.set(i, new JsonPrimitive(Cell.EXERCISE));
+      }
+    }
+    return solution;
+  }
+
+  private static boolean isTagged(JsonObject cell) {
+    JsonArray tags = cell.getAsJsonObject("metadata").getAsJsonArray("tags");
+    return tags != null && tags.contains(new JsonPrimitive(Cell.SOLUTION));
+  }
+
+  private static JsonObject lectern(JsonObject cell) {
+    JsonObject lectern = cell.getAsJsonObject("metadata").getAsJsonObject("lectern");
+    return lectern == null ? new JsonObject() : lectern;
+  }
+
+  private static String id(JsonObject cell) {
+    return cell.has("id") ? cell.get("id").getAsString() : "";
+  }
+}
