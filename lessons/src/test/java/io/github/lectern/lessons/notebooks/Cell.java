@@ -67,7 +67,7 @@ record Cell(
 
   /** Is it where a student's answer stands? */
   boolean isAnswer() {
-    return tags.contains(SOLUTION) || tags.contains(EXERCISE);
+    return tags().contains(SOLUTION) || tags().contains(EXERCISE);
   }
 
   int lineCount() {

@@ -2,6 +2,8 @@ package io.github.lectern.lessons.notebooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,8 +89,8 @@ class HygieneTest {
 
   @Test
   void a_check_may_follow_an_answer_at_once_and_has_to() {
-    Cell answer = new Cell("answer", "code", "int a = 0;", List.of("exercise"), 0, List.of());
-    Cell solution = new Cell("answer", "code", "int a = 2;", List.of("solution"), 0, List.of());
+    Cell answer = tagged("exercise");
+    Cell solution = tagged("solution");
     assertThat(exerciseProblems(TITLE, answer, SUM)).isEmpty();
     assertThat(exerciseProblems(TITLE, solution, SUM)).isEmpty();
     assertThat(exerciseProblems(TITLE, answer, Cell.prose("p", "x"), SUM))
@@ -120,6 +122,14 @@ class HygieneTest {
 
   private static List<String> problems(Cell... cells) {
     return Hygiene.problems(new Notebook(Path.of("sums.ipynb"), List.of(cells)));
+  }
+
+  private static Cell tagged(String tag) {
+    JsonArray tags = new JsonArray();
+    tags.add(tag);
+    JsonObject metadata = new JsonObject();
+    metadata.add("tags", tags);
+    return new Cell("answer", "code", "int a = 0;", metadata, 0, List.of());
   }
 
   private static List<String> exerciseProblems(Cell... cells) {
