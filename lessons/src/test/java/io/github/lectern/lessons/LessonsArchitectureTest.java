@@ -1,10 +1,13 @@
 package io.github.lectern.lessons;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the lessons may use: the kernel's packages but those that speak with Jupyter. */
@@ -25,14 +28,17 @@ class LessonsArchitectureTest {
   }
 
   @Test
-  void checks_know_nothing_of_any_lesson() {
-    noClasses()
-        .that()
-        .resideInAPackage("io.github.lectern.lessons.check")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage("io.github.lectern.lessons.fashion..")
-        .check(LESSONS);
+  void checks_and_interactive_figures_know_nothing_of_any_lesson_or_each_other() {
+    for (String common : List.of("check", "interactive")) {
+      String own = "io.github.lectern.lessons." + common;
+      noClasses()
+          .that()
+          .resideInAPackage(own)
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.github.lectern.lessons..").and(not(resideInAPackage(own))))
+          .check(LESSONS);
+    }
   }
 
   @Test

@@ -1,0 +1,170 @@
+package io.github.lectern.lessons.interactive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.Gson;
+import io.github.lectern.plots.Escape;
+import io.github.lectern.plots.Html;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A picture that a reader moves, by a slider or step by step. All its frames are drawn beforehand;
+ * a script in the page only exchanges them, without kernel or network. Where scripts do not run,
+ * the first frame of a slider, or every step, stands there as a picture.
+ *
+ * <pre>{@code
+ * InteractiveFigure.slider("Growth", "x", scene, frames).startingAt(10)
+ * }</pre>
+ */
+public final class InteractiveFigure implements Html {
+  private static final String SCRIPT = script();
+  private static final int PADDING = 34;
+  private static final String CARD =
+      """
+      <div data-lectern-figure="%s" role="group" aria-label="%s" style="max-width:%dpx;\
+      box-sizing:border-box;margin:.4em 0;padding:.8em 1em;background:#fff;color:#333;\
+      border:1px solid #c8c8c8;border-radius:6px;font-family:sans-serif;font-size:15px;\
+      line-height:1.45">
+      <div style="font-weight:bold">%s</div>
+      %s
+      </div>
+      <script>
+      (%s)(%s);
+      </script>""";
+
+  private final Control control;
+  private final String title;
+  private final String quantity;
+  private final Scene scene;
+  private final List<Frame> frames;
+  private final int start;
+
+  private enum Control {
+    SLIDER,
+    STEPPER
+  }
+
+  /** What the script is given. */
+  private record Data(
+      String key,
+      Control control,
+      String title,
+      String quantity,
+      Scene scene,
+      List<Frame> frames,
+      int start) {}
+
+  private InteractiveFigure(
+      Control control, String title, String quantity, Scene scene, List<Frame> frames, int start) {
+    if (start < 0 || start >= frames.size()) {
+      throw new IllegalArgumentException(
+          "InteractiveFigure: expected a frame to start at, 0 <= start < %d, was %d"
+              .formatted(frames.size(), start));
+    }
+    this.control = control;
+    this.title = title;
+    this.quantity = quantity;
+    this.scene = scene;
+    this.frames = List.copyOf(frames);
+    this.start = start;
+  }
+
+  /**
+   * A picture with a slider, which has a place for each frame.
+   *
+   * @param quantity what the slider sets, such as "threshold"
+   * @throws IllegalArgumentException if there is no frame
+   */
+  public static InteractiveFigure slider(
+      String title, String quantity, Scene scene, List<Frame> frames) {
+    return new InteractiveFigure(Control.SLIDER, title, quantity, scene, frames, 0);
+  }
+
+  /**
+   * A picture with buttons that go one step on or back.
+   *
+   * @throws IllegalArgumentException if there is no step
+   */
+  public static InteractiveFigure stepper(String title, Scene scene, List<Frame> steps) {
+    return new InteractiveFigure(Control.STEPPER, title, "step", scene, steps, 0);
+  }
+
+  /**
+   * This picture with another frame to start with, counted from 0.
+   *
+   * @throws IllegalArgumentException if there is no such frame
+   */
+  public InteractiveFigure startingAt(int frame) {
+    return new InteractiveFigure(control, title, quantity, scene, frames, frame);
+  }
+
+  /** The frames, in order. */
+  public List<Frame> frames() {
+    return frames;
+  }
+
+  @Override
+  public String toHtml() {
+    String stills = stills().stream().map(this::still).collect(Collectors.joining("\n"));
+    String key = UUID.nameUUIDFromBytes((title + frames).getBytes(UTF_8)).toString();
+    Data data = new Data(key, control, title, quantity, scene, frames, start);
+    String name = Escape.html(title);
+    return CARD.formatted(
+        key, name, scene.width() + PADDING, name, stills, SCRIPT, new Gson().toJson(data));
+  }
+
+  /** What stands there where scripts do not run. */
+  private List<Frame> stills() {
+    return control == Control.SLIDER ? List.of(frames.get(start)) : frames;
+  }
+
+  private String still(Frame frame) {
+    String picture = Base64.getEncoder().encodeToString(picture(frame).getBytes(UTF_8));
+    return """
+        <div data-still><img alt="%s" width="%d" height="%d" style="max-width:100%%;height:auto" \
+        src="data:image/svg+xml;base64,%s"><p style="margin:.4em 0">%s</p></div>"""
+        .formatted(
+            Escape.html(frame.words()),
+            scene.width(),
+            scene.height(),
+            picture,
+            Escape.html(frame.words()));
+  }
+
+  private String picture(Frame frame) {
+    return """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" \
+        font-family="sans-serif" font-size="14">%s%s</svg>"""
+        .formatted(
+            scene.width(),
+            scene.height(),
+            scene.width(),
+            scene.height(),
+            scene.background(),
+            frame.drawing());
+  }
+
+  private static String script() {
+    try (InputStream in = InteractiveFigure.class.getResourceAsStream("interactive-figure.js")) {
+      return new String(in.readAllBytes(), UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    String ends =
+        "%s from %s to %s"
+            .formatted(quantity, frames.get(0).label(), frames.get(frames.size() - 1).label());
+    return stills().stream()
+        .map(Frame::words)
+        .collect(Collectors.joining("\n", "%s (%s)\n".formatted(title, ends), ""));
+  }
+}
