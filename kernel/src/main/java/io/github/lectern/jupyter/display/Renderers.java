@@ -1,6 +1,11 @@
 package io.github.lectern.jupyter.display;
 
 import io.github.lectern.keras.callbacks.History;
+import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
+import io.github.lectern.keras.metrics.ClassificationReport;
+import io.github.lectern.keras.metrics.ConfusionMatrix;
+import io.github.lectern.keras.metrics.PrecisionRecallCurve;
+import io.github.lectern.keras.metrics.RocCurve;
 import io.github.lectern.keras.models.Evaluation;
 import io.github.lectern.keras.models.Summary;
 import io.github.lectern.plots.ChartFigure;
@@ -8,6 +13,7 @@ import io.github.lectern.plots.Dot;
 import io.github.lectern.plots.Figure;
 import io.github.lectern.plots.Html;
 import io.github.lectern.plots.LearningCurve;
+import io.github.lectern.plots.MetricTable;
 import io.github.lectern.plots.TableView;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -47,11 +53,20 @@ public final class Renderers {
   private static void pages(Renderer renderer) {
     on(renderer, Html.class, Html::toString, Renderers::put, PAGE);
     on(renderer, Dot.class, Dot::toString, Renderers::put, DIAGRAM);
+    table(renderer, Table.class, TableView::new);
+    table(renderer, ConfusionMatrix.class, MetricTable::of);
+    table(renderer, BinaryConfusionMatrix.class, MetricTable::of);
+    table(renderer, ClassificationReport.class, MetricTable::of);
+    table(renderer, RocCurve.class, MetricTable::of);
+    table(renderer, PrecisionRecallCurve.class, MetricTable::of);
+  }
+
+  private static <T> void table(Renderer renderer, Class<T> type, Function<T, Html> view) {
     on(
         renderer,
-        Table.class,
-        table -> new TableView(table).toString(),
-        (table, out) -> put(new TableView(table), out),
+        type,
+        value -> view.apply(value).toString(),
+        (value, out) -> put(view.apply(value), out),
         PAGE);
   }
 

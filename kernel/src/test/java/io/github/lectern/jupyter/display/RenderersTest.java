@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lectern.keras.callbacks.History;
+import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
+import io.github.lectern.keras.metrics.ClassificationReport;
+import io.github.lectern.keras.metrics.ConfusionMatrix;
+import io.github.lectern.keras.metrics.PrecisionRecallCurve;
+import io.github.lectern.keras.metrics.RocCurve;
 import io.github.lectern.keras.models.Summary;
 import io.github.lectern.plots.Figure;
 import io.github.lectern.plots.Graphviz;
@@ -25,6 +30,8 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
@@ -98,6 +105,24 @@ class RenderersTest {
     assertThat(html(data)).contains("alt=\"XY chart &quot;Sigmoid &lt;S&gt;&quot;, x axis");
     assertThat(png(data).getWidth()).isEqualTo(800);
     assertThat(Pixels.colours(png(data))).hasSizeGreaterThan(10);
+  }
+
+  @Test
+  void confusion_matrices_reports_and_curves_are_tables_with_their_text() {
+    BinaryConfusionMatrix matrix = BinaryConfusionMatrix.of(10, 0, 90, 900);
+    INDArray y = Nd4j.createFromArray(0f, 0f, 1f, 1f);
+    INDArray score = Nd4j.createFromArray(.1f, .4f, .35f, .8f);
+    for (Object value :
+        List.of(
+            matrix,
+            ConfusionMatrix.of(y, y),
+            ClassificationReport.of(matrix),
+            RocCurve.of(y, score),
+            PrecisionRecallCurve.of(y, score))) {
+      DisplayData data = renderer.render(value);
+      assertThat(html(data)).contains("<caption", "<th scope=\"col\"");
+      assertThat(data.getData(MIMEType.TEXT_PLAIN)).isEqualTo(value.toString());
+    }
   }
 
   @Test

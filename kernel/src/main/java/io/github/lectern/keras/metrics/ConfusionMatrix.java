@@ -1,0 +1,170 @@
+package io.github.lectern.keras.metrics;
+
+import io.github.lectern.keras.engine.Tile;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * How often each class was taken for each: row i, column k counts the samples that are of class i
+ * in truth and were predicted as class k, as in {@code tf.math.confusion_matrix}.
+ *
+ * <pre>{@code
+ * ConfusionMatrix.of(data.yTest(), net1.predict(XX)).named(FashionMnist.classNames())
+ * }</pre>
+ *
+ * @param classNames a name for each class
+ * @param counts [classes][classes], rows are the true class
+ */
+public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) {
+  private static final double ONE_HALF = 0.5;
+  private static final int MOST_CLASSES = 1000;
+
+  /**
+   * Copies the counts.
+   *
+   * @throws IllegalArgumentException if they are no square of numbers from 0, or names are missing
+   */
+  public ConfusionMatrix {
+    classNames = List.copyOf(classNames);
+    counts = counts.stream().map(List::copyOf).toList();
+    int n = counts.size();
+    if (n == 0 || counts.stream().anyMatch(row -> row.size() != n)) {
+      throw new IllegalArgumentException(
+          "ConfusionMatrix: expected as many columns as rows, at least 1, was "
+              + counts.stream().map(List::size).toList()
+              + " in the rows");
+    }
+    if (counts.stream().flatMap(List::stream).anyMatch(count -> count < 0)) {
+      throw new IllegalArgumentException("ConfusionMatrix: expected counts from 0, was " + counts);
+    }
+    if (classNames.size() != n) {
+      throw new IllegalArgumentException(
+          "ConfusionMatrix: expected %d names, one for each class, was %s"
+              .formatted(n, classNames));
+    }
+  }
+
+  /**
+   * Counts labels against predictions. Either may be class codes, [n] or [n,1], or one-hot rows or
+   * probabilities, [n,classes], of which the largest number decides.
+   *
+   * @throws IllegalArgumentException if the shapes do not fit, or a code is no whole number from 0
+   */
+  public static ConfusionMatrix of(INDArray yTrue, INDArray yPred) {
+    String who = "ConfusionMatrix.of";
+    Tile[] tiles = Labels.tiles(who, yTrue, yPred);
+    int[] truth = classes(who, tiles[0]);
+    int[] predicted = classes(who, tiles[1]);
+    int classes = Math.max(tiles[0].width(), tiles[1].width());
+    int seen = 1 + IntStream.concat(Arrays.stream(truth), Arrays.stream(predicted)).max().orElse(0);
+    if (seen > MOST_CLASSES) {
+      throw new IllegalArgumentException(
+          "%s: expected codes of at most %,d classes, was %,d".formatted(who, MOST_CLASSES, seen));
+    }
+    long[][] counts = new long[Math.max(classes, seen)][Math.max(classes, seen)];
+    for (int i = 0; i < truth.length; i++) {
+      counts[truth[i]][predicted[i]]++;
+    }
+    return of(counts);
+  }
+
+  private static int[] classes(String who, Tile tile) {
+    return IntStream.range(0, tile.rows()).map(row -> Labels.classOf(who, tile, row)).toArray();
+  }
+
+  /**
+   * The matrix of these counts.
+   *
+   * @param counts [classes][classes], rows are the true class
+   * @throws IllegalArgumentException if they are no square of numbers from 0
+   */
+  public static ConfusionMatrix of(long[][] counts) {
+    return new ConfusionMatrix(
+        IntStream.range(0, counts.length).mapToObj(Integer::toString).toList(),
+        Arrays.stream(counts).map(row -> LongStream.of(row).boxed().toList()).toList());
+  }
+
+  /**
+   * Counts labels of 0 and 1 against scores: what is above one half is taken for 1.
+   *
+   * @param yTrue [n] or [n,1]
+   * @param yScore [n] or [n,1], such as the output of a sigmoid
+   * @throws IllegalArgumentException if the shapes do not fit, a label is neither 0 nor 1, or a
+   *     score is NaN
+   */
+  public static BinaryConfusionMatrix binary(INDArray yTrue, INDArray yScore) {
+    return BinaryConfusionMatrix.of(yTrue, yScore, ONE_HALF);
+  }
+
+  /**
+   * Counts labels of 0 and 1 against scores: what is above the threshold is taken for 1, as in
+   * {@link Recall} and {@link Precision}.
+   *
+   * @throws IllegalArgumentException as {@link #binary(INDArray, INDArray)}
+   */
+  public static BinaryConfusionMatrix binary(INDArray yTrue, INDArray yScore, Threshold threshold) {
+    return BinaryConfusionMatrix.of(yTrue, yScore, threshold.value());
+  }
+
+  /**
+   * The same counts with names for the classes.
+   *
+   * @throws IllegalArgumentException unless there is a name for each
+   */
+  public ConfusionMatrix named(List<String> classNames) {
+    return new ConfusionMatrix(classNames, counts);
+  }
+
+  /** The number of classes. */
+  public int classes() {
+    return counts.size();
+  }
+
+  /** How many of a true class were taken for a predicted one; both count from 0. */
+  public long count(int trueClass, int predictedClass) {
+    return counts.get(trueClass).get(predictedClass);
+  }
+
+  /** How many are of a class in truth: the sum of its row. */
+  public long support(int trueClass) {
+    return counts.get(trueClass).stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** How many were taken for a class: the sum of its column. */
+  public long predicted(int predictedClass) {
+    return counts.stream().mapToLong(row -> row.get(predictedClass)).sum();
+  }
+
+  /** All that were judged. */
+  public long total() {
+    return IntStream.range(0, classes()).mapToLong(this::support).sum();
+  }
+
+  /** How many of all stand on the diagonal; NaN of none. */
+  public double accuracy() {
+    // sum_i c_ii / sum_ik c_ik
+    long right = IntStream.range(0, classes()).mapToLong(k -> count(k, k)).sum();
+    return (double) right / total();
+  }
+
+  /**
+   * One class against all others, as a question of yes or no.
+   *
+   * @param k the class, from 0
+   */
+  public BinaryConfusionMatrix oneVsRest(int k) {
+    long tp = count(k, k);
+    long fn = support(k) - tp;
+    long fp = predicted(k) - tp;
+    String name = classNames.get(k);
+    return new BinaryConfusionMatrix(name, "not " + name, tp, fn, fp, total() - tp - fn - fp);
+  }
+
+  @Override
+  public String toString() {
+    return new ConfusionText(this).toString();
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.lectern.keras.metrics;
+
+import io.github.lectern.keras.engine.Tile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The confusion matrix at every threshold that makes a difference, from the highest, at which
+ * nothing is found, to one below all scores, at which everything is.
+ *
+ * @param thresholds descending: each distinct score, then negative infinity
+ * @param matrices what is found above each of them
+ */
+record ThresholdSweep(List<Double> thresholds, List<BinaryConfusionMatrix> matrices) {
+  /** Fails with the caller's name unless there are positives and negatives among the labels. */
+  static ThresholdSweep of(String who, INDArray yTrue, INDArray yScore) {
+    Tile[] tiles = Labels.binary(who, yTrue, yScore);
+    float[] labels = tiles[0].values();
+    float[] scores = tiles[1].values();
+    int n = tiles[0].rows();
+    long positives = IntStream.range(0, n).filter(i -> labels[i] == 1).count();
+    if (positives == 0 || positives == n) {
+      throw new IllegalArgumentException(
+          "%s: expected labels of both kinds, was %d positive and %d negative"
+              .formatted(who, positives, n - positives));
+    }
+    int[] order =
+        IntStream.range(0, n)
+            .boxed()
+            .sorted(Comparator.comparing((Integer i) -> -scores[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return swept(labels, scores, order, positives);
+  }
+
+  private static ThresholdSweep swept(float[] labels, float[] scores, int[] order, long positives) {
+    List<Double> thresholds = new ArrayList<>();
+    List<BinaryConfusionMatrix> matrices = new ArrayList<>();
+    long negatives = order.length - positives;
+    long tp = 0;
+    for (int found = 0; found < order.length; found++) {
+      if (found == 0 || scores[order[found]] != scores[order[found - 1]]) {
+        thresholds.add((double) scores[order[found]]);
+        matrices.add(matrix(tp, found - tp, positives, negatives));
+      }
+      tp += labels[order[found]] == 1 ? 1 : 0;
+    }
+    thresholds.add(Double.NEGATIVE_INFINITY);
+    matrices.add(matrix(positives, negatives, positives, negatives));
+    return new ThresholdSweep(List.copyOf(thresholds), List.copyOf(matrices));
+  }
+
+  private static BinaryConfusionMatrix matrix(long tp, long fp, long positives, long negatives) {
+    return BinaryConfusionMatrix.of(tp, positives - tp, fp, negatives - fp);
+  }
+}

@@ -1,0 +1,175 @@
+package io.github.lectern.plots;
+
+import static io.github.lectern.plots.HtmlTable.cell;
+import static io.github.lectern.plots.HtmlTable.columnHeader;
+import static io.github.lectern.plots.HtmlTable.corner;
+import static io.github.lectern.plots.HtmlTable.firstHeader;
+import static io.github.lectern.plots.HtmlTable.groupHeader;
+import static io.github.lectern.plots.HtmlTable.rowHeader;
+import static io.github.lectern.plots.HtmlTable.strongCell;
+
+import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
+import io.github.lectern.keras.metrics.ClassificationReport;
+import io.github.lectern.keras.metrics.ConfusionMatrix;
+import io.github.lectern.keras.metrics.PrecisionRecallCurve;
+import io.github.lectern.keras.metrics.RocCurve;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+
+/** Confusion matrices, reports and curves as tables that can be read with and without eyes. */
+public final class MetricTable implements Html {
+  private final String html;
+  private final String text;
+
+  private MetricTable(String html, String text) {
+    this.html = html;
+    this.text = text;
+  }
+
+  /** Rows of true classes, columns of predicted ones; what stands on the diagonal is bold. */
+  public static MetricTable of(ConfusionMatrix matrix) {
+    HtmlTable table =
+        new HtmlTable(
+            "Confusion matrix of %s: accuracy %s. Rows are the true class."
+                .formatted(number(matrix.total()), ratio(matrix.accuracy())));
+    table.head(corner(), groupHeader(matrix.classes(), "predicted class"));
+    table.head(
+        Stream.concat(
+                Stream.of(firstHeader("true class")),
+                matrix.classNames().stream().map(HtmlTable::columnHeader))
+            .toArray(String[]::new));
+    for (int i = 0; i < matrix.classes(); i++) {
+      table.row(row(matrix, i));
+    }
+    return new MetricTable(table.toString(), matrix.toString());
+  }
+
+  private static String[] row(ConfusionMatrix matrix, int i) {
+    return IntStream.range(-1, matrix.classes())
+        .mapToObj(
+            k -> k < 0 ? rowHeader(matrix.classNames().get(i)) : count(matrix.count(i, k), i == k))
+        .toArray(String[]::new);
+  }
+
+  private static String count(long count, boolean isRight) {
+    return isRight ? strongCell(number(count)) : cell(number(count));
+  }
+
+  /** TP FN, FP TN, and in the margins the ratios of each row and column. */
+  public static MetricTable of(BinaryConfusionMatrix m) {
+    HtmlTable table =
+        new HtmlTable(
+            "Confusion matrix of %s: accuracy %s, F1 %s. Rows are the true class."
+                .formatted(number(m.total()), ratio(m.accuracy()), ratio(m.f1())));
+    table.head(corner(), groupHeader(2, "predicted class"), corner());
+    table.head(
+        firstHeader("true class"),
+        columnHeader(m.positive()),
+        columnHeader(m.negative()),
+        columnHeader("of the row"));
+    table.row(
+        rowHeader(m.positive()),
+        strongCell("TP " + number(m.tp())),
+        cell("FN " + number(m.fn())),
+        cell("recall " + ratio(m.recall())));
+    table.row(
+        rowHeader(m.negative()),
+        cell("FP " + number(m.fp())),
+        strongCell("TN " + number(m.tn())),
+        cell("specificity " + ratio(m.specificity()) + ", FPR " + ratio(m.fpr())));
+    table.row(
+        rowHeader("of the column"),
+        cell("precision " + ratio(m.precision())),
+        cell(""),
+        cell("accuracy " + ratio(m.accuracy())));
+    return new MetricTable(table.toString(), m.toString());
+  }
+
+  /** A row for each class, and the averages below them. */
+  public static MetricTable of(ClassificationReport report) {
+    HtmlTable table =
+        new HtmlTable(
+            "Classification report: accuracy %s%s"
+                .formatted(
+                    ratio(report.accuracy()),
+                    report.hasUndefined() ? "; 0/0 counts as 0 in the averages" : ""));
+    table.head(
+        firstHeader("class"),
+        columnHeader("precision"),
+        columnHeader("recall"),
+        columnHeader("f1-score"),
+        columnHeader("support"));
+    Stream.concat(report.classes().stream(), Stream.of(report.macro(), report.weighted()))
+        .forEach(
+            row ->
+                table.row(
+                    rowHeader(row.name()),
+                    cell(ratio(row.precision())),
+                    cell(ratio(row.recall())),
+                    cell(ratio(row.f1())),
+                    cell(number(row.support()))));
+    return new MetricTable(table.toString(), report.toString());
+  }
+
+  /** A row for each threshold, the first and last ones if they are many. */
+  public static MetricTable of(RocCurve curve) {
+    Table table =
+        Table.create(
+            "ROC curve, AUC %.5f".formatted(curve.auc()),
+            StringColumn.create(
+                "found: scores above",
+                curve.points().stream().map(point -> threshold(point.threshold()))),
+            column("false positive rate", curve.points().stream(), RocCurve.Point::fpr),
+            column("recall", curve.points().stream(), RocCurve.Point::tpr));
+    return new MetricTable(new TableView(table).toHtml(), curve.toString());
+  }
+
+  /** A row for each threshold, the first and last ones if they are many. */
+  public static MetricTable of(PrecisionRecallCurve curve) {
+    Stream<PrecisionRecallCurve.Point> points = curve.points().stream();
+    Table table =
+        Table.create(
+            "Precision-recall curve, average precision %.5f".formatted(curve.averagePrecision()),
+            StringColumn.create(
+                "found: scores above", points.map(point -> threshold(point.threshold()))),
+            column("recall", curve.points().stream(), PrecisionRecallCurve.Point::recall),
+            column("precision", curve.points().stream(), PrecisionRecallCurve.Point::precision));
+    return new MetricTable(new TableView(table).toHtml(), curve.toString());
+  }
+
+  private static <T> DoubleColumn column(String name, Stream<T> points, ToDoubleFunction<T> value) {
+    DoubleColumn column = DoubleColumn.create(name, points.mapToDouble(value));
+    column.setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(4));
+    return column;
+  }
+
+  private static String threshold(double value) {
+    return value == Double.NEGATIVE_INFINITY
+        ? "(everybody)"
+        : String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  private static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  private static String ratio(double value) {
+    return Double.isNaN(value) ? "undefined (0/0)" : String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  @Override
+  public String toHtml() {
+    return html;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

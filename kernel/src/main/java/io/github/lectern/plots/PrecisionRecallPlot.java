@@ -1,0 +1,109 @@
+package io.github.lectern.plots;
+
+import io.github.lectern.keras.metrics.PrecisionRecallCurve;
+import io.github.lectern.keras.metrics.PrecisionRecallCurve.Point;
+import java.awt.Graphics2D;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Precision over recall, as steps, with the line that guessing gives: the share of the positives.
+ *
+ * <pre>{@code
+ * PrecisionRecallPlot.of(PrecisionRecallCurve.of(yTrue, net.predict(X)))
+ * }</pre>
+ */
+public final class PrecisionRecallPlot implements Figure {
+  private final Map<String, PrecisionRecallCurve> curves;
+  private final ChartFigure figure;
+
+  private PrecisionRecallPlot(Map<String, PrecisionRecallCurve> curves) {
+    this.curves = curves;
+    UnitSquare square = new UnitSquare("Precision-recall curve", "recall", "precision");
+    curves.forEach(
+        (name, curve) -> {
+          double[][] steps = steps(curve.points());
+          String legend = name + ", AP " + number(curve.averagePrecision());
+          square.line(legend, steps[0], steps[1], Integer.MAX_VALUE);
+        });
+    double share = curves.values().iterator().next().prevalence();
+    square.guess(
+        "guessing, precision " + number(share), new double[] {0, 1}, new double[] {share, share});
+    this.figure = ChartFigure.of(square.chart());
+  }
+
+  /** Each gain of recall is drawn at the precision it was reached with, as the area counts it. */
+  private static double[][] steps(List<Point> points) {
+    double[] x = new double[2 * points.size()];
+    double[] y = new double[2 * points.size()];
+    double before = 0;
+    for (int i = 0; i < points.size(); i++) {
+      x[2 * i] = before;
+      x[2 * i + 1] = points.get(i).recall();
+      y[2 * i] = points.get(i).precision();
+      y[2 * i + 1] = points.get(i).precision();
+      before = points.get(i).recall();
+    }
+    return new double[][] {x, y};
+  }
+
+  /** The plot of one curve. */
+  public static PrecisionRecallPlot of(PrecisionRecallCurve curve) {
+    return of("model", curve);
+  }
+
+  /** The plot of one curve under a name. */
+  public static PrecisionRecallPlot of(String name, PrecisionRecallCurve curve) {
+    return new PrecisionRecallPlot(Map.of(name, curve));
+  }
+
+  /** This plot with one more curve; one of the same name takes its place. */
+  public PrecisionRecallPlot with(String name, PrecisionRecallCurve curve) {
+    Map<String, PrecisionRecallCurve> more = new LinkedHashMap<>(curves);
+    more.put(name, curve);
+    return new PrecisionRecallPlot(more);
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  @Override
+  public int width() {
+    return figure.width();
+  }
+
+  @Override
+  public int height() {
+    return figure.height();
+  }
+
+  @Override
+  public void paint(Graphics2D graphics) {
+    figure.paint(graphics);
+  }
+
+  @Override
+  public String description() {
+    return curves.entrySet().stream()
+        .map(
+            entry ->
+                "%s with average precision %s"
+                    .formatted(entry.getKey(), number(entry.getValue().averagePrecision())))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "Precision over recall: ",
+                "; the dashed line is guessing, precision "
+                    + number(curves.values().iterator().next().prevalence())
+                    + "."));
+  }
+
+  @Override
+  public String toString() {
+    return description();
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.lectern.plots;
+
+import io.github.lectern.keras.metrics.RocCurve;
+import java.awt.Graphics2D;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/**
+ * ROC curves in one square: recall over false positive rate, with the diagonal that guessing gives.
+ *
+ * <pre>{@code
+ * RocPlot.of(RocCurve.of(yTrue, net.predict(X)))
+ * RocPlot.of("logistic", first).with("by hand", second)
+ * }</pre>
+ */
+public final class RocPlot implements Figure {
+  private final Map<String, RocCurve> curves;
+  private final ChartFigure figure;
+
+  private RocPlot(Map<String, RocCurve> curves) {
+    this.curves = curves;
+    UnitSquare square =
+        new UnitSquare("ROC curve", "false positive rate", "recall (true positive rate)");
+    curves.forEach(
+        (name, curve) ->
+            square.line(
+                name + ", AUC " + number(curve.auc()),
+                values(curve, RocCurve.Point::fpr),
+                values(curve, RocCurve.Point::tpr),
+                curve.points().size()));
+    square.guess("guessing, AUC 0.5", new double[] {0, 1}, new double[] {0, 1});
+    this.figure = ChartFigure.of(square.chart());
+  }
+
+  /** The plot of one curve. */
+  public static RocPlot of(RocCurve curve) {
+    return of("model", curve);
+  }
+
+  /** The plot of one curve under a name. */
+  public static RocPlot of(String name, RocCurve curve) {
+    return new RocPlot(Map.of(name, curve));
+  }
+
+  /** This plot with one more curve; one of the same name takes its place. */
+  public RocPlot with(String name, RocCurve curve) {
+    Map<String, RocCurve> more = new LinkedHashMap<>(curves);
+    more.put(name, curve);
+    return new RocPlot(more);
+  }
+
+  private static double[] values(RocCurve curve, ToDoubleFunction<RocCurve.Point> value) {
+    return curve.points().stream().mapToDouble(value).toArray();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
+  }
+
+  @Override
+  public int width() {
+    return figure.width();
+  }
+
+  @Override
+  public int height() {
+    return figure.height();
+  }
+
+  @Override
+  public void paint(Graphics2D graphics) {
+    figure.paint(graphics);
+  }
+
+  @Override
+  public String description() {
+    return curves.entrySet().stream()
+        .map(entry -> entry.getKey() + " with AUC " + number(entry.getValue().auc()))
+        .collect(
+            Collectors.joining(
+                ", ",
+                "ROC curve, recall over false positive rate: ",
+                "; the dashed diagonal is guessing, AUC 0.5."));
+  }
+
+  @Override
+  public String toString() {
+    return description();
+  }
+}

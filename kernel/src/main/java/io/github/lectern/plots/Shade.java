@@ -1,0 +1,49 @@
+package io.github.lectern.plots;
+
+import java.awt.Color;
+
+/**
+ * Blue from the lightest, 0, to the darkest, 1, and an ink that can be read on it. Lightness alone
+ * tells the shades apart, so they stay apart for every kind of colour vision and in grey.
+ */
+record Shade(double share) {
+  private static final Color LIGHT = new Color(0xF4F8FC);
+  private static final Color DARK = new Color(0x08306B);
+  private static final double LINEAR_BELOW = 0.04045;
+
+  Color paper() {
+    double t = Math.max(0, Math.min(1, share));
+    return new Color(
+        between(LIGHT.getRed(), DARK.getRed(), t),
+        between(LIGHT.getGreen(), DARK.getGreen(), t),
+        between(LIGHT.getBlue(), DARK.getBlue(), t));
+  }
+
+  /** Dark or white, whichever stands out more. */
+  Color ink() {
+    Color paper = paper();
+    return contrast(paper, Color.WHITE) > contrast(paper, Color.BLACK) ? Color.WHITE : Color.BLACK;
+  }
+
+  private static int between(int from, int to, double t) {
+    return (int) Math.round(from + (to - from) * t);
+  }
+
+  /** The ratio of luminances as WCAG 2 defines it, 1 to 21. */
+  static double contrast(Color a, Color b) {
+    double one = luminance(a);
+    double other = luminance(b);
+    return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+  }
+
+  private static double luminance(Color c) {
+    return 0.2126 * linear(c.getRed())
+        + 0.7152 * linear(c.getGreen())
+        + 0.0722 * linear(c.getBlue());
+  }
+
+  private static double linear(int level) {
+    double s = level / 255.0;
+    return s <= LINEAR_BELOW ? s / 12.92 : Math.pow((s + 0.055) / 1.055, 2.4);
+  }
+}

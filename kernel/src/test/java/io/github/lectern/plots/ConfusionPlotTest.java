@@ -1,0 +1,81 @@
+package io.github.lectern.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
+import io.github.lectern.keras.metrics.ConfusionMatrix;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ConfusionPlotTest {
+  private static final ConfusionMatrix BEES =
+      ConfusionMatrix.of(new long[][] {{8, 2}, {0, 4}}).named(List.of("ant", "bee"));
+
+  /** The colour near the upper left corner of a cell, away from its words. */
+  private static Color corner(BufferedImage image, ConfusionPlot plot, int i, int k, int[] cell) {
+    int left = plot.width() - 88 - 2 * cell[0];
+    int top = plot.height() - 16 - 2 * cell[1];
+    return new Color(image.getRGB(left + k * cell[0] + 4, top + i * cell[1] + 4));
+  }
+
+  @Test
+  void the_darkness_of_a_cell_is_its_share_of_the_row() {
+    ConfusionPlot plot = ConfusionPlot.of(BEES);
+    BufferedImage image = plot.image(1);
+    int[] cell = {48, 40};
+    assertThat(corner(image, plot, 0, 0, cell)).isEqualTo(new Shade(.8).paper());
+    assertThat(corner(image, plot, 0, 1, cell)).isEqualTo(new Shade(.2).paper());
+    assertThat(corner(image, plot, 1, 0, cell)).isEqualTo(new Shade(0).paper());
+    assertThat(corner(image, plot, 1, 1, cell)).isEqualTo(new Shade(1).paper());
+  }
+
+  @Test
+  void a_yes_or_no_classifier_has_positives_in_the_first_row() {
+    ConfusionPlot plot = ConfusionPlot.of(BinaryConfusionMatrix.of(1, 3, 0, 5));
+    BufferedImage image = plot.image(1);
+    int[] cell = {170, 110};
+    assertThat(corner(image, plot, 0, 0, cell)).isEqualTo(new Shade(.25).paper());
+    assertThat(corner(image, plot, 0, 1, cell)).isEqualTo(new Shade(.75).paper());
+    assertThat(corner(image, plot, 1, 1, cell)).isEqualTo(new Shade(1).paper());
+  }
+
+  @Test
+  void the_words_tell_the_counts_or_the_most_frequent_mistakes() {
+    assertThat(
+            ConfusionPlot.of(BinaryConfusionMatrix.of(10, 0, 90, 900).named("leaves", "stays"))
+                .description())
+        .isEqualTo(
+            "Confusion matrix, rows are the true class: of 10 that are \"leaves\", TP 10 and FN 0;"
+                + " of 990 that are \"stays\", FP 90 and TN 900.");
+    assertThat(ConfusionPlot.of(BEES).description())
+        .isEqualTo(
+            "Confusion matrix of 2 classes, 14 samples, rows are the true class: accuracy 0.8571;"
+                + " most frequent mistakes: ant taken for bee 2 times.");
+  }
+
+  @Test
+  void ten_classes_fit_the_page_and_a_class_without_samples_stays_light() {
+    ConfusionPlot plot = ConfusionPlot.of(ConfusionMatrix.of(new long[10][10]));
+    assertThat(plot.width()).isLessThan(900);
+    assertThat(plot.description()).endsWith("accuracy NaN; no mistake.");
+    assertThat(Pixels.count(plot.image(1), new Shade(0).paper())).isGreaterThan(10_000);
+  }
+
+  @Test
+  void numbers_can_be_read_on_every_shade() {
+    assertThat(IntStream.rangeClosed(0, 100).mapToObj(i -> new Shade(i / 100.0)))
+        .allMatch(shade -> Shade.contrast(shade.paper(), shade.ink()) >= 4.5);
+    assertThat(new Shade(0).ink()).isEqualTo(Color.BLACK);
+    assertThat(new Shade(1).ink()).isEqualTo(Color.WHITE);
+  }
+
+  @Test
+  void contrast_is_that_of_the_published_extremes() {
+    // WCAG 2.1, contrast ratio: 21:1 for black on white, 1:1 for equal colours
+    assertThat(Shade.contrast(Color.BLACK, Color.WHITE)).isEqualTo(21);
+    assertThat(Shade.contrast(Color.RED, Color.RED)).isEqualTo(1);
+  }
+}
