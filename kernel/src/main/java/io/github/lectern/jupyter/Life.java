@@ -10,19 +10,35 @@ final class Life {
 
   private Life() {}
 
-  /** Ends the process when its parent, named by JPY_PARENT_PID, is gone. */
+  /**
+   * Ends the process when its parent, named by JPY_PARENT_PID, is gone; at once if it is gone
+   * already, as when the front end was killed while the JVM was starting.
+   */
   static void endWithParent(Map<String, String> environment) {
     String parent = environment.getOrDefault("JPY_PARENT_PID", "");
     boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
     // On Windows the variable is a handle, not a process id.
     if (!windows && parent.matches("[0-9]{1,18}") && !parent.equals("1")) {
-      ProcessHandle.of(Long.parseLong(parent)).ifPresent(Life::endAfter);
+      ProcessHandle.of(Long.parseLong(parent)).ifPresentOrElse(Life::endAfter, Life::end);
     }
   }
 
-  /** If shutdown hooks hang, as native libraries' may, the process ends all the same. */
+  /**
+   * Sees to the end of the process, however it is asked to end: the processes that cells have
+   * started end with it, and if shutdown hooks hang, as native libraries' may, it ends all the
+   * same.
+   */
   static void boundShutdown() {
-    Runtime.getRuntime().addShutdownHook(new Thread(Life::haltSoon, "lectern-shutdown"));
+    Runtime.getRuntime().addShutdownHook(new Thread(Life::shutDown, "lectern-shutdown"));
+  }
+
+  private static void shutDown() {
+    haltSoon();
+    endChildren();
+  }
+
+  private static void endChildren() {
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Ends the process. */
@@ -33,7 +49,11 @@ final class Life {
 
   /** Ends a process that can do nothing any more, without its shutdown hooks. */
   static void endStuck() {
-    Runtime.getRuntime().halt(STUCK);
+    try {
+      endChildren();
+    } finally {
+      Runtime.getRuntime().halt(STUCK);
+    }
   }
 
   private static void endAfter(ProcessHandle parent) {

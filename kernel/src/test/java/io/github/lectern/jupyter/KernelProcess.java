@@ -6,7 +6,6 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -67,7 +66,7 @@ final class KernelProcess implements AutoCloseable {
 
   private KernelProcess(Launcher launcher, Map<String, String> environment) throws IOException {
     this.file = Files.createTempFile("connection-", ".json");
-    List<Integer> ports = freePorts(5);
+    List<Integer> ports = FreePorts.find(5);
     Files.writeString(
         file,
         GSON.toJson(
@@ -81,7 +80,7 @@ final class KernelProcess implements AutoCloseable {
                 "stdin_port", ports.get(2),
                 "hb_port", ports.get(3),
                 "iopub_port", ports.get(4))));
-    this.process = launch(launcher, environment);
+    this.process = process(launcher, environment);
     byte[] identity = UUID.randomUUID().toString().getBytes(UTF_8);
     this.sockets =
         Map.of(
@@ -106,14 +105,20 @@ final class KernelProcess implements AutoCloseable {
     return start(launcher, Map.of());
   }
 
-  private static KernelProcess start(Launcher launcher, Map<String, String> environment)
+  static KernelProcess start(Launcher launcher, Map<String, String> environment)
       throws IOException {
-    KernelProcess kernel = new KernelProcess(launcher, environment);
+    KernelProcess kernel = launch(launcher, environment);
     kernel.awaitPublications();
     return kernel;
   }
 
-  private Process launch(Launcher launcher, Map<String, String> environment) throws IOException {
+  /** Starts a kernel that need not come up. */
+  static KernelProcess launch(Launcher launcher, Map<String, String> environment)
+      throws IOException {
+    return new KernelProcess(launcher, environment);
+  }
+
+  private Process process(Launcher launcher, Map<String, String> environment) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(launcher.command(file));
     builder.environment().putAll(environment);
     Path log = Files.createDirectories(Path.of("target")).resolve("kernel-processes.log");
@@ -130,18 +135,6 @@ final class KernelProcess implements AutoCloseable {
     }
     socket.connect("tcp://127.0.0.1:" + port);
     return socket;
-  }
-
-  private static List<Integer> freePorts(int count) throws IOException {
-    List<ServerSocket> held = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      held.add(new ServerSocket(0));
-    }
-    List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
-    for (ServerSocket socket : held) {
-      socket.close();
-    }
-    return ports;
   }
 
   /** A subscription takes a moment; until the kernel welcomes it, what is published is lost. */
