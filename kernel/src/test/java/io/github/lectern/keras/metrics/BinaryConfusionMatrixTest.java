@@ -72,7 +72,8 @@ class BinaryConfusionMatrixTest {
 
   @Test
   void f_beta_gives_the_documented_example() {
-    // scikit-learn's user guide, binary classification: precision 1, recall .5; F.5 .83, F1 .66, F2 .55
+    // scikit-learn's user guide, binary classification:
+    // precision 1, recall .5, F.5 .83, F1 .66, F2 .55
     BinaryConfusionMatrix matrix = ConfusionMatrix.binary(vector(0, 1, 0, 1), vector(0, 1, 0, 0));
     assertThat(matrix.precision()).isEqualTo(1);
     assertThat(matrix.recall()).isEqualTo(.5);
