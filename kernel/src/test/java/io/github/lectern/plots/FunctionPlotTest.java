@@ -1,0 +1,74 @@
+package io.github.lectern.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+
+class FunctionPlotTest {
+  private static final FunctionPlot SQUARE =
+      FunctionPlot.over(-2, 4).axes("x", "y").add("square", x -> x * x);
+
+  @Test
+  void says_in_words_what_each_curve_is_at_the_ends_and_in_the_middle() {
+    assertThat(SQUARE.add("third", x -> x / 3).description())
+        .isEqualTo(
+            "Curves over x: square is 4 at -2, 1 at 1, 16 at 4;"
+                + " third is -0.6667 at -2, 0.3333 at 1, 1.333 at 4.");
+  }
+
+  @Test
+  void a_curve_goes_from_end_to_end() {
+    XYSeries series = SQUARE.chart().getSeries("square");
+    double[] x = series.getXData();
+    assertThat(x[0]).isEqualTo(-2);
+    assertThat(x[x.length - 1]).isEqualTo(4);
+    assertThat(series.getYData()[x.length - 1]).isEqualTo(16);
+  }
+
+  @Test
+  void curves_differ_in_their_strokes_as_well_as_in_their_colours() {
+    XYChart chart = SQUARE.add("double", x -> 2 * x).chart();
+    assertThat(chart.getSeries("square").getLineStyle())
+        .isNotEqualTo(chart.getSeries("double").getLineStyle());
+    assertThat(chart.getStyler().isLegendVisible()).isTrue();
+    assertThat(SQUARE.chart().getStyler().isLegendVisible()).isFalse();
+  }
+
+  @Test
+  void what_cannot_be_drawn_is_a_gap() {
+    double[] root =
+        FunctionPlot.over(-1, 1).add("root", Math::sqrt).chart().getSeries("root").getYData();
+    assertThat(root[0]).isNaN();
+    assertThat(root[root.length - 1]).isEqualTo(1);
+    double[] line =
+        FunctionPlot.over(-1, 1).logarithmic().add("x", x -> x).chart().getSeries("x").getYData();
+    assertThat(line[0]).isNaN();
+    assertThat(line[line.length - 1]).isEqualTo(1);
+  }
+
+  @Test
+  void a_function_without_any_finite_value_leaves_an_empty_plot() {
+    FunctionPlot plot = FunctionPlot.over(0, 1).add("none", x -> Double.NaN);
+    assertThat(plot.chart().getSeriesCollection()).isEmpty();
+    assertThat(plot.image(1).getWidth()).isEqualTo(plot.width());
+  }
+
+  @Test
+  void it_is_drawn_in_its_colours_on_white_paper() {
+    assertThat(Pixels.colours(SQUARE.image(1))).contains(Palette.PAPER, Palette.BLUE);
+    assertThat(Pixels.colours(SQUARE.logarithmic().image(1))).contains(Palette.BLUE);
+  }
+
+  @Test
+  void two_curves_of_one_name_and_an_empty_interval_are_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SQUARE.add("square", x -> x))
+        .withMessage("FunctionPlot: there is a curve \"square\" already");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FunctionPlot.over(1, 1))
+        .withMessage("FunctionPlot: expected an interval from < to, was 1.0 to 1.0");
+  }
+}
