@@ -11,6 +11,7 @@ import org.knowm.xchart.style.XYStyler;
 /** The look that all curves share: white paper, thin grid, no frames. */
 final class ChartStyle {
   static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  static final Font TICK_FONT = FONT.deriveFont(11f);
   static final Font TITLE_FONT = FONT.deriveFont(Font.BOLD, 14f);
   private static final int AXIS_AND_PADDING = 70;
   private static final int TICK_SPACING = 40;
@@ -42,7 +43,7 @@ final class ChartStyle {
     style.setBaseFont(FONT);
     style.setChartTitleFont(TITLE_FONT);
     style.setAxisTitleFont(FONT);
-    style.setAxisTickLabelsFont(FONT.deriveFont(11f));
+    style.setAxisTickLabelsFont(TICK_FONT);
     style.setLegendFont(FONT);
     style.setChartTitleBoxVisible(false);
   }

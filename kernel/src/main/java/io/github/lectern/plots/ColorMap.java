@@ -1,0 +1,65 @@
+package io.github.lectern.plots;
+
+import io.github.lectern.tensor.Names;
+import java.awt.Color;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Colours for the numbers from 0 to 1, by the names of matplotlib. */
+final class ColorMap {
+  /** Dark blue to yellow, lighter all the way: higher is brighter for any kind of colour vision. */
+  static final String VIRIDIS = "viridis";
+
+  static final String GRAY = "gray";
+
+  /** Blue over white to red: one colour for each sign, told apart with any colour vision. */
+  static final String RDBU_R = "RdBu_r";
+
+  /** Colours at equal distances, from 0 to 1; between them the channels are mixed in proportion. */
+  private static final Map<String, List<Integer>> TABLE =
+      new TreeMap<>(
+          Map.of(
+              GRAY,
+              List.of(0x000000, 0xffffff),
+              VIRIDIS,
+              List.of(
+                  0x440154, 0x482475, 0x414487, 0x355f8d, 0x2a788e, 0x21918c, 0x22a884, 0x44bf70,
+                  0x7ad151, 0xbddf26, 0xfde725),
+              RDBU_R,
+              List.of(
+                  0x053061, 0x2166ac, 0x4393c3, 0x92c5de, 0xd1e5f0, 0xf7f7f7, 0xfddbc7, 0xf4a582,
+                  0xd6604d, 0xb2182b, 0x67001f)));
+
+  private final List<Integer> anchors;
+
+  private ColorMap(List<Integer> anchors) {
+    this.anchors = anchors;
+  }
+
+  /**
+   * The map of that name.
+   *
+   * @throws IllegalArgumentException if there is none; names the known and the nearest
+   */
+  static ColorMap named(String name) {
+    if (!TABLE.containsKey(name)) {
+      throw new IllegalArgumentException(Names.unknown("colour map", name, TABLE.keySet()));
+    }
+    return new ColorMap(TABLE.get(name));
+  }
+
+  /** The colour of a number; below 0 that of 0, above 1 that of 1. */
+  Color at(double number) {
+    double place = Math.max(0, Math.min(1, number)) * (anchors.size() - 1);
+    int below = Math.min((int) place, anchors.size() - 2);
+    double share = place - below;
+    return new Color(mixed(below, share, 16), mixed(below, share, 8), mixed(below, share, 0));
+  }
+
+  private int mixed(int below, double share, int shift) {
+    int from = anchors.get(below) >> shift & 255;
+    int to = anchors.get(below + 1) >> shift & 255;
+    return (int) Math.round(from + share * (to - from));
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.lectern.plots;
+
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+
+/**
+ * Which colour each value has, and the bar that tells it.
+ *
+ * @param map the colours
+ * @param from the value of the first colour
+ * @param to the value of the last colour
+ */
+record ColorScale(ColorMap map, double from, double to) {
+  /** What the bar takes beside a picture, with its numbers. */
+  static final int BAR_ROOM = 64;
+
+  private static final int BAR = 14;
+  private static final int GAP = 12;
+  private static final int MOST_TICKS = 6;
+  private static final int SHADES = 256;
+
+  /** From the smallest to the largest value. */
+  static ColorScale of(ColorMap map, float[] values) {
+    float from = Float.POSITIVE_INFINITY;
+    float to = Float.NEGATIVE_INFINITY;
+    for (float value : values) {
+      from = Math.min(from, value);
+      to = Math.max(to, value);
+    }
+    return new ColorScale(map, from, to);
+  }
+
+  /** As far below 0 as above, so that the middle colour stands for 0. */
+  static ColorScale aroundZero(ColorMap map, float[] values) {
+    double farthest = 0;
+    for (float value : values) {
+      farthest = Math.max(farthest, Math.abs(value));
+    }
+    return new ColorScale(map, -farthest, farthest);
+  }
+
+  Color color(double value) {
+    return map.at(to > from ? (value - from) / (to - from) : 0);
+  }
+
+  /** A picture of rows of that many values. */
+  BufferedImage picture(float[] values, int columns) {
+    BufferedImage image =
+        new BufferedImage(columns, values.length / columns, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < values.length; i++) {
+      image.setRGB(i % columns, i / columns, color(values[i]).getRGB());
+    }
+    return image;
+  }
+
+  /** All colours in a column, the last one on top. */
+  private BufferedImage stripe() {
+    BufferedImage image = new BufferedImage(1, SHADES, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < SHADES; y++) {
+      image.setRGB(0, y, map.at(1 - y / (SHADES - 1.0)).getRGB());
+    }
+    return image;
+  }
+
+  /** Paints the bar upright, with its numbers to the right. */
+  void paintBar(Graphics2D graphics, int x, int top, int height) {
+    int left = x + GAP;
+    graphics.drawImage(stripe(), left, top, BAR, height, null);
+    graphics.setColor(Palette.INK);
+    graphics.drawRect(left, top - 1, BAR, height + 1);
+    graphics.setFont(ChartStyle.TICK_FONT);
+    FontMetrics metrics = graphics.getFontMetrics();
+    Ticks ticks = Ticks.between(from, to, MOST_TICKS);
+    for (double tick : ticks.values()) {
+      double share = to > from ? (tick - from) / (to - from) : 0;
+      int y = top + (int) Math.round((1 - share) * (height - 1));
+      graphics.drawLine(left + BAR, y, left + BAR + 3, y);
+      graphics.drawString(ticks.label(tick), left + BAR + 6, y + metrics.getAscent() / 2 - 1);
+    }
+  }
+}

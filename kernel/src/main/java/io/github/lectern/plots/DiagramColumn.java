@@ -1,0 +1,97 @@
+package io.github.lectern.plots;
+
+import io.github.lectern.keras.layers.Layer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+
+/**
+ * One layer in the diagram of a net.
+ *
+ * @param place 0 for the input
+ * @param node what a node is called, such as "x"
+ * @param nodes how many there are
+ * @param functions what the layer does, such as "relu"
+ * @param count the line that tells the parameters
+ */
+record DiagramColumn(int place, String node, long nodes, List<String> functions, String count) {
+  private static final int MOST_NODES = 4;
+
+  DiagramColumn {
+    functions = List.copyOf(functions);
+  }
+
+  static DiagramColumn input(long inputs) {
+    return new DiagramColumn(0, "x", inputs, List.of(), "no parameters");
+  }
+
+  static DiagramColumn of(Layer dense, int place, String node) {
+    String count = String.format(Locale.ROOT, "%,d parameters", dense.countParams());
+    return new DiagramColumn(place, node, dense.weights().get(0).size(1), List.of(), count);
+  }
+
+  /** This column, doing something more. */
+  DiagramColumn doing(String function) {
+    List<String> more = new ArrayList<>(functions);
+    more.add(function);
+    return new DiagramColumn(place, node, nodes, more, count);
+  }
+
+  /** Its box with its nodes, the first on top. */
+  String cluster() {
+    return """
+        subgraph cluster_%d {
+            style=filled; color=lightgrey; label="%s"
+            %s
+            {rank=same; %s [style=invis]}
+        }
+        """
+        .formatted(place, label(), nodeStatements(), chain());
+  }
+
+  /** Invisible arrows that keep the order; from left to right dot counts from the bottom up. */
+  private String chain() {
+    List<String> upwards = new ArrayList<>(ids());
+    Collections.reverse(upwards);
+    return String.join(" -> ", upwards);
+  }
+
+  /** All its nodes, as one end of arrows. */
+  String group() {
+    return "{" + String.join(" ", ids()) + "}";
+  }
+
+  private String label() {
+    String what = functions.isEmpty() ? "" : ": " + String.join(", ", functions);
+    String size =
+        String.format(
+            Locale.ROOT, "%,d %s%s", nodes, place == 0 ? "input" : "node", nodes == 1 ? "" : "s");
+    return "Layer " + place + what + "\\n" + size + "\\n" + count;
+  }
+
+  private String nodeStatements() {
+    return numbers()
+        .mapToObj(number -> "%s [label=\"%s\"]".formatted(id(number), name(number)))
+        .collect(Collectors.joining("; "));
+  }
+
+  private List<String> ids() {
+    return numbers().mapToObj(this::id).toList();
+  }
+
+  private String id(long number) {
+    return "l%dn%d".formatted(place, number);
+  }
+
+  private String name(long number) {
+    return number == 0 ? "..." : node + number;
+  }
+
+  /** The nodes to draw, counted from 1; 0 for those left out. */
+  private LongStream numbers() {
+    return nodes <= MOST_NODES ? LongStream.rangeClosed(1, nodes) : LongStream.of(1, 2, 0, nodes);
+  }
+}

@@ -1,0 +1,4 @@
+package io.github.lectern.plots;
+
+/** A keyword of {@link AxesImage#imshow}. */
+public sealed interface ImshowOption permits Cmap, Colorbar {}

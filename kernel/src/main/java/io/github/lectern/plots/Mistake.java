@@ -1,0 +1,67 @@
+package io.github.lectern.plots;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * A picture whose class was not recognised.
+ *
+ * @param index its place among the pictures, from 0
+ * @param label the right class, from 0
+ * @param probabilities what the net gave each class
+ */
+record Mistake(int index, int label, List<Double> probabilities) {
+  private static final int MOST_SHOWN = 3;
+
+  Mistake {
+    probabilities = List.copyOf(probabilities);
+  }
+
+  /** The class that the net chose. */
+  int chosen() {
+    return byProbability().get(0);
+  }
+
+  /** The cost of the mistake falls with this: L = -ln p_label. */
+  double right() {
+    return probabilities.get(label);
+  }
+
+  /** The classes to show: the three likeliest, the right one at the end if it is not among them. */
+  List<Integer> shownClasses() {
+    List<Integer> shown = new ArrayList<>(byProbability().subList(0, most()));
+    if (!shown.contains(label)) {
+      shown.add(label);
+    }
+    return shown;
+  }
+
+  private int most() {
+    return Math.min(MOST_SHOWN, probabilities.size());
+  }
+
+  private List<Integer> byProbability() {
+    return IntStream.range(0, probabilities.size())
+        .boxed()
+        .sorted(Comparator.comparingDouble(k -> -probabilities.get(k)))
+        .toList();
+  }
+
+  /** Such as "picture 6: labelled Sandal (0.1 %), taken for Sneaker (99.9 %)". */
+  String words(List<String> classNames) {
+    return "picture %d: labelled %s (%s), taken for %s (%s)"
+        .formatted(
+            index,
+            classNames.get(label),
+            percent(right()),
+            classNames.get(chosen()),
+            percent(probabilities.get(chosen())));
+  }
+
+  static String percent(double probability) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * probability);
+  }
+}

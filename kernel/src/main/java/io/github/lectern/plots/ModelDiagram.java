@@ -1,0 +1,95 @@
+package io.github.lectern.plots;
+
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.models.Sequential;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The diagram of a net, drawn from the net itself. */
+public final class ModelDiagram {
+  private static final String LOOK =
+      """
+      splines=line; ranksep=1.1; nodesep=0.18
+      node [style=filled fillcolor=white]
+      edge [color=gray50 arrowsize=0.5]
+      """;
+
+  private ModelDiagram() {}
+
+  /**
+   * Draws a net as nodes and arrows, like {@code keras.utils.plot_model(net)}: a column for the
+   * input and one for each dense layer, with the number of nodes and of parameters. Of many nodes
+   * the first two and the last are drawn.
+   *
+   * <pre>{@code
+   * plotModel(net1)
+   * }</pre>
+   *
+   * @throws IllegalStateException if the net has no weights yet
+   * @throws IllegalArgumentException if it has no dense layer
+   */
+  public static Dot plotModel(Sequential net) {
+    return Graphviz.gv(dot(net));
+  }
+
+  static String dot(Sequential net) {
+    List<DiagramColumn> columns = columns(net);
+    StringBuilder dot = new StringBuilder(LOOK);
+    columns.forEach(column -> dot.append(column.cluster()));
+    for (int i = 1; i < columns.size(); i++) {
+      dot.append(columns.get(i - 1).group()).append(" -> ");
+      dot.append(columns.get(i).group()).append('\n');
+    }
+    return dot.toString();
+  }
+
+  private static List<DiagramColumn> columns(Sequential net) {
+    Dense last = lastDense(net);
+    List<DiagramColumn> columns = new ArrayList<>(List.of(DiagramColumn.input(inputs(net))));
+    for (Layer layer : net.layers()) {
+      if (layer instanceof Dense) {
+        String node = layer == last ? "y" : "node";
+        columns.add(DiagramColumn.of(layer, columns.size(), node));
+      }
+      String words = words(layer);
+      int top = columns.size() - 1;
+      columns.set(top, words.isEmpty() ? columns.get(top) : columns.get(top).doing(words));
+    }
+    return columns;
+  }
+
+  private static Dense lastDense(Sequential net) {
+    return net.layers().stream()
+        .filter(Dense.class::isInstance)
+        .map(Dense.class::cast)
+        .reduce((a, b) -> b)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "plotModel: expected a net with a Dense layer, was " + net));
+  }
+
+  private static long inputs(Sequential net) {
+    Layer first = net.layers().stream().filter(Dense.class::isInstance).findFirst().orElseThrow();
+    if (!first.isBuilt()) {
+      throw new IllegalStateException(
+          "plotModel: "
+              + net.name()
+              + " has no weights yet, since it has not seen the shape of a sample;"
+              + " call fit(X, y) first, or build(784)");
+    }
+    return first.weights().get(0).size(0);
+  }
+
+  /** What a layer does to what passes: "relu", "flatten", "dropout 0.5"; nothing if linear. */
+  private static String words(Layer layer) {
+    if (layer.config().containsKey("activation")) {
+      String function = layer.config().get("activation").toString();
+      return function.equals("linear") ? "" : function;
+    }
+    String type = layer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    return layer.config().containsKey("rate") ? type + " " + layer.config().get("rate") : type;
+  }
+}

@@ -1,0 +1,138 @@
+package io.github.lectern.plots;
+
+import io.github.lectern.keras.callbacks.History;
+import java.awt.Graphics2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/**
+ * One number of several trainings in one chart, epoch by epoch. Several runs under one name, which
+ * differ in their seed, are drawn as their mean, with bars of one standard deviation.
+ *
+ * <pre>{@code
+ * OverlaidCurves.of("accuracy").add("raw", net1.history()).add("divided by 255", net2.history())
+ * }</pre>
+ */
+public final class OverlaidCurves implements Figure {
+  private static final int WIDTH = 680;
+  private static final int HEIGHT = 380;
+  private static final int MOST_MARKERS = 30;
+  private static final double LOG_FROM_RATIO = 10;
+  private static final Marker[] MARKERS = {
+    SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, SeriesMarkers.SQUARE, SeriesMarkers.TRIANGLE_UP
+  };
+
+  private final String name;
+  private final List<MeanCurve> curves;
+
+  private OverlaidCurves(String name, List<MeanCurve> curves) {
+    this.name = name;
+    this.curves = curves;
+  }
+
+  /** An empty chart for the number of this name in the logs, such as "loss" or "val_accuracy". */
+  public static OverlaidCurves of(String name) {
+    return new OverlaidCurves(name, List.of());
+  }
+
+  /**
+   * This chart with one more curve.
+   *
+   * @param label what tells this training from the others
+   * @param runs one training, or several that differ in chance only
+   * @throws IllegalArgumentException if a history lacks that number, the runs differ in length, or
+   *     the label is taken
+   */
+  public OverlaidCurves add(String label, History... runs) {
+    return add(label, name, runs);
+  }
+
+  /** The same with a number that has another name in those logs, such as "val_loss". */
+  public OverlaidCurves add(String label, String nameInLogs, History... runs) {
+    if (curves.stream().anyMatch(curve -> curve.label().equals(label))) {
+      throw new IllegalArgumentException(
+          "OverlaidCurves: expected a label of its own, \"" + label + "\" is taken");
+    }
+    List<MeanCurve> more = new ArrayList<>(curves);
+    more.add(MeanCurve.of(label, nameInLogs, runs));
+    return new OverlaidCurves(name, List.copyOf(more));
+  }
+
+  /**
+   * The chart of XChart, to restyle.
+   *
+   * @throws IllegalStateException if no curve was added
+   */
+  public XYChart chart() {
+    if (curves.isEmpty()) {
+      throw new IllegalStateException(
+          "OverlaidCurves: expected a curve, was none; call add(\"name\", history) first");
+    }
+    XYChart chart = new XYChart(WIDTH, HEIGHT);
+    ChartStyle.apply(chart);
+    chart.setTitle(logarithmic() ? name + " (log scale)" : name);
+    chart.setXAxisTitle("epoch");
+    for (int i = 0; i < curves.size(); i++) {
+      draw(chart, curves.get(i), i);
+    }
+    int epochs = curves.stream().mapToInt(curve -> curve.mean().size()).max().orElseThrow();
+    ChartStyle.integerAxis(chart, 1, epochs);
+    if (logarithmic()) {
+      ChartStyle.logarithmicAxis(chart);
+    }
+    return chart;
+  }
+
+  private static void draw(XYChart chart, MeanCurve curve, int place) {
+    XYSeries series =
+        curve.runs() == 1
+            ? chart.addSeries(curve.label(), curve.x(), curve.y())
+            : chart.addSeries(curve.label(), curve.x(), curve.y(), curve.bars());
+    series.setLineColor(Palette.series()[place % Palette.series().length]);
+    series.setMarkerColor(series.getLineColor());
+    series.setLineStyle(place % 2 == 0 ? SeriesLines.SOLID : SeriesLines.DASH_DASH);
+    series.setLineWidth(2f);
+    series.setMarker(
+        curve.mean().size() > MOST_MARKERS ? SeriesMarkers.NONE : MARKERS[place % MARKERS.length]);
+  }
+
+  /** As in {@link LearningCurve}: what falls far would hide all but its first epochs. */
+  private boolean logarithmic() {
+    double least = curves.stream().mapToDouble(MeanCurve::least).min().orElse(0);
+    double most = curves.stream().mapToDouble(MeanCurve::most).max().orElse(0);
+    return least > 0 && most > 1 && most >= LOG_FROM_RATIO * least;
+  }
+
+  @Override
+  public int width() {
+    return WIDTH;
+  }
+
+  @Override
+  public int height() {
+    return HEIGHT;
+  }
+
+  @Override
+  public void paint(Graphics2D graphics) {
+    ChartFigure.of(chart()).paint(graphics);
+  }
+
+  @Override
+  public String description() {
+    return curves.stream()
+        .map(MeanCurve::words)
+        .collect(Collectors.joining("; ", name + ", epoch by epoch: ", "."));
+  }
+
+  @Override
+  public String toString() {
+    return description();
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.lectern.plots;
+
+import io.github.lectern.tensor.Rows;
+import io.github.lectern.tensor.Shapes;
+import java.awt.image.BufferedImage;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The numbers of one image, row by row, with 1 channel or with 3 for red, green and blue. */
+final class PixelValues {
+  private final int rows;
+  private final int columns;
+  private final int channels;
+  private final float[] values;
+
+  private PixelValues(int rows, int columns, int channels, float[] values) {
+    this.rows = rows;
+    this.columns = columns;
+    this.channels = channels;
+    this.values = values;
+  }
+
+  /**
+   * Reads an image.
+   *
+   * @param image [rows,columns], [rows,columns,1] or [rows,columns,3]
+   * @throws IllegalArgumentException if it has another shape
+   */
+  static PixelValues of(INDArray image) {
+    boolean channel = image.rank() == 3 && (image.size(2) == 1 || image.size(2) == 3);
+    if (image.rank() != 2 && !channel) {
+      throw new IllegalArgumentException(
+          "imshow: expected one image [rows,columns], [rows,columns,1] or [rows,columns,3], was "
+              + Shapes.brackets(image.shape())
+              + advice(image));
+    }
+    Rows pixels = Rows.of(image);
+    float[] values = new float[pixels.count() * pixels.width()];
+    pixels.read(0, pixels.count(), values);
+    int channels = channel ? (int) image.size(2) : 1;
+    return new PixelValues(pixels.count(), (int) image.size(1), channels, values);
+  }
+
+  private static String advice(INDArray image) {
+    return image.rank() >= 3
+        ? "; take one of many images with .slice(0)"
+        : "; give a row of 784 numbers its shape back with .reshape(28, 28)";
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  int columns() {
+    return columns;
+  }
+
+  /** The rows * columns * channels numbers themselves. */
+  float[] values() {
+    return values;
+  }
+
+  boolean isColored() {
+    return channels == 3;
+  }
+
+  /** The image in its own colours: 0 to 255, or 0 to 1 if no value is above 1. */
+  BufferedImage inItsColors() {
+    float most = 0;
+    for (float value : values) {
+      most = Math.max(most, value);
+    }
+    float full = most > 1 ? 255 : 1;
+    BufferedImage image = new BufferedImage(columns, rows, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < rows * columns; i++) {
+      int rgb = level(3 * i, full) << 16 | level(3 * i + 1, full) << 8 | level(3 * i + 2, full);
+      image.setRGB(i % columns, i / columns, rgb);
+    }
+    return image;
+  }
+
+  private int level(int index, float full) {
+    return Math.max(0, Math.min(255, Math.round(255 * values[index] / full)));
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.lectern.plots;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Round numbers between two others, such as 0, 50, 100 for 0 to 120.
+ *
+ * @param values in rising order
+ * @param step from each to the next
+ */
+record Ticks(List<Double> values, double step) {
+  private static final double[] ROUND = {1, 2, 5, 10};
+
+  Ticks {
+    values = List.copyOf(values);
+  }
+
+  /** At most that many ticks, at steps of 1, 2 or 5 times a power of ten. */
+  static Ticks between(double from, double to, int most) {
+    if (!(to > from)) {
+      return new Ticks(List.of(from), 1);
+    }
+    double step = step(from, to, most);
+    List<Double> values = new ArrayList<>();
+    for (long i = (long) Math.ceil(from / step - 1e-9); i * step <= to + 1e-9 * step; i++) {
+      values.add(i * step);
+    }
+    return new Ticks(values, step);
+  }
+
+  private static double step(double from, double to, int most) {
+    double power = Math.pow(10, Math.floor(Math.log10((to - from) / most)));
+    for (double round : ROUND) {
+      double step = round * power;
+      if (Math.floor(to / step + 1e-9) - Math.ceil(from / step - 1e-9) < most) {
+        return step;
+      }
+    }
+    return 10 * power;
+  }
+
+  /** A tick with as many decimals as the step has. */
+  String label(double value) {
+    int decimals = Math.max(0, BigDecimal.valueOf(step).stripTrailingZeros().scale());
+    return String.format(Locale.ROOT, "%." + Math.min(decimals, 6) + "f", value + 0.0);
+  }
+}

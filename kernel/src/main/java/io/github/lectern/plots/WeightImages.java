@@ -1,0 +1,156 @@
+package io.github.lectern.plots;
+
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.models.Sequential;
+import io.github.lectern.tensor.Rows;
+import io.github.lectern.tensor.Shapes;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The weights that lead to each node, as an image of the shape of the input: red where a bright
+ * pixel raises the node's value, blue where it lowers it, white where it does not matter. All share
+ * one scale.
+ *
+ * <pre>{@code
+ * WeightImages.of(net1, 28, 28)
+ * }</pre>
+ */
+public final class WeightImages implements Figure {
+  private static final int MOST = 40;
+  private static final int COLUMNS = 10;
+  private static final int PICTURE = 70;
+  private static final int CAPTION = 20;
+  private static final int GAP = 10;
+  private static final int EDGE = 12;
+
+  private final List<BufferedImage> pictures;
+  private final int nodes;
+  private final ColorScale scale;
+
+  private WeightImages(List<BufferedImage> pictures, int nodes, ColorScale scale) {
+    this.pictures = List.copyOf(pictures);
+    this.nodes = nodes;
+    this.scale = scale;
+  }
+
+  /**
+   * The weights of a net's first dense layer.
+   *
+   * @throws IllegalArgumentException if the net has no dense layer, or its input another size
+   * @throws IllegalStateException if the weights are not there yet
+   */
+  public static WeightImages of(Sequential net, int rows, int columns) {
+    Layer first =
+        net.layers().stream()
+            .filter(Dense.class::isInstance)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "WeightImages: expected a net with a Dense layer, was " + net));
+    if (!first.isBuilt()) {
+      throw new IllegalStateException(
+          "WeightImages: "
+              + first.name()
+              + " has no weights yet; call fit(X, y) first, or build(784)");
+    }
+    return of(first.weights().get(0), rows, columns);
+  }
+
+  /**
+   * The weights of one kernel, of its first 40 nodes if it has more.
+   *
+   * @param kernel [rows * columns, nodes]
+   * @throws IllegalArgumentException if it has another shape
+   */
+  public static WeightImages of(INDArray kernel, int rows, int columns) {
+    if (kernel.rank() != 2 || kernel.size(0) != (long) rows * columns) {
+      throw new IllegalArgumentException(
+          "WeightImages: expected a kernel [%d,nodes] for images of %d by %d, was %s"
+              .formatted(rows * columns, rows, columns, Shapes.brackets(kernel.shape())));
+    }
+    Rows nodes = Rows.of(kernel.transpose()); // [nodes, rows * columns]
+    int shown = Math.min(MOST, nodes.count());
+    float[] all = new float[shown * nodes.width()];
+    nodes.read(0, shown, all);
+    ColorScale scale = ColorScale.aroundZero(ColorMap.named(ColorMap.RDBU_R), all);
+    List<BufferedImage> pictures = new ArrayList<>();
+    float[] values = new float[nodes.width()];
+    for (int i = 0; i < shown; i++) {
+      nodes.read(i, i + 1, values);
+      pictures.add(scale.picture(values, columns));
+    }
+    return new WeightImages(pictures, nodes.count(), scale);
+  }
+
+  private int columns() {
+    return Math.min(COLUMNS, pictures.size());
+  }
+
+  private int gridHeight() {
+    int rows = (pictures.size() + COLUMNS - 1) / COLUMNS;
+    return rows * (PICTURE + CAPTION) + (rows - 1) * GAP;
+  }
+
+  @Override
+  public int width() {
+    return EDGE + columns() * (PICTURE + GAP) + ColorScale.BAR_ROOM;
+  }
+
+  @Override
+  public int height() {
+    return gridHeight() + 2 * EDGE;
+  }
+
+  @Override
+  public void paint(Graphics2D graphics) {
+    graphics.setColor(Palette.PAPER);
+    graphics.fillRect(0, 0, width(), height());
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    for (int i = 0; i < pictures.size(); i++) {
+      int x = EDGE + i % COLUMNS * (PICTURE + GAP);
+      int y = EDGE + i / COLUMNS * (PICTURE + CAPTION + GAP);
+      paint(graphics, i, x, y);
+    }
+    int barLeft = EDGE + columns() * (PICTURE + GAP) - GAP;
+    scale.paintBar(graphics, barLeft, EDGE, Math.max(PICTURE, gridHeight() - CAPTION));
+  }
+
+  private void paint(Graphics2D graphics, int node, int x, int y) {
+    graphics.drawImage(pictures.get(node), x, y, PICTURE, PICTURE, null);
+    graphics.setColor(Palette.FAINT);
+    graphics.drawRect(x - 1, y - 1, PICTURE + 1, PICTURE + 1);
+    graphics.setColor(Palette.INK);
+    graphics.setFont(ChartStyle.TICK_FONT);
+    FontMetrics metrics = graphics.getFontMetrics();
+    String caption = "node" + (node + 1);
+    int middle = x + (PICTURE - metrics.stringWidth(caption)) / 2;
+    graphics.drawString(caption, middle, y + PICTURE + metrics.getAscent() + 2);
+  }
+
+  @Override
+  public String description() {
+    String which = pictures.size() < nodes ? "the first " + pictures.size() + " of " : "";
+    return String.format(
+        Locale.ROOT,
+        "Weights of %s%d nodes as images, blue for negative, red for positive, up to %.3g away"
+            + " from 0.",
+        which,
+        nodes,
+        scale.to());
+  }
+
+  @Override
+  public String toString() {
+    return description();
+  }
+}

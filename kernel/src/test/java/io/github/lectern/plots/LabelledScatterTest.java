@@ -1,0 +1,64 @@
+package io.github.lectern.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Test;
+
+class LabelledScatterTest {
+  private static final LabelledScatter NETS =
+      new LabelledScatter("parameters", "accuracy")
+          .add("net1", 23_860, .6055)
+          .add("net2", 648_010, .862)
+          .add("net3", 1_399_510, .865);
+
+  @Test
+  void the_words_tell_every_point() {
+    assertThat(NETS.description())
+        .isEqualTo(
+            "accuracy against parameters: net1 (23,860, 0.6055), net2 (648,010, 0.8620),"
+                + " net3 (1,399,510, 0.8650).");
+  }
+
+  @Test
+  void more_parameters_stand_further_right_and_more_accuracy_higher() {
+    BufferedImage image = NETS.image(1);
+    assertThat(Pixels.count(image.getSubimage(72, 200, 200, 124), Palette.BLUE)).isGreaterThan(50);
+    assertThat(Pixels.count(image.getSubimage(400, 20, 280, 100), Palette.BLUE)).isGreaterThan(100);
+    assertThat(Pixels.count(image.getSubimage(400, 200, 280, 124), Palette.BLUE)).isZero();
+  }
+
+  @Test
+  void points_at_the_same_place_both_keep_a_readable_name() {
+    LabelledScatter alike =
+        new LabelledScatter("p", "a")
+            .add("first", 1000, .5)
+            .add("second", 1001, .5)
+            .add("c", 5e5, .9);
+    BufferedImage image = alike.image(3);
+    BufferedImage one =
+        new LabelledScatter("p", "a")
+            .add("first", 1000, .5)
+            .add("", 1001, .5)
+            .add("c", 5e5, .9)
+            .image(3);
+    assertThat(Pixels.count(image, Palette.INK)).isGreaterThan(Pixels.count(one, Palette.INK));
+  }
+
+  @Test
+  void one_point_and_none_can_be_drawn() {
+    assertThat(Pixels.count(new LabelledScatter("p", "a").add("x", 10, 1).image(1), Palette.BLUE))
+        .isBetween(50L, 100L);
+    assertThat(Pixels.count(new LabelledScatter("p", "a").image(1), Palette.BLUE)).isZero();
+  }
+
+  @Test
+  void what_a_logarithmic_axis_cannot_show_is_refused() {
+    assertThatThrownBy(() -> NETS.add("none", 0, .1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("LabelledScatter: expected x above 0 and a finite y, was (0.0, 0.1)");
+    assertThatThrownBy(() -> NETS.add("nan", 10, Double.NaN))
+        .hasMessageContaining("was (10.0, NaN)");
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.lectern.plots;
+
+import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.plots.ModelDiagram.plotModel;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lectern.keras.layers.Activation;
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Dropout;
+import io.github.lectern.keras.layers.Flatten;
+import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.models.Sequential;
+import org.junit.jupiter.api.Test;
+
+class ModelDiagramTest {
+  @Test
+  void each_dense_layer_is_a_column_with_its_counts() {
+    String dot = ModelDiagram.dot(net1());
+    assertThat(dot)
+        .contains(
+            "label=\"Layer 0: flatten\\n784 inputs\\nno parameters\"",
+            "label=\"Layer 1: relu\\n30 nodes\\n23,550 parameters\"",
+            "label=\"Layer 2: softmax\\n10 nodes\\n310 parameters\"");
+  }
+
+  @Test
+  void of_many_nodes_the_first_two_and_the_last_are_drawn() {
+    String svg = plotModel(net1()).svg().orElseThrow();
+    assertThat(svg)
+        .contains(">x1<", ">x2<", ">...<", ">x784<", ">node30<", ">y1<", ">y2<", ">y10<")
+        .doesNotContain(">x3<", ">y9<");
+  }
+
+  @Test
+  void of_up_to_four_nodes_none_is_left_out() {
+    Sequential net = net(new Dense(4, activation("sigmoid")), new Dense(1));
+    net.build(3);
+    assertThat(ModelDiagram.dot(net))
+        .contains("{l0n1 l0n2 l0n3} -> {l1n1 l1n2 l1n3 l1n4}", "-> {l2n1}")
+        .contains("Layer 2\\n1 node\\n5 parameters")
+        .doesNotContain("...");
+  }
+
+  @Test
+  void the_first_node_stands_on_top() {
+    String svg = plotModel(net1()).svg().orElseThrow();
+    assertThat(height(svg, "x1")).isLessThan(height(svg, "x2"));
+    assertThat(height(svg, "x2")).isLessThan(height(svg, "x784"));
+    assertThat(height(svg, "y1")).isLessThan(height(svg, "y10"));
+  }
+
+  @Test
+  void every_arrow_between_drawn_nodes_is_drawn() {
+    assertThat(plotModel(net1()).description()).contains("; 12 nodes: ").endsWith("; 32 edges.");
+  }
+
+  @Test
+  void layers_without_nodes_of_their_own_are_told_with_the_column_they_act_on() {
+    Sequential net = net(new Dense(5), new Activation("relu"), new Dropout(0.25), new Dense(2));
+    net.build(3);
+    assertThat(ModelDiagram.dot(net)).contains("Layer 1: relu, dropout 0.25\\n5 nodes");
+  }
+
+  @Test
+  void a_net_without_weights_is_refused_with_what_to_do() {
+    Sequential net = net(new Dense(5));
+    assertThatThrownBy(() -> plotModel(net))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageEndingWith("call fit(X, y) first, or build(784)");
+  }
+
+  @Test
+  void a_net_without_a_dense_layer_is_refused() {
+    Sequential net = net(new Flatten());
+    assertThatThrownBy(() -> plotModel(net))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("plotModel: expected a net with a Dense layer, was Sequential");
+  }
+
+  private static Sequential net1() {
+    Sequential net =
+        net(new Flatten(), new Dense(30, activation("relu")), new Dense(10, activation("softmax")));
+    net.build(28, 28, 1);
+    return net;
+  }
+
+  private static Sequential net(Layer... layers) {
+    Sequential net = new Sequential();
+    for (Layer layer : layers) {
+      net.add(layer);
+    }
+    return net;
+  }
+
+  /** How far below the top a node's name is written; y in dot's SVG runs from negative to 0. */
+  private static double height(String svg, String node) {
+    int end = svg.indexOf(">" + node + "<");
+    int start = svg.lastIndexOf(" y=\"", end) + 4;
+    return Double.parseDouble(svg.substring(start, svg.indexOf('"', start)));
+  }
+}

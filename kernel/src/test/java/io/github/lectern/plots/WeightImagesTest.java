@@ -1,0 +1,78 @@
+package io.github.lectern.plots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Flatten;
+import io.github.lectern.keras.models.Sequential;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class WeightImagesTest {
+  /** Six inputs, 2 rows of 3, to two nodes: node 1 has -2 first, node 2 has +2 last. */
+  private static final INDArray KERNEL =
+      Nd4j.createFromArray(new float[][] {{-2, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 2}});
+
+  @Test
+  void each_node_is_an_image_of_the_weights_that_lead_to_it() {
+    BufferedImage image = WeightImages.of(KERNEL, 2, 3).image(1);
+    assertThat(pixel(image, 0, 0, 0)).isEqualTo(new Color(0x053061)); // the lowest
+    assertThat(pixel(image, 0, 1, 2)).isEqualTo(new Color(0xf7f7f7)); // 0
+    assertThat(pixel(image, 1, 1, 2)).isEqualTo(new Color(0x67001f)); // the highest
+    assertThat(pixel(image, 1, 0, 0)).isEqualTo(new Color(0xf7f7f7));
+  }
+
+  @Test
+  void a_net_shows_its_first_dense_layer() {
+    Sequential net = new Sequential();
+    net.add(new Flatten());
+    net.add(new Dense(2));
+    net.add(new Dense(5));
+    net.build(2, 3, 1);
+    net.layers().get(1).weights().get(0).assign(KERNEL);
+    assertThat(WeightImages.of(net, 2, 3).description())
+        .isEqualTo(
+            "Weights of 2 nodes as images, blue for negative, red for positive, up to 2.00 away"
+                + " from 0.");
+    assertThat(pixel(WeightImages.of(net, 2, 3).image(1), 1, 1, 2)).isEqualTo(new Color(0x67001f));
+  }
+
+  @Test
+  void of_many_nodes_the_first_40_are_shown() {
+    WeightImages images = WeightImages.of(Nd4j.ones(4, 500), 2, 2);
+    assertThat(images.description()).startsWith("Weights of the first 40 of 500 nodes");
+    assertThat(images.height()).isEqualTo(4 * 90 + 3 * 10 + 2 * 12);
+  }
+
+  @Test
+  void a_kernel_of_another_size_is_refused() {
+    assertThatThrownBy(() -> WeightImages.of(KERNEL, 28, 28))
+        .hasMessage(
+            "WeightImages: expected a kernel [784,nodes] for images of 28 by 28, was [6,2]");
+  }
+
+  @Test
+  void a_net_without_weights_is_refused_with_what_to_do() {
+    Sequential net = new Sequential();
+    Dense dense = new Dense(2);
+    net.add(dense);
+    assertThatThrownBy(() -> WeightImages.of(net, 2, 3))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "WeightImages: "
+                + dense.name()
+                + " has no weights yet; call fit(X, y) first, or build(784)");
+    Sequential empty = new Sequential();
+    assertThatThrownBy(() -> WeightImages.of(empty, 2, 3))
+        .hasMessageStartingWith("WeightImages: expected a net with a Dense layer, was Sequential");
+  }
+
+  /** The colour inside a pixel of a node's image: 70 wide, 80 from one to the next. */
+  private static Color pixel(BufferedImage image, int node, int row, int column) {
+    return new Color(image.getRGB(12 + 80 * node + 23 * column + 11, 12 + 35 * row + 17));
+  }
+}
