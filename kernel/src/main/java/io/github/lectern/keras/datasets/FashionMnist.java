@@ -1,6 +1,9 @@
 package io.github.lectern.keras.datasets;
 
 import io.github.lectern.keras.models.WarmUp;
+import io.github.lectern.keras.session.Session;
+import io.github.lectern.tensor.Fingerprint;
+import io.github.lectern.tensor.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,6 +59,8 @@ public record FashionMnist(INDArray xTrain, INDArray yTrain, INDArray xTest, IND
   static FashionMnist load(Sources sources) {
     List<INDArray> tensors =
         sources.findAll(FashionMnistFiles.ALL).stream().map(Found::tensor).toList();
+    Session.current()
+        .rememberTestSet(Fingerprint.of(Rows.of(tensors.get(2))), "the test set of Fashion-MNIST");
     return new FashionMnist(tensors.get(0), tensors.get(1), tensors.get(2), tensors.get(3));
   }
 

@@ -9,6 +9,9 @@ import io.github.lectern.keras.engine.Intake;
 import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.options.EvaluateOption;
+import io.github.lectern.keras.options.ValidationData;
+import io.github.lectern.keras.session.Session;
+import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +24,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Trainer implements TrainingControl {
   private final Sequential model;
   private final Compilation compilation;
+  private final HeldOut heldOut = new HeldOut();
   private Optional<List<Metric>> metrics = Optional.empty();
   private History history = new History();
   private volatile boolean stopped;
@@ -45,7 +49,13 @@ final class Trainer implements TrainingControl {
     Optional<ClassWeights> weights = settings.classWeight().map(w -> classWeights(w, checks, all));
     model.build(all.sampleShape());
     return new Exclusive("fit", model)
-        .with(changed(settings), () -> run(training, validation, weights, settings));
+        .with(
+            changed(settings),
+            () -> {
+              heldOut.train(all.x()).ifPresent(Session.current().progressSink()::write);
+              settings.validationData().ifPresent(this::judged);
+              return run(training, validation, weights, settings);
+            });
   }
 
   /** What other models may share with this one, though not while it is trained. */
@@ -81,13 +91,22 @@ final class Trainer implements TrainingControl {
     return history;
   }
 
+  private void judged(ValidationData data) {
+    heldOut.judged(Rows.of(data.x()), "the validation data of an earlier fit");
+  }
+
   Evaluation evaluate(INDArray x, INDArray y, EvaluateOption... options) {
     SampleChecks checks = new SampleChecks("evaluate");
     Samples samples = checks.samples(x, y);
     check(checks, samples);
     model.build(samples.sampleShape());
     return new Exclusive("evaluate", model)
-        .within(compilation.metricObjects(), () -> run(samples, options));
+        .within(
+            compilation.metricObjects(),
+            () -> {
+              heldOut.judged(samples.x(), "what evaluate judged this net by");
+              return run(samples, options);
+            });
   }
 
   private Evaluation run(Samples samples, EvaluateOption... options) {

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one piece of global state: the seed, the name counters, what is in use, and where progress is
- * written.
+ * The one piece of global state: the seed, the name counters, what is in use, the test sets that
+ * were loaded, and where progress is written.
  */
 public final class Session {
   private static final Session CURRENT = new Session();
 
   private final Map<String, Integer> names = new HashMap<>();
+  private final Map<Long, String> testSets = new HashMap<>();
   private final Reservations reservations = new Reservations();
   private Optional<OperationSeeds> seeds = Optional.empty();
   private ProgressSink progressSink = Session::print;
@@ -70,6 +71,21 @@ public final class Session {
   public synchronized String uniqueName(String base) {
     int count = names.merge(base, 1, Integer::sum) - 1;
     return count == 0 ? base : base + "_" + count;
+  }
+
+  /**
+   * Remembers samples that are there to judge by, so that {@code fit} can warn who trains on them.
+   *
+   * @param fingerprint of the samples
+   * @param name such as "the test set of Fashion-MNIST"
+   */
+  public synchronized void rememberTestSet(long fingerprint, String name) {
+    testSets.put(fingerprint, name);
+  }
+
+  /** The name of the test set that has this fingerprint. */
+  public synchronized Optional<String> testSet(long fingerprint) {
+    return Optional.ofNullable(testSets.get(fingerprint));
   }
 
   /** What is being trained or evaluated now. */

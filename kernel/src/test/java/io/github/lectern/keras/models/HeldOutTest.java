@@ -1,0 +1,96 @@
+package io.github.lectern.keras.models;
+
+import static io.github.lectern.keras.Keywords.validationData;
+import static io.github.lectern.keras.Keywords.validationSplit;
+import static io.github.lectern.keras.Keywords.verbose;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lectern.keras.session.ProgressSink;
+import io.github.lectern.keras.session.Session;
+import io.github.lectern.tensor.Fingerprint;
+import io.github.lectern.tensor.Rows;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class HeldOutTest {
+  private static final INDArray X = SmallNets.part(SmallNets.X, 0, 6);
+  private static final INDArray Y = SmallNets.part(SmallNets.CLASSES, 0, 6);
+  private static final INDArray XX = SmallNets.part(SmallNets.X, 6, 10);
+  private static final INDArray YY = SmallNets.part(SmallNets.CLASSES, 6, 10);
+
+  private final StringBuilder written = new StringBuilder();
+  private final ProgressSink before = Session.current().progressSink();
+  private final Sequential net = SmallNets.classifier("sparse_categorical_crossentropy");
+
+  @BeforeEach
+  void record() {
+    Session.current().setProgressSink(written::append);
+  }
+
+  @AfterEach
+  void stopRecording() {
+    Session.current().setProgressSink(before);
+  }
+
+  @Test
+  void training_on_a_test_set_is_warned_of_even_without_a_progress_line() {
+    INDArray test = Nd4j.createFromArray(new float[][] {{7, 1}, {2, 9}});
+    Session.current().rememberTestSet(Fingerprint.of(Rows.of(test)), "the test set of Toys");
+    net.fit(test, Nd4j.createFromArray(0, 1), verbose(0));
+    assertThat(written)
+        .hasToString(
+            """
+            Warning: fit: these 2 samples are the test set of Toys.
+            Whoever learns from them can no longer be judged by them; evaluate(x, y) judges and\
+             learns nothing.
+            """);
+  }
+
+  @Test
+  void training_on_what_the_net_was_evaluated_on_is_warned_of_once() {
+    net.fit(X, Y, verbose(0));
+    net.evaluate(XX, YY, verbose(0));
+    net.fit(XX, YY, verbose(0));
+    assertThat(written).contains("these 4 samples are what evaluate judged this net by.");
+    written.setLength(0);
+    net.fit(XX, YY, verbose(0));
+    assertThat(written).isEmpty();
+  }
+
+  @Test
+  void training_on_earlier_validation_data_is_warned_of() {
+    net.fit(X, Y, verbose(0), validationData(XX, YY));
+    assertThat(written).isEmpty();
+    net.fit(XX.mul(2), YY, verbose(0)); // scaled, they are the same samples
+    assertThat(written).contains("these 4 samples are the validation data of an earlier fit.");
+  }
+
+  @Test
+  void going_on_with_the_training_data_is_fine() {
+    net.evaluate(X, Y, verbose(0)); // before any training this judges nothing yet
+    net.fit(X, Y, verbose(0));
+    net.evaluate(X, Y, verbose(0));
+    net.fit(X, Y, verbose(0), validationSplit(.5));
+    net.fit(X, Y, verbose(0));
+    assertThat(written).isEmpty();
+  }
+
+  @Test
+  void new_samples_are_fine() {
+    net.fit(X, Y, verbose(0));
+    net.evaluate(XX, YY, verbose(0));
+    net.fit(SmallNets.X, SmallNets.CLASSES, verbose(0));
+    assertThat(written).isEmpty();
+  }
+
+  @Test
+  void what_one_net_was_judged_by_another_may_train_on() {
+    net.fit(X, Y, verbose(0));
+    net.evaluate(XX, YY, verbose(0));
+    SmallNets.classifier("sparse_categorical_crossentropy").fit(XX, YY, verbose(0));
+    assertThat(written).isEmpty();
+  }
+}
