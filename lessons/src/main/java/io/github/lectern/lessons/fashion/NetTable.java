@@ -3,6 +3,7 @@ package io.github.lectern.lessons.fashion;
 import io.github.lectern.keras.models.Evaluation;
 import io.github.lectern.keras.models.Sequential;
 import io.github.lectern.plots.Html;
+import io.github.lectern.plots.LabelledScatter;
 import io.github.lectern.plots.TableView;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -44,6 +45,15 @@ public final class NetTable implements Html {
   public NetTable add(String name, Sequential net, Evaluation test) {
     Row row = new Row(name, net.countParams(), test.loss(), test.get("accuracy"));
     return new NetTable(Stream.concat(rows.stream(), Stream.of(row)).toList());
+  }
+
+  /** The nets as points: parameters to the right, accuracy upwards. */
+  public LabelledScatter scatter() {
+    LabelledScatter scatter = new LabelledScatter("parameters", "accuracy on the test data");
+    for (Row row : rows) {
+      scatter = scatter.add(row.name(), (double) row.parameters(), row.accuracy());
+    }
+    return scatter;
   }
 
   /** As a table of Tablesaw, to sort or to plot. */

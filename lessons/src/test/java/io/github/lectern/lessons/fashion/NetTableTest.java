@@ -51,6 +51,16 @@ class NetTableTest {
   }
 
   @Test
+  void the_scatter_has_a_point_for_each_net() {
+    Sequential net = net(3);
+    Evaluation test = net.evaluate(X, Y, verbose(0));
+    String words = new NetTable().add("a", net, test).add("b", net, test).scatter().description();
+    assertThat(words)
+        .startsWith("accuracy on the test data against parameters: a (17, ")
+        .contains(", b (17, ");
+  }
+
+  @Test
   void a_net_without_weights_is_refused() {
     Sequential net = net(3);
     Evaluation test = net.evaluate(X, Y, verbose(0));

@@ -1,0 +1,133 @@
+package io.github.lectern.lessons.deeper;
+
+import io.github.lectern.keras.models.Evaluation;
+import io.github.lectern.keras.models.Sequential;
+import io.github.lectern.plots.Html;
+import io.github.lectern.plots.LabelledScatter;
+import io.github.lectern.plots.TableView;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
+
+/**
+ * Nets in order of their accuracy, beside the one to beat: with fewer parameters than it has, and a
+ * higher accuracy.
+ *
+ * <pre>{@code
+ * new Leaderboard("net3", net3, test3).enter("net2", net2, test2)
+ * }</pre>
+ */
+public final class Leaderboard implements Html {
+  private final Entry toBeat;
+  private final List<Entry> others;
+
+  private Leaderboard(Entry toBeat, List<Entry> others) {
+    this.toBeat = toBeat;
+    this.others = List.copyOf(others);
+  }
+
+  /**
+   * A board with the net to beat.
+   *
+   * @throws IllegalArgumentException if the evaluation has no accuracy
+   * @throws IllegalStateException if the net has no weights yet
+   */
+  public Leaderboard(String name, Sequential net, Evaluation test) {
+    this(Entry.of(name, net, test), List.of());
+  }
+
+  /** This board with one more net; an earlier one of that name is replaced. */
+  public Leaderboard enter(String name, Sequential net, Evaluation test) {
+    List<Entry> more = new ArrayList<>(others);
+    more.removeIf(entry -> entry.name().equals(name));
+    more.add(Entry.of(name, net, test));
+    return new Leaderboard(toBeat, more);
+  }
+
+  /** All nets, the most accurate first; of two alike the one with fewer parameters. */
+  List<Entry> ranked() {
+    List<Entry> all = new ArrayList<>(others);
+    all.add(toBeat);
+    all.sort(
+        Comparator.comparingDouble(Entry::accuracy)
+            .reversed()
+            .thenComparingLong(Entry::parameters));
+    return all;
+  }
+
+  private String verdict(Entry entry) {
+    if (entry.equals(toBeat)) {
+      return "the one to beat";
+    }
+    boolean fewer = entry.parameters() < toBeat.parameters();
+    boolean better = entry.accuracy() > toBeat.accuracy();
+    if (fewer && better) {
+      return "✓ beats " + toBeat.name();
+    }
+    return fewer ? "not accurate enough" : better ? "too many parameters" : "neither";
+  }
+
+  /** The nets as points: parameters to the right, accuracy upwards. */
+  public LabelledScatter scatter() {
+    LabelledScatter scatter = new LabelledScatter("parameters", "accuracy on the test data");
+    for (Entry entry : ranked()) {
+      scatter = scatter.add(entry.name(), (double) entry.parameters(), entry.accuracy());
+    }
+    return scatter;
+  }
+
+  /** As a table of Tablesaw. */
+  public Table table() {
+    List<Entry> ranked = ranked();
+    LongColumn parameters =
+        LongColumn.create("parameters", ranked.stream().mapToLong(Entry::parameters));
+    parameters.setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(0));
+    DoubleColumn accuracy =
+        DoubleColumn.create("accuracy", ranked.stream().mapToDouble(Entry::accuracy));
+    accuracy.setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(4));
+    return Table.create(
+        "Leaderboard: fewer parameters than %s and a higher accuracy".formatted(toBeat.name()),
+        IntColumn.create("place", IntStream.rangeClosed(1, ranked.size()).toArray()),
+        StringColumn.create("net", ranked.stream().map(Entry::name)),
+        parameters,
+        StringColumn.create("of " + toBeat.name(), ranked.stream().map(this::share)),
+        accuracy,
+        StringColumn.create("", ranked.stream().map(this::verdict)));
+  }
+
+  private String share(Entry entry) {
+    double percent = 100.0 * entry.parameters() / toBeat.parameters();
+    return String.format(Locale.ROOT, "%.1f %%", percent);
+  }
+
+  @Override
+  public String toHtml() {
+    return new TableView(table()).toHtml();
+  }
+
+  @Override
+  public String toString() {
+    return new TableView(table()).toString();
+  }
+
+  /**
+   * A net on the board.
+   *
+   * @param name what it is called here
+   * @param parameters how many it learns
+   * @param accuracy on the test data
+   */
+  record Entry(String name, long parameters, double accuracy) {
+    static Entry of(String name, Sequential net, Evaluation test) {
+      return new Entry(name, net.countParams(), test.get("accuracy"));
+    }
+  }
+}
