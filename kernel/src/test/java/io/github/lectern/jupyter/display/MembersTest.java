@@ -30,7 +30,14 @@ class MembersTest {
   void public_methods_and_fields_are_named_once_each_in_order() {
     assertThat(dir(new Sample()))
         .containsExactly(
-            "equals", "field", "getClass", "hashCode", "notify", "notifyAll", "toString", "twice",
+            "equals",
+            "field",
+            "getClass",
+            "hashCode",
+            "notify",
+            "notifyAll",
+            "toString",
+            "twice",
             "wait");
   }
 
