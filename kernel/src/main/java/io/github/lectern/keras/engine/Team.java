@@ -45,8 +45,11 @@ public final class Team implements AutoCloseable {
 
   /** A worker for each processor, or as many as the system property lectern.workers says. */
   public static Team ofProcessors() {
-    return new Team(
-        Integer.getInteger("lectern.workers", Runtime.getRuntime().availableProcessors()));
+    return new Team(size());
+  }
+
+  static int size() {
+    return Integer.getInteger("lectern.workers", Runtime.getRuntime().availableProcessors());
   }
 
   /** Shares out the rows 0 to n - 1, step rows a part. */
