@@ -1,5 +1,7 @@
 package io.github.lectern.keras.optimizers;
 
+import static io.github.lectern.keras.optimizers.Subnormals.fade;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -47,7 +49,7 @@ public final class RMSprop extends Optimizer {
     float[] s = slots[0];
     float r = (float) rho;
     for (int i = 0; i < size; i++) {
-      s[i] = r * s[i] + (1f - r) * g[i] * g[i];
+      s[i] = fade(r * s[i] + (1f - r) * g[i] * g[i]);
     }
     float a = (float) learningRate();
     float e = (float) epsilon;
@@ -60,7 +62,7 @@ public final class RMSprop extends Optimizer {
     float[] v = slots[1];
     float u = (float) momentum;
     for (int i = 0; i < size; i++) {
-      v[i] = u * v[i] + a * g[i] / (float) Math.sqrt(s[i] + e);
+      v[i] = fade(u * v[i] + a * g[i] / (float) Math.sqrt(s[i] + e));
       w[i] -= v[i];
     }
   }

@@ -1,5 +1,7 @@
 package io.github.lectern.keras.optimizers;
 
+import static io.github.lectern.keras.optimizers.Subnormals.fade;
+
 import io.github.lectern.tensor.Given;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,7 +48,7 @@ public final class SGD extends Optimizer {
     float u = (float) momentum;
     float[] v = slots[0];
     for (int i = 0; i < size; i++) {
-      v[i] = u * v[i] - a * g[i];
+      v[i] = fade(u * v[i] - a * g[i]);
     }
     float keep = nesterov ? u : 1f;
     float push = nesterov ? a : 0f;
