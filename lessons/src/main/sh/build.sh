@@ -18,8 +18,8 @@ prepare() {
 
 is_built() {
   [ -f "$built" ] && [ -f "$dist" ] &&
-    [ -z "$(find pom.xml kernel/pom.xml kernel/src/main lessons/pom.xml lessons/src/main \
-      -newer "$built" | head -n 1)" ]
+    [ -z "$(find pom.xml kernel/pom.xml kernel/src/main lessons/pom.xml lessons/src/main/java \
+      lessons/src/main/resources -newer "$built" | head -n 1)" ]
 }
 
 # The checks and tests are left to ./lecture test.

@@ -3,12 +3,12 @@
 doctor() {
   report ! "$course_needs"
   lacking=$missing
-  report - "$test_needs"
+  report - "$page_needs $test_needs"
   line ' ' 'conda' "$(conda_program || echo 'none')"
   line ' ' 'kernel' "$(is_built && echo 'built, target/dist' || echo 'not built: ./lecture does it')"
   tell_cache
   if [ -n "$missing" ]; then
-    printf '\nOnly ./lecture test needs what is marked with -; it installs it, or tells how.\n'
+    printf '\nOnly slides, site and test need what is marked with -; they install it, or tell how.\n'
   fi
   missing=$lacking
   [ -n "$missing" ] || return 0

@@ -18,7 +18,7 @@ set_up() {
 # Data alone is no reason to ask for a password: the kernel can download it.
 install_missing() {
   [ "${LECTERN_INSTALL-}" != no ] || return 0
-  if [ -n "$(without "data $test_needs" "$missing")" ] && conda=$(conda_program); then
+  if [ -n "$(without "data $page_needs $test_needs" "$missing")" ] && conda=$(conda_program); then
     with_conda
     look "$1"
   fi

@@ -1,7 +1,8 @@
 # What the course needs, and how to see whether it is there.
 
 course_needs='jdk maven notebook nbconvert graphviz fonts data'
-test_needs='browser kernel_test mathjax node shellcheck'
+page_needs='node'
+test_needs='browser kernel_test mathjax shellcheck'
 
 # The environment that the script made itself comes first, once it is complete.
 environment=$root/target/conda
@@ -18,7 +19,8 @@ use_environment
 needs_of() {
   case $1 in
     course) echo "$course_needs" ;;
-    test) echo "$course_needs $test_needs" ;;
+    pages) echo "$course_needs $page_needs" ;;
+    test) echo "$course_needs $page_needs $test_needs" ;;
   esac
 }
 
@@ -34,7 +36,7 @@ title() {
     browser) echo 'Chromium, for tests' ;;
     kernel_test) echo 'jupyter_kernel_test, for tests' ;;
     mathjax) echo 'MathJax, for tests' ;;
-    node) echo 'Node.js and npm, for tests' ;;
+    node) echo 'Node.js and npm, for slides' ;;
     shellcheck) echo 'shellcheck, for tests' ;;
   esac
 }

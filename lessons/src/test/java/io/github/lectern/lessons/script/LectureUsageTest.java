@@ -18,7 +18,8 @@ class LectureUsageTest {
     Outcome outcome = checkout.lecture(word);
     assertThat(outcome.status()).isZero();
     assertThat(outcome.text())
-        .contains("run [NN ...]", "reset NN", "install", "doctor", "test", "bench");
+        .contains(
+            "run [NN ...]", "slides [NN ...]", "reset NN", "install", "doctor", "test", "bench");
     assertThat(checkout.root().resolve("target")).doesNotExist();
   }
 

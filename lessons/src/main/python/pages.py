@@ -1,0 +1,76 @@
+"""What slides and site have in common: notebooks made ready, and the files beside their pages."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import nbformat
+from nbconvert import HTMLExporter
+
+SOURCES = Path(__file__).resolve().parents[1]
+TEMPLATES = SOURCES / "nbconvert"
+WEB = SOURCES / "web"
+BESIDE = "beside"
+MARKER = re.compile(r"<!--\s*=.*?-->")
+HEADING = re.compile(r"^# +(.*)$", re.MULTILINE)
+LINK = re.compile(r"\[([^\]]*)\]\((?!https?:)([^)#\s]+)\.ipynb(#[^)\s]*)?\)")
+
+
+def read(executed, name, pages):
+    """An executed notebook for a reader: no markers, and links to the pages that there are."""
+    notebook = nbformat.read(executed / name, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = LINK.sub(
+                lambda link: linked(link, Path(name).parent, pages), MARKER.sub("", cell.source)
+            )
+    return notebook
+
+
+def linked(link, folder, pages):
+    text, target, place = link.groups()
+    page = Path(os.path.normpath(folder / f"{target}.ipynb")).as_posix()
+    return f"[{text}]({target}.html{place or ''})" if page in pages else text
+
+
+def title_of(notebook):
+    return HEADING.search(notebook.cells[0].source).group(1).strip()
+
+
+def page_of(name):
+    return Path(name).with_suffix(".html").as_posix()
+
+
+def up(name):
+    """The way from a notebook's page to the folder of all pages."""
+    return "../" * (len(Path(name).parts) - 1)
+
+
+def html(notebook, name, template, **resources):
+    exporter = HTMLExporter(
+        template_name=template,
+        extra_template_basedirs=[str(TEMPLATES)],
+        exclude_input_prompt=True,
+        exclude_output_prompt=True,
+    )
+    resources.update(
+        metadata={"name": Path(name).stem, "path": ""},
+        title=title_of(notebook),
+        beside=f"{up(name)}{BESIDE}/",
+    )
+    page, _ = exporter.from_notebook_node(notebook, resources)
+    return page
+
+
+def write(path, text):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def lay_beside(output, files):
+    """Copies the files that the pages need into one folder of the output."""
+    folder = output / BESIDE
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        shutil.copyfile(file, folder / file.name)

@@ -1,0 +1,40 @@
+# The slides and the site: pages made from executed notebooks, with npm's packages beside them.
+
+packages=target/pages/node_modules
+
+write_slides() {
+  [ $# -ne 0 ] || set -- lessons
+  notebooks=$(chosen "$@")
+  prepare_pages
+  # shellcheck disable=SC2086 # the names hold no blanks: chosen() takes them from notebooks/
+  execute $notebooks
+  # shellcheck disable=SC2086
+  exec "$python" lessons/src/main/python/write_slides.py --executed target/lecture \
+    --packages "$packages" --output target/slides $notebooks
+}
+
+prepare_pages() {
+  prepare pages
+  has_packages || { take_lock; has_packages || fetch_packages; release_lock; }
+}
+
+# Executes what was not executed since the last build.
+execute() {
+  "$python" lessons/src/main/python/run_notebooks.py --output target/lecture \
+    --reuse-newer-than "$dist" target/dist/lectern-kernel-*.jar \
+    lessons/src/main/python/run_notebooks.py -- "$@"
+}
+
+has_packages() {
+  [ -d "$packages" ] && cmp -s lessons/src/main/web/package-lock.json target/pages/fetched
+}
+
+fetch_packages() {
+  log=$state/npm.log
+  say 'fetching reveal.js and MathJax with npm, about 30 MB, into target/pages'
+  mkdir -p target/pages
+  cp lessons/src/main/web/package.json lessons/src/main/web/package-lock.json target/pages
+  job npm ci --prefix target/pages --prefer-offline --ignore-scripts --no-audit --no-fund \
+    >"$log" 2>&1 || fail_with_log "$log" 'npm could not fetch reveal.js and MathJax'
+  cp lessons/src/main/web/package-lock.json target/pages/fetched
+}
