@@ -76,6 +76,7 @@ class ArchitectureTest {
         "plots",
         "!org.dflib.jjava..",
         "!org.knowm.xchart..",
+        "!org.jsoup..",
         "!tech.tablesaw..");
   }
 

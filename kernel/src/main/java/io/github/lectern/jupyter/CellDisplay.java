@@ -1,7 +1,5 @@
 package io.github.lectern.jupyter;
 
-import com.google.gson.Gson;
-import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.display.DisplaySink;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.Publication;
@@ -11,8 +9,6 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
 /** Sends what cells show to the front end. */
 final class CellDisplay implements DisplaySink {
-  private static final Gson GSON = new Gson();
-
   private final CellOutput output;
 
   CellDisplay(CellOutput output) {
@@ -21,20 +17,16 @@ final class CellDisplay implements DisplaySink {
 
   @Override
   public void show(DisplayData data) {
-    output.show(new Publication("display_data", json(data)));
+    output.show(new Publication("display_data", Bundle.of(data)));
   }
 
   @Override
   public void update(DisplayData data) {
-    output.update(data.getDisplayId(), json(data));
+    output.update(data.getDisplayId(), Bundle.of(data));
   }
 
   @Override
   public void clear(Removal removal) {
     output.clear(Session.json(Map.of("wait", removal == Removal.WITH_NEXT_OUTPUT)));
-  }
-
-  private static JsonObject json(DisplayData data) {
-    return GSON.toJsonTree(data).getAsJsonObject();
   }
 }

@@ -1,6 +1,5 @@
 package io.github.lectern.jupyter;
 
-import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.eval.Cell;
@@ -21,8 +20,6 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
 /** Runs cells and tells what came of them. Used on the cells' thread only. */
 final class CellService {
-  private static final Gson GSON = new Gson();
-
   private final JavaEvaluator evaluator;
   private final Magics magics;
   private final Renderer renderer;
@@ -101,7 +98,7 @@ final class CellService {
   private JsonObject render(Object value) throws CellFailure {
     DisplayData data =
         evaluator.call(() -> value instanceof DisplayData ready ? ready : renderer.render(value));
-    return GSON.toJsonTree(data).getAsJsonObject();
+    return Bundle.of(data);
   }
 
   private Map<String, Object> userExpressions(JsonObject expressions) {

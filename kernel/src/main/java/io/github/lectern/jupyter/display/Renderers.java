@@ -24,6 +24,7 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.knowm.xchart.internal.chartpart.Chart;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * How values are shown in a notebook. Each has a text/plain form; pictures, diagrams and tables
@@ -31,6 +32,9 @@ import tech.tablesaw.api.Table;
  */
 public final class Renderers {
   private static final MIMEType[] PICTURE = {MIMEType.IMAGE_PNG, MIMEType.TEXT_HTML};
+  private static final MIMEType[] MARKUP = {
+    MIMEType.TEXT_HTML, MIMEType.TEXT_MARKDOWN, MIMEType.TEXT_LATEX
+  };
   private static final MIMEType[] PAGE = {MIMEType.TEXT_HTML};
   private static final MIMEType[] DIAGRAM = {MIMEType.IMAGE_SVG, MIMEType.TEXT_HTML};
 
@@ -51,9 +55,11 @@ public final class Renderers {
   }
 
   private static void pages(Renderer renderer) {
+    on(renderer, Markup.class, Markup::toString, Renderers::put, MARKUP);
     on(renderer, Html.class, Html::toString, Renderers::put, PAGE);
     on(renderer, Dot.class, Dot::toString, Renderers::put, DIAGRAM);
     table(renderer, Table.class, TableView::new);
+    table(renderer, Column.class, column -> new TableView(Table.create((Column<?>) column)));
     table(renderer, ConfusionMatrix.class, MetricTable::of);
     table(renderer, BinaryConfusionMatrix.class, MetricTable::of);
     table(renderer, ClassificationReport.class, MetricTable::of);
@@ -118,6 +124,10 @@ public final class Renderers {
     if (!history.epoch().isEmpty()) {
       Pictures.put(LearningCurve.of(history), out);
     }
+  }
+
+  private static void put(Markup value, DisplayData out) {
+    out.putData(value.type(), value.source());
   }
 
   private static void put(Html value, DisplayData out) {

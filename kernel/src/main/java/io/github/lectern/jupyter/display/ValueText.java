@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.ListIterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -43,7 +44,17 @@ final class ValueText {
       return "...";
     }
     if (value instanceof INDArray array) {
-      return leaf(tensor(array));
+      return leaf(ArrayPrinter.repr(array));
+    }
+    if (value instanceof Map.Entry<?, ?> entry && hasToStringOfJava(value.getClass())) {
+      return entry(entry, depth);
+    }
+    if (value instanceof Optional<?> optional && optional.isPresent()) {
+      return "Optional[" + indent(text(optional.get(), depth + 1), "Optional[".length()) + "]";
+    }
+    Optional<Map<String, Object>> components = PlainRecord.components(value);
+    if (components.isPresent()) {
+      return record(PlainRecord.name(value), components.get(), depth);
     }
     if (value instanceof Map<?, ?> map && isContainer(map)) {
       return map(map, depth);
@@ -57,10 +68,6 @@ final class ValueText {
   /** A class of a cell lies in one of JShell's, which no student has written. */
   private static String withoutWrapper(String text) {
     return LAMBDA.matcher(WRAPPER.matcher(text).replaceFirst("")).replaceFirst("lambda");
-  }
-
-  private static String tensor(INDArray array) {
-    return ArrayPrinter.repr(array);
   }
 
   private String leaf(String text) {
@@ -110,12 +117,22 @@ final class ValueText {
     Window window = rows ? OF_ROWS : OF_VALUES;
     List<String> parts = new ArrayList<>();
     for (Object element : ends(map.entrySet(), map.size(), window)) {
-      Map.Entry<?, ?> entry = (Map.Entry<?, ?>) element;
-      String key = text(entry.getKey(), depth + 1) + "=";
-      parts.add(key + indent(text(entry.getValue(), depth + 1), key.length()));
+      parts.add(entry((Map.Entry<?, ?>) element, depth));
     }
     markGap(parts, map.size(), window);
     return "{" + join(parts, rows) + "}";
+  }
+
+  private String entry(Map.Entry<?, ?> entry, int depth) {
+    String key = text(entry.getKey(), depth + 1) + "=";
+    return key + indent(text(entry.getValue(), depth + 1), key.length());
+  }
+
+  /** Like a map with the record's name in front; a component a line if one takes several. */
+  private String record(String name, Map<String, Object> components, int depth) {
+    List<String> parts = components.entrySet().stream().map(c -> entry(c, depth)).toList();
+    boolean lines = parts.stream().anyMatch(part -> part.contains("\n"));
+    return name + "[" + indent(join(parts, lines), name.length()) + "]";
   }
 
   private static boolean isContainerOrTensor(Object value) {

@@ -18,7 +18,7 @@ final class CompileHints {
               "nothing to import: Java's lists and Lectern's layers are there already"),
           rule(ANY, "\\s*def .*", "a method is written double f(double x) { return x; }"),
           rule(ANY, "\\s*for \\w+ in .*", "a loop is written for (int i = 0; i < 3; i++) { ... }"),
-          rule(ANY, ".*\\*\\*.*", "a power is written Math.pow(2, 3)"),
+          rule("illegal start of.*", ".*\\*\\*.*", "a power is written Math.pow(2, 3)"),
           rule(
               "cannot find symbol: variable (True|False)",
               ANY,

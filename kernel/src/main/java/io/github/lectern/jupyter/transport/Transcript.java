@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.transport;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -16,16 +17,27 @@ import java.util.Map;
  */
 final class Transcript {
   static final int REPLAY_LIMIT = 64 * 1024;
+  static final int MOST_CHARACTERS = 2_000_000;
+  private static final String CUT =
+      String.format(
+          Locale.ROOT,
+          "\n(The text of this cell ends here, after %,d characters. A file takes more.)\n",
+          MOST_CHARACTERS);
 
   private final List<Item> items = new ArrayList<>();
   private boolean replay;
   private boolean onlyFinishedLines;
+  private int finished;
 
-  /** Adds text to a stream. */
+  /** Adds text to a stream, as long as the page has room for it. */
   void write(StreamName stream, String text) {
-    StreamItem item = streamItem(stream);
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = 0; i < text.length() && finished < MOST_CHARACTERS; i++) {
+      StreamItem item = streamItem(stream);
       item.put(text.charAt(i));
+      if (finished + item.lineLength() >= MOST_CHARACTERS) {
+        CUT.chars().forEach(c -> item.put((char) c));
+        finished = MOST_CHARACTERS;
+      }
     }
   }
 
@@ -151,8 +163,13 @@ final class Transcript {
       returned = false;
       text.append(c);
       if (c == '\n') {
+        finished += lineLength();
         lineStart = text.length();
       }
+    }
+
+    int lineLength() {
+      return text.length() - lineStart;
     }
 
     private void startLineOver() {

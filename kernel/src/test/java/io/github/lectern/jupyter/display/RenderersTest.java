@@ -29,6 +29,8 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.CategoryChart;
+import org.knowm.xchart.PieChart;
 import org.knowm.xchart.XYChart;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -246,6 +248,48 @@ class RenderersTest {
     @Override
     public String description() {
       return "A broken figure.";
+    }
+  }
+
+  @Test
+  void markup_is_shown_as_such_and_its_words_as_text() {
+    DisplayData page = renderer.render(Markup.html("<p>30 <b>nodes</b> &amp; more</p>"));
+    assertThat(html(page)).isEqualTo("<p>30 <b>nodes</b> &amp; more</p>");
+    assertThat(page.getData(MIMEType.TEXT_PLAIN)).isEqualTo("30 nodes & more");
+
+    DisplayData note = renderer.render(Markup.markdown("**30** nodes"));
+    assertThat(note.getData(MIMEType.TEXT_MARKDOWN)).isEqualTo("**30** nodes");
+    assertThat(note.getData(MIMEType.TEXT_PLAIN)).isEqualTo("**30** nodes");
+    assertThat(note.hasDataForType(MIMEType.TEXT_HTML)).isFalse();
+  }
+
+  @Test
+  void a_formula_is_put_between_dollars_unless_it_brings_its_own() {
+    assertThat(renderer.render(Markup.latex("a^2")).getData(MIMEType.TEXT_LATEX))
+        .isEqualTo("$\\displaystyle a^2$");
+    for (String own : List.of("the sum $a$", "\\(a\\)", "\\[a\\]", "\\begin{align}a\\end{align}")) {
+      assertThat(renderer.render(Markup.latex(own)).getData(MIMEType.TEXT_LATEX)).isEqualTo(own);
+    }
+  }
+
+  @Test
+  void a_column_is_a_table_of_its_own() {
+    DisplayData data = renderer.render(IntColumn.create("a<i>", 1, 2));
+
+    assertThat(html(data)).contains("<th scope=\"col\"", "a&lt;i&gt;</th>", ">2</td>");
+    assertThat(text(IntColumn.create("n", 1, 2))).isEqualTo("n\n-\n1\n2");
+  }
+
+  @Test
+  void charts_of_every_kind_are_pictures_with_words() {
+    PieChart pie = new PieChart(200, 150);
+    pie.setTitle("Classes");
+    pie.addSeries("bag", 3);
+    CategoryChart bars = new CategoryChart(200, 150);
+    bars.addSeries("count", List.of("bag", "boot"), List.of(3, 4));
+    for (Object chart : List.of(pie, bars)) {
+      assertThat(html(renderer.render(chart))).startsWith("<img alt=\"").doesNotContain("alt=\"\"");
+      assertThat(text(chart)).isNotBlank();
     }
   }
 }

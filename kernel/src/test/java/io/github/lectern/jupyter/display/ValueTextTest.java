@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class ValueTextTest {
@@ -150,5 +151,51 @@ class ValueTextTest {
   void a_text_is_never_cut_inside_a_letter() {
     assertThat(ValueText.of("x" + "\uD83D\uDE00".repeat(15_000)))
         .contains("\uDE00\n... (the first 19,999 of 30,001 characters)");
+  }
+
+  private record Named(String name, Object values) {}
+
+  private record Both(INDArray matrix, Named named) {}
+
+  private record Titled(Object values) {
+    @Override
+    public String toString() {
+      return "Titled";
+    }
+  }
+
+  @Test
+  void a_record_shows_what_its_components_hold() {
+    Named named = new Named("a", new int[] {1, 2});
+
+    assertThat(ValueText.of(named)).isEqualTo("Named[name=a, values=[1, 2]]");
+    assertThat(ValueText.of(List.of(named, named)))
+        .isEqualTo("[Named[name=a, values=[1, 2]], Named[name=a, values=[1, 2]]]");
+  }
+
+  @Test
+  void a_record_with_a_matrix_shows_a_component_a_line() {
+    Both both =
+        new Both(Nd4j.createFromArray(new int[][] {{1, 2}, {3, 4}}), new Named("a", new int[0]));
+
+    assertThat(ValueText.of(both))
+        .isEqualTo(
+            """
+            Both[matrix=array([[1, 2],
+                               [3, 4]], dtype=int32),
+                 named=Named[name=a, values=[]]]\
+            """);
+  }
+
+  @Test
+  void a_record_with_a_text_of_its_own_is_that_text() {
+    assertThat(ValueText.of(new Titled(new int[] {1}))).isEqualTo("Titled");
+  }
+
+  @Test
+  void an_entry_and_an_optional_show_what_they_hold() {
+    assertThat(ValueText.of(Map.entry("k", new double[] {1, 2}))).isEqualTo("k=[1.0, 2.0]");
+    assertThat(ValueText.of(Optional.of(new int[] {4}))).isEqualTo("Optional[[4]]");
+    assertThat(ValueText.of(Optional.empty())).isEqualTo("Optional.empty");
   }
 }

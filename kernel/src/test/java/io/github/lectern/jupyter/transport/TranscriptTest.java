@@ -51,6 +51,10 @@ class TranscriptTest {
         outputs.add(name + text);
       }
     }
+
+    String text() {
+      return String.join("", outputs).replaceFirst("^stdout:", "");
+    }
   }
 
   private void flush() {
@@ -205,5 +209,43 @@ class TranscriptTest {
                 "data", Map.of("image/png", data),
                 "metadata", Map.of(),
                 "transient", Map.of("display_id", "id-p1"))));
+  }
+
+  @Test
+  void more_text_than_a_page_takes_is_cut_with_a_notice_once() {
+    String line = "x".repeat(99) + "\n";
+    for (int i = 0; i < 30_000; i++) {
+      transcript.write(OUT, line);
+    }
+    transcript.write(OUT, "more\n");
+    flush();
+
+    String text = page.text();
+    assertThat(text)
+        .endsWith(
+            line
+                + "\n"
+                + "(The text of this cell ends here, after 2,000,000 characters. A file takes"
+                + " more.)\n");
+    assertThat(text.length()).isLessThan(Transcript.MOST_CHARACTERS + 200);
+  }
+
+  @Test
+  void a_line_without_end_is_cut_as_well() {
+    transcript.write(OUT, "x".repeat(3_000_000));
+    flush();
+
+    assertThat(page.text()).startsWith("xxx").contains("ends here").hasSizeLessThan(2_000_200);
+  }
+
+  @Test
+  void a_progress_line_that_is_written_over_again_and_again_does_not_count() {
+    for (int i = 0; i < 200_000; i++) {
+      transcript.write(OUT, "\r" + i + " of 200,000 [==================]");
+    }
+    transcript.write(OUT, "\n");
+    flush();
+
+    assertThat(page.text()).isEqualTo("199999 of 200,000 [==================]\n");
   }
 }

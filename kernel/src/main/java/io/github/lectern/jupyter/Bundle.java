@@ -1,0 +1,67 @@
+package io.github.lectern.jupyter;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+
+/**
+ * One output in all its forms, as a message carries it. A form that no page would bear is left out,
+ * and the text, which is always there, says so.
+ */
+final class Bundle {
+  static final int MOST_TEXT = 100_000;
+  static final int MOST_OTHER = 10_000_000;
+
+  private static final Gson GSON = new Gson();
+  private static final String TEXT = "text/plain";
+
+  private Bundle() {}
+
+  static JsonObject of(DisplayData data) {
+    JsonObject bundle = GSON.toJsonTree(data).getAsJsonObject();
+    JsonObject forms = bundle.getAsJsonObject("data");
+    List<String> lines = new ArrayList<>();
+    lines.add(text(forms));
+    for (String type : List.copyOf(forms.keySet())) {
+      int size = content(forms.get(type)).length();
+      if (!type.equals(TEXT) && size > MOST_OTHER) {
+        forms.remove(type);
+        lines.add(notice(type, size));
+      }
+    }
+    forms.addProperty(TEXT, String.join("\n", lines));
+    return bundle;
+  }
+
+  private static String text(JsonObject forms) {
+    if (!forms.has(TEXT)) {
+      return "(" + String.join(", ", forms.keySet()) + ")";
+    }
+    String text = content(forms.get(TEXT));
+    return text.length() <= MOST_TEXT
+        ? text
+        : String.format(
+            Locale.ROOT,
+            "%s\n... (the first %,d of %,d characters)",
+            text.substring(0, MOST_TEXT),
+            MOST_TEXT,
+            text.length());
+  }
+
+  private static String content(JsonElement form) {
+    return form.isJsonPrimitive() ? form.getAsString() : form.toString();
+  }
+
+  private static String notice(String type, int size) {
+    return String.format(
+        Locale.ROOT,
+        "(Its form %s is not shown: it has %,d characters, and %,d are the most.)",
+        type,
+        size,
+        MOST_OTHER);
+  }
+}
