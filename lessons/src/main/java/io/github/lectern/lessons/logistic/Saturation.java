@@ -1,0 +1,50 @@
+package io.github.lectern.lessons.logistic;
+
+import static io.github.lectern.keras.activations.Activations.sigmoid;
+
+import java.util.function.DoublePredicate;
+import org.nd4j.linalg.factory.Nd4j;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * From which score on the sigmoid, which is never 0 or 1, is computed as exactly that, for want of
+ * digits.
+ */
+public final class Saturation {
+  private static final int SURELY_SATURATED = 1000;
+  private static final int STEPS_IN_ONE = 100;
+
+  private Saturation() {}
+
+  /** A row for float32 and for float64, with the largest score that gives 0 and the least for 1. */
+  public static Table table() {
+    return Table.create(
+        "Saturation of the sigmoid",
+        StringColumn.create("numbers", "float32", "float64"),
+        DoubleColumn.create(
+            "exactly 0 up to z =", -first(z -> inFloats(-z) == 0), -first(z -> sigmoid(-z) == 0)),
+        DoubleColumn.create(
+            "exactly 1 from z =", first(z -> inFloats(z) == 1), first(z -> sigmoid(z) == 1)));
+  }
+
+  private static float inFloats(double z) {
+    return sigmoid(Nd4j.createFromArray((float) z)).getFloat(0);
+  }
+
+  /** The first of 0, 0.01, 0.02, ... that is saturated, as are all after it. */
+  private static double first(DoublePredicate isSaturated) {
+    int below = 0;
+    int above = SURELY_SATURATED * STEPS_IN_ONE;
+    while (above - below > 1) {
+      int middle = (below + above) / 2;
+      if (isSaturated.test((double) middle / STEPS_IN_ONE)) {
+        above = middle;
+      } else {
+        below = middle;
+      }
+    }
+    return (double) above / STEPS_IN_ONE;
+  }
+}
