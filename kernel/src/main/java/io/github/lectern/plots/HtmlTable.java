@@ -3,41 +3,53 @@ package io.github.lectern.plots;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A table as HTML that a screen reader can walk through: a caption, and headers with scopes. */
-final class HtmlTable {
+/**
+ * A table as HTML that a screen reader can walk through: a caption, and headers with scopes.
+ *
+ * <pre>{@code
+ * new HtmlTable("Sums").head(firstHeader("a"), columnHeader("a + 1")).row(rowHeader("1"), cell("2"))
+ * }</pre>
+ */
+public final class HtmlTable {
   private final String caption;
   private final List<String> head = new ArrayList<>();
   private final List<String> body = new ArrayList<>();
 
-  HtmlTable(String caption) {
+  /** A table without rows. */
+  public HtmlTable(String caption) {
     this.caption = caption;
   }
 
-  HtmlTable head(String... cells) {
+  /** This table with one more row at its head; the cells come from the methods below. */
+  public HtmlTable head(String... cells) {
     head.add(String.join("", cells));
     return this;
   }
 
-  HtmlTable row(String... cells) {
+  /** This table with one more row. */
+  public HtmlTable row(String... cells) {
     body.add(String.join("", cells));
     return this;
   }
 
-  static String columnHeader(String text) {
+  /** The header of a column of numbers. */
+  public static String columnHeader(String text) {
     return header("col", "right", text);
   }
 
   /** The header of the column of row headers. */
-  static String firstHeader(String text) {
+  public static String firstHeader(String text) {
     return header("col", "left", text);
   }
 
-  static String groupHeader(int columns, String text) {
+  /** A header over several columns. */
+  public static String groupHeader(int columns, String text) {
     return "<th scope=\"colgroup\" colspan=\"%d\" style=\"text-align:center\">%s</th>"
         .formatted(columns, Escape.html(text));
   }
 
-  static String rowHeader(String text) {
+  /** The header of a row. */
+  public static String rowHeader(String text) {
     return header("row", "left", text);
   }
 
@@ -47,15 +59,17 @@ final class HtmlTable {
   }
 
   /** The corner, which heads nothing. */
-  static String corner() {
+  public static String corner() {
     return "<td></td>";
   }
 
-  static String cell(String text) {
+  /** A cell, at the right, as numbers are. */
+  public static String cell(String text) {
     return "<td style=\"text-align:right\">" + Escape.html(text) + "</td>";
   }
 
-  static String strongCell(String text) {
+  /** A cell that stands out. */
+  public static String strongCell(String text) {
     return "<td style=\"text-align:right\"><strong>" + Escape.html(text) + "</strong></td>";
   }
 

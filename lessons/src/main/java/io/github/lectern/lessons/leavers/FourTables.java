@@ -1,0 +1,92 @@
+package io.github.lectern.lessons.leavers;
+
+import io.github.lectern.plots.Html;
+import io.github.lectern.plots.HtmlTable;
+import io.github.lectern.plots.TableView;
+import java.util.List;
+import java.util.stream.IntStream;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What the four cells of a confusion matrix are called, in four tables: by two letters, by what was
+ * true and what was predicted (O for leaves, X for stays), by both, and with the ratios in the
+ * margins. Rows are the truth.
+ */
+public final class FourTables implements Html {
+  private static final String CORNER = "truth";
+  private static final List<String> COLUMNS = List.of("leaves (predicted)", "stays (predicted)");
+  private static final List<String> ROWS = List.of("leaves (truth)", "stays (truth)");
+
+  private final String caption;
+  private final List<String> columns;
+  private final List<List<String>> rows;
+
+  private FourTables(String caption, List<String> columns, List<List<String>> rows) {
+    this.caption = caption;
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  /** Table 1: TP FN, FP TN. */
+  public static FourTables names() {
+    return of("Table 1: the four names", "TP", "FN", "FP", "TN");
+  }
+
+  /** Table 2: what is true, then what was predicted. */
+  public static FourTables pairs() {
+    return of("Table 2: truth and prediction, (y, ŷ)", "(O, O)", "(O, X)", "(X, O)", "(X, X)");
+  }
+
+  /** Table 3: the names, and what they count. */
+  public static FourTables counts() {
+    return of("Table 3: names and counts", "TP = # O/O", "FN = # O/X", "FP = # X/O", "TN = # X/X");
+  }
+
+  /** Table 4: the counts, and in the margins three ratios of them. */
+  public static FourTables margins() {
+    List<List<String>> inner = counts().rows;
+    return new FourTables(
+        "Table 4: with ratios in the margins",
+        List.of(COLUMNS.get(0), COLUMNS.get(1), "of the row"),
+        List.of(
+            with(inner.get(0), "recall = sensitivity = TP / (TP + FN)"),
+            with(inner.get(1), "(wait for act 5)"),
+            List.of(
+                "of the column", "precision = TP / (TP + FP)", "", "accuracy = (TP + TN) / all")));
+  }
+
+  private static FourTables of(String caption, String tp, String fn, String fp, String tn) {
+    return new FourTables(
+        caption, COLUMNS, List.of(List.of(ROWS.get(0), tp, fn), List.of(ROWS.get(1), fp, tn)));
+  }
+
+  private static List<String> with(List<String> row, String margin) {
+    return List.of(row.get(0), row.get(1), row.get(2), margin);
+  }
+
+  @Override
+  public String toHtml() {
+    HtmlTable table = new HtmlTable(caption);
+    String[] heads = columns.stream().map(HtmlTable::columnHeader).toArray(String[]::new);
+    table.head(HtmlTable.firstHeader(CORNER), String.join("", heads));
+    rows.forEach(row -> table.row(HtmlTable.rowHeader(row.get(0)), cells(row)));
+    return table.toString();
+  }
+
+  private static String cells(List<String> row) {
+    return String.join("", row.stream().skip(1).map(HtmlTable::cell).toList());
+  }
+
+  @Override
+  public String toString() {
+    Table table = Table.create(caption, StringColumn.create(CORNER, column(0)));
+    IntStream.rangeClosed(1, columns.size())
+        .forEach(k -> table.addColumns(StringColumn.create(columns.get(k - 1), column(k))));
+    return new TableView(table).toString();
+  }
+
+  private List<String> column(int k) {
+    return rows.stream().map(row -> row.get(k)).toList();
+  }
+}
