@@ -1,6 +1,9 @@
 package io.github.lectern.lessons.notebooks;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -15,15 +18,21 @@ record ProgressLog(String text, List<Line> epochs) {
    * The end of one epoch, or of an evaluation.
    *
    * @param steps how many batches
-   * @param loss as printed
-   * @param accuracy as printed
+   * @param figures as printed, by their names, in their order
    */
-  record Line(int steps, double loss, double accuracy) {}
+  record Line(int steps, Map<String, Double> figures) {
+    double loss() {
+      return figures.get("loss");
+    }
+
+    double accuracy() {
+      return figures.get("accuracy");
+    }
+  }
 
   private static final Pattern LINE =
       Pattern.compile(
-          "(?m)^(\\d+)/\\1 \\[=+\\] - \\d+m?s \\d+[mu]?s/step"
-              + " - loss: (\\d+\\.\\d{4}) - accuracy: (\\d\\.\\d{4})$");
+          "(?m)^(\\d+)/\\1 \\[=+\\] - \\d+m?s \\d+[mu]?s/step((?: - \\w+: \\d+\\.\\d{4})+)$");
 
   static ProgressLog of(Cell cell) {
     String text = cell.printed("stdout");
@@ -35,9 +44,10 @@ record ProgressLog(String text, List<Line> epochs) {
   }
 
   private static Line line(MatchResult found) {
-    return new Line(
-        Integer.parseInt(found.group(1)),
-        Double.parseDouble(found.group(2)),
-        Double.parseDouble(found.group(3)));
+    Map<String, Double> figures = new LinkedHashMap<>();
+    Arrays.stream(found.group(2).substring(" - ".length()).split(" - "))
+        .map(figure -> figure.split(": "))
+        .forEach(figure -> figures.put(figure[0], Double.valueOf(figure[1])));
+    return new Line(Integer.parseInt(found.group(1)), figures);
   }
 }

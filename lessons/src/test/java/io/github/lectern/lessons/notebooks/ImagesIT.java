@@ -1,0 +1,171 @@
+package io.github.lectern.lessons.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What notebook 06 shows when it has run; the bands are those of the lecture's runs and ours. */
+class ImagesIT {
+  private static final Notebook NOTEBOOK = CourseRun.once().executed("06-images.ipynb");
+
+  @Test
+  void the_images_have_their_shapes_without_and_with_a_channel() {
+    assertThat(texts("data")).containsExactly("[60000, 28, 28]");
+    assertThat(texts("first")).containsExactly("[28, 28]");
+    assertThat(texts("channels"))
+        .containsExactly("[60000, 28, 28, 1]", "[10000, 28, 28, 1]", "DOUBLE");
+  }
+
+  @Test
+  void the_boot_is_shown_in_viridis_and_in_grey_with_a_colour_bar() {
+    assertThat(NOTEBOOK.cell("boot").shown("image/png")).hasSize(1);
+    assertThat(texts("boot").get(0)).contains("viridis", "values from 0 to 255");
+    assertThat(texts("boot-grey").get(0)).contains("gray", "with a colour bar");
+    assertThat(texts("real-colour").get(0)).contains("in colour");
+  }
+
+  @Test
+  void the_quiz_of_the_colour_images_waits_for_an_answer() {
+    assertThat(texts("quiz").get(0)).contains("0 of 1 passed", "not done yet");
+  }
+
+  @Test
+  void flatten_tells_what_it_is_and_what_it_can_do() {
+    assertThat(texts("flatten")).containsExactly("Flatten(name=flatten)");
+    assertThat(texts("dir").get(0)).contains("call", "weights", "countParams");
+    assertThat(texts("callable")).containsExactly("true", "false");
+    assertThat(texts("control")).containsExactly("true");
+  }
+
+  @Test
+  void flatten_gives_what_reshape_gives() {
+    assertThat(texts("call").get(0)).isEqualTo("[60000, 784]");
+    assertThat(texts("call").get(1)).startsWith("array([[0., 0., 0.").endsWith("dtype=float32)");
+    assertThat(texts("three-ways")).containsExactly("true", "true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"net1", "by-object", "with-recall"})
+  void a_net_that_takes_images_learns_as_the_lectures_does(String id) {
+    List<ProgressLog.Line> epochs = ProgressLog.of(NOTEBOOK.cell(id)).epochs();
+    assertThat(epochs).hasSize(5).allMatch(line -> line.steps() == 1875);
+    assertThat(epochs.get(0).loss()).isBetween(2.52, 2.55);
+    assertThat(second(epochs.get(0))).isBetween(0.403, 0.413);
+    assertThat(epochs.get(4).loss()).isBetween(0.70, 1.03);
+    assertThat(second(epochs.get(4))).isBetween(0.55, 0.74);
+  }
+
+  @Test
+  void a_metric_does_not_change_what_is_learnt() {
+    List<List<Double>> plain = firstTwo("net1");
+    assertThat(firstTwo("by-object")).isEqualTo(plain);
+    assertThat(firstTwo("with-recall")).isEqualTo(plain);
+  }
+
+  @Test
+  void the_log_has_the_names_of_the_metrics() {
+    assertThat(names("net1")).containsExactly("loss", "accuracy");
+    assertThat(names("by-object")).containsExactly("loss", "categorical_accuracy");
+    assertThat(names("wrong-one")).containsExactly("loss", "categorical_accuracy", "accuracy");
+    assertThat(names("recall-by-name")).containsExactly("loss", "accuracy", "recall");
+    assertThat(names("capitals")).containsExactly("loss", "Accuracy", "recall");
+    assertThat(names("with-recall")).containsExactly("loss", "categorical_accuracy", "recall");
+    assertThat(texts("recall-1")).containsExactly("recall_1");
+  }
+
+  @Test
+  void the_layers_are_called_one_after_the_other() {
+    assertThat(texts("layers").get(0))
+        .containsSubsequence("Flatten(", "Dense(", "units=30", "Dense(", "units=10");
+    assertThat(texts("shapes"))
+        .containsExactly("[[60000, 28, 28, 1], [60000, 784], [60000, 30], [60000, 10]]");
+    assertThat(texts("hidden").get(1)).isEqualTo("0.0");
+    assertThat(texts("output").get(1))
+        .isEqualTo("array([1., 1., 1., ..., 1., 1., 1.], dtype=float32)");
+    assertThat(Long.parseLong(texts("zeros").get(0))).isBetween(1L, 300_000L);
+  }
+
+  @Test
+  void the_accuracy_that_compares_entries_is_near_0() {
+    ProgressLog.Line line = ProgressLog.of(NOTEBOOK.cell("wrong-one")).last();
+    assertThat(line.figures().get("categorical_accuracy")).isBetween(0.403, 0.413);
+    assertThat(line.accuracy()).isBetween(0.0, 0.1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"recall-by-name", "capitals"})
+  void the_recall_of_one_epoch_is_near_the_lectures(String id) {
+    ProgressLog.Line line = ProgressLog.of(NOTEBOOK.cell(id)).last();
+    assertThat(line.steps()).isEqualTo(1875);
+    assertThat(line.figures().get("recall")).isBetween(0.296, 0.304);
+  }
+
+  @Test
+  void evaluate_returns_the_loss_and_the_metrics_in_the_order_of_compile() {
+    ProgressLog.Line printed = ProgressLog.of(NOTEBOOK.cell("evaluate")).last();
+    assertThat(printed.steps()).isEqualTo(313);
+    assertThat(printed.loss()).isBetween(0.71, 1.10);
+    assertThat(second(printed)).isBetween(0.53, 0.74);
+    assertThat(printed.figures().get("recall")).isBetween(0.45, 0.66);
+    double[] returned = numbers("evaluate", 0);
+    int i = 0;
+    for (double figure : printed.figures().values()) {
+      assertThat(returned[i++]).isCloseTo(figure, within(0.00006));
+    }
+    assertThat(returned).hasSize(3);
+  }
+
+  @Test
+  void recall_is_the_share_of_images_whose_right_class_got_more_than_one_half() {
+    double[] shares = numbers("g8-by-hand", 0);
+    assertThat(shares[0]).isEqualTo(shares[1], within(1e-6));
+    assertThat(shares[2]).isPositive();
+    assertThat(numbers("macro", 0)[0]).isEqualTo(numbers("macro", 0)[1], within(1e-9));
+  }
+
+  @Test
+  void each_class_has_its_row_in_the_report_and_the_heat_map_is_drawn() {
+    assertThat(NOTEBOOK.cell("heat-map").shown("image/png")).hasSize(1);
+    assertThat(texts("report").get(0).lines().filter(line -> line.endsWith(" 1,000"))).hasSize(10);
+    assertThat(texts("report").get(0)).contains("T-shirt/top", "Ankle boot", "macro avg");
+  }
+
+  @Test
+  void the_summary_counts_no_parameters_for_flatten() {
+    assertThat(texts("net-summary").get(0))
+        .containsPattern("flatten_\\d+ \\(Flatten\\) +\\(None, 784\\) +0 ")
+        .containsPattern("dense_\\d+ \\(Dense\\) +\\(None, 30\\) +23550 ")
+        .containsPattern("dense_\\d+ \\(Dense\\) +\\(None, 10\\) +310 ")
+        .contains("Total params: 23,860\nTrainable params: 23,860\nNon-trainable params: 0");
+  }
+
+  private static List<String> texts(String id) {
+    return NOTEBOOK.cell(id).shown("text/plain");
+  }
+
+  private static List<String> names(String id) {
+    return List.copyOf(ProgressLog.of(NOTEBOOK.cell(id)).last().figures().keySet());
+  }
+
+  /** The accuracy, whatever its name. */
+  private static double second(ProgressLog.Line line) {
+    return List.copyOf(line.figures().values()).get(1);
+  }
+
+  private static List<List<Double>> firstTwo(String id) {
+    return ProgressLog.of(NOTEBOOK.cell(id)).epochs().stream()
+        .map(line -> List.copyOf(line.figures().values()).subList(0, 2))
+        .toList();
+  }
+
+  private static double[] numbers(String id, int output) {
+    return Arrays.stream(texts(id).get(output).replaceAll("[\\[\\]]", "").split(", "))
+        .mapToDouble(Double::parseDouble)
+        .toArray();
+  }
+}
