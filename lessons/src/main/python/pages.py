@@ -22,10 +22,13 @@ def read(executed, name, pages):
     notebook = nbformat.read(executed / name, as_version=4)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            cell.source = LINK.sub(
-                lambda link: linked(link, Path(name).parent, pages), MARKER.sub("", cell.source)
-            )
+            cell.source = with_links(MARKER.sub("", cell.source), Path(name).parent, pages)
     return notebook
+
+
+def with_links(text, folder, pages):
+    """Markdown whose links to notebooks lead to their pages; one that has no page is no link."""
+    return LINK.sub(lambda link: linked(link, Path(folder), pages), text)
 
 
 def linked(link, folder, pages):

@@ -13,6 +13,17 @@ write_slides() {
     --packages "$packages" --output target/slides $notebooks
 }
 
+# Of all notebooks, with their exercises and solutions.
+write_site() {
+  notebooks=$(chosen)
+  prepare_pages
+  # shellcheck disable=SC2086
+  execute $notebooks
+  # shellcheck disable=SC2086
+  exec "$python" lessons/src/main/python/write_site.py --executed target/lecture \
+    --packages "$packages" --output target/site $notebooks
+}
+
 prepare_pages() {
   prepare pages
   has_packages || { take_lock; has_packages || fetch_packages; release_lock; }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How the slides are made: what is fetched, executed and written. */
+/** How slides and site are made: what is fetched, executed and written. */
 class LecturePagesTest {
   private static final String PYTHON = "python lessons/src/main/python/";
   private static final String FETCH =
@@ -33,6 +33,17 @@ class LecturePagesTest {
     assertThat(checkout.calls()).contains(SLIDES + "02-softmax.ipynb 04-fashion.ipynb");
     checkout.lecture("slides", "4", "exercises/02");
     assertThat(checkout.calls()).contains(SLIDES + "04-fashion.ipynb exercises/02-softmax.ipynb");
+  }
+
+  @Test
+  void the_site_is_written_of_all_notebooks() throws Exception {
+    assertThat(checkout.lecture("site").status()).isZero();
+    assertThat(checkout.calls())
+        .contains(
+            PYTHON
+                + "write_site.py --executed target/lecture --packages target/pages/node_modules"
+                + " --output target/site 02-softmax.ipynb 04-fashion.ipynb"
+                + " exercises/02-softmax.ipynb");
   }
 
   @Test

@@ -19,13 +19,28 @@ class LectureUsageTest {
     assertThat(outcome.status()).isZero();
     assertThat(outcome.text())
         .contains(
-            "run [NN ...]", "slides [NN ...]", "reset NN", "install", "doctor", "test", "bench");
+            "run [NN ...]",
+            "slides [NN ...]",
+            "site",
+            "reset NN",
+            "install",
+            "doctor",
+            "test",
+            "bench");
     assertThat(checkout.root().resolve("target")).doesNotExist();
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"rnu", "reset", "reset 01 02", "install --here", "install --prefix", "open 04"})
+      strings = {
+        "rnu",
+        "reset",
+        "reset 01 02",
+        "install --here",
+        "install --prefix",
+        "open 04",
+        "site 04"
+      })
   void a_wrong_command_line_shows_the_usage_and_ends_with_2(String words) throws Exception {
     Checkout checkout = Checkout.onBareMachine(machine);
     Outcome outcome = checkout.lecture(words.split(" ", -1));

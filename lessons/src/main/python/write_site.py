@@ -1,0 +1,104 @@
+"""Writes the whole course, executed, as pages with navigation into a folder that needs no network."""
+
+import argparse
+import html
+import re
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+from nbconvert.filters import markdown2html
+
+import pages
+
+GUIDE = Path("notebooks/README.md")
+HEADING = re.compile(r'<h2 id="([^"]*)">(.*?)<a class="anchor-link"', re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
+GOAL = re.compile(r"^- (?:.*\n?)(?:  .*\n?)*", re.MULTILINE)
+MINUTES = re.compile(r"\d+ (?:seconds|minutes?)")
+KINDS = {"exercises": "Exercises", "solutions": "Solutions"}
+OURS = ["look.css", "site.css", "site.js", "theme.js", "math.js"]
+
+
+class Page:
+    """A notebook and the page that is made of it."""
+
+    def __init__(self, name, notebook):
+        self.name = pages.title_of(notebook)
+        self.title = self.name
+        self.path = name
+        self.page = pages.page_of(name)
+        self.kind = KINDS.get(Path(name).parts[0], "Lesson")
+        self.number = Path(name).name.partition("-")[0]
+        self.body = pages.html(notebook, name, "lectern-site")
+        self.headings = [
+            {"place": html.unescape(place), "text": html.unescape(TAG.sub("", text)).strip()}
+            for place, text in HEADING.findall(self.body)
+        ]
+        first = notebook.cells[0].source
+        self.goals = Markup(markdown2html("".join(GOAL.findall(first))))
+        self.minutes = (MINUTES.search(first) or [""])[0]
+        self.others, self.before, self.after = [], None, None
+
+
+def connect(all_pages):
+    """The lessons, each with what goes with it; a reader goes on from a lesson to its exercises."""
+    lessons = [page for page in all_pages if page.kind == "Lesson"]
+    way = []
+    for lesson in lessons:
+        lesson.others = [
+            page for page in all_pages if page.number == lesson.number and page is not lesson
+        ]
+        way += [lesson, *(page for page in lesson.others if page.kind == "Exercises")]
+    for before, after in zip(way, way[1:]):
+        before.after, after.before = after, before
+    return lessons
+
+
+def write_pages(all_pages, output):
+    lessons = connect(all_pages)
+    loader = jinja2.FileSystemLoader(pages.TEMPLATES / "lectern-site")
+    environment = jinja2.Environment(loader=loader, autoescape=True)
+    guide = guide_of(all_pages)
+
+    def write(name, template, **values):
+        def current(page):
+            return Markup(' aria-current="page"') if page.page == name else ""
+
+        text = environment.get_template(template).render(
+            at=name, up=pages.up(name), lessons=lessons, current=current, guide=guide, **values
+        )
+        pages.write(output / name, text)
+
+    write("index.html", "contents.html.j2")
+    for page in all_pages:
+        write(page.page, "page.html.j2", page=page, body=Markup(page.body))
+    if guide:
+        write("guide.html", "page.html.j2", page={"title": "For instructors"}, body=guide)
+
+
+def guide_of(all_pages):
+    """The instructors' guide as HTML; empty if there is none."""
+    if not GUIDE.exists():
+        return ""
+    text = pages.with_links(GUIDE.read_text(encoding="utf-8"), "", [p.path for p in all_pages])
+    return Markup('<div class="jp-RenderedMarkdown">' + markdown2html(text) + "</div>")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--executed", type=Path, required=True, help="folder of executed notebooks")
+    parser.add_argument("--packages", type=Path, required=True, help="folder of npm's packages")
+    parser.add_argument("--output", type=Path, required=True, help="folder of the site")
+    parser.add_argument("notebook", nargs="+", help="path below the folder of executed notebooks")
+    options = parser.parse_args()
+    names = options.notebook
+    all_pages = [Page(name, pages.read(options.executed, name, names)) for name in names]
+    write_pages(all_pages, options.output)
+    mathjax = options.packages / "mathjax/es5/tex-svg.js"
+    pages.lay_beside(options.output, [mathjax, *(pages.WEB / file for file in OURS)])
+    print(f"lecture: the site is in {options.output}; open {options.output}/index.html")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,12 @@
+// What is wider or taller than its place can be scrolled by keyboard too.
+(() => {
+  const mark = () => {
+    for (const box of document.querySelectorAll("article pre, article [style*='overflow-x']")) {
+      const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1;
+      if (scrolls) box.tabIndex = 0;
+      else box.removeAttribute("tabindex");
+    }
+  };
+  addEventListener("load", mark);
+  addEventListener("resize", mark);
+})();

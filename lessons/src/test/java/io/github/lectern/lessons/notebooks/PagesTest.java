@@ -1,0 +1,180 @@
+package io.github.lectern.lessons.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the slides and the site make of executed notebooks. */
+class PagesTest {
+  private static final List<String> PACKAGES =
+      List.of(
+          "reveal.js/dist/reveal.js",
+          "reveal.js/dist/reveal.css",
+          "reveal.js/plugin/notes/notes.js",
+          "mathjax/es5/tex-svg.js");
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void a_lesson_with_exercises_and_another() throws IOException {
+    for (String file : PACKAGES) {
+      write("packages/" + file, "");
+    }
+    executed(
+        "01-sums.ipynb",
+        prose(
+            "title",
+            "slide",
+            "# Sums\\n\\nAfter it you will be able to\\n\\n- add.\\n\\n5 minutes."),
+        prose("why", "slide", "## Two numbers\\n\\nThe sum is **5**<!-- =sum -->."),
+        code("sum", "2 + 3", "5"),
+        prose(
+            "links",
+            "skip",
+            "[Try](exercises/01-sums.ipynb#Add), [more](05-more.ipynb), [a](#Sums)"));
+    executed("exercises/01-sums.ipynb", prose("title", "slide", "# Exercises on sums"));
+    executed("02-products.ipynb", prose("title", "slide", "# Products"));
+  }
+
+  @Test
+  void markers_of_numbers_are_seen_nowhere() throws IOException {
+    assertThat(site("01-sums.html")).contains("<strong>5</strong>.").doesNotContain("=sum");
+    assertThat(slides("01-sums.html")).contains("<strong>5</strong>.").doesNotContain("=sum");
+  }
+
+  @Test
+  void links_lead_to_the_pages_of_notebooks_and_to_nothing_where_there_is_none()
+      throws IOException {
+    assertThat(site("01-sums.html"))
+        .contains("<a href=\"exercises/01-sums.html#Add\">Try</a>, more, <a href=\"#Sums\">a</a>")
+        .doesNotContain(".ipynb");
+  }
+
+  @Test
+  void a_page_names_its_language_and_its_landmarks() throws IOException {
+    assertThat(site("exercises/01-sums.html"))
+        .contains("<html lang=\"en\">", "<title>Exercises on sums – Lectern</title>")
+        .contains("<header>", "<main id=\"content\"", "<nav id=\"course\" aria-label=\"Course\">")
+        .contains("href=\"../beside/site.css\"");
+  }
+
+  @Test
+  void the_navigation_has_the_lessons_the_headings_of_this_one_and_what_goes_with_it()
+      throws IOException {
+    assertThat(site("01-sums.html"))
+        .contains("<a href=\"01-sums.html\" aria-current=\"page\">01 Sums</a>")
+        .contains("<a href=\"#Two-numbers\">Two numbers</a>")
+        .contains("<a class=\"kind\" href=\"exercises/01-sums.html\">Exercises</a>")
+        .contains("<a href=\"02-products.html\">02 Products</a>");
+  }
+
+  @Test
+  void after_a_lesson_come_its_exercises_and_then_the_next_lesson() throws IOException {
+    assertThat(site("01-sums.html"))
+        .doesNotContain("rel=\"prev\"")
+        .contains("<a rel=\"next\" href=\"exercises/01-sums.html\">Exercises on sums →</a>");
+    assertThat(site("exercises/01-sums.html"))
+        .contains("<a rel=\"prev\" href=\"../01-sums.html\">← Sums</a>")
+        .contains("<a rel=\"next\" href=\"../02-products.html\">Products →</a>");
+  }
+
+  @Test
+  void the_first_page_tells_what_each_lesson_is_for_and_how_long_it_takes() throws IOException {
+    assertThat(site("index.html")).contains("01 Sums", "<li>add.</li>", "5 minutes", "02 Products");
+  }
+
+  @Test
+  void what_is_skipped_is_on_no_slide_and_long_texts_show_their_ends() throws IOException {
+    String lines =
+        IntStream.rangeClosed(1, 40).mapToObj(i -> "l" + i).collect(Collectors.joining("\\n"));
+    executed(
+        "01-sums.ipynb",
+        prose("title", "slide", "# Sums"),
+        code("sum", "all", lines),
+        prose("other", "skip", "unseen"));
+    assertThat(slides("01-sums.html"))
+        .contains("l1\nl2\nl3\nl4\nl5\nl6\n⋮ 28 lines\nl35\nl36\nl37\nl38\nl39\nl40\n")
+        .doesNotContain("unseen");
+  }
+
+  @Test
+  void the_contents_of_the_slides_name_each_deck() throws IOException {
+    slides("01-sums.html");
+    assertThat(folder.resolve("slides/index.html"))
+        .content()
+        .contains("<a href=\"01-sums.html\">Sums</a>", "<a href=\"02-products.html\">Products</a>");
+  }
+
+  @Test
+  void what_the_pages_need_lies_beside_them() throws IOException {
+    slides("01-sums.html");
+    site("01-sums.html");
+    for (String file : List.of("tex-svg.js", "look.css", "theme.js", "math.js")) {
+      assertThat(folder.resolve("slides/beside").resolve(file)).exists();
+      assertThat(folder.resolve("site/beside").resolve(file)).exists();
+    }
+    assertThat(folder.resolve("slides/beside/reveal.js")).exists();
+  }
+
+  private String site(String page) throws IOException {
+    return made("site", page);
+  }
+
+  private String slides(String page) throws IOException {
+    return made("slides", page);
+  }
+
+  private String made(String kind, String page) throws IOException {
+    List<Object> words = new ArrayList<>();
+    words.add(Jupyter.python());
+    words.add("lessons/src/main/python/write_" + kind + ".py");
+    words.addAll(List.of("--executed", folder.resolve("executed")));
+    words.addAll(List.of("--packages", folder.resolve("packages")));
+    words.addAll(List.of("--output", folder.resolve(kind)));
+    words.addAll(List.of("01-sums.ipynb", "02-products.ipynb", "exercises/01-sums.ipynb"));
+    Command.Outcome outcome =
+        Command.in(Jupyter.ROOT, words.toArray())
+            .run(folder.resolve(kind + ".log"), Duration.ofMinutes(2));
+    assertThat(outcome.status()).as(outcome.said()).isZero();
+    return Files.readString(folder.resolve(kind).resolve(page));
+  }
+
+  private void executed(String name, String... cells) throws IOException {
+    write(
+        "executed/" + name,
+        """
+        {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [%s]}"""
+            .formatted(String.join(",", cells)));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static String prose(String id, String slide, String text) {
+    return """
+        {"cell_type": "markdown", "id": "%s", "source": "%s",
+         "metadata": {"slideshow": {"slide_type": "%s"}}}"""
+        .formatted(id, text, slide);
+  }
+
+  private static String code(String id, String source, String printed) {
+    return """
+        {"cell_type": "code", "id": "%s", "source": "%s", "execution_count": 1,
+         "metadata": {"slideshow": {"slide_type": "-"}},
+         "outputs": [{"output_type": "stream", "name": "stdout", "text": "%s"}]}"""
+        .formatted(id, source, printed);
+  }
+}
