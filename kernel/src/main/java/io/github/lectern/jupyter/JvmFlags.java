@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,18 +11,26 @@ final class JvmFlags {
 
   private JvmFlags() {}
 
-  /** The command with which a front end starts the kernel: the java that runs this program. */
-  static List<String> command(String jar) {
-    List<String> command = new ArrayList<>();
-    command.add(
-        ProcessHandle.current()
-            .info()
-            .command()
-            .orElse(
-                java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.addAll(flags(Runtime.version().feature()));
+  /**
+   * The command with which a front end starts the kernel.
+   *
+   * @param jar that is run
+   * @param archive the file of the class archive
+   */
+  static List<String> command(String jar, String archive) {
+    List<String> command = new ArrayList<>(java());
+    command.addAll(ClassArchive.flags(archive, Runtime.version().feature()));
     command.addAll(List.of("-jar", jar, "{connection_file}"));
     return command;
+  }
+
+  /** The java that runs this program, with the kernel's flags. */
+  static List<String> java() {
+    Path usual = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> java = new ArrayList<>();
+    java.add(ProcessHandle.current().info().command().orElse(usual.toString()));
+    java.addAll(flags(Runtime.version().feature()));
+    return java;
   }
 
   /** Flags for a JDK of the given version. */

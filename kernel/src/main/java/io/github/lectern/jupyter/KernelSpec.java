@@ -24,7 +24,7 @@ final class KernelSpec {
   private KernelSpec() {}
 
   /** Writes a spec with copies of all jars; returns what to tell the user. */
-  static String install(Arguments arguments) throws IOException {
+  static String install(Arguments arguments) throws IOException, InterruptedException {
     Path data = arguments.place().orElseGet(JupyterPaths::user);
     requireJars(arguments.dist());
     Path spec =
@@ -34,17 +34,32 @@ final class KernelSpec {
               copyJars(arguments.dist(), fresh.resolve("lib"));
               writeDescription(fresh, "{resource_dir}/lib/" + JAR);
             });
-    return "Installed the kernel \"" + NAME + "\" in " + spec + "\n";
+    return "Installed the kernel \""
+        + NAME
+        + "\" in "
+        + spec
+        + "\n"
+        + archive(spec, spec.resolve("lib"));
   }
 
   /** Writes a spec that runs the jars where they are; returns what to tell the user. */
-  static String writeInPlace(Arguments arguments) throws IOException {
+  static String writeInPlace(Arguments arguments) throws IOException, InterruptedException {
     requireJars(arguments.dist());
     Path spec =
         replace(
             arguments.place().orElseThrow(),
             fresh -> writeDescription(fresh, arguments.dist().resolve(JAR).toString()));
-    return "Wrote " + spec + "\n";
+    return "Wrote " + spec + "\n" + archive(spec, arguments.dist());
+  }
+
+  /** Made where kernel and jars will stay: it is bound to their paths. */
+  private static String archive(Path spec, Path lib) throws InterruptedException {
+    try {
+      new ClassArchive(spec.resolve(ClassArchive.NAME), lib.resolve(JAR)).make();
+      return "";
+    } catch (IOException e) {
+      return "It will start slowly, without a class archive: " + e.getMessage() + "\n";
+    }
   }
 
   private static void requireJars(Path dist) {
@@ -83,7 +98,7 @@ final class KernelSpec {
 
   private static void writeDescription(Path folder, String jar) throws IOException {
     Map<String, Object> description = new LinkedHashMap<>();
-    description.put("argv", JvmFlags.command(jar));
+    description.put("argv", JvmFlags.command(jar, "{resource_dir}/" + ClassArchive.NAME));
     description.put("display_name", "Java (Lectern)");
     description.put("language", "java");
     description.put("interrupt_mode", "message");
@@ -115,7 +130,7 @@ final class KernelSpec {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

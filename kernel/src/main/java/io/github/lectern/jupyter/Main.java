@@ -26,6 +26,7 @@ public final class Main {
         case "-h", "--help" -> print(out, Arguments.USAGE);
         case "--version" -> print(out, "Lectern " + KernelInfo.version() + "\n");
         case "install" -> print(out, KernelSpec.install(Arguments.parse(args)));
+        case Rehearsal.COMMAND -> Rehearsal.run();
         case "kernelspec" -> print(out, KernelSpec.writeInPlace(Arguments.parse(args)));
         default -> serve(args);
       };
@@ -45,6 +46,7 @@ public final class Main {
     Logger.getLogger("").getHandlers();
     Life.boundShutdown();
     Life.endWithParent(System.getenv());
+    ClassArchive.ofThisKernel().ifPresent(ClassArchive::refreshLater);
     Kernel.run(connection);
     Life.end();
     return 0;

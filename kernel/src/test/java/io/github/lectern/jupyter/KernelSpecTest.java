@@ -65,7 +65,16 @@ class KernelSpecTest {
     assertThat(argv.get(0).getAsString()).matches(".*java(\\.exe)?");
     assertThat(argv.toString())
         .contains("-jar\",\"{resource_dir}/lib/lectern-lessons.jar\",\"{connection_file}\"]");
+    assertThat(argv.toString()).contains("={resource_dir}/classes.jsa\"");
     assertThat(out.toString(UTF_8)).contains(spec.toString());
+  }
+
+  @Test
+  void a_kernel_that_cannot_be_rehearsed_is_installed_all_the_same() throws Exception {
+    Path prefix = folder.resolve("prefix");
+    assertThat(run("install", "--prefix", prefix.toString(), "--dist", dist.toString())).isZero();
+    assertThat(out.toString(UTF_8))
+        .contains("It will start slowly, without a class archive: the rehearsal failed");
   }
 
   @Test
