@@ -66,7 +66,8 @@ final class CellService {
 
   /** The content of the reply to a request that was not run because an earlier cell failed. */
   JsonObject aborted() {
-    return Session.json(Map.of("status", "aborted", "execution_count", executionCount));
+    // Without a count, which the page would write beside the cell as if it had been run.
+    return Session.json(Map.of("status", "aborted"));
   }
 
   private void announce(CellRequest cell) {

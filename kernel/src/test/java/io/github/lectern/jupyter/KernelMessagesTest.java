@@ -109,15 +109,14 @@ class KernelMessagesTest {
   }
 
   @Test
-  void aborted_replies_have_a_count_and_silent_failures_abort_nothing() {
+  void aborted_replies_have_no_count_that_pages_would_show_and_silent_failures_abort_nothing() {
     String failing =
         kernel.send(
             "shell", "execute_request", object("{'code': 'Thread.sleep(400); int q = 1 / 0;'}"));
     String waiting = kernel.send("shell", "execute_request", object("{'code': '1'}"));
-    int count = kernel.await(failing).reply().get("execution_count").getAsInt();
+    kernel.await(failing);
     JsonObject aborted = kernel.await(waiting).reply();
-    assertThat(aborted.get("status").getAsString()).isEqualTo("aborted");
-    assertThat(aborted.get("execution_count").getAsInt()).isEqualTo(count);
+    assertThat(aborted.toString()).isEqualTo("{\"status\":\"aborted\"}");
 
     String silent =
         kernel.send(

@@ -1,0 +1,35 @@
+// Runs cells that ask for a name and for a password, and answers as a student types.
+// Arguments: the address of the notebook, where the screenshot of the password's field goes.
+import { cell, choose, ended, result, visit } from "./notebook.mjs";
+
+const [address, screenshot] = process.argv.slice(2);
+
+await visit(address, async (page) => {
+  const [name, password] = [cell(page, 0), cell(page, 1)];
+  await choose(page, "Cell", "run_all_cells");
+  const fields = [await field(name)];
+  await page.keyboard.type("Ada Lovelace");
+  await page.keyboard.press("Enter");
+  fields.push(await field(password));
+  await page.keyboard.type("s3cret");
+  await page.screenshot({ path: screenshot });
+  await page.keyboard.press("Enter");
+  await ended(password);
+  return {
+    questions: fields.map((field) => field.question),
+    types: fields.map((field) => field.type),
+    focused: fields.map((field) => field.focused),
+    results: [await result(name), await result(password)],
+    page: await page.locator("#notebook").innerText(),
+  };
+});
+
+async function field(cell) {
+  const input = cell.locator("input.raw_input");
+  await input.waitFor({ timeout: 60_000 });
+  return {
+    question: await cell.locator(".raw_input_prompt").innerText(),
+    type: await input.getAttribute("type"),
+    focused: await input.evaluate((element) => element === document.activeElement),
+  };
+}

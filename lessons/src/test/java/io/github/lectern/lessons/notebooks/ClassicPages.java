@@ -1,0 +1,177 @@
+package io.github.lectern.lessons.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Notebooks in the classic Notebook, acted on in Chromium by the scripts in src/test/browser. One
+ * server serves all tests that ask for it as a parameter.
+ */
+final class ClassicPages implements AutoCloseable {
+  private static final Path SCRIPTS = Path.of("src/test/browser");
+
+  private final Path temporary = Files.createTempDirectory("classic-notebook-");
+  private final Path notebooks = Files.createDirectory(temporary.resolve("notebooks"));
+  private final Path browser = Files.createDirectory(temporary.resolve("browser"));
+  private final ClassicServer server;
+
+  private ClassicPages(Path program) throws IOException {
+    Jupyter.registerKernel();
+    installBrowserDriver();
+    Path log = Jupyter.LOGS.resolve("notebook-server.log");
+    Files.createDirectories(log.getParent());
+    server = new ClassicServer(program, notebooks, temporary.resolve("settings"), log);
+  }
+
+  /** Opens a notebook of the course and lets a script act on it; returns what it saw. */
+  JsonObject visitCourse(String notebook, String script, Object... words) throws Exception {
+    Files.copy(Notebook.FOLDER.resolve(notebook), notebooks.resolve(notebook));
+    return run(notebook, script, words);
+  }
+
+  /** Opens a notebook of these code cells and lets a script act on it; returns what it saw. */
+  JsonObject visit(List<String> cells, String script, Object... words) throws Exception {
+    String notebook = script + ".ipynb";
+    Files.writeString(notebooks.resolve(notebook), json(cells));
+    return run(notebook, script, words);
+  }
+
+  static Path screenshot(String name) {
+    return Jupyter.RESULTS.resolve(name);
+  }
+
+  private static String json(List<String> cells) {
+    return new GsonBuilder()
+        .serializeNulls()
+        .create()
+        .toJson(
+            Map.of(
+                "nbformat",
+                4,
+                "nbformat_minor",
+                4,
+                "metadata",
+                Map.of("kernelspec", Map.of("name", "lectern", "display_name", "Java (Lectern)")),
+                "cells",
+                cells.stream().map(ClassicPages::cell).toList()));
+  }
+
+  private static Map<String, Object> cell(String source) {
+    return Map.of(
+        "cell_type",
+        "code",
+        "metadata",
+        Map.of(),
+        "execution_count",
+        JsonNull.INSTANCE,
+        "outputs",
+        List.of(),
+        "source",
+        source);
+  }
+
+  private JsonObject run(String notebook, String script, Object... words) throws Exception {
+    List<Object> command = new ArrayList<>(List.of("node", script + ".mjs"));
+    command.add(server.addressOf(notebook));
+    command.addAll(Arrays.asList(words));
+    Command.Outcome outcome =
+        Command.in(browser, command.toArray())
+            .run(Jupyter.LOGS.resolve("browser-" + script + ".log"), Duration.ofMinutes(8));
+    assertThat(outcome.status()).as(outcome.said()).isZero();
+    return JsonParser.parseString(outcome.said()).getAsJsonObject();
+  }
+
+  /** Version 7 has no classic page any more; there is nothing to click then. */
+  private static Path classicNotebook() throws IOException {
+    Path program =
+        Jupyter.program("jupyter-notebook")
+            .orElseThrow(
+                () -> new AssertionError("no jupyter-notebook on PATH: run ./lecture test"));
+    Command.Outcome version =
+        Command.in(Jupyter.ROOT, program, "--version")
+            .run(Jupyter.LOGS.resolve("notebook-version.log"), Duration.ofMinutes(1));
+    assumeTrue(
+        version.said().matches("(?s)[456]\\..*"), "a classic Notebook, was " + version.said());
+    return program;
+  }
+
+  private void installBrowserDriver() throws IOException {
+    try (Stream<Path> files = Files.list(SCRIPTS)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, browser.resolve(file.getFileName()));
+      }
+    }
+    Command.Outcome outcome =
+        Command.in(
+                browser,
+                "npm",
+                "ci",
+                "--prefer-offline",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund")
+            .run(Jupyter.LOGS.resolve("npm.log"), Duration.ofMinutes(3));
+    assertThat(outcome.status()).as(outcome.said()).isZero();
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    try (Stream<Path> files = Files.walk(temporary)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Starts it for the first class that asks, and ends it after the last test of all. */
+  static final class Shared implements BeforeAllCallback, ParameterResolver {
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+      Path program = classicNotebook();
+      store(context).computeIfAbsent(ClassicPages.class, type -> started(program));
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == ClassicPages.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return store(context).get(ClassicPages.class);
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+      return context.getRoot().getStore(ExtensionContext.Namespace.create(ClassicPages.class));
+    }
+
+    private static ClassicPages started(Path program) {
+      try {
+        return new ClassicPages(program);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.lectern.lessons.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What students do in the classic Notebook with the kernel, each in a notebook of its own. */
+@ExtendWith(ClassicPages.Shared.class)
+class StudentInBrowserIT {
+  private static final String NET =
+      """
+      var X = Nd4j.rand(2000, 100);
+      var y = Nd4j.rand(2000, 10);
+      var net1 = new Sequential();
+      net1.add(new Dense(30, activation("relu")));
+      net1.add(new Dense(10));
+      net1.compile(optimizer("adam"), loss("mse"));\
+      """;
+
+  /** Milliseconds from the click to the page showing the end; a busy machine takes a second. */
+  private static final int SOON = 5000;
+
+  @Test
+  void the_stop_button_ends_a_training_whose_net_stays_usable(ClassicPages pages) throws Exception {
+    List<String> cells =
+        List.of(
+            NET,
+            "net1.fit(X, y, epochs(100_000), batchSize(100));",
+            "net1.history().epoch().size()",
+            "net1.evaluate(X, y, verbose(0)).loss()");
+    JsonObject seen = pages.visit(cells, "interrupt", ClassicPages.screenshot("interrupt.png"));
+
+    assertThat(seen.get("milliseconds").getAsInt()).isLessThan(SOON);
+    assertThat(texts(seen, "promptsThen"))
+        .containsExactly("In [1]:", "In [2]:", "In [ ]:", "In [ ]:");
+    assertThat(texts(seen, "prompts")).containsExactly("In [1]:", "In [2]:", "In [3]:", "In [4]:");
+    String training = seen.get("training").getAsString();
+    assertThat(training).contains("Interrupted: the cell was stopped");
+    long finished = training.lines().filter(line -> line.startsWith("20/20 [====")).count();
+    assertThat(finished).isGreaterThanOrEqualTo(2);
+    assertThat(seen.get("epochs").getAsString()).isEqualTo("" + finished);
+    assertThat(Double.parseDouble(seen.get("evaluation").getAsString())).isBetween(0.05, 0.3);
+  }
+
+  @Test
+  void restart_and_run_all_begins_anew_in_another_process(ClassicPages pages) throws Exception {
+    List<String> cells =
+        List.of("int runs = 0;", "runs += 1;\nruns", "ProcessHandle.current().pid()");
+    JsonObject seen = pages.visit(cells, "restart", ClassicPages.screenshot("restart.png"));
+
+    JsonObject before = seen.getAsJsonObject("before");
+    JsonObject after = seen.getAsJsonObject("after");
+    assertThat(texts(after, "prompts")).containsExactly("In [1]:", "In [2]:", "In [3]:");
+    assertThat(after.get("runs").getAsString()).isEqualTo("1");
+    long first = before.get("process").getAsLong();
+    assertThat(after.get("process").getAsLong()).isNotEqualTo(first);
+    assertThat(ProcessHandle.of(first)).as("the first kernel").isEmpty();
+  }
+
+  @Test
+  void a_question_and_a_password_are_answered_in_the_page(ClassicPages pages) throws Exception {
+    List<String> cells =
+        List.of(
+            "var name = input(\"Name? \");\nname + \"!\"",
+            "var key = password(\"Key? \");\nkey.length()");
+    JsonObject seen = pages.visit(cells, "input", ClassicPages.screenshot("input.png"));
+
+    assertThat(texts(seen, "types")).containsExactly("text", "password");
+    assertThat(texts(seen, "questions")).containsExactly("Name? ", "Key? ");
+    assertThat(texts(seen, "focused")).containsExactly("true", "true");
+    assertThat(texts(seen, "results")).containsExactly("Ada Lovelace!", "6");
+    assertThat(seen.get("page").getAsString()).contains("Ada Lovelace").doesNotContain("s3cret");
+  }
+
+  private static List<String> texts(JsonObject seen, String name) {
+    return seen.getAsJsonArray(name).asList().stream().map(JsonElement::getAsString).toList();
+  }
+}
