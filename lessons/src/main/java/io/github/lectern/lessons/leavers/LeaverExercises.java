@@ -1,16 +1,101 @@
 package io.github.lectern.lessons.leavers;
 
 import io.github.lectern.lessons.check.Check;
+import io.github.lectern.lessons.check.FunctionCheck;
 import io.github.lectern.lessons.check.Hint;
 import io.github.lectern.lessons.check.Report;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** The questions of notebook 05 and of its exercises. */
 public final class LeaverExercises {
   private static final Set<String> NAMES = Set.of("TP", "FN", "FP", "TN");
+  private static final double TOLERANCE = 0.0005;
+
+  // Of 40 pieces of spam 30 were caught; of 160 good letters 5 were caught, too.
+  private static final Check<Double> ACCURACY =
+      ratio("the accuracy", 185.0 / 200)
+          .because("(30 + 155) / 200.")
+          .hint(near(15.0 / 200, "That is the share of the wrong answers."))
+          .otherwise("Right are TP and TN. Divide them by all 200 letters.");
+
+  private static final Check<Double> RECALL =
+      ratio("the recall", 30.0 / 40)
+          .because("30 of the 40 pieces of spam.")
+          .hint(near(30.0 / 35, "That is the precision: recall looks along the row of the spam."))
+          .hint(near(10.0 / 40, "That is the share of the spam which was missed."))
+          .otherwise("Below the line: all that is spam in truth, TP + FN.");
+
+  private static final Check<Double> PRECISION =
+      ratio("the precision", 30.0 / 35)
+          .because("30 of the 35 letters in the spam folder.")
+          .hint(near(30.0 / 40, "That is the recall: precision looks down the first column."))
+          .hint(near(5.0 / 35, "That is the share of good letters in the spam folder."))
+          .otherwise("Below the line: all that was taken for spam, TP + FP.");
+
+  private static final Check<Double> FPR =
+      ratio("the false positive rate", 5.0 / 160)
+          .because("5 of the 160 good letters.")
+          .hint(near(155.0 / 160, "That is the specificity, 1 - FPR."))
+          .hint(near(5.0 / 35, "Divide by all good letters, not by those in the spam folder."))
+          .hint(near(5.0 / 200, "Divide by the good letters alone, not by all."))
+          .otherwise("Below the line: all good letters, FP + TN.");
+
+  // Model 1 has precision 0.8 and recall 0.4, model 2 the other way round.
+  private static final Check<Double> F1_MODEL =
+      ratio("F1 of model 1", 2 * 0.8 * 0.4 / 1.2)
+          .because("2 × 0.8 × 0.4 / (0.8 + 0.4). Model 2 has the same.")
+          .hint(near(0.6, "That is the arithmetic mean; F1 is the harmonic one."))
+          .otherwise("F1 = 2 × precision × recall / (precision + recall).");
+
+  private static final Check<Double> F_HALF_1 =
+      ratio("F0.5 of model 1", 1.25 * 0.32 / (0.25 * 0.8 + 0.4))
+          .because("1.25 × 0.32 / (0.25 × 0.8 + 0.4).")
+          .hint(near(1.25 * 0.32 / (0.25 * 0.4 + 0.8), "Beta squared stands at the precision."))
+          .hint(near(1.5 * 0.32 / (0.5 * 0.8 + 0.4), "Beta is squared: 0.25."))
+          .otherwise("F = (1 + b²) P R / (b² P + R), with b² = 0.25.");
+
+  private static final Check<Double> F_HALF_2 =
+      ratio("F0.5 of model 2", 1.25 * 0.32 / (0.25 * 0.4 + 0.8))
+          .because(
+              "Smaller: with beta below 1 precision counts more, and model 2 has little of it.")
+          .hint(near(1.25 * 0.32 / (0.25 * 0.8 + 0.4), "Beta squared stands at the precision."))
+          .hint(near(1.5 * 0.32 / (0.5 * 0.4 + 0.8), "Beta is squared: 0.25."))
+          .otherwise("F = (1 + b²) P R / (b² P + R), with b² = 0.25.");
+
+  // Leavers 0.9, 0.6 and 0.4; stayers 0.7, 0.3 and 0.2: the pairs won are 3 + 2 + 2.
+  private static final Check<Long> PAIRS =
+      Check.whole("pairs in which the one who leaves has the higher score", 7)
+          .because("0.9 beats all three, 0.6 and 0.4 beat two each.")
+          .hint(Hint.to(9L, "That is the number of all pairs: 0.7 stays, and beats two who leave."))
+          .hint(Hint.to(2L, "Those are the pairs that are lost."))
+          .otherwise("Take 0.9 first: how many of 0.7, 0.3 and 0.2 are below? Then 0.6, then 0.4.");
+
+  private static final Check<Double> AUC =
+      ratio("the area under the ROC curve", 7.0 / 9)
+          .because("7 of 9 pairs.")
+          .hint(near(7.0 / 6, "An area is at most 1: three times three make nine pairs."))
+          .otherwise("The area is the share of the pairs that are won.");
+
+  private static final FunctionCheck<double[], Double> F1 =
+      FunctionCheck.<double[], Double>of(
+              "F1 of precision and recall", (right, f1) -> Math.abs(right - f1) <= 1e-6)
+          .on(new double[] {0.5, 0.5}, 0.5, "Two equal numbers are their own mean.")
+          .on(new double[] {0.1, 1}, 0.2 / 1.1, "0.55 would be the arithmetic mean.")
+          .on(new double[] {1, 0.1}, 0.2 / 1.1, "The two may be exchanged.")
+          .on(new double[] {0, 0}, 0.0, "0/0 is set to 0 here.")
+          .because("High only if both are.");
 
   private LeaverExercises() {}
+
+  private static Check<Double> ratio(String question, double right) {
+    return Check.decimal(question, right, TOLERANCE);
+  }
+
+  private static Hint<Double> near(double wrong, String text) {
+    return Hint.when(answer -> Math.abs(answer - wrong) <= TOLERANCE, text);
+  }
 
   /**
    * Judges the names of four cases: flagged and leaves, flagged and stays, not flagged and leaves,
@@ -38,5 +123,31 @@ public final class LeaverExercises {
 
   private static String tidy(String answer) {
     return answer.strip().toUpperCase(Locale.ROOT);
+  }
+
+  /** Judges four ratios of the spam filter. */
+  public static Report spam(double accuracy, double recall, double precision, double fpr) {
+    return Report.of(
+        "Spam",
+        ACCURACY.judge(accuracy),
+        RECALL.judge(recall),
+        PRECISION.judge(precision),
+        FPR.judge(fpr));
+  }
+
+  /** Judges F1 of the first model, and F0.5 of both. */
+  public static Report fBeta(double f1, double fHalf1, double fHalf2) {
+    return Report.of(
+        "Two models", F1_MODEL.judge(f1), F_HALF_1.judge(fHalf1), F_HALF_2.judge(fHalf2));
+  }
+
+  /** Judges a count of pairs and the area that follows from it. */
+  public static Report area(long pairs, double auc) {
+    return Report.of("Area", PAIRS.judge(pairs), AUC.judge(auc));
+  }
+
+  /** Judges a function that combines precision and recall. */
+  public static Report f1(BiFunction<Double, Double, Double> answer) {
+    return Report.of("F1", F1.judge(pair -> answer.apply(pair[0], pair[1])));
   }
 }

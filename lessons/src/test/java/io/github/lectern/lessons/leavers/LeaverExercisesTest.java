@@ -2,21 +2,42 @@ package io.github.lectern.lessons.leavers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.lessons.check.Report;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LeaverExercisesTest {
   @Test
-  void the_four_names_pass_in_any_case() {
-    assertThat(LeaverExercises.names("TP", "fp", " FN ", "TN").done()).isTrue();
+  void starters_are_not_done_yet() {
+    for (Report report :
+        List.of(
+            LeaverExercises.names("", "", "", ""),
+            LeaverExercises.spam(0, 0, 0, 0),
+            LeaverExercises.fBeta(0, 0, 0),
+            LeaverExercises.area(0, 0),
+            LeaverExercises.f1((precision, recall) -> null),
+            LeaverQuizzes.check(0, 0, 0, 0),
+            RuleChallenge.check(person -> false))) {
+      assertThat(report.toString().lines().skip(1))
+          .isNotEmpty()
+          .allMatch(line -> line.endsWith("not done yet"));
+    }
   }
 
   @Test
-  void names_are_not_done_yet_where_there_are_none() {
-    assertThat(LeaverExercises.names("", "", "", "").toString().lines().skip(1))
-        .hasSize(4)
-        .allMatch(line -> line.endsWith("not done yet"));
+  void right_answers_pass() {
+    for (Report report :
+        List.of(
+            LeaverExercises.names("TP", "fp", " FN ", "TN"),
+            LeaverExercises.spam(0.925, 0.75, 0.857, 0.03125),
+            LeaverExercises.fBeta(0.5333, 0.6667, 0.4444),
+            LeaverExercises.area(7, 0.778),
+            LeaverExercises.f1((p, r) -> p + r == 0 ? 0 : 2 * p * r / (p + r)),
+            LeaverQuizzes.check(2, 3, 4, 4))) {
+      assertThat(report.done()).as(report.toString()).isTrue();
+    }
   }
 
   @ParameterizedTest
@@ -27,5 +48,67 @@ class LeaverExercisesTest {
   })
   void wrong_names_get_their_hints(String ada, String hint) {
     assertThat(LeaverExercises.names(ada, "", "", "").toString()).contains(hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.075, 0, 0, 0, share of the wrong answers",
+    "0.5, 0, 0, 0, Right are TP and TN",
+    "0, 0.857, 0, 0, That is the precision",
+    "0, 0.25, 0, 0, share of the spam which was missed",
+    "0, 0.5, 0, 0, TP + FN",
+    "0, 0, 0.75, 0, That is the recall",
+    "0, 0, 0.143, 0, share of good letters",
+    "0, 0, 0.5, 0, TP + FP",
+    "0, 0, 0, 0.969, That is the specificity",
+    "0, 0, 0, 0.143, not by those in the spam folder",
+    "0, 0, 0, 0.025, not by all",
+    "0, 0, 0, 0.5, FP + TN"
+  })
+  void wrong_ratios_get_their_hints(
+      double accuracy, double recall, double precision, double fpr, String hint) {
+    assertThat(LeaverExercises.spam(accuracy, recall, precision, fpr).toString()).contains(hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.6, 0, 0, arithmetic mean",
+    "0.7, 0, 0, F1 = 2",
+    "0, 0.4444, 0, Beta squared stands at the precision",
+    "0, 0.6, 0, Beta is squared",
+    "0, 0.7, 0, 'F = (1 + b²)'",
+    "0, 0, 0.6667, Beta squared stands at the precision",
+    "0, 0, 0.48, Beta is squared",
+    "0, 0, 0.7, 'F = (1 + b²)'"
+  })
+  void wrong_means_get_their_hints(double f1, double fHalf1, double fHalf2, String hint) {
+    assertThat(LeaverExercises.fBeta(f1, fHalf1, fHalf2).toString()).contains(hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "9, 0, number of all pairs",
+    "2, 0, pairs that are lost",
+    "4, 0, Take 0.9 first",
+    "0, 1.1667, make nine pairs",
+    "0, 0.5, share of the pairs"
+  })
+  void wrong_areas_get_their_hints(long pairs, double auc, String hint) {
+    assertThat(LeaverExercises.area(pairs, auc).toString()).contains(hint);
+  }
+
+  @Test
+  void other_means_and_a_division_of_0_by_0_get_their_hints() {
+    assertThat(LeaverExercises.f1((p, r) -> (p + r) / 2).toString())
+        .contains("For [0.1, 1]: expected 0.181818, was 0.55. 0.55 would be the arithmetic mean");
+    assertThat(LeaverExercises.f1((p, r) -> 2 * p * r / (p + r)).toString())
+        .contains("For [0, 0]: expected 0, was NaN. 0/0 is set to 0 here");
+  }
+
+  @Test
+  void each_wrong_option_has_its_reason() {
+    assertThat(LeaverQuizzes.check(1, 1, 1, 1).toString())
+        .contains("calls everybody healthy", "It flagged nobody", "those who are added leave")
+        .contains("That is the AUC");
   }
 }

@@ -1,0 +1,63 @@
+package io.github.lectern.lessons.leavers;
+
+import io.github.lectern.lessons.check.Quiz;
+import io.github.lectern.lessons.check.Report;
+
+/** The quizzes of the exercises of notebook 05. */
+public final class LeaverQuizzes {
+  private LeaverQuizzes() {}
+
+  /** What counts most where a miss is fatal. */
+  public static Quiz screening() {
+    return Quiz.ask(
+            "A disease is rare and deadly, but curable if found early. A first test is to tell who"
+                + " gets a second, thorough one. What must be high above all?")
+        .wrong("accuracy", "It is high if the test calls everybody healthy.")
+        .right("recall", "Who is missed may die; who is alarmed for nothing is tested once more.")
+        .wrong("precision", "It is high if the test names only the clearest case of all.")
+        .wrong("specificity", "It is 1 if nobody is alarmed at all.");
+  }
+
+  /** What is 0/0. */
+  public static Quiz nobody() {
+    return Quiz.ask("A model flags nobody, and ten people leave. Its precision is ...")
+        .wrong("0", "That would mean: all whom it flagged stayed. It flagged nobody.")
+        .wrong("1, for it gave no false alarm", "It gave no right one, either: 0 of 0.")
+        .right("undefined", "0 of 0: there is nobody to take a share of.")
+        .wrong(
+            "the same as its recall", "The recall is 0 of 10, which is 0; the precision is 0/0.");
+  }
+
+  /** What a lower threshold cannot do. */
+  public static Quiz lowering() {
+    return Quiz.ask("You lower the threshold of a model. What can not happen?")
+        .wrong("the precision rises", "It does if those who are added leave.")
+        .wrong("the false positive rate rises", "It does as soon as one of those added stays.")
+        .wrong("the accuracy rises", "It does if more of those added leave than stay.")
+        .right("the recall falls", "Whoever was found is still found: flags are only added.");
+  }
+
+  /** What a high AUC promises where few are positive. */
+  public static Quiz rare() {
+    return Quiz.ask(
+            "Of 1,000 people one is positive. The AUC is 0.98, the recall at your threshold 0.9."
+                + " What do you know of the precision?")
+        .wrong(
+            "it is about 0.98", "That is the AUC, which does not see how rare the positives are.")
+        .wrong("it is 0.9", "That is the recall.")
+        .wrong("it is at least 0.5", "0.5 is the AUC of drawing lots, not a precision.")
+        .right(
+            "nothing yet: it may be a few percent",
+            "An FPR of 2 % makes twenty false alarms for each single positive.");
+  }
+
+  /** Judges the choices in the four quizzes. */
+  public static Report check(long screening, long nobody, long lowering, long rare) {
+    return Report.of(
+        "Quizzes",
+        screening().judge(screening),
+        nobody().judge(nobody),
+        lowering().judge(lowering),
+        rare().judge(rare));
+  }
+}

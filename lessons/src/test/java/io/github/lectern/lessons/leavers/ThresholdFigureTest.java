@@ -1,0 +1,88 @@
+package io.github.lectern.lessons.leavers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lectern.lessons.interactive.Frame;
+import io.github.lectern.lessons.interactive.InteractiveFigure;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+class ThresholdFigureTest {
+  private static final INDArray LEFT = column(1, 1, 0, 0, 0);
+  private static final INDArray P = column(0.8f, 0.06f, 0.4f, 0.02f, 0.002f);
+  private static final InteractiveFigure FIGURE = ThresholdFigure.of(LEFT, P);
+  private static final InteractiveFigure CURVES = ThresholdFigure.withCurves(LEFT, P);
+
+  @Test
+  void it_starts_at_one_half() {
+    assertThat(FIGURE.toString()).contains("Above 0.5: 1 of 5 are flagged");
+  }
+
+  @Test
+  void matrix_and_ratios_are_those_of_the_threshold() {
+    // above 0.05 are 0.8 and 0.06, who leave, and 0.4, who stays
+    Frame frame = frame(FIGURE, "0.05");
+    assertThat(frame.words())
+        .isEqualTo(
+            "Above 0.05: 3 of 5 are flagged, 2 of the 2 who leave and 1 of the 3 who stay."
+                + " Accuracy 0.800, recall 1.000, precision 0.667, F1 0.800, FPR 0.333.");
+    assertThat(frame.drawing())
+        .containsSubsequence(">2</text>", ">0</text>", ">1</text>", ">2</text>")
+        .containsSubsequence(">0.800<", ">1.000<", ">0.667<", ">0.800<", ">0.333<");
+  }
+
+  @Test
+  void a_precision_of_nothing_has_neither_bar_nor_point() {
+    Frame frame = frame(CURVES, "0.9");
+    assertThat(frame.words()).contains("precision undefined");
+    assertThat(frame.drawing()).contains(">undefined</text>", "undefined: nobody is flagged");
+    assertThat(frame.drawing().split("<circle", -1)).as("the point of the ROC curve").hasSize(2);
+  }
+
+  @Test
+  void the_points_move_along_their_curves() {
+    // recall 1 at the top, FPR 1/3 of 220 from 90; precision 2/3 of 220 up to 604 at the right end
+    assertThat(frame(CURVES, "0.05").drawing())
+        .contains("<circle cx=\"163.3\" cy=\"384.0\"", "<circle cx=\"670.0\" cy=\"457.3\"");
+    // everybody: FPR 1 and recall 1; precision 2/5
+    assertThat(frame(CURVES, "0").drawing())
+        .contains("<circle cx=\"310.0\" cy=\"384.0\"", "<circle cx=\"670.0\" cy=\"516.0\"");
+  }
+
+  @Test
+  void a_lower_threshold_flags_no_fewer_people() {
+    int before = 0;
+    for (int i = FIGURE.frames().size() - 1; i >= 0; i--) {
+      int flagged =
+          Integer.parseInt(FIGURE.frames().get(i).words().replaceAll(".*: (\\d) of 5.*", "$1"));
+      assertThat(flagged).isGreaterThanOrEqualTo(before);
+      before = flagged;
+    }
+    assertThat(before).isEqualTo(5);
+  }
+
+  @Test
+  void each_person_is_a_dot_and_leavers_are_apart() {
+    assertThat(dots("#D55E00")).as("leave").isEqualTo(2);
+    assertThat(dots("#8A8A8A")).as("stay").isEqualTo(3);
+  }
+
+  private static int dots(String colour) {
+    String background = new ScorePanel(LEFT, P).background();
+    String path =
+        background.replaceAll("(?s).*<path d=\"([^\"]*)\" stroke=\"" + colour + ".*", "$1");
+    return path.split("M", -1).length - 1;
+  }
+
+  private static Frame frame(InteractiveFigure figure, String label) {
+    return figure.frames().stream()
+        .filter(frame -> frame.label().equals(label))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static INDArray column(float... values) {
+    return Nd4j.createFromArray(values).reshape(-1, 1);
+  }
+}
