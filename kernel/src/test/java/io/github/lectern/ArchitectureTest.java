@@ -64,8 +64,13 @@ class ArchitectureTest {
         "!org.knowm.xchart..",
         "!tech.tablesaw..");
     row("jupyter.transport", "!org.dflib.jjava..", "!org.zeromq..", "!zmq..", "!com.google.gson..");
-    row("jupyter.eval", "!jdk.jshell..", "!org.objectweb.asm..");
-    row("jupyter.magics", "jupyter.eval");
+    row(
+        "jupyter.eval",
+        "!jdk.jshell..",
+        "!com.sun.source..",
+        "!org.objectweb.asm..",
+        "!org.jsoup..");
+    row("jupyter.magics", "jupyter.eval", "!org.eclipse.aether..", "!org.apache.maven..");
     row(
         "jupyter.display",
         "tensor",

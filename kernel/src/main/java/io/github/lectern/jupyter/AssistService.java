@@ -2,12 +2,14 @@ package io.github.lectern.jupyter;
 
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.eval.Completion;
+import io.github.lectern.jupyter.eval.Inspection;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.Parsing;
 import io.github.lectern.jupyter.magics.Magics;
 import io.github.lectern.jupyter.transport.Fields;
 import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.Session;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,36 +18,34 @@ import java.util.Optional;
 /** Answers what is asked while a student types. Positions of the protocol count code points. */
 final class AssistService {
   private final JavaEvaluator evaluator;
+  private final Magics magics;
 
-  AssistService(JavaEvaluator evaluator) {
+  AssistService(JavaEvaluator evaluator, Magics magics) {
     this.evaluator = evaluator;
+    this.magics = magics;
   }
 
   /** The content of the reply to a complete, inspect or is_complete request. */
   JsonObject answer(Message request) {
     Fields fields = new Fields(request.content());
-    String code = Magics.blankedOut(fields.text("code"));
+    String code = fields.text("code");
     int points = code.codePointCount(0, code.length());
     int cursor = Math.max(0, Math.min(fields.number("cursor_pos", points), points));
     int at = code.offsetByCodePoints(0, cursor);
     return switch (request.type()) {
       case "complete_request" -> complete(code, at);
       case "inspect_request" -> inspect(code, at);
-      default -> isComplete(code);
+      default -> isComplete(Magics.blankedOut(code));
     };
   }
 
   private JsonObject complete(String code, int at) {
-    Completion completion = evaluator.complete(code, at);
+    Completion completion =
+        magics.complete(code, at).orElseGet(() -> evaluator.complete(Magics.blankedOut(code), at));
     int start = code.codePointCount(0, completion.start());
     int end = code.codePointCount(0, completion.end());
     List<Map<String, Object>> types =
-        completion.suggestions().stream()
-            .map(
-                s ->
-                    Map.<String, Object>of(
-                        "text", s.text(), "type", s.type(), "start", start, "end", end))
-            .toList();
+        completion.suggestions().stream().map(s -> described(s, start, end)).toList();
     return Session.json(
         Map.of(
             "status",
@@ -60,11 +60,24 @@ final class AssistService {
             Map.of("_jupyter_types_experimental", types)));
   }
 
+  /** As IPython describes them: front ends show the type's sign and the signature. */
+  private static Map<String, Object> described(Completion.Suggestion s, int start, int end) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("text", s.text());
+    entry.put("type", s.type());
+    s.signature().ifPresent(signature -> entry.put("signature", signature));
+    entry.put("start", start);
+    entry.put("end", end);
+    return entry;
+  }
+
   private JsonObject inspect(String code, int at) {
-    Optional<String> text = evaluator.inspect(code, at);
-    Map<String, String> data = text.map(t -> Map.of("text/plain", t)).orElse(Map.of());
+    Optional<Inspection> found =
+        magics.inspect(code, at).or(() -> evaluator.inspect(Magics.blankedOut(code), at));
+    Map<String, String> data =
+        found.map(i -> Map.of("text/plain", i.text(), "text/html", i.html())).orElse(Map.of());
     return Session.json(
-        Map.of("status", "ok", "found", text.isPresent(), "data", data, "metadata", Map.of()));
+        Map.of("status", "ok", "found", found.isPresent(), "data", data, "metadata", Map.of()));
   }
 
   private JsonObject isComplete(String code) {

@@ -12,7 +12,6 @@ import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.Publication;
 import io.github.lectern.jupyter.transport.Session;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -27,6 +26,7 @@ final class CellService {
   private final FrontEndInput input;
   private final History history;
   private int executionCount;
+  private Optional<String> replacement = Optional.empty();
 
   CellService(
       JavaEvaluator evaluator,
@@ -35,11 +35,15 @@ final class CellService {
       FrontEndInput input,
       History history) {
     this.evaluator = evaluator;
-    this.magics = new Magics(evaluator, () -> System.out);
+    this.magics = new Magics(evaluator, () -> System.out, text -> replacement = Optional.of(text));
     this.renderer = renderer;
     this.output = output;
     this.input = input;
     this.history = history;
+  }
+
+  Magics magics() {
+    return magics;
   }
 
   /** Runs the cell of an execute_request and returns the content of its reply. */
@@ -48,6 +52,7 @@ final class CellService {
     if (cell.stored()) {
       history.add(++executionCount, cell.code());
     }
+    replacement = Optional.empty();
     output.begin(request.header());
     input.begin(request);
     try {
@@ -133,9 +138,14 @@ final class CellService {
             "execution_count",
             executionCount,
             "payload",
-            List.of(),
+            replacement.stream().map(CellService::replacing).toList(),
             "user_expressions",
             userExpressions));
+  }
+
+  /** Old as payloads are, they are the only way to write into a cell. */
+  private static Map<String, Object> replacing(String text) {
+    return Map.of("source", "set_next_input", "text", text, "replace", true);
   }
 
   private Map<String, Object> failed(CellFailure failure) {

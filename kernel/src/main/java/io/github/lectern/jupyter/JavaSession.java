@@ -73,7 +73,7 @@ final class JavaSession {
     if (request.type().equals("is_complete_request") && !evaluator.isDone()) {
       return AssistService.completenessUnknown();
     }
-    return new AssistService(evaluator.join()).answer(request);
+    return new AssistService(evaluator.join(), cellService.join().magics()).answer(request);
   }
 
   /** The number of the compiler's work that is being done, if any. */

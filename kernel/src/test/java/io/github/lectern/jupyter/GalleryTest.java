@@ -98,7 +98,7 @@ class GalleryTest {
   private static List<String> report(String[] cells) throws CellFailure {
     evaluator.reset();
     Backend.clearSession();
-    Magics magics = new Magics(evaluator, () -> NOWHERE);
+    Magics magics = new Magics(evaluator, () -> NOWHERE, text -> {});
     PrintStream out = System.out;
     System.setOut(NOWHERE);
     try {

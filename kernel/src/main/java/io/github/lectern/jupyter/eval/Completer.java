@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.DeclarationSnippet;
@@ -15,6 +17,8 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
 /** Finds what can stand at the cursor. */
 final class Completer {
   private static final int LIMIT = 300;
+  private static final int MOST_NEW = 30;
+  private static final Pattern EXPECTS_VALUE = Pattern.compile("[(,=]\\s*$");
   private static final Set<String> OF_EVERY_OBJECT =
       Set.of(
           "equals(", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(");
@@ -29,6 +33,7 @@ final class Completer {
     this.splitter = splitter;
   }
 
+  /** Best first, each with its signature as long as that takes no time that anybody notices. */
   Completion complete(String code, int cursor) {
     String before = code.substring(0, cursor);
     Context context = context(before);
@@ -36,17 +41,42 @@ final class Completer {
     List<Suggestion> found =
         analysis.completionSuggestions(context.text(), context.text().length(), anchor);
     int start = found.isEmpty() ? wordStart(before) : anchor[0] + context.shift();
+    String lead = context.text().substring(0, Math.max(0, start - context.shift()));
+    Signatures signatures = new Signatures(analysis, lead);
     List<Completion.Suggestion> suggestions =
-        Stream.concat(
+        Stream.of(
                 own(context, before),
-                found.stream().sorted(best()).map(suggestion -> suggestion.continuation()))
+                texts(found, Suggestion::matchesType),
+                newObjects(lead, before.substring(Math.min(start, cursor))),
+                texts(found, suggestion -> !suggestion.matchesType()))
+            .flatMap(texts -> texts)
             // $1, $2, ... are JShell's names for results, which nobody means.
             .filter(text -> !text.startsWith("$"))
             .distinct()
             .limit(LIMIT)
-            .map(Completer::suggestion)
+            .map(text -> new Completion.Suggestion(text, type(text), signatures.of(text)))
             .toList();
     return new Completion(Math.max(0, Math.min(start, cursor)), cursor, suggestions);
+  }
+
+  private static Stream<String> texts(List<Suggestion> found, Predicate<Suggestion> which) {
+    return found.stream().filter(which).sorted(best()).map(Suggestion::continuation);
+  }
+
+  /** Where a value of some class is expected, what makes one: "new Dense(" after "net.add(". */
+  private Stream<String> newObjects(String lead, String prefix) {
+    if (!"new".startsWith(prefix) || !EXPECTS_VALUE.matcher(lead).find()) {
+      return Stream.empty();
+    }
+    String text = lead + "new ";
+    List<String> fitting =
+        analysis.completionSuggestions(text, text.length(), new int[1]).stream()
+            .filter(Suggestion::matchesType)
+            .map(suggestion -> "new " + suggestion.continuation())
+            .distinct()
+            .sorted()
+            .toList();
+    return fitting.size() > MOST_NEW ? Stream.empty() : fitting.stream();
   }
 
   /** JShell's completion leaves out what the cell itself declares before the cursor. */
@@ -103,22 +133,22 @@ final class Completer {
         : Stream.empty();
   }
 
-  /** What fits the expected type first; what every object has last. */
+  /** What every object has comes last. */
   private static Comparator<Suggestion> best() {
-    return Comparator.comparing((Suggestion s) -> !s.matchesType())
-        .thenComparing(s -> OF_EVERY_OBJECT.contains(s.continuation()))
+    return Comparator.comparing((Suggestion s) -> OF_EVERY_OBJECT.contains(s.continuation()))
         .thenComparing(Suggestion::continuation);
   }
 
-  private static Completion.Suggestion suggestion(String text) {
-    String type = "instance";
-    if (text.contains("(")) {
-      type = "function";
-    } else if (SourceVersion.isKeyword(text.strip())) {
-      type = "keyword";
-    } else if (!text.isEmpty() && Character.isUpperCase(text.charAt(0))) {
-      type = "class";
+  private static String type(String text) {
+    if (text.startsWith("new ")) {
+      return "class";
     }
-    return new Completion.Suggestion(text, type);
+    if (text.contains("(")) {
+      return "function";
+    }
+    if (SourceVersion.isKeyword(text.strip())) {
+      return "keyword";
+    }
+    return !text.isEmpty() && Character.isUpperCase(text.charAt(0)) ? "class" : "instance";
   }
 }

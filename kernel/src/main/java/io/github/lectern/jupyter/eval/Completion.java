@@ -1,6 +1,7 @@
 package io.github.lectern.jupyter.eval;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What can stand at the cursor.
@@ -15,7 +16,8 @@ public record Completion(int start, int end, List<Suggestion> suggestions) {
    * One continuation.
    *
    * @param text what replaces the text
-   * @param type "function", "class", "keyword" or "instance", as front ends know them
+   * @param type "function", "class", "keyword", "instance" or "magic", as front ends know them
+   * @param signature of a method the parameters, if they could be told in time
    */
-  public record Suggestion(String text, String type) {}
+  public record Suggestion(String text, String type, Optional<String> signature) {}
 }

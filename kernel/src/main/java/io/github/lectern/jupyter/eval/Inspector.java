@@ -3,7 +3,6 @@ package io.github.lectern.jupyter.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
@@ -13,20 +12,22 @@ import jdk.jshell.VarSnippet;
 final class Inspector {
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
+  private final SourceDocs docs;
 
-  Inspector(JShell shell) {
+  Inspector(JShell shell, SourceDocs docs) {
     this.shell = shell;
+    this.docs = docs;
     this.analysis = shell.sourceCodeAnalysis();
   }
 
-  Optional<String> inspect(String code, int cursor) {
+  Optional<Inspection> inspect(String code, int cursor) {
     int end = nameEnd(code, cursor);
     String name = code.substring(nameStart(code, end), end);
-    Optional<String> variable = variable(name, code, end);
+    Optional<Inspection> variable = variable(name, code, end);
     return variable.isPresent() ? variable : signatures(code, end, cursor);
   }
 
-  private Optional<String> variable(String name, String code, int end) {
+  private Optional<Inspection> variable(String name, String code, int end) {
     int start = end - name.length();
     boolean member = start > 0 && code.charAt(start - 1) == '.';
     boolean call = end < code.length() && code.charAt(end) == '(';
@@ -37,7 +38,8 @@ final class Inspector {
         .variables()
         .filter(variable -> variable.name().equals(name))
         .reduce((first, last) -> last)
-        .map(this::describe);
+        .map(this::describe)
+        .map(Inspection::ofText);
   }
 
   private String describe(VarSnippet variable) {
@@ -47,12 +49,12 @@ final class Inspector {
   }
 
   /** Of the name itself if it is one, else of the call whose parentheses hold the cursor. */
-  private Optional<String> signatures(String code, int nameEnd, int cursor) {
+  private Optional<Inspection> signatures(String code, int nameEnd, int cursor) {
     for (String text : candidates(code, nameEnd, cursor)) {
       List<Documentation> found = analysis.documentation(text, text.length(), true);
       if (!found.isEmpty()) {
         return Optional.of(
-            found.stream().map(Inspector::text).distinct().collect(Collectors.joining("\n\n")));
+            Inspection.joined(found.stream().map(this::explained).distinct().toList()));
       }
     }
     return Optional.empty();
@@ -84,11 +86,13 @@ final class Inspector {
     return -1;
   }
 
-  private static String text(Documentation documentation) {
-    String javadoc = documentation.javadoc();
-    return javadoc == null || javadoc.isBlank()
-        ? documentation.signature()
-        : documentation.signature() + "\n" + javadoc.strip();
+  private Inspection explained(Documentation documentation) {
+    Signature signature = Signature.of(documentation.signature());
+    return docs.comment(signature)
+        .or(() -> Optional.ofNullable(documentation.javadoc()))
+        .filter(comment -> !comment.isBlank())
+        .map(comment -> Inspection.ofDocs(signature.text(), DocComment.html(comment)))
+        .orElseGet(() -> Inspection.ofText(signature.text()));
   }
 
   private static int nameStart(String code, int end) {

@@ -1,6 +1,7 @@
 package io.github.lectern.jupyter.eval;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -37,10 +40,12 @@ public final class JavaEvaluator implements AutoCloseable {
   private final Failures failures;
   private final Repercussions repercussions;
   private final Consumer<String> notices;
+  private final List<String> classPath;
 
   private JavaEvaluator(
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
     this.notices = notices;
+    this.classPath = new CopyOnWriteArrayList<>(classPath);
     this.control = new CellExecutionControl(loader, kept, userCode, reserve, describe);
     this.shell =
         JShell.builder()
@@ -56,7 +61,7 @@ public final class JavaEvaluator implements AutoCloseable {
     this.failures = new Failures(shell, control, origins, new CompileReport(analysis));
     this.repercussions = new Repercussions(shell, origins, kept);
     this.completer = new Completer(analysis, splitter);
-    this.inspector = new Inspector(shell);
+    this.inspector = new Inspector(shell, new SourceDocs(JavaEvaluator.class.getClassLoader()));
   }
 
   /**
@@ -110,13 +115,33 @@ public final class JavaEvaluator implements AutoCloseable {
     }
   }
 
+  /** The file name of the jar on the class path that holds an artifact of Maven's, if one does. */
+  public Optional<String> jarOf(String artifact) {
+    return classPath.stream()
+        .map(entry -> new File(entry).getName())
+        .filter(name -> name.matches(Pattern.quote(artifact) + "-\\d.*\\.jar"))
+        .findFirst();
+  }
+
+  /** Lets the cells that follow use these jars. */
+  public void addToClassPath(List<Path> jars) {
+    if (!jars.isEmpty()) {
+      List<String> entries = jars.stream().map(Path::toString).toList();
+      userCode.compiling(
+          () -> {
+            shell.addToClasspath(String.join(File.pathSeparator, entries));
+            return classPath.addAll(entries);
+          });
+    }
+  }
+
   /** What can stand at a position of a cell; may be called while a cell runs. */
   public Completion complete(String code, int cursor) {
     return userCode.compiling(() -> completer.complete(code, cursor));
   }
 
   /** What the name at a position is, if it is known; may be called while a cell runs. */
-  public Optional<String> inspect(String code, int cursor) {
+  public Optional<Inspection> inspect(String code, int cursor) {
     return userCode.compiling(() -> inspector.inspect(code, cursor));
   }
 

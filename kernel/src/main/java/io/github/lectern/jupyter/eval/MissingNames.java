@@ -21,7 +21,10 @@ final class MissingNames {
   private static final Pattern UNKNOWN =
       Pattern.compile("cannot find symbol: (?:variable|class) ([A-Z]\\w*).*");
   private static final Pattern UNLIKELY =
-      Pattern.compile(".*\\.(shade|internal|threeten|checkerframework)\\..*|.*\\.[A-Z]\\w*\\..*");
+      Pattern.compile(
+          ".*\\.(shade|internal|threeten|checkerframework)\\..*|.*\\.[A-Z]\\w*\\..*"
+              // What %maven needs: nobody means its Model.
+              + "|org\\.(apache\\.(maven|http)|eclipse\\.aether|codehaus|sonatype)\\..*");
 
   private final SourceCodeAnalysis analysis;
 

@@ -1,12 +1,13 @@
 package io.github.lectern.jupyter.magics;
 
 import io.github.lectern.jupyter.eval.Cell;
+import io.github.lectern.jupyter.eval.CellFailure;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Lists the magics. */
-record HelpMagic(Supplier<String> list, Supplier<PrintStream> out) implements Magic {
+/** Lists the magics, or tells of one what more there is to know. */
+record HelpMagic(Magics magics, Supplier<PrintStream> out) implements Magic {
   @Override
   public String name() {
     return "%help";
@@ -14,12 +15,21 @@ record HelpMagic(Supplier<String> list, Supplier<PrintStream> out) implements Ma
 
   @Override
   public String help() {
-    return "list the magics";
+    return "list the magics, or explain one: %help load";
   }
 
   @Override
-  public Optional<Object> run(Cell rest) {
-    out.get().print("Magics stand at the head of a cell:\n" + list.get());
+  public String usage() {
+    return "%help [NAME]\n\nExample: %help load\nThe same: %load?";
+  }
+
+  @Override
+  public Optional<Object> run(String arguments, Cell rest) throws CellFailure {
+    out.get()
+        .print(
+            arguments.isBlank()
+                ? "Magics stand at the head of a cell:\n" + magics.list()
+                : magics.explain(arguments) + "\n");
     return Optional.empty();
   }
 }

@@ -12,10 +12,14 @@ interface Magic {
   /** What it does, in a line. */
   String help();
 
+  /** How it is written with all that belongs to it, an example, and what more is to be known. */
+  String usage();
+
   /**
    * Runs it.
    *
+   * @param arguments the rest of its line
    * @param rest the lines after it of a cell magic, in their places; blank for a line magic
    */
-  Optional<Object> run(Cell rest) throws CellFailure;
+  Optional<Object> run(String arguments, Cell rest) throws CellFailure;
 }

@@ -2,12 +2,15 @@ package io.github.lectern.jupyter.magics;
 
 import io.github.lectern.jupyter.eval.Cell;
 import io.github.lectern.jupyter.eval.CellFailure;
+import io.github.lectern.jupyter.eval.Completion;
+import io.github.lectern.jupyter.eval.Inspection;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.Nearest;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,15 +31,18 @@ public final class Magics {
    * The magics of an evaluator.
    *
    * @param out where they print, asked each time
+   * @param replacement takes the text that the running cell is to hold from now on
    */
-  public Magics(JavaEvaluator evaluator, Supplier<PrintStream> out) {
+  public Magics(JavaEvaluator evaluator, Supplier<PrintStream> out, Consumer<String> replacement) {
     this.evaluator = evaluator;
     this.known =
         List.of(
             new TimeMagic(evaluator, out),
-            new WhoMagic(evaluator, out),
+            new HelpMagic(this, out),
+            new LoadMagic(replacement),
+            new MavenMagic(evaluator, out),
             new ResetMagic(evaluator, out),
-            new HelpMagic(this::help, out));
+            new WhoMagic(evaluator, out));
   }
 
   /**
@@ -55,10 +61,15 @@ public final class Magics {
     String line = code.substring(start, end).strip();
     // Blanks keep the other lines' numbers as they are.
     Cell rest = new Cell(cell.number(), " ".repeat(end) + code.substring(end));
-    if (line.startsWith("%%")) {
-      return find(line).run(rest);
+    String name = line.split("\\s", 2)[0];
+    if (name.endsWith("?")) {
+      return named("%help").run(name.replace("?", ""), rest);
     }
-    find(line).run(new Cell(cell.number(), ""));
+    String arguments = line.substring(name.length());
+    if (line.startsWith("%%")) {
+      return named(name).run(arguments, rest);
+    }
+    named(name).run(arguments, new Cell(cell.number(), ""));
     return run(rest);
   }
 
@@ -68,8 +79,49 @@ public final class Magics {
     return head.lookingAt() ? " ".repeat(head.end()) + code.substring(head.end()) : code;
   }
 
-  private Magic find(String line) throws CellFailure {
-    String name = line.split("\\s", 2)[0];
+  /** Which magics can stand at a position; empty if no magic can stand there at all. */
+  public Optional<Completion> complete(String code, int cursor) {
+    return head(code, cursor)
+        .map(
+            head ->
+                new Completion(
+                    cursor - head.length(),
+                    cursor,
+                    known.stream()
+                        .map(Magic::name)
+                        .filter(name -> name.startsWith(head))
+                        .map(name -> new Completion.Suggestion(name, "magic", Optional.empty()))
+                        .toList()));
+  }
+
+  /** What the magic at a position does; empty if none is there. */
+  public Optional<Inspection> inspect(String code, int cursor) {
+    return head(code, cursor)
+        .map(head -> head.split("\\s", 2)[0])
+        .flatMap(name -> known.stream().filter(m -> m.name().startsWith(name)).findFirst())
+        .map(Magics::explanation)
+        .map(Inspection::ofText);
+  }
+
+  /** The line of a magic up to the cursor. */
+  private static Optional<String> head(String code, int cursor) {
+    int start = code.lastIndexOf('\n', cursor - 1) + 1;
+    String line = code.substring(start, cursor).stripLeading();
+    boolean first = blankedOut(code.substring(0, cursor)).isBlank();
+    return first && line.startsWith("%") ? Optional.of(line) : Optional.empty();
+  }
+
+  String explain(String name) throws CellFailure {
+    String bare = bare(name.strip());
+    Optional<Magic> found = known.stream().filter(m -> bare(m.name()).equals(bare)).findFirst();
+    return explanation(found.isPresent() ? found.get() : named(name.strip()));
+  }
+
+  private static String explanation(Magic magic) {
+    return magic.name() + ": " + magic.help() + "\n\n" + magic.usage();
+  }
+
+  private Magic named(String name) throws CellFailure {
     Optional<Magic> found = known.stream().filter(m -> m.name().equals(name)).findFirst();
     if (found.isEmpty()) {
       String meant =
@@ -81,7 +133,7 @@ public final class Magics {
               .orElse("");
       throw CellFailure.told(
           "UnknownMagic",
-          name + " is not known." + meant + " The magics are:\n" + help().stripTrailing());
+          name + " is not known." + meant + " The magics are:\n" + list().stripTrailing());
     }
     return found.get();
   }
@@ -90,7 +142,7 @@ public final class Magics {
     return name.replace("%", "");
   }
 
-  private String help() {
+  String list() {
     return known.stream()
         .sorted(Comparator.comparing(Magic::name))
         .map(magic -> String.format("  %-8s %s%n", magic.name(), magic.help()))

@@ -19,7 +19,12 @@ record ResetMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
   }
 
   @Override
-  public Optional<Object> run(Cell rest) {
+  public String usage() {
+    return "%reset\n\nIt cannot be undone; run the cells again to have their variables again.";
+  }
+
+  @Override
+  public Optional<Object> run(String arguments, Cell rest) {
     out.get().println("forgotten: " + evaluator.reset() + " declarations");
     return Optional.empty();
   }

@@ -23,7 +23,13 @@ record TimeMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements 
   }
 
   @Override
-  public Optional<Object> run(Cell rest) throws CellFailure {
+  public String usage() {
+    return "%%time, and below it the rest of the cell\n\n"
+        + "The clock on the wall is read, also when the cell fails.";
+  }
+
+  @Override
+  public Optional<Object> run(String arguments, Cell rest) throws CellFailure {
     long start = System.nanoTime();
     try {
       return evaluator.evaluate(rest);

@@ -20,7 +20,12 @@ record WhoMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements M
   }
 
   @Override
-  public Optional<Object> run(Cell rest) {
+  public String usage() {
+    return "%who";
+  }
+
+  @Override
+  public Optional<Object> run(String arguments, Cell rest) {
     List<String> variables = evaluator.variables();
     out.get().println(variables.isEmpty() ? "no variables" : String.join("\n", variables));
     return Optional.empty();

@@ -1,6 +1,6 @@
 /**
  * Line and cell magics.
  *
- * <p>May use: jupyter.eval.
+ * <p>May use: jupyter.eval, Maven's resolver and settings.
  */
 package io.github.lectern.jupyter.magics;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +38,7 @@ class AssistanceTest {
     return CELLS
         .evaluator()
         .inspect(marked.replace("|", ""), marked.indexOf('|'))
+        .map(Inspection::text)
         .orElse("nothing");
   }
 
@@ -79,9 +81,29 @@ class AssistanceTest {
   @Test
   void types_are_told_apart() {
     assertThat(complete("twi|").suggestions())
-        .containsExactly(new Completion.Suggestion("twice(", "function"));
+        .containsExactly(
+            new Completion.Suggestion("twice(", "function", Optional.of("(int number)")));
     assertThat(complete("ArrayLis|").suggestions())
-        .contains(new Completion.Suggestion("ArrayList", "class"));
+        .contains(new Completion.Suggestion("ArrayList", "class", Optional.empty()));
+  }
+
+  @Test
+  void several_forms_of_a_method_are_counted() {
+    assertThat(complete("names.subLi|").suggestions().get(0).signature().orElseThrow())
+        .matches("\\(int\\b.*, int\\b.*\\)");
+    assertThat(complete("\"a\".substrin|").suggestions().get(0).signature().orElseThrow())
+        .matches("\\(int\\b.*\\) and 1 more");
+  }
+
+  @Test
+  void where_an_object_is_expected_those_that_can_be_made_come_first() throws CellFailure {
+    CELLS.run("interface Shape {}", "class Square implements Shape { Square(int side) {} }");
+    CELLS.run("void draw(Shape shape) {}");
+
+    assertThat(texts("draw(|").get(0)).isEqualTo("new Square(");
+    assertThat(texts("draw(ne|").get(0)).isEqualTo("new Square(");
+    assertThat(texts("Shape s = |")).startsWith("new Square(");
+    assertThat(texts("Object any = |")).noneMatch(text -> text.startsWith("new "));
   }
 
   @Test

@@ -1,0 +1,45 @@
+package io.github.lectern.jupyter.eval;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
+
+/** The signatures of what is suggested: of the first ones, since each takes JShell some time. */
+final class Signatures {
+  private static final Duration BUDGET = Duration.ofMillis(40);
+
+  private final SourceCodeAnalysis analysis;
+  private final String lead;
+  private final long end = System.nanoTime() + BUDGET.toNanos();
+
+  /**
+   * Signatures of what could follow a text.
+   *
+   * @param lead what stands before the suggestion
+   */
+  Signatures(SourceCodeAnalysis analysis, String lead) {
+    this.analysis = analysis;
+    this.lead = lead;
+  }
+
+  /** The parameters of a suggested method, such as "(int units, DenseOption... options)". */
+  Optional<String> of(String suggestion) {
+    int open = suggestion.indexOf('(');
+    if (open < 0 || System.nanoTime() > end) {
+      return Optional.empty();
+    }
+    String text = lead + suggestion.substring(0, open + 1);
+    List<Documentation> found = analysis.documentation(text, text.length(), false);
+    return found.stream()
+        .map(documentation -> Signature.of(documentation.signature()).text())
+        .filter(signature -> signature.contains("("))
+        .findFirst()
+        .map(signature -> signature.substring(signature.indexOf('(')) + more(found.size() - 1));
+  }
+
+  private static String more(int forms) {
+    return forms == 0 ? "" : " and " + forms + " more";
+  }
+}

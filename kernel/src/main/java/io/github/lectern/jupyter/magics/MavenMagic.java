@@ -1,0 +1,97 @@
+package io.github.lectern.jupyter.magics;
+
+import io.github.lectern.jupyter.eval.Cell;
+import io.github.lectern.jupyter.eval.CellFailure;
+import io.github.lectern.jupyter.eval.JavaEvaluator;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+
+/**
+ * Adds libraries to the class path, with what they need. Only this downloads, and only when run.
+ */
+record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements Magic {
+  private static final Pattern COORDINATES = Pattern.compile("[^:\\s]+(:[^:\\s]+){2,4}");
+
+  @Override
+  public String name() {
+    return "%maven";
+  }
+
+  @Override
+  public String help() {
+    return "download a library from Maven Central, for the cells that follow";
+  }
+
+  @Override
+  public String usage() {
+    return "%maven GROUP:ARTIFACT:VERSION ...\n\n"
+        + "Example: %maven org.apache.commons:commons-csv:1.14.1\n"
+        + "What it needs comes with it. Jars are kept in ~/.m2/repository, so that the next"
+        + " time needs no network;\n"
+        + "mirrors and proxies of ~/.m2/settings.xml are used.";
+  }
+
+  @Override
+  public Optional<Object> run(String arguments, Cell rest) throws CellFailure {
+    List<String> coordinates = List.of(arguments.strip().split("\\s+"));
+    for (String one : coordinates) {
+      if (!COORDINATES.matcher(one).matches()) {
+        throw failure(
+            "expected GROUP:ARTIFACT:VERSION, was \""
+                + one
+                + "\"; for example %maven org.apache.commons:commons-csv:1.14.1");
+      }
+    }
+    add(resolve(coordinates));
+    return Optional.empty();
+  }
+
+  /** On the cell's terms, so that an interrupt ends the wait. */
+  private List<Artifact> resolve(List<String> coordinates) throws CellFailure {
+    List<String> problems = new ArrayList<>();
+    List<Artifact> found =
+        evaluator.call(
+            () -> {
+              try {
+                return new MavenResolver().resolve(coordinates);
+              } catch (DependencyResolutionException e) {
+                problems.add(MavenProblem.of(e));
+                return List.<Artifact>of();
+              }
+            });
+    if (!problems.isEmpty()) {
+      throw failure(problems.get(0));
+    }
+    return found;
+  }
+
+  private void add(List<Artifact> artifacts) {
+    List<Path> added = new ArrayList<>();
+    for (Artifact artifact : artifacts) {
+      Optional<String> present = evaluator.jarOf(artifact.getArtifactId());
+      Path jar = artifact.getPath();
+      if (present.isEmpty()) {
+        added.add(jar);
+      } else if (!present.get().equals(String.valueOf(jar.getFileName()))) {
+        out.get()
+            .println("kept " + present.get() + ", in place of version " + artifact.getVersion());
+      }
+    }
+    evaluator.addToClassPath(added);
+    added.forEach(jar -> out.get().println("added " + jar.getFileName()));
+    if (added.isEmpty()) {
+      out.get().println("nothing to add: everything is there already");
+    }
+  }
+
+  private static CellFailure failure(String message) {
+    return CellFailure.told("MavenFailed", "%maven: " + message);
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.lectern.jupyter.magics;
+
+import java.util.List;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession.CloseableSession;
+import org.eclipse.aether.RepositorySystemSession.SessionBuilder;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.repository.RepositoryPolicy;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.supplier.RepositorySystemSupplier;
+import org.eclipse.aether.supplier.SessionBuilderSupplier;
+import org.eclipse.aether.util.artifact.JavaScopes;
+import org.eclipse.aether.util.filter.DependencyFilterUtils;
+import org.eclipse.aether.util.repository.SimpleResolutionErrorPolicy;
+
+/** Finds libraries and what they need in Maven's repositories, as Maven itself does. */
+final class MavenResolver {
+  private static final RemoteRepository CENTRAL =
+      new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2/")
+          .build();
+
+  /**
+   * The jars of all of them, downloaded unless they are there already.
+   *
+   * @param coordinates such as "org.apache.commons:commons-csv:1.14.1"
+   */
+  List<Artifact> resolve(List<String> coordinates) throws DependencyResolutionException {
+    try (RepositorySystem system = new RepositorySystemSupplier().get();
+        CloseableSession session = session(system)) {
+      CollectRequest wanted = new CollectRequest();
+      coordinates.forEach(
+          c -> wanted.addDependency(new Dependency(new DefaultArtifact(c), JavaScopes.RUNTIME)));
+      wanted.setRepositories(system.newResolutionRepositories(session, List.of(CENTRAL)));
+      DependencyRequest request =
+          new DependencyRequest(wanted, DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME));
+      return system.resolveDependencies(session, request).getArtifactResults().stream()
+          .map(ArtifactResult::getArtifact)
+          .toList();
+    }
+  }
+
+  private static CloseableSession session(RepositorySystem system) {
+    SessionBuilder builder = new SessionBuilderSupplier(system).get();
+    MavenSettings.read().apply(builder);
+    return builder
+        .setSystemProperties(System.getProperties())
+        .setChecksumPolicy(RepositoryPolicy.CHECKSUM_POLICY_FAIL)
+        // What failed is tried again when the cell is run again.
+        .setResolutionErrorPolicy(new SimpleResolutionErrorPolicy(false, false))
+        .build();
+  }
+}

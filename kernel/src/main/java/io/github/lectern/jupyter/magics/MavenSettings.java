@@ -1,0 +1,99 @@
+package io.github.lectern.jupyter.magics;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.settings.Mirror;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.DefaultSettingsBuilderFactory;
+import org.apache.maven.settings.building.DefaultSettingsBuildingRequest;
+import org.apache.maven.settings.building.SettingsBuildingException;
+import org.eclipse.aether.RepositorySystemSession.SessionBuilder;
+import org.eclipse.aether.repository.Authentication;
+import org.eclipse.aether.repository.Proxy;
+import org.eclipse.aether.util.repository.AuthenticationBuilder;
+import org.eclipse.aether.util.repository.DefaultAuthenticationSelector;
+import org.eclipse.aether.util.repository.DefaultMirrorSelector;
+import org.eclipse.aether.util.repository.DefaultProxySelector;
+
+/** What ~/.m2/settings.xml says: where jars are kept, mirrors, proxies, passwords. */
+record MavenSettings(Settings settings) {
+  private static final Path HOME = Path.of(System.getProperty("user.home"), ".m2");
+
+  /**
+   * Reads the user's settings; without a file, they are Maven's defaults.
+   *
+   * @throws IllegalStateException if the file is there and is no settings.xml
+   */
+  static MavenSettings read() {
+    File file = HOME.resolve("settings.xml").toFile();
+    DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();
+    request.setUserSettingsFile(file);
+    request.setSystemProperties(System.getProperties());
+    try {
+      return new MavenSettings(
+          new DefaultSettingsBuilderFactory().newInstance().build(request).getEffectiveSettings());
+    } catch (SettingsBuildingException e) {
+      throw new IllegalStateException("%maven: " + file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  void apply(SessionBuilder builder) {
+    builder
+        .withLocalRepositoryBaseDirectories(localRepository())
+        .setOffline(settings.isOffline())
+        .setMirrorSelector(mirrors())
+        .setProxySelector(proxies())
+        .setAuthenticationSelector(servers());
+  }
+
+  Path localRepository() {
+    return Optional.ofNullable(settings.getLocalRepository())
+        .map(Path::of)
+        .orElse(HOME.resolve("repository"));
+  }
+
+  private DefaultMirrorSelector mirrors() {
+    DefaultMirrorSelector mirrors = new DefaultMirrorSelector();
+    for (Mirror m : settings.getMirrors()) {
+      mirrors.add(
+          m.getId(),
+          m.getUrl(),
+          m.getLayout(),
+          false,
+          m.isBlocked(),
+          m.getMirrorOf(),
+          m.getMirrorOfLayouts());
+    }
+    return mirrors;
+  }
+
+  private DefaultProxySelector proxies() {
+    DefaultProxySelector proxies = new DefaultProxySelector();
+    settings.getProxies().stream()
+        .filter(org.apache.maven.settings.Proxy::isActive)
+        .forEach(
+            p ->
+                proxies.add(
+                    new Proxy(
+                        p.getProtocol(),
+                        p.getHost(),
+                        p.getPort(),
+                        login(p.getUsername(), p.getPassword())),
+                    p.getNonProxyHosts()));
+    return proxies;
+  }
+
+  private DefaultAuthenticationSelector servers() {
+    DefaultAuthenticationSelector servers = new DefaultAuthenticationSelector();
+    for (Server s : settings.getServers()) {
+      servers.add(s.getId(), login(s.getUsername(), s.getPassword()));
+    }
+    return servers;
+  }
+
+  private static Authentication login(String user, String password) {
+    return new AuthenticationBuilder().addUsername(user).addPassword(password).build();
+  }
+}
