@@ -1,5 +1,6 @@
 package io.github.lectern.lessons.fashion;
 
+import io.github.lectern.keras.models.Sequential;
 import io.github.lectern.lessons.check.ArrayCheck;
 import io.github.lectern.lessons.check.Check;
 import io.github.lectern.lessons.check.FunctionCheck;
@@ -12,6 +13,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** The exercises of notebook 04. */
 public final class FashionExercises {
+  private static final long NET1 = 23_860;
+
   private static final Check<double[]> ONE_HOT =
       ArrayCheck.of(
               "the one-hot row of a dress, class 3", new double[] {0, 0, 0, 1, 0, 0, 0, 0, 0, 0}, 0)
@@ -107,5 +110,22 @@ public final class FashionExercises {
   /** Judges the choices in the two quizzes. */
   public static Report quizzes(long whenToStop, long oneSeed) {
     return Report.of("Quizzes", whenToStop().judge(whenToStop), oneSeed().judge(oneSeed));
+  }
+
+  /**
+   * Judges a trained net: no more parameters than the lecture's net1, and right far more often.
+   *
+   * @param x the test pictures as the net wants them
+   * @param y [n,10], their one-hot labels
+   */
+  public static Report challenge(Sequential net, INDArray x, INDArray y) {
+    return Report.of(
+        "Challenge",
+        NetCheck.fewerParameters("no more parameters than the 23,860 of net1", NET1 + 1)
+            .because("The shape of net1 will do.")
+            .judge(net),
+        NetCheck.higherAccuracy("an accuracy above 0.84 on the test pictures", 0.84, x, y)
+            .because("The same net, fed with better numbers.")
+            .judge(net));
   }
 }

@@ -1,5 +1,8 @@
 package io.github.lectern.lessons.images;
 
+import io.github.lectern.keras.datasets.FashionMnist;
+import io.github.lectern.keras.metrics.ClassificationReport;
+import io.github.lectern.keras.metrics.ConfusionMatrix;
 import io.github.lectern.keras.models.Sequential;
 import io.github.lectern.lessons.check.ArrayCheck;
 import io.github.lectern.lessons.check.Check;
@@ -7,7 +10,10 @@ import io.github.lectern.lessons.check.FunctionCheck;
 import io.github.lectern.lessons.check.Hint;
 import io.github.lectern.lessons.check.Quiz;
 import io.github.lectern.lessons.check.Report;
+import io.github.lectern.lessons.fashion.NetCheck;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -15,6 +21,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** The questions of notebook 06: shapes of images, Flatten, layers, and recall with ten classes. */
 public final class ImageExercises {
+  private static final long NET1 = 23_860;
+
   private static final Check<long[]> TEN_IN_COLOUR =
       ArrayCheck.shape("the shape of ten colour images of 256 by 256 pixels", 10, 256, 256, 3)
           .because("Images, rows, columns, channels: red, green and blue make three.")
@@ -140,6 +148,44 @@ public final class ImageExercises {
             .on(x, net.predict(x), "Each layer takes what the one before gave.")
             .because("A net is its layers, one after the other.")
             .judge(answer));
+  }
+
+  /**
+   * Judges a trained net: no more parameters than the lecture's net1, and at least half of the
+   * images of each class found.
+   *
+   * @param x the test images as the net wants them
+   * @param y [n,10], their one-hot labels
+   */
+  public static Report noClassBehind(Sequential net, INDArray x, INDArray y) {
+    return Report.of(
+        "Challenge",
+        NetCheck.fewerParameters("no more parameters than the 23,860 of net1", NET1 + 1)
+            .because("The shape of net1 will do.")
+            .judge(net),
+        Check.<Sequential>of(
+                "at least half of the images of each class are found",
+                answer -> answer.layers().isEmpty(),
+                answer -> hardest(answer, x, y).recall() >= 0.5)
+            .because("A recall of one half or more in each row of the report.")
+            .otherwise(answer -> tell(hardest(answer, x, y)))
+            .judge(net));
+  }
+
+  /** The class whose images the net finds least often. */
+  private static ClassificationReport.Row hardest(Sequential net, INDArray x, INDArray y) {
+    ConfusionMatrix matrix = ConfusionMatrix.of(y, net.predict(x));
+    return ClassificationReport.of(matrix.named(FashionMnist.classNames())).classes().stream()
+        .min(Comparator.comparingDouble(ClassificationReport.Row::recall))
+        .orElseThrow();
+  }
+
+  private static String tell(ClassificationReport.Row row) {
+    return String.format(
+        Locale.ROOT,
+        "Of the class \"%s\" it finds %.1f %%. Are the pixels between 0 and 1?",
+        row.name(),
+        100 * row.recall());
   }
 
   private static INDArray numbers(long... shape) {

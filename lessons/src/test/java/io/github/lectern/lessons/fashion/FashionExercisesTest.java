@@ -1,13 +1,17 @@
 package io.github.lectern.lessons.fashion;
 
+import static io.github.lectern.keras.Keywords.activation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.models.Sequential;
 import io.github.lectern.lessons.check.Report;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class FashionExercisesTest {
   private static final double[] DRESS = {0, 0, 0, 1, 0, 0, 0, 0, 0, 0};
@@ -73,5 +77,26 @@ class FashionExercisesTest {
     UnaryOperator<INDArray> byLargest = x -> x.div(x.maxNumber());
     assertThat(FashionExercises.scale(byLargest).toString()).contains("Divide by 255 always");
     assertThat(FashionExercises.scale(x -> x).toString()).contains("255 becomes 1");
+  }
+
+  @Test
+  void a_net_as_small_as_net1_that_is_right_passes_the_challenge() {
+    Sequential net = new Sequential();
+    net.add(new Dense(10, activation("softmax")));
+    net.build(10);
+    net.layers().get(0).weights().get(0).assign(Nd4j.eye(10));
+    INDArray y = Nd4j.eye(10);
+    assertThat(FashionExercises.challenge(new Sequential(), y, y).passed()).isZero();
+    assertThat(FashionExercises.challenge(net, y.mul(9), y).done()).isTrue();
+    assertThat(FashionExercises.challenge(net, y.mul(-9), y).toString()).contains("Is it trained");
+  }
+
+  @Test
+  void a_net_larger_than_net1_does_not_pass_the_challenge() {
+    Sequential net = new Sequential();
+    net.add(new Dense(10, activation("softmax")));
+    net.build(2386); // 23,870 parameters
+    assertThat(FashionExercises.challenge(net, Nd4j.zeros(10, 2386), Nd4j.eye(10)).toString())
+        .contains("Yours has 23,870 of them.");
   }
 }

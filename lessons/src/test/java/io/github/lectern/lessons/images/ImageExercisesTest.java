@@ -1,6 +1,7 @@
 package io.github.lectern.lessons.images;
 
 import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.tensor.OneHot.toCategorical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.keras.layers.Dense;
@@ -107,6 +108,38 @@ class ImageExercisesTest {
   void a_layer_left_out_gets_a_hint() {
     assertThat(ImageExercises.layerByLayer(NET, X, x -> NET.layers().get(0).call(x)).toString())
         .contains("Each layer takes what the one before gave");
+  }
+
+  /** Of sandals, class 5, the net finds one of three; of every other class its only one. */
+  @Test
+  void a_class_that_is_left_behind_is_named_with_its_share() {
+    Sequential net = identity();
+    INDArray y = oneHot(0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9);
+    INDArray oneFound = oneHot(0, 1, 2, 3, 4, 5, 0, 9, 6, 7, 8, 9);
+    INDArray twoFound = oneHot(0, 1, 2, 3, 4, 5, 0, 5, 6, 7, 8, 9);
+    assertThat(ImageExercises.noClassBehind(net, oneFound, y).toString())
+        .contains("Challenge: 1 of 2 passed", "Of the class \"Sandal\" it finds 33.3 %.");
+    assertThat(ImageExercises.noClassBehind(net, twoFound, y).done()).isTrue();
+  }
+
+  @Test
+  void a_net_that_is_still_to_come_leaves_the_challenge_undone() {
+    assertThat(ImageExercises.noClassBehind(new Sequential(), X, X).toString().lines().skip(1))
+        .hasSize(2)
+        .allMatch(line -> line.endsWith("not done yet"));
+  }
+
+  private static INDArray oneHot(int... classes) {
+    return toCategorical(Nd4j.createFromArray(classes), 10);
+  }
+
+  /** Its output is largest where its input is. */
+  private static Sequential identity() {
+    Sequential net = new Sequential();
+    net.add(new Dense(10, activation("softmax")));
+    net.build(10);
+    net.layers().get(0).weights().get(0).assign(Nd4j.eye(10));
+    return net;
   }
 
   private static INDArray byLayers(INDArray x) {

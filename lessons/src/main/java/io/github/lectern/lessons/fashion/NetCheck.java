@@ -1,0 +1,49 @@
+package io.github.lectern.lessons.fashion;
+
+import io.github.lectern.keras.metrics.CategoricalAccuracy;
+import io.github.lectern.keras.models.Sequential;
+import io.github.lectern.lessons.check.Check;
+import io.github.lectern.lessons.check.Hint;
+import java.util.Locale;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** Checks of answers that are trained nets; one without layers is the placeholder. */
+public final class NetCheck {
+  private NetCheck() {}
+
+  /** A question that a net answers whose parameters are fewer than the bound. */
+  public static Check<Sequential> fewerParameters(String question, long bound) {
+    return Check.<Sequential>of(
+            question, net -> net.layers().isEmpty(), net -> net.countParams() < bound)
+        .otherwise(net -> String.format(Locale.ROOT, "Yours has %,d of them.", net.countParams()));
+  }
+
+  /**
+   * A question that a net answers whose accuracy is above the bound.
+   *
+   * @param x samples as the net wants them
+   * @param y [n,k], their one-hot labels
+   */
+  public static Check<Sequential> higherAccuracy(
+      String question, double bound, INDArray x, INDArray y) {
+    return Check.<Sequential>of(
+            question, net -> net.layers().isEmpty(), net -> accuracy(net, x, y) > bound)
+        .hint(
+            Hint.when(
+                net -> accuracy(net, x, y) < 0.2,
+                "It does hardly better than guessing. Is it trained, and are the test images"
+                    + " prepared as the training images were?"))
+        .otherwise(
+            net ->
+                String.format(
+                    Locale.ROOT,
+                    "Yours is right in %.2f %% of cases. Are the pixels between 0 and 1?",
+                    100 * accuracy(net, x, y)));
+  }
+
+  private static double accuracy(Sequential net, INDArray x, INDArray y) {
+    CategoricalAccuracy accuracy = new CategoricalAccuracy();
+    accuracy.updateState(y, net.predict(x));
+    return accuracy.result();
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.lectern.lessons.fashion;
+
+import static io.github.lectern.keras.Keywords.activation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.models.Sequential;
+import io.github.lectern.lessons.check.Verdict;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A net of 6 parameters that is right for the first and the second of three samples. */
+class NetCheckTest {
+  private static final INDArray X = Nd4j.createFromArray(new float[][] {{9, 0}, {0, 9}, {0, 9}});
+  private static final INDArray Y = Nd4j.createFromArray(new float[][] {{1, 0}, {0, 1}, {1, 0}});
+
+  @Test
+  void the_bound_itself_is_not_below_or_above_it() {
+    assertThat(NetCheck.fewerParameters("few", 6).judge(net()).verdict()).isEqualTo(Verdict.WRONG);
+    assertThat(NetCheck.fewerParameters("few", 7).judge(net()).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(NetCheck.higherAccuracy("right", 0.67, X, Y).judge(net()).verdict())
+        .isEqualTo(Verdict.WRONG);
+    assertThat(NetCheck.higherAccuracy("right", 0.66, X, Y).judge(net()).verdict())
+        .isEqualTo(Verdict.PASSED);
+  }
+
+  @Test
+  void a_net_that_misses_a_bound_is_told_where_it_stands() {
+    assertThat(NetCheck.fewerParameters("few", 6).judge(net()).message())
+        .isEqualTo("Yours has 6 of them.");
+    assertThat(NetCheck.higherAccuracy("right", 0.67, X, Y).judge(net()).message())
+        .startsWith("Yours is right in 66.67 % of cases.");
+  }
+
+  private static Sequential net() {
+    Sequential net = new Sequential();
+    net.add(new Dense(2, activation("softmax")));
+    net.build(2);
+    net.layers().get(0).weights().get(0).assign(Nd4j.eye(2));
+    return net;
+  }
+}
