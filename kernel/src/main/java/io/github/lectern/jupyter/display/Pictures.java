@@ -26,9 +26,13 @@ final class Pictures {
 
   /** Adds the picture, or below the words why there is none. */
   static void put(Figure figure, DisplayData out) {
+    put(figure, SHARPNESS, out);
+  }
+
+  private static void put(Figure figure, double sharpness, DisplayData out) {
     String words = figure.description();
     try {
-      put(figure.image(SHARPNESS), figure.width(), figure.height(), words, out);
+      put(figure.image(sharpness), figure.width(), figure.height(), words, out);
     } catch (RuntimeException | Error e) {
       if (!isAboutFonts(e)) {
         throw e;
@@ -52,6 +56,17 @@ final class Pictures {
     out.putHTML(
         "<img alt=\"%s\" width=\"%d\" height=\"%d\" style=\"max-width:100%%;height:auto\" src=\"data:image/png;base64,%s\">"
             .formatted(Escape.html(words), width, height, png));
+  }
+
+  /** The picture at half its sharpness and as HTML alone: for what is replaced in a moment. */
+  static DisplayData sketch(Figure figure) {
+    DisplayData full = new DisplayData();
+    DisplayData sketch = new DisplayData(figure.description());
+    put(figure, 1, full);
+    if (full.hasDataForType(MIMEType.TEXT_HTML)) {
+      sketch.putHTML((String) full.getData(MIMEType.TEXT_HTML));
+    }
+    return sketch;
   }
 
   /** On a machine without fonts Java throws errors of many types; what they share is the place. */

@@ -1,0 +1,96 @@
+package io.github.lectern.jupyter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What cells show without an import, over a kernel's real sockets. */
+@Timeout(180)
+class KernelDisplayTest {
+  private static KernelProcess kernel;
+
+  @BeforeAll
+  static void start() throws IOException {
+    kernel = KernelProcess.start();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    kernel.close();
+  }
+
+  private static JsonObject result(String code) {
+    return kernel.execute(code).contents("execute_result").get(0).getAsJsonObject("data");
+  }
+
+  @Test
+  void markup_needs_no_import() {
+    assertThat(result("html(\"<b>x</b>\")").get("text/html").getAsString()).isEqualTo("<b>x</b>");
+    assertThat(result("markdown(\"**x**\")").get("text/markdown").getAsString()).isEqualTo("**x**");
+    assertThat(result("latex(\"a^2\")").get("text/latex").getAsString())
+        .isEqualTo("$\\displaystyle a^2$");
+    assertThat(result("devices()").get("text/plain").getAsString()).contains("ND4J", "OpenBLAS");
+  }
+
+  @Test
+  void everything_has_text_beside_its_rich_form() {
+    for (String code :
+        List.of(
+            "html(\"<b>x</b>\")",
+            "Table.create(\"t\", IntColumn.create(\"n\", 1))",
+            "new java.awt.image.BufferedImage(3, 2, 1)",
+            "new XYChartBuilder().title(\"T\").build()",
+            "gv(\"a -> b\")")) {
+      assertThat(result(code).get("text/plain").getAsString()).as(code).isNotBlank();
+      assertThat(result(code).keySet()).as(code).hasSizeGreaterThan(1);
+    }
+  }
+
+  @Test
+  void too_much_is_cut_with_a_notice() {
+    assertThat(result("html(\"x\".repeat(10_000_001))").get("text/plain").getAsString())
+        .endsWith("and 10,000,000 are the most.)");
+    String printed =
+        kernel.execute("for (int i = 0; i < 300_000; i++) System.out.println(i);").stream("stdout");
+    assertThat(printed).startsWith("0\n1\n2\n").hasSizeLessThan(2_000_200);
+  }
+
+  @Test
+  void a_training_draws_its_curves_while_it_goes_on() {
+    KernelProcess.Outcome outcome =
+        kernel.execute(
+            "var X = Nd4j.rand(64, 4);",
+            "var net = new Sequential();",
+            "net.add(new Dense(1));",
+            "net.compile(optimizer(\"sgd\"), loss(\"mse\"));",
+            "net.fit(X, X.sum(1).reshape(64, 1), epochs(30), verbose(0), callbacks(new"
+                + " LiveChart()));");
+    List<JsonObject> updates = outcome.contents("update_display_data");
+
+    assertThat(outcome.contents("display_data")).hasSize(1);
+    assertThat(updates).isNotEmpty();
+    JsonObject last = updates.get(updates.size() - 1).getAsJsonObject("data");
+    assertThat(last.keySet()).contains("image/png", "text/html");
+    assertThat(last.get("text/plain").getAsString()).startsWith("Training of 30 epochs: loss from");
+  }
+
+  @Test
+  void load_answers_with_the_text_that_the_cell_is_to_hold() throws IOException {
+    Path file = Files.createTempFile("Net", ".java");
+    Files.writeString(file, "int a = 3;");
+    JsonObject reply = kernel.execute("%load " + file).reply();
+
+    assertThat(reply.getAsJsonArray("payload").toString())
+        .contains("\"source\":\"set_next_input\"", "\"replace\":true", "int a = 3;");
+    assertThat(kernel.execute("1").reply().getAsJsonArray("payload")).isEmpty();
+    Files.delete(file);
+  }
+}

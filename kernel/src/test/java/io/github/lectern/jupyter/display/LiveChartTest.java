@@ -1,0 +1,127 @@
+package io.github.lectern.jupyter.display;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lectern.keras.callbacks.TrainingControl;
+import io.github.lectern.keras.callbacks.TrainingPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class LiveChartTest {
+  private static final long MILLI = 1_000_000;
+  private final Renderer renderer = new Renderer();
+  private final List<DisplayData> shown = new ArrayList<>();
+  private final List<DisplayData> updates = new ArrayList<>();
+  private long now;
+  private final LiveChart chart = new LiveChart(() -> now);
+
+  @BeforeEach
+  void install() {
+    Renderers.registerAll(renderer);
+    Display.install(
+        renderer,
+        new DisplaySink() {
+          @Override
+          public void show(DisplayData data) {
+            shown.add(data);
+          }
+
+          @Override
+          public void update(DisplayData data) {
+            updates.add(data);
+          }
+
+          @Override
+          public void clear(Removal removal) {}
+        });
+  }
+
+  @AfterEach
+  void restore() {
+    Display.install(renderer, new PlainSink());
+  }
+
+  private void train(int epochs, long epochMillis) {
+    chart.onTrainBegin(new TrainingPlan(epochs, 1), new NoControl());
+    for (int epoch = 0; epoch < epochs; epoch++) {
+      now += epochMillis * MILLI;
+      chart.onEpochEnd(epoch, Map.of("loss", 1.0 / (epoch + 1)));
+    }
+    chart.onTrainEnd();
+  }
+
+  private static String text(DisplayData data) {
+    return (String) data.getData(MIMEType.TEXT_PLAIN);
+  }
+
+  @Test
+  void a_slow_training_is_drawn_after_each_epoch_in_one_place() {
+    train(3, 1000);
+
+    assertThat(shown).hasSize(1);
+    assertThat(updates)
+        .extracting(DisplayData::getDisplayId)
+        .containsOnly(shown.get(0).getDisplayId())
+        .hasSize(3);
+    assertThat(text(shown.get(0))).startsWith("Training of 1 epoch");
+    assertThat(text(updates.get(1))).startsWith("Training of 3 epochs");
+  }
+
+  @Test
+  void a_fast_training_is_drawn_ten_times_a_second_at_most() {
+    train(1000, 3);
+
+    assertThat(shown.size() + updates.size()).isBetween(25, 32);
+  }
+
+  @Test
+  void what_is_replaced_in_a_moment_is_a_sketch_and_the_last_is_whole() {
+    train(2, 1000);
+    DisplayData last = updates.get(updates.size() - 1);
+    DisplayData first = shown.get(0);
+
+    assertThat(first.hasDataForType(MIMEType.IMAGE_PNG)).isFalse();
+    assertThat((String) first.getData(MIMEType.TEXT_HTML))
+        .startsWith("<img alt=\"Training of 1 epoch");
+    assertThat(last.hasDataForType(MIMEType.IMAGE_PNG)).isTrue();
+    assertThat(text(last)).startsWith("Training of 2 epochs");
+  }
+
+  @Test
+  void the_next_training_has_a_place_of_its_own() {
+    train(1, 1000);
+    train(1, 1000);
+
+    assertThat(shown).hasSize(2);
+    assertThat(shown.get(0).getDisplayId()).isNotEqualTo(shown.get(1).getDisplayId());
+    assertThat(text(updates.get(1))).startsWith("Training of 1 epoch");
+  }
+
+  @Test
+  void a_training_that_ends_before_its_first_epoch_draws_nothing() {
+    train(0, 1);
+
+    assertThat(shown).isEmpty();
+  }
+
+  private static final class NoControl implements TrainingControl {
+    @Override
+    public void stopTraining() {}
+
+    @Override
+    public List<INDArray> getWeights() {
+      return List.of();
+    }
+
+    @Override
+    public void setWeights(List<INDArray> weights) {}
+  }
+}
