@@ -45,7 +45,7 @@ class LogisticModelIT {
     for (String id : List.of("s-curve", "log-curve")) {
       assertThat(NOTEBOOK.cell(id).shown("image/png")).as(id).hasSize(1);
     }
-    assertThat(shownText("s-curve")).contains("0.0003354 at -8, 0.5000 at 0, 0.9997 at 8");
+    assertThat(shownText("s-curve")).contains("4.540e-05 at -10, 0.5000 at 0, 1.000 at 10");
   }
 
   @Test

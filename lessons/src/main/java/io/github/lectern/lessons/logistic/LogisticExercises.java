@@ -1,0 +1,145 @@
+package io.github.lectern.lessons.logistic;
+
+import static io.github.lectern.keras.activations.Activations.sigmoid;
+
+import io.github.lectern.lessons.check.ArrayCheck;
+import io.github.lectern.lessons.check.Check;
+import io.github.lectern.lessons.check.FunctionCheck;
+import io.github.lectern.lessons.check.Hint;
+import io.github.lectern.lessons.check.Quiz;
+import io.github.lectern.lessons.check.Report;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+/** The questions of notebook 01: scores, the sigmoid, shapes, and a model chosen by hand. */
+public final class LogisticExercises {
+  private static final double SURE = 0.9;
+
+  private static final Check<Double> SCORE =
+      Check.decimal("the score of the sample (3, 2)", -0.5, 1e-9)
+          .because("0.5 + 1 · 3 + (-2) · 2.")
+          .hint(Hint.to(-1.0, "That is the sum of the products; the bias is missing."))
+          .hint(Hint.to(7.5, "The second weight is negative."))
+          .otherwise("z = b + w1 x1 + w2 x2.");
+
+  private static final Check<Double> PROBABILITY =
+      Check.decimal("its probability", sigmoid(-0.5), 0.0005)
+          .because("exp(-0.5) / (1 + exp(-0.5)): a little less than even.")
+          .hint(
+              Hint.when(
+                  p -> Math.abs(p - sigmoid(0.5)) < 0.0005,
+                  "That is the probability of the opposite score: mind the sign."))
+          .hint(
+              Hint.when(
+                  p -> Math.abs(p - Math.exp(-0.5)) < 0.0005,
+                  "That is exp(z) alone; divide it by 1 + exp(z)."))
+          .otherwise("sigmoid(z) = exp(z) / (1 + exp(z)), of the score above.");
+
+  private static final Check<long[]> WEIGHTS =
+      ArrayCheck.shape("the shape of the weights W", 12, 1)
+          .because("A weight for each of the 12 numbers, in one column for the one output.")
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {1, 12}),
+                  "In XW the rows of W meet the columns of X: 12 rows."))
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {200, 1}),
+                  "The weights are the same for every patient."));
+
+  private static final Check<long[]> SCORES =
+      ArrayCheck.shape("the shape of XW + b", 200, 1)
+          .because("A score for each patient; the one bias is broadcast.")
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {1, 1}),
+                  "That is the bias alone; it is repeated for every row."))
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {200, 12}),
+                  "XW takes its columns from W, which has a single one."));
+
+  private static final FunctionCheck<Double, Double> SIGMOID =
+      FunctionCheck.ofNumbers("a sigmoid of your own", 1e-9)
+          .on(0.0, 0.5, "A score of 0 is undecided.")
+          .on(2.0, 0.8807970779778823, "exp(z) / (1 + exp(z)).")
+          .on(-2.0, 0.11920292202211755, "Opposite scores add up to 1.")
+          .on(1000.0, 1.0, "exp(1000) is infinite. Divide above and below by exp(z).")
+          .on(-1000.0, 0.0, "The other form must not overflow either.")
+          .because("It holds for every score.");
+
+  private static final Check<List<Double>> AND =
+      Check.<List<Double>>of(
+              "sure of (1, 1) only",
+              w -> w.stream().allMatch(number -> number == 0),
+              w -> complaint(w).isEmpty())
+          .because("One line separates (1, 1) from the other three.")
+          .otherwise(LogisticExercises::complaint);
+
+  private LogisticExercises() {}
+
+  /** What the sigmoid of the opposite score is. */
+  public static Quiz opposite() {
+    return Quiz.ask("Which of these is 1 - sigmoid(z)?")
+        .wrong("-sigmoid(z)", "It would be negative; a probability is not.")
+        .right("sigmoid(-z)", "The curve is symmetric about its middle at z = 0.")
+        .wrong("1 / sigmoid(z)", "It would be larger than 1.")
+        .wrong("sigmoid(1 - z)", "At z = 0 that is sigmoid(1), but 1 - 0.5 is 0.5.");
+  }
+
+  /** Which shapes go together. */
+  public static Quiz shapes() {
+    return Quiz.ask("To a tensor of shape (5, 2), which shape can not be added?")
+        .wrong("(1, 2)", "It is repeated for each of the 5 rows.")
+        .wrong("(5, 1)", "It is repeated for both columns.")
+        .wrong("(1, 1)", "A single number is repeated everywhere.")
+        .right("(2, 5)", "5 and 2 differ, and neither of them is 1.");
+  }
+
+  /** Judges the choices in the two quizzes. */
+  public static Report quizzes(long opposite, long shapes) {
+    return Report.of("Quizzes", opposite().judge(opposite), shapes().judge(shapes));
+  }
+
+  /** Judges a score and its probability. */
+  public static Report byHand(double score, double probability) {
+    return Report.of("By hand", SCORE.judge(score), PROBABILITY.judge(probability));
+  }
+
+  /** Judges two shapes. */
+  public static Report patients(long[] weights, long[] scores) {
+    return Report.of("Shapes", WEIGHTS.judge(weights), SCORES.judge(scores));
+  }
+
+  /** Judges a function from a score to a probability. */
+  public static Report sigmoidOfYourOwn(UnaryOperator<Double> answer) {
+    return Report.of("Sigmoid", SIGMOID.judge(answer));
+  }
+
+  /** Judges a model of two numbers that is to be sure of yes at (1, 1) and of no elsewhere. */
+  public static Report bothLights(double w1, double w2, double b) {
+    return Report.of("Challenge", AND.judge(List.of(w1, w2, b)));
+  }
+
+  /** The first corner of the unit square at which the model is not sure or not right. */
+  private static String complaint(List<Double> w) {
+    for (int corner = 0; corner < 4; corner++) {
+      int x1 = corner / 2;
+      int x2 = corner % 2;
+      double p = sigmoid(w.get(2) + w.get(0) * x1 + w.get(1) * x2);
+      boolean yes = x1 == 1 && x2 == 1;
+      if (yes ? p <= SURE : p >= 1 - SURE) {
+        return String.format(
+            Locale.ROOT,
+            "At (%d, %d) the probability is %.4f; it should be %s.",
+            x1,
+            x2,
+            p,
+            yes ? "above 0.9" : "below 0.1");
+      }
+    }
+    return "";
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.lectern.lessons.softmax;
+
+import io.github.lectern.lessons.check.ArrayCheck;
+import io.github.lectern.lessons.check.Check;
+import io.github.lectern.lessons.check.FunctionCheck;
+import io.github.lectern.lessons.check.Hint;
+import io.github.lectern.lessons.check.Quiz;
+import io.github.lectern.lessons.check.Report;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** The questions of notebook 02: one-hot rows, softmax, and an activation of one's own. */
+public final class SoftmaxExercises {
+  private static final Check<double[]> ROW =
+      ArrayCheck.of("the row of label 4, of six classes", new double[] {0, 0, 0, 0, 1, 0}, 0)
+          .because("Counting starts at 0: label 4 has the fifth place.")
+          .hint(
+              Hint.when(
+                  row -> row.length == 6 && row[3] == 1,
+                  "Counting starts at 0: label 0 has the first place."))
+          .hint(Hint.when(row -> row.length != 6, "Six classes need six places."));
+
+  private static final Check<double[]> LABELS =
+      ArrayCheck.of("the labels of the three rows", new double[] {1, 2, 0}, 0)
+          .because("The label is the place of the 1, counted from 0.")
+          .hint(
+              Hint.when(
+                  labels -> Arrays.equals(labels, new double[] {2, 3, 1}),
+                  "Counting starts at 0: a 1 in the first place is label 0."));
+
+  private static final Check<double[]> PROBABILITIES =
+      ArrayCheck.of("softmax of ln 1, ln 2 and ln 5", new double[] {0.125, 0.25, 0.625}, 0.0005)
+          .because("exp undoes ln: 1, 2 and 5, each over their sum 8.")
+          .hint(
+              Hint.when(
+                  p -> p.length == 3 && Math.abs(p[0] - 1) < 1e-9 && Math.abs(p[2] - 5) < 1e-9,
+                  "Those are the exponentials; divide each by their sum."))
+          .hint(
+              Hint.when(
+                  p ->
+                      p.length == 3
+                          && p[0] == 0
+                          && Math.abs(p[2] - Math.log(5) / Math.log(10)) < 0.005,
+                  "Those are shares of the scores; take the exponential of each first."));
+
+  private static final FunctionCheck<List<Integer>, double[]> ONE_HOT =
+      FunctionCheck.<List<Integer>, double[]>of("a one-hot function of your own", Arrays::equals)
+          .on(List.of(2, 5), new double[] {0, 0, 1, 0, 0}, "The label is the place of the 1.")
+          .on(List.of(0, 2), new double[] {1, 0}, "Label 0 has the first place.")
+          .on(List.of(3, 4), new double[] {0, 0, 0, 1}, "As many places as classes.")
+          .because("An array of zeros, and one assignment.");
+
+  private static final FunctionCheck<INDArray, INDArray> SOFTMAX =
+      FunctionCheck.ofTensors("a softmax of your own that does not overflow", 1e-6)
+          .on(numbers(0, 0), numbers(0.5, 0.5), "Equal scores, equal probabilities.")
+          .on(
+              numbers(1, 2, 3),
+              numbers(0.09003057, 0.24472847, 0.66524096),
+              "The exponential of each, over the sum of the exponentials.")
+          .on(
+              numbers(1000, 1000),
+              numbers(0.5, 0.5),
+              "exp(1000) is infinite: subtract the largest score first.")
+          .on(numbers(-1000, -1000), numbers(0.5, 0.5), "exp(-1000) is 0, and 0 / 0 is no number.")
+          .because("A shift of all scores changes nothing, so the largest may be 0.");
+
+  private static final Check<UnaryOperator<INDArray>> BETWEEN =
+      Requirements.each("each value is above 0 and below 1", Requirements.IS_BETWEEN);
+
+  private static final Check<UnaryOperator<INDArray>> SUM =
+      Requirements.each("the two values add up to 1", Requirements.HAS_SUM_ONE);
+
+  private static final Check<UnaryOperator<INDArray>> ORDER =
+      Requirements.each(
+          "the larger score gets the larger value",
+          (z, p) -> Math.signum(z[0] - z[1]) == Math.signum(round(p[0] - p[1])));
+
+  private static final Check<UnaryOperator<INDArray>> OTHER =
+      Check.<UnaryOperator<INDArray>>of(
+              "it is not softmax",
+              own -> own.apply(numbers(1, 2).reshape(1, 2)) == null,
+              own ->
+                  Math.abs(own.apply(numbers(2, 1).reshape(1, 2)).getDouble(0) - 0.731059) > 1e-4)
+          .because("Softmax is not the only way; it is the one whose parts are logistic.")
+          .otherwise("Of the scores 2 and 1 it makes just what softmax does. Another idea?");
+
+  private SoftmaxExercises() {}
+
+  /** The lecture's question: which row is right where the scores are 500 and 200? */
+  public static Quiz largerScore() {
+    return Quiz.ask("A row has the scores 500 and 200. What should its two values become?")
+        .wrong("[0, 0]", "Then the sample would be of neither class, but of one it is.")
+        .wrong("[0, 1]", "That is the class with the smaller score.")
+        .right("[1, 0]", "One class only, and the first has the larger score.")
+        .wrong("[1, 1]", "Then the sample would be of both classes, but it is of one only.");
+  }
+
+  /** Judges the answer to the lecture's question; 0 stands for an answer that is still to come. */
+  public static Report largerScore(long choice) {
+    return Report.of("Quiz", largerScore().judge(choice));
+  }
+
+  /** What numbers as labels would claim. */
+  public static Quiz whyNotNumbers() {
+    return Quiz.ask("Cat 1, dog 2, horse 3: what is wrong with these numbers as targets?")
+        .wrong("they are too large", "Divided by 3 they would be small, and just as wrong.")
+        .right(
+            "they put dog between cat and horse",
+            "The numbers have an order and distances, the animals have not.")
+        .wrong("they should start at 0", "0, 1, 2 have the same order and distances.")
+        .wrong("nothing", "An average of cat and horse would be a dog.");
+  }
+
+  /** What happens if all scores grow alike. */
+  public static Quiz shifted() {
+    return Quiz.ask("7 is added to each of three scores. What does softmax do?")
+        .wrong("all probabilities grow", "They add up to 1, so they cannot all grow.")
+        .wrong("the largest grows most", "exp(7) multiplies all exponentials alike.")
+        .right("nothing changes", "The factor exp(7) stands above and below, and cancels.")
+        .wrong("it overflows", "Not for a 7, and not for more either: see the shift.");
+  }
+
+  /** Judges the choices in the two quizzes. */
+  public static Report quizzes(long whyNotNumbers, long shifted) {
+    return Report.of("Quizzes", whyNotNumbers().judge(whyNotNumbers), shifted().judge(shifted));
+  }
+
+  /** Judges a row, and labels that are read off rows. */
+  public static Report rows(double[] row, double[] labels) {
+    return Report.of("Rows", ROW.judge(row), LABELS.judge(labels));
+  }
+
+  /** Judges three probabilities. */
+  public static Report probabilities(double[] probabilities) {
+    return Report.of("By hand", PROBABILITIES.judge(probabilities));
+  }
+
+  /** Judges a function from a label and the number of classes to a row. */
+  public static Report oneHot(BiFunction<Integer, Integer, double[]> answer) {
+    return Report.of("One-hot", ONE_HOT.judge(pair -> answer.apply(pair.get(0), pair.get(1))));
+  }
+
+  /** Judges a function from scores [k] to probabilities [k]. */
+  public static Report softmax(UnaryOperator<INDArray> answer) {
+    return Report.of("Softmax", SOFTMAX.judge(answer));
+  }
+
+  /** Judges a function from scores [n,2] to values [n,2] that is not softmax. */
+  public static Report ownActivation(UnaryOperator<INDArray> answer) {
+    return Report.of(
+        "Challenge",
+        BETWEEN.judge(answer),
+        SUM.judge(answer),
+        ORDER.judge(answer),
+        OTHER.judge(answer));
+  }
+
+  private static double round(double difference) {
+    return Math.abs(difference) < 1e-9 ? 0 : difference;
+  }
+
+  private static INDArray numbers(double... values) {
+    return Nd4j.createFromArray(values);
+  }
+}

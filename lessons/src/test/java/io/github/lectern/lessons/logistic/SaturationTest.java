@@ -1,0 +1,19 @@
+package io.github.lectern.lessons.logistic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
+
+class SaturationTest {
+  // float32: 1 - p below 2^-25 rounds to 1, 25 ln 2 = 17.33; p below 2^-150 to 0, 150 ln 2 =
+  // 103.97.
+  // float64: e^-z of 2^-53 is lost beside 1, 53 ln 2 = 36.74; e^-z overflows at 1024 ln 2 = 709.78.
+  @Test
+  void the_ends_are_reached_where_the_digits_end() {
+    Table table = Saturation.table();
+    assertThat(table.stringColumn("numbers").asList()).containsExactly("float32", "float64");
+    assertThat(table.doubleColumn(1).asDoubleArray()).containsExactly(-103.98, -709.79);
+    assertThat(table.doubleColumn(2).asDoubleArray()).containsExactly(17.33, 36.74);
+  }
+}

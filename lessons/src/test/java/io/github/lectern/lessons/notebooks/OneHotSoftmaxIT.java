@@ -1,0 +1,137 @@
+package io.github.lectern.lessons.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What notebook 02 shows when it has run. */
+class OneHotSoftmaxIT {
+  private static final Notebook NOTEBOOK = CourseRun.once().executed("02-one-hot-softmax.ipynb");
+
+  @Test
+  void numbers_put_an_order_and_distances_between_classes_and_rows_do_not() {
+    assertThat(shownText("codes"))
+        .containsPattern("cat and dog +1 +1\\.414")
+        .containsPattern("cat and horse +2 +1\\.414")
+        .containsPattern("dog and horse +1 +1\\.414");
+    assertThat(NOTEBOOK.cell("mean").shown("text/plain"))
+        .containsExactly("2.0", "array([0.5, 0. , 0.5], dtype=float32)");
+  }
+
+  @Test
+  void label_2_of_5_has_its_1_in_the_third_place() {
+    assertThat(shownText("one-hot")).isEqualTo("array([0., 0., 1., 0., 0.], dtype=float32)");
+    assertThat(shownText("one-hot-steps")).contains("oneHot(2, 5) is [0, 0, 1, 0, 0].");
+  }
+
+  @Test
+  void three_labels_of_two_classes_become_a_matrix_of_3_by_2() {
+    assertThat(NOTEBOOK.cell("categorical").shown("text/plain"))
+        .containsExactly(
+            "array([[1., 0.],\n       [0., 1.],\n       [0., 1.]], dtype=float32)", "[3, 2]");
+    assertThat(shownText("categorical-steps")).contains("Together the shape is (3, 2).");
+  }
+
+  @Test
+  void the_steps_are_figures_that_go_by_buttons_and_stand_as_pictures_without_a_script() {
+    for (String id : List.of("one-hot-steps", "categorical-steps")) {
+      assertThat(NOTEBOOK.cell(id).shown("text/html").get(0))
+          .contains("data-lectern-figure", "<script>", "\"STEPPER\"", "<img alt=");
+    }
+  }
+
+  @Test
+  void two_models_side_by_side_equal_one_with_joined_weights() {
+    assertThat(shownText("joined")).isEqualTo("true");
+  }
+
+  @Test
+  void the_seven_shapes_are_those_of_five_samples() {
+    assertThat(shownText("seven-shapes"))
+        .containsPattern("X +\\(5, 784\\)")
+        .containsPattern("y1, y2 +\\(5, 1\\)")
+        .containsPattern("y = \\[y1 y2\\] +\\(5, 2\\)")
+        .containsPattern("W1, W2 +\\(784, 1\\)")
+        .containsPattern("W = \\[W1 W2\\] +\\(784, 2\\)")
+        .containsPattern("b1, b2 +\\(1, 1\\)")
+        .containsPattern("b = \\[b1 b2\\] +\\(1, 2\\)");
+  }
+
+  @Test
+  void the_larger_score_gives_the_class() {
+    List<String> shown = NOTEBOOK.cell("larger").shown("text/plain");
+    double[] scores = numbers(shown.get(0));
+    double[] classes = numbers(shown.get(1).replaceAll("dtype=.*", ""));
+    assertThat(scores).hasSize(10);
+    assertThat(classes).hasSize(5);
+    for (int row = 0; row < 5; row++) {
+      assertThat(classes[row]).isEqualTo(scores[2 * row + 1] > scores[2 * row] ? 1 : 0);
+    }
+  }
+
+  @Test
+  void the_question_has_four_options_and_is_not_done_yet() {
+    assertThat(shownText("quiz")).contains("500 and 200", "[0, 0]", "[0, 1]", "[1, 0]", "[1, 1]");
+    assertThat(shownText("quiz-answer")).startsWith("Quiz: 0 of 1 passed").contains("not done yet");
+  }
+
+  @Test
+  void only_softmax_fulfils_the_requirements() {
+    assertThat(shownText("try-sigmoid")).contains("1 of 2 passed", "✓ (1)", "✗ (2)");
+    assertThat(shownText("try-share")).contains("0 of 2 passed");
+    assertThat(shownText("try-softmax")).contains("2 of 2 passed");
+    assertThat(shownText("third-check")).contains("1 of 1 passed", "✓ (3)");
+  }
+
+  // e^-300 = 5.1482e-131
+  @Test
+  void scores_500_and_200_leave_nearly_nothing_for_the_second_class() {
+    assertThat(shownText("softmax-500-200")).isEqualTo("array([1.00000000e+000, 5.14820022e-131])");
+  }
+
+  @Test
+  void each_row_has_the_sum_1() {
+    assertThat(numbers(shownText("sum-one").replaceAll("dtype=.*", "")))
+        .hasSize(5)
+        .containsOnly(new double[] {1, 1, 1, 1, 1}, within(1e-6));
+  }
+
+  // sigmoid(2) = 0.880797
+  @Test
+  void the_first_value_is_the_sigmoid_of_the_difference() {
+    assertThat(NOTEBOOK.cell("third-numbers").shown("text/plain"))
+        .containsExactly("array([0.88079708, 0.11920292])", "0.8807970779778823");
+  }
+
+  @Test
+  void the_curves_are_a_picture_with_a_description() {
+    assertThat(NOTEBOOK.cell("curves").shown("image/png")).hasSize(1);
+    assertThat(shownText("curves")).contains("p1 is", "p2 is");
+  }
+
+  @Test
+  void floats_overflow_as_the_formula_stands_and_the_shift_mends_it() {
+    assertThat(NOTEBOOK.cell("overflow").shown("text/plain"))
+        .containsExactly("array([inf, inf], dtype=float32)", "array([nan, nan], dtype=float32)");
+    assertThat(shownText("shift")).isEqualTo("array([0., 1.], dtype=float32)");
+    assertThat(NOTEBOOK.cell("shift-library").shown("text/plain"))
+        .containsExactly(
+            "array([0., 1.], dtype=float32)", "array([1.38389653e-87, 1.00000000e+00])");
+  }
+
+  private static double[] numbers(String text) {
+    return Arrays.stream(text.replaceAll("[^-0-9.e+]+", " ").strip().split(" +", -1))
+        .filter(word -> word.matches(".*\\d.*"))
+        .mapToDouble(Double::parseDouble)
+        .toArray();
+  }
+
+  private static String shownText(String id) {
+    List<String> shown = NOTEBOOK.cell(id).shown("text/plain");
+    assertThat(shown).as(id).hasSize(1);
+    return shown.get(0);
+  }
+}

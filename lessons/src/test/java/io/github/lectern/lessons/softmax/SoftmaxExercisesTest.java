@@ -1,0 +1,115 @@
+package io.github.lectern.lessons.softmax;
+
+import static io.github.lectern.keras.activations.Activations.sigmoid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lectern.keras.activations.Activations;
+import io.github.lectern.lessons.check.Report;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
+
+class SoftmaxExercisesTest {
+  private static final double[] NONE = {};
+
+  @Test
+  void starters_are_not_done_yet() {
+    List<Report> reports =
+        List.of(
+            SoftmaxExercises.largerScore(0),
+            SoftmaxExercises.quizzes(0, 0),
+            SoftmaxExercises.rows(NONE, NONE),
+            SoftmaxExercises.probabilities(NONE),
+            SoftmaxExercises.oneHot((label, classes) -> null),
+            SoftmaxExercises.softmax(z -> null),
+            SoftmaxExercises.ownActivation(z -> null));
+    assertThat(reports)
+        .allSatisfy(
+            report ->
+                assertThat(report.toString().lines().skip(1))
+                    .isNotEmpty()
+                    .allMatch(line -> line.endsWith("not done yet")));
+  }
+
+  @Test
+  void right_answers_pass() {
+    List<Report> reports =
+        List.of(
+            SoftmaxExercises.largerScore(3),
+            SoftmaxExercises.quizzes(2, 3),
+            SoftmaxExercises.rows(new double[] {0, 0, 0, 0, 1, 0}, new double[] {1, 2, 0}),
+            SoftmaxExercises.probabilities(new double[] {0.125, 0.25, 0.625}),
+            SoftmaxExercises.oneHot(SoftmaxExercisesTest::row),
+            SoftmaxExercises.softmax(z -> Activations.softmax(z)),
+            SoftmaxExercises.ownActivation(z -> Activations.softmax(z.mul(0.5))));
+    assertThat(reports).allMatch(Report::done);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, of neither class", "2, the smaller score", "4, of both classes"})
+  void each_wrong_row_of_the_lectures_question_has_its_reason(long choice, String reason) {
+    assertThat(SoftmaxExercises.largerScore(choice).toString()).contains(reason);
+  }
+
+  @Test
+  void wrong_rows_and_labels_get_their_hints() {
+    double[] labels = {2, 3, 1};
+    assertThat(SoftmaxExercises.rows(new double[] {0, 0, 0, 1, 0, 0}, labels).toString())
+        .contains("label 0 has the first place", "a 1 in the first place is label 0");
+    assertThat(SoftmaxExercises.rows(new double[] {0, 1}, labels).toString())
+        .contains("Six classes need six places");
+  }
+
+  @Test
+  void exponentials_and_shares_of_scores_get_their_hints() {
+    double ln10 = Math.log(10);
+    assertThat(SoftmaxExercises.probabilities(new double[] {1, 2, 5}).toString())
+        .contains("divide each by their sum");
+    assertThat(
+            SoftmaxExercises.probabilities(new double[] {0, Math.log(2) / ln10, Math.log(5) / ln10})
+                .toString())
+        .contains("Those are shares of the scores");
+  }
+
+  @Test
+  void a_one_hot_function_that_counts_from_1_or_has_a_fixed_length_gets_a_hint() {
+    assertThat(SoftmaxExercises.oneHot((label, n) -> row(label - 1, n)).toString())
+        .contains("The label is the place of the 1");
+    assertThat(SoftmaxExercises.oneHot((label, n) -> row(label, 5)).toString())
+        .contains("Label 0 has the first place");
+  }
+
+  @Test
+  void a_softmax_that_overflows_or_divides_by_zero_gets_a_hint() {
+    assertThat(SoftmaxExercises.softmax(z -> z.div(z.sumNumber())).toString())
+        .contains("Equal scores, equal probabilities");
+    assertThat(SoftmaxExercises.softmax(SoftmaxExercisesTest::naive).toString())
+        .contains("subtract the largest score first");
+  }
+
+  @Test
+  void an_activation_of_ones_own_is_held_to_each_rule() {
+    assertThat(SoftmaxExercises.ownActivation(z -> Activations.softmax(z)).toString())
+        .contains("3 of 4 passed", "just what softmax does");
+    assertThat(SoftmaxExercises.ownActivation(z -> sigmoid(z)).toString())
+        .contains("✗ the two values add up to 1");
+    assertThat(SoftmaxExercises.ownActivation(z -> Activations.softmax(z.neg())).toString())
+        .contains("✗ the larger score gets the larger value");
+    assertThat(SoftmaxExercises.ownActivation(z -> z).toString())
+        .contains("✗ each value is above 0 and below 1");
+  }
+
+  private static double[] row(int label, int classes) {
+    double[] row = new double[classes];
+    row[label] = 1;
+    return row;
+  }
+
+  private static INDArray naive(INDArray z) {
+    INDArray e = Transforms.exp(z);
+    return e.div(e.sumNumber());
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.lectern.lessons.softmax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lectern.lessons.check.Report;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+class TwoClassExercisesTest {
+  @Test
+  void starters_are_not_done_yet() {
+    List<Report> reports =
+        List.of(
+            TwoClassExercises.quizzes(0, 0, 0),
+            TwoClassExercises.counts(0, 0),
+            TwoClassExercises.score(0),
+            TwoClassExercises.oneColumn(w -> null),
+            TwoClassExercises.fewer(0, 0));
+    assertThat(reports)
+        .allSatisfy(
+            report ->
+                assertThat(report.toString().lines().skip(1))
+                    .isNotEmpty()
+                    .allMatch(line -> line.endsWith("not done yet")));
+  }
+
+  @Test
+  void right_answers_pass() {
+    List<Report> reports =
+        List.of(
+            TwoClassExercises.quizzes(1, 3, 2),
+            TwoClassExercises.counts(3_073, 15_365),
+            TwoClassExercises.score(2),
+            TwoClassExercises.oneColumn(TwoClassExercisesTest::difference),
+            TwoClassExercises.fewer(197, 0.85));
+    assertThat(reports).allMatch(Report::done);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3072, 15360, Those are the weights; the bias",
+    "6146, 15360, sigmoid has a single output",
+    "5, 15360, One output",
+    "3073, 15360, each class has a bias, too",
+    "3073, 15361, a bias of its own",
+    "3073, 5, Five outputs"
+  })
+  void wrong_counts_get_their_hints(long sigmoid, long softmax, String hint) {
+    assertThat(TwoClassExercises.counts(sigmoid, softmax).toString()).contains(hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-2, That gives the first value",
+    "9, here the other score is 7",
+    "16, By how much is the second score larger"
+  })
+  void wrong_scores_get_their_hints(double score, String hint) {
+    assertThat(TwoClassExercises.score(score).toString()).contains(hint);
+  }
+
+  @Test
+  void the_wrong_way_round_and_a_lost_column_get_a_hint() {
+    assertThat(TwoClassExercises.oneColumn(w -> difference(w).neg()).toString())
+        .contains("class 1 comes first in the difference");
+    assertThat(TwoClassExercises.oneColumn(w -> w.getColumn(1).sub(w.getColumn(0))).toString())
+        .contains("was");
+  }
+
+  @Test
+  void too_many_parameters_and_too_low_an_accuracy_are_told() {
+    assertThat(TwoClassExercises.fewer(1_570, 0.5).toString())
+        .contains("Yours has 1,570.", "Yours gets 50.0 of 100.");
+  }
+
+  private static INDArray difference(INDArray w) {
+    return w.getColumn(1, true).sub(w.getColumn(0, true));
+  }
+}
