@@ -15,6 +15,7 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
  * The people of the story: a thousand employees, of whom ten leave. They are made up, and made so
@@ -55,7 +56,7 @@ public final class Leavers {
     return Table.create(
         "The people",
         IntColumn.create("employee", IntStream.rangeClosed(1, PEOPLE).toArray()),
-        DoubleColumn.create(FEATURES.get(0), people.stream().mapToDouble(Employee::years)),
+        years(people),
         ints(FEATURES.get(1), people.stream().mapToInt(Employee::monthsWithoutRaise)),
         ints(FEATURES.get(2), people.stream().mapToInt(Employee::overtimeHours)),
         ints(FEATURES.get(3), people.stream().mapToInt(Employee::commuteMinutes)),
@@ -73,6 +74,13 @@ public final class Leavers {
 
   private static int sighs(boolean isOdd, Random random) {
     return isOdd ? ODD_SIGHS + random.nextInt(4) : random.nextInt(ODD_SIGHS);
+  }
+
+  private static DoubleColumn years(List<Employee> people) {
+    DoubleColumn years =
+        DoubleColumn.create(FEATURES.get(0), people.stream().mapToDouble(Employee::years));
+    years.setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(1));
+    return years;
   }
 
   private static IntColumn ints(String name, IntStream values) {
