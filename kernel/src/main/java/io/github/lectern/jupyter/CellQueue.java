@@ -8,19 +8,37 @@ import io.github.lectern.jupyter.transport.Message;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Runs cells one after the other, on one thread; after a failure those that wait are dropped. */
+/**
+ * Runs the cells of one shell one after the other, on one thread; after a failure those that wait
+ * are dropped.
+ */
 final class CellQueue {
   private static final System.Logger LOG = System.getLogger(CellQueue.class.getName());
   private static final long STACK_BYTES = 16L << 20;
 
   private final Exchange exchange;
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(CellQueue::cellThread);
+  private final ExecutorService thread;
   private final AtomicLong received = new AtomicLong();
   private volatile long abortedUpTo;
 
-  CellQueue(Exchange exchange) {
+  /**
+   * A queue, whose thread runs already.
+   *
+   * @param name of the thread
+   */
+  CellQueue(Exchange exchange, String name) {
     this.exchange = exchange;
+    this.thread = Executors.newSingleThreadExecutor(task -> cellThread(task, name));
+    thread.execute(() -> {});
+  }
+
+  /** Takes no more cells; those that wait are run first, and then the task. */
+  void end(Runnable task) {
+    prepare(task);
+    thread.shutdown();
   }
 
   /** Runs something on the cells' thread before the cells that come later. */
@@ -29,18 +47,20 @@ final class CellQueue {
   }
 
   /** Queues an execute_request. */
-  void add(Message request, JavaSession java) {
+  void add(Message request, Function<Message, JsonObject> run, Supplier<JsonObject> aborted) {
     long number = received.incrementAndGet();
-    thread.execute(() -> logged(() -> answer(number, request, java)));
+    thread.execute(
+        () ->
+            logged(
+                () ->
+                    exchange.answer(
+                        Channel.SHELL,
+                        request,
+                        r -> number <= abortedUpTo ? aborted.get() : execute(r, run))));
   }
 
-  private void answer(long number, Message request, JavaSession java) {
-    exchange.answer(
-        Channel.SHELL, request, r -> number <= abortedUpTo ? java.aborted() : execute(r, java));
-  }
-
-  private JsonObject execute(Message request, JavaSession java) {
-    JsonObject content = java.execute(request);
+  private JsonObject execute(Message request, Function<Message, JsonObject> run) {
+    JsonObject content = run.apply(request);
     boolean failed = content.get("status").getAsString().equals("error");
     if (failed && CellRequest.of(request).stopOnError()) {
       abortedUpTo = received.get();
@@ -56,8 +76,8 @@ final class CellQueue {
     }
   }
 
-  private static Thread cellThread(Runnable task) {
-    Thread thread = new Thread(null, task, "lectern-cell", STACK_BYTES);
+  private static Thread cellThread(Runnable task, String name) {
+    Thread thread = new Thread(null, task, name, STACK_BYTES);
     thread.setDaemon(true);
     return thread;
   }

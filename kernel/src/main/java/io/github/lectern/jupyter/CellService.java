@@ -14,31 +14,29 @@ import io.github.lectern.jupyter.transport.Session;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
-/** Runs cells and tells what came of them. Used on the cells' thread only. */
+/** Runs cells and tells what came of them, on the thread of the shell that they belong to. */
 final class CellService {
   private final JavaEvaluator evaluator;
   private final Magics magics;
   private final Renderer renderer;
   private final CellOutput output;
-  private final FrontEndInput input;
   private final History history;
-  private int executionCount;
-  private Optional<String> replacement = Optional.empty();
+  private final AtomicInteger executionCount = new AtomicInteger();
 
-  CellService(
-      JavaEvaluator evaluator,
-      Renderer renderer,
-      CellOutput output,
-      FrontEndInput input,
-      History history) {
+  @SuppressWarnings("ThreadLocalUsage") // as many as kernels: one a process
+  private final ThreadLocal<Optional<String>> replacement =
+      ThreadLocal.withInitial(Optional::empty);
+
+  CellService(JavaEvaluator evaluator, Renderer renderer, CellOutput output, History history) {
     this.evaluator = evaluator;
-    this.magics = new Magics(evaluator, () -> System.out, text -> replacement = Optional.of(text));
+    this.magics =
+        new Magics(evaluator, () -> System.out, text -> replacement.set(Optional.of(text)));
     this.renderer = renderer;
     this.output = output;
-    this.input = input;
     this.history = history;
   }
 
@@ -49,21 +47,21 @@ final class CellService {
   /** Runs the cell of an execute_request and returns the content of its reply. */
   JsonObject execute(Message request) {
     CellRequest cell = CellRequest.of(request);
+    int count = cell.stored() ? executionCount.incrementAndGet() : executionCount.get();
     if (cell.stored()) {
-      history.add(++executionCount, cell.code());
+      history.add(count, cell.code());
     }
-    replacement = Optional.empty();
+    replacement.remove();
     output.begin(request.header());
-    input.begin(request);
     try {
-      announce(cell);
-      run(cell);
-      return ok(userExpressions(cell.userExpressions()));
+      announce(cell, count);
+      run(cell, count);
+      return ok(count, userExpressions(cell.userExpressions(), count));
     } catch (CellFailure failure) {
       if (!cell.silent()) {
         output.show(new Publication("error", Session.json(error(failure))));
       }
-      return Session.json(failed(failure));
+      return Session.json(failed(failure, count));
     } finally {
       output.flushAll();
     }
@@ -75,22 +73,22 @@ final class CellService {
     return Session.json(Map.of("status", "aborted"));
   }
 
-  private void announce(CellRequest cell) {
+  private void announce(CellRequest cell, int count) {
     if (!cell.silent()) {
       output.announce(
           new Publication(
               "execute_input",
-              Session.json(Map.of("code", cell.code(), "execution_count", executionCount))));
+              Session.json(Map.of("code", cell.code(), "execution_count", count))));
     }
   }
 
-  private void run(CellRequest cell) throws CellFailure {
-    Optional<Object> value = magics.run(new Cell(executionCount, cell.code()));
+  private void run(CellRequest cell, int count) throws CellFailure {
+    Optional<Object> value = magics.run(new Cell(count, cell.code()));
     if (value.isPresent() && !cell.silent()) {
       JsonObject data = render(value.get());
-      data.addProperty("execution_count", executionCount);
+      data.addProperty("execution_count", count);
       if (cell.stored()) {
-        history.setOutput(text(data));
+        history.setOutput(count, text(data));
       }
       output.show(new Publication("execute_result", data));
     }
@@ -107,19 +105,19 @@ final class CellService {
     return Bundle.of(data);
   }
 
-  private Map<String, Object> userExpressions(JsonObject expressions) {
+  private Map<String, Object> userExpressions(JsonObject expressions, int count) {
     Map<String, Object> results = new LinkedHashMap<>();
     for (String name : expressions.keySet()) {
-      results.put(name, userExpression(expressions, name));
+      results.put(name, userExpression(expressions, name, count));
     }
     return results;
   }
 
   /** One that fails is told in its own place; the cell and the others stand. */
-  private Object userExpression(JsonObject expressions, String name) {
+  private Object userExpression(JsonObject expressions, String name, int count) {
     try {
       String code = new Fields(expressions).text(name);
-      Optional<Object> value = evaluator.evaluate(new Cell(executionCount, code));
+      Optional<Object> value = evaluator.evaluate(new Cell(count, code));
       JsonObject data = render(value.orElse("null"));
       data.addProperty("status", "ok");
       return data;
@@ -130,15 +128,15 @@ final class CellService {
     }
   }
 
-  private JsonObject ok(Map<String, Object> userExpressions) {
+  private JsonObject ok(int count, Map<String, Object> userExpressions) {
     return Session.json(
         Map.of(
             "status",
             "ok",
             "execution_count",
-            executionCount,
+            count,
             "payload",
-            replacement.stream().map(CellService::replacing).toList(),
+            replacement.get().stream().map(CellService::replacing).toList(),
             "user_expressions",
             userExpressions));
   }
@@ -148,9 +146,9 @@ final class CellService {
     return Map.of("source", "set_next_input", "text", text, "replace", true);
   }
 
-  private Map<String, Object> failed(CellFailure failure) {
+  private Map<String, Object> failed(CellFailure failure, int count) {
     Map<String, Object> content = with(error(failure), "status", "error");
-    content.put("execution_count", executionCount);
+    content.put("execution_count", count);
     return content;
   }
 

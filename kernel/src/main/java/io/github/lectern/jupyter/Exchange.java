@@ -44,6 +44,16 @@ final class Exchange {
     }
   }
 
+  /** Answers a request that is not even begun. */
+  void refuse(Channel channel, Message request, IllegalArgumentException problem) {
+    answer(
+        channel,
+        request,
+        r -> {
+          throw problem;
+        });
+  }
+
   /** Handles a message that has no reply. */
   void handle(Message request, Consumer<Message> action) {
     status(request, "busy");

@@ -41,11 +41,17 @@ final class History {
     }
   }
 
-  /** Adds the result of the cell that was added last. */
-  synchronized void setOutput(String output) {
-    Entry last = entries.removeLast();
+  /** Adds the result of a cell, if it is among the last that were added. */
+  synchronized void setOutput(int line, String output) {
     String kept = output.substring(0, Math.min(output.length(), OUTPUT_LIMIT));
-    entries.add(new Entry(last.line(), last.input(), Optional.of(kept)));
+    Deque<Entry> later = new ArrayDeque<>();
+    while (!entries.isEmpty() && entries.getLast().line() > line) {
+      later.push(entries.removeLast());
+    }
+    if (!entries.isEmpty() && entries.getLast().line() == line) {
+      entries.add(new Entry(line, entries.removeLast().input(), Optional.of(kept)));
+    }
+    entries.addAll(later);
   }
 
   /**

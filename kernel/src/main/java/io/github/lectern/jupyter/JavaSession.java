@@ -50,7 +50,7 @@ final class JavaSession {
           JavaEvaluator.start(
               ClassPath.entries(), value -> text(renderer.render(value)), System.err::println);
       Thread.setDefaultUncaughtExceptionHandler((thread, e) -> tell(started, thread, e));
-      cellService.complete(new CellService(started, renderer, output, input, history));
+      cellService.complete(new CellService(started, renderer, output, history));
       importAll(started);
       evaluator.complete(started);
     } catch (IOException | RuntimeException e) {
@@ -61,6 +61,12 @@ final class JavaSession {
   }
 
   JsonObject execute(Message request) {
+    input.begin(request);
+    return cellService.join().execute(request);
+  }
+
+  /** The main shell's cell, which may be waiting for an answer, stays the one that can ask. */
+  JsonObject executeInSubshell(Message request) {
     return cellService.join().execute(request);
   }
 

@@ -26,11 +26,13 @@ final class Kernel {
     Session session = new Session();
     this.endpoint = Endpoint.bind(connection, session);
     this.exchange = new Exchange(endpoint, session);
-    this.cells = new CellQueue(exchange);
+    this.cells = new CellQueue(exchange, "lectern-cell");
     this.output = new CellOutput(endpoint::publish, endpoint::isCongested, session);
     this.input = new FrontEndInput(endpoint, session, output);
     this.java = new JavaSession(output, input, history);
-    this.requests = new Requests(exchange, cells, java, input, history, this::end);
+    this.requests =
+        new Requests(
+            exchange, cells, new Subshells(exchange, output), java, input, history, this::end);
     this.watchdog =
         new Watchdog(Life::endStuck)
             .watch("control", requests::controlWork)

@@ -28,7 +28,7 @@ final class KernelInfo {
             "help_links",
             List.of(),
             "supported_features",
-            List.of(),
+            List.of("kernel subshells"),
             // Deprecated since 5.5; older front ends look here.
             "debugger",
             false));

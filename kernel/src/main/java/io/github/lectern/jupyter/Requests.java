@@ -10,6 +10,7 @@ import io.github.lectern.jupyter.transport.Session;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +30,7 @@ final class Requests {
   private final ExecutorService assistance = thread("lectern-assistance");
   private final Exchange exchange;
   private final CellQueue cells;
+  private final Subshells subshells;
   private final JavaSession java;
   private final FrontEndInput input;
   private final History history;
@@ -37,12 +39,14 @@ final class Requests {
   Requests(
       Exchange exchange,
       CellQueue cells,
+      Subshells subshells,
       JavaSession java,
       FrontEndInput input,
       History history,
       Runnable end) {
     this.exchange = exchange;
     this.cells = cells;
+    this.subshells = subshells;
     this.java = java;
     this.input = input;
     this.history = history;
@@ -69,7 +73,7 @@ final class Requests {
 
   private void onShell(Message message) {
     switch (message.type()) {
-      case "execute_request" -> cells.add(message, java);
+      case "execute_request" -> execute(message);
       case "complete_request", "inspect_request", "is_complete_request" ->
           assistance.execute(() -> exchange.answer(Channel.SHELL, message, java::assist));
       case "history_request" ->
@@ -79,10 +83,31 @@ final class Requests {
     }
   }
 
+  private void execute(Message message) {
+    Optional<CellQueue> subshell;
+    try {
+      subshell = subshells.of(message);
+    } catch (IllegalArgumentException e) {
+      exchange.refuse(Channel.SHELL, message, e);
+      return;
+    }
+    if (subshell.isPresent()) {
+      subshell.get().add(message, java::executeInSubshell, java::aborted);
+    } else {
+      cells.add(message, java::execute, java::aborted);
+    }
+  }
+
   private void onControl(Message message) {
     switch (message.type()) {
       case "interrupt_request" -> exchange.answer(Channel.CONTROL, message, r -> interrupt());
       case "shutdown_request" -> shutDown(Channel.CONTROL, message);
+      case "create_subshell_request" ->
+          exchange.answer(Channel.CONTROL, message, r -> subshells.create());
+      case "delete_subshell_request" ->
+          exchange.answer(Channel.CONTROL, message, subshells::delete);
+      case "list_subshell_request" ->
+          exchange.answer(Channel.CONTROL, message, r -> subshells.list());
       default -> onSimple(Channel.CONTROL, message);
     }
   }

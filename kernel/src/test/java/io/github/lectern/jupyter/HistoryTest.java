@@ -84,7 +84,7 @@ class HistoryTest {
   @Test
   void a_result_belongs_to_the_cell_that_was_added_last_and_a_long_one_is_cut() {
     addAll("1 + 1", "text");
-    history.setOutput("x".repeat(History.OUTPUT_LIMIT + 1));
+    history.setOutput(2, "x".repeat(History.OUTPUT_LIMIT + 1));
     List<History.Entry> found = find("'hist_access_type':'tail','n':2");
     assertThat(found.get(0).output()).isEmpty();
     assertThat(found.get(1).output()).isEqualTo(Optional.of("x".repeat(History.OUTPUT_LIMIT)));

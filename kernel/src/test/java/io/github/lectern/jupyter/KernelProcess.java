@@ -145,7 +145,10 @@ final class KernelProcess implements AutoCloseable {
 
   /** Sends a request and returns its id. */
   String send(String channel, String type, JsonObject content) {
-    JsonObject header = new JsonObject();
+    return send(channel, type, content, new JsonObject());
+  }
+
+  String send(String channel, String type, JsonObject content, JsonObject header) {
     String id = UUID.randomUUID().toString();
     header.addProperty("msg_id", id);
     header.addProperty("msg_type", type);
@@ -161,7 +164,6 @@ final class KernelProcess implements AutoCloseable {
     return id;
   }
 
-  /** Sends whatever it is given. */
   void sendRaw(String channel, String... frames) {
     sendFrames(channel, Stream.of(frames).map(frame -> frame.getBytes(UTF_8)).toList());
   }

@@ -17,9 +17,17 @@ final class CellExecutionControl extends DirectExecutionControl {
   private final UserCode userCode;
   private final MemoryReserve reserve;
   private final Function<Object, String> describe;
-  private Optional<Object> value = Optional.empty();
-  private Optional<Throwable> failure = Optional.empty();
-  private Optional<Throwable> replayed = Optional.empty();
+
+  // Subshells run cells at the same time, each on its own thread.
+  @SuppressWarnings("ThreadLocalUsage")
+  private final ThreadLocal<Run> run = ThreadLocal.withInitial(Run::new);
+
+  /** What is known of the last snippet of a thread. */
+  private static final class Run {
+    private Optional<Object> value = Optional.empty();
+    private Optional<Throwable> failure = Optional.empty();
+    private Optional<Throwable> replayed = Optional.empty();
+  }
 
   /** Describes the values of variables, when somebody asks, by the given function. */
   CellExecutionControl(
@@ -38,12 +46,12 @@ final class CellExecutionControl extends DirectExecutionControl {
 
   @Override
   protected String invoke(Method snippet) throws Exception {
-    if (replayed.isPresent()) {
-      throw new InvocationTargetException(replayed.get());
+    if (run.get().replayed.isPresent()) {
+      throw new InvocationTargetException(run.get().replayed.get());
     }
     variables.carryOver(KeptVariables.of(snippet.getDeclaringClass()));
     try {
-      value = Optional.ofNullable(userCode.call(() -> snippet.invoke(null)));
+      run.get().value = Optional.ofNullable(userCode.call(() -> snippet.invoke(null)));
       return "";
     } catch (InvocationTargetException e) {
       throw failed(e.getCause(), e);
@@ -57,7 +65,7 @@ final class CellExecutionControl extends DirectExecutionControl {
     if (thrown instanceof OutOfMemoryError) {
       reserve.release();
     }
-    failure = Optional.of(thrown);
+    run.get().failure = Optional.of(thrown);
     return carrier instanceof InvocationTargetException made
         ? made
         : new InvocationTargetException(thrown);
@@ -78,7 +86,7 @@ final class CellExecutionControl extends DirectExecutionControl {
    * Something that was thrown outside of JShell, as by a toString(), becomes readable so.
    */
   void replay(Optional<Throwable> thrown) {
-    replayed = thrown;
+    run.get().replayed = thrown;
   }
 
   @Override
@@ -96,17 +104,16 @@ final class CellExecutionControl extends DirectExecutionControl {
 
   /** Forgets the last snippet, so that nothing it made is kept alive or taken for another's. */
   void clear() {
-    value = Optional.empty();
-    failure = Optional.empty();
+    run.remove();
   }
 
   /** The value of the last snippet that ran; empty if it was null or there was none. */
   Optional<Object> value() {
-    return value;
+    return run.get().value;
   }
 
   /** What the last snippet that ran threw. */
   Optional<Throwable> failure() {
-    return failure;
+    return run.get().failure;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -13,6 +14,8 @@ import java.util.stream.Stream;
 final class CellThreads {
   private static final String CELL_CLASS = "REPL.$JShell$";
 
+  // More than one while subshells run cells; they are stopped together.
+  private final Set<Thread> cells = ConcurrentHashMap.newKeySet();
   private volatile Set<Thread> earlier = Set.of();
   private volatile Set<Thread> condemned = Set.of();
   private volatile boolean cellStopped;
@@ -21,9 +24,15 @@ final class CellThreads {
 
   /** Begins a cell; tells whether there are still threads to stop. */
   synchronized boolean begin() {
+    if (cellStopped) {
+      condemn(Set.copyOf(cells));
+    }
+    if (cells.isEmpty()) {
+      earlier = only(all(), thread -> thread != Thread.currentThread());
+    }
+    cells.add(Thread.currentThread());
     cellStopped = false;
     thrown = Optional.empty();
-    earlier = only(all(), thread -> thread != Thread.currentThread());
     return anyCondemned();
   }
 
@@ -33,7 +42,9 @@ final class CellThreads {
 
   /** Workers of the common pool are older than the cell whose parallel streams they run. */
   private boolean belongsToCell(Thread thread) {
-    return thread instanceof ForkJoinWorkerThread || !earlier.contains(thread);
+    return thread instanceof ForkJoinWorkerThread
+        || cells.contains(thread)
+        || !earlier.contains(thread);
   }
 
   CellInterruption interruption() {
@@ -56,11 +67,15 @@ final class CellThreads {
 
   /** Ends a cell; tells whether there are still threads to stop. */
   synchronized boolean end() {
-    if (cellStopped) {
-      condemn(only(all(), thread -> !earlier.contains(thread) && runsCell(thread)));
+    cells.remove(Thread.currentThread());
+    condemned = only(condemned.stream(), thread -> thread != Thread.currentThread());
+    if (cells.isEmpty()) {
+      if (cellStopped) {
+        condemn(only(all(), thread -> !earlier.contains(thread) && runsCell(thread)));
+      }
+      cellStopped = false;
     }
-    cellStopped = false;
-    return anyCondemned();
+    return anyCondemned() || cellStopped;
   }
 
   /** Stops every thread that runs code of a cell, and tells how many these are. */

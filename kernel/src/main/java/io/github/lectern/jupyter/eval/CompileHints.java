@@ -147,6 +147,10 @@ final class CompileHints {
               ANY,
               "an object of a class that extends or implements $1"),
           rule(
+              "(\\w+) has private access in History",
+              ".*\\[\"(\\w+)\"\\].*",
+              "a history is asked for a name: get(\"%1\")"),
+          rule(
               "(\\w+) has private access in (\\w+)",
               ANY,
               "only $2 itself may use it; a method such as $1() may give it"),

@@ -1,7 +1,5 @@
 package io.github.lectern.jupyter.eval;
 
-import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,11 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -40,22 +36,18 @@ public final class JavaEvaluator implements AutoCloseable {
   private final Failures failures;
   private final Repercussions repercussions;
   private final Consumer<String> notices;
-  private final List<String> classPath;
+  private final Libraries libraries;
 
   private JavaEvaluator(
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
     this.notices = notices;
-    this.classPath = new CopyOnWriteArrayList<>(classPath);
     this.control = new CellExecutionControl(loader, kept, userCode, reserve, describe);
     this.shell =
         JShell.builder()
             .executionEngine(new InThisJvm(control), Map.of())
             .compilerOptions("-g", "-parameters")
             .build();
-    // In one call: each makes JShell open all jars anew.
-    if (!classPath.isEmpty()) {
-      shell.addToClasspath(String.join(File.pathSeparator, classPath));
-    }
+    this.libraries = new Libraries(classPath, shell, userCode);
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     this.splitter = new CellSplitter(analysis);
     this.failures = new Failures(shell, control, origins, new CompileReport(analysis));
@@ -86,14 +78,13 @@ public final class JavaEvaluator implements AutoCloseable {
     Thread.currentThread().setContextClassLoader(loader.classLoader());
     userCode.open();
     try {
-      return evaluatePieces(cell);
+      return userCode.compilingCell(() -> evaluateAndTell(cell));
     } catch (OutOfMemoryError | StackOverflowError e) {
       reserve.release();
       throw compiling(() -> failures.ofCompiler(cell, e));
     } finally {
       userCode.close();
       control.clear();
-      repercussions.tell(notices);
       reserve.refill();
     }
   }
@@ -115,24 +106,9 @@ public final class JavaEvaluator implements AutoCloseable {
     }
   }
 
-  /** The file name of the jar on the class path that holds an artifact of Maven's, if one does. */
-  public Optional<String> jarOf(String artifact) {
-    return classPath.stream()
-        .map(entry -> new File(entry).getName())
-        .filter(name -> name.matches(Pattern.quote(artifact) + "-\\d.*\\.jar"))
-        .findFirst();
-  }
-
-  /** Lets the cells that follow use these jars. */
-  public void addToClassPath(List<Path> jars) {
-    if (!jars.isEmpty()) {
-      List<String> entries = jars.stream().map(Path::toString).toList();
-      userCode.compiling(
-          () -> {
-            shell.addToClasspath(String.join(File.pathSeparator, entries));
-            return classPath.addAll(entries);
-          });
-    }
+  /** The jars that cells can use. */
+  public Libraries libraries() {
+    return libraries;
   }
 
   /** What can stand at a position of a cell; may be called while a cell runs. */
@@ -215,8 +191,16 @@ public final class JavaEvaluator implements AutoCloseable {
     shell.close();
   }
 
+  private Optional<Object> evaluateAndTell(Cell cell) throws CellFailure {
+    try {
+      return evaluatePieces(cell);
+    } finally {
+      repercussions.tell(notices);
+    }
+  }
+
   private Optional<Object> evaluatePieces(Cell cell) throws CellFailure {
-    List<CellSplitter.Piece> pieces = userCode.compiling(() -> splitter.split(cell.code()));
+    List<CellSplitter.Piece> pieces = splitter.split(cell.code());
     // A cell that cannot be parsed to its end is not begun.
     if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).complete()) {
       pieces = pieces.subList(pieces.size() - 1, pieces.size());
@@ -256,7 +240,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private Optional<Object> evaluatePiece(
       Origins.Origin origin, String source, List<Snippet> declared) throws CellFailure {
     control.clear();
-    List<SnippetEvent> events = userCode.compiling(() -> evaluate(source));
+    List<SnippetEvent> events = evaluate(source);
     Optional<Object> value = Optional.empty();
     for (SnippetEvent event : events) {
       Snippet snippet = event.snippet();

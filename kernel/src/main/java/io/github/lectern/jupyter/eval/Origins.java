@@ -1,12 +1,12 @@
 package io.github.lectern.jupyter.eval;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers which cell each snippet came from, to name its lines in messages. */
 final class Origins {
-  private final Map<String, Origin> byId = new HashMap<>();
+  private final Map<String, Origin> byId = new ConcurrentHashMap<>();
 
   /** Where a snippet begins in its cell. */
   record Origin(Cell cell, int offset) {

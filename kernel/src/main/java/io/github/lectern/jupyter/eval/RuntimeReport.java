@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Words for what a cell threw: the message, then the student's own lines, then the causes. */
 final class RuntimeReport {
@@ -11,6 +12,8 @@ final class RuntimeReport {
   private static final int MAX_CAUSES = 5;
   private static final String ARROW = "  --> ";
   private static final String OWN_PACKAGE = "io.github.lectern.";
+
+  private static final Pattern CALL = Pattern.compile("(\\w+)\\s*\\(");
 
   private final Origins origins;
 
@@ -114,15 +117,32 @@ final class RuntimeReport {
     return once;
   }
 
-  /** The library's method that the cell called; Lectern's own messages say enough without it. */
+  /**
+   * The library's method that the cell called, if the line does not say it: it is no news where the
+   * line has one call, nor where it is a library's inner affair, such as ArrayList.Itr.next.
+   * Lectern's own messages say enough without it.
+   */
   private Optional<String> callee(StackTraceElement[] frames) {
+    String line =
+        Arrays.stream(frames)
+            .flatMap(frame -> origins.lineOf(frame).stream())
+            .map(Origins.Line::text)
+            .findFirst()
+            .orElse("");
     Optional<StackTraceElement> called =
         Arrays.stream(frames)
             .takeWhile(frame -> origins.lineOf(frame).isEmpty())
             .reduce((inner, outer) -> outer);
     return called
         .filter(frame -> !frame.getClassName().startsWith(OWN_PACKAGE))
+        .filter(frame -> !simpleName(frame).contains("."))
+        .filter(frame -> !isOnlyCall(frame.getMethodName(), line))
         .map(frame -> "  inside " + simpleName(frame) + "." + writtenName(frame.getMethodName()));
+  }
+
+  private static boolean isOnlyCall(String method, String line) {
+    List<String> calls = CALL.matcher(line).results().map(call -> call.group(1)).toList();
+    return calls.equals(List.of(method));
   }
 
   private static String simpleName(StackTraceElement frame) {

@@ -1,6 +1,8 @@
 package io.github.lectern.jupyter.eval;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -17,34 +19,33 @@ import java.util.function.Supplier;
 final class UserCode {
   private final ReentrantLock compiler = new ReentrantLock();
   private final AtomicLong turns = new AtomicLong();
-  private boolean cellOpen;
+  private final Map<Thread, Long> open = new LinkedHashMap<>();
+  private final Map<Thread, Integer> running = new LinkedHashMap<>();
   private long cells;
-  private Optional<Thread> running = Optional.empty();
 
-  /** Begins a cell. An interruption that came earlier is forgotten. */
+  /** Begins a cell on this thread. An interruption that came earlier is forgotten. */
   synchronized void open() {
     InterruptPoint.begin();
-    cellOpen = true;
-    cells++;
+    open.put(Thread.currentThread(), ++cells);
   }
 
-  /** Ends a cell. */
+  /** Ends the cell of this thread. */
   synchronized void close() {
-    cellOpen = false;
+    open.remove(Thread.currentThread());
     InterruptPoint.end();
   }
 
   /**
-   * Stops the running cell.
+   * Stops the running cell, and with it those that subshells run.
    *
    * @return whether there was one
    */
   synchronized boolean interrupt() {
-    if (cellOpen) {
+    if (!open.isEmpty()) {
       InterruptPoint.request();
-      running.ifPresent(Thread::interrupt);
+      running.keySet().forEach(Thread::interrupt);
     }
-    return cellOpen;
+    return !open.isEmpty();
   }
 
   /** What runs now: which cell, and where in it. */
@@ -52,9 +53,10 @@ final class UserCode {
 
   /** What of the student's runs now, if anything does. */
   synchronized Optional<Running> running() {
-    return cellOpen
-        ? running.map(thread -> new Running(cells, List.of(thread.getStackTrace())))
-        : Optional.empty();
+    return running.keySet().stream()
+        .filter(open::containsKey)
+        .findFirst()
+        .map(thread -> new Running(open.get(thread), List.of(thread.getStackTrace())));
   }
 
   /**
@@ -71,6 +73,22 @@ final class UserCode {
     }
   }
 
+  /** A piece of work that can fail as a cell does. */
+  interface CellWork<T> {
+    T run() throws CellFailure;
+  }
+
+  /** Works on a cell: what is not the student's own code is done with JShell. */
+  <T> T compilingCell(CellWork<T> work) throws CellFailure {
+    compiler.lock();
+    try {
+      turns.incrementAndGet();
+      return work.run();
+    } finally {
+      compiler.unlock();
+    }
+  }
+
   /** The number of JShell's work that is being done, if any; never the student's own code. */
   OptionalLong compilation() {
     return compiler.isLocked() ? OptionalLong.of(turns.get()) : OptionalLong.empty();
@@ -82,7 +100,7 @@ final class UserCode {
    * @throws CellInterruption if the cell has been interrupted already
    */
   <T> T call(Callable<T> code) throws Exception {
-    Optional<Thread> before = enter();
+    enter();
     int holds = compiler.getHoldCount();
     release(holds);
     try {
@@ -91,20 +109,18 @@ final class UserCode {
       InterruptPoint.check();
       return result;
     } finally {
-      leave(before);
+      leave();
       acquire(holds);
     }
   }
 
-  private synchronized Optional<Thread> enter() {
+  private synchronized void enter() {
     InterruptPoint.check();
-    Optional<Thread> before = running;
-    running = Optional.of(Thread.currentThread());
-    return before;
+    running.merge(Thread.currentThread(), 1, Integer::sum);
   }
 
-  private synchronized void leave(Optional<Thread> before) {
-    running = before;
+  private synchronized void leave() {
+    running.computeIfPresent(Thread.currentThread(), (thread, n) -> n == 1 ? null : n - 1);
     // The flag must not leak into what the kernel does next on this thread.
     Thread.interrupted();
   }

@@ -75,7 +75,7 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
   private void add(List<Artifact> artifacts) {
     List<Path> added = new ArrayList<>();
     for (Artifact artifact : artifacts) {
-      Optional<String> present = evaluator.jarOf(artifact.getArtifactId());
+      Optional<String> present = evaluator.libraries().jarOf(artifact.getArtifactId());
       Path jar = artifact.getPath();
       if (present.isEmpty()) {
         added.add(jar);
@@ -84,7 +84,7 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
             .println("kept " + present.get() + ", in place of version " + artifact.getVersion());
       }
     }
-    evaluator.addToClassPath(added);
+    evaluator.libraries().addJars(added);
     added.forEach(jar -> out.get().println("added " + jar.getFileName()));
     if (added.isEmpty()) {
       out.get().println("nothing to add: everything is there already");

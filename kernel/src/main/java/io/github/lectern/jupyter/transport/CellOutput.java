@@ -1,7 +1,9 @@
 package io.github.lectern.jupyter.transport;
 
 import com.google.gson.JsonObject;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -25,10 +27,19 @@ public final class CellOutput {
   private final Session session;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(CellOutput::timerThread);
-  private JsonObject parent = new JsonObject();
-  private Transcript transcript = new Transcript();
+  private final Set<Page> pages = new LinkedHashSet<>();
+
+  @SuppressWarnings("ThreadLocalUsage") // as many as kernels: one a process
+  private final ThreadLocal<Page> page;
+
   private boolean flushPlanned;
-  private int unsent;
+
+  /** Where the text of the cells of one shell goes. */
+  private static final class Page {
+    private JsonObject parent = new JsonObject();
+    private Transcript transcript = new Transcript();
+    private int unsent;
+  }
 
   /**
    * Publishes through the given consumer, which must not block; who writes text waits while it is
@@ -38,18 +49,42 @@ public final class CellOutput {
     this.publisher = publisher;
     this.congested = congested;
     this.session = session;
+    Page main = new Page();
+    pages.add(main);
+    // A thread that a cell starts writes where the cell does.
+    this.page =
+        new InheritableThreadLocal<>() {
+          @Override
+          protected Page initialValue() {
+            return main;
+          }
+        };
+  }
+
+  /** From now on this thread, and those that it starts, write to cells of their own. */
+  public synchronized void separate() {
+    Page own = new Page();
+    page.set(own);
+    pages.add(own);
+  }
+
+  /** Ends what {@link #separate} began. */
+  public synchronized void join() {
+    flushAll();
+    pages.remove(page.get());
+    page.remove();
   }
 
   /** Begins the output of a new cell; what the last one left is sent first. */
   public synchronized void begin(JsonObject cellHeader) {
     flushAll();
-    parent = cellHeader;
-    transcript = new Transcript();
+    page.get().parent = cellHeader;
+    page.get().transcript = new Transcript();
   }
 
   /** Sends everything that was written so far. */
   public synchronized void flushAll() {
-    send(transcript.last());
+    send(page.get(), page.get().transcript.last());
   }
 
   /** Writes text. */
@@ -70,10 +105,11 @@ public final class CellOutput {
   }
 
   private synchronized void add(StreamName stream, String text) {
-    transcript.write(stream, text);
-    unsent += text.length();
-    if (unsent > TEXT_LIMIT) {
-      send(transcript.pending());
+    Page own = page.get();
+    own.transcript.write(stream, text);
+    own.unsent += text.length();
+    if (own.unsent > TEXT_LIMIT) {
+      send(own, own.transcript.pending());
     } else if (!flushPlanned) {
       flushPlanned = true;
       ScheduledFuture<?> unused = timer.schedule(this::flush, PERIOD_MS, TimeUnit.MILLISECONDS);
@@ -82,42 +118,46 @@ public final class CellOutput {
 
   /** Publishes something else of this cell, such as a picture, after the text before it. */
   public synchronized void show(Publication publication) {
-    transcript.add(publication);
-    send(transcript.pending());
+    Page own = page.get();
+    own.transcript.add(publication);
+    send(own, own.transcript.pending());
   }
 
   /** Publishes something that is no output of the cell, such as its source. */
   public synchronized void announce(Publication publication) {
-    send(transcript.pending());
-    publish(publication);
+    Page own = page.get();
+    send(own, own.transcript.pending());
+    publish(own, publication);
   }
 
   /** Publishes new data for what was shown under a display id. */
   public synchronized void update(String displayId, JsonObject content) {
-    send(transcript.pending());
-    transcript.update(displayId, content);
-    publish(new Publication("update_display_data", content));
+    Page own = page.get();
+    send(own, own.transcript.pending());
+    pages.forEach(each -> each.transcript.update(displayId, content));
+    publish(own, new Publication("update_display_data", content));
   }
 
   /** Removes this cell's output, at once or when the next output comes. */
   public synchronized void clear(JsonObject content) {
-    transcript = new Transcript();
-    unsent = 0;
-    publish(new Publication("clear_output", content));
+    Page own = page.get();
+    own.transcript = new Transcript();
+    own.unsent = 0;
+    publish(own, new Publication("clear_output", content));
   }
 
   private synchronized void flush() {
     flushPlanned = false;
-    send(transcript.pending());
+    pages.forEach(each -> send(each, each.transcript.pending()));
   }
 
-  private void send(List<Publication> publications) {
-    publications.forEach(this::publish);
-    unsent = 0;
+  private void send(Page from, List<Publication> publications) {
+    publications.forEach(publication -> publish(from, publication));
+    from.unsent = 0;
   }
 
-  private void publish(Publication publication) {
-    publisher.accept(session.publication(parent, publication.type(), publication.content()));
+  private void publish(Page from, Publication publication) {
+    publisher.accept(session.publication(from.parent, publication.type(), publication.content()));
   }
 
   private static Thread timerThread(Runnable task) {

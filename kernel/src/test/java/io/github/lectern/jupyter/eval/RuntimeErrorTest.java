@@ -53,9 +53,15 @@ class RuntimeErrorTest {
 
   @Test
   void neither_jshell_nor_the_kernel_is_seen() {
-    assertThat(CELLS.report("java.util.Objects.requireNonNull(null);"))
+    assertThat(CELLS.report("java.util.Objects.requireNonNull(System.getenv(\"none\"));"))
         .contains("inside Objects.requireNonNull")
         .doesNotContain("REPL", "$JShell", "jdk.jshell", "do_it$", "lectern");
+  }
+
+  @Test
+  void a_call_that_is_the_only_one_of_its_line_is_not_named_again() {
+    assertThat(CELLS.report("Integer.parseInt(\"x\");")).doesNotContain("inside");
+    assertThat(CELLS.report("java.util.List.of(1).iterator().remove();")).doesNotContain("inside");
   }
 
   @Test

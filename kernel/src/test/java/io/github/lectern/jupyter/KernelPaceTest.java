@@ -1,0 +1,77 @@
+package io.github.lectern.jupyter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * How long a request takes at the least: the least of many, which a busy machine does not spoil.
+ * {@code ./lecture bench kernel} measures the rest.
+ */
+@Timeout(180)
+class KernelPaceTest {
+  private static KernelProcess kernel;
+
+  @BeforeAll
+  static void start() throws IOException {
+    kernel = KernelProcess.start();
+    kernel.execute("String word = \"abc\";");
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    kernel.close();
+  }
+
+  private static Duration least(int times, Runnable request) {
+    long nanos =
+        LongStream.range(0, times)
+            .map(
+                i -> {
+                  long start = System.nanoTime();
+                  request.run();
+                  return System.nanoTime() - start;
+                })
+            .min()
+            .orElseThrow();
+    return Duration.ofNanos(nanos);
+  }
+
+  @Test
+  void no_pause_lies_under_a_request() {
+    assertThat(least(200, () -> kernel.ask("kernel_info_request", Map.of())))
+        .isLessThan(Duration.ofMillis(3));
+    assertThat(least(100, () -> kernel.execute("1 + 1"))).isLessThan(Duration.ofMillis(40));
+  }
+
+  @Test
+  void completion_and_inspection_do_not_wait_for_a_training() {
+    kernel.execute(
+        "var net = new Sequential();",
+        "net.add(new Dense(200));",
+        "net.compile(optimizer(\"sgd\"), loss(\"mse\"));",
+        "var X = Nd4j.rand(2000, 200);");
+    JsonObject code = new JsonObject();
+    code.addProperty(
+        "code", "System.out.println(\"begun\"); net.fit(X, X, epochs(1_000_000), verbose(0));");
+    String cell = kernel.send("shell", "execute_request", code);
+    kernel.awaitStream("begun");
+
+    Map<String, ?> completion = Map.of("code", "word.len", "cursor_pos", 8);
+    Map<String, ?> inspection = Map.of("code", "word", "cursor_pos", 2);
+    assertThat(least(10, () -> kernel.ask("complete_request", completion)))
+        .isLessThan(Duration.ofMillis(300));
+    assertThat(least(10, () -> kernel.ask("inspect_request", inspection)))
+        .isLessThan(Duration.ofMillis(300));
+    kernel.reply("control", kernel.send("control", "interrupt_request", new JsonObject()));
+    assertThat(kernel.await(cell).reply().get("ename").getAsString()).isEqualTo("Interrupted");
+  }
+}
