@@ -1,24 +1,12 @@
 // What every scenario in the classic Notebook needs: Chromium, a page whose kernel is idle, and
 // what a student does with hands and eyes.
-import { chromium } from "playwright-core";
+import { launch } from "./chromium.mjs";
 
 const CELL_TIMEOUT = 240_000; // milliseconds; net1's training on a slow machine
 
 // Opens the notebook, lets a scenario act on its page, and prints what that saw as JSON.
 export async function visit(address, scenario) {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await launch();
   try {
     const page = await browser.newPage({ viewport: { width: 1100, height: 1400 } });
     await page.goto(address);

@@ -28,8 +28,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * server serves all tests that ask for it as a parameter.
  */
 final class ClassicPages implements AutoCloseable {
-  private static final Path SCRIPTS = Path.of("src/test/browser");
-
   private final Path temporary = Files.createTempDirectory("classic-notebook-");
   private final Path notebooks = Files.createDirectory(temporary.resolve("notebooks"));
   private final Path browser = Files.createDirectory(temporary.resolve("browser"));
@@ -37,7 +35,7 @@ final class ClassicPages implements AutoCloseable {
 
   private ClassicPages(Path program) throws IOException {
     Jupyter.registerKernel();
-    installBrowserDriver();
+    NpmPackages.fetch(NpmPackages.BROWSER, browser);
     Path log = Jupyter.LOGS.resolve("notebook-server.log");
     Files.createDirectories(log.getParent());
     server = new ClassicServer(program, notebooks, temporary.resolve("settings"), log);
@@ -113,25 +111,6 @@ final class ClassicPages implements AutoCloseable {
     assumeTrue(
         version.said().matches("(?s)[456]\\..*"), "a classic Notebook, was " + version.said());
     return program;
-  }
-
-  private void installBrowserDriver() throws IOException {
-    try (Stream<Path> files = Files.list(SCRIPTS)) {
-      for (Path file : files.toList()) {
-        Files.copy(file, browser.resolve(file.getFileName()));
-      }
-    }
-    Command.Outcome outcome =
-        Command.in(
-                browser,
-                "npm",
-                "ci",
-                "--prefer-offline",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund")
-            .run(Jupyter.LOGS.resolve("npm.log"), Duration.ofMinutes(3));
-    assertThat(outcome.status()).as(outcome.said()).isZero();
   }
 
   @Override

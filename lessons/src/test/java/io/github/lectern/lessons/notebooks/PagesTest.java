@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,28 +22,30 @@ class PagesTest {
           "reveal.js/dist/reveal.css",
           "reveal.js/plugin/notes/notes.js",
           "mathjax/es5/tex-svg.js");
+  private static final String LONG_LOG =
+      IntStream.rangeClosed(1, 40).mapToObj(i -> "l" + i).collect(Collectors.joining("\\n"));
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
-  @BeforeEach
-  void a_lesson_with_exercises_and_another() throws IOException {
+  @BeforeAll
+  static void two_lessons_and_exercises() throws IOException {
     for (String file : PACKAGES) {
       write("packages/" + file, "");
     }
     executed(
         "01-sums.ipynb",
-        prose(
-            "title",
-            "slide",
-            "# Sums\\n\\nAfter it you will be able to\\n\\n- add.\\n\\n5 minutes."),
+        prose("title", "slide", "# Sums\\n\\nYou will be able to\\n\\n- add.\\n\\n5 minutes."),
         prose("why", "slide", "## Two numbers\\n\\nThe sum is **5**<!-- =sum -->."),
         code("sum", "2 + 3", "5"),
         prose(
             "links",
-            "skip",
-            "[Try](exercises/01-sums.ipynb#Add), [more](05-more.ipynb), [a](#Sums)"));
+            "slide",
+            "[Try](exercises/01-sums.ipynb#Add), [more](05-more.ipynb), [a](#Sums)"),
+        prose("aside", "skip", "Only to read"));
     executed("exercises/01-sums.ipynb", prose("title", "slide", "# Exercises on sums"));
-    executed("02-products.ipynb", prose("title", "slide", "# Products"));
+    executed("02-long.ipynb", prose("title", "slide", "# Long"), code("log", "all", LONG_LOG));
+    make("site");
+    make("slides");
   }
 
   @Test
@@ -75,7 +77,7 @@ class PagesTest {
         .contains("<a href=\"01-sums.html\" aria-current=\"page\">01 Sums</a>")
         .contains("<a href=\"#Two-numbers\">Two numbers</a>")
         .contains("<a class=\"kind\" href=\"exercises/01-sums.html\">Exercises</a>")
-        .contains("<a href=\"02-products.html\">02 Products</a>");
+        .contains("<a href=\"02-long.html\">02 Long</a>");
   }
 
   @Test
@@ -85,40 +87,35 @@ class PagesTest {
         .contains("<a rel=\"next\" href=\"exercises/01-sums.html\">Exercises on sums →</a>");
     assertThat(site("exercises/01-sums.html"))
         .contains("<a rel=\"prev\" href=\"../01-sums.html\">← Sums</a>")
-        .contains("<a rel=\"next\" href=\"../02-products.html\">Products →</a>");
+        .contains("<a rel=\"next\" href=\"../02-long.html\">Long →</a>");
   }
 
   @Test
   void the_first_page_tells_what_each_lesson_is_for_and_how_long_it_takes() throws IOException {
-    assertThat(site("index.html")).contains("01 Sums", "<li>add.</li>", "5 minutes", "02 Products");
+    assertThat(site("index.html")).contains("01 Sums", "<li>add.</li>", "5 minutes", "02 Long");
   }
 
   @Test
-  void what_is_skipped_is_on_no_slide_and_long_texts_show_their_ends() throws IOException {
-    String lines =
-        IntStream.rangeClosed(1, 40).mapToObj(i -> "l" + i).collect(Collectors.joining("\\n"));
-    executed(
-        "01-sums.ipynb",
-        prose("title", "slide", "# Sums"),
-        code("sum", "all", lines),
-        prose("other", "skip", "unseen"));
-    assertThat(slides("01-sums.html"))
-        .contains("l1\nl2\nl3\nl4\nl5\nl6\n⋮ 28 lines\nl35\nl36\nl37\nl38\nl39\nl40\n")
-        .doesNotContain("unseen");
+  void what_is_skipped_is_on_no_slide() throws IOException {
+    assertThat(site("01-sums.html")).contains("Only to read");
+    assertThat(slides("01-sums.html")).doesNotContain("Only to read");
+  }
+
+  @Test
+  void slides_show_the_ends_of_a_long_text() throws IOException {
+    assertThat(slides("02-long.html"))
+        .contains("l1\nl2\nl3\nl4\nl5\nl6\n⋮ 28 lines\nl35\nl36\nl37\nl38\nl39\nl40\n");
+    assertThat(site("02-long.html")).contains("l19\nl20\nl21\n");
   }
 
   @Test
   void the_contents_of_the_slides_name_each_deck() throws IOException {
-    slides("01-sums.html");
-    assertThat(folder.resolve("slides/index.html"))
-        .content()
-        .contains("<a href=\"01-sums.html\">Sums</a>", "<a href=\"02-products.html\">Products</a>");
+    assertThat(slides("index.html"))
+        .contains("<a href=\"01-sums.html\">Sums</a>", "<a href=\"02-long.html\">Long</a>");
   }
 
   @Test
-  void what_the_pages_need_lies_beside_them() throws IOException {
-    slides("01-sums.html");
-    site("01-sums.html");
+  void what_the_pages_need_lies_beside_them() {
     for (String file : List.of("tex-svg.js", "look.css", "theme.js", "math.js")) {
       assertThat(folder.resolve("slides/beside").resolve(file)).exists();
       assertThat(folder.resolve("site/beside").resolve(file)).exists();
@@ -126,30 +123,28 @@ class PagesTest {
     assertThat(folder.resolve("slides/beside/reveal.js")).exists();
   }
 
-  private String site(String page) throws IOException {
-    return made("site", page);
+  private static String site(String page) throws IOException {
+    return Files.readString(folder.resolve("site").resolve(page));
   }
 
-  private String slides(String page) throws IOException {
-    return made("slides", page);
+  private static String slides(String page) throws IOException {
+    return Files.readString(folder.resolve("slides").resolve(page));
   }
 
-  private String made(String kind, String page) throws IOException {
+  private static void make(String kind) throws IOException {
     List<Object> words = new ArrayList<>();
-    words.add(Jupyter.python());
-    words.add("lessons/src/main/python/write_" + kind + ".py");
+    words.addAll(List.of(Jupyter.python(), "lessons/src/main/python/write_" + kind + ".py"));
     words.addAll(List.of("--executed", folder.resolve("executed")));
     words.addAll(List.of("--packages", folder.resolve("packages")));
     words.addAll(List.of("--output", folder.resolve(kind)));
-    words.addAll(List.of("01-sums.ipynb", "02-products.ipynb", "exercises/01-sums.ipynb"));
+    words.addAll(List.of("01-sums.ipynb", "02-long.ipynb", "exercises/01-sums.ipynb"));
     Command.Outcome outcome =
         Command.in(Jupyter.ROOT, words.toArray())
             .run(folder.resolve(kind + ".log"), Duration.ofMinutes(2));
     assertThat(outcome.status()).as(outcome.said()).isZero();
-    return Files.readString(folder.resolve(kind).resolve(page));
   }
 
-  private void executed(String name, String... cells) throws IOException {
+  private static void executed(String name, String... cells) throws IOException {
     write(
         "executed/" + name,
         """
@@ -157,7 +152,7 @@ class PagesTest {
             .formatted(String.join(",", cells)));
   }
 
-  private void write(String name, String text) throws IOException {
+  private static void write(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);

@@ -1,0 +1,68 @@
+// Opens every page of a site in a narrow and a wide window, light and dark, and has axe-core look
+// at it. Argument: the folder of the site. Prints what is wrong as JSON.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { launch, open } from "./chromium.mjs";
+
+const [folder] = process.argv.slice(2);
+const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const pages = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".html"));
+const seen = { pages: pages.length, rules: 0, findings: [], wide: [], requests: [], errors: [] };
+
+const browser = await launch();
+try {
+  for (const file of pages) await look(file);
+  seen.theme = await turnTheme();
+  seen.skip = await skipByKeyboard();
+} finally {
+  await browser.close();
+}
+console.log(JSON.stringify(seen, null, 1));
+
+async function look(file) {
+  const page = await open(browser, join(folder, file), seen, { colorScheme: "light" });
+  await page.evaluate(() => window.MathJax?.startup?.promise);
+  for (const width of [1280, 800]) {
+    await page.setViewportSize({ width, height: 900 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (over > 0) seen.wide.push(`${file}: ${over} px at ${width}`);
+  }
+  await page.evaluate(axe);
+  await judge(page, file, {});
+  await page.emulateMedia({ colorScheme: "dark" });
+  await judge(page, `${file}, dark`, { runOnly: ["color-contrast"] });
+  await page.close();
+}
+
+async function judge(page, name, options) {
+  const result = await page.evaluate((given) => axe.run({ preload: false, ...given }), options);
+  seen.rules += result.passes.length;
+  for (const { impact, id, nodes } of result.violations) {
+    if (!["serious", "critical"].includes(impact)) continue;
+    seen.findings.push(`${name}: ${id} (${impact}), ${nodes.length} times, as ${nodes[0].html.slice(0, 200)}`);
+  }
+}
+
+// The theme of a page before and after a press of the button, and of the next page.
+async function turnTheme() {
+  const page = await open(browser, join(folder, "index.html"), seen, { colorScheme: "light" });
+  const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+  const themes = [await theme()];
+  await page.getByRole("button", { name: "Light or dark" }).click();
+  themes.push(await theme());
+  await page.locator("main a").first().click();
+  themes.push(await theme());
+  await page.close();
+  return themes;
+}
+
+// Where the first Tab and Enter lead.
+async function skipByKeyboard() {
+  const page = await open(browser, join(folder, "index.html"), seen, {});
+  await page.keyboard.press("Tab");
+  const link = await page.evaluate(() => document.activeElement.textContent);
+  await page.keyboard.press("Enter");
+  const place = await page.evaluate(() => document.activeElement.id);
+  await page.close();
+  return [link, place];
+}

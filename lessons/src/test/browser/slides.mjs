@@ -1,0 +1,50 @@
+// Turns through every deck of a folder. Argument: the folder. Prints what it saw as JSON.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { launch, open } from "./chromium.mjs";
+
+const [folder] = process.argv.slice(2);
+const decks = readdirSync(folder, { recursive: true }).filter(
+  (file) => file.endsWith(".html") && file !== "index.html",
+);
+const seen = { decks: {}, cut: [], empty: [], rawFormulas: [], requests: [], errors: [] };
+
+const browser = await launch();
+try {
+  for (const file of decks) await turnThrough(file);
+} finally {
+  await browser.close();
+}
+console.log(JSON.stringify(seen, null, 1));
+
+async function turnThrough(file) {
+  const page = await open(browser, join(folder, file), seen, { viewport: { width: 1280, height: 720 } });
+  await page.locator("html[data-ready]").waitFor({ timeout: 60_000 });
+  let count = 0;
+  for (let last = false; !last; count++) {
+    const slide = await page.evaluate(lookAtSlide);
+    const name = `${file}, slide ${count + 1}`;
+    if (slide.height > 720 || slide.width > 1280) seen.cut.push(`${name}: ${slide.width}x${slide.height}`);
+    if (slide.visible === 0) seen.empty.push(name);
+    if (/\$[^$]*\\[a-z]+/.test(slide.prose)) seen.rawFormulas.push(name);
+    last = await page.evaluate(() => {
+      while (Reveal.availableFragments().next) Reveal.nextFragment();
+      const isLast = Reveal.isLastSlide();
+      Reveal.next();
+      return isLast;
+    });
+  }
+  seen.decks[file] = count;
+  await page.close();
+}
+
+// What of the current slide is there before a key is pressed, and how large all of it is.
+function lookAtSlide() {
+  const slide = Reveal.getCurrentSlide();
+  return {
+    height: slide.scrollHeight,
+    width: slide.scrollWidth,
+    visible: [...slide.children].filter((part) => !part.matches(".fragment, .notes")).length,
+    prose: [...slide.querySelectorAll(".jp-MarkdownOutput")].map((part) => part.innerText).join("\n"),
+  };
+}

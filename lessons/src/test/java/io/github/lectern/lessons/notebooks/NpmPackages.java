@@ -1,0 +1,44 @@
+package io.github.lectern.lessons.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** The packages from npm that a folder's lock file names. */
+final class NpmPackages {
+  /** Playwright, axe-core, and the programs that drive a browser with them. */
+  static final Path BROWSER = Path.of("src/test/browser");
+
+  /** What lies beside slides and pages. */
+  static final Path WEB = Path.of("src/main/web");
+
+  private NpmPackages() {}
+
+  /** Copies the folder's files, and fetches the packages into node_modules beside the copies. */
+  static Path fetch(Path source, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> files = Files.list(source)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    }
+    Command.Outcome outcome =
+        Command.in(
+                folder,
+                "npm",
+                "ci",
+                "--prefer-offline",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund")
+            .run(
+                Jupyter.LOGS.resolve("npm-" + folder.getFileName() + ".log"),
+                Duration.ofMinutes(3));
+    assertThat(outcome.status()).as(outcome.said()).isZero();
+    return folder;
+  }
+}

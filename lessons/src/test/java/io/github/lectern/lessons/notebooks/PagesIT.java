@@ -1,0 +1,158 @@
+package io.github.lectern.lessons.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The slides and the site of the whole course, as files and in Chromium. */
+class PagesIT {
+  private static final Path SLIDES = Jupyter.ROOT.resolve("target/slides");
+  private static final Path SITE = Jupyter.ROOT.resolve("target/site");
+  private static final Pattern FETCHED =
+      Pattern.compile(
+          "(?i)<(?:script|link|img|iframe|source|video|audio|embed|object|use|image)\\b[^>]*"
+              + "\\b(?:src|href|data|srcset|poster)\\s*=\\s*[\"']?(?:https?:)?//[^>]*>"
+              + "|url\\(\\s*[\"']?(?:https?:)?//[^)]*\\)"
+              + "|@import\\s*[\"'](?:https?:)?//[^\"']*");
+
+  private static JsonObject site;
+  private static JsonObject slides;
+
+  @BeforeAll
+  static void make(@TempDir Path temporary) throws IOException {
+    CourseRun.once();
+    Path packages = NpmPackages.fetch(NpmPackages.WEB, temporary.resolve("web"));
+    write("write_site.py", packages, SITE);
+    write("write_slides.py", packages, SLIDES);
+    Path browser = NpmPackages.fetch(NpmPackages.BROWSER, temporary.resolve("browser"));
+    site = seen(browser, "site.mjs", SITE);
+    slides = seen(browser, "slides.mjs", SLIDES);
+  }
+
+  @Test
+  void nothing_is_fetched_from_the_network() throws IOException {
+    List<String> fetched = new ArrayList<>();
+    for (Path folder : List.of(SITE, SLIDES)) {
+      for (Path file : filesOf(folder, ".html", ".css")) {
+        FETCHED
+            .matcher(Files.readString(file))
+            .results()
+            .map(found -> file + ": " + found.group())
+            .forEach(fetched::add);
+      }
+    }
+    assertThat(fetched).isEmpty();
+    assertThat(texts(site, "requests")).isEmpty();
+    assertThat(texts(slides, "requests")).isEmpty();
+  }
+
+  @Test
+  void the_pattern_knows_what_is_fetched_and_what_is_only_a_link() {
+    assertThat(
+            Stream.of(
+                "<script src=\"https://example.org/x.js\"></script>",
+                "<link rel='stylesheet' href='//example.org/x.css'>",
+                "<img alt=\"\" src=http://example.org/x.png>",
+                "@import \"https://example.org/x.css\";",
+                "background: url(https://example.org/x.png)"))
+        .allMatch(text -> FETCHED.matcher(text).find());
+    assertThat(
+            Stream.of(
+                "<a href=\"https://example.org\">there</a>",
+                "<img src=\"data:image/png;base64,AA//==\">",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\">",
+                "<script src=\"beside/theme.js\"></script> // see https://example.org"))
+        .noneMatch(text -> FETCHED.matcher(text).find());
+  }
+
+  @Test
+  void every_notebook_has_a_page_and_a_deck() throws IOException {
+    int notebooks = Notebook.all().size();
+    assertThat(filesOf(SITE, ".html")).hasSizeGreaterThanOrEqualTo(notebooks + 1);
+    assertThat(slides.getAsJsonObject("decks").size()).isEqualTo(notebooks);
+  }
+
+  @Test
+  void no_script_fails_and_nothing_is_missing_beside_the_pages() {
+    assertThat(texts(site, "errors")).isEmpty();
+    assertThat(texts(slides, "errors")).isEmpty();
+  }
+
+  @Test
+  void axe_finds_nothing_serious_in_light_or_dark() {
+    assertThat(site.get("rules").getAsInt()).isGreaterThan(10 * site.get("pages").getAsInt());
+    assertThat(texts(site, "findings")).isEmpty();
+  }
+
+  @Test
+  void no_page_is_wider_than_a_window_of_1280_or_800_pixels() {
+    assertThat(texts(site, "wide")).isEmpty();
+  }
+
+  @Test
+  void the_theme_turns_by_a_button_and_stays_so_on_the_next_page() {
+    assertThat(texts(site, "theme")).containsExactly("light", "dark", "dark");
+  }
+
+  @Test
+  void the_first_tab_leads_past_the_navigation() {
+    assertThat(texts(site, "skip")).containsExactly("Skip to the content", "content");
+  }
+
+  @Test
+  void no_slide_is_cut_off_or_empty_before_a_key_is_pressed() {
+    assertThat(texts(slides, "cut")).isEmpty();
+    assertThat(texts(slides, "empty")).isEmpty();
+  }
+
+  @Test
+  void every_formula_of_the_slides_is_set() {
+    assertThat(texts(slides, "rawFormulas")).isEmpty();
+  }
+
+  private static void write(String program, Path packages, Path output) throws IOException {
+    List<Object> words = new ArrayList<>();
+    words.addAll(List.of(Jupyter.python(), "lessons/src/main/python/" + program));
+    words.addAll(List.of("--executed", Jupyter.RESULTS, "--output", output));
+    words.addAll(List.of("--packages", packages.resolve("node_modules")));
+    Notebook.all().forEach(notebook -> words.add(Notebook.FOLDER.relativize(notebook)));
+    Command.Outcome outcome =
+        Command.in(Jupyter.ROOT, words.toArray())
+            .run(Jupyter.LOGS.resolve(program + ".log"), Duration.ofMinutes(5));
+    assertThat(outcome.status()).as(outcome.said()).isZero();
+  }
+
+  private static JsonObject seen(Path browser, String program, Path folder) throws IOException {
+    Command.Outcome outcome =
+        Command.in(browser, "node", program, folder)
+            .run(Jupyter.LOGS.resolve(program + ".log"), Duration.ofMinutes(10));
+    assertThat(outcome.status()).as(outcome.said()).isZero();
+    return JsonParser.parseString(outcome.said()).getAsJsonObject();
+  }
+
+  private static List<Path> filesOf(Path folder, String... endings) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith)).toList();
+    }
+  }
+
+  private static List<String> texts(JsonObject seen, String name) {
+    return StreamSupport.stream(seen.getAsJsonArray(name).spliterator(), false)
+        .map(JsonElement::getAsString)
+        .toList();
+  }
+}
