@@ -95,7 +95,7 @@ def main():
     names = options.notebook
     all_pages = [Page(name, pages.read(options.executed, name, names)) for name in names]
     write_pages(all_pages, options.output)
-    mathjax = options.packages / "mathjax/es5/tex-svg.js"
+    mathjax = options.packages / "mathjax/es5/tex-svg-full.js"
     pages.lay_beside(options.output, [mathjax, *(pages.WEB / file for file in OURS)])
     print(f"lecture: the site is in {options.output}; open {options.output}/index.html")
 

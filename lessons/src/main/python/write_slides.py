@@ -47,7 +47,7 @@ def main():
         )
         decks.append({"page": pages.page_of(name), "title": pages.title_of(notebook)})
     packages = [options.packages / "reveal.js" / file for file in REVEAL]
-    packages.append(options.packages / "mathjax/es5/tex-svg.js")
+    packages.append(options.packages / "mathjax/es5/tex-svg-full.js")
     pages.lay_beside(options.output, [*packages, *(pages.WEB / file for file in OURS)])
     contents = (pages.TEMPLATES / "lectern-slides/contents.html.j2").read_text(encoding="utf-8")
     template = jinja2.Environment(autoescape=True).from_string(contents)

@@ -118,7 +118,7 @@
 
   const start = async () => {
     const root = document.querySelector(".reveal");
-    await MathJax.startup.promise;
+    await MathJax.startup.promise.catch(console.error); // a deck without formulas is better than none
     await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
     root.classList.add("measuring");
     const slides = [...root.querySelectorAll("section > section")];

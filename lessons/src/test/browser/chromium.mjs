@@ -20,6 +20,9 @@ export const launch = () =>
 export async function open(browser, file, seen, options) {
   const page = await browser.newPage(options);
   page.on("pageerror", (error) => seen.errors.push(`${file}: ${error.message}`));
+  page.on("console", (said) => {
+    if (said.type() === "error") seen.errors.push(`${file}: ${said.text()}`);
+  });
   page.on("requestfailed", (request) => seen.errors.push(`${file}: ${request.url()}, ${request.failure()?.errorText}`));
   page.on("request", (request) => {
     if (!/^(file|data|blob|about):/.test(request.url())) seen.requests.push(`${file}: ${request.url()}`);

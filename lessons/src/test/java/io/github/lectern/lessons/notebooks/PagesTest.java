@@ -21,7 +21,7 @@ class PagesTest {
           "reveal.js/dist/reveal.js",
           "reveal.js/dist/reveal.css",
           "reveal.js/plugin/notes/notes.js",
-          "mathjax/es5/tex-svg.js");
+          "mathjax/es5/tex-svg-full.js");
   private static final String LONG_LOG =
       IntStream.rangeClosed(1, 40).mapToObj(i -> "l" + i).collect(Collectors.joining("\\n"));
 
@@ -116,7 +116,7 @@ class PagesTest {
 
   @Test
   void what_the_pages_need_lies_beside_them() {
-    for (String file : List.of("tex-svg.js", "look.css", "theme.js", "math.js")) {
+    for (String file : List.of("tex-svg-full.js", "look.css", "theme.js", "math.js")) {
       assertThat(folder.resolve("slides/beside").resolve(file)).exists();
       assertThat(folder.resolve("site/beside").resolve(file)).exists();
     }

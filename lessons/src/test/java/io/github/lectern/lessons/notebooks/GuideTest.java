@@ -1,0 +1,44 @@
+package io.github.lectern.lessons.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The instructor's guide, notebooks/README.md, beside the lessons that it is about. */
+class GuideTest {
+  private static final Pattern MINUTES = Pattern.compile("about (\\d+) minutes");
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void it_has_a_section_for_every_lesson(Path lesson) throws IOException {
+    String number = lesson.getFileName().toString().substring(0, 2);
+    assertThat(guide())
+        .containsPattern(
+            "(?s)\n## %s .*?\\*\\*Goal\\.\\*\\*.*?\\*\\*Ask\\*\\*.*?\\*\\*Expect\\*\\*"
+                .formatted(number));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void it_gives_the_time_that_the_lesson_gives(Path lesson) throws IOException {
+    Matcher minutes = MINUTES.matcher(Notebook.read(lesson).cells().get(0).source());
+    assertThat(minutes.find()).as("%s says how long it takes", lesson).isTrue();
+    assertThat(guide())
+        .contains("](%s) | %s min |".formatted(lesson.getFileName(), minutes.group(1)));
+  }
+
+  static List<Path> lessons() throws IOException {
+    return Notebook.all().stream().filter(path -> path.getParent().equals(Notebook.FOLDER)).toList();
+  }
+
+  private static String guide() throws IOException {
+    return Files.readString(Notebook.FOLDER.resolve("README.md"));
+  }
+}
