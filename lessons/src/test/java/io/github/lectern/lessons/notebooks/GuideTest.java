@@ -35,7 +35,9 @@ class GuideTest {
   }
 
   static List<Path> lessons() throws IOException {
-    return Notebook.all().stream().filter(path -> path.getParent().equals(Notebook.FOLDER)).toList();
+    return Notebook.all().stream()
+        .filter(path -> path.getParent().equals(Notebook.FOLDER))
+        .toList();
   }
 
   private static String guide() throws IOException {
