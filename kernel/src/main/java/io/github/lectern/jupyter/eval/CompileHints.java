@@ -84,6 +84,10 @@ final class CompileHints {
           rule(".*int cannot be converted to boolean", ANY, "== compares; a single = assigns"),
           rule(
               ".*String cannot be converted to int",
+              ".*\\w\\[\"(\\w+)\"\\].*",
+              "places in an array are numbers; a Map or a History is asked get(\"%1\")"),
+          rule(
+              ".*String cannot be converted to int",
               ANY,
               "a number without quotes, or Integer.parseInt(text)"),
           rule(
@@ -149,7 +153,7 @@ final class CompileHints {
           rule(
               "(\\w+) has private access in History",
               ".*\\[\"(\\w+)\"\\].*",
-              "a history is asked for a name: get(\"%1\")"),
+              "a value is asked for by its name: get(\"%1\")"),
           rule(
               "(\\w+) has private access in (\\w+)",
               ANY,

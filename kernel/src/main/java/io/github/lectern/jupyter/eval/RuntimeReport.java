@@ -110,7 +110,8 @@ final class RuntimeReport {
     int first = 0;
     for (int i = 1; i <= places.size(); i++) {
       if (i == places.size() || !places.get(i).equals(places.get(first))) {
-        once.add(places.get(first) + (i - first > 2 ? "  (" + (i - first) + " times)" : ""));
+        boolean calls = i - first > 2 && places.get(first).contains(", in ");
+        once.add(places.get(first) + (calls ? "  (" + (i - first) + " times)" : ""));
         first = i;
       }
     }

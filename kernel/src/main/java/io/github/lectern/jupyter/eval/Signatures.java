@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.eval;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 
@@ -12,7 +13,7 @@ final class Signatures {
 
   private final SourceCodeAnalysis analysis;
   private final String lead;
-  private final long end = System.nanoTime() + BUDGET.toNanos();
+  private OptionalLong end = OptionalLong.empty();
 
   /**
    * Signatures of what could follow a text.
@@ -27,7 +28,7 @@ final class Signatures {
   /** The parameters of a suggested method, such as "(int units, DenseOption... options)". */
   Optional<String> of(String suggestion) {
     int open = suggestion.indexOf('(');
-    if (open < 0 || System.nanoTime() > end) {
+    if (open < 0 || isOver()) {
       return Optional.empty();
     }
     String text = lead + suggestion.substring(0, open + 1);
@@ -37,6 +38,13 @@ final class Signatures {
         .filter(signature -> signature.contains("("))
         .findFirst()
         .map(signature -> signature.substring(signature.indexOf('(')) + more(found.size() - 1));
+  }
+
+  private boolean isOver() {
+    if (end.isEmpty()) {
+      end = OptionalLong.of(System.nanoTime() + BUDGET.toNanos());
+    }
+    return System.nanoTime() > end.getAsLong();
   }
 
   private static String more(int forms) {
