@@ -116,6 +116,19 @@ class LearningCurveTest {
   }
 
   @Test
+  void the_value_of_a_single_epoch_is_labelled_with_four_decimals() {
+    History one = Trainings.history(Map.of("loss", new double[] {2.522559642791748}), "loss");
+    History two = Trainings.history(Map.of("loss", new double[] {2.5, 1.25}), "loss");
+
+    assertThat(yAxisPattern(one)).isEqualTo("0.####");
+    assertThat(yAxisPattern(two)).isNotEqualTo("0.####");
+  }
+
+  private static String yAxisPattern(History history) {
+    return LearningCurve.of(history).charts().get(0).getStyler().getYAxisDecimalPattern();
+  }
+
+  @Test
   void a_loss_that_stops_being_a_number_leaves_a_gap_and_is_named() {
     double[] loss = {2.5, 3.5, Double.NaN, Double.POSITIVE_INFINITY};
     LearningCurve curve = LearningCurve.of(Trainings.history(Map.of("loss", loss), "loss"));
