@@ -114,6 +114,7 @@ public final class FunctionPlot implements Figure {
     series.setMarker(SeriesMarkers.NONE);
     series.setLineWidth(2.4f);
     series.setLineStyle(style(lines.indexOf(line)));
+    series.setSmooth(true); // else XChart starts the dashes anew at each step, and none is seen
   }
 
   /** Colours are not all that tells curves apart. */

@@ -3,6 +3,8 @@ package io.github.lectern.plots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.awt.image.BufferedImage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -38,6 +40,12 @@ class FunctionPlotTest {
   }
 
   @Test
+  void between_the_dashes_of_a_second_curve_there_is_paper() {
+    FunctionPlot plot = FunctionPlot.over(0, 1).add("steep", x -> 3 * x).add("level", x -> 1.27);
+    assertThat(pixelsOfTheFullestVermillionRow(plot.image(1))).isBetween(200L, 450L);
+  }
+
+  @Test
   void what_cannot_be_drawn_is_a_gap() {
     double[] root =
         FunctionPlot.over(-1, 1).add("root", Math::sqrt).chart().getSeries("root").getYData();
@@ -70,5 +78,19 @@ class FunctionPlotTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FunctionPlot.over(1, 1))
         .withMessage("FunctionPlot: expected an interval from < to, was 1.0 to 1.0");
+  }
+
+  /** Of 640; a line from end to end fills more than 540. */
+  private static long pixelsOfTheFullestVermillionRow(BufferedImage image) {
+    return IntStream.range(0, image.getHeight())
+        .mapToObj(y -> image.getSubimage(0, y, image.getWidth(), 1))
+        .filter(row -> Pixels.count(row, Palette.VERMILLION) > 0)
+        .mapToLong(
+            row ->
+                row.getWidth()
+                    - Pixels.count(row, Palette.PAPER)
+                    - Pixels.count(row, Palette.FAINT))
+        .max()
+        .orElseThrow();
   }
 }
