@@ -4,6 +4,8 @@ import static io.github.lectern.keras.activations.Activations.sigmoid;
 
 import io.github.lectern.lessons.check.Check;
 import io.github.lectern.lessons.check.Report;
+import io.github.lectern.tensor.Shapes;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
@@ -69,9 +71,18 @@ public final class Requirements {
     return Check.<UnaryOperator<INDArray>>of(
             question,
             activation -> activation.apply(scores()) == null,
-            activation -> failing(activation, requirement).isEmpty())
+            activation -> keepsShape(activation) && failing(activation, requirement).isEmpty())
         .otherwise(
-            activation -> example(activation, failing(activation, requirement).orElseThrow()));
+            activation ->
+                keepsShape(activation)
+                    ? example(activation, failing(activation, requirement).orElseThrow())
+                    : "Scores of shape %s give values of shape %s; the shape is to stay."
+                        .formatted(
+                            Shapes.tuple(scores()), Shapes.tuple(activation.apply(scores()))));
+  }
+
+  private static boolean keepsShape(UnaryOperator<INDArray> activation) {
+    return Arrays.equals(activation.apply(scores()).shape(), scores().shape());
   }
 
   private static OptionalInt failing(UnaryOperator<INDArray> activation, Requirement requirement) {

@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The questions of notebook 03: sigmoid or softmax, their parameters, one made of the other. */
 public final class TwoClassExercises {
   private static final long ALL_PIXELS = 785;
-  private static final double ACCURACY_TO_KEEP = 0.84;
+  private static final double ACCURACY_TO_KEEP = 0.82;
 
   private static final Check<Long> SIGMOID =
       Check.whole("parameters of a sigmoid on 3,072 numbers", 3_073)
@@ -42,7 +42,7 @@ public final class TwoClassExercises {
           .on(
               Nd4j.createFromArray(new double[][] {{1, 4}, {2, 2}, {5, -1}}),
               Nd4j.createFromArray(new double[][] {{3}, {0}, {-6}}),
-              "sigmoid gives the probability of class 1, so class 1 comes first in the difference.")
+              "The column of class 1 less the column of class 0, as a matrix with one column.")
           .on(
               Nd4j.createFromArray(new double[][] {{0.5, 0.25}}),
               Nd4j.createFromArray(new double[][] {{-0.25}}),
@@ -57,7 +57,7 @@ public final class TwoClassExercises {
 
   private static final Check<Double> AS_GOOD =
       Check.<Double>of(
-              "at least 84 of 100 test pictures right", a -> a == 0, a -> a >= ACCURACY_TO_KEEP)
+              "at least 82 of 100 test pictures right", a -> a == 0, a -> a >= ACCURACY_TO_KEEP)
           .because("Most of what tells a pullover from a coat survives.")
           .otherwise(
               a -> "Yours gets %.1f of 100. More epochs, or other inputs?".formatted(100 * a));

@@ -32,6 +32,12 @@ class RequirementsTest {
   }
 
   @Test
+  void a_column_left_out_is_told_by_the_shapes() {
+    assertThat(Requirements.logistic(z -> z.getColumn(0, true)).toString())
+        .contains("Scores of shape (5, 2) give values of shape (5, 1); the shape is to stay.");
+  }
+
+  @Test
   void a_function_that_throws_or_gives_nothing_is_no_failure_of_the_check() {
     assertThat(Requirements.probabilities(z -> z.reshape(7, 7)).toString())
         .contains("could not be judged");
