@@ -1,12 +1,28 @@
 // MathJax, which is read after this; formulas are written as in Jupyter.
-window.MathJax = {
-  tex: {
-    inlineMath: [
-      ["$", "$"],
-      ["\\(", "\\)"],
-    ],
-    processEscapes: true,
-  },
-  svg: { fontCache: "global" },
-  options: { enableMenu: false },
-};
+(() => {
+  // A formula that is too wide for its place is set smaller.
+  window.fitFormulas = () => {
+    for (const formula of document.querySelectorAll("mjx-container[display='true']")) {
+      formula.style.fontSize = "";
+      const width = formula.querySelector("svg").getBoundingClientRect().width;
+      if (width > formula.clientWidth) {
+        formula.style.fontSize = `${Math.floor((100 * formula.clientWidth) / width)}%`;
+      }
+    }
+  };
+
+  window.MathJax = {
+    tex: {
+      inlineMath: [
+        ["$", "$"],
+        ["\\(", "\\)"],
+      ],
+      processEscapes: true,
+    },
+    svg: { fontCache: "global" },
+    options: { enableMenu: false },
+    startup: {
+      pageReady: () => MathJax.startup.defaultPageReady().then(window.fitFormulas),
+    },
+  };
+})();

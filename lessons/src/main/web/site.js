@@ -8,5 +8,8 @@
     }
   };
   addEventListener("load", mark);
-  addEventListener("resize", mark);
+  addEventListener("resize", () => {
+    fitFormulas();
+    mark();
+  });
 })();

@@ -121,6 +121,7 @@
     await MathJax.startup.promise.catch(console.error); // a deck without formulas is better than none
     await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
     root.classList.add("measuring");
+    fitFormulas();
     const slides = [...root.querySelectorAll("section > section")];
     slides.forEach(divide);
     root.classList.remove("measuring");

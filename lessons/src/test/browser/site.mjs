@@ -51,6 +51,7 @@ async function turnTheme() {
   await page.getByRole("button", { name: "Light or dark" }).click();
   themes.push(await theme());
   await page.locator("main a").first().click();
+  await page.waitForURL(/\d\d-[^/]*$/);
   themes.push(await theme());
   await page.close();
   return themes;

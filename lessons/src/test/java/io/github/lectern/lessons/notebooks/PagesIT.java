@@ -139,7 +139,7 @@ class PagesIT {
   private static JsonObject seen(Path browser, String program, Path folder) throws IOException {
     Command.Outcome outcome =
         Command.in(browser, "node", program, folder)
-            .run(Jupyter.LOGS.resolve(program + ".log"), Duration.ofMinutes(10));
+            .run(Jupyter.LOGS.resolve(program + ".log"), Duration.ofMinutes(15));
     assertThat(outcome.status()).as(outcome.said()).isZero();
     return JsonParser.parseString(outcome.said()).getAsJsonObject();
   }

@@ -76,7 +76,7 @@ class PagesTest {
     assertThat(site("01-sums.html"))
         .contains("<a href=\"01-sums.html\" aria-current=\"page\">01 Sums</a>")
         .contains("<a href=\"#Two-numbers\">Two numbers</a>")
-        .contains("<a class=\"kind\" href=\"exercises/01-sums.html\">Exercises</a>")
+        .contains("<a class=\"kind\" href=\"exercises/01-sums.html\">Exercises 01</a>")
         .contains("<a href=\"02-long.html\">02 Long</a>");
   }
 
