@@ -96,7 +96,7 @@ final class CellExecutionControl extends DirectExecutionControl {
       var field = findClass(className).getDeclaredField(varName);
       field.setAccessible(true);
       Object variable = field.get(null);
-      return variable == null ? "null" : describe.apply(variable);
+      return variable == null ? "null" : Description.of(() -> describe.apply(variable));
     } catch (ReflectiveOperationException e) {
       throw new InternalException(e.toString());
     }

@@ -85,6 +85,10 @@ final class CellThreads {
     return running.size();
   }
 
+  synchronized void stop(Thread thread) {
+    condemn(Set.of(thread));
+  }
+
   private void condemn(Set<Thread> threads) {
     condemned =
         Stream.concat(condemned.stream(), threads.stream()).collect(Collectors.toUnmodifiableSet());

@@ -39,6 +39,12 @@ public final class InterruptPoint {
     open = THREADS.end();
   }
 
+  /** Stops a thread, whatever of a cell's code it runs. */
+  static void stop(Thread thread) {
+    THREADS.stop(thread);
+    open = true;
+  }
+
   /** Stops what earlier cells left running; returns how many threads that is. */
   static int stopLeftBehind() {
     int count = THREADS.stopLeftBehind();

@@ -113,6 +113,28 @@ class AssistanceTest {
   }
 
   @Test
+  void a_text_that_takes_for_ever_or_fails_is_not_waited_for() throws Exception {
+    CELLS.run(
+        "class Slow { public String toString() { while (true) {} } }", "var slow = new Slow();");
+    CELLS.run(
+        "class Bad { public String toString() { throw new IllegalStateException(\"bad\"); } }",
+        "var bad = new Bad();");
+
+    assertThat(inspect("slow|")).isEqualTo("Slow slow = (its text takes too long)");
+    assertThat(inspect("bad|"))
+        .isEqualTo("Bad bad = (its text cannot be made: java.lang.IllegalStateException: bad)");
+    for (int i = 0; i < 500 && burning(); i++) {
+      Thread.sleep(10);
+    }
+    assertThat(burning()).isFalse();
+  }
+
+  private static boolean burning() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("lectern-description"));
+  }
+
+  @Test
   void a_method_is_shown_with_its_signature_from_every_place_of_the_call() {
     assertThat(inspect("twi|ce(1)")).contains("twice(int number)");
     assertThat(inspect("twice(|")).contains("twice(int number)");
