@@ -60,7 +60,7 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
         evaluator.call(
             () -> {
               try {
-                return new MavenResolver().resolve(coordinates);
+                return MavenResolver.ofCentral().resolve(coordinates);
               } catch (DependencyResolutionException e) {
                 problems.add(MavenProblem.of(e));
                 return List.<Artifact>of();

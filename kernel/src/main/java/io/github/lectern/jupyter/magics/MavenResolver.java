@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.magics;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession.CloseableSession;
@@ -20,10 +21,14 @@ import org.eclipse.aether.util.filter.DependencyFilterUtils;
 import org.eclipse.aether.util.repository.SimpleResolutionErrorPolicy;
 
 /** Finds libraries and what they need in Maven's repositories, as Maven itself does. */
-final class MavenResolver {
-  private static final RemoteRepository CENTRAL =
-      new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2/")
-          .build();
+record MavenResolver(RemoteRepository repository, Path settings) {
+  /** Maven Central, and the user's own settings. */
+  static MavenResolver ofCentral() {
+    return new MavenResolver(
+        new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2/")
+            .build(),
+        MavenSettings.HOME.resolve("settings.xml"));
+  }
 
   /**
    * The jars of all of them, downloaded unless they are there already.
@@ -36,7 +41,7 @@ final class MavenResolver {
       CollectRequest wanted = new CollectRequest();
       coordinates.forEach(
           c -> wanted.addDependency(new Dependency(new DefaultArtifact(c), JavaScopes.RUNTIME)));
-      wanted.setRepositories(system.newResolutionRepositories(session, List.of(CENTRAL)));
+      wanted.setRepositories(system.newResolutionRepositories(session, List.of(repository)));
       DependencyRequest request =
           new DependencyRequest(wanted, DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME));
       return system.resolveDependencies(session, request).getArtifactResults().stream()
@@ -45,9 +50,9 @@ final class MavenResolver {
     }
   }
 
-  private static CloseableSession session(RepositorySystem system) {
+  private CloseableSession session(RepositorySystem system) {
     SessionBuilder builder = new SessionBuilderSupplier(system).get();
-    MavenSettings.read().apply(builder);
+    MavenSettings.read(settings).apply(builder);
     return builder
         .setSystemProperties(System.getProperties())
         .setChecksumPolicy(RepositoryPolicy.CHECKSUM_POLICY_FAIL)

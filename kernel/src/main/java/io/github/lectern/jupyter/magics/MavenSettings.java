@@ -1,6 +1,5 @@
 package io.github.lectern.jupyter.magics;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.settings.Mirror;
@@ -19,17 +18,16 @@ import org.eclipse.aether.util.repository.DefaultProxySelector;
 
 /** What ~/.m2/settings.xml says: where jars are kept, mirrors, proxies, passwords. */
 record MavenSettings(Settings settings) {
-  private static final Path HOME = Path.of(System.getProperty("user.home"), ".m2");
+  static final Path HOME = Path.of(System.getProperty("user.home"), ".m2");
 
   /**
-   * Reads the user's settings; without a file, they are Maven's defaults.
+   * Reads settings; without a file, they are Maven's defaults.
    *
    * @throws IllegalStateException if the file is there and is no settings.xml
    */
-  static MavenSettings read() {
-    File file = HOME.resolve("settings.xml").toFile();
+  static MavenSettings read(Path file) {
     DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();
-    request.setUserSettingsFile(file);
+    request.setUserSettingsFile(file.toFile());
     request.setSystemProperties(System.getProperties());
     try {
       return new MavenSettings(

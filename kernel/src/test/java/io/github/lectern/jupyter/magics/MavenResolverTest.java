@@ -1,0 +1,94 @@
+package io.github.lectern.jupyter.magics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Resolves from a repository in a folder, so that no network is needed. */
+class MavenResolverTest {
+  @TempDir Path folder;
+
+  @BeforeEach
+  void publish() throws Exception {
+    publish(
+        "one",
+        "<dependency><groupId>a</groupId><artifactId>two</artifactId><version>1</version></dependency>");
+    publish("two", "");
+    publish("damaged", "");
+    write("damaged", "damaged-1.jar.sha1", "0123456789012345678901234567890123456789");
+    Files.writeString(
+        folder.resolve("settings.xml"),
+        "<settings><localRepository>" + folder.resolve("kept") + "</localRepository></settings>");
+  }
+
+  private void publish(String name, String dependencies) throws Exception {
+    write(
+        name,
+        name + "-1.pom",
+        "<project><modelVersion>4.0.0</modelVersion><groupId>a</groupId><artifactId>"
+            + name
+            + "</artifactId><version>1</version><dependencies>"
+            + dependencies
+            + "</dependencies></project>");
+    write(name, name + "-1.jar", "a jar called " + name);
+  }
+
+  private void write(String artifact, String name, String text)
+      throws IOException, NoSuchAlgorithmException {
+    Path place = Files.createDirectories(folder.resolve("repository/a/" + artifact + "/1"));
+    byte[] hash = MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8));
+    Files.writeString(place.resolve(name), text);
+    Files.writeString(place.resolve(name + ".sha1"), HexFormat.of().formatHex(hash));
+  }
+
+  private List<Artifact> resolve(String coordinates) throws DependencyResolutionException {
+    RemoteRepository repository =
+        new RemoteRepository.Builder(
+                "folder", "default", folder.resolve("repository").toUri().toString())
+            .build();
+    return new MavenResolver(repository, folder.resolve("settings.xml"))
+        .resolve(List.of(coordinates));
+  }
+
+  private String problem(String coordinates) {
+    return MavenProblem.of(
+        catchThrowableOfType(DependencyResolutionException.class, () -> resolve(coordinates)));
+  }
+
+  @Test
+  void a_library_comes_with_what_it_needs_into_the_repository_of_the_settings() throws Exception {
+    List<Artifact> found = resolve("a:one:1");
+
+    assertThat(found).extracting(Artifact::getArtifactId).containsExactly("one", "two");
+    assertThat(found.get(1).getPath())
+        .startsWith(folder.resolve("kept"))
+        .hasContent("a jar called two");
+  }
+
+  @Test
+  void what_is_not_there_is_named() {
+    assertThat(problem("a:none:1"))
+        .isEqualTo(
+            "a:none:1 is not in the repository; check the spelling and the version at"
+                + " central.sonatype.com");
+  }
+
+  @Test
+  void what_comes_damaged_is_not_used() {
+    assertThat(problem("a:damaged:1")).startsWith("what came is damaged: ");
+  }
+}
