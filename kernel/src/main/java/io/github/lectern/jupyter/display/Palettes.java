@@ -3,18 +3,23 @@ package io.github.lectern.jupyter.display;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Charts have few colours, and many shades at the edges of letters and lines. A palette of the 256
- * most frequent ones holds all that the eye tells apart, in a third of the bytes.
+ * most frequent ones holds all that the eye tells apart, in a third of the bytes. An image with a
+ * colour that is like none of them, such as the end of a colour map, stays as it is.
  */
 final class Palettes {
   private static final int SIZE = 256;
   private static final int MOST_COLOURS = 4096;
+  private static final int ALIKE = 12; // a difference of 2 in each of red, green and blue
+  private static final int VISIBLE = 192; // a difference of 8
 
   private Palettes() {}
 
@@ -26,7 +31,14 @@ final class Palettes {
     int width = image.getWidth();
     int[] pixels = image.getRGB(0, 0, width, image.getHeight(), null, 0, width);
     Map<Integer, Integer> counts = counts(pixels);
-    return counts.size() > MOST_COLOURS ? image : indexed(image, pixels, counts);
+    if (counts.size() > MOST_COLOURS) {
+      return image;
+    }
+    int[] palette = mostFrequent(counts);
+    boolean complete =
+        counts.keySet().stream()
+            .allMatch(colour -> distance(palette[nearest(palette, colour)], colour) <= VISIBLE);
+    return complete ? indexed(image, pixels, counts, palette) : image;
   }
 
   /** Most pixels have the colour of their neighbour: a run is counted at once. */
@@ -43,8 +55,7 @@ final class Palettes {
   }
 
   private static BufferedImage indexed(
-      BufferedImage image, int[] pixels, Map<Integer, Integer> counts) {
-    int[] palette = mostFrequent(counts);
+      BufferedImage image, int[] pixels, Map<Integer, Integer> counts, int[] palette) {
     Map<Integer, Byte> places = new HashMap<>();
     counts.keySet().forEach(colour -> places.put(colour, (byte) nearest(palette, colour)));
     byte[] indices = new byte[pixels.length];
@@ -64,13 +75,29 @@ final class Palettes {
 
   /** Equally frequent colours go by their value, so that the same image gives the same bytes. */
   private static int[] mostFrequent(Map<Integer, Integer> counts) {
-    List<Map.Entry<Integer, Integer>> entries =
+    List<Integer> colours =
         counts.entrySet().stream()
             .sorted(
                 Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
                     .thenComparing(Map.Entry.comparingByKey()))
+            .map(Map.Entry::getKey)
             .toList();
-    return entries.stream().limit(SIZE).mapToInt(Map.Entry::getKey).toArray();
+    return colours.size() <= SIZE
+        ? colours.stream().mapToInt(colour -> colour).toArray()
+        : unlike(colours);
+  }
+
+  /** Of colours that are hardly to be told apart the first one only. */
+  private static int[] unlike(List<Integer> colours) {
+    int[] palette = new int[SIZE];
+    int size = 0;
+    for (int i = 0; i < colours.size() && size < SIZE; i++) {
+      int colour = colours.get(i);
+      if (IntStream.of(palette).limit(size).allMatch(other -> distance(other, colour) > ALIKE)) {
+        palette[size++] = colour;
+      }
+    }
+    return Arrays.copyOf(palette, size);
   }
 
   private static int nearest(int[] palette, int colour) {

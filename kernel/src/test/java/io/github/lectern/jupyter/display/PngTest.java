@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lectern.plots.LearningCurve;
 import io.github.lectern.plots.Pixels;
 import io.github.lectern.plots.Trainings;
+import io.github.lectern.plots.WeightImages;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class PngTest {
   private static BufferedImage decoded(BufferedImage image) throws IOException {
@@ -44,6 +48,36 @@ class PngTest {
     }
     assertThat(Pixels.colours(back)).hasSizeBetween(100, 256);
     assertThat(Png.encode(chart)).hasSizeLessThan(40_000);
+  }
+
+  /** 600 shades of grey and blue, each more frequent than the one red pixel. */
+  @Test
+  void a_rare_colour_that_is_like_no_other_is_kept() throws IOException {
+    BufferedImage image = new BufferedImage(600, 2, BufferedImage.TYPE_INT_RGB);
+    for (int x = 0; x < 600; x++) {
+      int shade = x < 256 ? 0x010101 * x : 0x000001 * (x % 256) + 0x010000 * (x / 256);
+      image.setRGB(x, 0, shade);
+      image.setRGB(x, 1, shade);
+    }
+    image.setRGB(300, 1, 0xB2182B);
+
+    assertThat(decoded(image).getRGB(300, 1)).isEqualTo(0xFFB2182B);
+  }
+
+  @Test
+  void weights_keep_the_colours_of_their_map() throws IOException {
+    INDArray weights = Nd4j.linspace(-1, 1, 28 * 28 * 4, DataType.FLOAT).reshape(28 * 28, 4);
+    BufferedImage image = WeightImages.of(weights, 28, 28).image(2);
+    BufferedImage back = decoded(image);
+
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        for (int shift = 0; shift < 24; shift += 8) {
+          int difference = (image.getRGB(x, y) >> shift & 255) - (back.getRGB(x, y) >> shift & 255);
+          assertThat(difference).isBetween(-13, 13);
+        }
+      }
+    }
   }
 
   @Test
