@@ -14,8 +14,10 @@ import java.util.function.LongSupplier;
  * the epochs.
  *
  * <pre>{@code
- * net1.fit(X, y, epochs(20), batchSize(1200), callbacks(new LiveChart()));
+ * var history = net1.fit(X, y, epochs(20), batchSize(1200), callbacks(new LiveChart()));
  * }</pre>
+ *
+ * <p>Without {@code var history = } the cell would show its result, which is the same chart again.
  *
  * <p>It draws at most ten times a second, and less often where drawing would take more than a tenth
  * of the time; at the end the whole chart stands there.

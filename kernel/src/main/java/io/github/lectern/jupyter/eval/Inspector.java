@@ -51,7 +51,7 @@ final class Inspector {
   /** Of the name itself if it is one, else of the call whose parentheses hold the cursor. */
   private Optional<Inspection> signatures(String code, int nameEnd, int cursor) {
     for (String text : candidates(code, nameEnd, cursor)) {
-      List<Documentation> found = analysis.documentation(text, text.length(), true);
+      List<Documentation> found = documentation(text);
       if (!found.isEmpty()) {
         return Optional.of(
             Inspection.joined(found.stream().map(this::explained).distinct().toList()));
@@ -84,6 +84,16 @@ final class Inspector {
       }
     }
     return -1;
+  }
+
+  /**
+   * JShell looks for Javadoc in the JDK's sources, which takes long, and for naught where ours is.
+   */
+  private List<Documentation> documentation(String text) {
+    List<Documentation> found = analysis.documentation(text, text.length(), false);
+    boolean ours =
+        found.stream().anyMatch(d -> docs.comment(Signature.of(d.signature())).isPresent());
+    return found.isEmpty() || ours ? found : analysis.documentation(text, text.length(), true);
   }
 
   private Inspection explained(Documentation documentation) {
