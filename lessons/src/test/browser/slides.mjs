@@ -1,5 +1,6 @@
-// Turns through every deck of a folder. Argument: the folder. Prints what it saw as JSON.
-import { readdirSync } from "node:fs";
+// Turns through every deck of a folder, in the dark. Argument: the folder. Prints what it saw as
+// JSON.
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open } from "./chromium.mjs";
 
@@ -7,7 +8,8 @@ const [folder] = process.argv.slice(2);
 const decks = readdirSync(folder, { recursive: true }).filter(
   (file) => file.endsWith(".html") && file !== "index.html",
 );
-const seen = { decks: {}, cut: [], empty: [], rawFormulas: [], requests: [], errors: [] };
+const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const seen = { decks: {}, contrast: [], cut: [], empty: [], rawFormulas: [], requests: [], errors: [] };
 
 const browser = await launch();
 try {
@@ -18,8 +20,13 @@ try {
 console.log(JSON.stringify(seen, null, 1));
 
 async function turnThrough(file) {
-  const page = await open(browser, join(folder, file), seen, { viewport: { width: 1280, height: 720 } });
+  const page = await open(browser, join(folder, file), seen, {
+    viewport: { width: 1280, height: 720 },
+    colorScheme: "dark",
+  });
   await page.locator("html[data-ready]").waitFor({ timeout: 60_000 });
+  await page.evaluate(axe);
+  await judgeContrast(page, file);
   let count = 0;
   for (let last = false; !last; count++) {
     const slide = await page.evaluate(lookAtSlide);
@@ -36,6 +43,13 @@ async function turnThrough(file) {
   }
   seen.decks[file] = count;
   await page.close();
+}
+
+async function judgeContrast(page, file) {
+  const rules = { preload: false, runOnly: ["color-contrast"] };
+  const { violations, passes } = await page.evaluate((given) => axe.run(given), rules);
+  if (passes.length === 0) seen.contrast.push(`${file}: nothing to read`);
+  for (const { nodes } of violations) seen.contrast.push(`${file}: ${nodes[0].html.slice(0, 200)}`);
 }
 
 // What of the current slide is there before a key is pressed, and how large all of it is.

@@ -120,6 +120,11 @@ class PagesIT {
   }
 
   @Test
+  void slides_can_be_read_in_the_dark() {
+    assertThat(texts(slides, "contrast")).isEmpty();
+  }
+
+  @Test
   void every_formula_of_the_slides_is_set() {
     assertThat(texts(slides, "rawFormulas")).isEmpty();
   }
