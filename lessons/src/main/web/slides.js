@@ -2,6 +2,7 @@
 (() => {
   const WIDTH = 1280;
   const HEIGHT = 720;
+  const ROOM = 696; // pixels that parts may take; what lies between them is not in their heights
   const TALL = 160; // pixels; an output taller than this comes one step after its code
   const SLIGHTLY = 0.72; // how far a slide may shrink before it is divided
   const SMALLEST = 0.55; // how far a part may shrink before it scrolls
@@ -38,7 +39,7 @@
   // Makes parts smaller until they fit on one slide; tells whether they do.
   const shrink = (parts, smallest) => {
     const height = () => parts.reduce((sum, part) => sum + heightOf(part), 0);
-    for (let scale = 1; height() > HEIGHT; scale -= 0.05) {
+    for (let scale = 1; height() > ROOM; scale -= 0.05) {
       if (scale < smallest) return false;
       parts.forEach((part) => (part.style.zoom = scale));
     }
@@ -68,12 +69,12 @@
   const pagesOf = (parts) => {
     parts.forEach((part) => (part.style.zoom = ""));
     const pages = [[]];
-    let room = HEIGHT;
+    let room = ROOM;
     for (const part of parts) {
       const height = heightOf(part);
       if (height > room && pages.at(-1).length) {
         pages.push([]);
-        room = HEIGHT;
+        room = ROOM;
       }
       pages.at(-1).push(part);
       room -= height;
