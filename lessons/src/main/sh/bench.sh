@@ -3,8 +3,9 @@
 bench_usage() {
   cat <<'END'
 usage: ./lecture bench training [option ...]
-       ./lecture bench kernels [--quick] [NAME ...]
+       ./lecture bench passes [--quick] [NAME ...]
        ./lecture bench curves [option ...]
+       ./lecture bench kernel [--rounds N]
 
 training trains five nets on Fashion-MNIST with Lectern, TensorFlow Java, DJL (PyTorch) and
 Deeplearning4j, each in a process of its own and in turn; first on a quiet machine, then beside a
@@ -16,8 +17,8 @@ process that keeps one core busy. Prints a table, and writes target/bench/traini
   --quiet-only         not beside a busy process
   --busy-only          only beside a busy process
 
-kernels times the passes of a training step, each alone: those whose names hold a NAME, such as adam,
-or all. Prints a table, and writes target/bench/kernels.json.
+passes times the passes of a training step, each alone: those whose names hold a NAME, such as adam,
+or all. Prints a table, and writes target/bench/passes.json.
 
   --quick              fewer and shorter runs, for a first look
 
@@ -27,6 +28,12 @@ Prints tables, writes target/bench/curves.json, and draws five pictures. About f
   --quick              shorter runs, less than a minute, for a first look
   --pictures DIR       where the pictures go; default target/bench
   --coretype NAME      have OpenBLAS use its kernels for another processor, such as Haswell for AVX2
+
+kernel measures what a student waits for: start, cells, completion, interrupts, output; and memory.
+The kernel, ipykernel where Jupyter's Python has it, and bare JShell take turns. Prints a table with
+the goals met or missed, and writes target/bench/kernel.json. About two minutes.
+
+  --rounds N           how often each is measured; default 5
 
   --help               this text
 END
@@ -44,16 +51,20 @@ bench() {
       shift
       bench_training "$@"
       ;;
-    kernels)
+    passes)
       shift
-      bench_kernels "$@"
+      bench_passes "$@"
       ;;
     curves)
       shift
       bench_curves "$@"
       ;;
+    kernel)
+      shift
+      bench_kernel "$@"
+      ;;
     --help | -h) bench_usage ;;
-    '') bench_misuse 'bench: which one? training, kernels or curves' ;;
+    '') bench_misuse 'bench: which one? training, passes, curves or kernel' ;;
     *) bench_misuse "bench: unknown word $1" ;;
   esac
 }
@@ -67,19 +78,19 @@ bench_training() {
     io.github.lectern.bench.runner.TrainingBench "$@"
 }
 
-bench_kernels() {
+bench_passes() {
   for word; do
     case $word in
       --help | -h) bench_usage; return 0 ;;
       --quick) ;;
-      '' | *[!A-Za-z]*) bench_misuse "bench: kernels: expected a name such as adam, was $word" ;;
+      '' | *[!A-Za-z]*) bench_misuse "bench: passes: expected a name such as adam, was $word" ;;
     esac
   done
-  prepare_bench kernels
-  kernels=kernel/bench/kernels/target
+  prepare_bench passes
+  passes=kernel/bench/passes/target
   unset OPENBLAS_CORETYPE OPENBLAS_NUM_THREADS OMP_NUM_THREADS
-  exec "$java" -cp "$kernels/classes:$(cat "$kernels/classpath")" \
-    io.github.lectern.bench.kernels.KernelBench "$@"
+  exec "$java" -cp "$passes/classes:$(cat "$passes/classpath")" \
+    io.github.lectern.bench.passes.PassesBench "$@"
 }
 
 bench_curves() {
@@ -94,6 +105,30 @@ bench_curves() {
   exec "$java" -XX:MaxRAMPercentage=40 -Dorg.bytedeco.javacpp.maxbytes=100% \
     -cp "$curves/classes:$(cat "$curves/classpath")" \
     io.github.lectern.bench.curves.CurvesBench ${quick:+--quick} --pictures "$pictures"
+}
+
+bench_kernel() {
+  check_kernel_options "$@" || return 0
+  prepare course
+  prepare_bench shell
+  # Without the flag, ipykernel's debugger warns of what nobody here needs.
+  exec "$python" -Xfrozen_modules=off lessons/src/main/python/bench_kernel.py "$@"
+}
+
+# Status 1 if only the help was wanted.
+check_kernel_options() {
+  while [ $# -ne 0 ]; do
+    case $1 in
+      --help | -h) bench_usage; return 1 ;;
+      --rounds)
+        [ $# -ge 2 ] || bench_misuse "bench: $1 needs a value"
+        check_bench_value "$1" "$2"
+        shift
+        ;;
+      *) bench_misuse "bench: unknown option $1" ;;
+    esac
+    shift
+  done
 }
 
 # Status 1 if only the help was wanted. Sets $quick, $pictures and $coretype.
@@ -201,14 +236,14 @@ build_bench() {
 
 finish_module() {
   case $module in
-    protocol) there=classes ;;
+    protocol | shell) there=classes ;;
     *) there=classpath ;;
   esac
   if [ -e "kernel/bench/$module/target/$there" ]; then
     mv "$state/built-bench-$module-new" "$state/built-bench-$module"
   else
     case $module in
-      protocol | runner | ours | kernels | curves) fail_with_log "$log" "$module could not be built" ;;
+      protocol | runner | ours | passes | curves | shell) fail_with_log "$log" "$module could not be built" ;;
     esac
     say "$module could not be built; it is left out"
   fi

@@ -33,8 +33,9 @@ class LectureBenchTest {
         "bench --help",
         "bench training --help",
         "bench training --rounds 2 -h",
-        "bench kernels -h",
-        "bench curves --quick --help"
+        "bench passes -h",
+        "bench curves --quick --help",
+        "bench kernel --rounds 2 --help"
       })
   void help_names_every_option_and_changes_nothing(String words) throws Exception {
     Checkout checkout = Checkout.onBareMachine(machine);
@@ -50,12 +51,15 @@ class LectureBenchTest {
   @CsvSource({
     "bench, bench: which one?",
     "bench run, bench: unknown word run",
-    "bench kernels --fast, 'bench: kernels: expected a name such as adam, was --fast'",
+    "bench passes --fast, 'bench: passes: expected a name such as adam, was --fast'",
     "bench curves --fast, bench: unknown option --fast",
     "bench curves batch, bench: unknown option batch",
     "bench curves --pictures, bench: --pictures needs a value",
     "bench curves --coretype, bench: --coretype needs a value",
     "bench curves --coretype Sky-Lake, 'bench: --coretype needs a name, was Sky-Lake'",
+    "bench kernel --fast, bench: unknown option --fast",
+    "bench kernel --rounds, bench: --rounds needs a value",
+    "bench kernel --rounds 0, 'bench: --rounds needs a number, was 0'",
     "bench training --fast, bench: unknown option --fast",
     "bench training 3, bench: unknown option 3",
     "bench training --rounds, bench: --rounds needs a value",
@@ -93,13 +97,13 @@ class LectureBenchTest {
   @Test
   void the_passes_are_built_without_any_peer() throws Exception {
     Checkout checkout = complete();
-    assertThat(checkout.lecture("bench", "kernels", "--quick", "adam").status()).isZero();
+    assertThat(checkout.lecture("bench", "passes", "--quick", "adam").status()).isZero();
     List<String> calls = checkout.calls();
     assertThat(calls)
         .contains(
-            "java -cp kernel/bench/kernels/target/classes:kernels.jar"
-                + " io.github.lectern.bench.kernels.KernelBench --quick adam");
-    assertThat(builds(calls)).singleElement().asString().contains("-pl :lectern-bench-kernels -am");
+            "java -cp kernel/bench/passes/target/classes:passes.jar"
+                + " io.github.lectern.bench.passes.PassesBench --quick adam");
+    assertThat(builds(calls)).singleElement().asString().contains("-pl :lectern-bench-passes -am");
   }
 
   @Test
@@ -118,6 +122,17 @@ class LectureBenchTest {
         .singleElement()
         .asString()
         .contains("-pl :lectern-bench-protocol,:lectern-bench-ours,:lectern-bench-curves -am");
+  }
+
+  @Test
+  void the_kernel_is_registered_and_measured_beside_bare_jshell() throws Exception {
+    Checkout checkout = complete();
+    assertThat(checkout.lecture("bench", "kernel", "--rounds", "2").status()).isZero();
+    List<String> calls = checkout.calls();
+    assertThat(calls)
+        .anyMatch(call -> call.contains(" kernelspec --dir "))
+        .contains("python -Xfrozen_modules=off lessons/src/main/python/bench_kernel.py --rounds 2");
+    assertThat(builds(calls)).singleElement().asString().contains("-pl :lectern-bench-shell -am");
   }
 
   @Test

@@ -3,4 +3,4 @@
  *
  * <p>All work on tiles as a step does; nanoseconds are for one element, where not said otherwise.
  */
-package io.github.lectern.bench.kernels;
+package io.github.lectern.bench.passes;

@@ -1,4 +1,4 @@
-package io.github.lectern.bench.kernels;
+package io.github.lectern.bench.passes;
 
 import io.github.lectern.keras.Keywords;
 import io.github.lectern.keras.layers.Dense;

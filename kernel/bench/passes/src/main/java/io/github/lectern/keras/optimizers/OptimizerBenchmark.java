@@ -1,6 +1,6 @@
 package io.github.lectern.keras.optimizers;
 
-import io.github.lectern.bench.kernels.Numbers;
+import io.github.lectern.bench.passes.Numbers;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

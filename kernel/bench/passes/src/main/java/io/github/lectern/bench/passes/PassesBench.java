@@ -1,4 +1,4 @@
-package io.github.lectern.bench.kernels;
+package io.github.lectern.bench.passes;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,11 +13,11 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the benchmarks of the passes: {@code ./lecture bench kernels}. */
-public final class KernelBench {
-  private static final Path JSON = Path.of("target/bench/kernels.json");
+/** Runs the benchmarks of the passes: {@code ./lecture bench passes}. */
+public final class PassesBench {
+  private static final Path JSON = Path.of("target/bench/passes.json");
 
-  private KernelBench() {}
+  private PassesBench() {}
 
   /**
    * Runs the passes, from the top directory of the project.

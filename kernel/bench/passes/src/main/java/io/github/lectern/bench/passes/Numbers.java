@@ -1,4 +1,4 @@
-package io.github.lectern.bench.kernels;
+package io.github.lectern.bench.passes;
 
 import java.util.Random;
 

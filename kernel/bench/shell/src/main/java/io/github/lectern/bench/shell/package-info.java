@@ -1,0 +1,2 @@
+/** JShell without a kernel. */
+package io.github.lectern.bench.shell;
