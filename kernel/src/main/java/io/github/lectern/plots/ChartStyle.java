@@ -13,6 +13,7 @@ final class ChartStyle {
   static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
   static final Font TICK_FONT = FONT.deriveFont(11f);
   static final Font TITLE_FONT = FONT.deriveFont(Font.BOLD, 14f);
+  private static final String NUMBERS = "#,##0.######"; // XChart's own choice has 0.1 beside .08
   private static final int AXIS_AND_PADDING = 70;
   private static final int TICK_SPACING = 40;
 
@@ -21,6 +22,7 @@ final class ChartStyle {
   static void apply(XYChart chart) {
     XYStyler style = chart.getStyler();
     style.setLocale(Locale.ROOT);
+    style.setDecimalPattern(NUMBERS);
     style.setSeriesColors(Palette.series());
     style.setChartBackgroundColor(Palette.PAPER);
     style.setPlotBackgroundColor(Palette.PAPER);

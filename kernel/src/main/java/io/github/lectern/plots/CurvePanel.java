@@ -16,6 +16,7 @@ record CurvePanel(String name, List<Curve> curves, int width) {
   private static final List<Integer> WIDTHS = List.of(540, 450, 340);
   private static final int MOST_MARKERS = 30;
   private static final double LOG_FROM_RATIO = 10;
+  private static final double TINY = 1e-3;
   private static final String ONE_VALUE = "0.####"; // or XChart labels it with all its digits
 
   static CurvePanel of(
@@ -43,7 +44,9 @@ record CurvePanel(String name, List<Curve> curves, int width) {
     chart.getStyler().setLegendVisible(curves.size() > 1);
     curves.stream().filter(Curve::canBeDrawn).forEach(curve -> draw(chart, curve));
     epochAxis(chart);
-    if (range().getMin() == range().getMax()) {
+    if (range().getMax() < TINY) {
+      chart.getStyler().setYAxisDecimalPattern("0.##E0");
+    } else if (range().getMin() == range().getMax()) {
       chart.getStyler().setYAxisDecimalPattern(ONE_VALUE);
     }
     if (logarithmic()) {

@@ -124,6 +124,13 @@ class LearningCurveTest {
     assertThat(yAxisPattern(two)).isNotEqualTo("0.####");
   }
 
+  @Test
+  void a_tiny_loss_is_labelled_with_exponents() {
+    History tiny = Trainings.history(Map.of("loss", new double[] {2e-5, 1e-5}), "loss");
+
+    assertThat(yAxisPattern(tiny)).isEqualTo("0.##E0");
+  }
+
   private static String yAxisPattern(History history) {
     return LearningCurve.of(history).charts().get(0).getStyler().getYAxisDecimalPattern();
   }

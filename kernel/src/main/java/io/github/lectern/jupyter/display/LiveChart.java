@@ -28,7 +28,7 @@ public final class LiveChart implements Callback {
 
   private final LongSupplier nanos;
   private History history = new History();
-  private Optional<DisplayHandle> place = Optional.empty();
+  private Optional<DisplayHandle> place = Optional.empty(); // while a net is being trained
   private long next;
 
   /** A chart, which may be given to one fit after the other. */
@@ -43,7 +43,7 @@ public final class LiveChart implements Callback {
   @Override
   public void onTrainBegin(TrainingPlan plan, TrainingControl control) {
     history = new History();
-    place = Optional.empty();
+    place = Optional.of(Display.updatable("The curves begin here after the first epoch."));
     next = nanos.getAsLong();
   }
 
@@ -66,10 +66,6 @@ public final class LiveChart implements Callback {
   }
 
   private void show(Object picture) {
-    if (place.isPresent()) {
-      place.get().update(picture);
-    } else {
-      place = Optional.of(Display.updatable(picture));
-    }
+    place.ifPresent(handle -> handle.update(picture));
   }
 }

@@ -76,6 +76,41 @@ class StudentInBrowserIT {
     assertThat(seen.get("page").getAsString()).contains("Ada Lovelace").doesNotContain("s3cret");
   }
 
+  @Test
+  void tab_offers_what_a_call_takes_and_shift_tab_tells_about_it(ClassicPages pages)
+      throws Exception {
+    List<String> cells = List.of(NET, "");
+    JsonObject seen =
+        pages.visit(
+            cells,
+            "assistance",
+            ClassicPages.screenshot("completion.png"),
+            ClassicPages.screenshot("documentation.png"));
+
+    assertThat(texts(seen, "offered")).contains("epochs(", "batchSize(", "verbose(");
+    assertThat(seen.get("picked").getAsString())
+        .isEqualTo("net1.fit(X, y, epochs()"); // the page closes what is opened
+    assertThat(seen.get("tooltip").getAsString()).contains("fit(INDArray x", "epochs");
+  }
+
+  @Test
+  void a_live_chart_grows_in_one_place_during_the_training(ClassicPages pages) throws Exception {
+    List<String> cells =
+        List.of(
+            NET,
+            "var history = net1.fit(X, y, epochs(300), batchSize(10), callbacks(new LiveChart()));");
+    JsonObject seen =
+        pages.visit(
+            cells,
+            "live-chart",
+            ClassicPages.screenshot("live-chart-during.png"),
+            ClassicPages.screenshot("live-chart-after.png"));
+
+    assertThat(seen.get("pictures").getAsInt()).isGreaterThanOrEqualTo(3);
+    assertThat(seen.get("most").getAsInt()).isEqualTo(1);
+    assertThat(seen.get("alt").getAsString()).contains("loss");
+  }
+
   private static List<String> texts(JsonObject seen, String name) {
     return seen.getAsJsonArray(name).asList().stream().map(JsonElement::getAsString).toList();
   }
