@@ -8,38 +8,38 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
 
 /** A kernel in a process of its own, and the front end that talks to it, written independently. */
 final class KernelProcess implements AutoCloseable {
   private static final Gson GSON = new Gson();
-  private static final String KEY = "a key for tests";
-  private static final int PATIENCE_MS = 60_000;
+  private static final int PATIENCE_MS = 90_000;
 
-  private final ZContext context = new ZContext();
   private final Path file;
-  private final Process process;
-  private final Map<String, ZMQ.Socket> sockets;
+  private final KernelState state;
+  private final KernelSockets sockets;
 
   /** A message as it came. */
   record Incoming(String type, JsonObject parent, JsonObject content) {
     boolean answers(String id) {
       return parent.has("msg_id") && parent.get("msg_id").getAsString().equals(id);
+    }
+
+    boolean says(String text) {
+      return type.equals("stream") && content.get("text").getAsString().contains(text);
+    }
+
+    boolean isIdle() {
+      return type.equals("status") && content.get("execution_state").getAsString().equals("idle");
     }
   }
 
@@ -59,7 +59,11 @@ final class KernelProcess implements AutoCloseable {
     }
 
     String text() {
-      JsonObject result = contents("execute_result").get(0);
+      List<JsonObject> results = contents("execute_result");
+      if (results.isEmpty()) {
+        throw new AssertionError("no result, but " + reply + " and " + published);
+      }
+      JsonObject result = results.get(0);
       return result.getAsJsonObject("data").get("text/plain").getAsString();
     }
   }
@@ -67,29 +71,9 @@ final class KernelProcess implements AutoCloseable {
   private KernelProcess(Launcher launcher, Map<String, String> environment) throws IOException {
     this.file = Files.createTempFile("connection-", ".json");
     List<Integer> ports = FreePorts.find(5);
-    Files.writeString(
-        file,
-        GSON.toJson(
-            Map.of(
-                "transport", "tcp",
-                "ip", "127.0.0.1",
-                "key", KEY,
-                "signature_scheme", "hmac-sha256",
-                "shell_port", ports.get(0),
-                "control_port", ports.get(1),
-                "stdin_port", ports.get(2),
-                "hb_port", ports.get(3),
-                "iopub_port", ports.get(4))));
-    this.process = process(launcher, environment);
-    byte[] identity = UUID.randomUUID().toString().getBytes(UTF_8);
-    this.sockets =
-        Map.of(
-            "shell", connect(SocketType.DEALER, ports.get(0), identity),
-            "control", connect(SocketType.DEALER, ports.get(1), identity),
-            "stdin", connect(SocketType.DEALER, ports.get(2), identity),
-            "heartbeat", connect(SocketType.REQ, ports.get(3), identity),
-            "iopub", connect(SocketType.SUB, ports.get(4), identity));
-    sockets.get("iopub").subscribe("");
+    Files.writeString(file, GSON.toJson(KernelSockets.connectionFile(ports)));
+    this.state = begin(launcher, file, environment);
+    this.sockets = new KernelSockets(ports);
   }
 
   /** Starts a kernel and waits until what it publishes arrives. */
@@ -108,8 +92,16 @@ final class KernelProcess implements AutoCloseable {
   static KernelProcess start(Launcher launcher, Map<String, String> environment)
       throws IOException {
     KernelProcess kernel = launch(launcher, environment);
-    kernel.awaitPublications();
-    return kernel;
+    boolean up = false;
+    try {
+      kernel.awaitPublications();
+      up = true;
+      return kernel;
+    } finally {
+      if (!up) {
+        kernel.process().destroyForcibly();
+      }
+    }
   }
 
   /** Starts a kernel that need not come up. */
@@ -118,23 +110,14 @@ final class KernelProcess implements AutoCloseable {
     return new KernelProcess(launcher, environment);
   }
 
-  private Process process(Launcher launcher, Map<String, String> environment) throws IOException {
+  private static KernelState begin(Launcher launcher, Path file, Map<String, String> environment)
+      throws IOException {
+    Path logs = Files.createDirectories(Path.of("target", "kernel-processes"));
+    Path log = Files.createTempFile(logs, "kernel-", ".log");
     ProcessBuilder builder = new ProcessBuilder(launcher.command(file));
     builder.environment().putAll(environment);
-    Path log = Files.createDirectories(Path.of("target")).resolve("kernel-processes.log");
-    builder.redirectErrorStream(true);
-    return builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
-  }
-
-  private ZMQ.Socket connect(SocketType type, int port, byte[] identity) {
-    ZMQ.Socket socket = context.createSocket(type);
-    socket.setReceiveTimeOut(PATIENCE_MS);
-    socket.setLinger(0);
-    if (type == SocketType.DEALER) {
-      socket.setIdentity(identity);
-    }
-    socket.connect("tcp://127.0.0.1:" + port);
-    return socket;
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    return new KernelState(builder.start(), launcher.jdk(), log);
   }
 
   /** A subscription takes a moment; until the kernel welcomes it, what is published is lost. */
@@ -156,21 +139,14 @@ final class KernelProcess implements AutoCloseable {
     header.addProperty("username", "test");
     header.addProperty("date", Instant.now().toString());
     header.addProperty("version", "5.5");
-    List<byte[]> parts =
-        List.of(bytes(header), bytes(new JsonObject()), bytes(new JsonObject()), bytes(content));
-    List<byte[]> frames = new ArrayList<>(List.of("<IDS|MSG>".getBytes(UTF_8), sign(parts)));
-    frames.addAll(parts);
-    sendFrames(channel, frames);
+    sockets.send(
+        channel,
+        List.of(bytes(header), bytes(new JsonObject()), bytes(new JsonObject()), bytes(content)));
     return id;
   }
 
   void sendRaw(String channel, String... frames) {
-    sendFrames(channel, Stream.of(frames).map(frame -> frame.getBytes(UTF_8)).toList());
-  }
-
-  private void sendFrames(String channel, List<byte[]> frames) {
-    frames.subList(0, frames.size() - 1).forEach(sockets.get(channel)::sendMore);
-    sockets.get(channel).send(frames.get(frames.size() - 1));
+    sockets.sendFrames(channel, Stream.of(frames).map(frame -> frame.getBytes(UTF_8)).toList());
   }
 
   /** Runs a cell to its end. */
@@ -196,68 +172,78 @@ final class KernelProcess implements AutoCloseable {
   /** What a message led to, up to idle. */
   List<Incoming> awaitIdle(String id) {
     List<Incoming> published = new ArrayList<>();
-    while (true) {
-      Incoming next = receive("iopub");
-      if (next.answers(id)) {
-        published.add(next);
-        if (next.type().equals("status")
-            && next.content().get("execution_state").getAsString().equals("idle")) {
-          return published;
-        }
-      }
-    }
+    await(
+        "iopub",
+        next -> {
+          if (next.answers(id)) {
+            published.add(next);
+          }
+          return next.answers(id) && next.isIdle();
+        });
+    return published;
+  }
+
+  /** Waits until a cell has said "begun"; tells whether it has not ended instead. */
+  boolean begins(String id) {
+    Incoming first =
+        await("iopub", next -> next.says("begun") || (next.answers(id) && next.isIdle()));
+    return first.says("begun");
   }
 
   /** Waits until a cell has published a text. */
   void awaitStream(String text) {
-    Incoming next = awaitType("stream");
-    while (!next.content().get("text").getAsString().contains(text)) {
-      next = awaitType("stream");
-    }
+    await("iopub", next -> next.says(text));
   }
 
   /** Waits until a message of a type is published. */
   Incoming awaitType(String type) {
-    Incoming next = receive("iopub");
-    while (!next.type().equals(type)) {
-      next = receive("iopub");
+    return await("iopub", next -> next.type().equals(type));
+  }
+
+  JsonObject reply(String channel, String id) {
+    return await(channel, next -> next.answers(id)).content();
+  }
+
+  Incoming receive(String channel) {
+    return await(channel, next -> true);
+  }
+
+  /** Waits for one message, whatever else comes, but not for ever. */
+  private Incoming await(String channel, Predicate<Incoming> wanted) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+    Incoming next = receive(channel, end);
+    while (!wanted.test(next)) {
+      next = receive(channel, end);
     }
     return next;
   }
 
-  JsonObject reply(String channel, String id) {
-    Incoming reply = receive(channel);
-    while (!reply.answers(id)) {
-      reply = receive(channel);
-    }
-    return reply.content();
-  }
-
-  Incoming receive(String channel) {
-    ZMQ.Socket socket = sockets.get(channel);
-    List<byte[]> frames = new ArrayList<>();
-    do {
-      byte[] frame = socket.recv();
-      if (frame == null) {
-        throw new AssertionError("nothing came on " + channel + " within " + PATIENCE_MS + " ms");
-      }
-      frames.add(frame);
-    } while (socket.hasReceiveMore());
-    List<byte[]> parts = frames.subList(frames.size() - 4, frames.size());
-    if (!new String(sign(parts), UTF_8).equals(new String(frames.get(frames.size() - 5), UTF_8))) {
-      throw new AssertionError("a message with a wrong signature came on " + channel);
-    }
+  private Incoming receive(String channel, long end) {
+    List<byte[]> parts =
+        sockets
+            .receive(channel, end)
+            .orElseThrow(
+                () ->
+                    new AssertionError(
+                        "what the test waits for did not come on "
+                            + channel
+                            + "; "
+                            + state.describe()));
     return new Incoming(
         json(parts.get(0)).get("msg_type").getAsString(), json(parts.get(1)), json(parts.get(3)));
   }
 
   String echo(String text) {
-    sockets.get("heartbeat").send(text);
-    return sockets.get("heartbeat").recvStr();
+    return sockets.echo(text, PATIENCE_MS);
   }
 
   Process process() {
-    return process;
+    return state.process();
+  }
+
+  /** The end of what the process wrote to its standard output and error. */
+  String said() {
+    return state.said();
   }
 
   static JsonObject json(Map<String, ?> content) {
@@ -272,27 +258,17 @@ final class KernelProcess implements AutoCloseable {
     return object.toString().getBytes(UTF_8);
   }
 
-  private static byte[] sign(List<byte[]> parts) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(KEY.getBytes(UTF_8), "HmacSHA256"));
-      parts.forEach(mac::update);
-      return HexFormat.of().formatHex(mac.doFinal()).getBytes(UTF_8);
-    } catch (GeneralSecurityException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   @Override
   public void close() throws IOException {
-    process.destroy();
+    process().destroy();
     try {
-      process.onExit().get(10, TimeUnit.SECONDS);
+      process().onExit().get(10, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
-      process.destroyForcibly();
-      throw new IOException("the kernel did not end", e);
+      String last = state.describe();
+      process().destroyForcibly();
+      throw new IOException("the kernel did not end; " + last, e);
     } finally {
-      context.close();
+      sockets.close();
       Files.deleteIfExists(file);
     }
   }
