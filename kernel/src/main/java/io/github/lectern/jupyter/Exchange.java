@@ -8,6 +8,7 @@ import io.github.lectern.jupyter.transport.Channel;
 import io.github.lectern.jupyter.transport.Endpoint;
 import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.Session;
+import io.github.lectern.jupyter.transport.VitalWork;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,10 +20,12 @@ final class Exchange {
 
   private final Endpoint endpoint;
   private final Session session;
+  private final VitalWork vital;
 
-  Exchange(Endpoint endpoint, Session session) {
+  Exchange(Endpoint endpoint, Session session, VitalWork vital) {
     this.endpoint = endpoint;
     this.session = session;
+    this.vital = vital;
   }
 
   /** Computes the reply's content and sends it. */
@@ -76,11 +79,11 @@ final class Exchange {
   /** Sends a reply: execute_request is answered by execute_reply, and so on. */
   private void reply(Channel channel, Message request, JsonObject metadata, JsonObject content) {
     String type = request.type().replaceFirst("_request$", "") + "_reply";
-    endpoint.send(channel, session.answer(request, type, metadata, content));
+    vital.insist(() -> endpoint.send(channel, session.answer(request, type, metadata, content)));
   }
 
   void publish(Message request, String type, JsonObject content) {
-    endpoint.publish(session.publication(request.header(), type, content));
+    vital.insist(() -> endpoint.publish(session.publication(request.header(), type, content)));
   }
 
   private void status(Message request, String state) {

@@ -89,6 +89,13 @@ final class JavaSession {
         : OptionalLong.empty();
   }
 
+  /** Gives up the memory that is kept for a cell that fills all of it. */
+  void makeRoom() {
+    if (evaluator.isDone() && !evaluator.isCompletedExceptionally()) {
+      evaluator.join().makeRoom();
+    }
+  }
+
   void interrupt() {
     if (evaluator.isDone()) {
       evaluator.join().interrupt();

@@ -6,6 +6,7 @@ import io.github.lectern.jupyter.transport.Connection;
 import io.github.lectern.jupyter.transport.Endpoint;
 import io.github.lectern.jupyter.transport.Session;
 import io.github.lectern.jupyter.transport.StreamName;
+import io.github.lectern.jupyter.transport.VitalWork;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 
@@ -24,8 +25,9 @@ final class Kernel {
 
   private Kernel(Connection connection) throws IOException {
     Session session = new Session();
-    this.endpoint = Endpoint.bind(connection, session);
-    this.exchange = new Exchange(endpoint, session);
+    VitalWork vital = new VitalWork(this::endWithout, this::makeRoom);
+    this.endpoint = Endpoint.bind(connection, session, vital);
+    this.exchange = new Exchange(endpoint, session, vital);
     this.cells = new CellQueue(exchange, "lectern-cell");
     this.output = new CellOutput(endpoint::publish, endpoint::isCongested, session);
     this.input = new FrontEndInput(endpoint, session, output);
@@ -34,7 +36,7 @@ final class Kernel {
         new Requests(
             exchange, cells, new Subshells(exchange, output), java, input, history, this::end);
     this.watchdog =
-        new Watchdog(Life::endStuck)
+        new Watchdog(vital, Life::endStuck)
             .watch("control", requests::controlWork)
             .watch("compiler", java::compilation);
   }
@@ -56,6 +58,17 @@ final class Kernel {
     System.setOut(CellStream.printStream(StreamName.STDOUT, output));
     System.setErr(CellStream.printStream(StreamName.STDERR, output));
     System.setIn(input);
+  }
+
+  /** What fails while the kernel ends anyhow is no loss. */
+  private void endWithout(Thread thread, Throwable why) {
+    if (shutdown.getCount() > 0) {
+      Life.endWithout(thread, why);
+    }
+  }
+
+  private void makeRoom() {
+    java.makeRoom();
   }
 
   private void end() {

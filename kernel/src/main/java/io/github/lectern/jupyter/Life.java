@@ -1,5 +1,11 @@
 package io.github.lectern.jupyter;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 
@@ -7,6 +13,10 @@ import java.util.Map;
 final class Life {
   private static final long PATIENCE_MS = 1500;
   private static final int STUCK = 70;
+  private static final FileOutputStream ERROR = new FileOutputStream(FileDescriptor.err);
+  private static final byte[] LAST_WORDS =
+      "lectern: the kernel can no longer answer and ends, since a thread of its own has failed: "
+          .getBytes(UTF_8);
 
   private Life() {}
 
@@ -53,6 +63,23 @@ final class Life {
       endChildren();
     } finally {
       Runtime.getRuntime().halt(STUCK);
+    }
+  }
+
+  /**
+   * Ends a process that has lost a thread without which it cannot answer. Memory may be what it
+   * lacked, so the first words and their way out are made already.
+   */
+  static void endWithout(Thread lost, Throwable why) {
+    try {
+      ERROR.write(LAST_WORDS);
+      PrintStream err = new PrintStream(ERROR, true, UTF_8);
+      err.println(lost.getName() + ": " + why);
+      why.printStackTrace(err);
+    } catch (IOException e) {
+      // Nobody listens, and nothing else is left to do than what follows.
+    } finally {
+      endStuck();
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.lectern.jupyter;
 import static java.lang.System.Logger.Level.ERROR;
 
 import io.github.lectern.jupyter.transport.Health;
+import io.github.lectern.jupyter.transport.VitalWork;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -23,10 +24,12 @@ final class Watchdog implements Health {
   private static final int PERIOD_MS = 1000;
 
   private final Map<String, Work> watched = new LinkedHashMap<>();
+  private final VitalWork vital;
   private final Runnable giveUp;
   private volatile boolean good = true;
 
-  Watchdog(Runnable giveUp) {
+  Watchdog(VitalWork vital, Runnable giveUp) {
+    this.vital = vital;
     this.giveUp = giveUp;
   }
 
@@ -40,9 +43,7 @@ final class Watchdog implements Health {
 
   /** Begins to look. */
   void start() {
-    Thread thread = new Thread(this::lookForEver, "lectern-watchdog");
-    thread.setDaemon(true);
-    thread.start();
+    vital.start("lectern-watchdog", this::lookForEver);
   }
 
   @Override
@@ -57,7 +58,7 @@ final class Watchdog implements Health {
         look();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      throw new IllegalStateException("nobody may interrupt the watchdog", e);
     }
   }
 

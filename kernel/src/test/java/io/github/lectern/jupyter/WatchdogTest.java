@@ -2,6 +2,7 @@ package io.github.lectern.jupyter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.jupyter.transport.VitalWork;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -11,7 +12,7 @@ class WatchdogTest {
   private final AtomicReference<OptionalLong> piece = new AtomicReference<>(OptionalLong.empty());
   private final AtomicInteger givenUp = new AtomicInteger();
   private final Watchdog watchdog =
-      new Watchdog(givenUp::incrementAndGet)
+      new Watchdog(new VitalWork((thread, e) -> {}, () -> {}), givenUp::incrementAndGet)
           .watch("idle", OptionalLong::empty)
           .watch("work", piece::get);
 

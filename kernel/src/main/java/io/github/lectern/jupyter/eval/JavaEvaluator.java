@@ -186,6 +186,11 @@ public final class JavaEvaluator implements AutoCloseable {
     return userCode.compiling(work);
   }
 
+  /** Gives up the memory that is kept in reserve; may be called from any thread. */
+  public void makeRoom() {
+    reserve.release();
+  }
+
   @Override
   public void close() {
     shell.close();
@@ -213,7 +218,7 @@ public final class JavaEvaluator implements AutoCloseable {
       }
     } catch (CellFailure failure) {
       if (failure.getCause() instanceof OutOfMemoryError) {
-        makeRoom(declared);
+        empty(declared);
       }
       throw failure;
     }
@@ -224,7 +229,7 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /** What the cell itself has filled the heap with is given up, or the kernel could do no more. */
-  private void makeRoom(List<Snippet> declared) {
+  private void empty(List<Snippet> declared) {
     List<String> names =
         declared.stream()
             .filter(VarSnippet.class::isInstance)

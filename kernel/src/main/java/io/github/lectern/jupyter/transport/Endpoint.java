@@ -23,6 +23,7 @@ public final class Endpoint implements AutoCloseable {
   private static final int OUTBOX_LIMIT = 64;
   private static final long WAITING_LIMIT = 16L << 20;
 
+  private final VitalWork vital;
   private final Wire wire;
   private final Sockets sockets;
   private final SocketLoop loop;
@@ -30,21 +31,24 @@ public final class Endpoint implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean open = true;
 
-  private Endpoint(Connection connection, Session session)
+  private Endpoint(Connection connection, Session session, VitalWork vital)
       throws IOException, GeneralSecurityException {
+    this.vital = vital;
     this.wire = new Wire(connection);
-    this.sockets = new Sockets(connection);
-    this.loop = new SocketLoop(sockets, wire, session);
+    this.sockets = new Sockets(connection, vital);
+    this.loop = new SocketLoop(sockets, wire, session, vital);
   }
 
   /**
    * Binds the sockets.
    *
+   * @param vital starts the threads that receive and send
    * @throws IOException if an address cannot be bound or the signature scheme is unknown
    */
-  public static Endpoint bind(Connection connection, Session session) throws IOException {
+  public static Endpoint bind(Connection connection, Session session, VitalWork vital)
+      throws IOException {
     try {
-      return new Endpoint(connection, session);
+      return new Endpoint(connection, session, vital);
     } catch (ZMQException
         | IOException
         | GeneralSecurityException
@@ -56,9 +60,7 @@ public final class Endpoint implements AutoCloseable {
   /** Begins to receive; heartbeats are echoed while the health is good. */
   public void start(Receiver receiver, Health health) {
     loop.start(receiver, health);
-    Thread sender = new Thread(this::sendAll, "lectern-sender");
-    sender.setDaemon(true);
-    sender.start();
+    vital.start("lectern-sender", this::sendAll);
   }
 
   /** Sends a reply or a request for input. */
@@ -95,16 +97,16 @@ public final class Endpoint implements AutoCloseable {
       loop.finish();
       sockets.close();
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      throw new IllegalStateException("nobody may interrupt the sender", e);
     } finally {
       closed.countDown();
     }
   }
 
   /** A message that cannot be written as JSON must not take those behind it along. */
-  private static void sendOne(Runnable sending) {
+  private void sendOne(Runnable sending) {
     try {
-      sending.run();
+      vital.insist(sending::run);
     } catch (RuntimeException | Error e) {
       LOG.log(ERROR, "a message could not be sent", e);
     }

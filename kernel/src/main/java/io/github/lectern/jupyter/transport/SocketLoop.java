@@ -32,6 +32,7 @@ final class SocketLoop {
   private final Sockets sockets;
   private final Wire wire;
   private final Session session;
+  private final VitalWork vital;
   private final DropLog drops = new DropLog();
   private final Heartbeat heartbeat;
   private final Publisher publisher;
@@ -40,10 +41,11 @@ final class SocketLoop {
   private Optional<Thread> thread = Optional.empty();
   private volatile boolean finishing;
 
-  SocketLoop(Sockets sockets, Wire wire, Session session) throws IOException {
+  SocketLoop(Sockets sockets, Wire wire, Session session, VitalWork vital) throws IOException {
     this.sockets = sockets;
     this.wire = wire;
     this.session = session;
+    this.vital = vital;
     this.heartbeat = new Heartbeat(sockets.heartbeat());
     this.publisher = new Publisher(sockets.publisher());
     this.wakeUp = Pipe.open();
@@ -51,10 +53,7 @@ final class SocketLoop {
   }
 
   void start(Receiver receiver, Health health) {
-    Thread started = new Thread(() -> serve(receiver, health), "lectern-sockets");
-    started.setDaemon(true);
-    thread = Optional.of(started);
-    started.start();
+    thread = Optional.of(vital.start("lectern-sockets", () -> serve(receiver, health)));
   }
 
   /** Called on the sender's thread only, which nobody interrupts. */
@@ -139,7 +138,8 @@ final class SocketLoop {
   }
 
   private void receive(Channel channel, Receiver receiver) throws MalformedMessageException {
-    receiver.receive(channel, wire.decode(Frames.read(sockets.router(channel))));
+    List<byte[]> frames = Frames.read(sockets.router(channel));
+    vital.insist(() -> receiver.receive(channel, wire.decode(frames)));
   }
 
   /** Tells a new subscriber that from now on it misses nothing. */

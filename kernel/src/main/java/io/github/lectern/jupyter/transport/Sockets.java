@@ -16,13 +16,17 @@ final class Sockets {
 
   private final ZContext context = new ZContext();
   private final Connection connection;
+  private final VitalWork vital;
   private final Map<Channel, ZMQ.Socket> routers = new EnumMap<>(Channel.class);
   private final ZMQ.Socket heartbeat;
   private final ZMQ.Socket publisher;
   private final List<UnixBridge> bridges = new ArrayList<>();
 
-  Sockets(Connection connection) throws IOException {
+  Sockets(Connection connection, VitalWork vital) throws IOException {
     this.connection = connection;
+    this.vital = vital;
+    // JeroMQ's own threads carry every byte.
+    context.setUncaughtExceptionHandler(vital.handler());
     context.setLinger(LINGER_MS);
     Connection.Ports ports = connection.ports();
     this.publisher = bound(SocketType.XPUB, ports.iopub());
@@ -43,7 +47,7 @@ final class Sockets {
       socket.setXpubVerbose(true);
     }
     if (connection.isUnix()) {
-      bridges.add(UnixBridge.open(connection.unixPath(port), bindSomewhere(socket)));
+      bridges.add(UnixBridge.open(connection.unixPath(port), bindSomewhere(socket), vital));
     } else {
       socket.bind(connection.address(port));
     }

@@ -40,9 +40,9 @@ final class UnixBridge {
    *
    * @throws IOException if it cannot be made, for instance because the path is too long
    */
-  static UnixBridge open(Path path, int port) throws IOException {
+  static UnixBridge open(Path path, int port, VitalWork vital) throws IOException {
     UnixBridge bridge = new UnixBridge(path, port);
-    background("lectern-bridge", bridge::acceptAll);
+    vital.start("lectern-bridge", bridge::acceptAll);
     return bridge;
   }
 

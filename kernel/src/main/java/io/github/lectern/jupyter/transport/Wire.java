@@ -71,7 +71,8 @@ final class Wire {
       throw new MalformedMessageException("expected 5 frames after the delimiter, too few came");
     }
     List<byte[]> parts = frames.subList(delimiter + 2, delimiter + 1 + PARTS);
-    verify(frames.get(delimiter + 1), parts);
+    byte[] signature = frames.get(delimiter + 1);
+    boolean signed = verify(signature, parts);
     Message message =
         new Message(
             List.copyOf(frames.subList(0, delimiter)),
@@ -81,6 +82,10 @@ final class Wire {
             json(parts.get(3)));
     requireText(message.header(), "msg_type");
     requireText(message.header(), "msg_id");
+    // Last: what failed for want of memory is read again.
+    if (signed && !seen.add(signature)) {
+      throw new MalformedMessageException("came before");
+    }
     return message;
   }
 
@@ -98,19 +103,14 @@ final class Wire {
     throw new MalformedMessageException("no delimiter");
   }
 
-  private void verify(byte[] signature, List<byte[]> parts) throws MalformedMessageException {
+  /** Whether it is signed: without a key no message can be told from one that came before. */
+  private boolean verify(byte[] signature, List<byte[]> parts) throws MalformedMessageException {
     byte[] expected = signer.calculateSignature(parts.toArray(byte[][]::new)).getBytes(US_ASCII);
-    if (expected.length == 0) {
-      // Without a key messages are not signed, and cannot be told from those that came before.
-      return;
-    }
     // The comparison takes constant time.
-    if (!MessageDigest.isEqual(expected, signature)) {
+    if (expected.length > 0 && !MessageDigest.isEqual(expected, signature)) {
       throw new MalformedMessageException("wrong signature");
     }
-    if (!seen.add(signature)) {
-      throw new MalformedMessageException("came before");
-    }
+    return expected.length > 0;
   }
 
   private static JsonObject json(byte[] frame) throws MalformedMessageException {

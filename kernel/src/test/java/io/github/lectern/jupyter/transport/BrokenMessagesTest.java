@@ -33,7 +33,7 @@ class BrokenMessagesTest {
   @BeforeEach
   void start() throws IOException {
     connection = FrontEnd.connection();
-    endpoint = Endpoint.bind(connection, session);
+    endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
     endpoint.start(this::answer, () -> true);
     frontEnd = new FrontEnd(connection);
   }
@@ -102,7 +102,7 @@ class BrokenMessagesTest {
   @Test
   void a_message_whose_handling_fails_does_not_end_the_loop() throws IOException {
     Connection other = FrontEnd.connection();
-    try (Endpoint failing = Endpoint.bind(other, session);
+    try (Endpoint failing = Endpoint.bind(other, session, FrontEnd.VITAL);
         FrontEnd asking = new FrontEnd(other)) {
       failing.start(
           (channel, request) -> {
@@ -122,7 +122,7 @@ class BrokenMessagesTest {
   @Test
   void a_reply_that_cannot_be_written_does_not_hold_up_those_behind_it() throws IOException {
     Connection other = FrontEnd.connection();
-    try (Endpoint endpointOfNaN = Endpoint.bind(other, session);
+    try (Endpoint endpointOfNaN = Endpoint.bind(other, session, FrontEnd.VITAL);
         FrontEnd asking = new FrontEnd(other)) {
       endpointOfNaN.start(
           (channel, request) -> {

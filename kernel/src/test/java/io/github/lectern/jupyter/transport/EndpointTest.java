@@ -7,6 +7,8 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,7 +20,7 @@ class EndpointTest {
   @Test
   void a_subscriber_is_welcomed_before_anything_is_published_to_it() throws IOException {
     Connection connection = FrontEnd.connection();
-    try (Endpoint endpoint = Endpoint.bind(connection, session);
+    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
         FrontEnd first = new FrontEnd(connection);
         FrontEnd second = new FrontEnd(connection)) {
       endpoint.start((channel, message) -> {}, () -> true);
@@ -40,7 +42,7 @@ class EndpointTest {
       throws Exception {
     Connection connection = FrontEnd.connection();
     AtomicBoolean healthy = new AtomicBoolean(false);
-    try (Endpoint endpoint = Endpoint.bind(connection, session);
+    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
         FrontEnd frontEnd = new FrontEnd(connection)) {
       endpoint.start((channel, message) -> {}, healthy::get);
       frontEnd.beat("are you there?");
@@ -51,9 +53,29 @@ class EndpointTest {
   }
 
   @Test
+  void the_end_of_the_thread_that_owns_the_sockets_is_told() throws Exception {
+    Connection connection = FrontEnd.connection();
+    CompletableFuture<String> told = new CompletableFuture<>();
+    VitalWork vital =
+        new VitalWork(
+            (thread, e) -> told.complete(thread.getName() + ": " + e.getMessage()), () -> {});
+    Health failing =
+        () -> {
+          throw new OutOfMemoryError("not even for a heartbeat");
+        };
+    try (Endpoint endpoint = Endpoint.bind(connection, session, vital);
+        FrontEnd frontEnd = new FrontEnd(connection)) {
+      endpoint.start((channel, message) -> {}, failing);
+      frontEnd.beat("are you there?");
+      assertThat(told.get(20, TimeUnit.SECONDS))
+          .isEqualTo("lectern-sockets: not even for a heartbeat");
+    }
+  }
+
+  @Test
   void a_frame_over_the_limit_is_not_taken_in() throws IOException {
     Connection connection = FrontEnd.connection();
-    try (Endpoint endpoint = Endpoint.bind(connection, session);
+    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
         FrontEnd greedy = new FrontEnd(connection);
         FrontEnd modest = new FrontEnd(connection)) {
       endpoint.start(
@@ -68,9 +90,9 @@ class EndpointTest {
   @Test
   void a_port_that_is_taken_is_told() throws IOException {
     Connection connection = FrontEnd.connection();
-    try (Endpoint endpoint = Endpoint.bind(connection, session)) {
+    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL)) {
       endpoint.start((channel, message) -> {}, () -> true);
-      assertThatThrownBy(() -> Endpoint.bind(connection, session))
+      assertThatThrownBy(() -> Endpoint.bind(connection, session, FrontEnd.VITAL))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("cannot listen on")
           .hasMessageContaining("127.0.0.1")

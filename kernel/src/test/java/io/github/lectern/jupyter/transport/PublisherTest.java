@@ -27,7 +27,7 @@ class PublisherTest {
   @BeforeEach
   void start() throws IOException {
     connection = FrontEnd.connection();
-    endpoint = Endpoint.bind(connection, session);
+    endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
     endpoint.start((channel, message) -> {}, () -> true);
   }
 

@@ -40,7 +40,7 @@ class UnixBridgeTest {
   @Test
   void all_five_sockets_work_over_unix_sockets() throws IOException {
     Connection connection = connection();
-    try (Endpoint endpoint = Endpoint.bind(connection, session);
+    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
         FrontEnd frontEnd = new FrontEnd(connection.ports(), this::tcpTo)) {
       endpoint.start(
           (channel, request) ->
@@ -59,7 +59,7 @@ class UnixBridgeTest {
   @Test
   void the_sockets_are_the_owners_alone_and_vanish_at_the_end() throws IOException {
     Connection connection = connection();
-    try (Endpoint endpoint = Endpoint.bind(connection, session)) {
+    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL)) {
       endpoint.start((channel, message) -> {}, () -> true);
       assertThat(files())
           .extracting(file -> file.getFileName().toString())
@@ -80,11 +80,11 @@ class UnixBridgeTest {
       ended.bind(UnixDomainSocketAddress.of(leftOver));
     }
     assertThat(leftOver).exists();
-    try (Endpoint endpoint = Endpoint.bind(connection(), session)) {
+    try (Endpoint endpoint = Endpoint.bind(connection(), session, FrontEnd.VITAL)) {
       endpoint.start((channel, message) -> {}, () -> true);
     }
     Files.writeString(leftOver, "somebody's notes");
-    assertThatThrownBy(() -> Endpoint.bind(connection(), session))
+    assertThatThrownBy(() -> Endpoint.bind(connection(), session, FrontEnd.VITAL))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("is in the way");
     assertThat(leftOver).hasContent("somebody's notes");
