@@ -55,7 +55,7 @@ final class CellExecutionControl extends DirectExecutionControl {
       return "";
     } catch (InvocationTargetException e) {
       throw failed(e.getCause(), e);
-    } catch (CellInterruption | OutOfMemoryError e) {
+    } catch (CellInterruption | CellLeftBehind | OutOfMemoryError e) {
       throw failed(e, e);
     }
   }

@@ -22,15 +22,15 @@ final class CellThreads {
   // One for all that a cell catches and throws on, since filling in a deep trace takes long.
   private volatile Optional<CellInterruption> thrown = Optional.empty();
 
-  /** Begins a cell; tells whether there are still threads to stop. */
-  synchronized boolean begin() {
+  /** Begins a cell on a thread; tells whether there are still threads to stop. */
+  synchronized boolean begin(Thread thread) {
     if (cellStopped) {
       condemn(Set.copyOf(cells));
     }
     if (cells.isEmpty()) {
-      earlier = only(all(), thread -> thread != Thread.currentThread());
+      earlier = only(all(), other -> other != thread);
     }
-    cells.add(Thread.currentThread());
+    cells.add(thread);
     cellStopped = false;
     thrown = Optional.empty();
     return anyCondemned();
@@ -65,13 +65,20 @@ final class CellThreads {
     return cellStopped;
   }
 
-  /** Ends a cell; tells whether there are still threads to stop. */
-  synchronized boolean end() {
-    cells.remove(Thread.currentThread());
-    condemned = only(condemned.stream(), thread -> thread != Thread.currentThread());
+  /** Gives up a cell's thread, which is to stop whenever it can. */
+  synchronized void leave(Thread thread) {
+    cells.remove(thread);
+    condemn(Set.of(thread));
+  }
+
+  /** Ends a thread's cell; tells whether there are still threads to stop. */
+  synchronized boolean end(Thread thread) {
+    if (cells.remove(thread)) {
+      condemned = only(condemned.stream(), other -> other != thread);
+    }
     if (cells.isEmpty()) {
       if (cellStopped) {
-        condemn(only(all(), thread -> !earlier.contains(thread) && runsCell(thread)));
+        condemn(only(all(), other -> !earlier.contains(other) && runsCell(other)));
       }
       cellStopped = false;
     }
@@ -80,7 +87,7 @@ final class CellThreads {
 
   /** Stops every thread that runs code of a cell, and tells how many these are. */
   synchronized int stopLeftBehind() {
-    Set<Thread> running = only(all(), CellThreads::runsCell);
+    Set<Thread> running = only(all(), thread -> !condemned.contains(thread) && runsCell(thread));
     condemn(running);
     return running.size();
   }

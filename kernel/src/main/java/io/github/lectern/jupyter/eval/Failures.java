@@ -76,8 +76,11 @@ final class Failures {
 
   private CellFailure failure(
       Throwable thrown, Throwable translated, Optional<Origins.Origin> origin) {
+    if (thrown instanceof CellLeftBehind) {
+      return runtimeReport.interrupted(thrown, translated, thrown.getMessage());
+    }
     return InterruptPoint.isRequested()
-        ? runtimeReport.interrupted(thrown, translated)
+        ? runtimeReport.interrupted(thrown, translated, "the cell was stopped")
         : runtimeReport.of(thrown, translated, origin);
   }
 

@@ -23,9 +23,9 @@ public final class InterruptPoint {
     }
   }
 
-  /** Begins a cell. */
-  static void begin() {
-    open = THREADS.begin();
+  /** Begins a cell on a thread. */
+  static void begin(Thread thread) {
+    open = THREADS.begin(thread);
   }
 
   /** Stops the cell: from now on its threads end at their next check. */
@@ -34,9 +34,14 @@ public final class InterruptPoint {
     open = true;
   }
 
-  /** Ends a cell; if it was stopped, the threads that it started are stopped too. */
-  static void end() {
-    open = THREADS.end();
+  /** Ends a thread's cell; if it was stopped, the threads that it started are stopped too. */
+  static void end(Thread thread) {
+    open = THREADS.end(thread);
+  }
+
+  /** Gives up a thread of a cell, which is to stop whenever it can. */
+  static void leave(Thread thread) {
+    THREADS.leave(thread);
   }
 
   /** Stops a thread, whatever of a cell's code it runs. */

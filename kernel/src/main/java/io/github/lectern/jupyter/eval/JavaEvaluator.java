@@ -23,9 +23,9 @@ import jdk.jshell.spi.ExecutionEnv;
 
 /** Runs cells of Java, one after the other, in this JVM. */
 public final class JavaEvaluator implements AutoCloseable {
-  private final UserCode userCode = new UserCode();
   private final KeptVariables kept = new KeptVariables();
   private final SnippetLoader loader = new SnippetLoader(kept);
+  private final UserCode userCode = new UserCode(loader.classLoader());
   private final MemoryReserve reserve = new MemoryReserve();
   private final CellExecutionControl control;
   private final Origins origins = new Origins();
@@ -75,7 +75,6 @@ public final class JavaEvaluator implements AutoCloseable {
    * @throws CellFailure if the cell does not compile, throws, or is interrupted
    */
   public Optional<Object> evaluate(Cell cell) throws CellFailure {
-    Thread.currentThread().setContextClassLoader(loader.classLoader());
     userCode.open();
     try {
       return userCode.compilingCell(() -> evaluateAndTell(cell));

@@ -1,12 +1,16 @@
 package io.github.lectern.jupyter.eval;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
-/** Tells the student when a cell does not stop, and why: a library's loop has no check in it. */
+/**
+ * Waits for cells that were interrupted, but not for ever: a library's loop has no check in it, and
+ * who waits for a lock does not hear. First it tells the student, then it leaves them behind.
+ */
 final class Patience {
-  private static final long LIMIT_MS = 2000;
+  private static final long FIRST_MS = 2000;
+  private static final long SECOND_MS = 2000;
 
   private final UserCode userCode;
   private final Consumer<String> notices;
@@ -16,26 +20,30 @@ final class Patience {
     this.notices = notices;
   }
 
-  /** Watches the cell that runs now. */
+  /** Watches the cells that run now. */
   void begin() {
-    Optional<UserCode.Running> stopped = userCode.running();
-    Thread thread =
-        new Thread(() -> stopped.ifPresent(cell -> watch(cell.cell())), "lectern-patience");
-    thread.setDaemon(true);
-    thread.start();
+    List<UserCode.Running> stopped = userCode.running();
+    if (!stopped.isEmpty()) {
+      Thread thread = new Thread(() -> watch(stopped), "lectern-patience");
+      thread.setDaemon(true);
+      thread.start();
+    }
   }
 
-  private void watch(long cell) {
+  private void watch(List<UserCode.Running> stopped) {
     try {
-      Thread.sleep(LIMIT_MS);
+      Thread.sleep(FIRST_MS);
+      still(stopped).forEach(cell -> notices.accept(notice(cell.frames())));
+      Thread.sleep(SECOND_MS);
+      still(stopped).forEach(cell -> userCode.leaveBehind(cell.cell()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return;
     }
-    userCode
-        .running()
-        .filter(now -> now.cell() == cell)
-        .ifPresent(now -> notices.accept(notice(now.frames())));
+  }
+
+  private List<UserCode.Running> still(List<UserCode.Running> cells) {
+    var numbers = cells.stream().map(UserCode.Running::cell).collect(Collectors.toSet());
+    return userCode.running().stream().filter(now -> numbers.contains(now.cell())).toList();
   }
 
   private static String notice(List<StackTraceElement> frames) {
@@ -49,7 +57,7 @@ final class Patience {
             .orElse("");
     return "The cell"
         + where
-        + " has not stopped yet. It stops as soon as the library returns;"
-        + " if that takes too long, restart the kernel in the menu Kernel.";
+        + " has not stopped yet. If it does not return within 2 s,"
+        + " the cell is left running in the background.";
   }
 }

@@ -60,8 +60,7 @@ final class RuntimeReport {
   }
 
   /** Reports that the student stopped the cell, and where it was. */
-  CellFailure interrupted(Throwable thrown, Throwable translated) {
-    String message = "the cell was stopped";
+  CellFailure interrupted(Throwable thrown, Throwable translated, String message) {
     List<String> report = new ArrayList<>(List.of(Colours.headline("Interrupted: " + message)));
     Arrays.stream(translated.getStackTrace())
         .map(this::place)

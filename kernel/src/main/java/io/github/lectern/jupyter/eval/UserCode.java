@@ -1,38 +1,60 @@
 package io.github.lectern.jupyter.eval;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Knows whether the student's code is running, stops it, and keeps it apart from the compiler.
+ * Runs the student's code beside the compiler, knows whether it is running, and stops it.
  *
- * <p>The thread itself is interrupted only inside the student's code: javac, which compiles on the
- * same thread, would lose its open jars for good.
+ * <p>Only the runners' threads are interrupted, and only inside the student's code: javac, which
+ * compiles on the shells' threads, would lose its open jars for good.
  */
 final class UserCode {
   private final ReentrantLock compiler = new ReentrantLock();
   private final AtomicLong turns = new AtomicLong();
-  private final Map<Thread, Long> open = new LinkedHashMap<>();
-  private final Map<Thread, Integer> running = new LinkedHashMap<>();
+  private final Map<Runner, Long> open = new LinkedHashMap<>();
+  private final Set<Runner> running = new LinkedHashSet<>();
+  private final ClassLoader loader;
   private long cells;
 
-  /** Begins a cell on this thread. An interruption that came earlier is forgotten. */
-  synchronized void open() {
-    InterruptPoint.begin();
-    open.put(Thread.currentThread(), ++cells);
+  @SuppressWarnings("ThreadLocalUsage") // each shell has its own runner
+  private final ThreadLocal<Runner> runner = new ThreadLocal<>();
+
+  /** Runs code that finds its classes by this loader. */
+  UserCode(ClassLoader loader) {
+    this.loader = loader;
   }
 
-  /** Ends the cell of this thread. */
+  private Runner runner() {
+    Runner own = runner.get();
+    if (own == null || !own.isUsable()) {
+      own = new Runner();
+      runner.set(own);
+    }
+    return own;
+  }
+
+  /** Begins a cell of this shell. An interruption that came earlier is forgotten. */
+  synchronized void open() {
+    Runner own = runner();
+    own.thread().setContextClassLoader(loader);
+    InterruptPoint.begin(own.thread());
+    open.put(own, ++cells);
+  }
+
+  /** Ends the cell of this shell. */
   synchronized void close() {
-    open.remove(Thread.currentThread());
-    InterruptPoint.end();
+    open.remove(runner.get());
+    InterruptPoint.end(runner.get().thread());
   }
 
   /**
@@ -43,7 +65,7 @@ final class UserCode {
   synchronized boolean interrupt() {
     if (!open.isEmpty()) {
       InterruptPoint.request();
-      running.keySet().forEach(Thread::interrupt);
+      running.forEach(own -> own.thread().interrupt());
     }
     return !open.isEmpty();
   }
@@ -51,12 +73,24 @@ final class UserCode {
   /** What runs now: which cell, and where in it. */
   record Running(long cell, List<StackTraceElement> frames) {}
 
-  /** What of the student's runs now, if anything does. */
-  synchronized Optional<Running> running() {
-    return running.keySet().stream()
+  /** What of the student's runs now: of each shell one cell at most. */
+  synchronized List<Running> running() {
+    return running.stream()
         .filter(open::containsKey)
-        .findFirst()
-        .map(thread -> new Running(open.get(thread), List.of(thread.getStackTrace())));
+        .map(own -> new Running(open.get(own), List.of(own.thread().getStackTrace())))
+        .toList();
+  }
+
+  /** Ends a cell whose code goes on. */
+  synchronized void leaveBehind(long cell) {
+    for (Runner own : Set.copyOf(running)) {
+      if (Objects.equals(open.get(own), cell)) {
+        running.remove(own);
+        open.remove(own);
+        InterruptPoint.leave(own.thread());
+        own.leave();
+      }
+    }
   }
 
   /**
@@ -98,30 +132,39 @@ final class UserCode {
    * Runs something of the student's.
    *
    * @throws CellInterruption if the cell has been interrupted already
+   * @throws CellLeftBehind if it does not end although it has been interrupted
    */
   <T> T call(Callable<T> code) throws Exception {
-    enter();
+    Runner own = runner();
     int holds = compiler.getHoldCount();
     release(holds);
+    try {
+      return own.run(() -> watched(own, code));
+    } finally {
+      acquire(holds);
+    }
+  }
+
+  private <T> T watched(Runner own, Callable<T> code) throws Exception {
+    enter(own);
     try {
       T result = code.call();
       // What was waited for may have been stopped before the wait was.
       InterruptPoint.check();
       return result;
     } finally {
-      leave();
-      acquire(holds);
+      leave(own);
     }
   }
 
-  private synchronized void enter() {
+  private synchronized void enter(Runner own) {
     InterruptPoint.check();
-    running.merge(Thread.currentThread(), 1, Integer::sum);
+    running.add(own);
   }
 
-  private synchronized void leave() {
-    running.computeIfPresent(Thread.currentThread(), (thread, n) -> n == 1 ? null : n - 1);
-    // The flag must not leak into what the kernel does next on this thread.
+  private synchronized void leave(Runner own) {
+    running.remove(own);
+    // The flag must not leak into what is run next on this thread.
     Thread.interrupted();
   }
 

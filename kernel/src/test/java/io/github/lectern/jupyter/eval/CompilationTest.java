@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a watchdog sees: the compiler's work, never the student's code. */
 class CompilationTest {
-  private final UserCode userCode = new UserCode();
+  private final UserCode userCode = new UserCode(CompilationTest.class.getClassLoader());
 
   @Test
   void there_is_none_while_nothing_is_done() {

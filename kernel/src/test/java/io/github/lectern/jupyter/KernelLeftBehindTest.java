@@ -1,0 +1,153 @@
+package io.github.lectern.jupyter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cells that no interruption reaches: the kernel goes on without them. */
+@ParameterizedClass
+@MethodSource("jdks")
+@Timeout(180)
+class KernelLeftBehindTest {
+  private static final String DEADLOCK =
+      """
+      Object a = new Object(), b = new Object();
+      Thread other = new Thread(() -> {
+        synchronized (b) {
+          try { Thread.sleep(300); } catch (InterruptedException e) { }
+          synchronized (a) { }
+        }
+      });
+      synchronized (a) {
+        other.start();
+        Thread.sleep(100);
+        System.out.println("begun");
+        synchronized (b) { }
+      }
+      """;
+
+  @Parameter Jdk jdk;
+  private static KernelProcess kernel;
+
+  static Stream<Jdk> jdks() {
+    return Jdk.all();
+  }
+
+  @BeforeParameterizedClassInvocation
+  static void start(Jdk jdk) throws IOException {
+    kernel = KernelProcess.start(new Launcher(jdk, List.of()));
+  }
+
+  @AfterParameterizedClassInvocation
+  static void stop() throws IOException {
+    kernel.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        DEADLOCK,
+        "{ System.out.println(\"begun\"); new java.math.BigInteger(\"3\").pow(60_000_000); }",
+        "{ System.out.println(\"begun\");"
+            + " new ProcessBuilder(\"sleep\", \"600\").start().getInputStream().read(); }",
+        "{ System.out.println(\"begun\"); \"a\".repeat(70).matches(\"(a|aa)*\\\\1?b\"); }",
+        "{ Thread t = new Thread(() -> { synchronized (Math.class) { new java.util.concurrent"
+            + ".Semaphore(0).acquireUninterruptibly(); } }); t.start(); Thread.sleep(300);"
+            + " System.out.println(\"begun\");"
+            + " while (t.isAlive()) try { synchronized (Math.class) { } } catch (Throwable e) { } }"
+      })
+  void a_cell_that_does_not_react_is_left_behind(String code) {
+    kernel.execute("int kept = 5;");
+    String cell = run(code);
+    kernel.awaitStream("begun");
+    interrupt();
+
+    JsonObject reply = kernel.await(cell).reply();
+    assertThat(reply.get("ename").getAsString()).isEqualTo("Interrupted");
+    assertThat(reply.get("evalue").getAsString()).contains("left running in the background");
+    assertThat(kernel.execute("kept + 1").text()).isEqualTo("6");
+  }
+
+  @Test
+  void the_next_cell_can_be_interrupted_and_left_behind_as_well() {
+    for (int i = 0; i < 2; i++) {
+      a_cell_that_does_not_react_is_left_behind(DEADLOCK);
+      String endless = run("System.out.println(\"on\"); while (true) { }");
+      kernel.awaitStream("on");
+      interrupt();
+      assertThat(kernel.await(endless).reply().get("evalue").getAsString())
+          .isEqualTo("the cell was stopped");
+    }
+  }
+
+  @Test
+  void a_value_whose_text_never_comes_is_left_behind() {
+    String cell =
+        run(
+            "class Stuck { public String toString() { System.out.println(\"begun\");"
+                + " new java.util.concurrent.Semaphore(0).acquireUninterruptibly();"
+                + " return \"\"; } }\nnew Stuck()");
+    kernel.awaitStream("begun");
+    interrupt();
+    assertThat(kernel.await(cell).reply().get("evalue").getAsString())
+        .contains("left running in the background");
+    assertThat(kernel.execute("2 + 3").text()).isEqualTo("5");
+  }
+
+  @Test
+  void each_shell_leaves_its_own_behind() {
+    JsonObject created =
+        kernel.reply(
+            "control", kernel.send("control", "create_subshell_request", new JsonObject()));
+    JsonObject subshell =
+        KernelProcess.json(Map.of("subshell_id", created.get("subshell_id").getAsString()));
+    String beside =
+        kernel.send(
+            "shell",
+            "execute_request",
+            KernelProcess.json(
+                Map.of(
+                    "code",
+                    "{ System.out.println(\"beside\");"
+                        + " new java.util.concurrent.Semaphore(0).acquireUninterruptibly(); }")),
+            subshell.deepCopy());
+    kernel.awaitStream("beside");
+    String main = run(DEADLOCK);
+    kernel.awaitStream("begun");
+    interrupt();
+
+    List<String> left =
+        Stream.of(kernel.receive("shell"), kernel.receive("shell"))
+            .peek(reply -> assertThat(reply.answers(main) || reply.answers(beside)).isTrue())
+            .map(reply -> reply.content().get("evalue").getAsString())
+            .toList();
+    assertThat(left).hasSize(2).allMatch(text -> text.contains("left running in the background"));
+    assertThat(kernel.execute("3 + 4").text()).isEqualTo("7");
+    String again =
+        kernel.send(
+            "shell", "execute_request", KernelProcess.json(Map.of("code", "4 + 5")), subshell);
+    assertThat(kernel.await(again).text()).isEqualTo("9");
+  }
+
+  private static String run(String code) {
+    return kernel.send(
+        "shell", "execute_request", KernelProcess.json(Map.of("code", code)), new JsonObject());
+  }
+
+  private static void interrupt() {
+    kernel.reply("control", kernel.send("control", "interrupt_request", new JsonObject()));
+  }
+}
