@@ -15,10 +15,6 @@ public final class CellFailure extends Exception {
     this.report = List.copyOf(report);
   }
 
-  CellFailure(Throwable cause, String name, List<String> report) {
-    this(cause, name, cause.getMessage() == null ? "" : cause.getMessage(), report);
-  }
-
   CellFailure(Throwable cause, String name, String message, List<String> report) {
     super(message, cause);
     this.name = name;

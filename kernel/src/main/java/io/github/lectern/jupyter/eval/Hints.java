@@ -33,7 +33,7 @@ final class Hints {
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    find(root, String.valueOf(root.getMessage()))
+    find(StandIn.original(root), String.valueOf(root.getMessage()))
         .map(hint -> "  Try: " + hint)
         .ifPresent(hints::add);
     return hints;
@@ -131,7 +131,7 @@ final class Hints {
     if (root instanceof NegativeArraySizeException) {
       return Optional.of("a length of 0 or more");
     }
-    if (root instanceof UnsupportedOperationException && root.getMessage() == null) {
+    if (root instanceof UnsupportedOperationException && message.equals("null")) {
       return Optional.of("this collection cannot be changed; copy it first: new ArrayList<>(...)");
     }
     if (root instanceof InputMismatchException) {

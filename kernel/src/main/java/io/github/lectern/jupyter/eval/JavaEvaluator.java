@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.eval;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -100,6 +101,8 @@ public final class JavaEvaluator implements AutoCloseable {
       return userCode.call(code);
     } catch (Exception | Error e) {
       throw compiling(() -> failures.ofThrown(e));
+    } catch (InvocationTargetException e) {
+      throw compiling(() -> failures.ofThrown(e.getCause()));
     } finally {
       userCode.close();
     }
@@ -176,9 +179,11 @@ public final class JavaEvaluator implements AutoCloseable {
 
   /** The report of what ended a thread that a cell has started; may be called on that thread. */
   public List<String> reportOf(Thread thread, Throwable thrown) {
-    return thrown instanceof CellInterruption
-        ? List.of()
-        : compiling(() -> failures.ofThread(thread, thrown)).report();
+    if (thrown instanceof CellInterruption) {
+      return List.of();
+    }
+    Throwable readable = StandIn.of(thrown);
+    return compiling(() -> failures.ofThread(thread, readable)).report();
   }
 
   private CellFailure compiling(Supplier<CellFailure> work) {

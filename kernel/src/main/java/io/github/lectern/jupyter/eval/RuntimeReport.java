@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class RuntimeReport {
   private static final int MAX_PLACES = 6;
   private static final int MAX_CAUSES = 5;
+  private static final int MAX_MESSAGE = 10_000;
   private static final String ARROW = "  --> ";
   private static final String OWN_PACKAGE = "io.github.lectern.";
 
@@ -41,7 +42,7 @@ final class RuntimeReport {
   CellFailure ofThread(String thread, Throwable thrown, Throwable translated) {
     List<String> report = chain("In thread \"" + thread + "\": ", thrown, translated);
     report.addAll(Hints.of(thrown));
-    return new CellFailure(thrown, name(thrown), report);
+    return new CellFailure(thrown, name(thrown), PlainNames.in(message(thrown)), report);
   }
 
   private List<String> chain(String lead, Throwable thrown, Throwable translated) {
@@ -72,8 +73,8 @@ final class RuntimeReport {
 
   /** The class's simple name, as students write it. */
   private static String name(Throwable thrown) {
-    String simple = thrown.getClass().getSimpleName();
-    return simple.isEmpty() ? thrown.getClass().getName() : simple;
+    Class<?> type = StandIn.original(thrown).getClass();
+    return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
   }
 
   private static String headline(Throwable thrown) {
@@ -84,8 +85,13 @@ final class RuntimeReport {
   /** A message that only repeats its cause's is left to the cause. */
   private static String message(Throwable thrown) {
     Throwable cause = thrown.getCause();
-    boolean repeated = cause != null && cause.toString().equals(thrown.getMessage());
-    return repeated || thrown.getMessage() == null ? "" : thrown.getMessage();
+    String message = thrown.getMessage();
+    if (message == null || (cause != null && cause.toString().equals(message))) {
+      return "";
+    }
+    return message.length() <= MAX_MESSAGE
+        ? message
+        : message.substring(0, MAX_MESSAGE) + "... (" + message.length() + " characters)";
   }
 
   private List<String> places(StackTraceElement[] frames) {

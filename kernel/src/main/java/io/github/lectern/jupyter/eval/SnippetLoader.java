@@ -89,7 +89,8 @@ final class SnippetLoader implements LoaderDelegate {
     return loader;
   }
 
-  private static final class CellClassLoader extends URLClassLoader {
+  /** The loader of all classes of cells. */
+  static final class CellClassLoader extends URLClassLoader {
     private final Map<String, byte[]> code = new ConcurrentHashMap<>();
 
     CellClassLoader(ClassLoader parent) {

@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.eval;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -143,6 +144,7 @@ final class UserCode {
     } finally {
       acquire(holds);
     }
+   * @throws InvocationTargetException around the stand-in of what is not to be asked itself
   }
 
   private <T> T watched(Runner own, Callable<T> code) throws Exception {
@@ -164,6 +166,15 @@ final class UserCode {
 
   private synchronized void leave(Runner own) {
     running.remove(own);
+    } catch (InvocationTargetException e) {
+      Throwable readable = StandIn.of(e.getCause());
+      throw readable == e.getCause() ? e : new InvocationTargetException(readable);
+    } catch (Exception | Error e) {
+      Throwable readable = StandIn.of(e);
+      if (readable == e) {
+        throw e;
+      }
+      throw new InvocationTargetException(readable);
     // The flag must not leak into what is run next on this thread.
     Thread.interrupted();
   }
