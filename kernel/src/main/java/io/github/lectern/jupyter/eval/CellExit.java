@@ -3,6 +3,8 @@ package io.github.lectern.jupyter.eval;
 /**
  * Stands in for System.exit and its relatives in the classes of cells: the kernel is not the cell's
  * to end.
+ *
+ * @see KernelThreads
  */
 public final class CellExit extends Error {
   private static final long serialVersionUID = 1L;
@@ -42,6 +44,11 @@ public final class CellExit extends Error {
   }
 
   private static void refuse(String call) {
-    throw new CellExit(call);
+    throw refusal(call);
+  }
+
+  /** For what would end the kernel if it were done. */
+  static CellExit refusal(String call) {
+    return new CellExit(call);
   }
 }

@@ -8,29 +8,37 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Puts {@link CellExit} in place of every call and method reference that would end the JVM. */
+/**
+ * Puts {@link CellExit} and {@link KernelThreads} in place of every call and method reference that
+ * could end the JVM or the kernel's threads.
+ */
 final class ExitWeaver extends ClassVisitor {
   private static final int API = Opcodes.ASM9;
   private static final String EXIT = Type.getInternalName(CellExit.class);
+  private static final String THREADS = Type.getInternalName(KernelThreads.class);
   private static final String WITH_RUNTIME = "(Ljava/lang/Runtime;I)V";
+  private static final String WITH_THREAD = "(Ljava/lang/Thread;)V";
   private static final Map<String, Handle> REPLACEMENTS =
       Map.of(
-          "java/lang/System.exit", replacement("exit", "(I)V"),
-          "java/lang/Runtime.exit", replacement("exit", WITH_RUNTIME),
-          "java/lang/Runtime.halt", replacement("halt", WITH_RUNTIME));
+          "java/lang/System.exit(I)V", replacement(EXIT, "exit", "(I)V"),
+          "java/lang/Runtime.exit(I)V", replacement(EXIT, "exit", WITH_RUNTIME),
+          "java/lang/Runtime.halt(I)V", replacement(EXIT, "halt", WITH_RUNTIME),
+          "java/lang/Thread.interrupt()V", replacement(THREADS, "interrupt", WITH_THREAD),
+          "java/lang/Thread.stop()V", replacement(THREADS, "stop", WITH_THREAD),
+          "java/lang/Thread.suspend()V", replacement(THREADS, "suspend", WITH_THREAD),
+          "java/lang/ThreadGroup.interrupt()V",
+              replacement(THREADS, "interrupt", "(Ljava/lang/ThreadGroup;)V"));
 
   ExitWeaver(ClassVisitor next) {
     super(API, next);
   }
 
-  private static Handle replacement(String name, String descriptor) {
-    return new Handle(Opcodes.H_INVOKESTATIC, EXIT, name, descriptor, false);
+  private static Handle replacement(String owner, String name, String descriptor) {
+    return new Handle(Opcodes.H_INVOKESTATIC, owner, name, descriptor, false);
   }
 
-  private static Optional<Handle> replacement(String owner, String name, String descriptor) {
-    return descriptor.equals("(I)V")
-        ? Optional.ofNullable(REPLACEMENTS.get(owner + "." + name))
-        : Optional.empty();
+  private static Optional<Handle> inPlaceOf(String owner, String name, String descriptor) {
+    return Optional.ofNullable(REPLACEMENTS.get(owner + "." + name + descriptor));
   }
 
   @Override
@@ -47,8 +55,9 @@ final class ExitWeaver extends ClassVisitor {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      Optional<Handle> other = replacement(owner, name, descriptor);
-      if (other.isPresent()) {
+      Optional<Handle> other = inPlaceOf(owner, name, descriptor);
+      // What a class of its own calls as super's is that class's affair.
+      if (other.isPresent() && opcode != Opcodes.INVOKESPECIAL) {
         Handle call = other.get();
         super.visitMethodInsn(
             Opcodes.INVOKESTATIC, call.getOwner(), call.getName(), call.getDesc(), false);
@@ -63,7 +72,7 @@ final class ExitWeaver extends ClassVisitor {
       Object[] others = arguments.clone();
       for (int i = 0; i < others.length; i++) {
         if (others[i] instanceof Handle h) {
-          others[i] = replacement(h.getOwner(), h.getName(), h.getDesc()).orElse(h);
+          others[i] = inPlaceOf(h.getOwner(), h.getName(), h.getDesc()).orElse(h);
         }
       }
       super.visitInvokeDynamicInsn(name, descriptor, bootstrap, others);

@@ -43,13 +43,9 @@ final class Runner {
     thread.start();
   }
 
-  /** Whether a thread is a runner's, or was started by one. */
-  static boolean isOfCells(Thread thread) {
-    ThreadGroup group = thread.getThreadGroup();
-    while (group != null && !(group instanceof Group)) {
-      group = group.getParent();
-    }
-    return group != null;
+  /** Whether a group is that of a runner's thread, and those that it starts, or within it. */
+  static boolean isOfCells(ThreadGroup group) {
+    return group instanceof Group || (group.getParent() != null && isOfCells(group.getParent()));
   }
 
   Thread thread() {

@@ -49,6 +49,8 @@ public final class CellOutput {
     this.publisher = publisher;
     this.congested = congested;
     this.session = session;
+    // Begun by the first cell that prints, its thread would be one of the cells'.
+    timer.execute(() -> {});
     Page main = new Page();
     pages.add(main);
     // A thread that a cell starts writes where the cell does.
