@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
@@ -25,6 +26,8 @@ final class CellService {
   private final Renderer renderer;
   private final CellOutput output;
   private final History history;
+  private final Surroundings surroundings = new Surroundings();
+  private final Consumer<String> notices = System.err::println;
   private final AtomicInteger executionCount = new AtomicInteger();
 
   @SuppressWarnings("ThreadLocalUsage") // as many as kernels: one a process
@@ -53,6 +56,7 @@ final class CellService {
     }
     replacement.remove();
     output.begin(request.header());
+    surroundings.restore(notices);
     try {
       announce(cell, count);
       run(cell, count);
@@ -63,6 +67,7 @@ final class CellService {
       }
       return Session.json(failed(failure, count));
     } finally {
+      surroundings.restore(notices);
       output.flushAll();
     }
   }

@@ -41,6 +41,8 @@ final class JvmFlags {
     flags.add("-Dorg.bytedeco.javacpp.maxbytes=100%");
     flags.add("-Djava.awt.headless=true");
     flags.add("-Dfile.encoding=UTF-8");
+    // On 17 a cell could install one that refuses the kernel everything.
+    flags.add("-Djava.security.manager=disallow");
     if (feature >= NATIVE_ACCESS_SINCE) {
       flags.add("--enable-native-access=ALL-UNNAMED");
     }
