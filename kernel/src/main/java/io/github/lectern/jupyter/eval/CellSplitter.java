@@ -9,9 +9,16 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 /** Cuts a cell into the snippets that JShell takes one at a time. */
 final class CellSplitter {
   private final SourceCodeAnalysis analysis;
+  private final Runnable goOn;
 
-  CellSplitter(SourceCodeAnalysis analysis) {
+  /**
+   * A splitter.
+   *
+   * @param goOn is called before each snippet, since a long cell takes long
+   */
+  CellSplitter(SourceCodeAnalysis analysis, Runnable goOn) {
     this.analysis = analysis;
+    this.goOn = goOn;
   }
 
   /**
@@ -35,6 +42,7 @@ final class CellSplitter {
     List<Piece> pieces = new ArrayList<>();
     int offset = Blank.end(code, 0);
     while (offset < code.length()) {
+      goOn.run();
       String rest = code.substring(offset);
       CompletionInfo info = analysis.analyzeCompletion(rest);
       Piece whole = new Piece(info.source(), offset, info.completeness());

@@ -38,6 +38,11 @@ final class CompileReport {
     return of(origin.cell(), problems);
   }
 
+  /** A failure of the first line of a snippet. */
+  CellFailure refused(Origins.Origin origin, String message) {
+    return of(origin.cell(), List.of(new Problem(message, origin.offset(), origin.offset() + 1)));
+  }
+
   /**
    * A failure for a declaration that uses what is declared nowhere.
    *

@@ -33,6 +33,13 @@ final class Failures {
     }
   }
 
+  /** There must be no objection to what JShell would accept, to nobody's good. */
+  void requireNone(Optional<String> objection, Origins.Origin origin) throws CellFailure {
+    if (objection.isPresent()) {
+      throw compileReport.refused(origin, objection.get());
+    }
+  }
+
   void requireNoException(SnippetEvent event, Origins.Origin origin) throws CellFailure {
     JShellException exception = event.exception();
     if (exception instanceof UnresolvedReferenceException unresolved) {
@@ -69,9 +76,9 @@ final class Failures {
     return runtimeReport.ofThread(thread.getName(), thrown, translated(thrown));
   }
 
-  /** Of what the compiler threw, which happens with expressions of thousands of parts. */
+  /** Of what the compiler threw, as over expressions of thousands of parts, or an interruption. */
   CellFailure ofCompiler(Cell cell, Throwable thrown) {
-    return runtimeReport.of(thrown, thrown, Optional.of(new Origins.Origin(cell, 0)));
+    return failure(thrown, thrown, Optional.of(new Origins.Origin(cell, 0)));
   }
 
   private CellFailure failure(

@@ -36,6 +36,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private final Inspector inspector;
   private final Failures failures;
   private final Repercussions repercussions;
+  private final Names names;
   private final Consumer<String> notices;
   private final Libraries libraries;
 
@@ -50,9 +51,10 @@ public final class JavaEvaluator implements AutoCloseable {
             .build();
     this.libraries = new Libraries(classPath, shell, userCode);
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
-    this.splitter = new CellSplitter(analysis);
+    this.splitter = new CellSplitter(analysis, userCode::goOn);
     this.failures = new Failures(shell, control, origins, new CompileReport(analysis));
     this.repercussions = new Repercussions(shell, origins, kept);
+    this.names = new Names(shell);
     this.completer = new Completer(analysis, splitter);
     this.inspector = new Inspector(shell, new SourceDocs(JavaEvaluator.class.getClassLoader()));
   }
@@ -79,7 +81,7 @@ public final class JavaEvaluator implements AutoCloseable {
     userCode.open();
     try {
       return userCode.compilingCell(() -> evaluateAndTell(cell));
-    } catch (OutOfMemoryError | StackOverflowError e) {
+    } catch (CellInterruption | OutOfMemoryError | StackOverflowError e) {
       reserve.release();
       throw compiling(() -> failures.ofCompiler(cell, e));
     } finally {
@@ -99,10 +101,10 @@ public final class JavaEvaluator implements AutoCloseable {
     userCode.open();
     try {
       return userCode.call(code);
-    } catch (Exception | Error e) {
-      throw compiling(() -> failures.ofThrown(e));
     } catch (InvocationTargetException e) {
       throw compiling(() -> failures.ofThrown(e.getCause()));
+    } catch (Exception | Error e) {
+      throw compiling(() -> failures.ofThrown(e));
     } finally {
       userCode.close();
     }
@@ -150,6 +152,7 @@ public final class JavaEvaluator implements AutoCloseable {
                   .toList();
           declared.forEach(shell::drop);
           declared.forEach(snippet -> kept.makeBlank(snippet.name()));
+          names.showImports();
           return (int) declared.stream().filter(s -> !s.name().startsWith("$")).count();
         });
   }
@@ -249,6 +252,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private Optional<Object> evaluatePiece(
       Origins.Origin origin, String source, List<Snippet> declared) throws CellFailure {
     control.clear();
+    failures.requireNone(names.objection(source), origin);
     List<SnippetEvent> events = evaluate(source);
     Optional<Object> value = Optional.empty();
     for (SnippetEvent event : events) {
@@ -267,6 +271,9 @@ public final class JavaEvaluator implements AutoCloseable {
   private List<SnippetEvent> evaluate(String source) {
     List<SnippetEvent> events = shell.eval(source);
     repercussions.follow(events);
+    for (SnippetEvent event : events) {
+      repercussions.follow(names.hideImports(event.snippet()));
+    }
     return events;
   }
 

@@ -108,6 +108,18 @@ final class UserCode {
     }
   }
 
+  /**
+   * Goes on with JShell's work, which is healthy as long as it goes on.
+   *
+   * @throws CellInterruption if the cell of this shell has been interrupted meanwhile
+   */
+  synchronized void goOn() {
+    turns.incrementAndGet();
+    if (open.containsKey(runner.get()) && InterruptPoint.isRequested()) {
+      throw new CellInterruption();
+    }
+  }
+
   /** A piece of work that can fail as a cell does. */
   interface CellWork<T> {
     T run() throws CellFailure;
@@ -132,6 +144,7 @@ final class UserCode {
   /**
    * Runs something of the student's.
    *
+   * @throws InvocationTargetException around the stand-in of what is not to be asked itself
    * @throws CellInterruption if the cell has been interrupted already
    * @throws CellLeftBehind if it does not end although it has been interrupted
    */
@@ -144,7 +157,6 @@ final class UserCode {
     } finally {
       acquire(holds);
     }
-   * @throws InvocationTargetException around the stand-in of what is not to be asked itself
   }
 
   private <T> T watched(Runner own, Callable<T> code) throws Exception {
@@ -154,6 +166,15 @@ final class UserCode {
       // What was waited for may have been stopped before the wait was.
       InterruptPoint.check();
       return result;
+    } catch (InvocationTargetException e) {
+      Throwable readable = StandIn.of(e.getCause());
+      throw readable == e.getCause() ? e : new InvocationTargetException(readable);
+    } catch (Exception | Error e) {
+      Throwable readable = StandIn.of(e);
+      if (readable == e) {
+        throw e;
+      }
+      throw new InvocationTargetException(readable);
     } finally {
       leave(own);
     }
@@ -166,15 +187,6 @@ final class UserCode {
 
   private synchronized void leave(Runner own) {
     running.remove(own);
-    } catch (InvocationTargetException e) {
-      Throwable readable = StandIn.of(e.getCause());
-      throw readable == e.getCause() ? e : new InvocationTargetException(readable);
-    } catch (Exception | Error e) {
-      Throwable readable = StandIn.of(e);
-      if (readable == e) {
-        throw e;
-      }
-      throw new InvocationTargetException(readable);
     // The flag must not leak into what is run next on this thread.
     Thread.interrupted();
   }
