@@ -128,6 +128,21 @@ class KernelExecutionTest {
     assertThat(kernel.execute("%reset", "40 + 2").text()).isEqualTo("42");
   }
 
+  @Test
+  void a_full_memory_beside_two_thousand_threads_is_told() {
+    kernel.execute(
+        "for (int i = 0; i < 2000; i++) new Thread(() -> {"
+            + " try { Thread.sleep(600_000); } catch (InterruptedException e) { } }).start();");
+    KernelProcess.Outcome outcome =
+        kernel.execute(
+            "var more = new ArrayList<long[]>(); while (true) more.add(new long[50_000]);");
+
+    assertThat(outcome.reply().get("ename").getAsString()).isEqualTo("OutOfMemoryError");
+    assertThat(outcome.contents("error")).as(outcome.reply().toString()).hasSize(1);
+    assertThat(kernel.execute("%reset", "40 + 2").text()).isEqualTo("42");
+    kernel.reply("control", kernel.send("control", "interrupt_request", new JsonObject()));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -236,10 +251,12 @@ class KernelExecutionTest {
         "var lock = new java.util.concurrent.locks.ReentrantLock();",
         "Thread holder = new Thread(() -> {",
         "  lock.lock();",
-        "  try { Thread.sleep(6000); } catch (InterruptedException e) { } finally { lock.unlock(); }",
+        "  try { Thread.sleep(6000); } catch (InterruptedException e) { } finally { lock.unlock();"
+            + " }",
         "});",
         "holder.start();");
-    String cell = run("while (!lock.isLocked()) {} System.out.println(\"begun\"); lock.lock();");
+    String cell =
+        run("while (!lock.isLocked()) {} { System.out.println(\"begun\"); lock.lock(); }");
     kernel.awaitStream("begun");
     kernel.send("control", "interrupt_request", new JsonObject());
     kernel.awaitStream("is inside java.util.concurrent.locks.ReentrantLock.lock, which has not");

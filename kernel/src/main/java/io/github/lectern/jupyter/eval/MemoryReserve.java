@@ -8,6 +8,7 @@ final class MemoryReserve {
   // Small enough to lie among other objects: large ones need free regions in a row.
   private static final int PIECE = 1 << 18;
   private static final int PIECES = 64;
+  private static final long ROOM = 4L * PIECES * PIECE;
 
   private byte[][] held = new byte[0][];
 
@@ -22,13 +23,21 @@ final class MemoryReserve {
 
   /** Takes the reserve back if there is room again. */
   synchronized void refill() {
-    if (held.length == 0 && free() > 4L * PIECES * PIECE) {
+    if (held.length == 0 && hasRoom()) {
       byte[][] fresh = new byte[PIECES][];
       for (int i = 0; i < PIECES; i++) {
         fresh[i] = new byte[PIECE];
       }
       held = fresh;
     }
+  }
+
+  /** What nobody uses any more counts only after a collection. */
+  private static boolean hasRoom() {
+    if (free() < ROOM) {
+      System.gc();
+    }
+    return free() >= ROOM;
   }
 
   /** Whether so little is left, after a collection, that nothing else can be done. */
