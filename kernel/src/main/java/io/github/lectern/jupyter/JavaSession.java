@@ -6,12 +6,11 @@ import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.display.Display;
 import io.github.lectern.jupyter.display.Prompt;
 import io.github.lectern.jupyter.display.Renderers;
-import io.github.lectern.jupyter.eval.Cell;
-import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.Message;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -42,7 +41,6 @@ final class JavaSession {
   /** Starts JShell and evaluates the start-up imports; on the cells' thread, before any cell. */
   void start() {
     try {
-      loadNativeCode();
       Renderer renderer = renderer();
       Display.install(renderer, new CellDisplay(output));
       Prompt.install(input);
@@ -112,29 +110,10 @@ final class JavaSession {
   }
 
   private static void importAll(JavaEvaluator evaluator) throws IOException {
-    for (String line : StartUpImports.read(JavaSession.class.getClassLoader())) {
-      try {
-        evaluator.evaluate(new Cell(0, line));
-      } catch (CellFailure failure) {
-        LOG.log(ERROR, "start-up import failed: {0}: {1}", line, failure.getMessage());
-      }
+    List<String> imports = StartUpImports.read(JavaSession.class.getClassLoader());
+    for (String line : evaluator.importAll(imports)) {
+      LOG.log(ERROR, "start-up import failed: {0}", line);
     }
-  }
-
-  /** ND4J's native part takes seconds to load: begun now, it is mostly there when it is needed. */
-  private static void loadNativeCode() {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                Class.forName("org.nd4j.linalg.factory.Nd4j");
-              } catch (ClassNotFoundException | LinkageError e) {
-                LOG.log(ERROR, "ND4J cannot be loaded", e);
-              }
-            },
-            "lectern-nd4j");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   private static String text(DisplayData data) {

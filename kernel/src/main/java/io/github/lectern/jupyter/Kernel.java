@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter;
 
+import io.github.lectern.jupyter.eval.NativeCode;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.CellStream;
 import io.github.lectern.jupyter.transport.Connection;
@@ -8,7 +9,9 @@ import io.github.lectern.jupyter.transport.Session;
 import io.github.lectern.jupyter.transport.StreamName;
 import io.github.lectern.jupyter.transport.VitalWork;
 import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A running kernel: its parts, and how long they live. */
 final class Kernel {
@@ -48,10 +51,17 @@ final class Kernel {
     kernel.watchdog.start();
     kernel.endpoint.start(kernel.requests::receive, kernel.watchdog);
     kernel.replaceStreams();
-    kernel.cells.prepare(kernel.java::start);
+    kernel.cells.prepare(kernel::startJava);
     Signals.onInterrupt(kernel.java::interrupt);
     kernel.shutdown.await();
     kernel.endpoint.close();
+  }
+
+  /** A cell that waits already goes before ND4J; after it, there is time between the cells. */
+  private void startJava() {
+    java.start();
+    CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, cells::prepare)
+        .execute(NativeCode::load);
   }
 
   private void replaceStreams() {

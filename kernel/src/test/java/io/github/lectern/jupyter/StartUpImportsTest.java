@@ -21,9 +21,7 @@ class StartUpImportsTest {
   static void start() throws IOException {
     evaluator = JavaEvaluator.start(ClassPath.entries(), String::valueOf, notice -> {});
     imports = StartUpImports.read(StartUpImports.class.getClassLoader());
-    for (String line : imports) {
-      assertThatCode(() -> run(line)).as(line).doesNotThrowAnyException();
-    }
+    assertThat(evaluator.importAll(imports)).isEmpty();
   }
 
   @AfterAll
@@ -56,6 +54,22 @@ class StartUpImportsTest {
     run("class Dense { int units = 7; }");
     assertThat(run("new Dense().units")).isEqualTo(7);
     assertThat(run("epochs(2).getClass().getSimpleName()")).isEqualTo("Epochs");
+  }
+
+  @Test
+  void each_one_stands_without_the_others() {
+    try (JavaEvaluator another = JavaEvaluator.start(List.of(), String::valueOf, notice -> {})) {
+      List<String> two = List.of("import java.util.*;", "import no.such.place.Thing;");
+      assertThat(another.importAll(two)).containsExactly("import no.such.place.Thing;");
+      assertThatCode(() -> another.evaluate(new Cell(1, "List.of()"))).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void importing_one_of_them_again_takes_none_of_the_others_away() throws CellFailure {
+    run("import java.util.*; import static io.github.lectern.keras.Keywords.epochs;");
+    run("import java.lang.*;");
+    assertThat(run("Stream.of(epochs(3), batchSize(2)).count()")).isEqualTo(2L);
   }
 
   @Test

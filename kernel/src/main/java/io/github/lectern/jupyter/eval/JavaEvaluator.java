@@ -48,6 +48,7 @@ public final class JavaEvaluator implements AutoCloseable {
         JShell.builder()
             .executionEngine(new InThisJvm(control), Map.of())
             .compilerOptions("-g", "-parameters")
+            .fileManager(IndexedFileManager::new)
             .build();
     this.libraries = new Libraries(classPath, shell, userCode);
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
@@ -108,6 +109,11 @@ public final class JavaEvaluator implements AutoCloseable {
     } finally {
       userCode.close();
     }
+  }
+
+  /** Imports this for all cells; returns what cannot be imported. */
+  public List<String> importAll(List<String> imports) {
+    return userCode.compiling(() -> ImportBatch.declare(shell, imports));
   }
 
   /** The jars that cells can use. */

@@ -98,6 +98,12 @@ final class SnippetLoader implements LoaderDelegate {
     }
 
     @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      NativeCode.prepareFor(name);
+      return super.loadClass(name, resolve);
+    }
+
+    @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
       byte[] bytes = code.get(name);
       return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);

@@ -1,0 +1,87 @@
+package io.github.lectern.jupyter.eval;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.zip.ZipFile;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.tools.JavaFileObject;
+
+/**
+ * A class file in a jar.
+ *
+ * @param jar which is open
+ * @param entry its name in the jar
+ */
+record ClassInJar(ZipFile jar, String entry, String binaryName) implements JavaFileObject {
+  @Override
+  public Kind getKind() {
+    return Kind.CLASS;
+  }
+
+  @Override
+  public InputStream openInputStream() throws IOException {
+    return jar.getInputStream(jar.getEntry(entry));
+  }
+
+  @Override
+  public URI toUri() {
+    return URI.create("jar:" + Path.of(jar.getName()).toUri() + "!/" + entry);
+  }
+
+  @Override
+  public String getName() {
+    return jar.getName() + "(" + entry + ")";
+  }
+
+  @Override
+  public boolean isNameCompatible(String simpleName, Kind kind) {
+    return kind == Kind.CLASS
+        && binaryName.substring(binaryName.lastIndexOf('.') + 1).equals(simpleName);
+  }
+
+  @Override
+  public NestingKind getNestingKind() {
+    return null; // unknown
+  }
+
+  @Override
+  public Modifier getAccessLevel() {
+    return null; // unknown
+  }
+
+  @Override
+  public long getLastModified() {
+    return 0; // unknown
+  }
+
+  @Override
+  public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+    throw new UnsupportedOperationException(getName() + " is no text");
+  }
+
+  @Override
+  public Reader openReader(boolean ignoreEncodingErrors) {
+    throw new UnsupportedOperationException(getName() + " is no text");
+  }
+
+  @Override
+  public OutputStream openOutputStream() {
+    throw new UnsupportedOperationException(getName() + " is only read");
+  }
+
+  @Override
+  public Writer openWriter() {
+    throw new UnsupportedOperationException(getName() + " is only read");
+  }
+
+  @Override
+  public boolean delete() {
+    return false;
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.lectern.jupyter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** When a kernel loads ND4J, on every JDK that this machine has. */
+@ParameterizedClass
+@MethodSource("jdks")
+@Timeout(180)
+class NativeCodeTest {
+  private static final long PATIENCE_NS = Duration.ofSeconds(60).toNanos();
+
+  @Parameter Jdk jdk;
+  private KernelProcess kernel;
+
+  static Stream<Jdk> jdks() {
+    return Jdk.all();
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    kernel = KernelProcess.start(new Launcher(jdk, List.of()));
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    kernel.close();
+  }
+
+  /** The libraries that a process has loaded; Linux tells. */
+  private boolean isLoaded() throws IOException {
+    Path maps = Path.of("/proc", String.valueOf(kernel.process().pid()), "maps");
+    assumeThat(maps).exists();
+    return Files.readString(maps).contains("libnd4jcpu");
+  }
+
+  private String run(String code) {
+    JsonObject content = new JsonObject();
+    content.addProperty("code", code);
+    return kernel.send("shell", "execute_request", content);
+  }
+
+  @Test
+  void it_is_loaded_while_the_kernel_is_idle() throws Exception {
+    kernel.execute("1 + 1");
+    long end = System.nanoTime() + PATIENCE_NS;
+    while (!isLoaded() && System.nanoTime() < end) {
+      Thread.sleep(100);
+    }
+    assertThat(isLoaded()).isTrue();
+  }
+
+  @Test
+  void it_is_not_loaded_while_a_cell_runs_that_does_not_need_it() throws Exception {
+    assumeThat(Path.of("/proc/self/maps")).exists();
+    KernelProcess.Outcome outcome =
+        kernel.execute(
+            "var maps = java.nio.file.Path.of(\"/proc/self/maps\");",
+            "boolean before = java.nio.file.Files.readString(maps).contains(\"libnd4jcpu\");",
+            "Thread.sleep(4000);",
+            "java.nio.file.Files.readString(maps).contains(\"libnd4jcpu\") == before");
+    assertThat(outcome.text()).isEqualTo("true");
+  }
+
+  @Test
+  void an_interrupt_while_it_is_loaded_leaves_it_whole() {
+    String cell = run("System.out.println(\"begun\"); Nd4j.zeros(2); while (true) {}");
+    kernel.awaitStream("begun");
+    kernel.reply("control", kernel.send("control", "interrupt_request", new JsonObject()));
+    assertThat(kernel.await(cell).reply().get("ename").getAsString()).isEqualTo("Interrupted");
+
+    assertThat(kernel.execute("Nd4j.zeros(2).length()").text()).isEqualTo("2");
+  }
+}
