@@ -24,11 +24,20 @@ final class MemoryReserve {
   /** Takes the reserve back if there is room again. */
   synchronized void refill() {
     if (held.length == 0 && hasRoom()) {
+      held = taken();
+    }
+  }
+
+  /** Nothing if there is too little after all: what is free may lie in gaps between arrays. */
+  private static byte[][] taken() {
+    try {
       byte[][] fresh = new byte[PIECES][];
       for (int i = 0; i < PIECES; i++) {
         fresh[i] = new byte[PIECE];
       }
-      held = fresh;
+      return fresh;
+    } catch (OutOfMemoryError e) {
+      return new byte[0][];
     }
   }
 
@@ -43,7 +52,7 @@ final class MemoryReserve {
   /** Whether so little is left, after a collection, that nothing else can be done. */
   boolean isShort() {
     System.gc();
-    return free() < 2L * PIECES * PIECE;
+    return free() < 2L * PIECES * PIECE || taken().length == 0;
   }
 
   private static long free() {
