@@ -9,7 +9,7 @@ import static org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threa
 import java.lang.ref.Reference;
 
 /**
- * A matrix product C = A B, written into a matrix that is there already, in blocks of C.
+ * A matrix product C = A B, of which all or some is written into memory that is there already.
  *
  * <p>OpenBLAS works on one thread, and a {@link Team} shares out the blocks: OpenBLAS' own threads
  * wait by spinning, and slow down many times when another program uses the processors.
@@ -32,26 +32,22 @@ public final class Gemm {
   private final int transB;
   private final Matrix a;
   private final Matrix b;
-  private final Matrix c;
   private final int m; // C is [m,n], the sums run over k
   private final int n;
   private final int k;
 
-  private Gemm(int transA, int transB, Matrix a, Matrix b, Matrix c) {
+  private Gemm(int transA, int transB, Matrix a, Matrix b) {
     this.transA = transA;
     this.transB = transB;
     this.a = a;
     this.b = b;
-    this.c = c;
     m = transA == CblasTrans ? a.columns() : a.rows();
     k = transA == CblasTrans ? a.rows() : a.columns();
     n = transB == CblasTrans ? b.rows() : b.columns();
     int depth = transB == CblasTrans ? b.columns() : b.rows();
-    if (k != depth || c.rows() != m || c.columns() != n) {
+    if (k != depth) {
       throw new IllegalArgumentException(
-          String.format(
-              "Gemm: expected [m,k] x [k,n] -> [m,n], was [%d,%d] x [%d,%d] -> [%d,%d]",
-              m, k, depth, n, c.rows(), c.columns()));
+          String.format("Gemm: expected [m,k] x [k,n], was [%d,%d] x [%d,%d]", m, k, depth, n));
     }
   }
 
@@ -61,28 +57,28 @@ public final class Gemm {
   }
 
   /** C = A B, [m,k] [k,n] -> [m,n]. */
-  public static Gemm of(Matrix a, Matrix b, Matrix c) {
-    return new Gemm(CblasNoTrans, CblasNoTrans, a, b, c);
+  public static Gemm of(Matrix a, Matrix b) {
+    return new Gemm(CblasNoTrans, CblasNoTrans, a, b);
   }
 
   /** C = A^T B, [k,m] [k,n] -> [m,n]. */
-  public static Gemm ofLeftTransposed(Matrix a, Matrix b, Matrix c) {
-    return new Gemm(CblasTrans, CblasNoTrans, a, b, c);
+  public static Gemm ofLeftTransposed(Matrix a, Matrix b) {
+    return new Gemm(CblasTrans, CblasNoTrans, a, b);
   }
 
   /** C = A B^T, [m,k] [n,k] -> [m,n]. */
-  public static Gemm ofRightTransposed(Matrix a, Matrix b, Matrix c) {
-    return new Gemm(CblasNoTrans, CblasTrans, a, b, c);
+  public static Gemm ofRightTransposed(Matrix a, Matrix b) {
+    return new Gemm(CblasNoTrans, CblasTrans, a, b);
   }
 
-  /** Computes all of C, and does something with its rows as soon as they are there. */
-  public void run(Team team, Team.Range afterwards) {
+  /** Computes all of C, [m,n], and does something with its rows as soon as they are there. */
+  public void all(Matrix c, Team team, Team.Range afterwards) {
     if (isLarge() || width() == n) {
       team.share(
           m,
           rowsInPart(ROWS),
           (from, to) -> {
-            rows(from, to);
+            rows(from, to, c.rows(from, to));
             afterwards.on(from, to);
           });
       return;
@@ -95,18 +91,30 @@ public final class Gemm {
         part -> {
           int row = part % down * height;
           int column = part / down * NARROW;
-          block(row, Math.min(m, row + height), column, Math.min(n, column + NARROW));
+          block(row, Math.min(m, row + height), column, Math.min(n, column + NARROW), c, 0);
         });
     team.share(m, Passes.rowsInPart(m, n), afterwards);
   }
 
-  /** Computes some rows of C, on the thread that calls. */
-  public void rows(int from, int to) {
+  /** Computes the rows from to to - 1 of C, on the thread that calls, into c [to - from,n]. */
+  public Matrix rows(int from, int to, Matrix c) {
     int width = isLarge() ? n : width();
     int height = isLarge() ? to - from : height();
     for (int row = from; row < to; row += height) {
       for (int column = 0; column < n; column += width) {
-        block(row, Math.min(to, row + height), column, Math.min(n, column + width));
+        block(row, Math.min(to, row + height), column, Math.min(n, column + width), c, from);
+      }
+    }
+    return c;
+  }
+
+  /**
+   * Computes the columns from to to - 1 of C, on the thread that calls, at their place in c [m,n].
+   */
+  public void columns(int from, int to, Matrix c) {
+    for (int row = 0; row < m; row += height()) {
+      for (int column = from; column < to; column += width()) {
+        block(row, Math.min(m, row + height()), column, Math.min(to, column + width()), c, 0);
       }
     }
   }
@@ -117,7 +125,8 @@ public final class Gemm {
     return Math.max(1, (rows + multiple - 1) / multiple) * multiple;
   }
 
-  private boolean isLarge() {
+  /** Whether packing pays, for which blocks have to be large. */
+  public boolean isLarge() {
     return Math.min(m, Math.min(n, k)) >= LONG_SIDE && (long) m * n * k >= 128 * UNPACKED;
   }
 
@@ -133,7 +142,14 @@ public final class Gemm {
     return Math.max(ROWS, (rows + ROWS - 1) / ROWS * ROWS);
   }
 
-  private void block(int fromRow, int toRow, int fromColumn, int toColumn) {
+  /** Computes a block of C, where the first row of c is that row of C. */
+  private void block(int fromRow, int toRow, int fromColumn, int toColumn, Matrix c, int firstRow) {
+    if (c.columns() != n || toRow - firstRow > c.rows()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "Gemm: expected rows %d to %d of [%d,%d], was room for [%d,%d]",
+              firstRow, toRow, m, n, c.rows(), c.columns()));
+    }
     try {
       cblas_sgemm(
           CblasRowMajor,
@@ -148,10 +164,11 @@ public final class Gemm {
           transB == CblasTrans ? b.pointer(fromColumn, 0) : b.pointer(0, fromColumn),
           b.columns(),
           0f,
-          c.pointer(fromRow, fromColumn),
+          c.pointer(fromRow - firstRow, fromColumn),
           c.columns());
     } finally {
       Reference.reachabilityFence(this);
+      Reference.reachabilityFence(c);
     }
   }
 }

@@ -81,6 +81,12 @@ public final class Matrix {
     return new Matrix(array, data, buffer, firstRow + from, to - from, columns);
   }
 
+  /** The same memory as a matrix of another shape, which must not be larger. */
+  Matrix shaped(int newRows, int newColumns) {
+    Objects.checkFromToIndex(0L, (long) newRows * newColumns, (long) rows * columns);
+    return new Matrix(array, data, buffer, 0, newRows, newColumns);
+  }
+
   /**
    * Copies rows from here to the tile, beginning with the given row.
    *

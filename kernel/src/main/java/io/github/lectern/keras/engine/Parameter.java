@@ -3,11 +3,10 @@ package io.github.lectern.keras.engine;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A weight of a layer together with its gradient dL/dw, both [rows, columns]. */
+/** A weight of a layer, [rows, columns]. */
 public final class Parameter {
   private final String name;
   private final Matrix value;
-  private final Matrix gradient;
 
   /**
    * A parameter with its first values.
@@ -20,7 +19,6 @@ public final class Parameter {
     this.name = name;
     value = Matrix.sharing(Nd4j.create(DataType.FLOAT, shape));
     value.write(0, new Tile(values, value.rows(), value.columns()));
-    gradient = Matrix.zeros(value.rows(), value.columns());
   }
 
   /** The name, such as "dense/kernel". */
@@ -31,11 +29,6 @@ public final class Parameter {
   /** The weights. */
   public Matrix value() {
     return value;
-  }
-
-  /** The gradient that the last backward pass left. */
-  public Matrix gradient() {
-    return gradient;
   }
 
   /** The number of weights. */

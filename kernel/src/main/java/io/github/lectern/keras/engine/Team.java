@@ -2,6 +2,10 @@ package io.github.lectern.keras.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -23,7 +27,8 @@ public final class Team implements AutoCloseable {
 
   private final Thread caller = Thread.currentThread();
   private final List<Thread> helpers = new ArrayList<>();
-  private final List<Matrix> memory = new ArrayList<>();
+  private final Queue<Matrix> memory = new ConcurrentLinkedQueue<>();
+  private final Map<Thread, Matrix> scratch = new ConcurrentHashMap<>();
   private volatile Job job = NOTHING;
   private Job begun = NOTHING;
   private volatile boolean closed;
@@ -121,6 +126,19 @@ public final class Team implements AutoCloseable {
     Matrix matrix = Matrix.zeros(rows, columns);
     memory.add(matrix);
     return matrix;
+  }
+
+  /**
+   * Memory of the worker that calls, with whatever its last use left in it; valid until it calls
+   * again. A result that is used up at once stays in the cache there.
+   */
+  public Matrix scratch(int rows, int columns) {
+    Matrix mine = scratch.get(Thread.currentThread());
+    if (mine == null || mine.columns() < rows * columns) {
+      mine = allocate(1, rows * columns);
+      scratch.put(Thread.currentThread(), mine);
+    }
+    return mine.shaped(rows, columns);
   }
 
   /** Ends the helpers, waits until they have ended, and frees what was allocated. */

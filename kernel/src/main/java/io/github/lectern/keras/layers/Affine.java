@@ -43,8 +43,8 @@ final class Affine implements Operation {
     x = input;
     y = output.rows(input.rows(), weights.value().columns(), step.team());
     float[] b = repeatedBias();
-    Gemm.of(x, weights.value(), y)
-        .run(step.team(), (from, to) -> Passes.update(y.rows(from, to), z -> finish(z, b)));
+    Gemm.of(x, weights.value())
+        .all(y, step.team(), (from, to) -> Passes.update(y.rows(from, to), z -> finish(z, b)));
     return y;
   }
 
@@ -72,23 +72,46 @@ final class Affine implements Operation {
   @Override
   public Matrix backward(Matrix dy, InputGradient wanted, Step step) {
     float[] db = throughFunction(dy, step.team());
-    Matrix dz = dy;
-    Matrix dx = wanted == InputGradient.WANTED ? inputGradient(dz, step.team()) : dz;
-    Gemm dw = Gemm.ofLeftTransposed(x, dz, weights.gradient());
+    Matrix dx = dy;
+    if (wanted == InputGradient.WANTED) {
+      dx = inputGradient.rows(x.rows(), x.columns(), step.team());
+      weightsAndInput(dy, dx, step);
+    } else {
+      weights(dy, step, (from, to) -> {});
+    }
+    bias.ifPresent(
+        b -> {
+          Matrix gradient = step.team().scratch(1, dy.columns());
+          gradient.write(0, new Tile(db, 1, dy.columns()));
+          step.update().rows(b, 0, gradient);
+        });
+    return dx;
+  }
+
+  /** In one go where blocks may be small: W is fetched once, for dx and to be moved. */
+  private void weightsAndInput(Matrix dz, Matrix dx, Step step) {
+    Gemm product = Gemm.ofRightTransposed(dz, weights.value());
+    if (product.isLarge()) {
+      product.all(dx, step.team(), (from, to) -> {});
+      weights(dz, step, (from, to) -> {});
+    } else {
+      weights(dz, step, (from, to) -> product.columns(from, to, dx));
+    }
+  }
+
+  /** Moves rows of W as soon as their gradient is there, and does something with them before. */
+  private void weights(Matrix dz, Step step, Team.Range before) {
+    Gemm dw = Gemm.ofLeftTransposed(x, dz);
+    int n = dz.columns();
     step.team()
         .share(
             x.columns(),
-            dw.rowsInPart(Passes.rowsInTile(dz.columns())),
+            dw.rowsInPart(Passes.rowsInTile(n)),
             (from, to) -> {
-              dw.rows(from, to);
-              step.update().rows(weights, from, to);
+              before.on(from, to);
+              Matrix gradient = dw.rows(from, to, step.team().scratch(to - from, n));
+              step.update().rows(weights, from, gradient);
             });
-    bias.ifPresent(
-        b -> {
-          b.gradient().write(0, new Tile(db, 1, dz.columns()));
-          step.update().rows(b, 0, 1);
-        });
-    return dx;
   }
 
   private float[] throughFunction(Matrix dy, Team team) {
@@ -116,12 +139,6 @@ final class Affine implements Operation {
           }
           addTo(db, sums);
         });
-  }
-
-  private Matrix inputGradient(Matrix dz, Team team) {
-    Matrix dx = inputGradient.rows(x.rows(), x.columns(), team);
-    Gemm.ofRightTransposed(dz, weights.value(), dx).run(team, (from, to) -> {});
-    return dx;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.tensor.Returned;
 import io.github.lectern.tensor.Rows;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -57,11 +58,14 @@ final class Custom implements Operation {
     requireAll(gradients);
     Rows dx = gradient("x", gradients.get(0), shape(x.rows(), sample));
     List<Parameter> weights = parameters();
+    List<Rows> dw = new ArrayList<>();
     for (int i = 0; i < weights.size(); i++) {
       Parameter w = weights.get(i);
-      write(gradient(w.name(), gradients.get(i + 1), w.value().array().shape()), w.gradient());
+      dw.add(gradient(w.name(), gradients.get(i + 1), w.value().array().shape()));
     }
-    weights.forEach(w -> update(w, step));
+    for (int i = 0; i < weights.size(); i++) {
+      update(weights.get(i), dw.get(i), step);
+    }
     return fill(inputGradient, dx);
   }
 
@@ -109,20 +113,18 @@ final class Custom implements Operation {
     return matrix;
   }
 
-  /** At once, since [k] weights are one row of a matrix, but k rows of one number. */
-  private static void write(Rows rows, Matrix to) {
-    float[] values = new float[to.rows() * to.columns()];
+  private static void update(Parameter w, Rows rows, Step step) {
+    Matrix value = w.value();
+    Matrix gradient = step.team().scratch(value.rows(), value.columns());
+    // at once, since [k] weights are one row of a matrix, but k rows of one number
+    float[] values = new float[w.size()];
     rows.read(0, rows.count(), values);
-    to.write(0, new Tile(values, to.rows(), to.columns()));
-  }
-
-  private static void update(Parameter w, Step step) {
-    int rows = w.value().rows();
+    gradient.write(0, new Tile(values, value.rows(), value.columns()));
     step.team()
         .share(
-            rows,
-            Passes.rowsInPart(rows, w.value().columns()),
-            (from, to) -> step.update().rows(w, from, to));
+            value.rows(),
+            Passes.rowsInPart(value.rows(), value.columns()),
+            (from, to) -> step.update().rows(w, from, gradient.rows(from, to)));
   }
 
   private static long[] shape(int n, int[] sample) {

@@ -1,5 +1,6 @@
 package io.github.lectern.keras.optimizers;
 
+import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Passes;
 import java.util.IdentityHashMap;
@@ -54,7 +55,7 @@ public abstract class Optimizer {
    */
   public abstract Map<String, Double> config();
 
-  /** Begins a step, in which {@link #update(Parameter, int, int)} moves every weight once. */
+  /** Begins a step, in which {@link #update(Parameter, int, Matrix)} moves every weight once. */
   public final void beginStep(List<Parameter> parameters) {
     parameters.forEach(parameter -> state.computeIfAbsent(parameter, this::zeros));
     iterations++;
@@ -62,19 +63,19 @@ public abstract class Optimizer {
   }
 
   /**
-   * Moves some rows of a parameter against the gradient that stands in it. Several threads may do
-   * so at the same time, each with rows of its own.
+   * Moves some rows of a parameter against their gradient. Several threads may do so at the same
+   * time, each with rows of its own.
    *
    * @param from the first row, which begins a tile
-   * @param to the row after the last, which begins a tile or ends the parameter
+   * @param gradient dL/dw of these rows, up to one that ends a tile or the parameter
    */
-  public final void update(Parameter parameter, int from, int to) {
+  public final void update(Parameter parameter, int from, Matrix gradient) {
     float[][][] slotsByTile = state.get(parameter);
     int firstTile = from / Passes.rowsInTile(parameter.value().columns());
     int rows = Passes.rowsInTile(parameter.value().columns());
     Passes.update(
-        parameter.value().rows(from, to),
-        parameter.gradient().rows(from, to),
+        parameter.value().rows(from, from + gradient.rows()),
+        gradient,
         (w, g) ->
             update(w.values(), g.values(), slotsByTile[firstTile + w.row() / rows], w.size()));
   }

@@ -9,14 +9,9 @@ public final class Matrices {
   public static final Step INFERENCE = Step.inference(new Team(1));
 
   /** A pass that leaves the weights as they are. */
-  public static final Step TRAINING = training(INFERENCE.team());
+  public static final Step TRAINING = new Gradients().step(INFERENCE.team());
 
   private Matrices() {}
-
-  /** A pass of that team which leaves the weights as they are. */
-  public static Step training(Team team) {
-    return new Step(team, Phase.TRAINING, (parameter, from, to) -> {});
-  }
 
   /** A matrix of numbers between -1 and 1. */
   public static Matrix random(int rows, int columns, long seed) {

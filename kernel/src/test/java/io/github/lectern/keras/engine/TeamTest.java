@@ -3,6 +3,7 @@ package io.github.lectern.keras.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -114,6 +115,36 @@ class TeamTest {
       assertThat(matrix.array().wasClosed()).isFalse();
     }
     assertThat(matrix.array().wasClosed()).isTrue();
+  }
+
+  @Test
+  void each_worker_has_scratch_memory_of_its_own_which_grows_and_goes_with_the_team() {
+    Map<Thread, Matrix> scratch = new ConcurrentHashMap<>();
+    Matrix grown;
+    try (Team team = new Team(2)) {
+      CountDownLatch both = new CountDownLatch(2);
+      team.run(
+          2,
+          part -> {
+            Matrix mine = team.scratch(1, 2);
+            mine.write(0, new Tile(new float[] {part, 7}, 1, 2));
+            scratch.put(Thread.currentThread(), mine);
+            both.countDown();
+            await(both);
+          });
+      assertThat(scratch.values())
+          .extracting(matrix -> Matrices.values(matrix)[0])
+          .containsExactlyInAnyOrder(0f, 1f);
+      Matrix mine = scratch.get(Thread.currentThread());
+      assertThat(team.scratch(2, 1).array()).isSameAs(mine.array());
+      grown = team.scratch(4, 5);
+      Tile twenty = new Tile(new float[20], 4, 5);
+      grown.write(0, twenty);
+      assertThatThrownBy(() -> team.scratch(3, 5).write(0, twenty))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(scratch.values()).allMatch(matrix -> matrix.array().wasClosed());
+    assertThat(grown.array().wasClosed()).isTrue();
   }
 
   private static void failAt(int bad, int part, Throwable thrown) {

@@ -5,6 +5,7 @@ import static io.github.lectern.keras.engine.Matrices.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.github.lectern.keras.engine.Gradients;
 import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation.InputGradient;
@@ -62,7 +63,8 @@ class AffineTest {
   }
 
   private static void compare(Affine affine, Parameter w, Parameter b, int n, Team team) {
-    Step step = Matrices.training(team);
+    Gradients gradients = new Gradients();
+    Step step = gradients.step(team);
     Matrix x = Matrices.random(n, w.value().rows(), n);
     Matrix dy = Matrices.random(n, w.value().columns(), n + 1);
     double[][] kernel = doubles(w.value());
@@ -78,8 +80,8 @@ class AffineTest {
     assertClose(affine.forward(x, step), y, tolerance(kernel.length));
 
     Matrix dx = affine.backward(dy, InputGradient.WANTED, step);
-    assertClose(w.gradient(), product(transposed(doubles(x)), given), tolerance(n));
-    assertClose(b.gradient(), columnSums(given), tolerance(n));
+    assertClose(gradients.of(w), product(transposed(doubles(x)), given), tolerance(n));
+    assertClose(gradients.of(b), columnSums(given), tolerance(n));
     assertClose(dx, product(given, transposed(kernel)), tolerance(kernel[0].length));
   }
 
@@ -148,10 +150,11 @@ class AffineTest {
     Parameter b = Matrices.parameter(1, out, 11);
     Affine affine = new Affine(w, Optional.of(b), new Halves());
     try (Team team = new Team(workers)) {
-      Step step = Matrices.training(team);
+      Gradients gradients = new Gradients();
+      Step step = gradients.step(team);
       float[] y = values(affine.forward(Matrices.random(n, in, 12), step)).clone();
       Matrix dx = affine.backward(Matrices.random(n, out, 13), InputGradient.WANTED, step);
-      return List.of(y, values(w.gradient()), values(b.gradient()), values(dx));
+      return List.of(y, values(gradients.of(w)), values(gradients.of(b)), values(dx));
     }
   }
 

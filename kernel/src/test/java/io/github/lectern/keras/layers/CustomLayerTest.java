@@ -4,10 +4,12 @@ import static io.github.lectern.keras.Keywords.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lectern.keras.engine.Gradients;
 import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Operation.InputGradient;
+import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.options.Name;
 import java.util.Arrays;
 import java.util.List;
@@ -129,9 +131,11 @@ class CustomLayerTest extends LayerContract {
     Matrix y = operation.forward(Matrices.of(2, 2, 1, 2, 3, 4), Matrices.TRAINING);
     assertThat(Matrices.values(y)).containsExactly(1, 2, 3, 4);
     Matrix dy = Matrices.of(2, 2, 5, 6, 7, 8);
-    Matrix dx = operation.backward(dy, InputGradient.WANTED, Matrices.TRAINING);
+    Gradients gradients = new Gradients();
+    Step step = gradients.step(Matrices.INFERENCE.team());
+    Matrix dx = operation.backward(dy, InputGradient.WANTED, step);
     assertThat(Matrices.values(dx)).containsExactly(5, 6, 7, 8);
-    assertThat(Matrices.values(layer.parameters().get(0).gradient())).containsExactly(7, 8);
+    assertThat(Matrices.values(gradients.of(layer.parameters().get(0)))).containsExactly(7, 8);
   }
 
   @Test

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.github.lectern.keras.engine.Gradients;
 import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Operation.InputGradient;
 import io.github.lectern.keras.engine.Parameter;
-import io.github.lectern.keras.engine.Phase;
 import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.session.Session;
@@ -25,8 +25,8 @@ abstract class LayerContract {
   private static final int BATCH = 5;
   private static final float STEP = 1 / 64f;
   private static final Step INFERENCE = Step.inference(new Team(1));
-  private static final Step TRAINING =
-      new Step(INFERENCE.team(), Phase.TRAINING, (parameter, from, to) -> {});
+  private static final Gradients GRADIENTS = new Gradients();
+  private static final Step TRAINING = GRADIENTS.step(INFERENCE.team());
 
   /** Numbers are near 1: STEP^2 / 6 = 4e-5 of the third derivative, and rounding, 1e-7 / STEP. */
   private static final double TOLERANCE = 5e-4;
@@ -138,7 +138,7 @@ abstract class LayerContract {
     Matrix dx = operation.backward(weighting(), InputGradient.WANTED, TRAINING);
     List<float[]> gradients = new ArrayList<>();
     gradients.add(Matrices.values(dx));
-    layer.parameters().forEach(p -> gradients.add(Matrices.values(p.gradient())));
+    layer.parameters().forEach(p -> gradients.add(Matrices.values(GRADIENTS.of(p))));
     return gradients;
   }
 

@@ -64,12 +64,10 @@ class OptimizersTest {
     SGD sgd = new SGD(new LearningRate(0.5), new Momentum(0.5));
     Parameter a = Steps.parameter(new float[] {0, 0}, 1, 2);
     Parameter b = Steps.parameter(new float[] {0, 0}, 1, 2);
-    a.gradient().array().assign(4);
-    for (int t = 0; t < 2; t++) {
-      Steps.step(sgd, a, b);
-    }
-    assertThat(Matrices.values(a.value())).containsExactly(-5, -5);
-    assertThat(Matrices.values(b.value())).containsExactly(0, 0);
+    Steps.step(sgd, a, new float[] {4, 4});
+    Steps.step(sgd, Matrices.of(1, 2, 0, 4), a, b);
+    assertThat(Matrices.values(a.value())).containsExactly(-3, -5);
+    assertThat(Matrices.values(b.value())).containsExactly(0, -2);
   }
 
   @ParameterizedTest

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lectern.keras.engine.Matrices;
+import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Parameter;
-import io.github.lectern.keras.engine.Tile;
 import java.util.List;
 
 /** Three steps of an optimizer on a matrix [2,3], beside the same rule in double arithmetic. */
@@ -35,7 +35,9 @@ final class Steps {
     }
     double[][] slots = new double[WEIGHTS.length][2];
     for (int t = 1; t <= GRADIENTS.length; t++) {
-      step(optimizer, parameter, GRADIENTS[t - 1]);
+      Matrix gradient = Matrices.of(2, 3, GRADIENTS[t - 1]);
+      step(optimizer, gradient, parameter);
+      assertThat(Matrices.values(gradient)).containsExactly(GRADIENTS[t - 1]);
       float[] actual = Matrices.values(parameter.value());
       for (int i = 0; i < expected.length; i++) {
         expected[i] += rule.change(t, GRADIENTS[t - 1][i], slots[i]);
@@ -45,7 +47,6 @@ final class Steps {
       }
       assertThat(optimizer.iterations()).isEqualTo(t);
     }
-    assertThat(Matrices.values(parameter.gradient())).containsExactly(GRADIENTS[2]);
   }
 
   static Parameter parameter(float[] weights, int rows, int columns) {
@@ -53,17 +54,15 @@ final class Steps {
   }
 
   static void step(Optimizer optimizer, Parameter parameter, float[] gradient) {
-    int rows = parameter.value().rows();
-    int columns = parameter.value().columns();
-    parameter.gradient().write(0, new Tile(gradient.clone(), rows, columns));
-    step(optimizer, parameter);
+    Matrix value = parameter.value();
+    step(optimizer, Matrices.of(value.rows(), value.columns(), gradient), parameter);
   }
 
-  /** Moves all weights against the gradients that stand in the parameters. */
-  static void step(Optimizer optimizer, Parameter... parameters) {
+  /** Moves the weights of each parameter against the same gradient. */
+  static void step(Optimizer optimizer, Matrix gradient, Parameter... parameters) {
     optimizer.beginStep(List.of(parameters));
     for (Parameter parameter : parameters) {
-      optimizer.update(parameter, 0, parameter.value().rows());
+      optimizer.update(parameter, 0, gradient);
     }
   }
 }
