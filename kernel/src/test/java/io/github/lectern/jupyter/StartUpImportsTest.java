@@ -53,6 +53,8 @@ class StartUpImportsTest {
     assertThat(run("loss(3, 1)")).isEqualTo(4.0);
     run("class Dense { int units = 7; }");
     assertThat(run("new Dense().units")).isEqualTo(7);
+    run("class LiveChart { int units = 8; }");
+    assertThat(run("new LiveChart().units")).isEqualTo(8);
     assertThat(run("epochs(2).getClass().getSimpleName()")).isEqualTo("Epochs");
   }
 
@@ -73,13 +75,14 @@ class StartUpImportsTest {
   }
 
   @Test
-  void keywords_that_fit_are_suggested_first() throws CellFailure {
+  void keywords_that_fit_are_suggested_first_and_in_the_order_of_Keras() throws CellFailure {
     run("var net = new Sequential();");
     String code = "net.fit(Nd4j.zeros(2, 3), Nd4j.zeros(2, 1), ";
     List<Completion.Suggestion> suggestions = evaluator.complete(code, code.length()).suggestions();
 
     assertThat(suggestions.subList(0, 8))
         .extracting(Completion.Suggestion::text)
-        .contains("batchSize(", "callbacks(", "epochs(", "shuffle(", "verbose(");
+        .startsWith("epochs(", "batchSize(", "verbose(", "callbacks(", "validationSplit(")
+        .contains("shuffle(");
   }
 }

@@ -136,6 +136,7 @@ final class Completer {
   /** What every object has comes last. */
   private static Comparator<Suggestion> best() {
     return Comparator.comparing((Suggestion s) -> OF_EVERY_OBJECT.contains(s.continuation()))
+        .thenComparing(s -> s.matchesType() ? KeywordOrder.of(s.continuation()) : 0)
         .thenComparing(Suggestion::continuation);
   }
 
