@@ -1,24 +1,23 @@
 package io.github.lectern.jupyter;
 
+import static java.lang.System.Logger.Level.DEBUG;
 import static java.lang.System.Logger.Level.ERROR;
 
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.display.Display;
 import io.github.lectern.jupyter.display.Prompt;
 import io.github.lectern.jupyter.display.Renderers;
+import io.github.lectern.jupyter.eval.Cell;
+import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.Message;
-import java.io.IOException;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.common.Image;
 import org.dflib.jjava.jupyter.kernel.display.common.Text;
 import org.dflib.jjava.jupyter.kernel.display.common.Url;
-import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /**
  * The Java behind the kernel, which comes up in the background while the kernel answers already.
@@ -26,39 +25,53 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 final class JavaSession {
   private static final System.Logger LOG = System.getLogger(JavaSession.class.getName());
 
+  private final EarlyStart early;
   private final CellOutput output;
   private final FrontEndInput input;
   private final History history;
   private final CompletableFuture<JavaEvaluator> evaluator = new CompletableFuture<>();
   private final CompletableFuture<CellService> cellService = new CompletableFuture<>();
+  private volatile boolean used;
 
-  JavaSession(CellOutput output, FrontEndInput input, History history) {
+  JavaSession(EarlyStart early, CellOutput output, FrontEndInput input, History history) {
+    this.early = early;
     this.output = output;
     this.input = input;
     this.history = history;
   }
 
-  /** Starts JShell and evaluates the start-up imports; on the cells' thread, before any cell. */
+  /** Waits for Java, which comes up elsewhere; on the cells' thread, before any cell. */
   void start() {
     try {
-      Renderer renderer = renderer();
-      Display.install(renderer, new CellDisplay(output));
+      registerAll(early.renderer());
+      Display.install(early.renderer(), new CellDisplay(output));
       Prompt.install(input);
-      JavaEvaluator started =
-          JavaEvaluator.start(
-              ClassPath.entries(), value -> text(renderer.render(value)), System.err::println);
+      JavaEvaluator started = early.evaluator();
       Thread.setDefaultUncaughtExceptionHandler((thread, e) -> tell(started, thread, e));
-      cellService.complete(new CellService(started, renderer, output, history));
-      importAll(started);
+      cellService.complete(new CellService(started, early.renderer(), output, history));
       evaluator.complete(started);
-    } catch (IOException | RuntimeException e) {
+    } catch (RuntimeException e) {
       evaluator.completeExceptionally(e);
       cellService.completeExceptionally(e);
       LOG.log(ERROR, "Java cannot be started", e);
     }
   }
 
+  /** Makes the first cell faster, if it has not come yet; on the cells' thread. */
+  void warmUp() {
+    if (used || evaluator.isCompletedExceptionally()) {
+      return;
+    }
+    try {
+      // A statement, since an expression would leave a variable behind.
+      evaluator.join().evaluate(new Cell(0, "for (int i = 0; i < 2; i++) { String.valueOf(i); }"));
+    } catch (CellFailure failure) {
+      LOG.log(DEBUG, "the warm-up failed", failure);
+    }
+  }
+
   JsonObject execute(Message request) {
+    used = true;
     input.begin(request);
     return cellService.join().execute(request);
   }
@@ -109,23 +122,10 @@ final class JavaSession {
     }
   }
 
-  private static void importAll(JavaEvaluator evaluator) throws IOException {
-    List<String> imports = StartUpImports.read(JavaSession.class.getClassLoader());
-    for (String line : evaluator.importAll(imports)) {
-      LOG.log(ERROR, "start-up import failed: {0}", line);
-    }
-  }
-
-  private static String text(DisplayData data) {
-    return String.valueOf(data.getData(MIMEType.TEXT_PLAIN));
-  }
-
-  private static Renderer renderer() {
-    Renderer renderer = new Renderer();
+  private static void registerAll(Renderer renderer) {
     Image.registerAll(renderer);
     Text.registerAll(renderer);
     Url.registerAll(renderer);
     Renderers.registerAll(renderer);
-    return renderer;
   }
 }

@@ -26,7 +26,7 @@ final class Kernel {
   private final Requests requests;
   private final Watchdog watchdog;
 
-  private Kernel(Connection connection) throws IOException {
+  private Kernel(Connection connection, EarlyStart early) throws IOException {
     Session session = new Session();
     VitalWork vital = new VitalWork(this::endWithout, this::makeRoom);
     this.endpoint = Endpoint.bind(connection, session, vital);
@@ -34,7 +34,7 @@ final class Kernel {
     this.cells = new CellQueue(exchange, "lectern-cell");
     this.output = new CellOutput(endpoint::publish, endpoint::isCongested, session);
     this.input = new FrontEndInput(endpoint, session, output);
-    this.java = new JavaSession(output, input, history);
+    this.java = new JavaSession(early, output, input, history);
     this.requests =
         new Requests(
             exchange, cells, new Subshells(exchange, output), java, input, history, this::end);
@@ -45,8 +45,9 @@ final class Kernel {
   }
 
   /** Serves until the front end asks for shutdown. */
-  static void run(Connection connection) throws IOException, InterruptedException {
-    Kernel kernel = new Kernel(connection);
+  static void run(Connection connection, EarlyStart early)
+      throws IOException, InterruptedException {
+    Kernel kernel = new Kernel(connection, early);
     kernel.exchange.publishStarting();
     kernel.watchdog.start();
     kernel.endpoint.start(kernel.requests::receive, kernel.watchdog);
@@ -60,6 +61,7 @@ final class Kernel {
   /** A cell that waits already goes before ND4J; after it, there is time between the cells. */
   private void startJava() {
     java.start();
+    cells.prepare(java::warmUp);
     CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, cells::prepare)
         .execute(NativeCode::load);
   }

@@ -41,13 +41,14 @@ public final class Main {
   }
 
   private static int serve(List<String> args) throws IOException, InterruptedException {
+    EarlyStart early = EarlyStart.begin();
     Connection connection = ConnectionFile.read(args, System.getenv());
     // The log must hold on to the real standard error before cells get their own.
     Logger.getLogger("").getHandlers();
     Life.boundShutdown();
     Life.endWithParent(System.getenv());
     ClassArchive.ofThisKernel().ifPresent(ClassArchive::refreshLater);
-    Kernel.run(connection);
+    Kernel.run(connection, early);
     Life.end();
     return 0;
   }

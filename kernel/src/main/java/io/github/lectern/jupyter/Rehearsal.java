@@ -68,7 +68,7 @@ final class Rehearsal {
 
   private static void serve(Connection connection) {
     try {
-      Kernel.run(connection);
+      Kernel.run(connection, EarlyStart.begin());
     } catch (IOException e) {
       throw new IllegalStateException("the rehearsal's kernel cannot listen", e);
     } catch (InterruptedException e) {

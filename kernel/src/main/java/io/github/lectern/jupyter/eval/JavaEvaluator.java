@@ -18,9 +18,6 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
-import jdk.jshell.spi.ExecutionControl;
-import jdk.jshell.spi.ExecutionControlProvider;
-import jdk.jshell.spi.ExecutionEnv;
 
 /** Runs cells of Java, one after the other, in this JVM. */
 public final class JavaEvaluator implements AutoCloseable {
@@ -46,7 +43,7 @@ public final class JavaEvaluator implements AutoCloseable {
     this.control = new CellExecutionControl(loader, kept, userCode, reserve, describe);
     this.shell =
         JShell.builder()
-            .executionEngine(new InThisJvm(control), Map.of())
+            .executionEngine(control.provider(), Map.of())
             .compilerOptions("-g", "-parameters")
             .fileManager(IndexedFileManager::new)
             .build();
@@ -289,17 +286,5 @@ public final class JavaEvaluator implements AutoCloseable {
       case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> true;
       default -> false;
     };
-  }
-
-  private record InThisJvm(ExecutionControl control) implements ExecutionControlProvider {
-    @Override
-    public String name() {
-      return "lectern";
-    }
-
-    @Override
-    public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
-      return control;
-    }
   }
 }
