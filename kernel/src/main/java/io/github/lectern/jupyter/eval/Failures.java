@@ -2,6 +2,7 @@ package io.github.lectern.jupyter.eval;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -37,6 +38,17 @@ final class Failures {
   void requireNone(Optional<String> objection, Origins.Origin origin) throws CellFailure {
     if (objection.isPresent()) {
       throw compileReport.refused(origin, objection.get());
+    }
+  }
+
+  /** The rest of a cell that cannot be parsed to its end must not be lost in a comment. */
+  void requireNoOpenComment(Origins.Origin rest) throws CellFailure {
+    Cell cell = rest.cell();
+    OptionalInt open = OpenComment.in(cell.code().substring(rest.offset()));
+    if (open.isPresent()) {
+      throw compileReport.refused(
+          new Origins.Origin(cell, rest.offset() + open.getAsInt()),
+          "unclosed comment: it ends with */");
     }
   }
 

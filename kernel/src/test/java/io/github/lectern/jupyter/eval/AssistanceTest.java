@@ -174,6 +174,8 @@ class AssistanceTest {
     assertThat(evaluator.parse("int a = 1;\na + 1").state()).isEqualTo(Parsing.State.COMPLETE);
     assertThat(evaluator.parse("").state()).isEqualTo(Parsing.State.COMPLETE);
     assertThat(evaluator.parse("int a = ;\n1").state()).isEqualTo(Parsing.State.INVALID);
+    assertThat(evaluator.parse("int a = 1; /* and so on").state())
+        .isEqualTo(Parsing.State.INCOMPLETE);
     assertThat(evaluator.parse("for (;;) {"))
         .isEqualTo(new Parsing(Parsing.State.INCOMPLETE, "  "));
     assertThat(evaluator.parse("  for (;;) {\n    int i = 0;"))

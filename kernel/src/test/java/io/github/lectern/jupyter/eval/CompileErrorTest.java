@@ -26,7 +26,19 @@ class CompileErrorTest {
               cell [N], line 3:
                   int b = "two";
                           ^^^^^
-              Try: a number without quotes, or Integer.parseInt(text)""");
+              Try: a number without quotes, or Integer.parseInt(text)\
+            """);
+  }
+
+  @Test
+  void what_would_be_lost_or_spoil_later_cells_is_refused() {
+    assertThat(CELLS.failure("int b = 1;", "/* and so on"))
+        .hasMessageContaining("unclosed comment");
+    assertThat(CELLS.failure("var c = \"/*\" + '\\''; // /*", "/* x */ int d = ("))
+        .hasMessageNotContaining("comment");
+    assertThat(CELLS.failure("class Object { }")).hasMessageContaining("choose another name");
+    assertThat(CELLS.failure("int " + "a".repeat(70_000) + " = 1;"))
+        .hasMessage("a name may have 10000 characters, was 70000");
   }
 
   @Test
