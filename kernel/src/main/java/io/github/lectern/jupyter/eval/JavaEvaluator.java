@@ -216,10 +216,10 @@ public final class JavaEvaluator implements AutoCloseable {
 
   private Optional<Object> evaluatePieces(Cell cell) throws CellFailure {
     List<CellSplitter.Piece> pieces = splitter.split(cell.code());
-      failures.requireNoOpenComment(new Origins.Origin(cell, pieces.get(0).offset()));
     // A cell that cannot be parsed to its end is not begun.
     if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).complete()) {
       pieces = pieces.subList(pieces.size() - 1, pieces.size());
+      failures.requireNoOpenComment(new Origins.Origin(cell, pieces.get(0).offset()));
     }
     Optional<Object> last = Optional.empty();
     List<Snippet> declared = new ArrayList<>();

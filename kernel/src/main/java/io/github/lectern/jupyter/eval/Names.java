@@ -59,11 +59,14 @@ final class Names {
   List<SnippetEvent> hideImports(Snippet declared) {
     List<SnippetEvent> events = new ArrayList<>();
     if (declared instanceof TypeDeclSnippet type) {
-      List<ImportSnippet> same =
-          shell.imports().filter(i -> !i.isStatic() && i.name().equals(type.name())).toList();
-      for (ImportSnippet one : same) {
-        hidden.add(one.source());
-        events.addAll(shell.drop(one));
+      Pattern line = Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(type.name()) + "\\s*;");
+      for (ImportSnippet snippet : shell.imports().toList()) {
+        String rest = line.matcher(snippet.source()).replaceAll("");
+        if (!rest.equals(snippet.source())) {
+          hidden.add(0, snippet.source());
+          // One snippet may hold many imports: then what is left takes its place.
+          events.addAll(rest.isBlank() ? shell.drop(snippet) : shell.eval(rest));
+        }
       }
     }
     return events;
