@@ -13,6 +13,10 @@ import java.util.function.Predicate;
  * @param <T> the type of the answer
  */
 public final class Check<T> {
+  private static final String DROPPED_FRACTION =
+      "It is not 0. Between two whole numbers Java's / drops the fraction, so 3 / 4 is 0;"
+          + " write 3.0 / 4.";
+
   private final String question;
   private final Predicate<? super T> isPlaceholder;
   private final Predicate<? super T> isRight;
@@ -54,6 +58,16 @@ public final class Check<T> {
   /** A question that a number answers, give or take the tolerance; 0 is the placeholder. */
   public static Check<Double> decimal(String question, double right, double tolerance) {
     return of(question, answer -> answer == 0, answer -> Math.abs(answer - right) <= tolerance);
+  }
+
+  /**
+   * A question that a ratio answers, give or take the tolerance. NaN is the placeholder: 0 is what
+   * Java makes of 3 / 4, and who wrote that is told so.
+   */
+  public static Check<Double> ratio(String question, double right, double tolerance) {
+    return Check.<Double>of(
+            question, answer -> answer.isNaN(), answer -> Math.abs(answer - right) <= tolerance)
+        .hint(Hint.to(0.0, DROPPED_FRACTION));
   }
 
   /** This check, giving the reason to those who passed. */

@@ -66,7 +66,7 @@ public final class ImageExercises {
           .otherwise("Count the inputs first: rows × columns × channels.");
 
   private static final Check<Double> RECALL =
-      Check.decimal("recall of the four rows, threshold 0.5", 0.5, 0.0005)
+      Check.ratio("recall of the four rows, threshold 0.5", 0.5, 0.0005)
           .because("Two of the four true entries are above 0.5: 0.7 and 0.6.")
           .hint(
               Hint.to(
@@ -78,7 +78,7 @@ public final class ImageExercises {
           .otherwise("TP: entries of the right class above 0.5. TP + FN: one for each row.");
 
   private static final Check<Double> ACCURACY =
-      Check.decimal("accuracy of the four rows", 0.75, 0.0005)
+      Check.ratio("accuracy of the four rows", 0.75, 0.0005)
           .because("In three of four rows the largest entry is that of the right class.")
           .hint(Hint.to(0.5, "The largest entry wins, even if it is not above 0.5."))
           .otherwise("In how many of the four rows is the right class the largest?");

@@ -44,20 +44,20 @@ public final class LeaverExercises {
 
   // Model 1 has precision 0.8 and recall 0.4, model 2 the other way round.
   private static final Check<Double> F1_MODEL =
-      ratio("F1 of model 1", 2 * 0.8 * 0.4 / 1.2)
+      mean("F1 of model 1", 2 * 0.8 * 0.4 / 1.2)
           .because("2 × 0.8 × 0.4 / (0.8 + 0.4). Model 2 has the same.")
           .hint(near(0.6, "That is the arithmetic mean; F1 is the harmonic one."))
           .otherwise("F1 = 2 × precision × recall / (precision + recall).");
 
   private static final Check<Double> F_HALF_1 =
-      ratio("F0.5 of model 1", 1.25 * 0.32 / (0.25 * 0.8 + 0.4))
+      mean("F0.5 of model 1", 1.25 * 0.32 / (0.25 * 0.8 + 0.4))
           .because("1.25 × 0.32 / (0.25 × 0.8 + 0.4).")
           .hint(near(1.25 * 0.32 / (0.25 * 0.4 + 0.8), "Beta squared stands at the precision."))
           .hint(near(1.5 * 0.32 / (0.5 * 0.8 + 0.4), "Beta is squared: 0.25."))
           .otherwise("F = (1 + b²) P R / (b² P + R), with b² = 0.25.");
 
   private static final Check<Double> F_HALF_2 =
-      ratio("F0.5 of model 2", 1.25 * 0.32 / (0.25 * 0.4 + 0.8))
+      mean("F0.5 of model 2", 1.25 * 0.32 / (0.25 * 0.4 + 0.8))
           .because(
               "Smaller: with beta below 1 precision counts more, and model 2 has little of it.")
           .hint(near(1.25 * 0.32 / (0.25 * 0.8 + 0.4), "Beta squared stands at the precision."))
@@ -90,6 +90,10 @@ public final class LeaverExercises {
   private LeaverExercises() {}
 
   private static Check<Double> ratio(String question, double right) {
+    return Check.ratio(question, right, TOLERANCE);
+  }
+
+  private static Check<Double> mean(String question, double right) {
     return Check.decimal(question, right, TOLERANCE);
   }
 

@@ -75,6 +75,20 @@ class CheckTest {
   }
 
   @Test
+  void a_ratio_of_0_is_told_of_the_division_of_whole_numbers() {
+    Check<Double> ratio = Check.ratio("three of four", 0.75, 0.01);
+    assertThat(ratio.judge(0.0))
+        .isEqualTo(
+            new Result(
+                "three of four",
+                Verdict.WRONG,
+                "It is not 0. Between two whole numbers Java's / drops the fraction, so 3 / 4 is 0;"
+                    + " write 3.0 / 4."));
+    assertThat(ratio.judge(3.0 / 4).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(ratio.judge(Double.NaN).verdict()).isEqualTo(Verdict.NOT_DONE);
+  }
+
+  @Test
   void a_check_that_breaks_on_an_answer_says_so_and_does_not_throw() {
     Check<String> initial = Check.of("initial", String::isBlank, word -> word.charAt(3) == 'x');
     assertThat(initial.judge("ab").verdict()).isEqualTo(Verdict.WRONG);

@@ -28,7 +28,7 @@ class ImageExercisesTest {
             ImageExercises.oneGreyImage(),
             ImageExercises.flatten(x -> null),
             ImageExercises.colourNet(0),
-            ImageExercises.fourRows(0, 0),
+            ImageExercises.fourRows(Double.NaN, Double.NaN),
             ImageExercises.layerByLayer(NET, X, x -> null));
     assertThat(reports)
         .allSatisfy(

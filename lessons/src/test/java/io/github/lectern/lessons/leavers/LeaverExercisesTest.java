@@ -1,5 +1,6 @@
 package io.github.lectern.lessons.leavers;
 
+import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.lessons.check.Report;
@@ -14,9 +15,9 @@ class LeaverExercisesTest {
     for (Report report :
         List.of(
             LeaverExercises.names("", "", "", ""),
-            LeaverExercises.spam(0, 0, 0, 0),
+            LeaverExercises.spam(NaN, NaN, NaN, NaN),
             LeaverExercises.fBeta(0, 0, 0),
-            LeaverExercises.area(0, 0),
+            LeaverExercises.area(0, NaN),
             LeaverExercises.f1((precision, recall) -> null),
             LeaverQuizzes.check(0, 0, 0, 0),
             RuleChallenge.check(person -> false))) {
@@ -68,6 +69,16 @@ class LeaverExercisesTest {
   void wrong_ratios_get_their_hints(
       double accuracy, double recall, double precision, double fpr, String hint) {
     assertThat(LeaverExercises.spam(accuracy, recall, precision, fpr).toString()).contains(hint);
+  }
+
+  /** Java makes 0 of 185 / 200 and of 7 / 9. */
+  @Test
+  void whole_numbers_divided_are_told_apart_from_nothing_done() {
+    assertThat(LeaverExercises.spam(0, NaN, NaN, NaN).toString().lines().skip(1))
+        .startsWith("✗ the accuracy: wrong")
+        .anyMatch(line -> line.contains("3 / 4 is 0; write 3.0 / 4"))
+        .endsWith("… the false positive rate: not done yet");
+    assertThat(LeaverExercises.area(7, 0).toString()).contains("write 3.0 / 4");
   }
 
   @ParameterizedTest

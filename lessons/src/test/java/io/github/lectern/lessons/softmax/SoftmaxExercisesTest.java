@@ -74,6 +74,12 @@ class SoftmaxExercisesTest {
         .contains("Those are shares of the scores");
   }
 
+  /** Java makes 0 of 1 / 8, of 2 / 8 and of 5 / 8. */
+  @Test
+  void whole_numbers_divided_get_their_hint() {
+    assertThat(SoftmaxExercises.probabilities(new double[3]).toString()).contains("write 1 / 8.0");
+  }
+
   @Test
   void a_one_hot_function_that_counts_from_1_or_has_a_fixed_length_gets_a_hint() {
     assertThat(SoftmaxExercises.oneHot((label, n) -> row(label - 1, n)).toString())
