@@ -5,8 +5,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Values as a message shows them: numbers with at most six digits, arrays by their elements. */
+/**
+ * Values as a message shows them: numbers with at most six digits, arrays by their elements, and
+ * large tensors by their shape.
+ */
 final class AnswerText {
+  private static final int MOST_ELEMENTS = 12;
+
   private AnswerText() {}
 
   static String of(Object value) {
@@ -23,9 +28,15 @@ final class AnswerText {
       return Arrays.toString(numbers);
     }
     if (value instanceof INDArray array) {
-      return ArrayPrinter.str(array).replaceAll("\\s+", " ");
+      return isShort(array)
+          ? ArrayPrinter.str(array).replaceAll("\\s+", " ")
+          : "a tensor of shape " + Arrays.toString(array.shape());
     }
     return String.valueOf(value);
+  }
+
+  static boolean isShort(INDArray array) {
+    return array.length() <= MOST_ELEMENTS;
   }
 
   static String of(double number) {

@@ -8,8 +8,6 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Checks of answers that are arrays; an empty one is the placeholder, and so is null. */
 public final class ArrayCheck {
-  private static final int MOST_ELEMENTS_SHOWN = 12;
-
   private ArrayCheck() {}
 
   /** A question that a tensor answers: the same shape, each element within the tolerance. */
@@ -67,8 +65,7 @@ public final class ArrayCheck {
       place[axis] = rest % answer.size(axis);
       rest /= answer.size(axis);
     }
-    String yours =
-        answer.length() <= MOST_ELEMENTS_SHOWN ? " Yours: " + ArrayPrinter.str(answer) : "";
+    String yours = AnswerText.isShort(answer) ? " Yours: " + ArrayPrinter.str(answer) : "";
     return "The shape is right; %d of %d elements are not, the first at %s, %s.%s"
         .formatted(wrong, answer.length(), Arrays.toString(place), AnswerText.of(element), yours);
   }

@@ -1,7 +1,9 @@
 package io.github.lectern.lessons.check;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,16 +23,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class FunctionCheck<A, R> {
   private final String question;
-  private final BiPredicate<R, R> agree;
+  private final BiFunction<R, R, String> difference;
   private final List<Case<A, R>> cases;
   private final String reason;
 
   private record Case<A, R>(A input, R expected, String hint) {}
 
   private FunctionCheck(
-      String question, BiPredicate<R, R> agree, List<Case<A, R>> cases, String reason) {
+      String question, BiFunction<R, R, String> difference, List<Case<A, R>> cases, String reason) {
     this.question = question;
-    this.agree = agree;
+    this.difference = difference;
     this.cases = cases;
     this.reason = reason;
   }
@@ -39,7 +41,11 @@ public final class FunctionCheck<A, R> {
    * A function whose results agree with the expected ones where {@code agree(expected, actual)}.
    */
   public static <A, R> FunctionCheck<A, R> of(String question, BiPredicate<R, R> agree) {
-    return new FunctionCheck<>(question, agree, List.of(), "");
+    return new FunctionCheck<>(
+        question,
+        (right, answer) -> agree.test(right, answer) ? "" : inFull(right, answer),
+        List.of(),
+        "");
   }
 
   /** A function from numbers to numbers, give or take the tolerance. */
@@ -49,8 +55,22 @@ public final class FunctionCheck<A, R> {
 
   /** A function from tensors to tensors: the same shape, each element within the tolerance. */
   public static FunctionCheck<INDArray, INDArray> ofTensors(String question, double tolerance) {
-    return of(
-        question, (right, answer) -> ArrayCheck.difference(right, answer, tolerance).isEmpty());
+    return new FunctionCheck<>(
+        question, (right, answer) -> difference(right, answer, tolerance), List.of(), "");
+  }
+
+  /** Of tensors that are too large to be shown in full, where they differ. */
+  private static String difference(INDArray right, INDArray answer, double tolerance) {
+    String difference = ArrayCheck.difference(right, answer, tolerance);
+    boolean isShown = AnswerText.isShort(right) && AnswerText.isShort(answer);
+    if (difference.isEmpty() || isShown) {
+      return difference.isEmpty() ? "" : inFull(right, answer);
+    }
+    return difference.substring(0, 1).toLowerCase(Locale.ROOT) + difference.substring(1);
+  }
+
+  private static String inFull(Object right, Object answer) {
+    return "expected %s, was %s.".formatted(AnswerText.of(right), AnswerText.of(answer));
   }
 
   /** This check with one more input to try. */
@@ -62,12 +82,12 @@ public final class FunctionCheck<A, R> {
   public FunctionCheck<A, R> on(A input, R expected, String hint) {
     Stream<Case<A, R>> more = Stream.of(new Case<>(input, expected, hint));
     return new FunctionCheck<>(
-        question, agree, Stream.concat(cases.stream(), more).toList(), reason);
+        question, difference, Stream.concat(cases.stream(), more).toList(), reason);
   }
 
   /** This check, giving the reason to those who passed. */
   public FunctionCheck<A, R> because(String reason) {
-    return new FunctionCheck<>(question, agree, cases, reason);
+    return new FunctionCheck<>(question, difference, cases, reason);
   }
 
   /**
@@ -100,12 +120,11 @@ public final class FunctionCheck<A, R> {
     String input = "For " + AnswerText.of(one.input());
     try {
       R actual = answer.apply(one.input());
-      if (actual != null && agree.test(one.expected(), actual)) {
-        return "";
-      }
-      return "%s: expected %s, was %s.%s"
-          .formatted(
-              input, AnswerText.of(one.expected()), AnswerText.of(actual), blankBefore(one.hint()));
+      String wrong =
+          actual == null
+              ? inFull(one.expected(), "null")
+              : difference.apply(one.expected(), actual);
+      return wrong.isEmpty() ? "" : "%s: %s%s".formatted(input, wrong, blankBefore(one.hint()));
     } catch (RuntimeException e) {
       String message = Objects.requireNonNullElse(e.getMessage(), "no message");
       return "%s it threw %s: %s"

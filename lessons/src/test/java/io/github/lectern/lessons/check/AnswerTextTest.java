@@ -24,4 +24,10 @@ class AnswerTextTest {
     assertThat(AnswerText.of(Nd4j.eye(2))).isEqualTo("[[1. 0.] [0. 1.]]");
     assertThat(AnswerText.of("text")).isEqualTo("text");
   }
+
+  @Test
+  void a_large_tensor_is_shown_by_its_shape() {
+    assertThat(AnswerText.of(Nd4j.arange(13))).isEqualTo("a tensor of shape [13]");
+    assertThat(AnswerText.of(Nd4j.arange(12).reshape(3, 4))).startsWith("[[").endsWith("]]");
+  }
 }
