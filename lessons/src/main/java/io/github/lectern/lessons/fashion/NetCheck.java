@@ -1,20 +1,31 @@
 package io.github.lectern.lessons.fashion;
 
+import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.metrics.CategoricalAccuracy;
 import io.github.lectern.keras.models.Sequential;
 import io.github.lectern.lessons.check.Check;
 import io.github.lectern.lessons.check.Hint;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Checks of answers that are trained nets; one without layers is the placeholder. */
 public final class NetCheck {
   private NetCheck() {}
 
+  /** A question that a net answers once it is trained, if {@code isRight} holds then. */
+  public static Check<Sequential> of(String question, Predicate<Sequential> isRight) {
+    return Check.<Sequential>of(
+            question, net -> net.layers().isEmpty(), net -> isTrained(net) && isRight.test(net))
+        .hint(
+            Hint.when(
+                net -> !isTrained(net),
+                "Train it first: it gets its weights in mine.fit(train, y, ...)."));
+  }
+
   /** A question that a net answers whose parameters are fewer than the bound. */
   public static Check<Sequential> fewerParameters(String question, long bound) {
-    return Check.<Sequential>of(
-            question, net -> net.layers().isEmpty(), net -> net.countParams() < bound)
+    return of(question, net -> net.countParams() < bound)
         .otherwise(net -> String.format(Locale.ROOT, "Yours has %,d of them.", net.countParams()));
   }
 
@@ -26,8 +37,7 @@ public final class NetCheck {
    */
   public static Check<Sequential> higherAccuracy(
       String question, double bound, INDArray x, INDArray y) {
-    return Check.<Sequential>of(
-            question, net -> net.layers().isEmpty(), net -> accuracy(net, x, y) > bound)
+    return of(question, net -> accuracy(net, x, y) > bound)
         .hint(
             Hint.when(
                 net -> accuracy(net, x, y) < 0.2,
@@ -39,6 +49,10 @@ public final class NetCheck {
                     Locale.ROOT,
                     "Yours is right in %.2f %% of cases. Are the pixels between 0 and 1?",
                     100 * accuracy(net, x, y)));
+  }
+
+  private static boolean isTrained(Sequential net) {
+    return net.layers().stream().allMatch(Layer::isBuilt);
   }
 
   private static double accuracy(Sequential net, INDArray x, INDArray y) {

@@ -163,9 +163,8 @@ public final class ImageExercises {
         NetCheck.fewerParameters("no more parameters than the 23,860 of net1", NET1 + 1)
             .because("The shape of net1 will do.")
             .judge(net),
-        Check.<Sequential>of(
+        NetCheck.of(
                 "at least half of the images of each class are found",
-                answer -> answer.layers().isEmpty(),
                 answer -> hardest(answer, x, y).recall() >= 0.5)
             .because("A recall of one half or more in each row of the report.")
             .otherwise(answer -> tell(hardest(answer, x, y)))

@@ -33,6 +33,18 @@ class NetCheckTest {
         .startsWith("Yours is right in 66.67 % of cases.");
   }
 
+  @Test
+  void a_net_without_weights_is_to_be_trained_first_and_gets_none_by_being_judged() {
+    Sequential untrained = new Sequential();
+    untrained.add(new Dense(2, activation("softmax")));
+    for (int i = 0; i < 2; i++) {
+      assertThat(NetCheck.higherAccuracy("right", 0.66, X, Y).judge(untrained).message())
+          .isEqualTo("Train it first: it gets its weights in mine.fit(train, y, ...).");
+      assertThat(NetCheck.fewerParameters("few", 7).judge(untrained).message())
+          .startsWith("Train it first");
+    }
+  }
+
   private static Sequential net() {
     Sequential net = new Sequential();
     net.add(new Dense(2, activation("softmax")));

@@ -131,6 +131,14 @@ class ImageExercisesTest {
         .allMatch(line -> line.endsWith("not done yet"));
   }
 
+  @Test
+  void a_net_that_is_not_trained_is_told_so_in_each_line_of_the_challenge() {
+    Sequential untrained = new Sequential();
+    untrained.add(new Dense(10, activation("softmax")));
+    assertThat(ImageExercises.noClassBehind(untrained, X, X).toString().split("Train it first"))
+        .hasSize(3);
+  }
+
   private static INDArray oneHot(int... classes) {
     return toCategorical(Nd4j.createFromArray(classes), 10);
   }
