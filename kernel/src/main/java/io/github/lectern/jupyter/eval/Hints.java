@@ -103,6 +103,11 @@ final class Hints {
     if (message.contains("not broadcastable")) {
       return Optional.of("two tensors of one shape, or one with 1 where the shapes differ");
     }
+    if (message.contains("did not match expected shape")) {
+      return Optional.of(
+          "two tensors with as many axes; see their shape(), and reshape(1, -1) makes a row of a"
+              + " tensor with one axis");
+    }
     if (message.contains("New shape length")) {
       return Optional.of("a shape of as many elements; -1 in one place lets it be computed");
     }

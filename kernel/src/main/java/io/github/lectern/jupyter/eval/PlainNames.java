@@ -2,7 +2,7 @@ package io.github.lectern.jupyter.eval;
 
 import java.util.regex.Pattern;
 
-/** Takes JShell's and the kernel's own names out of messages. */
+/** Takes JShell's, the kernel's and ND4J's own names out of messages. */
 final class PlainNames {
   private static final Pattern WRAPPERS = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*[.$]?");
   private static final Pattern LOADERS =
@@ -10,11 +10,14 @@ final class PlainNames {
           " \\([^()]* (?:is|are) in (?:unnamed )?module [^()]*\\)|; [^;()]*of loader [^;()]*");
   private static final Pattern COMMON = Pattern.compile("\\bjava\\.(?:lang|util)\\.(?=[A-Z])");
   private static final Pattern LAMBDAS = Pattern.compile("\\$\\$Lambda[\\w$]*(?:/0x[0-9a-f]+)?");
+  private static final Pattern OPERATIONS =
+      Pattern.compile("\\bOp with name [0-9a-f]{8}-[0-9a-f-]{27} and op type (\\[\\w+\\])");
 
   private PlainNames() {}
 
   static String in(String message) {
     String own = COMMON.matcher(LOADERS.matcher(message).replaceAll("")).replaceAll("");
-    return LAMBDAS.matcher(WRAPPERS.matcher(own).replaceAll("")).replaceAll("a lambda");
+    String plain = LAMBDAS.matcher(WRAPPERS.matcher(own).replaceAll("")).replaceAll("a lambda");
+    return OPERATIONS.matcher(plain).replaceAll("Op $1");
   }
 }
