@@ -3,10 +3,13 @@ package io.github.lectern.plots;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.knowm.xchart.XYChart;
@@ -27,6 +30,8 @@ public final class FunctionPlot implements Figure {
   private static final int WIDTH = 640;
   private static final int HEIGHT = 340;
   private static final int STEPS = 400;
+  private static final int MOST_TICKS = 7;
+  private static final double NEARLY = 0.1; // of the way from tick to tick
 
   private final double from;
   private final double to;
@@ -100,13 +105,37 @@ public final class FunctionPlot implements Figure {
     }
     if (scale == Scale.LOGARITHMIC) {
       ChartStyle.logarithmicAxis(chart);
+      chart.getStyler().setPlotGridHorizontalLinesVisible(false); // one for each digit of a decade
+    } else {
+      roundEnds(chart);
     }
     return chart;
   }
 
+  /** The vertical axis ends at a tick that is nearly reached, as 1 is by a sigmoid. */
+  private static void roundEnds(XYChart chart) {
+    DoubleSummaryStatistics y =
+        chart.getSeriesCollection().stream()
+            .flatMapToDouble(series -> Arrays.stream(series.getYData()))
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    if (!(y.getMin() < y.getMax())) {
+      return;
+    }
+    double step = Ticks.between(y.getMin(), y.getMax(), MOST_TICKS).step();
+    double below = Math.floor(y.getMin() / step) * step;
+    double above = Math.ceil(y.getMax() / step) * step;
+    if (y.getMin() - below < NEARLY * step) {
+      chart.getStyler().setYAxisMin(below);
+    }
+    if (above - y.getMax() < NEARLY * step) {
+      chart.getStyler().setYAxisMax(above);
+    }
+  }
+
   private void draw(XYChart chart, Line line) {
-    double[] x = IntStream.rangeClosed(0, STEPS).mapToDouble(this::x).toArray();
-    double[] y = IntStream.rangeClosed(0, STEPS).mapToDouble(i -> y(line, x(i))).toArray();
+    double[] x = xs();
+    double[] y = Arrays.stream(x).map(value -> y(line, value)).toArray();
     if (IntStream.range(0, y.length).allMatch(i -> Double.isNaN(y[i]))) {
       return; // XChart cannot find the ends of an axis without a number
     }
@@ -126,8 +155,12 @@ public final class FunctionPlot implements Figure {
     };
   }
 
-  private double x(int step) {
-    return from + (to - from) * step / STEPS;
+  /** XChart puts ticks at equally spaced points, round or not: one more point prevents that. */
+  private double[] xs() {
+    double step = (to - from) / STEPS;
+    DoubleStream equallySpaced =
+        IntStream.rangeClosed(0, STEPS).mapToDouble(i -> from + (to - from) * i / STEPS);
+    return DoubleStream.concat(equallySpaced, DoubleStream.of(from + step / 2)).sorted().toArray();
   }
 
   private double y(Line line, double x) {

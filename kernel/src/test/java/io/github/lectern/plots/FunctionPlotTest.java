@@ -2,8 +2,10 @@ package io.github.lectern.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
@@ -28,6 +30,25 @@ class FunctionPlotTest {
     assertThat(x[0]).isEqualTo(-2);
     assertThat(x[x.length - 1]).isEqualTo(4);
     assertThat(series.getYData()[x.length - 1]).isEqualTo(16);
+  }
+
+  @Test
+  void ticks_stand_at_round_numbers_whatever_the_interval() {
+    FunctionPlot level = FunctionPlot.over(-10, 10).add("nearly 1", x -> 1 - 1e-3 * x * x);
+    List<Integer> lines = verticalLines(level.image(1));
+    assertThat(lines).hasSizeBetween(5, 12);
+    int ends = lines.get(0) + lines.get(lines.size() - 1);
+    for (int i = 0; i < lines.size(); i++) {
+      assertThat(lines.get(i) + lines.get(lines.size() - 1 - i)).isCloseTo(ends, within(2));
+    }
+  }
+
+  @Test
+  void the_vertical_axis_ends_at_a_tick_that_a_curve_nearly_reaches() {
+    FunctionPlot curve = FunctionPlot.over(-10, 10).add("s", x -> 1 / (1 + Math.exp(-x)));
+    assertThat(curve.chart().getStyler().getYAxisMin()).isEqualTo(0);
+    assertThat(curve.chart().getStyler().getYAxisMax()).isEqualTo(1);
+    assertThat(SQUARE.chart().getStyler().getYAxisMax()).isNull();
   }
 
   @Test
@@ -78,6 +99,19 @@ class FunctionPlotTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FunctionPlot.over(1, 1))
         .withMessage("FunctionPlot: expected an interval from < to, was 1.0 to 1.0");
+  }
+
+  /** The columns in which the grid has a line; a line may be two pixels wide. */
+  private static List<Integer> verticalLines(BufferedImage image) {
+    return IntStream.range(1, image.getWidth())
+        .filter(x -> isLine(image, x) && !isLine(image, x - 1))
+        .boxed()
+        .toList();
+  }
+
+  private static boolean isLine(BufferedImage image, int x) {
+    int height = image.getHeight();
+    return height - Pixels.count(image.getSubimage(x, 0, 1, height), Palette.PAPER) > height / 2;
   }
 
   /** Of 640; a line from end to end fills more than 540. */
