@@ -11,10 +11,12 @@ import java.util.Locale;
 public final class ModelDiagram {
   private static final String LOOK =
       """
-      splines=line; ranksep=1.1; nodesep=0.18
+      splines=line; ranksep=%s; nodesep=0.18
       node [style=filled fillcolor=white]
       edge [color=gray50 arrowsize=0.5]
       """;
+
+  private static final int DEEP = 6; // columns
 
   private ModelDiagram() {}
 
@@ -36,7 +38,8 @@ public final class ModelDiagram {
 
   static String dot(Sequential net) {
     List<DiagramColumn> columns = columns(net);
-    StringBuilder dot = new StringBuilder(LOOK);
+    String gap = columns.size() < DEEP ? "1.1" : "0.3"; // what is wide is shown smaller
+    StringBuilder dot = new StringBuilder(LOOK.formatted(gap));
     columns.forEach(column -> dot.append(column.cluster()));
     for (int i = 1; i < columns.size(); i++) {
       dot.append(columns.get(i - 1).group()).append(" -> ");

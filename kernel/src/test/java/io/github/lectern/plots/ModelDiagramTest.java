@@ -42,6 +42,19 @@ class ModelDiagramTest {
         .doesNotContain("...");
   }
 
+  /** A page shrinks what is wider than itself, and with it the words. */
+  @Test
+  void a_net_of_seven_columns_is_drawn_closely() {
+    Sequential net = net1();
+    for (int i = 0; i < 4; i++) {
+      net.add(new Dense(500, activation("relu")));
+    }
+    String svg = plotModel(net).svg().orElseThrow();
+    double width =
+        Double.parseDouble(svg.replaceAll("(?s).*?<svg[^>]* width=\"([\\d.]+)pt.*", "$1"));
+    assertThat(width).isBetween(500.0, 1050.0);
+  }
+
   @Test
   void the_first_node_stands_on_top() {
     String svg = plotModel(net1()).svg().orElseThrow();
