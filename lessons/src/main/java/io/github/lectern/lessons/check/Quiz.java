@@ -68,7 +68,7 @@ public final class Quiz implements Html {
     return new Result(
         question,
         chosen.verdict(),
-        "(%d) %s: %s".formatted(choice, chosen.text(), chosen.reason()));
+        "(%d) %s. %s".formatted(choice, chosen.text(), chosen.reason()));
   }
 
   @Override

@@ -58,12 +58,9 @@ public record Report(String title, List<Result> results) implements Html {
   private static String item(Result result) {
     String colour = result.verdict().colour();
     String line =
-        "<span style=\"color:%s;font-weight:bold\" aria-hidden=\"true\">%s</span> %s: <em>%s</em>"
+        "<span style=\"color:%s;font-weight:bold\" aria-hidden=\"true\">%s</span> %s<em>%s</em>"
             .formatted(
-                colour,
-                result.verdict().sign(),
-                escape(result.question()),
-                result.verdict().words());
+                colour, result.verdict().sign(), escape(result.lead()), result.verdict().words());
     String message =
         result.message().isEmpty()
             ? ""

@@ -30,7 +30,7 @@ public final class LeaverQuizzes {
 
   /** What a lower threshold cannot do. */
   public static Quiz lowering() {
-    return Quiz.ask("You lower the threshold of a model. What can not happen?")
+    return Quiz.ask("You lower the threshold of a model. What cannot happen?")
         .wrong("the precision rises", "It does if those who are added leave.")
         .wrong("the false positive rate rises", "It does as soon as one of those added stays.")
         .wrong("the accuracy rises", "It does if more of those added leave than stay.")

@@ -91,7 +91,7 @@ public final class LogisticExercises {
 
   /** Which shapes go together. */
   public static Quiz shapes() {
-    return Quiz.ask("To a tensor of shape (5, 2), which shape can not be added?")
+    return Quiz.ask("To a tensor of shape (5, 2), which shape cannot be added?")
         .wrong("(1, 2)", "It is repeated for each of the 5 rows.")
         .wrong("(5, 1)", "It is repeated for both columns.")
         .wrong("(1, 1)", "A single number is repeated everywhere.")

@@ -17,14 +17,14 @@ class QuizTest {
     assertThat(LEGS.judge(2))
         .isEqualTo(
             new Result(
-                "legs of a spider", Verdict.PASSED, "(2) eight: Two for each of four pairs."));
+                "legs of a spider", Verdict.PASSED, "(2) eight. Two for each of four pairs."));
   }
 
   @Test
   void each_wrong_option_is_told_its_own_reason() {
     assertThat(LEGS.judge(1))
-        .isEqualTo(new Result("legs of a spider", Verdict.WRONG, "(1) six: Those are insects."));
-    assertThat(LEGS.judge(3).message()).isEqualTo("(3) 100 & more: Those are centipedes.");
+        .isEqualTo(new Result("legs of a spider", Verdict.WRONG, "(1) six. Those are insects."));
+    assertThat(LEGS.judge(3).message()).isEqualTo("(3) 100 & more. Those are centipedes.");
   }
 
   @Test

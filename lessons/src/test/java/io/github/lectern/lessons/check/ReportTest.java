@@ -26,6 +26,13 @@ class ReportTest {
   }
 
   @Test
+  void no_colon_follows_a_question_mark() {
+    Report asked = Report.of("Quiz", new Result("How many legs?", Verdict.NOT_DONE, ""));
+    assertThat(asked).hasToString("Quiz: 0 of 1 passed\n… How many legs? not done yet");
+    assertThat(asked.toHtml()).contains("How many legs? <em>not done yet</em>");
+  }
+
+  @Test
   void the_html_says_each_verdict_in_words_and_not_by_colour_alone() {
     assertThat(MIXED.toHtml())
         .contains("<strong>Spiders: 1 of 3 passed</strong>")
