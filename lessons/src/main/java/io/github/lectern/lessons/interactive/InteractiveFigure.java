@@ -28,9 +28,8 @@ public final class InteractiveFigure implements Html {
   private static final String CARD =
       """
       <div data-lectern-figure="%s" role="group" aria-label="%s" style="max-width:%dpx;\
-      box-sizing:border-box;margin:.4em 0;padding:.8em 1em;background:#fff;color:#333;\
-      border:1px solid #c8c8c8;border-radius:6px;font-family:sans-serif;font-size:15px;\
-      line-height:1.45">
+      box-sizing:border-box;margin:.4em 0;padding:.8em 1em;border:1px solid #8a8a8a;\
+      border-radius:6px;font-family:sans-serif;font-size:15px;line-height:1.45">
       <div style="font-weight:bold">%s</div>
       %s
       </div>
@@ -127,7 +126,8 @@ public final class InteractiveFigure implements Html {
   private String still(Frame frame) {
     String picture = Base64.getEncoder().encodeToString(picture(frame).getBytes(UTF_8));
     return """
-        <div data-still><img alt="%s" width="%d" height="%d" style="max-width:100%%;height:auto" \
+        <div data-still><img alt="%s" width="%d" height="%d" \
+        style="max-width:100%%;height:auto;background:#fff;border-radius:4px" \
         src="data:image/svg+xml;base64,%s"><p style="margin:.4em 0">%s</p></div>"""
         .formatted(
             Escape.html(frame.words()),

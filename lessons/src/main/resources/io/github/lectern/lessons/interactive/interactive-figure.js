@@ -16,7 +16,8 @@
     svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     svg.setAttribute("role", "img");
     svg.style.cssText =
-      `display:block;width:100%;max-width:${width}px;height:auto;font:14px sans-serif;margin:.3em 0`;
+      `display:block;width:100%;max-width:${width}px;height:auto;font:14px sans-serif;margin:.3em 0;` +
+      "background:#fff;border-radius:4px";
     svg.innerHTML = `<g>${background}</g><g></g>`;
     return svg;
   };

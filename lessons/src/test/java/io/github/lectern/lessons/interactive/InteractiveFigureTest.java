@@ -62,6 +62,14 @@ class InteractiveFigureTest {
     assertThat(SLIDER.toHtml()).isEqualTo(SLIDER.toHtml());
   }
 
+  /** A drawing needs its white paper; its words are readable on whatever the page has. */
+  @Test
+  void words_take_the_colours_of_the_page_and_only_the_drawing_is_on_white() {
+    String card = SLIDER.toHtml().lines().findFirst().orElseThrow();
+    assertThat(card).contains("data-lectern-figure").doesNotContain("background", ";color:");
+    assertThat(SLIDER.toHtml().split("background:#fff", -1)).hasSize(3);
+  }
+
   @Test
   void nothing_is_fetched() {
     assertThat(SLIDER.toHtml().replace("http://www.w3.org/2000/svg", ""))

@@ -31,6 +31,8 @@ class PagesIT {
 
   private static JsonObject site;
   private static JsonObject slides;
+  private static JsonObject figuresOfSite;
+  private static JsonObject figuresOfSlides;
 
   @BeforeAll
   static void make(@TempDir Path temporary) throws IOException {
@@ -41,6 +43,8 @@ class PagesIT {
     Path browser = NpmPackages.fetch(NpmPackages.BROWSER, temporary.resolve("browser"));
     site = seen(browser, "site.mjs", SITE);
     slides = seen(browser, "slides.mjs", SLIDES);
+    figuresOfSite = seen(browser, "figures.mjs", SITE);
+    figuresOfSlides = seen(browser, "figures.mjs", SLIDES);
   }
 
   @Test
@@ -117,6 +121,16 @@ class PagesIT {
   void no_slide_is_cut_off_or_empty_before_a_key_is_pressed() {
     assertThat(texts(slides, "cut")).isEmpty();
     assertThat(texts(slides, "empty")).isEmpty();
+  }
+
+  /** On slides its keys must not turn the slide, and must do so again when it is left. */
+  @Test
+  void every_moving_figure_works_by_mouse_and_by_keyboard() {
+    for (JsonObject figures : List.of(figuresOfSite, figuresOfSlides)) {
+      assertThat(figures.get("figures").getAsInt()).isGreaterThanOrEqualTo(5);
+      assertThat(texts(figures, "wrong")).isEmpty();
+      assertThat(texts(figures, "errors")).isEmpty();
+    }
   }
 
   @Test

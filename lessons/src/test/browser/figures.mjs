@@ -1,0 +1,91 @@
+// Works every moving figure of a folder of pages or of slides by mouse and by keyboard. Argument:
+// the folder. Prints how many figures there are, and what went wrong with which, as JSON.
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { launch, open } from "./chromium.mjs";
+
+const [folder] = process.argv.slice(2);
+const pages = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".html"));
+const seen = { figures: 0, wrong: [], requests: [], errors: [] };
+
+const browser = await launch();
+try {
+  for (const file of pages) await work(file);
+} finally {
+  await browser.close();
+}
+console.log(JSON.stringify(seen, null, 1));
+
+async function work(file) {
+  const page = await open(browser, join(folder, file), seen, { viewport: { width: 1280, height: 720 } });
+  const isDeck = await page.evaluate(() => document.querySelector(".reveal") !== null);
+  if (isDeck) await page.locator("html[data-ready]").waitFor({ timeout: 60_000 });
+  for (const figure of await page.locator("[data-lectern-figure]").all()) {
+    const name = `${file}, "${await figure.getAttribute("aria-label")}"`;
+    const check = (holds, what) => holds || seen.wrong.push(`${name}: ${what}`);
+    seen.figures++;
+    if (isDeck) await figure.evaluate(turnTo);
+    await ((await figure.locator("input").count()) ? slide : step)(page, figure, check);
+    if (isDeck) await leave(page, figure, check);
+  }
+  await page.close();
+}
+
+// By mouse to a quarter of the way, then a place on and two back by the arrow keys.
+async function slide(page, figure, check) {
+  const input = figure.locator("input");
+  const place = () => input.evaluate((range) => Number(range.value));
+  const frame = await frameOf(figure);
+  const { width, height } = await input.boundingBox();
+  await input.click({ position: { x: width / 4, y: height / 2 } });
+  const quarter = await place();
+  const last = Number(await input.getAttribute("max"));
+  check(Math.abs(quarter - last / 4) <= 1 + last / 20, `a click led to ${quarter} of ${last}`);
+  check((await frameOf(figure)) !== frame, "a click changed nothing");
+  await page.keyboard.press("ArrowRight");
+  check((await place()) === quarter + 1, "ArrowRight did not lead one on");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowDown");
+  check((await place()) === quarter - 1, "ArrowLeft and ArrowDown did not lead back");
+}
+
+// By mouse one step on, by keyboard one more, and back by both.
+async function step(page, figure, check) {
+  const frames = [await frameOf(figure)];
+  const [back, next] = await figure.locator("button").all();
+  await next.click();
+  frames.push(await frameOf(figure));
+  await page.keyboard.press("Enter");
+  frames.push(await frameOf(figure));
+  check(new Set(frames).size === 3, "a click and Enter did not lead to two more steps");
+  await back.focus();
+  await page.keyboard.press("Space");
+  check((await frameOf(figure)) === frames[1], "Space did not lead a step back");
+  await page.keyboard.press("ArrowRight");
+  check((await frameOf(figure)) === frames[1], "ArrowRight is not a button's key");
+  await back.click();
+  check((await frameOf(figure)) === frames[0], "a click did not lead back to the first step");
+}
+
+// Keys belong to the slides only while no control has the focus.
+async function leave(page, figure, check) {
+  check(await figure.evaluate(isShown), "a key turned the slide");
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("PageDown");
+  check(!(await figure.evaluate(isShown)), "no key turned the slide when the figure was left");
+}
+
+function frameOf(figure) {
+  return figure.evaluate((root) => root.querySelector("svg").innerHTML + root.querySelector("p").textContent);
+}
+
+function isShown(figure) {
+  return Reveal.getCurrentSlide().contains(figure);
+}
+
+function turnTo(figure) {
+  const { h, v } = Reveal.getIndices(figure.closest("section"));
+  Reveal.slide(h, v);
+  while (Reveal.availableFragments().next) Reveal.nextFragment();
+}
