@@ -18,8 +18,11 @@ LINK = re.compile(r"\[([^\]]*)\]\((?!https?:)([^)#\s]+)\.ipynb(#[^)\s]*)?\)")
 
 
 def read(executed, name, pages):
-    """An executed notebook for a reader: no markers, and links to the pages that there are."""
+    """An executed notebook for a reader: its own title, no markers, links to pages that there are."""
     notebook = nbformat.read(executed / name, as_version=4)
+    if Path(name).parts[0] == "solutions":
+        title = notebook.cells[0]
+        title.source = title.source.replace("# Exercises", "# Solutions", 1)
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = with_links(MARKER.sub("", cell.source), Path(name).parent, pages)

@@ -43,6 +43,7 @@ class PagesTest {
             "[Try](exercises/01-sums.ipynb#Add), [more](05-more.ipynb), [a](#Sums)"),
         prose("aside", "skip", "Only to read"));
     executed("exercises/01-sums.ipynb", prose("title", "slide", "# Exercises on sums"));
+    executed("solutions/01-sums.ipynb", prose("title", "slide", "# Exercises on sums"));
     executed("02-long.ipynb", prose("title", "slide", "# Long"), code("log", "all", LONG_LOG));
     make("site");
     make("slides");
@@ -68,6 +69,13 @@ class PagesTest {
         .contains("<html lang=\"en\">", "<title>Exercises on sums – Lectern</title>")
         .contains("<header>", "<main id=\"content\"", "<nav id=\"course\" aria-label=\"Course\">")
         .contains("href=\"../beside/site.css\"");
+  }
+
+  @Test
+  void solutions_are_called_so_and_not_exercises() throws IOException {
+    assertThat(site("solutions/01-sums.html"))
+        .contains("<title>Solutions on sums – Lectern</title>", ">Solutions on sums<");
+    assertThat(slides("index.html")).contains(">Solutions on sums</a>");
   }
 
   @Test
@@ -138,6 +146,7 @@ class PagesTest {
     words.addAll(List.of("--packages", folder.resolve("packages")));
     words.addAll(List.of("--output", folder.resolve(kind)));
     words.addAll(List.of("01-sums.ipynb", "02-long.ipynb", "exercises/01-sums.ipynb"));
+    words.add("solutions/01-sums.ipynb");
     Command.Outcome outcome =
         Command.in(Jupyter.ROOT, words.toArray())
             .run(folder.resolve(kind + ".log"), Duration.ofMinutes(2));
