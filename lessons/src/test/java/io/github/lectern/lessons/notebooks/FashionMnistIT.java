@@ -226,7 +226,7 @@ class FashionMnistIT {
     String[] best = shownText("best-epoch").replaceAll("[\\[\\]]", "").split(", ", -1);
     assertThat(Integer.parseInt(best[0])).isBetween(3, 30);
     assertThat(best[1]).isEqualTo("40");
-    assertThat(Integer.parseInt(shownText("early"))).isBetween(6, 39);
+    assertThat(Integer.parseInt(shownText("early"))).isBetween(11, 39);
   }
 
   @Test

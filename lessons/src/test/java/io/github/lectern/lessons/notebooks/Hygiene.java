@@ -11,12 +11,14 @@ final class Hygiene {
   private static final int LONGEST_CELL = 25;
   private static final int MEDIAN_LESSON_CELL = 5;
   private static final int MEDIAN_EXERCISE_CELL = 12;
-  private static final int LONGEST_LINE = 100;
+  private static final int LONGEST_LINE = 94; // what a window of 800 pixels shows
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern DURATION = Pattern.compile("\\d+ (seconds|minutes?)");
 
   private static final Pattern FOLDED_MARKDOWN =
       Pattern.compile("(?s)<details>(?:(?!</details>).)*\\n(?:\\||[-*] |#|`)");
+
+  private static final Pattern ITEM = Pattern.compile("(\\d+[.)]|[-+*]|#+) .*");
 
   private Hygiene() {}
 
@@ -29,6 +31,7 @@ final class Hygiene {
     answers(notebook, problems);
     imports(notebook, problems);
     foldedText(notebook, problems);
+    strayItems(notebook, problems);
     return problems;
   }
 
@@ -115,6 +118,19 @@ final class Hygiene {
       if (FOLDED_MARKDOWN.matcher(cell.source()).find()) {
         problems.add(
             "cell %s has Markdown inside <details>; use LaTeX or HTML".formatted(cell.id()));
+      }
+    }
+  }
+
+  /** A line of a paragraph that begins like an item of a list ends the paragraph, and is one. */
+  private static void strayItems(Notebook notebook, List<String> problems) {
+    for (Cell cell : notebook.prose()) {
+      for (String block : cell.source().split("\n\\s*\n|(?s)```.*?```", -1)) {
+        List<String> lines = block.lines().toList();
+        boolean isParagraph = !lines.isEmpty() && !ITEM.matcher(lines.get(0).strip()).matches();
+        if (isParagraph && lines.stream().anyMatch(line -> ITEM.matcher(line).matches())) {
+          problems.add("cell %s has a line of text that begins like a list".formatted(cell.id()));
+        }
       }
     }
   }

@@ -101,7 +101,7 @@ class HygieneTest {
 
   @Test
   void a_line_too_wide_to_read_an_empty_cell_and_an_import_are_reported() {
-    assertThat(problems(TITLE, Cell.code("wide", "x".repeat(101)))).hasSize(1);
+    assertThat(problems(TITLE, Cell.code("wide", "x".repeat(95)))).hasSize(1);
     assertThat(problems(TITLE, Cell.code("empty", " \n"))).containsExactly("cell empty is empty");
     assertThat(problems(TITLE, Cell.code("imports", "import java.util.*;")))
         .containsExactly("cell imports imports; the kernel's start-up imports do");
@@ -113,6 +113,16 @@ class HygieneTest {
     assertThat(problems(TITLE, Cell.prose("table", open + "| a |\n|--|\n</details>")))
         .containsExactly("cell table has Markdown inside <details>; use LaTeX or HTML");
     assertThat(problems(TITLE, SUM, Cell.prose("after", open + "$1$\n</details>\n\n| a |\n")))
+        .isEmpty();
+  }
+
+  @Test
+  void a_number_that_would_turn_a_paragraph_into_a_list_is_reported() {
+    assertThat(problems(TITLE, SUM, Cell.prose("p", "A picture of 28 by\n28. Red is more.")))
+        .containsExactly("cell p has a line of text that begins like a list");
+    assertThat(problems(TITLE, SUM, Cell.prose("p", "Two:\n\n1. Red\n   and so on\n2. Blue")))
+        .isEmpty();
+    assertThat(problems(TITLE, SUM, Cell.prose("p", "28 by 28. Red is\n2.5 times more.")))
         .isEmpty();
   }
 
