@@ -123,7 +123,7 @@ public final class MetricTable implements Html {
         Table.create(
             "ROC curve, AUC %.5f".formatted(curve.auc()),
             StringColumn.create(
-                "found: scores above",
+                "positive: scores above",
                 curve.points().stream().map(point -> threshold(point.threshold()))),
             column("false positive rate", curve.points().stream(), RocCurve.Point::fpr),
             column("recall", curve.points().stream(), RocCurve.Point::tpr));
@@ -137,7 +137,7 @@ public final class MetricTable implements Html {
         Table.create(
             "Precision-recall curve, average precision %.5f".formatted(curve.averagePrecision()),
             StringColumn.create(
-                "found: scores above", points.map(point -> threshold(point.threshold()))),
+                "positive: scores above", points.map(point -> threshold(point.threshold()))),
             column("recall", curve.points().stream(), PrecisionRecallCurve.Point::recall),
             column("precision", curve.points().stream(), PrecisionRecallCurve.Point::precision));
     return new MetricTable(new TableView(table).toHtml(), curve.toString());

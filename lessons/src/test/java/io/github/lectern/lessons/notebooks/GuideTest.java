@@ -28,10 +28,27 @@ class GuideTest {
   @ParameterizedTest
   @MethodSource("lessons")
   void it_gives_the_time_that_the_lesson_gives(Path lesson) throws IOException {
-    Matcher minutes = MINUTES.matcher(Notebook.read(lesson).cells().get(0).source());
-    assertThat(minutes.find()).as("%s says how long it takes", lesson).isTrue();
     assertThat(guide())
-        .contains("](%s) | %s min |".formatted(lesson.getFileName(), minutes.group(1)));
+        .contains("](%s) | %s min |".formatted(lesson.getFileName(), minutes(lesson)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void it_gives_the_time_that_the_exercises_give(Path lesson) throws IOException {
+    Path exercises = Notebook.EXERCISES.resolve(lesson.getFileName());
+    String row =
+        guide()
+            .lines()
+            .filter(line -> line.contains("](" + lesson.getFileName() + ") |"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(row.split(" \\| ", -1)[4]).startsWith(minutes(exercises) + " min");
+  }
+
+  private static String minutes(Path notebook) throws IOException {
+    Matcher minutes = MINUTES.matcher(Notebook.read(notebook).cells().get(0).source());
+    assertThat(minutes.find()).as("%s says how long it takes", notebook).isTrue();
+    return minutes.group(1);
   }
 
   static List<Path> lessons() throws IOException {
