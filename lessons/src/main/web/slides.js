@@ -79,8 +79,18 @@
       pages.at(-1).push(part);
       room -= height;
     }
-    pages.flat().forEach(fit);
-    return pages;
+    joinCodeAlone(pages);
+    pages.forEach((page) => shrink(page, SMALLEST) || page.forEach(fit));
+    return pages.filter((page) => page.length);
+  };
+
+  // Code that would have a slide to itself goes with its result, which is smaller then.
+  const joinCodeAlone = (pages) => {
+    pages.slice(0, -1).forEach((page, i) => {
+      const isCodeAlone = page.length === 1 && page[0].matches(".jp-Cell-inputWrapper");
+      const height = heightOf(page[0]) + SMALLEST * heightOf(pages[i + 1][0]);
+      if (isCodeAlone && height < ROOM) pages[i + 1].unshift(page.pop());
+    });
   };
 
   // The first step of a page is there at once.
@@ -109,7 +119,9 @@
       const headings = [...document.querySelectorAll(".slides h2")];
       const now = Reveal.getCurrentSlide();
       const before = headings.filter(
-        (heading) => now.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING,
+        (heading) =>
+          now.contains(heading) ||
+          now.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING,
       );
       place.textContent = [title, before.at(-1)?.firstChild.textContent].filter(Boolean).join(" · ");
     };

@@ -31,6 +31,7 @@ public final class FunctionPlot implements Figure {
   private static final int HEIGHT = 340;
   private static final int STEPS = 400;
   private static final int MOST_TICKS = 7;
+  private static final double LARGE = 1e6;
   private static final double NEARLY = 0.1; // of the way from tick to tick
 
   private final double from;
@@ -100,6 +101,9 @@ public final class FunctionPlot implements Figure {
     chart.setXAxisTitle(xTitle);
     chart.setYAxisTitle(yTitle);
     chart.getStyler().setLegendVisible(lines.size() > 1);
+    if (Math.max(Math.abs(from), Math.abs(to)) < LARGE) {
+      chart.getStyler().setXAxisDecimalPattern("0.######"); // XChart writes .05 beside 0.1
+    }
     for (Line line : lines) {
       draw(chart, line);
     }
