@@ -3,10 +3,13 @@ package io.github.lectern.jupyter.eval;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import jdk.jshell.execution.DirectExecutionControl;
+import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
 
 /**
  * Runs compiled snippets in this JVM and keeps what JShell would turn into text: the value itself
@@ -121,5 +124,17 @@ final class CellExecutionControl extends DirectExecutionControl {
   /** What the last snippet that ran threw. */
   Optional<Throwable> failure() {
     return run.get().failure;
+  }
+
+  private record InThisJvm(ExecutionControl control) implements ExecutionControlProvider {
+    @Override
+    public String name() {
+      return "lectern";
+    }
+
+    @Override
+    public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
+      return control;
+    }
   }
 }
