@@ -56,6 +56,7 @@ def measure(name, kernel_name, log):
         kernel.reply(kernel.client.execute("1 + 1"))
         samples["first_cell"] = [kernel.age()]
         kernel.await_publications()
+        samples["first_memory"] = present(kernel.memory("VmRSS"))
         time.sleep(REST_S)
         samples["idle_memory"] = present(kernel.memory("VmRSS"))
         if name == OURS:

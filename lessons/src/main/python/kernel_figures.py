@@ -53,7 +53,8 @@ FIGURES = [
     Figure("interrupt", "interrupt of an endless loop, ms", 1, Goal(200)),
     Figure("println", "5000 println, s", 2, Goal(2, PEER)),
     Figure("messages", "5000 println, messages", 0, Goal(20)),
-    Figure("idle_memory", "memory when idle, RSS, MB", 0, Goal(200)),
+    Figure("first_memory", "memory at the first cell, RSS, MB", 0, Goal(200)),
+    Figure("idle_memory", "memory when idle, RSS, MB", 0),
     Figure("idle_heap", "memory when idle, heap, MB", 0),
     Figure("peak_memory", "peak memory, RSS, MB", 0),
 ]

@@ -102,7 +102,7 @@ bench_curves() {
   curves=kernel/bench/curves/target
   unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS OMP_NUM_THREADS
   [ -z "$coretype" ] || export OPENBLAS_CORETYPE="$coretype"
-  exec "$java" -XX:MaxRAMPercentage=40 -Dorg.bytedeco.javacpp.maxbytes=100% \
+  exec "$java" -XX:MaxRAMPercentage=40 -Dorg.bytedeco.javacpp.maxbytes=100% -XX:+UseSerialGC -Xms96m \
     -cp "$curves/classes:$(cat "$curves/classpath")" \
     io.github.lectern.bench.curves.CurvesBench ${quick:+--quick} --pictures "$pictures"
 }

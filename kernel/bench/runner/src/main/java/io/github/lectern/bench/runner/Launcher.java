@@ -34,6 +34,8 @@ final class Launcher {
             List.of(
                 "-XX:MaxRAMPercentage=40",
                 "-Dorg.bytedeco.javacpp.maxbytes=100%",
+                "-XX:+UseSerialGC",
+                "-Xms96m",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
     if (feature >= NATIVE_ACCESS_SINCE) {
