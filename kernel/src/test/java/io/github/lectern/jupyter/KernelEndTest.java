@@ -42,21 +42,7 @@ class KernelEndTest {
           "a loop that catches everything",
           BEGUN + "while (true) { try { Thread.sleep(60_000); } catch (Throwable e) { } }",
           "a deadlock",
-          """
-          Object a = new Object(), b = new Object();
-          Thread other = new Thread(() -> {
-            synchronized (b) {
-              try { Thread.sleep(300); } catch (InterruptedException e) { }
-              synchronized (a) { }
-            }
-          });
-          synchronized (a) {
-            other.start();
-            Thread.sleep(100);
-            System.out.println("begun");
-            synchronized (b) { }
-          }
-          """,
+          KernelLeftBehindTest.DEADLOCK,
           "a question",
           BEGUN + "input(\"Name? \")",
           "a hook that never ends",

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @MethodSource("jdks")
 @Timeout(180)
 class KernelLeftBehindTest {
-  private static final String DEADLOCK =
+  static final String DEADLOCK =
       """
       Object a = new Object(), b = new Object();
       Thread other = new Thread(() -> {
@@ -71,7 +71,7 @@ class KernelLeftBehindTest {
       })
   void a_cell_that_does_not_react_is_left_behind(String code) {
     kernel.execute("int kept = 5;");
-    String cell = run(code);
+    String cell = kernel.begin(code);
     kernel.awaitStream("begun");
     interrupt();
 
@@ -85,7 +85,7 @@ class KernelLeftBehindTest {
   void the_next_cell_can_be_interrupted_and_left_behind_as_well() {
     for (int i = 0; i < 2; i++) {
       a_cell_that_does_not_react_is_left_behind(DEADLOCK);
-      String endless = run("System.out.println(\"on\"); while (true) { }");
+      String endless = kernel.begin("System.out.println(\"on\"); while (true) { }");
       kernel.awaitStream("on");
       interrupt();
       assertThat(kernel.await(endless).reply().get("evalue").getAsString())
@@ -96,7 +96,7 @@ class KernelLeftBehindTest {
   @Test
   void a_value_whose_text_never_comes_is_left_behind() {
     String cell =
-        run(
+        kernel.begin(
             "class Stuck { public String toString() { System.out.println(\"begun\");"
                 + " new java.util.concurrent.Semaphore(0).acquireUninterruptibly();"
                 + " return \"\"; } }\nnew Stuck()");
@@ -125,7 +125,7 @@ class KernelLeftBehindTest {
                         + " new java.util.concurrent.Semaphore(0).acquireUninterruptibly(); }")),
             subshell.deepCopy());
     kernel.awaitStream("beside");
-    String main = run(DEADLOCK);
+    String main = kernel.begin(DEADLOCK);
     kernel.awaitStream("begun");
     interrupt();
 
@@ -140,11 +140,6 @@ class KernelLeftBehindTest {
         kernel.send(
             "shell", "execute_request", KernelProcess.json(Map.of("code", "4 + 5")), subshell);
     assertThat(kernel.await(again).text()).isEqualTo("9");
-  }
-
-  private static String run(String code) {
-    return kernel.send(
-        "shell", "execute_request", KernelProcess.json(Map.of("code", code)), new JsonObject());
   }
 
   private static void interrupt() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.gson.JsonObject;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,16 +35,11 @@ class KernelLossTest {
   void the_loss_of_a_thread_ends_it_and_is_told(String name) throws Exception {
     assumeThat(jdk.feature()).isLessThan(NO_STOP_SINCE);
     try (KernelProcess kernel = KernelProcess.start(new Launcher(jdk, List.of()))) {
-      kernel.send(
-          "shell",
-          "execute_request",
-          KernelProcess.json(
-              Map.of(
-                  "code",
-                  "for (Thread t : Thread.getAllStackTraces().keySet())\n"
-                      + "  if (t.getName().equals(\""
-                      + name
-                      + "\")) Thread.class.getMethod(\"stop\").invoke(t);")));
+      kernel.begin(
+          "for (Thread t : Thread.getAllStackTraces().keySet())\n"
+              + "  if (t.getName().equals(\""
+              + name
+              + "\")) Thread.class.getMethod(\"stop\").invoke(t);");
 
       assertThat(kernel.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(kernel.process().exitValue()).isEqualTo(STATUS);
@@ -67,10 +61,7 @@ class KernelLossTest {
           "    catch (OutOfMemoryError e) { size = Math.max(8, size / 2); }",
           "  }",
           "}");
-      kernel.send(
-          "shell",
-          "execute_request",
-          KernelProcess.json(Map.of("code", "new Thread(() -> hog()).start();")));
+      kernel.begin("new Thread(() -> hog()).start();");
       for (int i = 0; i < 60 && kernel.process().isAlive(); i++) {
         kernel.send("control", "kernel_info_request", new JsonObject());
         kernel.process().waitFor(1, TimeUnit.SECONDS);

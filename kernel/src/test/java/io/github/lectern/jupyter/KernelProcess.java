@@ -126,6 +126,11 @@ final class KernelProcess implements AutoCloseable {
     reply("shell", send("shell", "kernel_info_request", new JsonObject()));
   }
 
+  /** Begins a cell and returns the id of its request. */
+  String begin(String code) {
+    return send("shell", "execute_request", json(Map.of("code", code)));
+  }
+
   /** Sends a request and returns its id. */
   String send(String channel, String type, JsonObject content) {
     return send(channel, type, content, new JsonObject());

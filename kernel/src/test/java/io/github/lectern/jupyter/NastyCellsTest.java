@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,7 +93,7 @@ class NastyCellsTest {
     if (!nasty.extra().equals("interrupt")) {
       return kernel.execute(last);
     }
-    String id = kernel.send("shell", "execute_request", KernelProcess.json(Map.of("code", last)));
+    String id = kernel.begin(last);
     assertThat(kernel.begins(id)).as("the cell says begun").isTrue();
     kernel.reply("control", kernel.send("control", "interrupt_request", new JsonObject()));
     return kernel.await(id);

@@ -60,7 +60,7 @@ class SubshellTest {
 
   /** What ends two seconds after it was let go ends after the cell that has let it go. */
   private static String sendMain(String code) {
-    return kernel.send("shell", "execute_request", KernelProcess.json(Map.of("code", code)));
+    return kernel.begin(code);
   }
 
   private KernelProcess.Outcome execute(String code) {

@@ -28,7 +28,7 @@ public final class LiveChart implements Callback {
 
   private final LongSupplier nanos;
   private History history = new History();
-  private Optional<DisplayHandle> place = Optional.empty(); // while a net is being trained
+  private Optional<DisplayHandle> place = Optional.empty();
   private long next;
 
   /** A chart, which may be given to one fit after the other. */
