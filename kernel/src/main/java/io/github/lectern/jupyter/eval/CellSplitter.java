@@ -34,7 +34,12 @@ final class CellSplitter {
     }
 
     boolean complete() {
-      return completeness.isComplete() || completeness == Completeness.CONSIDERED_INCOMPLETE;
+      return completeness.isComplete();
+    }
+
+    /** Such as a loop without a body, for which JShell would put a semicolon. */
+    boolean lacksStatement() {
+      return completeness == Completeness.CONSIDERED_INCOMPLETE;
     }
   }
 

@@ -64,6 +64,7 @@ final class CompileHints {
               "\\s*\\w+ (class|int|new|for|if|public|\\d\\w*)\\b\\s*=.*",
               "%1 cannot be a name: it is a word of Java's, or begins with a digit"),
           rule("';' expected", ANY, "a statement ends with a semicolon"),
+          rule("statement expected", ANY, "what is to be done there, in { }"),
           rule("'[)\\]}]' expected", ANY, "a bracket that was opened is not closed"),
           rule(
               "(reached end of file|illegal start of).*",

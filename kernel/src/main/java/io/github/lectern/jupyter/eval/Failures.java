@@ -41,14 +41,17 @@ final class Failures {
     }
   }
 
-  /** The rest of a cell that cannot be parsed to its end must not be lost in a comment. */
-  void requireNoOpenComment(Origins.Origin rest) throws CellFailure {
-    Cell cell = rest.cell();
-    OptionalInt open = OpenComment.in(cell.code().substring(rest.offset()));
+  /** The rest of a cell that cannot be parsed to its end must not be run by halves. */
+  void requireWhole(Cell cell, CellSplitter.Piece rest) throws CellFailure {
+    OptionalInt open = OpenComment.in(rest.source());
     if (open.isPresent()) {
       throw compileReport.refused(
           new Origins.Origin(cell, rest.offset() + open.getAsInt()),
           "unclosed comment: it ends with */");
+    }
+    if (rest.lacksStatement()) {
+      throw compileReport.refused(
+          new Origins.Origin(cell, cell.code().stripTrailing().length()), "statement expected");
     }
   }
 

@@ -219,7 +219,7 @@ public final class JavaEvaluator implements AutoCloseable {
     // A cell that cannot be parsed to its end is not begun.
     if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).complete()) {
       pieces = pieces.subList(pieces.size() - 1, pieces.size());
-      failures.requireNoOpenComment(new Origins.Origin(cell, pieces.get(0).offset()));
+      failures.requireWhole(cell, pieces.get(0));
     }
     Optional<Object> last = Optional.empty();
     List<Snippet> declared = new ArrayList<>();

@@ -2,8 +2,10 @@ package io.github.lectern.jupyter.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CompileErrorTest {
   private static final CellRunner CELLS = new CellRunner();
@@ -80,6 +82,23 @@ class CompileErrorTest {
 
     assertThat(failure).hasMessage("')' expected");
     assertThat(CELLS.value("runs")).isEqualTo(0);
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_loop_or_condition_without_its_statement_is_told_at_the_end() throws CellFailure {
+    CELLS.run("int begun = 0;");
+    for (String head : List.of("for (int i = 0; i < 3; i++)", "while (true)", "if (true) // so")) {
+      for (String before : List.of("", "begun++;\n")) {
+        String code = before + head;
+        assertThat(CELLS.failure(code)).as(code).hasMessage("statement expected");
+        assertThat(CELLS.evaluator().parse(code).state()).isEqualTo(Parsing.State.INCOMPLETE);
+        assertThat(CELLS.evaluator().complete(code, code.length())).isNotNull();
+      }
+    }
+    assertThat(CELLS.value("begun")).isEqualTo(0);
+    assertThat(CELLS.report("int c = 1;", "while (c > 0)"))
+        .contains("line 2:\n      while (c > 0)\n                   ^\n  Try: ");
   }
 
   @Test
