@@ -1,5 +1,7 @@
 package io.github.lectern.jupyter;
 
+import static java.lang.System.Logger.Level.ERROR;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.eval.Cell;
@@ -21,6 +23,10 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
 /** Runs cells and tells what came of them, on the thread of the shell that they belong to. */
 final class CellService {
+  private static final System.Logger LOG = System.getLogger(CellService.class.getName());
+  private static final String MISTAKE =
+      "this is a mistake of the kernel's, not yours; restart it if it comes again: ";
+
   private final JavaEvaluator evaluator;
   private final Magics magics;
   private final Renderer renderer;
@@ -62,10 +68,11 @@ final class CellService {
       run(cell, count);
       return ok(count, userExpressions(cell.userExpressions(), count));
     } catch (CellFailure failure) {
-      if (!cell.silent()) {
-        output.show(new Publication("error", Session.json(error(failure))));
-      }
-      return Session.json(failed(failure, count));
+      return told(failure, cell, count);
+    } catch (RuntimeException e) {
+      // The kernel's own mistake: without a word the page would look as if all were well.
+      LOG.log(ERROR, "a cell could not be run", e);
+      return told(CellFailure.told("KernelFailure", MISTAKE + e), cell, count);
     } finally {
       surroundings.restore(notices);
       output.flushAll();
@@ -76,6 +83,13 @@ final class CellService {
   JsonObject aborted() {
     // Without a count, which the page would write beside the cell as if it had been run.
     return Session.json(Map.of("status", "aborted"));
+  }
+
+  private JsonObject told(CellFailure failure, CellRequest cell, int count) {
+    if (!cell.silent()) {
+      output.show(new Publication("error", Session.json(error(failure))));
+    }
+    return Session.json(failed(failure, count));
   }
 
   private void announce(CellRequest cell, int count) {

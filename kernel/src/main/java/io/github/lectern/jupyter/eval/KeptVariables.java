@@ -47,7 +47,9 @@ final class KeptVariables {
       return;
     }
     for (Field field : type.getDeclaredFields()) {
-      if (Modifier.isStatic(field.getModifiers()) && field.trySetAccessible()) {
+      // The compiler's own fields, as for assert, are nobody's variables.
+      boolean variable = Modifier.isStatic(field.getModifiers()) && !field.isSynthetic();
+      if (variable && field.trySetAccessible()) {
         Field before = current.put(field.getName(), field);
         if (before != null) {
           replaced.putIfAbsent(field.getName(), before);

@@ -95,6 +95,8 @@ final class SnippetLoader implements LoaderDelegate {
 
     CellClassLoader(ClassLoader parent) {
       super(new URL[0], parent);
+      // Python's assert is looked at in every notebook; libraries are left as they are.
+      setPackageAssertionStatus("REPL", true);
     }
 
     @Override
