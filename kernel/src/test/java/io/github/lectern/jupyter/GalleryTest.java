@@ -109,6 +109,7 @@ class GalleryTest {
       return String.join("\n", failure.report())
           .replaceAll("\u001b\\[[;0-9]*m", "")
           .replaceAll("\\(\\d+ times\\)", "(many times)")
+          .replace(Path.of("").toAbsolutePath().toString(), "/home/ada")
           .lines()
           .toList();
     } finally {

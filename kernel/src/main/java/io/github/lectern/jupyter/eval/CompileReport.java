@@ -18,7 +18,6 @@ final class CompileReport {
   private static final int LIMIT = 3;
   private static final Pattern SYNTAX =
       Pattern.compile(".*expected|illegal start .*|unclosed .*|reached end .*|not a statement");
-  private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
 
   private final MissingNames missing;
   private final Spelling spelling;
@@ -75,9 +74,11 @@ final class CompileReport {
 
   private Optional<String> advice(Cell cell, Problem problem) {
     String line = cell.line(cell.lineOf(problem.start()));
-    return CompileHints.of(problem.message(), line)
-        .or(() -> missing.advice(problem))
-        .or(() -> spelling.advice(cell, problem));
+    int column = cell.columnOf(problem.start());
+    return CompileHints.of(problem.message(), line, column)
+        .or(() -> missing.advice(problem.message(), line))
+        .or(() -> spelling.advice(cell, problem))
+        .or(() -> CompileHints.ofUnknown(problem.message(), line, column));
   }
 
   private static Problem problem(Origins.Origin origin, Diag diagnostic) {
@@ -128,6 +129,6 @@ final class CompileReport {
   /** Without JShell's wrapper classes, and without packages where simple names say as much. */
   private static String tidy(String message) {
     String inner = PlainNames.in(message).replaceAll("\\s+in class\\s*$", "");
-    return inner.contains("package ") ? inner : PACKAGES.matcher(inner).replaceAll("");
+    return inner.contains("package ") ? inner : PlainNames.withoutPackages(inner);
   }
 }

@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.eval;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -13,6 +14,8 @@ import jdk.jshell.UnresolvedReferenceException;
 
 /** Decides whether a snippet failed, and has the right report made. */
 final class Failures {
+  private static final Pattern RETURN = Pattern.compile("return\\b");
+
   private final JShell shell;
   private final CellExecutionControl control;
   private final Origins origins;
@@ -38,6 +41,13 @@ final class Failures {
   void requireNone(Optional<String> objection, Origins.Origin origin) throws CellFailure {
     if (objection.isPresent()) {
       throw compileReport.refused(origin, objection.get());
+    }
+  }
+
+  /** JShell would compute the value and drop it without a word. */
+  void requireNoReturn(String source, Origins.Origin origin) throws CellFailure {
+    if (RETURN.matcher(source).lookingAt()) {
+      throw compileReport.refused(origin, "return outside of a method");
     }
   }
 

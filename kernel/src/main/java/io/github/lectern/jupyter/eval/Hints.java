@@ -1,5 +1,8 @@
 package io.github.lectern.jupyter.eval;
 
+import java.io.FileNotFoundException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.IllegalFormatException;
@@ -23,6 +26,8 @@ final class Hints {
       "there is no memory for this tensor; make it smaller, or " + FREE;
 
   private static final Pattern RANGE = Pattern.compile("begin .*, end .*, length (\\d+)");
+
+  private static final String HERE = Path.of("").toAbsolutePath().toString();
 
   private Hints() {}
 
@@ -71,9 +76,12 @@ final class Hints {
 
   private static Optional<String> ofNull(String message) {
     Matcher matcher = NULL.matcher(PlainNames.in(message));
-    return matcher.matches()
-        ? Optional.of(
-            matcher.group(1) + " has no value yet; run the cell that sets it, or set it here")
+    if (matcher.matches()) {
+      return Optional.of(
+          matcher.group(1) + " has no value yet; run the cell that sets it, or set it here");
+    }
+    return message.equals("null")
+        ? Optional.of("a value given here is null; List.of, Map.of and others take no null")
         : Optional.empty();
   }
 
@@ -85,7 +93,7 @@ final class Hints {
     }
     Matcher matcher = INDEX.matcher(message);
     if (!matcher.matches()) {
-      return Optional.empty();
+      return Optional.of("counting begins at 0, so the last index is one less than the length");
     }
     int length = Integer.parseInt(matcher.group(2));
     return Optional.of(
@@ -125,6 +133,20 @@ final class Hints {
     if (root instanceof NumberFormatException) {
       return Optional.of(
           "a text of digits only, as in Integer.parseInt(\"42\"); strip() removes blanks");
+    }
+    if (root instanceof FileNotFoundException || root instanceof NoSuchFileException) {
+      return message.contains("expected")
+          ? Optional.empty()
+          : Optional.of("look at the path; one without / in front begins in " + HERE);
+    }
+    if (root instanceof AssertionError && message.equals("null")) {
+      return Optional.of("what stands behind assert is not true; show its parts to see why");
+    }
+    if (message.startsWith("stream has already been")) {
+      return Optional.of("a stream can be gone through once; make a new one from its source");
+    }
+    if (root instanceof ClassCastException && PlainNames.in(message).endsWith("Comparable")) {
+      return Optional.of("its class must implement Comparable, or the order be given");
     }
     if (root instanceof ClassCastException) {
       return Optional.of("ask with instanceof before the cast");

@@ -45,7 +45,12 @@ final class Inspector {
   private String describe(VarSnippet variable) {
     String value = shell.varValue(variable);
     String gap = value.contains("\n") ? "\n" : " ";
-    return variable.typeName() + " " + variable.name() + " =" + gap + value;
+    return PlainNames.withoutPackages(variable.typeName())
+        + " "
+        + variable.name()
+        + " ="
+        + gap
+        + value;
   }
 
   /** Of the name itself if it is one, else of the call whose parentheses hold the cursor. */

@@ -141,7 +141,7 @@ public final class JavaEvaluator implements AutoCloseable {
                 .variables()
                 .filter(variable -> !variable.name().startsWith("$"))
                 .sorted(Comparator.comparing(VarSnippet::name))
-                .map(variable -> variable.typeName() + " " + variable.name())
+                .map(v -> PlainNames.withoutPackages(v.typeName()) + " " + v.name())
                 .toList());
   }
 
@@ -257,6 +257,7 @@ public final class JavaEvaluator implements AutoCloseable {
       Origins.Origin origin, String source, List<Snippet> declared) throws CellFailure {
     control.clear();
     failures.requireNone(names.objection(source), origin);
+    failures.requireNoReturn(source, origin);
     List<SnippetEvent> events = evaluate(source);
     Optional<Object> value = Optional.empty();
     for (SnippetEvent event : events) {

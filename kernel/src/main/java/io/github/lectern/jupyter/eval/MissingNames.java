@@ -20,6 +20,9 @@ final class MissingNames {
   private static final int OF_JDK = 2;
   private static final Pattern UNKNOWN =
       Pattern.compile("cannot find symbol: (?:variable|class) ([A-Z]\\w*).*");
+  private static final Pattern IMPORT =
+      Pattern.compile("\\s*import [\\w.]*\\.([A-Z]\\w*)\\s*;?\\s*");
+  private static final String NO_PACKAGE = "package .* does not exist";
   private static final Pattern UNLIKELY =
       Pattern.compile(
           ".*\\.(shade|internal|threeten|checkerframework)\\..*|.*\\.[A-Z]\\w*\\..*"
@@ -32,12 +35,19 @@ final class MissingNames {
     this.analysis = analysis;
   }
 
-  Optional<String> advice(CompileReport.Problem problem) {
-    Matcher unknown = UNKNOWN.matcher(problem.message());
-    if (!unknown.matches()) {
-      return Optional.empty();
+  /** "To use Scanner: import java.util.Scanner;", also for an import from where it is not. */
+  Optional<String> advice(String message, String line) {
+    Matcher unknown = UNKNOWN.matcher(message);
+    Matcher wrongImport = IMPORT.matcher(line);
+    if (unknown.matches()) {
+      return advice(unknown.group(1));
     }
-    String name = unknown.group(1);
+    return message.matches(NO_PACKAGE) && wrongImport.matches()
+        ? advice(wrongImport.group(1))
+        : Optional.empty();
+  }
+
+  private Optional<String> advice(String name) {
     String imports =
         candidates(name)
             .map(candidate -> "import " + candidate + ";")

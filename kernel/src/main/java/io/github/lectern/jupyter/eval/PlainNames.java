@@ -13,9 +13,22 @@ final class PlainNames {
   private static final Pattern OPERATIONS =
       Pattern.compile("\\bOp with name [0-9a-f]{8}-[0-9a-f-]{27} and op type (\\[\\w+\\])");
 
+  private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
+  private static final Pattern NULL =
+      Pattern.compile("Cannot .* because .* is null", Pattern.DOTALL);
+
   private PlainNames() {}
 
+  /** "List<Dense>" of "java.util.List<io.github.lectern.keras.layers.Dense>". */
+  static String withoutPackages(String types) {
+    return PACKAGES.matcher(types).replaceAll("");
+  }
+
   static String in(String message) {
+    return NULL.matcher(message).matches() ? withoutPackages(plain(message)) : plain(message);
+  }
+
+  private static String plain(String message) {
     String own = COMMON.matcher(LOADERS.matcher(message).replaceAll("")).replaceAll("");
     String plain = LAMBDAS.matcher(WRAPPERS.matcher(own).replaceAll("")).replaceAll("a lambda");
     return OPERATIONS.matcher(plain).replaceAll("Op $1");

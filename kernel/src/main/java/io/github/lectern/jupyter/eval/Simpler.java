@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 
 /** Says what the compiler says in fewer words where its own are for those who know its theory. */
 final class Simpler {
+  /** The compiler writes signs that are not of ASCII by their numbers. */
+  private static final Pattern ESCAPE = Pattern.compile("(?<=character: ')\\\\u(\\p{XDigit}{4})");
+
   private static final List<Words> ALL =
       List.of(
           words(
@@ -13,6 +16,12 @@ final class Simpler {
           words(
               "unexpected type: required: reference found: *(.*)",
               "unexpected type: expected a class, was $1"),
+          words(
+              "unexpected type: required: variable found: *value",
+              "unexpected type: expected a variable, was a value"),
+          words(
+              "for-each not applicable to expression type: required: (.*?) *found: *(.*)",
+              "for-each: expected $1, was $2"),
           words(
               "incompatible types: inference variable \\w+ has incompatible bounds:"
                   + " equality constraints: (.*) lower bounds: (.*)",
@@ -26,7 +35,11 @@ final class Simpler {
     return new Words(Pattern.compile(theirs), ours);
   }
 
-  static String words(String message) {
+  static String words(String theirs) {
+    String message =
+        ESCAPE
+            .matcher(theirs)
+            .replaceAll(sign -> Character.toString(Integer.parseInt(sign.group(1), 16)));
     return ALL.stream()
         .filter(words -> words.theirs().matcher(message).matches())
         .findFirst()

@@ -10,6 +10,7 @@ import jdk.jshell.SourceCodeAnalysis;
 
 /** Tells what can stand where a name is not known. */
 final class Spelling {
+  private static final int SHORTEST = 3;
   private static final Pattern UNKNOWN =
       Pattern.compile("cannot find symbol: (?:variable|method|class) (\\w+).*");
 
@@ -29,8 +30,11 @@ final class Spelling {
     int at = cell.code().indexOf(name, Math.min(problem.start(), cell.code().length()));
     return at < 0
         ? Optional.empty()
-        : Nearest.to(name, candidates(cell.code(), at, name), Spelling::bare)
-            .map(candidate -> "  Did you mean " + closed(candidate) + "?");
+        : Nearest.to(
+                name,
+                candidates(cell.code(), at, name).filter(c -> isLike(name, c)),
+                Spelling::bare)
+            .map(candidate -> advice(name, candidate));
   }
 
   private Stream<String> candidates(String code, int at, String name) {
@@ -54,6 +58,19 @@ final class Spelling {
     List<SourceCodeAnalysis.Suggestion> found =
         analysis.completionSuggestions(text, text.length(), new int[1]);
     return found.stream().map(SourceCodeAnalysis.Suggestion::continuation);
+  }
+
+  /** Of one or two letters hardly any is left when one is wrong; and a package is no name. */
+  private static boolean isLike(String name, String candidate) {
+    boolean near = name.length() >= SHORTEST || name.equalsIgnoreCase(bare(candidate));
+    return near && !candidate.endsWith(".");
+  }
+
+  /** The compiler does not know a method whose name a variable has. */
+  private static String advice(String name, String candidate) {
+    return candidate.equals(name)
+        ? "  " + name + " is a variable; a function in it is called by " + name + ".apply(...)"
+        : "  Did you mean " + closed(candidate) + "?";
   }
 
   private static String bare(String candidate) {

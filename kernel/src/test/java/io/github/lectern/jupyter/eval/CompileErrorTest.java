@@ -44,6 +44,14 @@ class CompileErrorTest {
   }
 
   @Test
+  void a_return_that_nobody_would_see_is_refused() throws CellFailure {
+    CELLS.run("int calls = 0;", "int call() { return ++calls; }");
+    assertThat(CELLS.failure("return call();")).hasMessage("return outside of a method");
+    assertThat(CELLS.value("calls")).isEqualTo(0);
+    assertThat(CELLS.value("int returned = 3;", "returned")).isEqualTo(3);
+  }
+
+  @Test
   void an_unknown_name_is_told_on_one_line_without_inner_classes() {
     assertThat(CELLS.failure("tota + 1")).hasMessage("cannot find symbol: variable tota");
     assertThat(CELLS.failure("foo(1, \"a\")"))
@@ -66,7 +74,7 @@ class CompileErrorTest {
   void a_method_that_uses_what_nobody_declares_is_an_error_at_once() {
     assertThat(CELLS.report("int f(int n) {", "  return n + helper(n);", "}"))
         .startsWith("CompilationError: cannot find symbol: method helper(int)")
-        .endsWith("  return n + helper(n);\n" + " ".repeat(19) + "^^^^^^");
+        .contains("  return n + helper(n);\n" + " ".repeat(19) + "^^^^^^\n");
   }
 
   @Test

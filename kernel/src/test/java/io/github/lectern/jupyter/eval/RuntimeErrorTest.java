@@ -39,6 +39,23 @@ class RuntimeErrorTest {
   }
 
   @Test
+  void what_is_asserted_is_looked_at() throws CellFailure {
+    assertThat(CELLS.report("assert 2 > 1;", "assert 1 > 2;"))
+        .startsWith("AssertionError\n")
+        .contains("--> assert 1 > 2;");
+    assertThat(CELLS.failure("assert 1 > 2 : \"one is less\";")).hasMessage("one is less");
+    assertThat(CELLS.value("int six(int i) { assert i > 0; return 6; }", "six(1)")).isEqualTo(6);
+  }
+
+  @Test
+  void types_are_told_without_packages() {
+    assertThat(CELLS.failure("java.util.List<String> none = null;", "none.size()"))
+        .hasMessage("Cannot invoke \"List.size()\" because \"none\" is null");
+    assertThat(CELLS.failure("throw new ClassNotFoundException(\"org.other.Thing\")"))
+        .hasMessage("org.other.Thing");
+  }
+
+  @Test
   void causes_are_kept() {
     String report =
         CELLS.report(
