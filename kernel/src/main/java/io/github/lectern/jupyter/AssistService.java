@@ -9,11 +9,11 @@ import io.github.lectern.jupyter.magics.Magics;
 import io.github.lectern.jupyter.transport.Fields;
 import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.Session;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Answers what is asked while a student types. Positions of the protocol count code points. */
 final class AssistService {
@@ -34,7 +34,7 @@ final class AssistService {
     int at = code.offsetByCodePoints(0, cursor);
     return switch (request.type()) {
       case "complete_request" -> complete(code, at);
-      case "inspect_request" -> inspect(code, at);
+      case "inspect_request" -> inspect(code, at, fields.number("detail_level", 0) > 0);
       default -> isComplete(Magics.blankedOut(code));
     };
   }
@@ -71,13 +71,18 @@ final class AssistService {
     return entry;
   }
 
-  private JsonObject inspect(String code, int at) {
-    Optional<Inspection> found =
-        magics.inspect(code, at).or(() -> evaluator.inspect(Magics.blankedOut(code), at));
+  private JsonObject inspect(String code, int at, boolean withSource) {
+    String java = Magics.blankedOut(code);
+    List<Inspection> found = new ArrayList<>();
+    magics.inspect(code, at).or(() -> evaluator.inspect(java, at)).ifPresent(found::add);
+    if (withSource) {
+      found.addAll(evaluator.sources(java, at));
+    }
+    Inspection whole = Inspection.joined(found);
     Map<String, String> data =
-        found.map(i -> Map.of("text/plain", i.text(), "text/html", i.html())).orElse(Map.of());
+        found.isEmpty() ? Map.of() : Map.of("text/plain", whole.text(), "text/html", whole.html());
     return Session.json(
-        Map.of("status", "ok", "found", found.isPresent(), "data", data, "metadata", Map.of()));
+        Map.of("status", "ok", "found", !found.isEmpty(), "data", data, "metadata", Map.of()));
   }
 
   private JsonObject isComplete(String code) {

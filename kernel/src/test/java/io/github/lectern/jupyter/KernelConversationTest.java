@@ -161,6 +161,22 @@ class KernelConversationTest {
   }
 
   @Test
+  void inspection_in_detail_shows_the_source_of_what_a_cell_has_declared() {
+    kernel.execute("int twice(int x) { return 2 * x; }");
+    assertThat(inspected("twice(3)", 0)).isEqualTo("int twice(int x)");
+    assertThat(inspected("twice(3)", 1))
+        .isEqualTo("int twice(int x)\n\nint twice(int x) { return 2 * x; }");
+  }
+
+  private static String inspected(String code, int detail) {
+    return kernel
+        .ask("inspect_request", Map.of("code", code, "cursor_pos", 3, "detail_level", detail))
+        .getAsJsonObject("data")
+        .get("text/plain")
+        .getAsString();
+  }
+
+  @Test
   void positions_count_code_points() {
     String code = "String face = \"\ud83d\ude00\"; face.isEm";
     int points = code.codePointCount(0, code.length());

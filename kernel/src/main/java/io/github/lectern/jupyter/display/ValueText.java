@@ -4,12 +4,14 @@ import io.github.lectern.tensor.ArrayPrinter;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.BaseStream;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -62,7 +64,17 @@ final class ValueText {
     if (isContainer(value)) {
       return sequence(value, depth);
     }
+    if (value instanceof BaseStream || value instanceof Iterator) {
+      return leaf(elementsToCome(value));
+    }
     return leaf(withoutWrapper(String.valueOf(value)));
+  }
+
+  /** To show the elements would use them up. */
+  private static String elementsToCome(Object value) {
+    return hasToStringOfJava(value.getClass())
+        ? (value instanceof Iterator ? "Iterator" : "Stream") + " of elements not taken yet"
+        : withoutWrapper(String.valueOf(value));
   }
 
   /** A class of a cell lies in one of JShell's, which no student has written. */
@@ -160,7 +172,7 @@ final class ValueText {
       ListIterator<?> tail = list.listIterator(size - last);
       tail.forEachRemaining(ends::add);
     } else {
-      ((Collection<?>) value).stream().skip(size - last).forEach(ends::add);
+      ((Collection<?>) value).stream().skip(size - last).limit(last).forEach(ends::add);
     }
     return ends;
   }

@@ -181,6 +181,9 @@ final class CompileHints {
           rule(
               "void cannot be dereferenced",
               "this method gives nothing back; begin a new line for the next call"),
+          rule(
+              ".*(?:lambda expression needs an explicit|is not a functional interface).*",
+              "a type for it: Function<Integer, Integer> f = x -> x + 1;"),
           rule("cannot infer type for local variable (\\w+).*", "the type in place of var"),
           rule(
               "incompatible types: expected (\\w+) in <>.*",

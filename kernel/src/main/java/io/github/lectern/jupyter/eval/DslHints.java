@@ -58,6 +58,9 @@ final class DslHints {
               ".*(?:int|float|double|long)(?:\\[\\])* cannot be converted to INDArray",
               "Nd4j.createFromArray(...) makes a tensor of numbers or of an array"),
           rule(
+              ".* cannot be converted to INDArray",
+              "tensors come first, options behind them: fit(X, y, epochs(20))"),
+          rule(
               NO_SYMBOL + "method array\\(.* in class Nd4j",
               "Nd4j.createFromArray(...) makes a tensor of numbers or of an array"),
           rule(

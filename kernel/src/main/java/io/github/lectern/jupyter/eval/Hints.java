@@ -116,6 +116,9 @@ final class Hints {
           "two tensors with as many axes; see their shape(), and reshape(1, -1) makes a row of a"
               + " tensor with one axis");
     }
+    if (message.contains("must not be >= shape")) {
+      return Optional.of("counting begins at 0; shape() tells how many there are along each axis");
+    }
     if (message.contains("New shape length")) {
       return Optional.of("a shape of as many elements; -1 in one place lets it be computed");
     }

@@ -28,7 +28,8 @@ public record Inspection(String text, String html) {
     return new Inspection(signature + "\n\n" + text(html), pre(signature) + html);
   }
 
-  static Inspection joined(List<Inspection> parts) {
+  /** Several below one another. */
+  public static Inspection joined(List<Inspection> parts) {
     return new Inspection(
         parts.stream().map(Inspection::text).collect(Collectors.joining("\n\n")),
         parts.stream().map(Inspection::html).collect(Collectors.joining("<hr>")));

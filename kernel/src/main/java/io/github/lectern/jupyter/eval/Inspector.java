@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.eval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
@@ -25,6 +26,18 @@ final class Inspector {
     String name = code.substring(nameStart(code, end), end);
     Optional<Inspection> variable = variable(name, code, end);
     return variable.isPresent() ? variable : signatures(code, end, cursor);
+  }
+
+  /**
+   * The source of methods and types that the student has declared, as {@code name??} in IPython.
+   */
+  List<Inspection> sources(String code, int cursor) {
+    int end = nameEnd(code, cursor);
+    String name = code.substring(nameStart(code, end), end);
+    return Stream.concat(shell.types(), shell.methods())
+        .filter(snippet -> snippet.name().equals(name))
+        .map(snippet -> Inspection.ofText(snippet.source().strip()))
+        .toList();
   }
 
   private Optional<Inspection> variable(String name, String code, int end) {

@@ -128,6 +128,11 @@ public final class JavaEvaluator implements AutoCloseable {
     return userCode.compiling(() -> inspector.inspect(code, cursor));
   }
 
+  /** The source of what the name at a position is, if it was declared in a cell. */
+  public List<Inspection> sources(String code, int cursor) {
+    return userCode.compiling(() -> inspector.sources(code, cursor));
+  }
+
   /** Whether a cell can be run as it stands; may be called while a cell runs. */
   public Parsing parse(String code) {
     return userCode.compiling(() -> splitter.parse(code));

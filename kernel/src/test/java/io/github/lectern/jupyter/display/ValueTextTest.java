@@ -2,15 +2,18 @@ package io.github.lectern.jupyter.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -119,6 +122,28 @@ class ValueTextTest {
   }
 
   @Test
+  void a_record_that_holds_itself_ends() {
+    List<Object> list = new ArrayList<>();
+    list.add(new Titleless(list));
+
+    assertThat(ValueText.of(list)).hasSizeLessThan(25_000).contains("...");
+  }
+
+  @Test
+  void a_set_is_not_gone_through_further_than_it_says() {
+    assertThat(ValueText.of(new Endless())).startsWith("[7, 7, ").contains("... 977 more ...");
+  }
+
+  @Test
+  void elements_that_can_be_had_once_are_left() {
+    Stream<Integer> stream = Stream.of(1, 2);
+    assertThat(ValueText.of(stream)).isEqualTo("Stream of elements not taken yet");
+    assertThat(stream.toList()).hasSize(2);
+
+    assertThat(ValueText.of(List.of(1).iterator())).isEqualTo("Iterator of elements not taken yet");
+  }
+
+  @Test
   void a_collection_with_a_form_of_its_own_keeps_it() {
     class Deck extends ArrayList<Integer> {
       private static final long serialVersionUID = 1;
@@ -156,6 +181,20 @@ class ValueTextTest {
   private record Named(String name, Object values) {}
 
   private record Both(INDArray matrix, Named named) {}
+
+  private record Titleless(Object value) {}
+
+  private static final class Endless extends AbstractCollection<Integer> {
+    @Override
+    public Iterator<Integer> iterator() {
+      return Stream.generate(() -> 7).iterator();
+    }
+
+    @Override
+    public int size() {
+      return 1000;
+    }
+  }
 
   private record Titled(Object values) {
     @Override
