@@ -14,6 +14,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 record CurvePanel(String name, List<Curve> curves, int width) {
   static final int HEIGHT = 300;
   private static final List<Integer> WIDTHS = List.of(540, 450, 340);
+  private static final int MOST_TICKS = 8;
   private static final int MOST_MARKERS = 30;
   private static final double LOG_FROM_RATIO = 10;
   private static final double TINY = 1e-3;
@@ -48,6 +49,8 @@ record CurvePanel(String name, List<Curve> curves, int width) {
       chart.getStyler().setYAxisDecimalPattern("0.##E0");
     } else if (range().getMin() == range().getMax()) {
       chart.getStyler().setYAxisDecimalPattern(ONE_VALUE);
+    } else if (range().getMin() < range().getMax()) {
+      chart.getStyler().setYAxisDecimalPattern(sameDecimals());
     }
     if (logarithmic()) {
       ChartStyle.logarithmicAxis(chart);
@@ -78,6 +81,12 @@ record CurvePanel(String name, List<Curve> curves, int width) {
   private void epochAxis(XYChart chart) {
     double[] x = curves.get(0).x();
     ChartStyle.integerAxis(chart, x[0], x[x.length - 1]);
+  }
+
+  /** So that 0.80 stands beside 0.82. XChart takes wider steps where labels would be the same. */
+  private String sameDecimals() {
+    int decimals = Ticks.between(range().getMin(), range().getMax(), MOST_TICKS).decimals();
+    return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
   }
 
   private DoubleSummaryStatistics range() {

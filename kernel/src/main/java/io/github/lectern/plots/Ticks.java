@@ -44,7 +44,11 @@ record Ticks(List<Double> values, double step) {
 
   /** A tick with as many decimals as the step has. */
   String label(double value) {
-    int decimals = Math.max(0, BigDecimal.valueOf(step).stripTrailingZeros().scale());
-    return String.format(Locale.ROOT, "%." + Math.min(decimals, 6) + "f", value + 0.0);
+    return String.format(Locale.ROOT, "%." + decimals() + "f", value + 0.0);
+  }
+
+  /** Those of the step, six at most. */
+  int decimals() {
+    return Math.min(Math.max(0, BigDecimal.valueOf(step).stripTrailingZeros().scale()), 6);
   }
 }

@@ -169,7 +169,13 @@ class SubshellTest {
   @Test
   void a_deleted_subshell_ends_what_it_has_begun() {
     String other = control("create_subshell_request").get("subshell_id").getAsString();
-    String cell = sendTo(other, KernelProcess.json(Map.of("code", "Thread.sleep(300); 5")));
+    String cell =
+        sendTo(
+            other,
+            KernelProcess.json(
+                Map.of("code", "System.out.println(\"begun\"); Thread.sleep(300); 5")));
+    // No order holds between the sockets: a deletion may overtake a cell that is still to arrive.
+    kernel.awaitStream("begun");
     control("delete_subshell_request", Map.of("subshell_id", other));
     assertThat(kernel.await(cell).text()).isEqualTo("5");
   }

@@ -125,6 +125,15 @@ class LearningCurveTest {
   }
 
   @Test
+  void the_labels_of_an_axis_have_the_same_decimals() {
+    History accuracy = Trainings.history(Map.of("accuracy", new double[] {.79, .87}), "accuracy");
+    History loss = Trainings.history(Map.of("loss", new double[] {2500, 1250}), "loss");
+
+    assertThat(yAxisPattern(accuracy)).isEqualTo("#,##0.00");
+    assertThat(yAxisPattern(loss)).isEqualTo("#,##0");
+  }
+
+  @Test
   void a_tiny_loss_is_labelled_with_exponents() {
     History tiny = Trainings.history(Map.of("loss", new double[] {2e-5, 1e-5}), "loss");
 
