@@ -27,6 +27,7 @@ public final class Gemm {
   private static final int NARROW = 32;
   private static final int PARTS = 4;
   private static final int ROWS = 8;
+  private static final int DEEP = 8;
 
   private final int transA;
   private final int transB;
@@ -71,18 +72,23 @@ public final class Gemm {
     return new Gemm(CblasNoTrans, CblasTrans, a, b);
   }
 
-  /** Computes all of C, [m,n], and does something with its rows as soon as they are there. */
-  public void all(Matrix c, Team team, Team.Range afterwards) {
-    if (isLarge() || width() == n) {
+  /** Computes all of C, [m,n], and changes its rows as soon as they are there. */
+  public void all(Matrix c, Team team, Passes.Change afterwards) {
+    if (isDeep()) {
+      inDepth(c, team, afterwards);
+    } else if (isLarge() || width() == n) {
       team.share(
           m,
-          rowsInPart(ROWS),
-          (from, to) -> {
-            rows(from, to, c.rows(from, to));
-            afterwards.on(from, to);
-          });
-      return;
+          rowsInPart(ROWS, team),
+          (from, to) -> Passes.update(rows(from, to, c.rows(from, to)), afterwards));
+    } else {
+      inBlocks(c, team);
+      team.share(
+          m, Passes.rowsInPart(m, n), (from, to) -> Passes.update(c.rows(from, to), afterwards));
     }
+  }
+
+  private void inBlocks(Matrix c, Team team) {
     int across = (n + NARROW - 1) / NARROW;
     int height = Math.min(height(), aligned(m / PARTS));
     int down = (m + height - 1) / height;
@@ -93,7 +99,46 @@ public final class Gemm {
           int column = part / down * NARROW;
           block(row, Math.min(m, row + height), column, Math.min(n, column + NARROW), c, 0);
         });
-    team.share(m, Passes.rowsInPart(m, n), afterwards);
+  }
+
+  // C = sum_p A_p B_p, where A_p are some columns of A, and B_p the same rows of B
+  private void inDepth(Matrix c, Team team, Passes.Change afterwards) {
+    int step = aligned(k / PARTS);
+    int parts = (k + step - 1) / step;
+    Matrix products = team.scratch(parts * m, n);
+    team.run(
+        parts,
+        p -> depth(p * step, Math.min(k, (p + 1) * step), products.rows(p * m, (p + 1) * m)));
+    team.share(
+        m,
+        Passes.rowsInPart(m, n),
+        (from, to) ->
+            Passes.fill(
+                c.rows(from, to),
+                tile -> {
+                  sum(products, parts, from + tile.row(), tile);
+                  afterwards.on(tile);
+                }));
+  }
+
+  private void depth(int from, int to, Matrix product) {
+    int step = (int) Math.max(ROWS, UNPACKED / ((long) m * n) / ROWS * ROWS);
+    for (int at = from; at < to; at += step) {
+      block(0, m, 0, n, at, Math.min(to, at + step), at == from ? 0f : 1f, product, 0);
+    }
+  }
+
+  private void sum(Matrix products, int parts, int row, Tile c) {
+    products.read(row, c);
+    float[] values = Scratch.take(c.size());
+    Tile next = new Tile(values, c.rows(), n);
+    for (int p = 1; p < parts; p++) {
+      products.read(p * m + row, next);
+      for (int i = 0; i < c.size(); i++) {
+        c.values()[i] += values[i];
+      }
+    }
+    Scratch.giveBack(values);
   }
 
   /** Computes the rows from to to - 1 of C, on the thread that calls, into c [to - from,n]. */
@@ -120,14 +165,20 @@ public final class Gemm {
   }
 
   /** The rows that make a good part for {@link #rows}: a multiple of some number of rows. */
-  public int rowsInPart(int multiple) {
-    int rows = isLarge() ? m / PARTS : Math.min(height(), m / (4 * PARTS));
+  public int rowsInPart(int multiple, Team team) {
+    int rows =
+        isLarge() ? (m + team.workers() - 1) / team.workers() : Math.min(height(), m / (4 * PARTS));
     return Math.max(1, (rows + multiple - 1) / multiple) * multiple;
   }
 
   /** Whether packing pays, for which blocks have to be large. */
   public boolean isLarge() {
     return Math.min(m, Math.min(n, k)) >= LONG_SIDE && (long) m * n * k >= 128 * UNPACKED;
+  }
+
+  /** Whether B is large beside C, so that each of its rows had better stay with one worker. */
+  private boolean isDeep() {
+    return !isLarge() && k >= DEEP * m;
   }
 
   private int width() {
@@ -144,6 +195,20 @@ public final class Gemm {
 
   /** Computes a block of C, where the first row of c is that row of C. */
   private void block(int fromRow, int toRow, int fromColumn, int toColumn, Matrix c, int firstRow) {
+    block(fromRow, toRow, fromColumn, toColumn, 0, k, 0f, c, firstRow);
+  }
+
+  /** The same with a part of each sum, added to beta times what is there. */
+  private void block(
+      int fromRow,
+      int toRow,
+      int fromColumn,
+      int toColumn,
+      int fromDepth,
+      int toDepth,
+      float beta,
+      Matrix c,
+      int firstRow) {
     if (c.columns() != n || toRow - firstRow > c.rows()) {
       throw new IllegalArgumentException(
           String.format(
@@ -157,13 +222,15 @@ public final class Gemm {
           transB,
           toRow - fromRow,
           toColumn - fromColumn,
-          k,
+          toDepth - fromDepth,
           1f,
-          transA == CblasTrans ? a.pointer(0, fromRow) : a.pointer(fromRow, 0),
+          transA == CblasTrans ? a.pointer(fromDepth, fromRow) : a.pointer(fromRow, fromDepth),
           a.columns(),
-          transB == CblasTrans ? b.pointer(fromColumn, 0) : b.pointer(0, fromColumn),
+          transB == CblasTrans
+              ? b.pointer(fromColumn, fromDepth)
+              : b.pointer(fromDepth, fromColumn),
           b.columns(),
-          0f,
+          beta,
           c.pointer(fromRow - firstRow, fromColumn),
           c.columns());
     } finally {

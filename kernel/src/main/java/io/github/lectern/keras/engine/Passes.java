@@ -27,7 +27,9 @@ public final class Passes {
 
   /** Changes a matrix. */
   public static void update(Matrix matrix, Change change) {
-    copy(matrix, matrix, change);
+    if (change != Change.NONE) {
+      copy(matrix, matrix, change);
+    }
   }
 
   /** Writes the changed numbers of one matrix to another of the same size. */
@@ -107,6 +109,9 @@ public final class Passes {
 
   /** What is done with a tile. */
   public interface Change {
+    /** Leaves it as it is. */
+    Change NONE = tile -> {};
+
     /** Works on a tile; its row is that in the matrix. */
     void on(Tile tile);
   }

@@ -30,7 +30,7 @@ public final class Team implements AutoCloseable {
   private final Queue<Matrix> memory = new ConcurrentLinkedQueue<>();
   private final Map<Thread, Matrix> scratch = new ConcurrentHashMap<>();
   private volatile Job job = NOTHING;
-  private Job begun = NOTHING;
+  private volatile Job spare = NOTHING;
   private volatile boolean closed;
 
   /**
@@ -57,20 +57,28 @@ public final class Team implements AutoCloseable {
     return Integer.getInteger("lectern.workers", Runtime.getRuntime().availableProcessors());
   }
 
+  /** The threads in all. */
+  int workers() {
+    return 1 + helpers.size();
+  }
+
   /** Shares out the rows 0 to n - 1, step rows a part. */
   public void share(int n, int step, Range work) {
     run((n + step - 1) / step, i -> work.on(i * step, Math.min(n, (i + 1) * step)));
   }
 
-  /** Lets helpers that are idle work on parts, until the caller {@linkplain #finish finishes}. */
+  /**
+   * Gives helpers parts to work on whenever they would be idle, until the caller {@linkplain
+   * #finish finishes}.
+   */
   public void begin(int parts, IntConsumer work) {
-    begun = new Job(parts, work);
-    handOut(begun);
+    spare = new Job(parts, work);
+    wakeHelpers();
   }
 
   /** Works on what is left of what was begun, and waits for its end; throws as run does. */
   public void finish() {
-    complete(begun);
+    complete(spare);
   }
 
   /**
@@ -81,29 +89,27 @@ public final class Team implements AutoCloseable {
   public void run(int parts, IntConsumer work) {
     Job next = new Job(parts, work);
     if (parts > 1) {
-      handOut(next);
+      job = next;
+      wakeHelpers();
     }
     complete(next);
   }
 
-  private void handOut(Job next) {
-    job = next;
+  private void wakeHelpers() {
     helpers.forEach(LockSupport::unpark);
   }
 
   private void complete(Job unfinished) {
-    unfinished.work(Job.FRONT, caller);
+    while (unfinished.workOnOne(Job.FRONT, caller)) {}
     await(unfinished::isDone);
     unfinished.rethrow();
   }
 
   private void help() {
-    Job last = NOTHING;
     while (!closed) {
-      Job seen = last;
-      await(() -> job != seen || closed);
-      last = job;
-      last.work(Job.BACK, caller);
+      if (!job.workOnOne(Job.BACK, caller) && !spare.workOnOne(Job.BACK, caller)) {
+        await(() -> job.isOpen() || spare.isOpen() || closed);
+      }
     }
   }
 
@@ -187,16 +193,28 @@ public final class Team implements AutoCloseable {
       unfinished = new AtomicInteger(parts);
     }
 
-    /** Works on parts that nobody took, as long as there are any: FRONT or BACK. */
-    void work(long end, Thread caller) {
+    /**
+     * Works on one of the parts that nobody took.
+     *
+     * @param end which one: FRONT or BACK
+     * @return whether there was one
+     */
+    boolean workOnOne(long end, Thread caller) {
       for (long now = open.get(); front(now) < back(now); now = open.get()) {
         if (open.compareAndSet(now, now + end)) {
           work(end == FRONT ? front(now) : back(now) - 1);
           if (unfinished.decrementAndGet() == 0 && end == BACK) {
             LockSupport.unpark(caller);
           }
+          return true;
         }
       }
+      return false;
+    }
+
+    boolean isOpen() {
+      long now = open.get();
+      return front(now) < back(now);
     }
 
     private static int front(long open) {

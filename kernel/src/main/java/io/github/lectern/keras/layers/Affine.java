@@ -43,8 +43,7 @@ final class Affine implements Operation {
     x = input;
     y = output.rows(input.rows(), weights.value().columns(), step.team());
     float[] b = repeatedBias();
-    Gemm.of(x, weights.value())
-        .all(y, step.team(), (from, to) -> Passes.update(y.rows(from, to), z -> finish(z, b)));
+    Gemm.of(x, weights.value()).all(y, step.team(), z -> finish(z, b));
     return y;
   }
 
@@ -92,7 +91,7 @@ final class Affine implements Operation {
   private void weightsAndInput(Matrix dz, Matrix dx, Step step) {
     Gemm product = Gemm.ofRightTransposed(dz, weights.value());
     if (product.isLarge()) {
-      product.all(dx, step.team(), (from, to) -> {});
+      product.all(dx, step.team(), Passes.Change.NONE);
       weights(dz, step, (from, to) -> {});
     } else {
       weights(dz, step, (from, to) -> product.columns(from, to, dx));
@@ -106,7 +105,7 @@ final class Affine implements Operation {
     step.team()
         .share(
             x.columns(),
-            dw.rowsInPart(Passes.rowsInTile(n)),
+            dw.rowsInPart(Passes.rowsInTile(n), step.team()),
             (from, to) -> {
               before.on(from, to);
               Matrix gradient = dw.rows(from, to, step.team().scratch(to - from, n));
