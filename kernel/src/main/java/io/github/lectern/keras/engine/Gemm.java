@@ -90,7 +90,7 @@ public final class Gemm {
 
   private void inBlocks(Matrix c, Team team) {
     int across = (n + NARROW - 1) / NARROW;
-    int height = Math.min(height(), aligned(m / PARTS));
+    int height = Math.min(height(), aligned(m / PARTS, ROWS));
     int down = (m + height - 1) / height;
     team.run(
         across * down,
@@ -103,7 +103,7 @@ public final class Gemm {
 
   // C = sum_p A_p B_p, where A_p are some columns of A, and B_p the same rows of B
   private void inDepth(Matrix c, Team team, Passes.Change afterwards) {
-    int step = aligned(k / PARTS);
+    int step = aligned(k / PARTS, ROWS);
     int parts = (k + step - 1) / step;
     Matrix products = team.scratch(parts * m, n);
     team.run(
@@ -164,11 +164,18 @@ public final class Gemm {
     }
   }
 
-  /** The rows that make a good part for {@link #rows}: a multiple of some number of rows. */
+  /**
+   * The rows that make a good part for {@link #rows}.
+   *
+   * @param multiple what they must be a multiple of: a power of two
+   */
   public int rowsInPart(int multiple, Team team) {
-    int rows =
-        isLarge() ? (m + team.workers() - 1) / team.workers() : Math.min(height(), m / (4 * PARTS));
-    return Math.max(1, (rows + multiple - 1) / multiple) * multiple;
+    if (!isLarge()) {
+      return aligned(Math.min(height(), m / (4 * PARTS)), multiple);
+    }
+    // OpenBLAS takes 4, 8 or 12 rows at a time, and may add in another order in each: only where
+    // parts are multiples of all is a row the same to the last bit in any of them.
+    return aligned((m + team.workers() - 1) / team.workers(), 3 * Math.max(ROWS, multiple));
   }
 
   /** Whether packing pays, for which blocks have to be large. */
@@ -189,8 +196,8 @@ public final class Gemm {
     return (int) Math.max(ROWS, UNPACKED / ((long) width() * k) / ROWS * ROWS);
   }
 
-  private static int aligned(int rows) {
-    return Math.max(ROWS, (rows + ROWS - 1) / ROWS * ROWS);
+  private static int aligned(int size, int multiple) {
+    return Math.max(1, (size + multiple - 1) / multiple) * multiple;
   }
 
   /** Computes a block of C, where the first row of c is that row of C. */

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** y = f(x W + b), [n,in] -> [n,out]: what a dense layer does. */
 final class Affine implements Operation {
+  /** Weights that stay in the cache whatever is done between: 64 KiB. */
+  private static final int FEW = 16_384;
+
   private final Parameter weights;
   private final Optional<Parameter> bias;
   private final TileFunction function;
@@ -87,10 +90,12 @@ final class Affine implements Operation {
     return dx;
   }
 
-  /** In one go where blocks may be small: W is fetched once, for dx and to be moved. */
+  /**
+   * In one go where blocks may be small and W is not: it is fetched once, for dx and to be moved.
+   */
   private void weightsAndInput(Matrix dz, Matrix dx, Step step) {
     Gemm product = Gemm.ofRightTransposed(dz, weights.value());
-    if (product.isLarge()) {
+    if (product.isLarge() || weights.size() <= FEW) {
       product.all(dx, step.team(), Passes.Change.NONE);
       weights(dz, step, (from, to) -> {});
     } else {
