@@ -27,7 +27,7 @@ public final class CellFailure extends Exception {
    * @param message what happened and what to do
    */
   public static CellFailure told(String name, String message) {
-    return new CellFailure(name, message, List.of(Colours.headline(name) + ": " + message));
+    return new CellFailure(name, message, List.of(Bold.headline(name) + ": " + message));
   }
 
   /** The kind of failure, such as "ArithmeticException" or "CompilationError". */

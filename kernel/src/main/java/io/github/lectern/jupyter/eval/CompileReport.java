@@ -64,7 +64,7 @@ final class CompileReport {
     int limit = SYNTAX.matcher(problems.get(0).message()).matches() ? 1 : LIMIT;
     for (Problem problem : problems) {
       if (lines.size() < limit && lines.add(cell.lineOf(problem.start()))) {
-        report.add(Colours.headline(NAME + ": " + problem.message()));
+        report.add(Bold.headline(NAME + ": " + problem.message()));
         report.addAll(place(cell, problem));
         advice(cell, problem).ifPresent(report::add);
       }

@@ -50,7 +50,7 @@ final class RuntimeReport {
     Throwable next = thrown;
     Throwable frames = translated;
     for (int depth = 0; next != null && depth < MAX_CAUSES; depth++) {
-      report.add(Colours.headline((depth == 0 ? lead : "Caused by ") + headline(next)));
+      report.add(Bold.headline((depth == 0 ? lead : "Caused by ") + headline(next)));
       places(frames == null ? new StackTraceElement[0] : frames.getStackTrace()).stream()
           .filter(place -> !report.contains(place))
           .forEach(report::add);
@@ -62,7 +62,7 @@ final class RuntimeReport {
 
   /** Reports that the student stopped the cell, and where it was. */
   CellFailure interrupted(Throwable thrown, Throwable translated, String message) {
-    List<String> report = new ArrayList<>(List.of(Colours.headline("Interrupted: " + message)));
+    List<String> report = new ArrayList<>(List.of(Bold.headline("Interrupted: " + message)));
     Arrays.stream(translated.getStackTrace())
         .map(this::place)
         .flatMap(Optional::stream)

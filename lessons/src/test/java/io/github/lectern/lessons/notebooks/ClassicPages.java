@@ -24,13 +24,14 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Notebooks in the classic Notebook, acted on in Chromium by the scripts in src/test/browser. One
- * server serves all tests that ask for it as a parameter.
+ * Notebooks in the classic Notebook, or in JupyterLab's notebook panel, acted on in Chromium by the
+ * scripts in src/test/browser. One server serves all tests that ask for it as a parameter.
  */
 final class ClassicPages implements AutoCloseable {
   private final Path temporary = Files.createTempDirectory("classic-notebook-");
   private final Path notebooks = Files.createDirectory(temporary.resolve("notebooks"));
   private final Path browser = Files.createDirectory(temporary.resolve("browser"));
+  private final Path pages = Files.createDirectory(temporary.resolve("pages"));
   private final ClassicServer server;
 
   private ClassicPages(Path program) throws IOException {
@@ -38,20 +39,41 @@ final class ClassicPages implements AutoCloseable {
     NpmPackages.fetch(NpmPackages.BROWSER, browser);
     Path log = Jupyter.LOGS.resolve("notebook-server.log");
     Files.createDirectories(log.getParent());
-    server = new ClassicServer(program, notebooks, temporary.resolve("settings"), log);
+    server = new ClassicServer(program, notebooks, pages, temporary.resolve("settings"), log);
   }
 
   /** Opens a notebook of the course and lets a script act on it; returns what it saw. */
   JsonObject visitCourse(String notebook, String script, Object... words) throws Exception {
     Files.copy(Notebook.FOLDER.resolve(notebook), notebooks.resolve(notebook));
-    return run(notebook, script, words);
+    return run(script, server.addressOf(notebook), words);
   }
 
   /** Opens a notebook of these code cells and lets a script act on it; returns what it saw. */
   JsonObject visit(List<String> cells, String script, Object... words) throws Exception {
-    String notebook = script + ".ipynb";
-    Files.writeString(notebooks.resolve(notebook), json(cells));
-    return run(notebook, script, words);
+    return run(script, server.addressOf(notebook(script, cells)), words);
+  }
+
+  /** The same in JupyterLab's notebook panel, whose theme is light or dark. */
+  JsonObject visitPanel(List<String> cells, String theme, String script, Object... words)
+      throws Exception {
+    if (!Files.exists(pages.resolve("panel"))) {
+      bundlePanel();
+    }
+    String notebook = notebook(script + "-" + theme, cells);
+    return run(script, server.addressInPanel(notebook, theme), words);
+  }
+
+  private void bundlePanel() throws IOException {
+    Path panel = NpmPackages.fetch(NpmPackages.PANEL, temporary.resolve("panel"));
+    Command.Outcome outcome =
+        Command.in(panel, "node", "build.mjs", pages.resolve("panel"))
+            .run(Jupyter.LOGS.resolve("panel-bundle.log"), Duration.ofMinutes(2));
+    assertThat(outcome.status()).as(outcome.said()).isZero();
+  }
+
+  private String notebook(String name, List<String> cells) throws IOException {
+    Files.writeString(notebooks.resolve(name + ".ipynb"), json(cells));
+    return name + ".ipynb";
   }
 
   static Path screenshot(String name) {
@@ -88,9 +110,8 @@ final class ClassicPages implements AutoCloseable {
         source);
   }
 
-  private JsonObject run(String notebook, String script, Object... words) throws Exception {
-    List<Object> command = new ArrayList<>(List.of("node", script + ".mjs"));
-    command.add(server.addressOf(notebook));
+  private JsonObject run(String script, String address, Object... words) throws IOException {
+    List<Object> command = new ArrayList<>(List.of("node", script + ".mjs", address));
     command.addAll(Arrays.asList(words));
     Command.Outcome outcome =
         Command.in(browser, command.toArray())

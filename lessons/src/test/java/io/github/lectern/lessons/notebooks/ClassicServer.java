@@ -14,7 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A classic Notebook server on a folder of its own, without the settings of this machine's user.
+ * A classic Notebook server on a folder of its own, without the settings of this machine's user. It
+ * also serves a folder of pages.
  */
 final class ClassicServer implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
@@ -24,7 +25,7 @@ final class ClassicServer implements AutoCloseable {
   private final Path log;
   private final String token = UUID.randomUUID().toString();
 
-  ClassicServer(Path program, Path folder, Path settings, Path log) throws IOException {
+  ClassicServer(Path program, Path folder, Path pages, Path settings, Path log) throws IOException {
     this.log = log;
     process =
         Command.in(
@@ -36,6 +37,7 @@ final class ClassicServer implements AutoCloseable {
                 "--port=" + freePort(),
                 "--NotebookApp.port_retries=0",
                 "--NotebookApp.token=" + token,
+                "--NotebookApp.extra_static_paths=" + pages,
                 "--notebook-dir=" + folder)
             .with("JUPYTER_PATH", Jupyter.path())
             .with("JUPYTER_CONFIG_DIR", settings.resolve("config"))
@@ -53,11 +55,21 @@ final class ClassicServer implements AutoCloseable {
 
   /** Where the browser finds a notebook, once the server answers. */
   String addressOf(String notebook) throws IOException, InterruptedException {
+    return address() + "notebooks/" + notebook + "?token=" + token;
+  }
+
+  /** The same for JupyterLab's notebook panel, which is one of the pages. */
+  String addressInPanel(String notebook, String theme) throws IOException, InterruptedException {
+    return "%sstatic/panel/index.html?token=%s&theme=%s&path=%s"
+        .formatted(address(), token, theme, notebook);
+  }
+
+  private String address() throws IOException, InterruptedException {
     Instant end = Instant.now().plus(LIMIT);
     while (process.isAlive() && Instant.now().isBefore(end)) {
       Matcher address = ADDRESS.matcher(Files.readString(log));
       if (address.find()) {
-        return address.group() + "notebooks/" + notebook + "?token=" + token;
+        return address.group();
       }
       Thread.sleep(100);
     }

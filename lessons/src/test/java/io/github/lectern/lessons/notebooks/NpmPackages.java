@@ -13,6 +13,9 @@ final class NpmPackages {
   /** Playwright, axe-core, and the programs that drive a browser with them. */
   static final Path BROWSER = Path.of("src/test/browser");
 
+  /** JupyterLab's notebook panel, and what bundles it. */
+  static final Path PANEL = BROWSER.resolve("panel");
+
   /** What lies beside slides and pages. */
   static final Path WEB = Path.of("src/main/web");
 

@@ -1,0 +1,53 @@
+// What every scenario in JupyterLab's notebook panel needs: Chromium, a page whose kernel has
+// started, and what a student does with hands and eyes.
+import { launch } from "./chromium.mjs";
+
+const CELL_TIMEOUT = 120_000; // milliseconds
+
+// Opens the notebook, lets a scenario act on its page, and prints what that saw as JSON. Messages
+// that JupyterLab finds malformed are among the errors.
+export async function visit(address, scenario) {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage({ viewport: { width: 1100, height: 1000 } });
+    const errors = [];
+    page.on("pageerror", (error) => errors.push(error.message));
+    await page.goto(address);
+    await page.locator("body[data-ready]").waitFor({ state: "attached", timeout: CELL_TIMEOUT });
+    const seen = await scenario(page);
+    console.log(JSON.stringify({ ...seen, errors }, null, 1));
+  } finally {
+    await browser.close();
+  }
+}
+
+// The code cell with this number, counted from 0.
+export function cell(page, number) {
+  return page.locator(".jp-CodeCell").nth(number);
+}
+
+// Begins to run all cells, as the menu does.
+export function runAll(page) {
+  return page.evaluate(() => void NotebookActions.runAll(panel.content, panel.sessionContext));
+}
+
+// Waits until a cell that was run has come to its end.
+export function ended(cell) {
+  return cell.locator(".jp-InputPrompt").filter({ hasText: /\[\d+\]/ }).waitFor({ timeout: CELL_TIMEOUT });
+}
+
+export function press(page, button) {
+  return page.locator(`.jp-Toolbar-item[data-jp-item-name="${button}"]  jp-button`).click();
+}
+
+export async function prompts(page) {
+  return page.locator(".jp-CodeCell .jp-InputPrompt").allInnerTexts();
+}
+
+export function output(cell) {
+  return cell.locator(".jp-OutputArea").first().innerText();
+}
+
+export function result(cell) {
+  return cell.locator(".jp-OutputArea-executeResult .jp-OutputArea-output").innerText();
+}

@@ -1,0 +1,38 @@
+// Bundles the panel. Argument: the folder it goes to.
+import { copyFile, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const [folder] = process.argv.slice(2);
+
+// JupyterLab's scripts take the text of a picture, its style sheets the picture.
+const pictures = {
+  name: "pictures",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\.svg$/ }, ({ kind, path, resolveDir }) =>
+      kind === "url-token" ? { path: join(resolveDir, path), namespace: "picture" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "picture" }, async ({ path }) => ({
+      contents: await readFile(path),
+      loader: "dataurl",
+    }));
+  },
+};
+
+await build({
+  entryPoints: {
+    index: "index.js",
+    light: "@jupyterlab/theme-light-extension/style/theme.css",
+    dark: "@jupyterlab/theme-dark-extension/style/theme.css",
+  },
+  outdir: folder,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  minify: true,
+  logLevel: "warning",
+  define: { process: JSON.stringify({ env: {} }) },
+  loader: { ".svg": "text" },
+  plugins: [pictures],
+});
+await copyFile("index.html", join(folder, "index.html"));

@@ -1,0 +1,155 @@
+package io.github.lectern.lessons.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What students do in JupyterLab, in its notebook panel alone. JupyterLab checks each message of
+ * the kernel; what it finds wrong is among the errors.
+ */
+@ExtendWith(ClassicPages.Shared.class)
+class NotebookPanelIT {
+  private static final String NET =
+      """
+      var X = Nd4j.rand(2000, 100);
+      var y = Nd4j.rand(2000, 10);
+      var net1 = new Sequential();
+      net1.add(new Dense(30, activation("relu")));
+      net1.add(new Dense(10));
+      net1.compile(optimizer("adam"), loss("mse"));\
+      """;
+
+  private static final String ENDLESS = "net1.fit(X, y, epochs(100_000), batchSize(100));";
+
+  /** Milliseconds from the click to the page showing the end; a busy machine takes a second. */
+  private static final int SOON = 5000;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void all_cells_run_and_again_in_another_process_and_can_be_read(String theme, ClassicPages pages)
+      throws Exception {
+    List<String> cells =
+        List.of(
+            "ProcessHandle.current().pid()",
+            "var shown = updatable(\"one\");\nSystem.out.println(\"text\");",
+            "shown.update(html(\"<b>two</b>\"));",
+            NET,
+            "net1.fit(X, y, epochs(3), batchSize(100))",
+            "int[] a = new int[2];\na[2] = 1;");
+    JsonObject seen =
+        pages.visitPanel(
+            cells, theme, "panel-run", ClassicPages.screenshot("panel-%s.png".formatted(theme)));
+
+    JsonObject before = seen.getAsJsonObject("before");
+    JsonObject after = seen.getAsJsonObject("after");
+    assertThat(after.get("process").getAsString())
+        .isNotEqualTo(before.get("process").getAsString());
+    for (JsonObject run : List.of(before, after)) {
+      assertThat(texts(run, "prompts"))
+          .containsExactly("[1]:", "[2]:", "[3]:", "[4]:", "[5]:", "[6]:");
+      List<String> outputs = texts(run, "outputs");
+      assertThat(outputs.get(1).strip()).isEqualTo("two\ntext");
+      assertThat(outputs.get(2)).isEmpty();
+      assertThat(outputs.get(4)).contains("Epoch 3/3\n20/20 [====");
+      assertThat(outputs.get(5)).startsWith("ArrayIndexOutOfBoundsException").contains("--> a[2]");
+    }
+    JsonObject contrast = seen.getAsJsonObject("contrast");
+    assertThat(texts(contrast, "wrong")).isEmpty();
+    assertThat(texts(contrast, "unsure")).isEmpty();
+    assertThat(texts(contrast, "right")).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(texts(seen, "errors")).isEmpty();
+  }
+
+  @Test
+  void the_stop_button_ends_a_training_whose_net_stays_usable(ClassicPages pages) throws Exception {
+    List<String> cells = List.of(NET, ENDLESS, "net1.history().epoch().size()");
+    JsonObject seen =
+        pages.visitPanel(
+            cells, "light", "panel-interrupt", ClassicPages.screenshot("panel-interrupt.png"));
+
+    assertThat(seen.get("milliseconds").getAsInt()).isLessThan(SOON);
+    assertThat(texts(seen, "promptsThen")).containsExactly("[1]:", "[2]:", "[ ]:");
+    String training = seen.get("training").getAsString();
+    assertThat(training).contains("Interrupted: the cell was stopped");
+    long finished = training.lines().filter(line -> line.startsWith("20/20 [====")).count();
+    assertThat(finished).isGreaterThanOrEqualTo(2);
+    assertThat(seen.get("epochs").getAsString()).isEqualTo("" + finished);
+    assertThat(texts(seen, "errors")).isEmpty();
+  }
+
+  @Test
+  void a_question_and_a_password_are_answered_in_the_page(ClassicPages pages) throws Exception {
+    List<String> cells =
+        List.of(
+            "var name = input(\"Name? \");\nname + \"!\"",
+            "var key = password(\"Key? \");\nkey.length()");
+    JsonObject seen =
+        pages.visitPanel(cells, "dark", "panel-input", ClassicPages.screenshot("panel-input.png"));
+
+    assertThat(texts(seen, "types")).containsExactly("text", "password");
+    assertThat(texts(seen, "questions").stream().map(String::strip))
+        .containsExactly("Name?", "Key?");
+    assertThat(texts(seen, "results")).containsExactly("Ada Lovelace!", "6");
+    assertThat(seen.get("page").getAsString()).contains("Ada Lovelace").doesNotContain("s3cret");
+    assertThat(texts(seen, "errors")).isEmpty();
+  }
+
+  @Test
+  void tab_offers_what_a_call_takes_and_tells_what_it_is(ClassicPages pages) throws Exception {
+    JsonObject seen =
+        pages.visitPanel(
+            List.of(NET, ""),
+            "dark",
+            "panel-assistance",
+            ClassicPages.screenshot("panel-completion.png"),
+            ClassicPages.screenshot("panel-documentation.png"));
+
+    assertThat(texts(seen, "offered"))
+        .startsWith("epochs( function")
+        .contains("batchSize( function", "verbose( function", "Dense class");
+    assertThat(seen.get("explained").getAsString()).contains("epochs(int value)");
+    assertThat(seen.get("picked").getAsString()).isEqualTo("net1.fit(X, y, epochs(");
+    assertThat(seen.get("tooltip").getAsString())
+        .contains("fit(INDArray x", "<dt><code>options</code></dt>");
+    assertThat(texts(seen, "errors")).isEmpty();
+  }
+
+  @Test
+  void a_live_chart_grows_in_one_place_during_the_training(ClassicPages pages) throws Exception {
+    List<String> cells =
+        List.of(
+            NET,
+            "var history = net1.fit(X, y, epochs(300), batchSize(10), callbacks(new LiveChart()));");
+    JsonObject seen =
+        pages.visitPanel(
+            cells, "dark", "panel-live-chart", ClassicPages.screenshot("panel-live-chart.png"));
+
+    assertThat(seen.get("pictures").getAsInt()).isGreaterThanOrEqualTo(3);
+    assertThat(seen.get("most").getAsInt()).isEqualTo(1);
+    assertThat(seen.get("alt").getAsString()).contains("loss");
+    assertThat(texts(seen, "errors")).isEmpty();
+  }
+
+  @Test
+  void subshells_work_beside_a_training(ClassicPages pages) throws Exception {
+    JsonObject seen = pages.visitPanel(List.of(NET, ENDLESS), "light", "panel-subshells");
+
+    assertThat(seen.get("status").getAsString()).isEqualTo("ok");
+    assertThat(texts(seen, "texts")).containsExactly("beside\n", "2000");
+    assertThat(seen.get("training").getAsString()).isEqualTo("running");
+    assertThat(seen.get("subshells").getAsInt()).isEqualTo(2);
+    assertThat(seen.get("closedByKernel").getAsBoolean()).isTrue();
+    assertThat(texts(seen, "errors")).isEmpty();
+  }
+
+  private static List<String> texts(JsonObject seen, String name) {
+    return seen.getAsJsonArray(name).asList().stream().map(JsonElement::getAsString).toList();
+  }
+}
