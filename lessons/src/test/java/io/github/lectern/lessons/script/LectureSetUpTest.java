@@ -99,6 +99,15 @@ class LectureSetUpTest {
   }
 
   @Test
+  void a_kernel_that_is_installed_needs_nothing_of_the_checkout_but_a_java_of_condas()
+      throws Exception {
+    Checkout checkout = Checkout.onCompleteMachine(machine).have("conda");
+    assertThat(checkout.lecture("install").text()).doesNotContain("keep that directory");
+    checkout.lack("javac").set("JDK", checkout.root().resolve("target/conda").toString());
+    assertThat(checkout.lecture("install").text()).contains("target/conda: keep that directory");
+  }
+
+  @Test
   void conda_is_found_where_only_a_shell_function_stands_for_it() throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine).lack("dot");
     checkout.set("CONDA_EXE", checkout.store().resolve("conda").toString());
