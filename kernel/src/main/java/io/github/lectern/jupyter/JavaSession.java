@@ -25,6 +25,8 @@ import org.dflib.jjava.jupyter.kernel.display.common.Url;
 final class JavaSession {
   private static final System.Logger LOG = System.getLogger(JavaSession.class.getName());
 
+  private static final String TYPED = "new Sequential().fit(Nd4j.empty(), Nd4j.empty(), ";
+
   private final EarlyStart early;
   private final CellOutput output;
   private final FrontEndInput input;
@@ -67,6 +69,16 @@ final class JavaSession {
       evaluator.join().evaluate(new Cell(0, "for (int i = 0; i < 2; i++) { String.valueOf(i); }"));
     } catch (CellFailure failure) {
       LOG.log(DEBUG, "the warm-up failed", failure);
+    }
+  }
+
+  /**
+   * Makes the first Tab faster, for which JupyterLab waits no longer than a second; on the cells'
+   * thread.
+   */
+  void warmUpAssistance() {
+    if (!evaluator.isCompletedExceptionally()) {
+      evaluator.join().complete(TYPED, TYPED.length());
     }
   }
 

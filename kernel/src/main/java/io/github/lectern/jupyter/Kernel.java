@@ -63,7 +63,12 @@ final class Kernel {
     java.start();
     cells.prepare(java::warmUp);
     CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, cells::prepare)
-        .execute(NativeCode::load);
+        .execute(this::loadWhatIsNeededLater);
+  }
+
+  private void loadWhatIsNeededLater() {
+    NativeCode.load();
+    cells.prepare(java::warmUpAssistance);
   }
 
   private void replaceStreams() {

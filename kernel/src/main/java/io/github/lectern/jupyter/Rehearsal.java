@@ -52,6 +52,7 @@ final class Rehearsal {
       }
       client.ask("execute_request", Map.of("code", "int n = \"text\";"));
       require(client.ask("complete_request", Map.of("code", "net.fi", "cursor_pos", 6)));
+      require(client.ask("complete_request", Map.of("code", "net.fit(X, y, ", "cursor_pos", 14)));
       require(client.ask("inspect_request", Map.of("code", "net.fit(", "cursor_pos", 7)));
       client.ask("is_complete_request", Map.of("code", "int f() {"));
       require(client.ask("shutdown_request", Map.of("restart", false)));
