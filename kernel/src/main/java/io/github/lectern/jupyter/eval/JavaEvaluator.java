@@ -284,7 +284,20 @@ public final class JavaEvaluator implements AutoCloseable {
     for (SnippetEvent event : events) {
       repercussions.follow(names.hideImports(event.snippet()));
     }
+    events.forEach(event -> forgetValue(event.snippet()));
     return events;
+  }
+
+  /**
+   * JShell keeps the value of each expression in a variable such as $1, which no student knows: it
+   * would keep the value in memory, and every later snippet would import it.
+   */
+  private void forgetValue(Snippet snippet) {
+    if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+        && shell.status(snippet).isActive()) {
+      shell.drop(snippet);
+      kept.makeBlank(((VarSnippet) snippet).name());
+    }
   }
 
   /** Expressions are shown; declarations and assignments are not. */

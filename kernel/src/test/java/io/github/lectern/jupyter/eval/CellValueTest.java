@@ -2,6 +2,7 @@ package io.github.lectern.jupyter.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,14 @@ class CellValueTest {
   void the_value_is_the_object_itself() throws CellFailure {
     CELLS.run("var list = new java.util.ArrayList<Integer>();");
     assertThat(CELLS.value("list")).isSameAs(CELLS.value("list"));
+  }
+
+  @Test
+  void the_value_of_an_expression_is_kept_until_the_next_cell_at_most() throws CellFailure {
+    WeakReference<Object> value = new WeakReference<>(CELLS.value("new int[1000]"));
+    CELLS.run("int other = 1;");
+    System.gc();
+    assertThat(value.get()).isNull();
   }
 
   @Test
