@@ -16,22 +16,19 @@ import java.util.jar.JarFile;
 final class ClassPath {
   private ClassPath() {}
 
-  /** Every entry, also those that a jar names in its manifest. */
+  /**
+   * Every entry, also those that a jar of the command line names in its manifest. It names all that
+   * is needed: to open each of those for more would take long.
+   */
   static List<String> entries() throws IOException {
     Set<Path> found = new LinkedHashSet<>();
     for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-      add(Path.of(entry).toAbsolutePath(), found);
+      Path path = Path.of(entry).toAbsolutePath();
+      if (Files.exists(path) && found.add(path) && !Files.isDirectory(path)) {
+        manifestEntries(path).stream().filter(Files::exists).forEach(found::add);
+      }
     }
     return found.stream().map(Path::toString).toList();
-  }
-
-  private static void add(Path entry, Set<Path> found) throws IOException {
-    if (!Files.exists(entry) || !found.add(entry) || Files.isDirectory(entry)) {
-      return;
-    }
-    for (Path named : manifestEntries(entry)) {
-      add(named, found);
-    }
   }
 
   private static List<Path> manifestEntries(Path jar) throws IOException {

@@ -42,6 +42,11 @@ final class JvmFlags {
     // What fills the memory lies outside of the heap; this collector needs 60 MB less when idle.
     flags.add("-XX:+UseSerialGC");
     flags.add("-Xms96m");
+    // Without loops in them, methods wait longer for C2, and C1 inlines less of them: in the second
+    // in which a kernel starts, both take more of the processor than they give back.
+    flags.add("-XX:Tier4InvocationThreshold=50000");
+    flags.add("-XX:Tier4CompileThreshold=100000");
+    flags.add("-XX:C1MaxInlineSize=12");
     flags.add("-Djava.awt.headless=true");
     flags.add("-Dfile.encoding=UTF-8");
     // On 17 a cell could install one that refuses the kernel everything.

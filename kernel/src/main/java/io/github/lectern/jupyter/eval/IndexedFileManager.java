@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
@@ -21,7 +22,10 @@ final class IndexedFileManager extends ForwardingJavaFileManager<StandardJavaFil
     implements StandardJavaFileManager {
   private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-classpath", "-cp", "--class-path");
 
+  private static final long START_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+
   private final JarIndex index = new JarIndex();
+  private final long made = System.nanoTime();
 
   IndexedFileManager(StandardJavaFileManager javacs) {
     super(javacs);
@@ -94,9 +98,13 @@ final class IndexedFileManager extends ForwardingJavaFileManager<StandardJavaFil
     return file instanceof ClassInJar ? location == CLASS_PATH : super.contains(location, file);
   }
 
-  /** JShell itself lists the names of all classes from these, in the background. */
+  /**
+   * JShell itself lists the names of all classes from these, on a thread of its own, which can wait
+   * until the kernel has started.
+   */
   @Override
   public Iterable<? extends Path> getLocationAsPaths(Location location) {
+    awaitStart();
     Iterable<? extends Path> found = fileManager.getLocationAsPaths(location);
     if (location != CLASS_PATH) {
       return found;
@@ -107,6 +115,14 @@ final class IndexedFileManager extends ForwardingJavaFileManager<StandardJavaFil
     }
     all.addAll(index.jars());
     return all;
+  }
+
+  private void awaitStart() {
+    try {
+      TimeUnit.NANOSECONDS.sleep(made + START_NANOS - System.nanoTime());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Override

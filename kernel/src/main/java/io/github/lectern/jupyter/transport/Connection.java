@@ -1,11 +1,12 @@
 package io.github.lectern.jupyter.transport;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.dflib.jjava.jupyter.kernel.KernelConnectionProperties;
 
 /**
  * Where the front end listens, as its connection file says.
@@ -38,31 +39,35 @@ public record Connection(String transport, String ip, Ports ports, String scheme
    */
   public static Connection read(Path file) throws IOException {
     try {
-      KernelConnectionProperties read = KernelConnectionProperties.parse(Files.readString(file));
-      if (read == null || read.getIp() == null || read.getTransport() == null) {
+      JsonElement read = JsonParser.parseString(Files.readString(file));
+      if (!read.isJsonObject()) {
         throw new IOException(file + " is not a Jupyter connection file: it names no address");
       }
-      return of(read);
-    } catch (JsonParseException e) {
+      return of(file, new Fields(read.getAsJsonObject()));
+    } catch (JsonParseException | IllegalArgumentException e) {
       throw new IOException(file + " is not a Jupyter connection file: " + e.getMessage(), e);
     }
   }
 
-  private static Connection of(KernelConnectionProperties read) throws IOException {
-    if (!List.of("tcp", "ipc").contains(read.getTransport())) {
-      throw new IOException("transport: expected tcp or ipc, was " + read.getTransport());
+  private static Connection of(Path file, Fields read) throws IOException {
+    String ip = read.text("ip");
+    String transport = read.text("transport");
+    if (ip.isEmpty() || transport.isEmpty()) {
+      throw new IOException(file + " is not a Jupyter connection file: it names no address");
+    }
+    if (!List.of("tcp", "ipc").contains(transport)) {
+      throw new IOException("transport: expected tcp or ipc, was " + transport);
     }
     Ports ports =
         new Ports(
-            read.getShellPort(),
-            read.getControlPort(),
-            read.getStdinPort(),
-            read.getHbPort(),
-            read.getIopubPort());
+            read.number("shell_port", 0),
+            read.number("control_port", 0),
+            read.number("stdin_port", 0),
+            read.number("hb_port", 0),
+            read.number("iopub_port", 0));
     ports.requireAll();
-    String key = read.getKey() == null ? "" : read.getKey();
-    String scheme = read.getSignatureScheme() == null ? "hmac-sha256" : read.getSignatureScheme();
-    return new Connection(read.getTransport(), read.getIp(), ports, scheme, key);
+    String scheme = read.textIfGiven("signature_scheme").orElse("hmac-sha256");
+    return new Connection(transport, ip, ports, scheme, read.text("key"));
   }
 
   /** Whether the front end listens on Unix sockets instead of ports. */

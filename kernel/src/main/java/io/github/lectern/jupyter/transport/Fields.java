@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads the fields of a message's content; absent or null ones have defaults.
+ * Reads the fields of a JSON object, such as a message's content; absent or null ones have
+ * defaults.
  *
  * <p>Every method throws IllegalArgumentException if the field has the wrong type.
  *
- * @param json the content
+ * @param json the object
  */
 public record Fields(JsonObject json) {
 
@@ -105,6 +106,6 @@ public record Fields(JsonObject json) {
   }
 
   private static IllegalArgumentException wrong(String key, String expected) {
-    return new IllegalArgumentException("\"" + key + "\" of the request is not " + expected);
+    return new IllegalArgumentException("\"" + key + "\" is not " + expected);
   }
 }

@@ -36,6 +36,9 @@ final class Launcher {
                 "-Dorg.bytedeco.javacpp.maxbytes=100%",
                 "-XX:+UseSerialGC",
                 "-Xms96m",
+                "-XX:Tier4InvocationThreshold=50000",
+                "-XX:Tier4CompileThreshold=100000",
+                "-XX:C1MaxInlineSize=12",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
     if (feature >= NATIVE_ACCESS_SINCE) {
