@@ -52,7 +52,7 @@ public final class JavaEvaluator implements AutoCloseable {
     this.splitter = new CellSplitter(analysis, userCode::goOn);
     this.failures = new Failures(shell, control, origins, new CompileReport(analysis));
     this.repercussions = new Repercussions(shell, origins, kept);
-    this.names = new Names(shell);
+    this.names = new Names(shell, kept);
     this.completer = new Completer(analysis, splitter);
     this.inspector = new Inspector(shell, new SourceDocs(JavaEvaluator.class.getClassLoader()));
   }
@@ -263,7 +263,8 @@ public final class JavaEvaluator implements AutoCloseable {
     control.clear();
     failures.requireNone(names.objection(source), origin);
     failures.requireNoReturn(source, origin);
-    List<SnippetEvent> events = evaluate(source);
+    List<SnippetEvent> events = names.evaluate(source, repercussions::follow);
+    events.forEach(event -> forgetValue(event.snippet()));
     Optional<Object> value = Optional.empty();
     for (SnippetEvent event : events) {
       Snippet snippet = event.snippet();
@@ -276,16 +277,6 @@ public final class JavaEvaluator implements AutoCloseable {
       failures.requireNoException(event, origin);
     }
     return value;
-  }
-
-  private List<SnippetEvent> evaluate(String source) {
-    List<SnippetEvent> events = shell.eval(source);
-    repercussions.follow(events);
-    for (SnippetEvent event : events) {
-      repercussions.follow(names.hideImports(event.snippet()));
-    }
-    events.forEach(event -> forgetValue(event.snippet()));
-    return events;
   }
 
   /**

@@ -81,12 +81,22 @@ final class KeptVariables {
     if (field == null) {
       return false;
     }
-    boolean old = Pattern.compile("\\W+").splitAsStream(typeName).anyMatch(newTypes::contains);
+    boolean old = newTypeIn(typeName).isPresent();
     Field replacedBy = replaced.getOrDefault(name, field);
     Value before = revived.getOrDefault(name, Value.of(replacedBy));
     boolean fits = !old && before.type() == field.getType();
     set(field, fits ? before.content().orElse(null) : blank(field));
     return !fits && before.held();
+  }
+
+  /** Announces a type that takes the name of an imported one, which variables may hold. */
+  synchronized void replacesImport(String name) {
+    newTypes.add(name);
+  }
+
+  /** The replaced type that a variable's type names, if any. */
+  synchronized Optional<String> newTypeIn(String typeName) {
+    return Pattern.compile("\\W+").splitAsStream(typeName).filter(newTypes::contains).findFirst();
   }
 
   boolean hasNewTypes() {

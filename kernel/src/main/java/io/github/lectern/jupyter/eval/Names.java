@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ImportSnippet;
@@ -22,11 +23,16 @@ final class Names {
       Pattern.compile(
           "\\b(?:class|interface|enum|record)\\s+(?:Object|Throwable)\\b|\\w{" + LONGEST + "}");
 
+  private static final Pattern TYPE =
+      Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
+
   private final JShell shell;
+  private final KeptVariables variables;
   private final List<String> hidden = new ArrayList<>();
 
-  Names(JShell shell) {
+  Names(JShell shell, KeptVariables variables) {
     this.shell = shell;
+    this.variables = variables;
   }
 
   /** Why a snippet cannot be declared, if it cannot. */
@@ -55,21 +61,61 @@ final class Names {
         : Optional.empty();
   }
 
-  /** Lets a student's own type hide what was imported under its name; returns what follows. */
-  List<SnippetEvent> hideImports(Snippet declared) {
+  /**
+   * Evaluates a snippet. A type of the student's own hides what was imported under its name, and
+   * does so first: next to the import, nothing that uses the name would compile.
+   *
+   * @param follows takes what happens to other snippets, and then to this one
+   */
+  List<SnippetEvent> evaluate(String source, Consumer<List<SnippetEvent>> follows) {
+    int before = hidden.size();
+    List<String> imported = imported(source);
+    List<SnippetEvent> all = new ArrayList<>();
+    imported.forEach(name -> all.addAll(hideImport(name)));
+    List<SnippetEvent> events = shell.eval(source);
+    if (events.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED)) {
+      while (hidden.size() > before) {
+        all.addAll(shell.eval(hidden.remove(0)));
+      }
+    } else {
+      imported.forEach(variables::replacesImport);
+    }
+    all.addAll(events);
+    follows.accept(all);
+    return events;
+  }
+
+  /** The types that a snippet declares and whose names are imported one by one. */
+  private List<String> imported(String source) {
+    return TYPE.matcher(source)
+        .results()
+        .map(type -> type.group(1))
+        .distinct()
+        .filter(name -> shell.imports().anyMatch(i -> line(name).matcher(i.source()).find()))
+        .filter(name -> declares(source, name))
+        .toList();
+  }
+
+  private static Pattern line(String name) {
+    return Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;");
+  }
+
+  private List<SnippetEvent> hideImport(String name) {
     List<SnippetEvent> events = new ArrayList<>();
-    if (declared instanceof TypeDeclSnippet type) {
-      Pattern line = Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(type.name()) + "\\s*;");
-      for (ImportSnippet snippet : shell.imports().toList()) {
-        String rest = line.matcher(snippet.source()).replaceAll("");
-        if (!rest.equals(snippet.source())) {
-          hidden.add(0, snippet.source());
-          // One snippet may hold many imports: then what is left takes its place.
-          events.addAll(rest.isBlank() ? shell.drop(snippet) : shell.eval(rest));
-        }
+    for (ImportSnippet snippet : shell.imports().toList()) {
+      String rest = line(name).matcher(snippet.source()).replaceAll("");
+      if (!rest.equals(snippet.source())) {
+        hidden.add(0, snippet.source());
+        // One snippet may hold many imports: then what is left takes its place.
+        events.addAll(rest.isBlank() ? shell.drop(snippet) : shell.eval(rest));
       }
     }
     return events;
+  }
+
+  private boolean declares(String source, String name) {
+    return shell.sourceCodeAnalysis().sourceToSnippets(source).stream()
+        .anyMatch(snippet -> snippet instanceof TypeDeclSnippet type && type.name().equals(name));
   }
 
   /** Imports again what was hidden, once all types of the student's are gone. */

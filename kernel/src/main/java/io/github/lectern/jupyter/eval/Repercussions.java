@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
@@ -57,7 +58,9 @@ final class Repercussions {
 
   private void settle(VarSnippet variable, String cause) {
     if (variables.isLost(variable.name(), variable.typeName())) {
-      emptied.computeIfAbsent(cause, key -> new LinkedHashSet<>()).add(variable.name());
+      // What stood between the type and the variable is no news: var all = List.of(one).
+      String type = variables.newTypeIn(variable.typeName()).orElse(cause);
+      emptied.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(variable.name());
     }
   }
 
@@ -152,8 +155,9 @@ final class Repercussions {
   }
 
   private static String name(Snippet snippet) {
-    return snippet instanceof DeclarationSnippet declaration
-        ? declaration.name()
-        : snippet.source().strip();
+    if (snippet instanceof DeclarationSnippet declaration) {
+      return declaration.name();
+    }
+    return snippet instanceof ImportSnippet one ? one.name() : snippet.source().strip();
   }
 }

@@ -47,6 +47,29 @@ class RedefinitionTest {
   }
 
   @Test
+  void variables_of_an_imported_class_are_emptied_when_a_type_takes_its_name() throws CellFailure {
+    cells.run("import java.awt.Point;", "var one = new Point(1, 2);", "Point p = new Point(3, 4);");
+    cells.run("var all = java.util.List.of(one);", "int x = p.x;");
+    cells.run("class Point { }");
+
+    assertThat(cells.value("x")).isEqualTo(3);
+    assertThat(cells.value("\"\" + all + one + p")).isEqualTo("nullnullnull");
+    assertThat(cells.notices())
+        .containsExactly(
+            "Point has changed, and all, one, p were made with the old Point: they are empty (null)"
+                + " now. Run the cell again that sets them.");
+  }
+
+  @Test
+  void a_type_that_does_not_compile_leaves_the_import_of_its_name() throws CellFailure {
+    cells.run("import java.awt.Point;", "Point p = new Point(3, 4);");
+    cells.failure("class Point { int x = \"3\"; }");
+
+    assertThat(cells.value("p.x + new Point(5, 6).y")).isEqualTo(9);
+    assertThat(cells.notices()).isEmpty();
+  }
+
+  @Test
   void a_method_that_no_longer_compiles_is_named_and_its_call_marks_its_line() throws CellFailure {
     cells.run("record P(int x) {}", "P make() {", "  return new P(1);", "}");
     cells.run("record P(int x, int y) {}");
