@@ -27,10 +27,12 @@ final class Completer {
 
   private final SourceCodeAnalysis analysis;
   private final CellSplitter splitter;
+  private final Names names;
 
-  Completer(SourceCodeAnalysis analysis, CellSplitter splitter) {
+  Completer(SourceCodeAnalysis analysis, CellSplitter splitter, Names names) {
     this.analysis = analysis;
     this.splitter = splitter;
+    this.names = names;
   }
 
   /** Best first, each with its signature as long as that takes no time that anybody notices. */
@@ -43,30 +45,45 @@ final class Completer {
     int start = found.isEmpty() ? wordStart(before) : anchor[0] + context.shift();
     String lead = context.text().substring(0, Math.max(0, start - context.shift()));
     Signatures signatures = new Signatures(analysis, lead);
+    String prefix = before.substring(Math.min(start, cursor));
+    Set<String> variables = names.variables();
     List<Completion.Suggestion> suggestions =
-        Stream.of(
-                own(context, before),
-                texts(found, Suggestion::matchesType),
-                newObjects(lead, before.substring(Math.min(start, cursor))),
-                texts(found, suggestion -> !suggestion.matchesType()))
-            .flatMap(texts -> texts)
+        bestFirst(found, ofThisCell(context, before), lead, prefix)
             // $1, $2, ... are JShell's names for results, which nobody means.
             .filter(text -> !text.startsWith("$"))
             .distinct()
             .limit(LIMIT)
-            .map(text -> new Completion.Suggestion(text, type(text), signatures.of(text)))
+            .map(
+                text -> new Completion.Suggestion(text, type(text, variables), signatures.of(text)))
             .toList();
     return new Completion(Math.max(0, Math.min(start, cursor)), cursor, suggestions);
   }
 
-  private static Stream<String> texts(List<Suggestion> found, Predicate<Suggestion> which) {
-    return found.stream().filter(which).sorted(best()).map(Suggestion::continuation);
+  private Stream<String> bestFirst(
+      List<Suggestion> found, List<String> ofThisCell, String lead, String prefix) {
+    Comparator<Suggestion> best = best(lead.endsWith(".") ? Set.of() : names.own());
+    List<String> fitting = texts(found, Suggestion::matchesType, best);
+    // Where nearly everything fits, what fits says nothing.
+    List<String> first =
+        prefix.isEmpty() && fitting.size() <= LIMIT ? List.<String>of() : ofThisCell;
+    return Stream.of(
+            first,
+            fitting,
+            newObjects(lead, prefix),
+            ofThisCell,
+            texts(found, suggestion -> !suggestion.matchesType(), best))
+        .flatMap(List::stream);
+  }
+
+  private static List<String> texts(
+      List<Suggestion> found, Predicate<Suggestion> which, Comparator<Suggestion> best) {
+    return found.stream().filter(which).sorted(best).map(Suggestion::continuation).toList();
   }
 
   /** Where a value of some class is expected, what makes one: "new Dense(" after "net.add(". */
-  private Stream<String> newObjects(String lead, String prefix) {
+  private List<String> newObjects(String lead, String prefix) {
     if (!"new".startsWith(prefix) || !EXPECTS_VALUE.matcher(lead).find()) {
-      return Stream.empty();
+      return List.of();
     }
     String text = lead + "new ";
     List<String> fitting =
@@ -76,17 +93,17 @@ final class Completer {
             .distinct()
             .sorted()
             .toList();
-    return fitting.size() > MOST_NEW ? Stream.empty() : fitting.stream();
+    return fitting.size() > MOST_NEW ? List.of() : fitting;
   }
 
   /** JShell's completion leaves out what the cell itself declares before the cursor. */
-  private static Stream<String> own(Context context, String before) {
+  private static List<String> ofThisCell(Context context, String before) {
     int start = wordStart(before);
     String prefix = before.substring(start);
     boolean member = start > 0 && before.charAt(start - 1) == '.';
-    return member || prefix.isEmpty()
-        ? Stream.empty()
-        : context.names().stream().filter(name -> name.startsWith(prefix));
+    return member
+        ? List.of()
+        : context.names().stream().filter(name -> name.startsWith(prefix)).toList();
   }
 
   private static int wordStart(String before) {
@@ -133,14 +150,20 @@ final class Completer {
         : Stream.empty();
   }
 
-  /** What every object has comes last. */
-  private static Comparator<Suggestion> best() {
+  /**
+   * The student's own names come before the hundreds that are imported, of which some are cut off.
+   */
+  private static Comparator<Suggestion> best(Set<String> own) {
     return Comparator.comparing((Suggestion s) -> OF_EVERY_OBJECT.contains(s.continuation()))
+        .thenComparing(s -> !own.contains(s.continuation().replaceFirst("\\(.*", "")))
         .thenComparing(s -> s.matchesType() ? KeywordOrder.of(s.continuation()) : 0)
         .thenComparing(Suggestion::continuation);
   }
 
-  private static String type(String text) {
+  private static String type(String text, Set<String> variables) {
+    if (variables.contains(text)) {
+      return "instance";
+    }
     if (text.startsWith("new ")) {
       return "class";
     }

@@ -53,7 +53,7 @@ public final class JavaEvaluator implements AutoCloseable {
     this.failures = new Failures(shell, control, origins, new CompileReport(analysis));
     this.repercussions = new Repercussions(shell, origins, kept);
     this.names = new Names(shell, kept);
-    this.completer = new Completer(analysis, splitter);
+    this.completer = new Completer(analysis, splitter, names);
     this.inspector = new Inspector(shell, new SourceDocs(JavaEvaluator.class.getClassLoader()));
   }
 

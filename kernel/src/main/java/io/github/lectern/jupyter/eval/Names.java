@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
@@ -13,7 +15,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
 
-/** Names of a student's own that would get in the way of cells that come later. */
+/** Names of a student's own, some of which would get in the way of cells that come later. */
 final class Names {
   /** JShell's own code, around every snippet, means those of java.lang (up to JDK 24 at least). */
   private static final Set<String> TAKEN = Set.of("Object", "Throwable");
@@ -33,6 +35,17 @@ final class Names {
   Names(JShell shell, KeptVariables variables) {
     this.shell = shell;
     this.variables = variables;
+  }
+
+  /** Those of variables, methods and types. */
+  Set<String> own() {
+    return Stream.of(shell.variables(), shell.methods(), shell.types())
+        .flatMap(snippets -> snippets.map(DeclarationSnippet::name))
+        .collect(Collectors.toSet());
+  }
+
+  Set<String> variables() {
+    return shell.variables().map(DeclarationSnippet::name).collect(Collectors.toSet());
   }
 
   /** Why a snippet cannot be declared, if it cannot. */

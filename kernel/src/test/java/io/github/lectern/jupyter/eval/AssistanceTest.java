@@ -79,7 +79,21 @@ class AssistanceTest {
   }
 
   @Test
-  void types_are_told_apart() {
+  void own_names_come_before_imported_ones_and_are_not_cut_off() throws CellFailure {
+    CELLS.run("import java.util.concurrent.*;", "import java.util.function.*;");
+    for (String typed : List.of("|", "counter + |", "if (|", "for (int i = 0; i < |")) {
+      List<String> offered = texts(typed);
+      assertThat(offered).as(typed).hasSize(300).contains("counter", "twice(", "names");
+      assertThat(offered.indexOf("counter")).isLessThan(offered.indexOf("ArrayList"));
+    }
+    assertThat(texts("int local = 1;\ncounter + |")).contains("local");
+  }
+
+  @Test
+  void types_are_told_apart() throws CellFailure {
+    CELLS.run("double[] X = {};");
+    assertThat(complete("X|").suggestions())
+        .contains(new Completion.Suggestion("X", "instance", Optional.empty()));
     assertThat(complete("twi|").suggestions())
         .containsExactly(
             new Completion.Suggestion("twice(", "function", Optional.of("(int number)")));

@@ -113,7 +113,7 @@ class NotebookPanelIT {
 
     assertThat(texts(seen, "offered"))
         .startsWith("epochs( function")
-        .contains("batchSize( function", "verbose( function", "Dense class");
+        .contains("batchSize( function", "verbose( function", "X instance", "Dense class");
     assertThat(seen.get("explained").getAsString()).contains("epochs(int value)");
     assertThat(seen.get("picked").getAsString()).isEqualTo("net1.fit(X, y, epochs(");
     assertThat(seen.get("tooltip").getAsString())
