@@ -71,7 +71,7 @@ bench() {
 
 bench_training() {
   peers=ours,tensorflow,djl,dl4j
-  check_bench_options "$@" || return 0
+  check_options '--quiet-only --busy-only' '--rounds --cases --peers' "$@" || return 0
   prepare_bench "protocol runner ours $(echo "$peers" | tr , ' ')"
   runner=kernel/bench/runner/target
   exec "$java" -cp "$runner/classes:$(cat "$runner/classpath")" \
@@ -97,7 +97,7 @@ bench_curves() {
   coretype=
   pictures=target/bench
   quick=
-  check_curves_options "$@" || return 0
+  check_options '--quick' '--pictures --coretype' "$@" || return 0
   prepare_bench 'protocol ours curves'
   curves=kernel/bench/curves/target
   unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS OMP_NUM_THREADS
@@ -109,78 +109,50 @@ bench_curves() {
 }
 
 bench_kernel() {
-  check_kernel_options "$@" || return 0
+  check_options '' '--rounds' "$@" || return 0
   prepare course
   prepare_bench shell
   # Without the flag, ipykernel's debugger warns of what nobody here needs.
   exec "$python" -Xfrozen_modules=off lessons/src/main/python/bench_kernel.py "$@"
 }
 
-# Status 1 if only the help was wanted.
-check_kernel_options() {
+# check_options "FLAG ..." "OPTION ..." WORD ...: status 1 if only the help was wanted.
+check_options() {
+  flags=" $1 "
+  valued=" $2 "
+  shift 2
   while [ $# -ne 0 ]; do
     case $1 in
       --help | -h) bench_usage; return 1 ;;
-      --rounds)
+      '' | *[!a-z-]*) bench_misuse "bench: unknown option $1" ;;
+    esac
+    case $flags in
+      *" $1 "*) [ "$1" != --quick ] || quick=yes ;;
+      *)
+        case $valued in *" $1 "*) ;; *) bench_misuse "bench: unknown option $1" ;; esac
         [ $# -ge 2 ] || bench_misuse "bench: $1 needs a value"
         check_bench_value "$1" "$2"
         shift
         ;;
-      *) bench_misuse "bench: unknown option $1" ;;
     esac
     shift
   done
 }
 
-# Status 1 if only the help was wanted. Sets $quick, $pictures and $coretype.
-check_curves_options() {
-  while [ $# -ne 0 ]; do
-    case $1 in
-      --help | -h) bench_usage; return 1 ;;
-      --quick) quick=yes ;;
-      --pictures | --coretype)
-        [ -n "${2-}" ] || bench_misuse "bench: $1 needs a value"
-        case $1,$2 in
-          --pictures,/*) pictures=$2 ;;
-          --pictures,*) pictures=$caller/$2 ;;
-          --coretype,*[!A-Za-z0-9]*) bench_misuse "bench: --coretype needs a name, was $2" ;;
-          --coretype,*) coretype=$2 ;;
-        esac
-        shift
-        ;;
-      *) bench_misuse "bench: unknown option $1" ;;
-    esac
-    shift
-  done
-}
-
-# Status 1 if only the help was wanted. Sets $peers to those that are to be built.
-check_bench_options() {
-  while [ $# -ne 0 ]; do
-    case $1 in
-      --help | -h) bench_usage; return 1 ;;
-      --quiet-only | --busy-only) ;;
-      --rounds | --cases | --peers)
-        [ $# -ge 2 ] || bench_misuse "bench: $1 needs a value"
-        check_bench_value "$1" "$2"
-        shift
-        ;;
-      *) bench_misuse "bench: unknown option $1" ;;
-    esac
-    shift
-  done
-}
-
+# Sets $peers to those that are to be built, $pictures and $coretype.
 check_bench_value() {
-  case $1 in
-    --rounds)
-      case $2 in '' | 0* | *[!0-9]*) bench_misuse "bench: --rounds needs a number, was $2" ;; esac
-      ;;
-    --cases) check_among case "$2" 'net1-1200 net1-32 net2-1200 net2-32 net3-32' ;;
-    --peers)
+  case $1,$2 in
+    --rounds,0* | --rounds, | --rounds,*[!0-9]*) bench_misuse "bench: --rounds needs a number, was $2" ;;
+    --cases,*) check_among case "$2" 'net1-1200 net1-32 net2-1200 net2-32 net3-32' ;;
+    --peers,*)
       check_among peer "$2" 'ours tensorflow djl dl4j'
       peers=$2
       ;;
+    --pictures, | --coretype,) bench_misuse "bench: $1 needs a value" ;;
+    --pictures,/*) pictures=$2 ;;
+    --pictures,*) pictures=$caller/$2 ;;
+    --coretype,*[!A-Za-z0-9]*) bench_misuse "bench: --coretype needs a name, was $2" ;;
+    --coretype,*) coretype=$2 ;;
   esac
 }
 

@@ -14,8 +14,7 @@ import java.util.function.Predicate;
  */
 public final class Check<T> {
   private static final String DROPPED_FRACTION =
-      "It is not 0. Between two whole numbers Java's / drops the fraction, so 3 / 4 is 0;"
-          + " write 3.0 / 4.";
+      "It is not 0. " + Hint.droppedFraction("3 / 4", "3.0 / 4");
 
   private final String question;
   private final Predicate<? super T> isPlaceholder;

@@ -19,4 +19,11 @@ public record Hint<T>(Predicate<? super T> recognises, String text) {
   public static <T> Hint<T> when(Predicate<? super T> recognises, String text) {
     return new Hint<>(recognises, text);
   }
+
+  /** What to say to who divides whole numbers, as in "1 / 8" instead of "1 / 8.0". */
+  public static String droppedFraction(String division, String instead) {
+    return String.format(
+        "Between two whole numbers Java's / drops the fraction, so %s is 0; write %s.",
+        division, instead);
+  }
 }

@@ -37,9 +37,7 @@ public final class SoftmaxExercises {
           .because("exp undoes ln: 1, 2 and 5, each over their sum 8.")
           .hint(
               Hint.when(
-                  p -> Arrays.equals(p, new double[3]),
-                  "Between two whole numbers Java's / drops the fraction, so 1 / 8 is 0;"
-                      + " write 1 / 8.0."))
+                  p -> Arrays.equals(p, new double[3]), Hint.droppedFraction("1 / 8", "1 / 8.0")))
           .hint(
               Hint.when(
                   p -> p.length == 3 && Math.abs(p[0] - 1) < 1e-9 && Math.abs(p[2] - 5) < 1e-9,
