@@ -116,7 +116,9 @@ class LectureBenchTest {
     assertThat(calls)
         .contains(
             "java -XX:MaxRAMPercentage=40 -Dorg.bytedeco.javacpp.maxbytes=100%"
-                + " -XX:+UseSerialGC -Xms96m -cp kernel/bench/curves/target/classes:curves.jar"
+                + " -XX:+UseSerialGC -Xms96m -XX:Tier4InvocationThreshold=50000"
+                + " -XX:Tier4CompileThreshold=100000 -XX:C1MaxInlineSize=12"
+                + " -cp kernel/bench/curves/target/classes:curves.jar"
                 + " io.github.lectern.bench.curves.CurvesBench --quick --pictures /my pictures");
     assertThat(builds(calls))
         .singleElement()
