@@ -53,7 +53,6 @@ function editorExtensions() {
   return extensions;
 }
 
-const dialogs = new SessionContextDialogs();
 const editors = new CodeMirrorEditorFactory({ extensions: editorExtensions(), languages });
 const rendermime = new RenderMimeRegistry({ initialFactories: standardRendererFactories });
 const manager = new ServiceManager({ standby: "never" });
@@ -72,7 +71,7 @@ const panel = new NotebookWidgetFactory({
   contentFactory: new NotebookPanel.ContentFactory({ editorFactory: editors.newInlineEditor }),
   mimeTypeService: new CodeMirrorMimeTypeService(languages),
   notebookConfig: { ...StaticNotebook.defaultNotebookConfig, windowingMode: "none" },
-  toolbarFactory: (panel) => ToolbarItems.getDefaultItems(panel, dialogs),
+  toolbarFactory: (panel) => ToolbarItems.getDefaultItems(panel, new SessionContextDialogs()),
 }).createNew(context);
 
 const completion = new CompletionProviderManager();
@@ -91,8 +90,7 @@ async function showTooltip() {
   const { activeCell: { editor } } = panel.content;
   const code = editor.model.sharedModel.getSource();
   const cursor_pos = Text.jsIndexToCharIndex(editor.getOffsetAt(editor.getCursorPosition()), code);
-  const { kernel } = panel.sessionContext.session;
-  const { content } = await kernel.requestInspect({ code, cursor_pos, detail_level: 0 });
+  const { content } = await panel.sessionContext.session.kernel.requestInspect({ code, cursor_pos, detail_level: 0 });
   if (content.status !== "ok" || !content.found) return;
   const tooltip = new Tooltip({ anchor: panel.content, bundle: content.data, editor, rendermime });
   Widget.attach(tooltip, document.body);
