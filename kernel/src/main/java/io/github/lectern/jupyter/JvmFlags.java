@@ -36,9 +36,11 @@ final class JvmFlags {
   /** Flags for a JDK of the given version. */
   static List<String> flags(int feature) {
     List<String> flags = new ArrayList<>();
-    // Heap and native memory share the machine: 40 % of it each, at most.
+    // Heap and native memory share the machine: 40 % of it each, at most. Tensors are not among
+    // maxbytes, but only among the bytes of the whole process, which may be 400 % by default.
     flags.add("-XX:MaxRAMPercentage=40");
     flags.add("-Dorg.bytedeco.javacpp.maxbytes=100%");
+    flags.add("-Dorg.bytedeco.javacpp.maxphysicalbytes=200%");
     // What fills the memory lies outside of the heap; this collector needs 60 MB less when idle.
     flags.add("-XX:+UseSerialGC");
     flags.add("-Xms96m");

@@ -151,6 +151,12 @@ class KernelSpecTest {
   }
 
   @Test
+  void heap_and_tensors_together_leave_a_fifth_of_the_machines_memory() {
+    assertThat(JvmFlags.flags(17))
+        .contains("-XX:MaxRAMPercentage=40", "-Dorg.bytedeco.javacpp.maxphysicalbytes=200%");
+  }
+
+  @Test
   void flags_follow_the_java_version() {
     assertThat(JvmFlags.flags(17)).noneMatch(flag -> flag.startsWith("--"));
     assertThat(JvmFlags.flags(22)).contains("--enable-native-access=ALL-UNNAMED");
