@@ -9,14 +9,15 @@ import java.nio.ShortBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Consecutive elements of one data type in native memory, read as floats.
+ * Elements of one data type in native memory, read as floats.
  *
- * <p>Each reader copies in bulk first: the loop then runs on arrays, which is faster.
+ * <p>Each reader copies all pieces first: so the processor waits for their memory only once, and
+ * the loop that follows runs on an array.
  */
 @FunctionalInterface
 interface Elements {
-  /** Reads {@code count} elements from element {@code at} on into target[start], ... */
-  void read(int at, float[] target, int start, int count);
+  /** Reads {@code count} elements from each of these elements on, into target[start], ... */
+  void read(int[] from, int count, float[] target, int start);
 
   /** Whether Java has a type for these elements. */
   static boolean areKnown(DataType type) {
@@ -41,65 +42,81 @@ interface Elements {
   }
 
   private static Elements floats(FloatBuffer memory) {
-    return memory::get;
+    return (from, count, target, start) -> {
+      for (int i = 0; i < from.length; i++) {
+        memory.get(from[i], target, start + i * count, count);
+      }
+    };
   }
 
   private static Elements doubles(DoubleBuffer memory) {
-    return (at, target, start, count) -> {
-      double[] row = new double[count];
-      memory.get(at, row);
-      for (int i = 0; i < count; i++) {
-        target[start + i] = (float) row[i];
+    return (from, count, target, start) -> {
+      double[] raw = new double[from.length * count];
+      for (int i = 0; i < from.length; i++) {
+        memory.get(from[i], raw, i * count, count);
+      }
+      for (int i = 0; i < raw.length; i++) {
+        target[start + i] = (float) raw[i];
       }
     };
   }
 
   private static Elements unsignedBytes(ByteBuffer memory) {
-    return (at, target, start, count) -> {
-      byte[] row = new byte[count];
-      memory.get(at, row);
-      for (int i = 0; i < count; i++) {
-        target[start + i] = row[i] & 0xFF;
+    return (from, count, target, start) -> {
+      byte[] raw = new byte[from.length * count];
+      for (int i = 0; i < from.length; i++) {
+        memory.get(from[i], raw, i * count, count);
+      }
+      for (int i = 0; i < raw.length; i++) {
+        target[start + i] = raw[i] & 0xFF;
       }
     };
   }
 
   private static Elements bytes(ByteBuffer memory) {
-    return (at, target, start, count) -> {
-      byte[] row = new byte[count];
-      memory.get(at, row);
-      for (int i = 0; i < count; i++) {
-        target[start + i] = row[i];
+    return (from, count, target, start) -> {
+      byte[] raw = new byte[from.length * count];
+      for (int i = 0; i < from.length; i++) {
+        memory.get(from[i], raw, i * count, count);
+      }
+      for (int i = 0; i < raw.length; i++) {
+        target[start + i] = raw[i];
       }
     };
   }
 
   private static Elements shorts(ShortBuffer memory) {
-    return (at, target, start, count) -> {
-      short[] row = new short[count];
-      memory.get(at, row);
-      for (int i = 0; i < count; i++) {
-        target[start + i] = row[i];
+    return (from, count, target, start) -> {
+      short[] raw = new short[from.length * count];
+      for (int i = 0; i < from.length; i++) {
+        memory.get(from[i], raw, i * count, count);
+      }
+      for (int i = 0; i < raw.length; i++) {
+        target[start + i] = raw[i];
       }
     };
   }
 
   private static Elements ints(IntBuffer memory) {
-    return (at, target, start, count) -> {
-      int[] row = new int[count];
-      memory.get(at, row);
-      for (int i = 0; i < count; i++) {
-        target[start + i] = row[i];
+    return (from, count, target, start) -> {
+      int[] raw = new int[from.length * count];
+      for (int i = 0; i < from.length; i++) {
+        memory.get(from[i], raw, i * count, count);
+      }
+      for (int i = 0; i < raw.length; i++) {
+        target[start + i] = raw[i];
       }
     };
   }
 
   private static Elements longs(LongBuffer memory) {
-    return (at, target, start, count) -> {
-      long[] row = new long[count];
-      memory.get(at, row);
-      for (int i = 0; i < count; i++) {
-        target[start + i] = row[i];
+    return (from, count, target, start) -> {
+      long[] raw = new long[from.length * count];
+      for (int i = 0; i < from.length; i++) {
+        memory.get(from[i], raw, i * count, count);
+      }
+      for (int i = 0; i < raw.length; i++) {
+        target[start + i] = raw[i];
       }
     };
   }

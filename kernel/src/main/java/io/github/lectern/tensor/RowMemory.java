@@ -56,10 +56,19 @@ final class RowMemory {
     return x.size(0) <= 1 || x.stride(0) >= 0;
   }
 
-  /** Reads a row into target[start], ... */
-  void read(int row, float[] target, int start) {
-    int at = row % rowsPerSegment * stride;
-    segments[row / rowsPerSegment].read(at, target, start, width);
+  /** Reads rows into target, one after the other. */
+  void read(int[] rows, float[] target) {
+    int[] from = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      from[i] = rows[i] % rowsPerSegment * stride;
+    }
+    if (segments.length == 1) {
+      segments[0].read(from, width, target, 0);
+      return;
+    }
+    for (int i = 0; i < rows.length; i++) {
+      segments[rows[i] / rowsPerSegment].read(new int[] {from[i]}, width, target, i * width);
+    }
   }
 
   private static ByteBuffer buffer(INDArray source, long from, long bytes) {

@@ -4,6 +4,7 @@ import java.lang.ref.Reference;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -81,10 +82,7 @@ public final class Rows {
    */
   public void read(int[] order, int from, int to, float[] target) {
     Objects.checkFromToIndex(from, to, order.length);
-    checkTarget(from, to, target);
-    for (int i = from; i < to; i++) {
-      readRow(order[i], target, (i - from) * width);
-    }
+    read(Arrays.copyOfRange(order, from, to), target);
   }
 
   /**
@@ -95,10 +93,7 @@ public final class Rows {
    */
   public void read(int from, int to, float[] target) {
     Objects.checkFromToIndex(from, to, count);
-    checkTarget(from, to, target);
-    for (int row = from; row < to; row++) {
-      readRow(row, target, (row - from) * width);
-    }
+    read(IntStream.range(from, to).toArray(), target);
   }
 
   /** The first value that is NaN or infinite as a float, if there is one. */
@@ -136,23 +131,26 @@ public final class Rows {
    */
   public record NonFinite(int row, float value) {}
 
-  private void readRow(int row, float[] target, int start) {
-    Objects.checkIndex(row, count);
+  private void read(int[] rows, float[] target) {
+    for (int row : rows) {
+      Objects.checkIndex(row, count);
+    }
+    checkTarget(rows.length, target);
     try {
-      memory.ifPresent(present -> present.read(row, target, start));
+      memory.ifPresent(present -> present.read(rows, target));
     } finally {
       Reference.reachabilityFence(source);
     }
   }
 
-  private void checkTarget(int from, int to, float[] target) {
+  private void checkTarget(int rows, float[] target) {
     if (source.wasClosed()) {
       throw new IllegalStateException("Rows: the tensor was closed; load it again");
     }
-    if ((long) (to - from) * width > target.length) {
+    if ((long) rows * width > target.length) {
       throw new IndexOutOfBoundsException(
           String.format(
-              "Rows: expected room for %d x %d values, was %d", to - from, width, target.length));
+              "Rows: expected room for %d x %d values, was %d", rows, width, target.length));
     }
   }
 

@@ -47,9 +47,18 @@ class RowMemoryTest {
     assertThat(row(memory, 2, 3)).containsExactly(15, 16, 17);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {8, 24, 1000})
+  void rows_in_any_order_are_read_one_after_the_other(long segmentBytes) {
+    INDArray x = Nd4j.arange(21).castTo(DataType.INT32).reshape(7, 3);
+    float[] values = new float[9];
+    new RowMemory(x, 3, segmentBytes).read(new int[] {6, 0, 6}, values);
+    assertThat(values).containsExactly(18, 19, 20, 0, 1, 2, 18, 19, 20);
+  }
+
   private static float[] row(RowMemory memory, int row, int width) {
     float[] values = new float[width];
-    memory.read(row, values, 0);
+    memory.read(new int[] {row}, values);
     return values;
   }
 }

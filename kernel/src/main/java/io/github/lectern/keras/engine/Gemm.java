@@ -26,7 +26,13 @@ public final class Gemm {
 
   private static final int NARROW = 32;
   private static final int PARTS = 4;
+
+  /** The multiplications that take as long as it takes to hand them to another thread. */
+  private static final long WORTH_SHARING = 50_000;
+
   private static final int ROWS = 8;
+
+  /** How many times longer than the batch a sum must be to be cut. */
   private static final int DEEP = 8;
 
   private final int transA;
@@ -171,7 +177,8 @@ public final class Gemm {
    */
   public int rowsInPart(int multiple, Team team) {
     if (!isLarge()) {
-      return aligned(Math.min(height(), m / (4 * PARTS)), multiple);
+      long few = Math.max(m / (4 * PARTS), WORTH_SHARING / ((long) n * k));
+      return aligned((int) Math.min(height(), few), multiple);
     }
     // OpenBLAS takes 4, 8 or 12 rows at a time, and may add in another order in each: only where
     // parts are multiples of all is a row the same to the last bit in any of them.

@@ -16,8 +16,8 @@ import java.util.function.IntConsumer;
  * A few threads that share out one piece of work after another: the one that calls, and helpers
  * that live until the team is closed. Only the thread that made it may call.
  *
- * <p>How work is cut into parts must depend on its size alone, never on the workers: then results
- * are the same to the last bit for any number of them.
+ * <p>The order of a sum must depend on its size alone, never on the workers: then results are the
+ * same to the last bit for any number of them.
  */
 public final class Team implements AutoCloseable {
   /** About 30 microseconds: longer than the pause between two pieces of one training step. */
