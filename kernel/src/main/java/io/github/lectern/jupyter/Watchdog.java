@@ -52,10 +52,11 @@ final class Watchdog implements Health {
   }
 
   private void lookForEver() {
+    VitalWork.Work<RuntimeException> look = this::look;
     try {
       while (true) {
         Thread.sleep(PERIOD_MS);
-        look();
+        vital.insist(look);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody may interrupt the watchdog", e);

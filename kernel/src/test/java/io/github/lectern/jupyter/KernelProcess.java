@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -225,8 +226,7 @@ final class KernelProcess implements AutoCloseable {
 
   private Incoming receive(String channel, long end) {
     List<byte[]> parts =
-        sockets
-            .receive(channel, end)
+        receiveWhileAlive(channel, end)
             .orElseThrow(
                 () ->
                     new AssertionError(
@@ -236,6 +236,18 @@ final class KernelProcess implements AutoCloseable {
                             + state.describe()));
     return new Incoming(
         json(parts.get(0)).get("msg_type").getAsString(), json(parts.get(1)), json(parts.get(3)));
+  }
+
+  /** Looks now and then whether the kernel still lives; what it has sent before its end counts. */
+  private Optional<List<byte[]>> receiveWhileAlive(String channel, long end) {
+    Optional<List<byte[]>> parts = Optional.empty();
+    boolean alive = true;
+    while (parts.isEmpty() && alive && System.nanoTime() < end) {
+      alive = process().isAlive();
+      parts =
+          sockets.receive(channel, Math.min(end, System.nanoTime() + TimeUnit.SECONDS.toNanos(2)));
+    }
+    return parts;
   }
 
   String echo(String text) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.jupyter.transport.VitalWork;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class WatchdogTest {
   private final AtomicReference<OptionalLong> piece = new AtomicReference<>(OptionalLong.empty());
@@ -20,6 +23,28 @@ class WatchdogTest {
     for (int i = 0; i < times; i++) {
       watchdog.look();
     }
+  }
+
+  @Test
+  @Timeout(60)
+  void a_full_memory_does_not_end_the_looking() throws InterruptedException {
+    AtomicInteger looks = new AtomicInteger();
+    AtomicReference<Throwable> failed = new AtomicReference<>();
+    CountDownLatch again = new CountDownLatch(1);
+    new Watchdog(new VitalWork((thread, e) -> failed.set(e), () -> {}), () -> {})
+        .watch(
+            "work",
+            () -> {
+              if (looks.incrementAndGet() < 3) {
+                throw new OutOfMemoryError("Java heap space");
+              }
+              again.countDown();
+              return OptionalLong.empty();
+            })
+        .start();
+
+    assertThat(again.await(40, TimeUnit.SECONDS)).isTrue();
+    assertThat(failed).hasNullValue();
   }
 
   @Test

@@ -201,9 +201,14 @@ public final class JavaEvaluator implements AutoCloseable {
     return userCode.compiling(work);
   }
 
-  /** Gives up the memory that is kept in reserve; may be called from any thread. */
+  /**
+   * Gives up the memory that is kept in reserve, but not to code that runs: it would fill that too,
+   * and nothing were left to tell of its end. May be called from any thread.
+   */
   public void makeRoom() {
-    reserve.release();
+    if (!userCode.isRunning()) {
+      reserve.release();
+    }
   }
 
   @Override

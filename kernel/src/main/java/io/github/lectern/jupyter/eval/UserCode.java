@@ -82,6 +82,11 @@ final class UserCode {
         .toList();
   }
 
+  /** Whether any of the student's code runs now. */
+  synchronized boolean isRunning() {
+    return !running.isEmpty();
+  }
+
   /** Ends a cell whose code goes on. */
   synchronized void leaveBehind(long cell) {
     for (Runner own : Set.copyOf(running)) {

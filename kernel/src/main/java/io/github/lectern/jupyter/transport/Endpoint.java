@@ -90,9 +90,10 @@ public final class Endpoint implements AutoCloseable {
   }
 
   private void sendAll() {
+    VitalWork.Work<InterruptedException> next = () -> sendOne(outbox.take());
     try {
       while (open) {
-        sendOne(outbox.take());
+        vital.insist(next);
       }
       loop.finish();
       sockets.close();

@@ -99,14 +99,18 @@ final class SocketLoop {
       int beats = poller.register(sockets.heartbeat(), ZMQ.Poller.POLLIN);
       int subscriptions = poller.register(sockets.publisher(), ZMQ.Poller.POLLIN);
       poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
+      VitalWork.Work<RuntimeException> turn =
+          () -> {
+            poller.poll(patience());
+            routers.forEach(
+                (channel, i) -> guarded(poller.pollin(i), () -> receive(channel, receiver)));
+            guarded(poller.pollin(subscriptions), this::welcome);
+            guarded(poller.pollin(beats), heartbeat::take);
+            guarded(heartbeat.isKeeping() && health.isGood(), heartbeat::echo);
+            sendOutgoing();
+          };
       while (!finishing) {
-        poller.poll(patience());
-        routers.forEach(
-            (channel, i) -> guarded(poller.pollin(i), () -> receive(channel, receiver)));
-        guarded(poller.pollin(subscriptions), this::welcome);
-        guarded(poller.pollin(beats), heartbeat::take);
-        guarded(heartbeat.isKeeping() && health.isGood(), heartbeat::echo);
-        sendOutgoing();
+        vital.insist(turn);
       }
     }
     publisher.sendAll();
@@ -165,12 +169,13 @@ final class SocketLoop {
   private void sendOutgoing() {
     drainWakeUps();
     publisher.sendSome();
-    for (Runnable next = replies.poll(); next != null; next = replies.poll()) {
+    for (Runnable next = replies.peek(); next != null; next = replies.peek()) {
       try {
         next.run();
       } catch (RuntimeException e) {
         LOG.log(ERROR, "a message could not be sent", e);
       }
+      replies.remove(); // only now: what a full memory has kept from being sent is sent again
     }
   }
 

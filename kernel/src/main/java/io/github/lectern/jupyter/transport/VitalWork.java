@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * @param makeRoom gives up memory that is kept in reserve, if there is any
  */
 public record VitalWork(UncaughtExceptionHandler handler, Runnable makeRoom) {
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final int PAUSE_MS = 50;
 
   /** Work that may throw. */
