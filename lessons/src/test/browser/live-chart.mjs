@@ -1,28 +1,16 @@
 // Trains with a live chart, and notes each picture that stands below the cell.
 // Arguments: the address of the notebook, where the screenshots during and after the training go.
 import { cell, choose, ended, visit } from "./notebook.mjs";
+import { picturesOf, watchPictures } from "./student.mjs";
 
+const IMAGES = "img";
 const [address, during, after] = process.argv.slice(2);
 
 await visit(address, async (page) => {
   const training = cell(page, 1);
   await choose(page, "Cell", "run_all_cells");
-  await training.locator("img").first().waitFor({ timeout: 60_000 });
-  await training.evaluate((element) => {
-    window.seen = { pictures: new Set(), most: 0 };
-    new MutationObserver(() => {
-      const images = element.querySelectorAll("img");
-      images.forEach((image) => window.seen.pictures.add(image.src));
-      window.seen.most = Math.max(window.seen.most, images.length);
-    }).observe(element, { childList: true, subtree: true, attributes: true });
-  });
-  await training.getByText("Epoch 10/").waitFor({ timeout: 60_000 });
-  await page.screenshot({ path: during });
+  await watchPictures(page, training, IMAGES, during);
   await ended(training);
   await page.screenshot({ path: after });
-  return {
-    pictures: await page.evaluate(() => window.seen.pictures.size),
-    most: await page.evaluate(() => window.seen.most),
-    alt: await training.locator("img").getAttribute("alt"),
-  };
+  return picturesOf(page, training, IMAGES);
 });

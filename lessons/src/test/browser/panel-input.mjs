@@ -1,19 +1,14 @@
 // Runs cells that ask for a name and for a password, and answers as a student types.
 // Arguments: the address of the notebook, where the screenshot of the password's field goes.
 import { cell, ended, result, runAll, visit } from "./panel.mjs";
+import { answer } from "./student.mjs";
 
 const [address, screenshot] = process.argv.slice(2);
 
 await visit(address, async (page) => {
   const [name, password] = [cell(page, 0), cell(page, 1)];
   await runAll(page);
-  const fields = [await field(name)];
-  await page.keyboard.type("Ada Lovelace");
-  await page.keyboard.press("Enter");
-  fields.push(await field(password));
-  await page.keyboard.type("s3cret");
-  await page.screenshot({ path: screenshot });
-  await page.keyboard.press("Enter");
+  const fields = await answer(page, [name, password], field, screenshot);
   await ended(password);
   return {
     questions: fields.map((field) => field.question),

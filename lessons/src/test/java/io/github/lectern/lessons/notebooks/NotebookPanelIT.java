@@ -1,8 +1,13 @@
 package io.github.lectern.lessons.notebooks;
 
+import static io.github.lectern.lessons.notebooks.StudentCells.CHARTED;
+import static io.github.lectern.lessons.notebooks.StudentCells.ENDLESS;
+import static io.github.lectern.lessons.notebooks.StudentCells.NET;
+import static io.github.lectern.lessons.notebooks.StudentCells.QUESTIONS;
+import static io.github.lectern.lessons.notebooks.StudentCells.SOON;
+import static io.github.lectern.lessons.notebooks.StudentCells.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,21 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ExtendWith(ClassicPages.Shared.class)
 class NotebookPanelIT {
-  private static final String NET =
-      """
-      var X = Nd4j.rand(2000, 100);
-      var y = Nd4j.rand(2000, 10);
-      var net1 = new Sequential();
-      net1.add(new Dense(30, activation("relu")));
-      net1.add(new Dense(10));
-      net1.compile(optimizer("adam"), loss("mse"));\
-      """;
-
-  private static final String ENDLESS = "net1.fit(X, y, epochs(100_000), batchSize(100));";
-
-  /** Milliseconds from the click to the page showing the end; a busy machine takes a second. */
-  private static final int SOON = 5000;
-
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
   void all_cells_run_and_again_in_another_process_and_can_be_read(String theme, ClassicPages pages)
@@ -86,12 +76,9 @@ class NotebookPanelIT {
 
   @Test
   void a_question_and_a_password_are_answered_in_the_page(ClassicPages pages) throws Exception {
-    List<String> cells =
-        List.of(
-            "var name = input(\"Name? \");\nname + \"!\"",
-            "var key = password(\"Key? \");\nkey.length()");
     JsonObject seen =
-        pages.visitPanel(cells, "dark", "panel-input", ClassicPages.screenshot("panel-input.png"));
+        pages.visitPanel(
+            QUESTIONS, "dark", "panel-input", ClassicPages.screenshot("panel-input.png"));
 
     assertThat(texts(seen, "types")).containsExactly("text", "password");
     assertThat(texts(seen, "questions").stream().map(String::strip))
@@ -123,10 +110,7 @@ class NotebookPanelIT {
 
   @Test
   void a_live_chart_grows_in_one_place_during_the_training(ClassicPages pages) throws Exception {
-    List<String> cells =
-        List.of(
-            NET,
-            "var history = net1.fit(X, y, epochs(300), batchSize(10), callbacks(new LiveChart()));");
+    List<String> cells = List.of(NET, CHARTED);
     JsonObject seen =
         pages.visitPanel(
             cells, "dark", "panel-live-chart", ClassicPages.screenshot("panel-live-chart.png"));
@@ -147,9 +131,5 @@ class NotebookPanelIT {
     assertThat(seen.get("subshells").getAsInt()).isEqualTo(2);
     assertThat(seen.get("closedByKernel").getAsBoolean()).isTrue();
     assertThat(texts(seen, "errors")).isEmpty();
-  }
-
-  private static List<String> texts(JsonObject seen, String name) {
-    return seen.getAsJsonArray(name).asList().stream().map(JsonElement::getAsString).toList();
   }
 }

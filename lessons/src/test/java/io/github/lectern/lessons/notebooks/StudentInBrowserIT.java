@@ -1,8 +1,13 @@
 package io.github.lectern.lessons.notebooks;
 
+import static io.github.lectern.lessons.notebooks.StudentCells.CHARTED;
+import static io.github.lectern.lessons.notebooks.StudentCells.ENDLESS;
+import static io.github.lectern.lessons.notebooks.StudentCells.NET;
+import static io.github.lectern.lessons.notebooks.StudentCells.QUESTIONS;
+import static io.github.lectern.lessons.notebooks.StudentCells.SOON;
+import static io.github.lectern.lessons.notebooks.StudentCells.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,25 +16,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What students do in the classic Notebook with the kernel, each in a notebook of its own. */
 @ExtendWith(ClassicPages.Shared.class)
 class StudentInBrowserIT {
-  private static final String NET =
-      """
-      var X = Nd4j.rand(2000, 100);
-      var y = Nd4j.rand(2000, 10);
-      var net1 = new Sequential();
-      net1.add(new Dense(30, activation("relu")));
-      net1.add(new Dense(10));
-      net1.compile(optimizer("adam"), loss("mse"));\
-      """;
-
-  /** Milliseconds from the click to the page showing the end; a busy machine takes a second. */
-  private static final int SOON = 5000;
-
   @Test
   void the_stop_button_ends_a_training_whose_net_stays_usable(ClassicPages pages) throws Exception {
     List<String> cells =
         List.of(
             NET,
-            "net1.fit(X, y, epochs(100_000), batchSize(100));",
+            ENDLESS,
             "net1.history().epoch().size()",
             "net1.evaluate(X, y, verbose(0)).loss()");
     JsonObject seen = pages.visit(cells, "interrupt", ClassicPages.screenshot("interrupt.png"));
@@ -63,11 +55,7 @@ class StudentInBrowserIT {
 
   @Test
   void a_question_and_a_password_are_answered_in_the_page(ClassicPages pages) throws Exception {
-    List<String> cells =
-        List.of(
-            "var name = input(\"Name? \");\nname + \"!\"",
-            "var key = password(\"Key? \");\nkey.length()");
-    JsonObject seen = pages.visit(cells, "input", ClassicPages.screenshot("input.png"));
+    JsonObject seen = pages.visit(QUESTIONS, "input", ClassicPages.screenshot("input.png"));
 
     assertThat(texts(seen, "types")).containsExactly("text", "password");
     assertThat(texts(seen, "questions")).containsExactly("Name? ", "Key? ");
@@ -95,10 +83,7 @@ class StudentInBrowserIT {
 
   @Test
   void a_live_chart_grows_in_one_place_during_the_training(ClassicPages pages) throws Exception {
-    List<String> cells =
-        List.of(
-            NET,
-            "var history = net1.fit(X, y, epochs(300), batchSize(10), callbacks(new LiveChart()));");
+    List<String> cells = List.of(NET, CHARTED);
     JsonObject seen =
         pages.visit(
             cells,
@@ -109,9 +94,5 @@ class StudentInBrowserIT {
     assertThat(seen.get("pictures").getAsInt()).isGreaterThanOrEqualTo(3);
     assertThat(seen.get("most").getAsInt()).isEqualTo(1);
     assertThat(seen.get("alt").getAsString()).contains("loss");
-  }
-
-  private static List<String> texts(JsonObject seen, String name) {
-    return seen.getAsJsonArray(name).asList().stream().map(JsonElement::getAsString).toList();
   }
 }

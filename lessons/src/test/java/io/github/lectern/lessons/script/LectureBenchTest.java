@@ -116,6 +116,7 @@ class LectureBenchTest {
     assertThat(calls)
         .contains(
             "java -XX:MaxRAMPercentage=40 -Dorg.bytedeco.javacpp.maxbytes=100%"
+                + " -Dorg.bytedeco.javacpp.maxphysicalbytes=200%"
                 + " -XX:+UseSerialGC -Xms96m -XX:Tier4InvocationThreshold=50000"
                 + " -XX:Tier4CompileThreshold=100000 -XX:C1MaxInlineSize=12"
                 + " -cp kernel/bench/curves/target/classes:curves.jar"

@@ -34,6 +34,7 @@ final class Launcher {
             List.of(
                 "-XX:MaxRAMPercentage=40",
                 "-Dorg.bytedeco.javacpp.maxbytes=100%",
+                "-Dorg.bytedeco.javacpp.maxphysicalbytes=200%",
                 "-XX:+UseSerialGC",
                 "-Xms96m",
                 "-XX:Tier4InvocationThreshold=50000",
