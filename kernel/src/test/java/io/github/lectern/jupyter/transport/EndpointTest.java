@@ -61,7 +61,7 @@ class EndpointTest {
             (thread, e) -> told.complete(thread.getName() + ": " + e.getMessage()), () -> {});
     Health failing =
         () -> {
-          throw new OutOfMemoryError("not even for a heartbeat");
+          throw new InternalError("not even for a heartbeat");
         };
     try (Endpoint endpoint = Endpoint.bind(connection, session, vital);
         FrontEnd frontEnd = new FrontEnd(connection)) {
