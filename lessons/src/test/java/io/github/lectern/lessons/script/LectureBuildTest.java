@@ -108,6 +108,7 @@ class LectureBuildTest {
   void what_changes_during_a_build_is_built_the_next_time() throws Exception {
     Start start = checkout.set("MVN", "slow").start("install");
     checkout.awaitCall("mvn -B");
+    Thread.sleep(50); // a file's time is no finer than some milliseconds
     checkout.write("course with blanks/kernel/src/main/java/Dense.java", "// changed meanwhile");
     start.end();
     checkout.calls();
