@@ -16,6 +16,9 @@ import org.nd4j.linalg.api.buffer.DataType;
  */
 @FunctionalInterface
 interface Elements {
+  /** For a few rows, as training reads them: a fresh array each time would have to be cleared. */
+  ThreadLocal<byte[]> ROOM = ThreadLocal.withInitial(() -> new byte[4096]);
+
   /** Reads {@code count} elements from each of these elements on, into target[start], ... */
   void read(int[] from, int count, float[] target, int start);
 
@@ -63,14 +66,20 @@ interface Elements {
 
   private static Elements unsignedBytes(ByteBuffer memory) {
     return (from, count, target, start) -> {
-      byte[] raw = new byte[from.length * count];
+      int size = from.length * count;
+      byte[] raw = room(size);
       for (int i = 0; i < from.length; i++) {
         memory.get(from[i], raw, i * count, count);
       }
-      for (int i = 0; i < raw.length; i++) {
+      for (int i = 0; i < size; i++) {
         target[start + i] = raw[i] & 0xFF;
       }
     };
+  }
+
+  private static byte[] room(int size) {
+    byte[] kept = ROOM.get();
+    return size <= kept.length ? kept : new byte[size];
   }
 
   private static Elements bytes(ByteBuffer memory) {

@@ -72,6 +72,19 @@ class RowsTest {
   }
 
   @Test
+  void pixels_of_few_and_of_many_rows_are_read_one_after_the_other() {
+    INDArray x = Nd4j.valueArrayOf(new long[] {2, 3000}, 7, DataType.UINT8);
+    x.putScalar(1, 0, 200).putScalar(1, 2999, 255);
+
+    float[] few = read(x, 1);
+    float[] many = read(x, 1, 0, 1);
+
+    assertThat(few).hasSize(3000).startsWith(200, 7, 7).endsWith(7, 7, 255);
+    assertThat(many).hasSize(9000).startsWith(few).endsWith(few);
+    assertThat(read(x, 0)).hasSize(3000).containsOnly(7);
+  }
+
+  @Test
   void large_and_negative_numbers_are_rounded_to_float() {
     assertThat(read(Nd4j.createFromArray(-3, Integer.MAX_VALUE), 0, 1))
         .containsExactly(-3, 0x1p31f);

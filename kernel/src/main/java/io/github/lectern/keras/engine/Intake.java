@@ -27,7 +27,7 @@ public final class Intake {
     team.finish(); // of what was prepared and not taken
     int[] rows = Arrays.copyOfRange(order, from, to);
     Matrix x = next.rows(rows.length, samples.width(), team);
-    int step = Passes.rowsInPart(rows.length, samples.width());
+    int step = Passes.rowsInTile(samples.width()); // small parts: a helper is soon free again
     prepared = rows;
     team.begin(
         (rows.length + step - 1) / step,
