@@ -27,6 +27,13 @@ final class JavaSession {
 
   private static final String TYPED = "new Sequential().fit(Nd4j.empty(), Nd4j.empty(), ";
 
+  // An expression would leave a variable behind.
+  private static final String STATEMENT = "for (int i = 0; i < 2; i++) { String.valueOf(i); }";
+  private static final String SUM = "1 + 1";
+  // An analysis is a third of what a cell takes: nobody waits long for one of the first, slow ones.
+  private static final int ANALYSES = 10;
+  private static final int STATEMENTS = 12;
+
   private final EarlyStart early;
   private final CellOutput output;
   private final FrontEndInput input;
@@ -65,8 +72,7 @@ final class JavaSession {
       return;
     }
     try {
-      // A statement, since an expression would leave a variable behind.
-      evaluator.join().evaluate(new Cell(0, "for (int i = 0; i < 2; i++) { String.valueOf(i); }"));
+      evaluator.join().evaluate(new Cell(0, STATEMENT));
     } catch (CellFailure failure) {
       LOG.log(DEBUG, "the warm-up failed", failure);
     }
@@ -79,6 +85,27 @@ final class JavaSession {
   void warmUpAssistance() {
     if (!evaluator.isCompletedExceptionally()) {
       evaluator.join().complete(TYPED, TYPED.length());
+    }
+  }
+
+  /**
+   * Does a piece of what makes the next cells faster, and tells whether there are more; on the
+   * cells' thread.
+   */
+  boolean practise(int number) {
+    if (evaluator.isCompletedExceptionally() || number >= ANALYSES + STATEMENTS) {
+      return false;
+    }
+    try {
+      if (number < ANALYSES) {
+        evaluator.join().analyze(SUM);
+      } else {
+        evaluator.join().evaluate(new Cell(0, STATEMENT));
+      }
+      return true;
+    } catch (CellFailure failure) {
+      LOG.log(DEBUG, "the practice failed", failure);
+      return false;
     }
   }
 

@@ -69,6 +69,7 @@ final class Kernel {
   private void loadWhatIsNeededLater() {
     NativeCode.load();
     cells.prepare(java::warmUpAssistance);
+    cells.prepare(new Practice(cells::prepare, cells::received, java::practise)::begin);
   }
 
   private void replaceStreams() {
