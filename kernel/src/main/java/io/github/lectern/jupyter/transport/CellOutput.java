@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.transport;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,11 +15,13 @@ import java.util.function.Consumer;
 /**
  * Publishes what cells write, in few messages and in order.
  *
- * <p>Text waits for at most {@link #PERIOD_MS}; anything else is sent at once, after the text
- * before it. What threads write after their cell has ended goes to the cell that ran last.
+ * <p>Text waits for {@link #PERIOD_MS}, longer below much text; anything else is sent at once,
+ * after the text before it. What threads write after their cell has ended goes to the cell that ran
+ * last.
  */
 public final class CellOutput {
   static final int PERIOD_MS = 80;
+  private static final int CHARACTERS_A_PERIOD = 1 << 16;
   private static final int TEXT_LIMIT = 1 << 17;
   private static final int CONGESTION_MS = 5;
 
@@ -32,13 +35,20 @@ public final class CellOutput {
   @SuppressWarnings("ThreadLocalUsage") // as many as kernels: one a process
   private final ThreadLocal<Page> page;
 
-  private boolean flushPlanned;
-
   /** Where the text of the cells of one shell goes. */
   private static final class Page {
     private JsonObject parent = new JsonObject();
     private Transcript transcript = new Transcript();
     private int unsent;
+    private Optional<ScheduledFuture<?>> planned = Optional.empty();
+
+    /** Nothing was written yet. */
+    void startOver() {
+      planned.ifPresent(flush -> flush.cancel(false));
+      planned = Optional.empty();
+      transcript = new Transcript();
+      unsent = 0;
+    }
   }
 
   /**
@@ -81,7 +91,7 @@ public final class CellOutput {
   public synchronized void begin(JsonObject cellHeader) {
     flushAll();
     page.get().parent = cellHeader;
-    page.get().transcript = new Transcript();
+    page.get().startOver();
   }
 
   /** Sends everything that was written so far. */
@@ -112,10 +122,18 @@ public final class CellOutput {
     own.unsent += text.length();
     if (own.unsent > TEXT_LIMIT) {
       send(own, own.transcript.pending());
-    } else if (!flushPlanned) {
-      flushPlanned = true;
-      ScheduledFuture<?> unused = timer.schedule(this::flush, PERIOD_MS, TimeUnit.MILLISECONDS);
+    } else if (own.planned.isEmpty()) {
+      long wait = periodMs(own.transcript.length());
+      own.planned = Optional.of(timer.schedule(() -> flush(own), wait, TimeUnit.MILLISECONDS));
     }
+  }
+
+  /**
+   * How long text waits below so many characters: JupyterLab lays all of a cell's text out again
+   * with each message, 75 ms for 700,000 characters, and would do nothing else.
+   */
+  static long periodMs(int characters) {
+    return (long) PERIOD_MS * Math.max(CHARACTERS_A_PERIOD, characters) / CHARACTERS_A_PERIOD;
   }
 
   /** Publishes something else of this cell, such as a picture, after the text before it. */
@@ -143,14 +161,13 @@ public final class CellOutput {
   /** Removes this cell's output, at once or when the next output comes. */
   public synchronized void clear(JsonObject content) {
     Page own = page.get();
-    own.transcript = new Transcript();
-    own.unsent = 0;
+    own.startOver();
     publish(own, new Publication("clear_output", content));
   }
 
-  private synchronized void flush() {
-    flushPlanned = false;
-    pages.forEach(each -> send(each, each.transcript.pending()));
+  private synchronized void flush(Page own) {
+    own.planned = Optional.empty();
+    send(own, own.transcript.pending());
   }
 
   private void send(Page from, List<Publication> publications) {

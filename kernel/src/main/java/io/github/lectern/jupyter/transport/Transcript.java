@@ -55,6 +55,11 @@ final class Transcript {
     }
   }
 
+  /** How many characters its finished lines have had. */
+  int length() {
+    return finished;
+  }
+
   /** What the front ends do not know yet. */
   List<Publication> pending() {
     List<Publication> messages = new ArrayList<>();

@@ -45,6 +45,37 @@ class CellStreamTest {
   }
 
   @Test
+  void a_page_that_holds_much_text_is_told_of_more_less_often() {
+    assertThat(CellOutput.periodMs(0)).isEqualTo(80);
+    assertThat(CellOutput.periodMs(65_536)).isEqualTo(80);
+    assertThat(CellOutput.periodMs(655_360)).isEqualTo(800);
+    assertThat(CellOutput.periodMs(Transcript.MOST_CHARACTERS)).isEqualTo(2441);
+  }
+
+  @Test
+  void a_line_below_much_text_arrives_without_a_flush_but_not_at_once()
+      throws InterruptedException {
+    out.println("x".repeat(655_360));
+    Thread.sleep(CellOutput.PERIOD_MS * 10L);
+    published.clear();
+    out.print("later\n");
+    Thread.sleep(CellOutput.PERIOD_MS * 3L);
+    assertThat(published).isEmpty();
+    Thread.sleep(CellOutput.PERIOD_MS * 20L);
+    assertThat(text()).isEqualTo("later\n");
+  }
+
+  @Test
+  void the_next_cell_does_not_wait_for_the_much_text_of_the_last() throws InterruptedException {
+    out.println("x".repeat(Transcript.MOST_CHARACTERS - 2));
+    output.begin(new JsonObject());
+    published.clear();
+    out.print("soon");
+    Thread.sleep(CellOutput.PERIOD_MS * 10L);
+    assertThat(text()).isEqualTo("soon");
+  }
+
+  @Test
   void output_belongs_to_the_cell_that_ran_last() {
     JsonObject first = Session.json(java.util.Map.of("msg_id", "1"));
     output.begin(first);
