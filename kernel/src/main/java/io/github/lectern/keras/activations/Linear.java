@@ -14,4 +14,9 @@ public final class Linear implements ActivationFunction {
 
   @Override
   public void gradient(Tile y, Tile dy) {}
+
+  @Override
+  public String toString() {
+    return "Linear()";
+  }
 }

@@ -30,4 +30,9 @@ public final class Relu implements ActivationFunction {
       d[i] *= Math.min(v[i] * 1e38f * 1e38f, 1f);
     }
   }
+
+  @Override
+  public String toString() {
+    return "Relu()";
+  }
 }

@@ -29,4 +29,9 @@ public final class Sigmoid implements ActivationFunction {
       d[i] *= v[i] * (1f - v[i]);
     }
   }
+
+  @Override
+  public String toString() {
+    return "Sigmoid()";
+  }
 }

@@ -50,4 +50,9 @@ public final class Softmax implements ActivationFunction {
       v[i] = (float) (v[i] / sum);
     }
   }
+
+  @Override
+  public String toString() {
+    return "Softmax()";
+  }
 }

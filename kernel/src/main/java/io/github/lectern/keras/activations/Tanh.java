@@ -28,4 +28,9 @@ public final class Tanh implements ActivationFunction {
       d[i] *= 1f - v[i] * v[i];
     }
   }
+
+  @Override
+  public String toString() {
+    return "Tanh()";
+  }
 }

@@ -74,6 +74,13 @@ public final class EarlyStopping implements Callback {
     return best;
   }
 
+  /** Such as {@code EarlyStopping(monitor=val_loss, min_delta=0.0, patience=3, ...)}. */
+  @Override
+  public String toString() {
+    return "EarlyStopping(monitor=%s, min_delta=%s, patience=%d, restore_best_weights=%s)"
+        .formatted(monitor, minDelta, patience, restoreBestWeights);
+  }
+
   @Override
   public void onTrainBegin(TrainingPlan plan, TrainingControl trainingControl) {
     control = Optional.of(trainingControl);

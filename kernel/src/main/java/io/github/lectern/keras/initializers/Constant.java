@@ -24,4 +24,9 @@ public record Constant(double value) implements Initializer {
     Arrays.fill(weights, (float) value);
     return weights;
   }
+
+  @Override
+  public String toString() {
+    return "Constant(value=" + value + ")";
+  }
 }

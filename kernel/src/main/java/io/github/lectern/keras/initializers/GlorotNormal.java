@@ -16,4 +16,9 @@ public final class GlorotNormal implements Initializer {
     Fans fans = Fans.of(shape);
     return Draw.truncatedNormal(fans.size(), Math.sqrt(1 / Math.max(1, fans.mean())));
   }
+
+  @Override
+  public String toString() {
+    return "GlorotNormal()";
+  }
 }

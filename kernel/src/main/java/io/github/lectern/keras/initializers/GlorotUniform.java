@@ -16,4 +16,9 @@ public final class GlorotUniform implements Initializer {
     Fans fans = Fans.of(shape);
     return Draw.uniform(fans.size(), Math.sqrt(3 * (1 / Math.max(1, fans.mean()))));
   }
+
+  @Override
+  public String toString() {
+    return "GlorotUniform()";
+  }
 }

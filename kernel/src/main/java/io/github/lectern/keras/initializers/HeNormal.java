@@ -16,4 +16,9 @@ public final class HeNormal implements Initializer {
     Fans fans = Fans.of(shape);
     return Draw.truncatedNormal(fans.size(), Math.sqrt(2.0 / fans.in()));
   }
+
+  @Override
+  public String toString() {
+    return "HeNormal()";
+  }
 }

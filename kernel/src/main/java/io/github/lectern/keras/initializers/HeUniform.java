@@ -16,4 +16,9 @@ public final class HeUniform implements Initializer {
     Fans fans = Fans.of(shape);
     return Draw.uniform(fans.size(), Math.sqrt(3 * (2.0 / fans.in())));
   }
+
+  @Override
+  public String toString() {
+    return "HeUniform()";
+  }
 }

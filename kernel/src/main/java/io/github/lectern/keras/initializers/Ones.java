@@ -12,4 +12,9 @@ public final class Ones implements Initializer {
   public float[] initialize(int... shape) {
     return new Constant(1).initialize(shape);
   }
+
+  @Override
+  public String toString() {
+    return "Ones()";
+  }
 }

@@ -21,4 +21,9 @@ public record RandomNormal(double mean, double stddev) implements Initializer {
   public float[] initialize(int... shape) {
     return Draw.normal(Fans.of(shape).size(), mean, stddev);
   }
+
+  @Override
+  public String toString() {
+    return "RandomNormal(mean=" + mean + ", stddev=" + stddev + ")";
+  }
 }

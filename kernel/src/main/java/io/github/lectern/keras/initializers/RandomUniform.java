@@ -21,4 +21,9 @@ public record RandomUniform(double minval, double maxval) implements Initializer
   public float[] initialize(int... shape) {
     return Draw.uniform(Fans.of(shape).size(), (float) minval, (float) maxval);
   }
+
+  @Override
+  public String toString() {
+    return "RandomUniform(minval=" + minval + ", maxval=" + maxval + ")";
+  }
 }

@@ -12,4 +12,9 @@ public final class Zeros implements Initializer {
   public float[] initialize(int... shape) {
     return new Constant(0).initialize(shape);
   }
+
+  @Override
+  public String toString() {
+    return "Zeros()";
+  }
 }

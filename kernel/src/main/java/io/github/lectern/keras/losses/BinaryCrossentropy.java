@@ -93,4 +93,9 @@ public final class BinaryCrossentropy implements Loss {
       losses[row] = (float) (loss / width);
     }
   }
+
+  @Override
+  public String toString() {
+    return "BinaryCrossentropy()";
+  }
 }

@@ -99,4 +99,9 @@ public final class CategoricalCrossentropy implements Loss {
       y[k] = labels.values()[row * y.length + k];
     }
   }
+
+  @Override
+  public String toString() {
+    return "CategoricalCrossentropy()";
+  }
 }

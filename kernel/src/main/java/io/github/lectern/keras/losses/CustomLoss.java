@@ -58,6 +58,11 @@ public abstract class CustomLoss implements Loss {
     return Names.snakeCase(Returned.className(this));
   }
 
+  @Override
+  public String toString() {
+    return Returned.className(this) + "()";
+  }
+
   /** Any widths go together unless a subclass says otherwise. */
   @Override
   public Optional<String> mismatch(int labels, int outputs) {

@@ -42,4 +42,9 @@ public final class MeanSquaredError implements Loss {
             + labels
             + ")");
   }
+
+  @Override
+  public String toString() {
+    return "MeanSquaredError()";
+  }
 }

@@ -93,4 +93,9 @@ public final class SparseCategoricalCrossentropy implements Loss {
   private static void read(Tile labels, int row, double[] y) {
     y[label(labels, row, y.length)] = 1;
   }
+
+  @Override
+  public String toString() {
+    return "SparseCategoricalCrossentropy()";
+  }
 }

@@ -4,8 +4,10 @@ import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Passes;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -54,6 +56,19 @@ public abstract class Optimizer {
    * Every setting by Keras' name, such as "learning_rate": enough to make the same optimizer again.
    */
   public abstract Map<String, Double> config();
+
+  /** What {@link #toString()} shows. */
+  protected Map<String, Object> shown() {
+    return new LinkedHashMap<>(config());
+  }
+
+  /** Such as {@code SGD(learning_rate=0.01, momentum=0.9, nesterov=true)}. */
+  @Override
+  public final String toString() {
+    return shown().entrySet().stream()
+        .map(setting -> setting.getKey() + "=" + setting.getValue())
+        .collect(Collectors.joining(", ", getClass().getSimpleName() + "(", ")"));
+  }
 
   /** Begins a step, in which {@link #update(Parameter, int, Matrix)} moves every weight once. */
   public final void beginStep(List<Parameter> parameters) {

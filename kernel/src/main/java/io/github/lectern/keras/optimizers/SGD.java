@@ -34,6 +34,13 @@ public final class SGD extends Optimizer {
     return config;
   }
 
+  @Override
+  protected Map<String, Object> shown() {
+    Map<String, Object> shown = super.shown();
+    shown.put("nesterov", nesterov);
+    return shown;
+  }
+
   // without momentum: w -= a g
   // with momentum u:  v = u v - a g;  w += v, or with Nesterov w += u v - a g
   @Override

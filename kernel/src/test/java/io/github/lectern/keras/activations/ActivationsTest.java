@@ -87,4 +87,10 @@ class ActivationsTest {
         .isThrownBy(() -> Activations.softmax())
         .withMessage("softmax: expected scores [k] or [n,k], was empty");
   }
+
+  @Test
+  void each_shows_as_what_makes_it() {
+    assertThat(Activations.names().stream().map(name -> Activations.get(name).toString()))
+        .containsExactly("Linear()", "Relu()", "Sigmoid()", "Softmax()", "Tanh()");
+  }
 }

@@ -213,4 +213,11 @@ class EarlyStoppingTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("expected a keyword once, was given 2 times: ");
   }
+
+  @Test
+  void it_shows_its_settings() {
+    assertThat(new EarlyStopping(new Patience(3), new RestoreBestWeights(true)))
+        .hasToString(
+            "EarlyStopping(monitor=val_loss, min_delta=0.0, patience=3, restore_best_weights=true)");
+  }
 }

@@ -35,4 +35,19 @@ class InitializersTest {
                 + " glorot_uniform, he_normal, he_uniform, ones, random_normal, random_uniform,"
                 + " zeros");
   }
+
+  @Test
+  void each_shows_as_what_makes_it() {
+    assertThat(Initializers.names().stream().map(name -> Initializers.get(name).toString()))
+        .containsExactly(
+            "Constant(value=0.0)",
+            "GlorotNormal()",
+            "GlorotUniform()",
+            "HeNormal()",
+            "HeUniform()",
+            "Ones()",
+            "RandomNormal(mean=0.0, stddev=0.05)",
+            "RandomUniform(minval=-0.05, maxval=0.05)",
+            "Zeros()");
+  }
 }

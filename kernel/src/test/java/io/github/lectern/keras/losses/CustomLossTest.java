@@ -147,4 +147,9 @@ class CustomLossTest extends LossContract {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
   }
+
+  @Test
+  void it_shows_as_what_makes_it() {
+    assertThat(new OwnError()).hasToString("OwnError()");
+  }
 }

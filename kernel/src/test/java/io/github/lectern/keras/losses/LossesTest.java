@@ -23,4 +23,16 @@ class LossesTest {
                 + " binary_crossentropy, categorical_crossentropy, mean_squared_error, mse,"
                 + " sparse_categorical_crossentropy");
   }
+
+  @Test
+  void each_shows_as_what_makes_it() {
+    assertThat(Losses.names().stream().map(name -> Losses.get(name).toString()))
+        .containsExactly(
+            "BinaryCrossentropy()",
+            "BinaryCrossentropy()",
+            "CategoricalCrossentropy()",
+            "MeanSquaredError()",
+            "MeanSquaredError()",
+            "SparseCategoricalCrossentropy()");
+  }
 }

@@ -100,4 +100,15 @@ class OptimizersTest {
         .isThrownBy(() -> Optimizers.get("adam", Map.of("learning_rate", 0.1)))
         .withMessageContaining("beta_1");
   }
+
+  @Test
+  void each_shows_its_settings() {
+    assertThat(new Adam())
+        .hasToString("Adam(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1.0E-7)");
+    assertThat(new RMSprop(new Rho(0.5)))
+        .hasToString("RMSprop(learning_rate=0.001, rho=0.5, momentum=0.0, epsilon=1.0E-7)");
+    assertThat(new SGD(RATE, new Momentum(0.75), new Nesterov(true)))
+        .hasToString("SGD(learning_rate=0.25, momentum=0.75, nesterov=true)");
+    assertThat(new SGD()).hasToString("SGD(learning_rate=0.01, momentum=0.0, nesterov=false)");
+  }
 }
