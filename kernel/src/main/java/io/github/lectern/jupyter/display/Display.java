@@ -1,6 +1,7 @@
 package io.github.lectern.jupyter.display;
 
 import io.github.lectern.jupyter.display.DisplaySink.Removal;
+import java.util.Arrays;
 import java.util.UUID;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
@@ -35,6 +36,13 @@ public final class Display {
   public static void display(Object value) {
     Display display = current;
     display.sink.show(display.rendered(value));
+  }
+
+  /** Shows values one below the other, as {@code display(x, y)} does in Python. */
+  public static void display(Object first, Object second, Object... more) {
+    display(first);
+    display(second);
+    Arrays.asList(more).forEach(Display::display);
   }
 
   /**

@@ -57,6 +57,29 @@ class DisplayTest {
   }
 
   @Test
+  void several_values_are_shown_one_below_the_other() {
+    Display.display("one", new int[] {2, 3});
+    Display.display(1, 2.5, null, "four");
+
+    assertThat(events)
+        .containsExactly(
+            "show one null",
+            "show [2, 3] null",
+            "show 1 null",
+            "show 2.5 null",
+            "show null null",
+            "show four null");
+  }
+
+  @Test
+  void an_array_of_objects_is_one_value() {
+    Display.display(new String[] {"a", "b"});
+    Display.display("one", new String[] {"a", "b"});
+
+    assertThat(events).hasSize(3).filteredOn(event -> event.contains("a, b")).hasSize(2);
+  }
+
+  @Test
   void null_can_be_shown() {
     Display.display(null);
 
