@@ -19,6 +19,9 @@ final class Completer {
   private static final int LIMIT = 300;
   private static final int MOST_NEW = 30;
   private static final Pattern EXPECTS_VALUE = Pattern.compile("[(,=]\\s*$");
+  private static final Pattern EXPECTS_NO_LITERAL =
+      Pattern.compile("(\\.|\\b(class|extends|implements|import|import static|new|package))\\s*$");
+  private static final List<String> LITERALS = List.of("false", "null", "true");
   private static final Set<String> OF_EVERY_OBJECT =
       Set.of(
           "equals(", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(");
@@ -69,6 +72,7 @@ final class Completer {
     return Stream.of(
             first,
             fitting,
+            literals(lead, prefix),
             newObjects(lead, prefix),
             ofThisCell,
             texts(found, suggestion -> !suggestion.matchesType(), best))
@@ -94,6 +98,14 @@ final class Completer {
             .sorted()
             .toList();
     return fitting.size() > MOST_NEW ? List.of() : fitting;
+  }
+
+  /** JShell's completion leaves them out. */
+  private static List<String> literals(String lead, String prefix) {
+    if (prefix.isEmpty() || EXPECTS_NO_LITERAL.matcher(lead).find()) {
+      return List.of();
+    }
+    return LITERALS.stream().filter(literal -> literal.startsWith(prefix)).toList();
   }
 
   /** JShell's completion leaves out what the cell itself declares before the cursor. */

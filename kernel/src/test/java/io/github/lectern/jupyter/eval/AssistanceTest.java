@@ -50,6 +50,22 @@ class AssistanceTest {
   }
 
   @Test
+  void literals_are_offered_where_a_value_can_stand() {
+    assertThat(texts("tru|")).startsWith("true");
+    assertThat(texts("boolean off = fal|")).startsWith("false");
+    assertThat(texts("Object none = nul|")).startsWith("null");
+    assertThat(texts("if (counter > 1 && fa|")).contains("false");
+    assertThat(complete("tru|").suggestions().get(0).type()).isEqualTo("keyword");
+  }
+
+  @Test
+  void literals_are_not_offered_where_none_can_stand() {
+    for (String typed : List.of("names.tru|", "new nul|", "import fal|", "counter + |")) {
+      assertThat(texts(typed)).as(typed).doesNotContain("true", "false", "null");
+    }
+  }
+
+  @Test
   void the_range_is_the_word_before_the_cursor() {
     Completion completion = complete("int a = 1;\nnames.isEm|pty");
     assertThat(completion.suggestions())
