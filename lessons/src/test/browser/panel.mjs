@@ -4,8 +4,8 @@ import { launch } from "./chromium.mjs";
 
 const CELL_TIMEOUT = 120_000; // milliseconds
 
-// Opens the notebook, lets a scenario act on its page, and prints what that saw as JSON. Messages
-// that JupyterLab finds malformed are among the errors.
+// Opens the notebook, lets a scenario act on its page, prints what that saw as JSON, and ends the
+// kernel, whatever it does. Messages that JupyterLab finds malformed are among the errors.
 export async function visit(address, scenario) {
   const browser = await launch();
   try {
@@ -18,7 +18,16 @@ export async function visit(address, scenario) {
     console.log(JSON.stringify({ ...seen, errors }, null, 1));
   } finally {
     await browser.close();
+    await endKernel(address);
   }
+}
+
+async function endKernel(address) {
+  const { origin, searchParams } = new URL(address);
+  const headers = { Authorization: `token ${searchParams.get("token")}` };
+  const sessions = await (await fetch(`${origin}/api/sessions`, { headers })).json();
+  const { id } = sessions.find(({ path }) => path === searchParams.get("path"));
+  await fetch(`${origin}/api/sessions/${id}`, { method: "DELETE", headers });
 }
 
 // The code cell with this number, counted from 0.

@@ -21,13 +21,18 @@ import {
   ToolbarItems,
 } from "@jupyterlab/notebook";
 import { RenderMimeRegistry, standardRendererFactories } from "@jupyterlab/rendermime";
-import { ServiceManager } from "@jupyterlab/services";
+import { KernelMessage, ServiceManager } from "@jupyterlab/services";
 import { Tooltip } from "@jupyterlab/tooltip";
 import { CommandRegistry } from "@lumino/commands";
 import { Widget } from "@lumino/widgets";
 import "@jupyterlab/notebook/style/index.js";
 import "@jupyterlab/completer/style/index.js";
 import "@jupyterlab/tooltip/style/index.js";
+
+// The classic server knows none of these protocols and would refuse the first connection that offers
+// one. The next comes at once and under the same ZeroMQ identity, and then a request can be lost.
+const protocols = KernelMessage.supportedKernelWebSocketProtocols;
+Object.keys(protocols).forEach((name) => delete protocols[name]);
 
 const wanted = new URLSearchParams(location.search);
 PageConfig.setOption("baseUrl", `${location.origin}/`);

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What students do in JupyterLab, in its notebook panel alone. JupyterLab checks each message of
- * the kernel; what it finds wrong is among the errors. Only on demand, with -Dlectern.panel=yes:
- * the test of subshells once waited for ever after the training had ended.
+ * the kernel; what it finds wrong is among the errors. Only on demand, with -Dlectern.panel=yes.
  */
 @EnabledIfSystemProperty(named = "lectern.panel", matches = "yes")
 @ExtendWith(ClassicPages.Shared.class)
@@ -71,7 +70,7 @@ class NotebookPanelIT {
     assertThat(texts(seen, "promptsThen")).containsExactly("[1]:", "[2]:", "[ ]:");
     String training = seen.get("training").getAsString();
     assertThat(training).contains("Interrupted: the cell was stopped");
-    long finished = training.lines().filter(line -> line.startsWith("20/20 [====")).count();
+    long finished = training.lines().filter(line -> line.startsWith("2000/2000 [====")).count();
     assertThat(finished).isGreaterThanOrEqualTo(2);
     assertThat(seen.get("epochs").getAsString()).isEqualTo("" + finished);
     assertThat(texts(seen, "errors")).isEmpty();

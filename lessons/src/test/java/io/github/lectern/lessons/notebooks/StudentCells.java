@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Cells that a student runs in every front end, and how what was seen there is read. */
 final class StudentCells {
-  /** A net that is ready to be trained on X and y, in 20 steps of 100 samples. */
+  /** A net that is ready to be trained on X and y, which have 2000 samples. */
   static final String NET =
       """
       var X = Nd4j.rand(2000, 100);
@@ -17,8 +17,8 @@ final class StudentCells {
       net1.compile(optimizer("adam"), loss("mse"));\
       """;
 
-  /** A training of the net that goes on until it is stopped. */
-  static final String ENDLESS = "net1.fit(X, y, epochs(100_000), batchSize(100));";
+  /** A training of the net, in 2000 steps an epoch, that goes on until it is stopped. */
+  static final String ENDLESS = "net1.fit(X, y, epochs(Integer.MAX_VALUE), batchSize(1));";
 
   /** A training of the net with a live chart that has time to grow. */
   static final String CHARTED =
