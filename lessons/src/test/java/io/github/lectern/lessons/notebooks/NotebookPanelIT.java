@@ -11,16 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What students do in JupyterLab, in its notebook panel alone. JupyterLab checks each message of
- * the kernel; what it finds wrong is among the errors. Only on demand, with -Dlectern.panel=yes.
+ * the kernel; what it finds wrong is among the errors.
  */
-@EnabledIfSystemProperty(named = "lectern.panel", matches = "yes")
 @ExtendWith(ClassicPages.Shared.class)
 class NotebookPanelIT {
   @ParameterizedTest
