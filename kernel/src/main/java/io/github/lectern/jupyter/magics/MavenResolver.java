@@ -1,5 +1,7 @@
 package io.github.lectern.jupyter.magics;
 
+import static org.apache.maven.model.interpolation.ModelInterpolator.DEFAULT_MAVEN_REPO_CENTRAL_URL;
+
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.aether.RepositorySystem;
@@ -25,8 +27,7 @@ record MavenResolver(RemoteRepository repository, Path settings) {
   /** Maven Central, and the user's own settings. */
   static MavenResolver ofCentral() {
     return new MavenResolver(
-        new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2/")
-            .build(),
+        new RemoteRepository.Builder("central", "default", DEFAULT_MAVEN_REPO_CENTRAL_URL).build(),
         MavenSettings.HOME.resolve("settings.xml"));
   }
 

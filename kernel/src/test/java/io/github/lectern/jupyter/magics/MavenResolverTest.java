@@ -80,6 +80,15 @@ class MavenResolverTest {
   }
 
   @Test
+  void without_settings_libraries_come_from_the_repository_that_Maven_itself_knows() {
+    RemoteRepository central = MavenResolver.ofCentral().repository();
+
+    assertThat(central.getId()).isEqualTo("central");
+    assertThat(central.getProtocol()).isEqualTo("https");
+    assertThat(central.getUrl()).endsWith("/maven2");
+  }
+
+  @Test
   void what_is_not_there_is_named() {
     assertThat(problem("a:none:1"))
         .isEqualTo(
