@@ -166,10 +166,11 @@ class KernelExecutionTest {
     kernel.send("control", "interrupt_request", new JsonObject());
 
     assertThat(kernel.await(cell).reply().get("ename").getAsString()).isEqualTo("Interrupted");
-    // Room for other work on the machine: alone, each takes some 10 to 50 ms.
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    // Room for other work on the machine: alone, each takes some 10 to 50 ms, but up to 2 s where
+    // hundreds of thousands of frames catch it, one after the other.
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     assertThat(kernel.execute("before").text()).isEqualTo("8");
-    assertThat(busyShare()).isLessThan(0.5);
+    assertThat(becomesIdle()).isTrue();
   }
 
   @Test
@@ -194,7 +195,7 @@ class KernelExecutionTest {
     kernel.execute("Thread runaway = new Thread(() -> { while (true) {} }); runaway.start();");
     kernel.reply("control", kernel.send("control", "interrupt_request", new JsonObject()));
 
-    assertThat(kernel.execute("runaway.join(5000); runaway.isAlive()").text()).isEqualTo("false");
+    assertThat(kernel.execute("runaway.join(20_000); runaway.isAlive()").text()).isEqualTo("false");
   }
 
   @Test
@@ -274,6 +275,16 @@ class KernelExecutionTest {
     JsonObject content = new JsonObject();
     content.addProperty("code", code);
     return kernel.send("shell", "execute_request", content);
+  }
+
+  /** Whether the kernel soon uses less than half a core; the JVM may still be compiling. */
+  private static boolean becomesIdle() throws InterruptedException {
+    for (int look = 0; look < 20; look++) {
+      if (busyShare() < 0.5) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How much of one core the kernel uses. */

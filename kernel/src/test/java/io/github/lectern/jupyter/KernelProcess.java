@@ -279,7 +279,7 @@ final class KernelProcess implements AutoCloseable {
   public void close() throws IOException {
     process().destroy();
     try {
-      process().onExit().get(10, TimeUnit.SECONDS);
+      process().onExit().get(30, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       String last = state.describe();
       process().destroyForcibly();

@@ -192,10 +192,10 @@ class AssistanceTest {
     long start = System.nanoTime();
     assertThat(texts("names.isE|")).containsExactly("isEmpty()");
     assertThat(inspect("counter|")).isEqualTo("int counter = 3");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
 
     CELLS.interrupt();
-    assertThat(cell.get(10, TimeUnit.SECONDS).name()).isEqualTo("Interrupted");
+    assertThat(cell.get(60, TimeUnit.SECONDS).name()).isEqualTo("Interrupted");
   }
 
   @Test

@@ -35,8 +35,8 @@ class InterruptTest {
     long start = System.nanoTime();
     CELLS.interrupt();
 
-    assertThat(cell.get(10, TimeUnit.SECONDS).name()).isEqualTo("Interrupted");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(cell.get(60, TimeUnit.SECONDS).name()).isEqualTo("Interrupted");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
   }
 
   @Test
@@ -58,7 +58,7 @@ class InterruptTest {
         start("int i = 0;", BEGIN, "while (true) {", "  i++;", "}");
     CELLS.interrupt();
 
-    String report = String.join("\n", cell.get(10, TimeUnit.SECONDS).report());
+    String report = String.join("\n", cell.get(60, TimeUnit.SECONDS).report());
     assertThat(report).contains("Interrupted: the cell was stopped").containsPattern("line [345]:");
   }
 

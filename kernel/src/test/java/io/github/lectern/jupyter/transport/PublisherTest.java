@@ -103,7 +103,7 @@ class PublisherTest {
       long start = System.nanoTime();
       assertThat(numbers(reading, count)).isEqualTo(IntStream.range(0, count).boxed().toList());
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
-      assertThat(flood).succeedsWithin(Duration.ofSeconds(1));
+      assertThat(flood).succeedsWithin(Duration.ofSeconds(20));
       assertThat(numbers(dead, 100)).isEqualTo(IntStream.range(0, 100).boxed().toList());
     }
   }

@@ -68,7 +68,7 @@ class LectureBuildTest {
     checkout.awaitCall("mvn -B");
     var maven = start.process().descendants().toList();
     start.process().destroy();
-    assertThat(start.process().waitFor(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(start.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
     assertThat(start.end().status()).isEqualTo(143);
     assertThat(maven).isNotEmpty().noneMatch(ProcessHandle::isAlive);
 
