@@ -122,6 +122,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void the_log_does_not_look_for_its_backend_in_every_jar() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(System.Logger.class)
+        .because("it opens them all before the kernel can start; use java.util.logging")
+        .check(KERNEL);
+  }
+
+  @Test
   void only_the_session_prints() {
     noClasses()
         .that()

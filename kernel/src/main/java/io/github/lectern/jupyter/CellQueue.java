@@ -1,6 +1,6 @@
 package io.github.lectern.jupyter;
 
-import static java.lang.System.Logger.Level.ERROR;
+import static java.util.logging.Level.SEVERE;
 
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.transport.Channel;
@@ -10,13 +10,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 
 /**
  * Runs the cells of one shell one after the other, on one thread; after a failure those that wait
  * are dropped.
  */
 final class CellQueue {
-  private static final System.Logger LOG = System.getLogger(CellQueue.class.getName());
+  private static final Logger LOG = Logger.getLogger(CellQueue.class.getName());
   private static final long STACK_BYTES = 16L << 20;
 
   private final Exchange exchange;
@@ -77,7 +78,7 @@ final class CellQueue {
     try {
       task.run();
     } catch (RuntimeException | Error e) {
-      LOG.log(ERROR, "the cells' thread goes on after a failure", e);
+      LOG.log(SEVERE, "the cells' thread goes on after a failure", e);
     }
   }
 

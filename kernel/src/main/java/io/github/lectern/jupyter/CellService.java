@@ -1,6 +1,6 @@
 package io.github.lectern.jupyter;
 
-import static java.lang.System.Logger.Level.ERROR;
+import static java.util.logging.Level.SEVERE;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -18,12 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.logging.Logger;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
 /** Runs cells and tells what came of them, on the thread of the shell that they belong to. */
 final class CellService {
-  private static final System.Logger LOG = System.getLogger(CellService.class.getName());
+  private static final Logger LOG = Logger.getLogger(CellService.class.getName());
   private static final String MISTAKE =
       "this is a mistake of the kernel's, not yours; restart it if it comes again: ";
 
@@ -71,7 +72,7 @@ final class CellService {
       return told(failure, cell, count);
     } catch (RuntimeException e) {
       // The kernel's own mistake: without a word the page would look as if all were well.
-      LOG.log(ERROR, "a cell could not be run", e);
+      LOG.log(SEVERE, "a cell could not be run", e);
       return told(CellFailure.told("KernelFailure", MISTAKE + e), cell, count);
     } finally {
       surroundings.restore(notices);

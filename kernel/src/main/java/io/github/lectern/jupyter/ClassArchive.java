@@ -1,7 +1,7 @@
 package io.github.lectern.jupyter;
 
-import static java.lang.System.Logger.Level.DEBUG;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.logging.Level.FINE;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +28,7 @@ final class ClassArchive {
   /** The file's name, in the folder of the kernelspec. */
   static final String NAME = "classes.jsa";
 
-  private static final System.Logger LOG = System.getLogger(ClassArchive.class.getName());
+  private static final Logger LOG = Logger.getLogger(ClassArchive.class.getName());
   private static final int AOT_CACHE_SINCE = 25;
   private static final int REFRESH_AFTER_S = 60;
   private static final int PATIENCE_S = 300;
@@ -135,7 +136,7 @@ final class ClassArchive {
         make();
       }
     } catch (IOException e) {
-      LOG.log(DEBUG, "starting from now on without " + file, e);
+      LOG.log(FINE, "starting from now on without " + file, e);
     }
   }
 

@@ -39,8 +39,9 @@ final class ClassPath {
               ? null
               : file.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
       if (classPath != null) {
+        URI base = jar.toUri();
         for (String name : classPath.strip().split("\\s+", -1)) {
-          entries.add(Path.of(jar.toUri().resolve(URI.create(name))));
+          entries.add(Path.of(base.resolve(URI.create(name))));
         }
       }
     }

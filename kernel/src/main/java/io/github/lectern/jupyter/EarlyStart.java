@@ -1,17 +1,20 @@
 package io.github.lectern.jupyter;
 
+import static java.util.logging.Level.SEVERE;
+
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.logging.Logger;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /** JShell and the start-up imports, begun on a thread of their own before there are sockets. */
 final class EarlyStart {
-  private static final System.Logger LOG = System.getLogger(EarlyStart.class.getName());
+  private static final Logger LOG = Logger.getLogger(EarlyStart.class.getName());
 
   private final Renderer renderer = new Renderer();
   private final CompletableFuture<JavaEvaluator> evaluator = new CompletableFuture<>();
@@ -54,7 +57,7 @@ final class EarlyStart {
   private static void importAll(JavaEvaluator evaluator) throws IOException {
     List<String> imports = StartUpImports.read(EarlyStart.class.getClassLoader());
     for (String line : evaluator.importAll(imports)) {
-      LOG.log(System.Logger.Level.ERROR, "start-up import failed: {0}", line);
+      LOG.log(SEVERE, "start-up import failed: {0}", line);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.lectern.jupyter;
 
-import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.ERROR;
+import static java.util.logging.Level.FINE;
+import static java.util.logging.Level.SEVERE;
 
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.transport.Channel;
@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.logging.Logger;
 
 /** Answers requests: busy, the reply, idle. Whatever happens, there is a reply with a status. */
 final class Exchange {
-  private static final System.Logger LOG = System.getLogger(Exchange.class.getName());
+  private static final Logger LOG = Logger.getLogger(Exchange.class.getName());
 
   private final Endpoint endpoint;
   private final Session session;
@@ -37,10 +38,10 @@ final class Exchange {
       reply(channel, request, metadata, content.apply(request));
     } catch (IllegalArgumentException e) {
       // The request itself is wrong: who sent it is told, and the log stays short.
-      LOG.log(DEBUG, "could not answer " + request.type(), e);
+      LOG.log(FINE, "could not answer " + request.type(), e);
       reply(channel, request, metadata, error(e));
     } catch (RuntimeException | Error e) {
-      LOG.log(ERROR, "could not answer " + request.type(), e);
+      LOG.log(SEVERE, "could not answer " + request.type(), e);
       reply(channel, request, metadata, error(e));
     } finally {
       status(request, "idle");
@@ -63,7 +64,7 @@ final class Exchange {
     try {
       action.accept(request);
     } catch (IllegalArgumentException e) {
-      LOG.log(DEBUG, "could not handle " + request.type(), e);
+      LOG.log(FINE, "could not handle " + request.type(), e);
     } finally {
       status(request, "idle");
     }

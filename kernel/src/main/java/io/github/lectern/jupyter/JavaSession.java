@@ -1,7 +1,7 @@
 package io.github.lectern.jupyter;
 
-import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.ERROR;
+import static java.util.logging.Level.FINE;
+import static java.util.logging.Level.SEVERE;
 
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.display.Display;
@@ -14,6 +14,7 @@ import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.Message;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Logger;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.common.Image;
 import org.dflib.jjava.jupyter.kernel.display.common.Text;
@@ -23,7 +24,7 @@ import org.dflib.jjava.jupyter.kernel.display.common.Url;
  * The Java behind the kernel, which comes up in the background while the kernel answers already.
  */
 final class JavaSession {
-  private static final System.Logger LOG = System.getLogger(JavaSession.class.getName());
+  private static final Logger LOG = Logger.getLogger(JavaSession.class.getName());
 
   private static final String TYPED = "new Sequential().fit(Nd4j.empty(), Nd4j.empty(), ";
 
@@ -55,6 +56,7 @@ final class JavaSession {
       registerAll(early.renderer());
       Display.install(early.renderer(), new CellDisplay(output));
       Prompt.install(input);
+      JavaEvaluator.prepare();
       JavaEvaluator started = early.evaluator();
       Thread.setDefaultUncaughtExceptionHandler((thread, e) -> tell(started, thread, e));
       cellService.complete(new CellService(started, early.renderer(), output, history));
@@ -62,7 +64,7 @@ final class JavaSession {
     } catch (RuntimeException e) {
       evaluator.completeExceptionally(e);
       cellService.completeExceptionally(e);
-      LOG.log(ERROR, "Java cannot be started", e);
+      LOG.log(SEVERE, "Java cannot be started", e);
     }
   }
 
@@ -74,7 +76,7 @@ final class JavaSession {
     try {
       evaluator.join().evaluate(new Cell(0, STATEMENT));
     } catch (CellFailure failure) {
-      LOG.log(DEBUG, "the warm-up failed", failure);
+      LOG.log(FINE, "the warm-up failed", failure);
     }
   }
 
@@ -104,7 +106,7 @@ final class JavaSession {
       }
       return true;
     } catch (CellFailure failure) {
-      LOG.log(DEBUG, "the practice failed", failure);
+      LOG.log(FINE, "the practice failed", failure);
       return false;
     }
   }
@@ -155,7 +157,7 @@ final class JavaSession {
   /** What ends a thread of a cell is the student's to read, what ends a thread of ours is not. */
   private static void tell(JavaEvaluator evaluator, Thread thread, Throwable thrown) {
     if (thread.getName().startsWith("lectern-")) {
-      LOG.log(ERROR, "the thread " + thread.getName() + " has ended", thrown);
+      LOG.log(SEVERE, "the thread " + thread.getName() + " has ended", thrown);
     } else {
       evaluator.reportOf(thread, thrown).forEach(System.err::println);
     }

@@ -4,6 +4,7 @@ import io.github.lectern.jupyter.transport.Connection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Logger;
 
 /** Starts the kernel, or installs it. */
@@ -41,16 +42,22 @@ public final class Main {
   }
 
   private static int serve(List<String> args) throws IOException, InterruptedException {
-    EarlyStart early = EarlyStart.begin();
-    Connection connection = ConnectionFile.read(args, System.getenv());
-    // The log must hold on to the real standard error before cells get their own.
-    Logger.getLogger("").getHandlers();
     Life.boundShutdown();
-    Life.endWithParent(System.getenv());
-    ClassArchive.ofThisKernel().ifPresent(ClassArchive::refreshLater);
-    Kernel.run(connection, early);
+    serveUntilShutdown(args, System.getenv());
     Life.end();
     return 0;
+  }
+
+  /** All that a kernel does from its command line until its front end asks for shutdown. */
+  static void serveUntilShutdown(List<String> args, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    EarlyStart early = EarlyStart.begin();
+    Connection connection = ConnectionFile.read(args, environment);
+    // The log must hold on to the real standard error before cells get their own.
+    Logger.getLogger("").getHandlers();
+    Life.endWithParent(environment);
+    ClassArchive.ofThisKernel().ifPresent(ClassArchive::refreshLater);
+    Kernel.run(connection, early);
   }
 
   private static int print(PrintStream out, String text) {

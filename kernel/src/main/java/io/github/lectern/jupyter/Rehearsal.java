@@ -3,9 +3,12 @@ package io.github.lectern.jupyter;
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.transport.Client;
 import io.github.lectern.jupyter.transport.Connection;
+import io.github.lectern.jupyter.transport.Session;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +45,20 @@ final class Rehearsal {
    * @throws IOException if the kernel does not answer as it should
    */
   static int run() throws IOException, InterruptedException {
-    Connection connection = connection();
-    Thread kernel = new Thread(() -> serve(connection), "lectern-rehearsal");
+    Path file = Files.createTempFile("lectern-rehearsal-", ".json");
+    try {
+      Files.writeString(file, Session.json(connection()).toString());
+      hold(file);
+    } finally {
+      Files.delete(file);
+    }
+    return 0;
+  }
+
+  private static void hold(Path file) throws IOException, InterruptedException {
+    Thread kernel = new Thread(() -> serve(file), "lectern-rehearsal");
     kernel.start();
-    try (Client client = Client.connect(connection)) {
+    try (Client client = Client.connect(Connection.read(file))) {
       require(client.ask("kernel_info_request", Map.of()));
       for (String cell : CELLS) {
         require(client.ask("execute_request", Map.of("code", cell)));
@@ -58,7 +71,6 @@ final class Rehearsal {
       require(client.ask("shutdown_request", Map.of("restart", false)));
     }
     kernel.join();
-    return 0;
   }
 
   private static void require(JsonObject reply) throws IOException {
@@ -67,9 +79,11 @@ final class Rehearsal {
     }
   }
 
-  private static void serve(Connection connection) {
+  /** As a front end starts it, but for what would end this process before it has learnt. */
+  private static void serve(Path file) {
+    String parent = ProcessHandle.current().parent().map(process -> "" + process.pid()).orElse("");
     try {
-      Kernel.run(connection, EarlyStart.begin());
+      Main.serveUntilShutdown(List.of(file.toString()), Map.of("JPY_PARENT_PID", parent));
     } catch (IOException e) {
       throw new IllegalStateException("the rehearsal's kernel cannot listen", e);
     } catch (InterruptedException e) {
@@ -77,12 +91,18 @@ final class Rehearsal {
     }
   }
 
-  private static Connection connection() throws IOException {
+  private static Map<String, Object> connection() throws IOException {
     List<Integer> free = freePorts();
-    Connection.Ports ports =
-        new Connection.Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4));
-    String key = UUID.randomUUID().toString();
-    return new Connection("tcp", "127.0.0.1", ports, "hmac-sha256", key);
+    return Map.of(
+        "transport", "tcp",
+        "ip", "127.0.0.1",
+        "shell_port", free.get(0),
+        "control_port", free.get(1),
+        "stdin_port", free.get(2),
+        "hb_port", free.get(3),
+        "iopub_port", free.get(4),
+        "signature_scheme", "hmac-sha256",
+        "key", UUID.randomUUID().toString());
   }
 
   /** Different ones, since all are held until the last is found. */

@@ -1,6 +1,6 @@
 package io.github.lectern.jupyter;
 
-import static java.lang.System.Logger.Level.WARNING;
+import static java.util.logging.Level.WARNING;
 
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.transport.Channel;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.logging.Logger;
 
 /**
  * Who answers which request, on which thread.
@@ -23,7 +24,7 @@ import java.util.concurrent.Executors;
  * once.
  */
 final class Requests {
-  private static final System.Logger LOG = System.getLogger(Requests.class.getName());
+  private static final Logger LOG = Logger.getLogger(Requests.class.getName());
 
   private final Pulse pulse = new Pulse();
   private final ExecutorService control = thread("lectern-control");

@@ -1,12 +1,13 @@
 package io.github.lectern.jupyter;
 
-import static java.lang.System.Logger.Level.DEBUG;
+import static java.util.logging.Level.FINE;
 
 import java.lang.reflect.Proxy;
+import java.util.logging.Logger;
 
 /** Reacts to SIGINT, which some front ends send instead of a message. */
 final class Signals {
-  private static final System.Logger LOG = System.getLogger(Signals.class.getName());
+  private static final Logger LOG = Logger.getLogger(Signals.class.getName());
 
   private Signals() {}
 
@@ -27,7 +28,7 @@ final class Signals {
           .getMethod("handle", signal, handler)
           .invoke(null, signal.getConstructor(String.class).newInstance("INT"), onSignal);
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
-      LOG.log(DEBUG, "SIGINT will end the kernel", e);
+      LOG.log(FINE, "SIGINT will end the kernel", e);
     }
   }
 }

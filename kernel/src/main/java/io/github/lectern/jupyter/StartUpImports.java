@@ -24,7 +24,7 @@ final class StartUpImports {
           new BufferedReader(new InputStreamReader(resource.openStream(), UTF_8))) {
         reader
             .lines()
-            .map(line -> line.replaceFirst("#.*", "").strip())
+            .map(line -> line.split("#", 2)[0].strip())
             .filter(line -> !line.isEmpty())
             .forEach(imports::add);
       }

@@ -1,6 +1,6 @@
 package io.github.lectern.jupyter;
 
-import static java.lang.System.Logger.Level.ERROR;
+import static java.util.logging.Level.SEVERE;
 
 import io.github.lectern.jupyter.transport.Health;
 import io.github.lectern.jupyter.transport.VitalWork;
@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.logging.Logger;
 
 /**
  * Looks every second whether the kernel's own work goes on. What a student's code does, and for how
@@ -20,7 +21,7 @@ import java.util.function.Supplier;
 final class Watchdog implements Health {
   static final int UNHEALTHY_AFTER = 60;
   static final int HOPELESS_AFTER = 300;
-  private static final System.Logger LOG = System.getLogger(Watchdog.class.getName());
+  private static final Logger LOG = Logger.getLogger(Watchdog.class.getName());
   private static final int PERIOD_MS = 1000;
 
   private final Map<String, Work> watched = new LinkedHashMap<>();
@@ -68,11 +69,11 @@ final class Watchdog implements Health {
     watched.values().forEach(Work::look);
     int longest = watched.values().stream().mapToInt(work -> work.looks).max().orElse(0);
     if (good && longest >= UNHEALTHY_AFTER) {
-      LOG.log(ERROR, "stuck, and no longer answering heartbeats: {0}", watched);
+      LOG.log(SEVERE, "stuck, and no longer answering heartbeats: {0}", watched);
     }
     good = longest < UNHEALTHY_AFTER;
     if (longest == HOPELESS_AFTER) {
-      LOG.log(ERROR, "stuck for good: {0}", watched);
+      LOG.log(SEVERE, "stuck for good: {0}", watched);
       giveUp.run();
     }
   }

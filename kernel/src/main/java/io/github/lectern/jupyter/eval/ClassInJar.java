@@ -18,7 +18,12 @@ import javax.tools.JavaFileObject;
  * @param jar which is open
  * @param entry its name in the jar
  */
-record ClassInJar(ZipFile jar, String entry, String binaryName) implements JavaFileObject {
+record ClassInJar(ZipFile jar, String entry) implements JavaFileObject {
+  /** Its name as javac knows it, such as java.util.Map$Entry. */
+  String binaryName() {
+    return entry.substring(0, entry.length() - Kind.CLASS.extension.length()).replace('/', '.');
+  }
+
   @Override
   public Kind getKind() {
     return Kind.CLASS;
@@ -41,8 +46,11 @@ record ClassInJar(ZipFile jar, String entry, String binaryName) implements JavaF
 
   @Override
   public boolean isNameCompatible(String simpleName, Kind kind) {
-    return kind == Kind.CLASS
-        && binaryName.substring(binaryName.lastIndexOf('.') + 1).equals(simpleName);
+    return kind == Kind.CLASS && fileName().equals(simpleName + kind.extension);
+  }
+
+  private String fileName() {
+    return entry.substring(entry.lastIndexOf('/') + 1);
   }
 
   @Override

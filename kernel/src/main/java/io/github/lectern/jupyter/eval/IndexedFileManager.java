@@ -10,25 +10,29 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 
 /** Gives javac the classes of the class path's jars from an index; all else is javac's own. */
 final class IndexedFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
     implements StandardJavaFileManager {
+  private static final String MODULES = "/modules/";
   private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-classpath", "-cp", "--class-path");
 
   private static final long START_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
-  private final JarIndex index = new JarIndex();
+  private final JarIndex index;
   private final long made = System.nanoTime();
 
-  IndexedFileManager(StandardJavaFileManager javacs) {
+  IndexedFileManager(StandardJavaFileManager javacs, JarIndex index) {
     super(javacs);
+    this.index = index;
   }
 
   @Override
@@ -73,9 +77,26 @@ final class IndexedFileManager extends ForwardingJavaFileManager<StandardJavaFil
 
   @Override
   public String inferBinaryName(Location location, JavaFileObject file) {
-    return file instanceof ClassInJar found
-        ? found.binaryName()
-        : super.inferBinaryName(location, file);
+    if (file instanceof ClassInJar found) {
+      return found.binaryName();
+    }
+    return location instanceof StandardLocation
+        ? super.inferBinaryName(location, file)
+        : inModule(fileManager.asPath(file)).orElseGet(() -> super.inferBinaryName(location, file));
+  }
+
+  /**
+   * The name of a class of the JDK, which lies in /modules/NAME. Javac itself asks a regular
+   * expression about the location of each class that it lists.
+   */
+  private static Optional<String> inModule(Path file) {
+    if (!file.getFileSystem().provider().getScheme().equals("jrt")) {
+      return Optional.empty();
+    }
+    String name = file.toString();
+    int begin = name.indexOf('/', MODULES.length()) + 1;
+    int end = name.lastIndexOf('.');
+    return Optional.of(name.substring(begin, end).replace('/', '.'));
   }
 
   @Override

@@ -1,14 +1,20 @@
 package io.github.lectern.jupyter.eval;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -21,16 +27,52 @@ final class JarIndex {
 
   private final Map<Path, ZipFile> jars = new LinkedHashMap<>();
   private final Map<String, List<ClassInJar>> byPackage = new HashMap<>();
+  private final Set<Path> first;
+  private final CompletableFuture<Void> firstRead;
+
+  /** An index of what are jars of these entries, which are read on a thread of its own. */
+  JarIndex(List<String> classPath) {
+    this.first =
+        classPath.stream()
+            .map(entry -> Path.of(entry).toAbsolutePath())
+            .filter(Files::isRegularFile)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    this.firstRead = CompletableFuture.runAsync(this::readFirst, JarIndex::start);
+  }
+
+  private static void start(Runnable reading) {
+    Thread thread = new Thread(reading, "lectern-jars");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void readFirst() {
+    try {
+      for (Path jar : first) {
+        read(jar);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a jar of the class path cannot be read", e);
+    }
+  }
 
   /** Adds the classes of a jar; those of an earlier one hide them. */
-  synchronized void add(Path jar) throws IOException {
+  void add(Path jar) throws IOException {
+    if (!first.contains(jar)) {
+      firstRead.join();
+      read(jar);
+    }
+  }
+
+  private synchronized void read(Path jar) throws IOException {
     if (jars.containsKey(jar)) {
       return;
     }
     ZipFile zip = new ZipFile(jar.toFile());
     jars.put(jar, zip);
-    for (ZipEntry entry : Collections.list(zip.entries())) {
-      String name = entry.getName();
+    Enumeration<? extends ZipEntry> entries = zip.entries();
+    while (entries.hasMoreElements()) {
+      String name = entries.nextElement().getName();
       if (name.endsWith(CLASS) && !name.startsWith("META-INF/")) {
         add(zip, name);
       }
@@ -38,34 +80,41 @@ final class JarIndex {
   }
 
   private void add(ZipFile zip, String entry) {
-    String binaryName = entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
-    String folder = binaryName.substring(0, Math.max(0, binaryName.lastIndexOf('.')));
-    byPackage
-        .computeIfAbsent(folder, name -> new ArrayList<>())
-        .add(new ClassInJar(zip, entry, binaryName));
+    String folder = entry.substring(0, Math.max(0, entry.lastIndexOf('/')));
+    byPackage.computeIfAbsent(folder, name -> new ArrayList<>()).add(new ClassInJar(zip, entry));
   }
 
   /** The jars, in the order in which they were added. */
-  synchronized List<Path> jars() {
-    return List.copyOf(jars.keySet());
+  List<Path> jars() {
+    firstRead.join();
+    synchronized (this) {
+      return List.copyOf(jars.keySet());
+    }
   }
 
   /** The classes of a package, without those of the packages below it. */
-  synchronized List<ClassInJar> classesOf(String packageName) {
-    return List.copyOf(byPackage.getOrDefault(packageName, List.of()));
+  List<ClassInJar> classesOf(String packageName) {
+    firstRead.join();
+    synchronized (this) {
+      return List.copyOf(byPackage.getOrDefault(packageName.replace('.', '/'), List.of()));
+    }
   }
 
   /** The classes of a package and of those below it. */
-  synchronized List<ClassInJar> classesBelow(String packageName) {
-    return byPackage.entrySet().stream()
-        .filter(e -> e.getKey().equals(packageName) || e.getKey().startsWith(packageName + "."))
-        .flatMap(e -> e.getValue().stream())
-        .toList();
+  List<ClassInJar> classesBelow(String packageName) {
+    firstRead.join();
+    String folder = packageName.replace('.', '/');
+    synchronized (this) {
+      return byPackage.entrySet().stream()
+          .filter(e -> e.getKey().equals(folder) || e.getKey().startsWith(folder + "/"))
+          .flatMap(e -> e.getValue().stream())
+          .toList();
+    }
   }
 
-  synchronized Optional<ClassInJar> find(String binaryName) {
-    String folder = binaryName.substring(0, Math.max(0, binaryName.lastIndexOf('.')));
-    return classesOf(folder).stream()
+  Optional<ClassInJar> find(String binaryName) {
+    String packageName = binaryName.substring(0, Math.max(0, binaryName.lastIndexOf('.')));
+    return classesOf(packageName).stream()
         .filter(found -> found.binaryName().equals(binaryName))
         .findFirst();
   }

@@ -22,8 +22,7 @@ import jdk.jshell.VarSnippet;
 /** Runs cells of Java, one after the other, in this JVM. */
 public final class JavaEvaluator implements AutoCloseable {
   private final KeptVariables kept = new KeptVariables();
-  private final SnippetLoader loader = new SnippetLoader(kept);
-  private final UserCode userCode = new UserCode(loader.classLoader());
+  private final UserCode userCode;
   private final MemoryReserve reserve = new MemoryReserve();
   private final CellExecutionControl control;
   private final Origins origins = new Origins();
@@ -40,12 +39,15 @@ public final class JavaEvaluator implements AutoCloseable {
   private JavaEvaluator(
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
     this.notices = notices;
+    JarIndex index = new JarIndex(classPath);
+    SnippetLoader loader = new SnippetLoader(kept, classPath);
+    this.userCode = new UserCode(loader.classLoader());
     this.control = new CellExecutionControl(loader, kept, userCode, reserve, describe);
     this.shell =
         JShell.builder()
             .executionEngine(control.provider(), Map.of())
             .compilerOptions("-g", "-parameters")
-            .fileManager(IndexedFileManager::new)
+            .fileManager(javacs -> new IndexedFileManager(javacs, index))
             .build();
     this.libraries = new Libraries(classPath, shell, userCode);
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
@@ -55,6 +57,11 @@ public final class JavaEvaluator implements AutoCloseable {
     this.names = new Names(shell, kept);
     this.completer = new Completer(analysis, splitter, names);
     this.inspector = new Inspector(shell, new SourceDocs(JavaEvaluator.class.getClassLoader()));
+  }
+
+  /** Prepares on another thread, meanwhile, what an evaluator will need when it has started. */
+  public static void prepare() {
+    Weaving.rehearse();
   }
 
   /**

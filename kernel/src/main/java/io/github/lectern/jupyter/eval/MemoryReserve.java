@@ -5,9 +5,9 @@ package io.github.lectern.jupyter.eval;
  * the student, and compile the line that frees it.
  */
 final class MemoryReserve {
-  // Small enough to lie among other objects: large ones need free regions in a row.
-  private static final int PIECE = 1 << 18;
-  private static final int PIECES = 64;
+  // Large enough for the JVM to put them at once where old objects lie: see JvmFlags.
+  private static final int PIECE = 1 << 23;
+  private static final int PIECES = 2;
   private static final long ROOM = 4L * PIECES * PIECE;
 
   private byte[][] held = new byte[0][];

@@ -1,6 +1,8 @@
 package io.github.lectern.jupyter.eval;
 
-import static java.lang.System.Logger.Level.ERROR;
+import static java.util.logging.Level.SEVERE;
+
+import java.util.logging.Logger;
 
 /**
  * ND4J's native code, which takes about a second and 150 MB to load.
@@ -9,7 +11,7 @@ import static java.lang.System.Logger.Level.ERROR;
  * does so: an interrupt in the midst of it would leave ND4J broken for good.
  */
 public final class NativeCode {
-  private static final System.Logger LOG = System.getLogger(NativeCode.class.getName());
+  private static final Logger LOG = Logger.getLogger(NativeCode.class.getName());
   private static final Thread LOADING = new Thread(NativeCode::initialize, "lectern-nd4j");
   private static volatile boolean loaded;
 
@@ -54,7 +56,7 @@ public final class NativeCode {
     try {
       Class.forName("org.nd4j.linalg.factory.Nd4j");
     } catch (ClassNotFoundException | LinkageError e) {
-      LOG.log(ERROR, "ND4J cannot be loaded", e);
+      LOG.log(SEVERE, "ND4J cannot be loaded", e);
     } finally {
       loaded = true;
     }

@@ -7,7 +7,9 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
@@ -22,9 +24,16 @@ import jdk.jshell.spi.ExecutionControl.InternalException;
 final class SnippetLoader implements LoaderDelegate {
   private final CellClassLoader loader = new CellClassLoader(SnippetLoader.class.getClassLoader());
   private final KeptVariables variables;
+  private final Set<String> known;
 
-  SnippetLoader(KeptVariables variables) {
+  /**
+   * A loader of cells.
+   *
+   * @param known the jars and folders of this application, which its own loader finds
+   */
+  SnippetLoader(KeptVariables variables, List<String> known) {
     this.variables = variables;
+    this.known = Set.copyOf(known);
   }
 
   @Override
@@ -73,7 +82,9 @@ final class SnippetLoader implements LoaderDelegate {
   public void addToClasspath(String path) throws EngineTerminationException, InternalException {
     try {
       for (String entry : path.split(java.io.File.pathSeparator, -1)) {
-        loader.addURL(Path.of(entry).toUri().toURL());
+        if (!known.contains(entry)) {
+          loader.addURL(Path.of(entry).toUri().toURL());
+        }
       }
     } catch (MalformedURLException e) {
       throw new InternalException(e.toString());

@@ -1,11 +1,26 @@
 package io.github.lectern.jupyter.eval;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 
 /** What is done to the classes of cells before they are loaded. */
 final class Weaving {
   private Weaving() {}
+
+  /**
+   * Weaves a class for nothing, so that the JVM loads what it takes: class files as old as ASM's
+   * are not in the class archive up to JDK 17.
+   */
+  static void rehearse() {
+    try (InputStream own = Weaving.class.getResourceAsStream("Weaving.class")) {
+      byte[] unused = weave(own.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the kernel's own jar cannot be read", e);
+    }
+  }
 
   /** References become methods of the class first, since these get interrupt points as well. */
   static byte[] weave(byte[] classFile) {

@@ -1,6 +1,6 @@
 package io.github.lectern.jupyter.transport;
 
-import static java.lang.System.Logger.Level.ERROR;
+import static java.util.logging.Level.SEVERE;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
 import org.zeromq.ZMQException;
 
 /**
@@ -18,7 +19,7 @@ import org.zeromq.ZMQException;
  * half-way would close a channel for good.
  */
 public final class Endpoint implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Endpoint.class.getName());
+  private static final Logger LOG = Logger.getLogger(Endpoint.class.getName());
   private static final long CLOSING_MS = 2000;
   private static final int OUTBOX_LIMIT = 64;
   private static final long WAITING_LIMIT = 16L << 20;
@@ -109,7 +110,7 @@ public final class Endpoint implements AutoCloseable {
     try {
       vital.insist(sending::run);
     } catch (RuntimeException | Error e) {
-      LOG.log(ERROR, "a message could not be sent", e);
+      LOG.log(SEVERE, "a message could not be sent", e);
     }
   }
 }

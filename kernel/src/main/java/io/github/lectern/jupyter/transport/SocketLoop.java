@@ -1,7 +1,7 @@
 package io.github.lectern.jupyter.transport;
 
-import static java.lang.System.Logger.Level.ERROR;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.logging.Level.SEVERE;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Logger;
 import org.zeromq.ZMQ;
 
 /**
@@ -21,7 +22,7 @@ import org.zeromq.ZMQ;
  * <p>While the kernel is not healthy, heartbeats are kept instead of echoed.
  */
 final class SocketLoop {
-  private static final System.Logger LOG = System.getLogger(SocketLoop.class.getName());
+  private static final Logger LOG = Logger.getLogger(SocketLoop.class.getName());
   private static final int JOIN_MS = 1000;
   private static final int LOOK_AGAIN_MS = 500;
   private static final int SEND_AGAIN_MS = 5;
@@ -173,7 +174,7 @@ final class SocketLoop {
       try {
         next.run();
       } catch (RuntimeException e) {
-        LOG.log(ERROR, "a message could not be sent", e);
+        LOG.log(SEVERE, "a message could not be sent", e);
       }
       replies.remove(); // only now: what a full memory has kept from being sent is sent again
     }

@@ -1,7 +1,7 @@
 package io.github.lectern.jupyter.transport;
 
-import static java.lang.System.Logger.Level.DEBUG;
-import static java.lang.System.Logger.Level.WARNING;
+import static java.util.logging.Level.FINE;
+import static java.util.logging.Level.WARNING;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -16,10 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.logging.Logger;
 
 /** Carries the bytes of connections to a Unix socket to a port of this machine, and back. */
 final class UnixBridge {
-  private static final System.Logger LOG = System.getLogger(UnixBridge.class.getName());
+  private static final Logger LOG = Logger.getLogger(UnixBridge.class.getName());
   private static final int PIECE_BYTES = 64 * 1024;
 
   private final Path path;
@@ -70,7 +71,7 @@ final class UnixBridge {
       try {
         connect(listener.accept());
       } catch (IOException e) {
-        LOG.log(listener.isOpen() ? WARNING : DEBUG, "no connection over " + path, e);
+        LOG.log(listener.isOpen() ? WARNING : FINE, "no connection over " + path, e);
       }
     }
   }
@@ -99,7 +100,7 @@ final class UnixBridge {
         }
       }
     } catch (IOException e) {
-      LOG.log(DEBUG, "a connection ended", e);
+      LOG.log(FINE, "a connection ended", e);
     }
   }
 

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import javax.tools.JavaFileManager.Location;
+import javax.tools.JavaFileObject;
 import javax.tools.JavaFileObject.Kind;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +41,8 @@ class IndexedFileManagerTest {
     Files.writeString(classes.resolve("a/Loose.class"), "loose");
     files =
         new IndexedFileManager(
-            ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null));
+            ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null),
+            new JarIndex(List.of(first.toString())));
     setClassPath(first, second, classes, folder.resolve("missing.jar"));
   }
 
@@ -95,6 +99,16 @@ class IndexedFileManagerTest {
     assertThat(content("a.One")).isEqualTo("first.jar!a/One.class");
     assertThat(content("a.Loose")).isEqualTo("loose");
     assertThat(files.getJavaFileForInput(CLASS_PATH, "a.Four", Kind.CLASS)).isNull();
+  }
+
+  @Test
+  void the_classes_of_the_jdk_have_the_names_that_javac_gives_them() throws IOException {
+    Location base = files.getLocationForModule(StandardLocation.SYSTEM_MODULES, "java.base");
+    List<String> names = new ArrayList<>();
+    for (JavaFileObject file : files.list(base, "java.util", Set.of(Kind.CLASS), false)) {
+      names.add(files.inferBinaryName(base, file));
+    }
+    assertThat(names).contains("java.util.List", "java.util.Map$Entry").doesNotHaveDuplicates();
   }
 
   @Test
