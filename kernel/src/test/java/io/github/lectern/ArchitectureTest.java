@@ -41,7 +41,7 @@ class ArchitectureTest {
   static {
     row("tensor", "!org.bytedeco..");
     row("keras.random");
-    row("keras.session", "keras.random");
+    row("keras.session", "keras.engine", "keras.random", "!org.bytedeco..");
     row("keras.engine", "tensor", "!org.bytedeco..");
     row("keras.activations", "tensor", "keras.engine");
     row("keras.initializers", "tensor", "keras.engine", "keras.session", "keras.random");

@@ -53,7 +53,8 @@ public final class Team implements AutoCloseable {
     return new Team(size());
   }
 
-  static int size() {
+  /** The threads in all of a team of processors. */
+  public static int size() {
     return Integer.getInteger("lectern.workers", Runtime.getRuntime().availableProcessors());
   }
 

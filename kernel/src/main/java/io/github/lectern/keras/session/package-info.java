@@ -1,6 +1,7 @@
 /**
- * The session object: the seed, the name counters and where progress is written.
+ * The session object: the seed, the name counters and where progress is written; and what the
+ * session computes on.
  *
- * <p>May use: keras.random.
+ * <p>May use: keras.engine, keras.random, openblas, javacpp.
  */
 package io.github.lectern.keras.session;

@@ -1,5 +1,6 @@
-package io.github.lectern.keras.engine;
+package io.github.lectern.keras.session;
 
+import io.github.lectern.keras.engine.Team;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.bytedeco.javacpp.Loader;
