@@ -4,20 +4,20 @@ import static java.util.logging.Level.SEVERE;
 
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.transport.Channel;
+import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.Message;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.logging.Logger;
 
 /**
  * Runs the cells of one shell one after the other, on one thread; after a failure those that wait
  * are dropped.
  */
 final class CellQueue {
-  private static final Logger LOG = Logger.getLogger(CellQueue.class.getName());
+  private static final Log LOG = new Log(CellQueue.class);
   private static final long STACK_BYTES = 16L << 20;
 
   private final Exchange exchange;

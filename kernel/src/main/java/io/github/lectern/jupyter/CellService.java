@@ -10,21 +10,22 @@ import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.magics.Magics;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.Fields;
+import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.Publication;
 import io.github.lectern.jupyter.transport.Session;
+import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.logging.Logger;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
 /** Runs cells and tells what came of them, on the thread of the shell that they belong to. */
 final class CellService {
-  private static final Logger LOG = Logger.getLogger(CellService.class.getName());
+  private static final Log LOG = new Log(CellService.class);
   private static final String MISTAKE =
       "this is a mistake of the kernel's, not yours; restart it if it comes again: ";
 
@@ -102,9 +103,10 @@ final class CellService {
     }
   }
 
+  /** Who ends with System.out.printf does not want to see its value, the stream. */
   private void run(CellRequest cell, int count) throws CellFailure {
     Optional<Object> value = magics.run(new Cell(count, cell.code()));
-    if (value.isPresent() && !cell.silent()) {
+    if (value.isPresent() && !cell.silent() && !(value.get() instanceof PrintStream)) {
       JsonObject data = render(value.get());
       data.addProperty("execution_count", count);
       if (cell.stored()) {

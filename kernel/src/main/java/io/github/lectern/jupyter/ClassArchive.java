@@ -3,6 +3,7 @@ package io.github.lectern.jupyter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.logging.Level.FINE;
 
+import io.github.lectern.jupyter.transport.Log;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +28,13 @@ final class ClassArchive {
   /** The file's name, in the folder of the kernelspec. */
   static final String NAME = "classes.jsa";
 
-  private static final Logger LOG = Logger.getLogger(ClassArchive.class.getName());
+  private static final Log LOG = new Log(ClassArchive.class);
   private static final int AOT_CACHE_SINCE = 25;
+
+  /** From profiles of the rehearsal, C2 would compile much while the next kernel starts. */
+  private static final List<String> WITHOUT_PROFILES =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
   private static final int REFRESH_AFTER_S = 60;
   private static final int PATIENCE_S = 300;
 
@@ -94,8 +99,12 @@ final class ClassArchive {
   private void rehearse(Path fresh, Path log) throws IOException, InterruptedException {
     int feature = Runtime.version().feature();
     List<String> command = new ArrayList<>(JvmFlags.java());
-    command.add(
-        (feature < AOT_CACHE_SINCE ? "-XX:ArchiveClassesAtExit=" : "-XX:AOTCacheOutput=") + fresh);
+    if (feature < AOT_CACHE_SINCE) {
+      command.add("-XX:ArchiveClassesAtExit=" + fresh);
+    } else {
+      command.add("-XX:AOTCacheOutput=" + fresh);
+      command.addAll(WITHOUT_PROFILES);
+    }
     command.addAll(quiet(feature));
     command.addAll(List.of("-jar", jar.toString(), Rehearsal.COMMAND));
     Process process =

@@ -3,18 +3,18 @@ package io.github.lectern.jupyter;
 import static java.util.logging.Level.SEVERE;
 
 import io.github.lectern.jupyter.eval.JavaEvaluator;
+import io.github.lectern.jupyter.transport.Log;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.logging.Logger;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /** JShell and the start-up imports, begun on a thread of their own before there are sockets. */
 final class EarlyStart {
-  private static final Logger LOG = Logger.getLogger(EarlyStart.class.getName());
+  private static final Log LOG = new Log(EarlyStart.class);
 
   private final Renderer renderer = new Renderer();
   private final CompletableFuture<JavaEvaluator> evaluator = new CompletableFuture<>();

@@ -6,6 +6,7 @@ import static java.util.logging.Level.SEVERE;
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.transport.Channel;
 import io.github.lectern.jupyter.transport.Endpoint;
+import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.Session;
 import io.github.lectern.jupyter.transport.VitalWork;
@@ -13,11 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.logging.Logger;
 
 /** Answers requests: busy, the reply, idle. Whatever happens, there is a reply with a status. */
 final class Exchange {
-  private static final Logger LOG = Logger.getLogger(Exchange.class.getName());
+  private static final Log LOG = new Log(Exchange.class);
 
   private final Endpoint endpoint;
   private final Session session;

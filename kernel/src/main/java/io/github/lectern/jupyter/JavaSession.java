@@ -11,10 +11,10 @@ import io.github.lectern.jupyter.eval.Cell;
 import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.transport.CellOutput;
+import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.Message;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.logging.Logger;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.common.Image;
 import org.dflib.jjava.jupyter.kernel.display.common.Text;
@@ -24,7 +24,7 @@ import org.dflib.jjava.jupyter.kernel.display.common.Url;
  * The Java behind the kernel, which comes up in the background while the kernel answers already.
  */
 final class JavaSession {
-  private static final Logger LOG = Logger.getLogger(JavaSession.class.getName());
+  private static final Log LOG = new Log(JavaSession.class);
 
   private static final String TYPED = "new Sequential().fit(Nd4j.empty(), Nd4j.empty(), ";
 

@@ -5,6 +5,7 @@ import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.CellStream;
 import io.github.lectern.jupyter.transport.Connection;
 import io.github.lectern.jupyter.transport.Endpoint;
+import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.Session;
 import io.github.lectern.jupyter.transport.StreamName;
 import io.github.lectern.jupyter.transport.VitalWork;
@@ -73,6 +74,7 @@ final class Kernel {
   }
 
   private void replaceStreams() {
+    Log.begin();
     System.setOut(CellStream.printStream(StreamName.STDOUT, output));
     System.setErr(CellStream.printStream(StreamName.STDERR, output));
     System.setIn(input);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Logger;
 
 /** Starts the kernel, or installs it. */
 public final class Main {
@@ -53,8 +52,6 @@ public final class Main {
       throws IOException, InterruptedException {
     EarlyStart early = EarlyStart.begin();
     Connection connection = ConnectionFile.read(args, environment);
-    // The log must hold on to the real standard error before cells get their own.
-    Logger.getLogger("").getHandlers();
     Life.endWithParent(environment);
     ClassArchive.ofThisKernel().ifPresent(ClassArchive::refreshLater);
     Kernel.run(connection, early);

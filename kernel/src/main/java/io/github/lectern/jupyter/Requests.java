@@ -5,6 +5,7 @@ import static java.util.logging.Level.WARNING;
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.transport.Channel;
 import io.github.lectern.jupyter.transport.Fields;
+import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.Session;
 import java.util.Arrays;
@@ -14,7 +15,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.logging.Logger;
 
 /**
  * Who answers which request, on which thread.
@@ -24,7 +24,7 @@ import java.util.logging.Logger;
  * once.
  */
 final class Requests {
-  private static final Logger LOG = Logger.getLogger(Requests.class.getName());
+  private static final Log LOG = new Log(Requests.class);
 
   private final Pulse pulse = new Pulse();
   private final ExecutorService control = thread("lectern-control");

@@ -2,12 +2,12 @@ package io.github.lectern.jupyter;
 
 import static java.util.logging.Level.FINE;
 
+import io.github.lectern.jupyter.transport.Log;
 import java.lang.reflect.Proxy;
-import java.util.logging.Logger;
 
 /** Reacts to SIGINT, which some front ends send instead of a message. */
 final class Signals {
-  private static final Logger LOG = Logger.getLogger(Signals.class.getName());
+  private static final Log LOG = new Log(Signals.class);
 
   private Signals() {}
 

@@ -3,12 +3,12 @@ package io.github.lectern.jupyter;
 import static java.util.logging.Level.SEVERE;
 
 import io.github.lectern.jupyter.transport.Health;
+import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.VitalWork;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import java.util.logging.Logger;
 
 /**
  * Looks every second whether the kernel's own work goes on. What a student's code does, and for how
@@ -21,7 +21,7 @@ import java.util.logging.Logger;
 final class Watchdog implements Health {
   static final int UNHEALTHY_AFTER = 60;
   static final int HOPELESS_AFTER = 300;
-  private static final Logger LOG = Logger.getLogger(Watchdog.class.getName());
+  private static final Log LOG = new Log(Watchdog.class);
   private static final int PERIOD_MS = 1000;
 
   private final Map<String, Work> watched = new LinkedHashMap<>();

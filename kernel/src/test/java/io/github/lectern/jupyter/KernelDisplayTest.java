@@ -55,6 +55,14 @@ class KernelDisplayTest {
   }
 
   @Test
+  void what_printf_returns_is_not_shown() {
+    KernelProcess.Outcome outcome = kernel.execute("System.out.printf(\"%d%n\", 42);");
+
+    assertThat(outcome.stream("stdout")).isEqualTo("42\n");
+    assertThat(outcome.contents("execute_result")).isEmpty();
+  }
+
+  @Test
   void too_much_is_cut_with_a_notice() {
     assertThat(result("html(\"x\".repeat(10_000_001))").get("text/plain").getAsString())
         .endsWith("and 10,000,000 are the most.)");

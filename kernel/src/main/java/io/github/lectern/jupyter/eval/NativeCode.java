@@ -11,7 +11,6 @@ import java.util.logging.Logger;
  * does so: an interrupt in the midst of it would leave ND4J broken for good.
  */
 public final class NativeCode {
-  private static final Logger LOG = Logger.getLogger(NativeCode.class.getName());
   private static final Thread LOADING = new Thread(NativeCode::initialize, "lectern-nd4j");
   private static volatile boolean loaded;
 
@@ -56,7 +55,7 @@ public final class NativeCode {
     try {
       Class.forName("org.nd4j.linalg.factory.Nd4j");
     } catch (ClassNotFoundException | LinkageError e) {
-      LOG.log(SEVERE, "ND4J cannot be loaded", e);
+      Logger.getLogger(NativeCode.class.getName()).log(SEVERE, "ND4J cannot be loaded", e);
     } finally {
       loaded = true;
     }

@@ -2,13 +2,11 @@ package io.github.lectern.jupyter.transport;
 
 import static java.util.logging.Level.WARNING;
 
-import java.util.logging.Logger;
-
 /**
  * Logs why messages were dropped: the first, the tenth, the hundredth, so that a flood is short.
  */
 final class DropLog {
-  private static final Logger LOG = Logger.getLogger(DropLog.class.getName());
+  private static final Log LOG = new Log(DropLog.class);
   private static final int LONGEST = 200;
 
   private long count;
@@ -19,8 +17,7 @@ final class DropLog {
     count++;
     if (count == next) {
       next *= 10;
-      Object[] said = {count, shortened(reason.toString())};
-      LOG.log(WARNING, "dropped a message ({0} so far): {1}", said);
+      LOG.log(WARNING, "dropped a message ({0} so far): {1}", count, shortened(reason.toString()));
     }
   }
 

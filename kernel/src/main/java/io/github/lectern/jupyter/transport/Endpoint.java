@@ -8,7 +8,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
 import org.zeromq.ZMQException;
 
 /**
@@ -19,7 +18,7 @@ import org.zeromq.ZMQException;
  * half-way would close a channel for good.
  */
 public final class Endpoint implements AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(Endpoint.class.getName());
+  private static final Log LOG = new Log(Endpoint.class);
   private static final long CLOSING_MS = 2000;
   private static final int OUTBOX_LIMIT = 64;
   private static final long WAITING_LIMIT = 16L << 20;

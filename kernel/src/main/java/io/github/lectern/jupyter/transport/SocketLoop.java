@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.logging.Logger;
 import org.zeromq.ZMQ;
 
 /**
@@ -22,7 +21,7 @@ import org.zeromq.ZMQ;
  * <p>While the kernel is not healthy, heartbeats are kept instead of echoed.
  */
 final class SocketLoop {
-  private static final Logger LOG = Logger.getLogger(SocketLoop.class.getName());
+  private static final Log LOG = new Log(SocketLoop.class);
   private static final int JOIN_MS = 1000;
   private static final int LOOK_AGAIN_MS = 500;
   private static final int SEND_AGAIN_MS = 5;

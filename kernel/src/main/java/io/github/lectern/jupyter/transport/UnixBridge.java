@@ -16,11 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.logging.Logger;
 
 /** Carries the bytes of connections to a Unix socket to a port of this machine, and back. */
 final class UnixBridge {
-  private static final Logger LOG = Logger.getLogger(UnixBridge.class.getName());
+  private static final Log LOG = new Log(UnixBridge.class);
   private static final int PIECE_BYTES = 64 * 1024;
 
   private final Path path;
