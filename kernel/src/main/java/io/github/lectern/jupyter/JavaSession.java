@@ -33,7 +33,7 @@ final class JavaSession {
   private static final String SUM = "1 + 1";
   // An analysis is a third of what a cell takes: nobody waits long for one of the first, slow ones.
   private static final int ANALYSES = 10;
-  private static final int STATEMENTS = 12;
+  private static final int STATEMENTS = 24;
 
   private final EarlyStart early;
   private final CellOutput output;
