@@ -28,12 +28,11 @@ final class JavaSession {
 
   private static final String TYPED = "new Sequential().fit(Nd4j.empty(), Nd4j.empty(), ";
 
-  // An expression would leave a variable behind.
   private static final String STATEMENT = "for (int i = 0; i < 2; i++) { String.valueOf(i); }";
   private static final String SUM = "1 + 1";
   // An analysis is a third of what a cell takes: nobody waits long for one of the first, slow ones.
   private static final int ANALYSES = 10;
-  private static final int STATEMENTS = 24;
+  private static final int EVALUATIONS = 24;
 
   private final EarlyStart early;
   private final CellOutput output;
@@ -95,14 +94,14 @@ final class JavaSession {
    * cells' thread.
    */
   boolean practise(int number) {
-    if (evaluator.isCompletedExceptionally() || number >= ANALYSES + STATEMENTS) {
+    if (evaluator.isCompletedExceptionally() || number >= ANALYSES + EVALUATIONS) {
       return false;
     }
     try {
       if (number < ANALYSES) {
         evaluator.join().analyze(SUM);
       } else {
-        evaluator.join().evaluate(new Cell(0, STATEMENT));
+        evaluator.join().evaluate(new Cell(0, number % 2 == 0 ? SUM : STATEMENT));
       }
       return true;
     } catch (CellFailure failure) {
