@@ -103,7 +103,8 @@ public final class Gemm {
         part -> {
           int row = part % down * height;
           int column = part / down * NARROW;
-          block(row, Math.min(m, row + height), column, Math.min(n, column + NARROW), c, 0);
+          Matrix rows = c.rows(row, Math.min(m, row + height));
+          block(row, column, Math.min(NARROW, n - column), rows);
         });
   }
 
@@ -130,7 +131,7 @@ public final class Gemm {
   private void depth(int from, int to, Matrix product) {
     int step = (int) Math.max(ROWS, UNPACKED / ((long) m * n) / ROWS * ROWS);
     for (int at = from; at < to; at += step) {
-      block(0, m, 0, n, at, Math.min(to, at + step), at == from ? 0f : 1f, product, 0);
+      block(0, 0, n, at, Math.min(step, to - at), at == from ? 0f : 1f, product);
     }
   }
 
@@ -152,8 +153,9 @@ public final class Gemm {
     int width = isLarge() ? n : width();
     int height = isLarge() ? to - from : height();
     for (int row = from; row < to; row += height) {
+      Matrix part = c.rows(row - from, Math.min(to, row + height) - from);
       for (int column = 0; column < n; column += width) {
-        block(row, Math.min(to, row + height), column, Math.min(n, column + width), c, from);
+        block(row, column, Math.min(width, n - column), part);
       }
     }
     return c;
@@ -164,8 +166,9 @@ public final class Gemm {
    */
   public void columns(int from, int to, Matrix c) {
     for (int row = 0; row < m; row += height()) {
+      Matrix part = c.rows(row, Math.min(m, row + height()));
       for (int column = from; column < to; column += width()) {
-        block(row, Math.min(m, row + height()), column, Math.min(to, column + width()), c, 0);
+        block(row, column, Math.min(width(), to - column), part);
       }
     }
   }
@@ -207,49 +210,41 @@ public final class Gemm {
     return Math.max(1, (size + multiple - 1) / multiple) * multiple;
   }
 
-  /** Computes a block of C, where the first row of c is that row of C. */
-  private void block(int fromRow, int toRow, int fromColumn, int toColumn, Matrix c, int firstRow) {
-    block(fromRow, toRow, fromColumn, toColumn, 0, k, 0f, c, firstRow);
+  /** Computes some columns of the rows of C that begin with this one, into c [rows,n]. */
+  private void block(int row, int column, int width, Matrix c) {
+    block(row, column, width, 0, k, 0f, c);
   }
 
-  /** The same with a part of each sum, added to beta times what is there. */
-  private void block(
-      int fromRow,
-      int toRow,
-      int fromColumn,
-      int toColumn,
-      int fromDepth,
-      int toDepth,
-      float beta,
-      Matrix c,
-      int firstRow) {
-    if (c.columns() != n || toRow - firstRow > c.rows()) {
-      throw new IllegalArgumentException(
-          String.format(
-              "Gemm: expected rows %d to %d of [%d,%d], was room for [%d,%d]",
-              firstRow, toRow, m, n, c.rows(), c.columns()));
-    }
+  /** The same with some terms of each sum, added to beta times what is there. */
+  private void block(int row, int column, int width, int term, int terms, float beta, Matrix c) {
+    requireSize(c);
     try {
       cblas_sgemm(
           CblasRowMajor,
           transA,
           transB,
-          toRow - fromRow,
-          toColumn - fromColumn,
-          toDepth - fromDepth,
+          c.rows(),
+          width,
+          terms,
           1f,
-          transA == CblasTrans ? a.pointer(fromDepth, fromRow) : a.pointer(fromRow, fromDepth),
+          transA == CblasTrans ? a.pointer(term, row) : a.pointer(row, term),
           a.columns(),
-          transB == CblasTrans
-              ? b.pointer(fromColumn, fromDepth)
-              : b.pointer(fromDepth, fromColumn),
+          transB == CblasTrans ? b.pointer(column, term) : b.pointer(term, column),
           b.columns(),
           beta,
-          c.pointer(fromRow - firstRow, fromColumn),
+          c.pointer(0, column),
           c.columns());
     } finally {
       Reference.reachabilityFence(this);
       Reference.reachabilityFence(c);
+    }
+  }
+
+  private void requireSize(Matrix c) {
+    if (c.columns() != n || c.rows() > m) {
+      throw new IllegalArgumentException(
+          String.format(
+              "Gemm: expected rows of [%d,%d], was [%d,%d]", m, n, c.rows(), c.columns()));
     }
   }
 }
