@@ -15,6 +15,7 @@ import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.Message;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.common.Image;
 import org.dflib.jjava.jupyter.kernel.display.common.Text;
@@ -40,6 +41,7 @@ final class JavaSession {
   private final History history;
   private final CompletableFuture<JavaEvaluator> evaluator = new CompletableFuture<>();
   private final CompletableFuture<CellService> cellService = new CompletableFuture<>();
+  private final AtomicLong interruptions = new AtomicLong();
   private volatile boolean used;
 
   JavaSession(EarlyStart early, CellOutput output, FrontEndInput input, History history) {
@@ -97,17 +99,21 @@ final class JavaSession {
     if (evaluator.isCompletedExceptionally() || number >= ANALYSES + EVALUATIONS) {
       return false;
     }
+    long before = interruptions.get();
     try {
       if (number < ANALYSES) {
         evaluator.join().analyze(SUM);
       } else {
         evaluator.join().evaluate(new Cell(0, number % 2 == 0 ? SUM : STATEMENT));
       }
-      return true;
     } catch (CellFailure failure) {
-      LOG.log(FINE, "the practice failed", failure);
-      return false;
+      LOG.log(FINE, "a piece of practice failed", failure);
     }
+    // Who interrupts it means what earlier cells have left running.
+    if (interruptions.get() != before) {
+      interrupt();
+    }
+    return true;
   }
 
   JsonObject execute(Message request) {
@@ -150,6 +156,7 @@ final class JavaSession {
   void interrupt() {
     if (evaluator.isDone()) {
       evaluator.join().interrupt();
+      interruptions.incrementAndGet();
     }
   }
 

@@ -56,6 +56,19 @@ class KernelLeftBehindTest {
     kernel.close();
   }
 
+  /** A second after a cell, a kernel that is new practises; an interrupt is not meant for that. */
+  @Test
+  void what_cells_left_running_stops_also_while_the_kernel_practises() throws Exception {
+    try (KernelProcess fresh = KernelProcess.start(new Launcher(jdk, List.of()))) {
+      for (int i = 0; i < 4; i++) {
+        fresh.execute("Thread left = new Thread(() -> { while (true) {} }); left.start();");
+        Thread.sleep(1700 + 200 * i);
+        fresh.reply("control", fresh.send("control", "interrupt_request", new JsonObject()));
+        assertThat(fresh.execute("left.join(20_000); left.isAlive()").text()).isEqualTo("false");
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
