@@ -38,6 +38,8 @@ final class JvmFlags {
   /** Flags for a JDK of the given version. */
   static List<String> flags(int feature) {
     List<String> flags = new ArrayList<>();
+    // A later JDK may have one of these no more, and starts without it.
+    flags.add("-XX:+IgnoreUnrecognizedVMOptions");
     // Heap and native memory share the machine: 40 % of it each, at most. Tensors are not among
     // maxbytes, but only among the bytes of the whole process, which may be 400 % by default.
     flags.add("-XX:MaxRAMPercentage=40");
