@@ -103,8 +103,8 @@ bench_curves() {
   unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS OMP_NUM_THREADS
   [ -z "$coretype" ] || export OPENBLAS_CORETYPE="$coretype"
   exec "$java" -XX:MaxRAMPercentage=40 -Dorg.bytedeco.javacpp.maxbytes=100% -Dorg.bytedeco.javacpp.maxphysicalbytes=200% \
-    -XX:+UseSerialGC -Xms96m \
-    -XX:Tier4InvocationThreshold=50000 -XX:Tier4CompileThreshold=100000 -XX:C1MaxInlineSize=12 \
+    -XX:+UseSerialGC -Xms112m -XX:NewSize=64m -XX:PretenureSizeThreshold=8m \
+    -XX:Tier4InvocationThreshold=50000 -XX:Tier4CompileThreshold=100000 -XX:Tier4BackEdgeThreshold=400000 -XX:C1MaxInlineSize=12 \
     -cp "$curves/classes:$(cat "$curves/classpath")" \
     io.github.lectern.bench.curves.CurvesBench ${quick:+--quick} --pictures "$pictures"
 }

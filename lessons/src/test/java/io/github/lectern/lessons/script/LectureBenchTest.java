@@ -117,8 +117,9 @@ class LectureBenchTest {
         .contains(
             "java -XX:MaxRAMPercentage=40 -Dorg.bytedeco.javacpp.maxbytes=100%"
                 + " -Dorg.bytedeco.javacpp.maxphysicalbytes=200%"
-                + " -XX:+UseSerialGC -Xms96m -XX:Tier4InvocationThreshold=50000"
-                + " -XX:Tier4CompileThreshold=100000 -XX:C1MaxInlineSize=12"
+                + " -XX:+UseSerialGC -Xms112m -XX:NewSize=64m -XX:PretenureSizeThreshold=8m"
+                + " -XX:Tier4InvocationThreshold=50000 -XX:Tier4CompileThreshold=100000"
+                + " -XX:Tier4BackEdgeThreshold=400000 -XX:C1MaxInlineSize=12"
                 + " -cp kernel/bench/curves/target/classes:curves.jar"
                 + " io.github.lectern.bench.curves.CurvesBench --quick --pictures /my pictures");
     assertThat(builds(calls))

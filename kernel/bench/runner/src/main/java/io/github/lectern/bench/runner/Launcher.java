@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Launcher {
   private static final int NATIVE_ACCESS_SINCE = 22;
+  private static final int CHEAP_PROFILES_SINCE = 25;
   private static final int UNSAFE_WARNING_SINCE = 24;
 
   private final Path root;
@@ -36,12 +37,18 @@ final class Launcher {
                 "-Dorg.bytedeco.javacpp.maxbytes=100%",
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=200%",
                 "-XX:+UseSerialGC",
-                "-Xms96m",
+                "-Xms112m",
+                "-XX:NewSize=64m",
+                "-XX:PretenureSizeThreshold=8m",
                 "-XX:Tier4InvocationThreshold=50000",
                 "-XX:Tier4CompileThreshold=100000",
+                "-XX:Tier4BackEdgeThreshold=400000",
                 "-XX:C1MaxInlineSize=12",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
+    if (feature < CHEAP_PROFILES_SINCE) {
+      flags.add("-XX:-C1ProfileInlinedCalls");
+    }
     if (feature >= NATIVE_ACCESS_SINCE) {
       flags.add("--enable-native-access=ALL-UNNAMED");
     }
