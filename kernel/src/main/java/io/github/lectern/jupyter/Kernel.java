@@ -51,9 +51,9 @@ final class Kernel {
     Kernel kernel = new Kernel(connection, early);
     kernel.exchange.publishStarting();
     kernel.watchdog.start();
-    kernel.endpoint.start(kernel.requests::receive, kernel.watchdog);
-    kernel.replaceStreams();
+    // Before a cell can come: it waits for Java, on the thread that starts Java.
     kernel.cells.prepare(kernel::startJava);
+    kernel.endpoint.start(kernel.requests::receive, kernel.watchdog);
     Signals.onInterrupt(kernel.java::interrupt);
     kernel.shutdown.await();
     kernel.endpoint.close();
@@ -61,6 +61,7 @@ final class Kernel {
 
   /** A cell that waits already goes before ND4J; after it, there is time between the cells. */
   private void startJava() {
+    replaceStreams();
     java.start();
     cells.prepare(java::warmUp);
     CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, cells::prepare)

@@ -258,6 +258,26 @@ class KernelConversationTest {
     assertThat(kernel.echo("alive?")).isEqualTo("alive?");
   }
 
+  /** Holds up a kernel that is about to start Java. */
+  public static final class SlowLog {
+    /** Sleeps; java.util.logging calls this when it begins. */
+    public SlowLog() throws InterruptedException {
+      Thread.sleep(1500);
+    }
+  }
+
+  @Test
+  void a_cell_that_waits_already_when_the_kernel_begins_to_listen_is_run() throws IOException {
+    String slow = "-Djava.util.logging.config.class=" + SlowLog.class.getName();
+    Launcher launcher = new Launcher(Jdk.ofThisJvm(), List.of(slow));
+    try (KernelProcess early = KernelProcess.launch(launcher, Map.of())) {
+      JsonObject reply = early.reply("shell", early.begin("int n = 20 + 22;"));
+
+      assertThat(reply.get("status").getAsString()).isEqualTo("ok");
+      assertThat(early.execute("n").text()).isEqualTo("42");
+    }
+  }
+
   @Test
   void output_of_a_thread_arrives_after_its_cell() {
     kernel.execute(

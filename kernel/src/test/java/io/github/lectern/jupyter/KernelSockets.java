@@ -52,6 +52,8 @@ final class KernelSockets implements AutoCloseable {
   private ZMQ.Socket connect(SocketType type, int port, byte[] identity) {
     ZMQ.Socket socket = context.createSocket(type);
     socket.setLinger(0);
+    // Milliseconds: so that what is sent to a kernel that starts comes as soon as it listens.
+    socket.setReconnectIVL(5);
     if (type == SocketType.DEALER) {
       socket.setIdentity(identity);
     }
