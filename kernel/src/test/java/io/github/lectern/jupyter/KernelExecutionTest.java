@@ -168,7 +168,8 @@ class KernelExecutionTest {
     assertThat(kernel.await(cell).reply().get("ename").getAsString()).isEqualTo("Interrupted");
     // Room for other work on the machine: alone, each takes some 10 to 50 ms, but up to 2 s where
     // hundreds of thousands of frames catch it, one after the other.
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+    Duration most = Duration.ofSeconds(code.contains("catch (Throwable e) { return") ? 30 : 5);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(most);
     assertThat(kernel.execute("before").text()).isEqualTo("8");
     assertThat(becomesIdle()).isTrue();
   }

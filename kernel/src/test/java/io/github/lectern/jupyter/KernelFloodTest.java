@@ -47,7 +47,7 @@ class KernelFloodTest {
             KernelProcess.json(Map.of("code", "word.isEm", "cursor_pos", 9)));
     assertThat(kernel.reply("shell", id).get("matches").toString()).contains("isEmpty()");
     assertThat(kernel.echo("alive?")).isEqualTo("alive?");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
   }
 
   @Test
@@ -60,12 +60,12 @@ class KernelFloodTest {
   @Test
   void ends_with_the_kernel_on_shutdown() throws Exception {
     kernel.send("control", "shutdown_request", new JsonObject());
-    assertThat(kernel.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(kernel.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
   void ends_with_the_kernel_on_a_termination_signal() throws Exception {
     kernel.process().destroy();
-    assertThat(kernel.process().waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(kernel.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 }

@@ -31,7 +31,7 @@ final class StudentCells {
           "var key = password(\"Key? \");\nkey.length()");
 
   /** Milliseconds from a click to the page showing the end; a busy machine takes a second. */
-  static final int SOON = 20_000;
+  static final int SOON = 10_000;
 
   private StudentCells() {}
 
