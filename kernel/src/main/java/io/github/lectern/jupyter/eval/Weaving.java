@@ -11,8 +11,8 @@ final class Weaving {
   private Weaving() {}
 
   /**
-   * Weaves a class for nothing, so that the JVM loads what it takes: class files as old as ASM's
-   * are not in the class archive up to JDK 17.
+   * Weaves a class for nothing, so that the JVM loads what it takes: the class archive of JDK 17
+   * takes no class files as old as ASM's.
    */
   static void rehearse() {
     try (InputStream own = Weaving.class.getResourceAsStream("Weaving.class")) {
