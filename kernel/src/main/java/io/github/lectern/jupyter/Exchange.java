@@ -5,9 +5,9 @@ import static java.util.logging.Level.SEVERE;
 
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.transport.Channel;
-import io.github.lectern.jupyter.transport.Endpoint;
 import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.Message;
+import io.github.lectern.jupyter.transport.Outlet;
 import io.github.lectern.jupyter.transport.Session;
 import io.github.lectern.jupyter.transport.VitalWork;
 import java.util.List;
@@ -19,12 +19,12 @@ import java.util.function.Function;
 final class Exchange {
   private static final Log LOG = new Log(Exchange.class);
 
-  private final Endpoint endpoint;
+  private final Outlet outlet;
   private final Session session;
   private final VitalWork vital;
 
-  Exchange(Endpoint endpoint, Session session, VitalWork vital) {
-    this.endpoint = endpoint;
+  Exchange(Outlet outlet, Session session, VitalWork vital) {
+    this.outlet = outlet;
     this.session = session;
     this.vital = vital;
   }
@@ -72,7 +72,7 @@ final class Exchange {
 
   /** Tells everybody, once, that the kernel is there. */
   void publishStarting() {
-    endpoint.publish(
+    outlet.publish(
         session.publication(
             new JsonObject(), "status", Session.json(Map.of("execution_state", "starting"))));
   }
@@ -80,11 +80,11 @@ final class Exchange {
   /** Sends a reply: execute_request is answered by execute_reply, and so on. */
   private void reply(Channel channel, Message request, JsonObject metadata, JsonObject content) {
     String type = request.type().replaceFirst("_request$", "") + "_reply";
-    vital.insist(() -> endpoint.send(channel, session.answer(request, type, metadata, content)));
+    vital.insist(() -> outlet.send(channel, session.answer(request, type, metadata, content)));
   }
 
   void publish(Message request, String type, JsonObject content) {
-    vital.insist(() -> endpoint.publish(session.publication(request.header(), type, content)));
+    vital.insist(() -> outlet.publish(session.publication(request.header(), type, content)));
   }
 
   private void status(Message request, String state) {

@@ -13,9 +13,12 @@ import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.Message;
+import io.github.lectern.jupyter.transport.Outlet;
+import io.github.lectern.jupyter.transport.VitalWork;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntPredicate;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.common.Image;
 import org.dflib.jjava.jupyter.kernel.display.common.Text;
@@ -30,10 +33,6 @@ final class JavaSession {
   private static final String TYPED = "new Sequential().fit(Nd4j.empty(), Nd4j.empty(), ";
 
   private static final String STATEMENT = "for (int i = 0; i < 2; i++) { String.valueOf(i); }";
-  private static final String SUM = "1 + 1";
-  // An analysis is a third of what a cell takes: nobody waits long for one of the first, slow ones.
-  private static final int ANALYSES = 10;
-  private static final int EVALUATIONS = 24;
 
   private final EarlyStart early;
   private final CellOutput output;
@@ -92,28 +91,25 @@ final class JavaSession {
   }
 
   /**
-   * Does a piece of what makes the next cells faster, and tells whether there are more; on the
-   * cells' thread.
+   * What makes the next cells faster, piece by piece: does that of a number, and tells whether
+   * there are more; on the cells' thread.
+   *
+   * @param nowhere takes the messages
    */
-  boolean practise(int number) {
-    if (evaluator.isCompletedExceptionally() || number >= ANALYSES + EVALUATIONS) {
-      return false;
+  IntPredicate practice(Outlet nowhere, VitalWork vital) {
+    if (evaluator.isCompletedExceptionally()) {
+      return number -> false;
     }
-    long before = interruptions.get();
-    try {
-      if (number < ANALYSES) {
-        evaluator.join().analyze(SUM);
-      } else {
-        evaluator.join().evaluate(new Cell(0, number % 2 == 0 ? SUM : STATEMENT));
+    PracticeCells cells = new PracticeCells(evaluator.join(), early.renderer(), nowhere, vital);
+    return number -> {
+      long before = interruptions.get();
+      boolean more = cells.run(number);
+      // Who interrupts it means what earlier cells have left running.
+      if (interruptions.get() != before) {
+        interrupt();
       }
-    } catch (CellFailure failure) {
-      LOG.log(FINE, "a piece of practice failed", failure);
-    }
-    // Who interrupts it means what earlier cells have left running.
-    if (interruptions.get() != before) {
-      interrupt();
-    }
-    return true;
+      return more;
+    };
   }
 
   JsonObject execute(Message request) {

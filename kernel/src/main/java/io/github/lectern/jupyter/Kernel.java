@@ -13,11 +13,13 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 
 /** A running kernel: its parts, and how long they live. */
 final class Kernel {
   private final CountDownLatch shutdown = new CountDownLatch(1);
   private final History history = new History();
+  private final VitalWork vital;
   private final Endpoint endpoint;
   private final Exchange exchange;
   private final CellQueue cells;
@@ -29,7 +31,7 @@ final class Kernel {
 
   private Kernel(Connection connection, EarlyStart early) throws IOException {
     Session session = new Session();
-    VitalWork vital = new VitalWork(this::endWithout, this::makeRoom);
+    this.vital = new VitalWork(this::endWithout, this::makeRoom);
     this.endpoint = Endpoint.bind(connection, session, vital);
     this.exchange = new Exchange(endpoint, session, vital);
     this.cells = new CellQueue(exchange, "lectern-cell");
@@ -71,7 +73,12 @@ final class Kernel {
   private void loadWhatIsNeededLater() {
     NativeCode.load();
     cells.prepare(java::warmUpAssistance);
-    cells.prepare(new Practice(cells::prepare, cells::received, java::practise)::begin);
+    cells.prepare(this::practise);
+  }
+
+  private void practise() {
+    IntPredicate pieces = java.practice(endpoint.nowhere(), vital);
+    new Practice(cells::prepare, cells::received, pieces).begin();
   }
 
   private void replaceStreams() {

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * after the text before it. What threads write after their cell has ended goes to the cell that ran
  * last.
  */
-public final class CellOutput {
+public final class CellOutput implements AutoCloseable {
   static final int PERIOD_MS = 80;
   private static final int CHARACTERS_A_PERIOD = 1 << 16;
   private static final int TEXT_LIMIT = 1 << 17;
@@ -163,6 +163,12 @@ public final class CellOutput {
     Page own = page.get();
     own.startOver();
     publish(own, new Publication("clear_output", content));
+  }
+
+  /** Ends the thread that publishes text in time. */
+  @Override
+  public void close() {
+    timer.shutdown();
   }
 
   private synchronized void flush(Page own) {

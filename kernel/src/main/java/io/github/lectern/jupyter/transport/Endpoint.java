@@ -17,7 +17,7 @@ import org.zeromq.ZMQException;
  * that order is kept, and another thread, which nobody interrupts: a caller that is interrupted
  * half-way would close a channel for good.
  */
-public final class Endpoint implements AutoCloseable {
+public final class Endpoint implements Outlet, AutoCloseable {
   private static final Log LOG = new Log(Endpoint.class);
   private static final long CLOSING_MS = 2000;
   private static final int OUTBOX_LIMIT = 64;
@@ -25,6 +25,7 @@ public final class Endpoint implements AutoCloseable {
 
   private final VitalWork vital;
   private final Wire wire;
+  private final Outlet nowhere;
   private final Sockets sockets;
   private final SocketLoop loop;
   private final BlockingQueue<Runnable> outbox = new LinkedBlockingQueue<>();
@@ -35,6 +36,7 @@ public final class Endpoint implements AutoCloseable {
       throws IOException, GeneralSecurityException {
     this.vital = vital;
     this.wire = new Wire(connection);
+    this.nowhere = new Nowhere(new Wire(connection));
     this.sockets = new Sockets(connection, vital);
     this.loop = new SocketLoop(sockets, wire, session, vital);
   }
@@ -63,14 +65,19 @@ public final class Endpoint implements AutoCloseable {
     vital.start("lectern-sender", this::sendAll);
   }
 
-  /** Sends a reply or a request for input. */
+  @Override
   public void send(Channel channel, Message message) {
     outbox.add(() -> loop.send(channel, wire.encode(message)));
   }
 
-  /** Publishes to every front end. */
+  @Override
   public void publish(Message message) {
     outbox.add(() -> loop.publish(wire.encode(message)));
+  }
+
+  /** Messages are written to it as if they were sent, and read as if they had come; none leaves. */
+  public Outlet nowhere() {
+    return nowhere;
   }
 
   /** Whether so much waits to be published that who makes more of it should wait too. */

@@ -47,19 +47,13 @@ public final class Session {
   }
 
   private JsonObject header(String type) {
-    return json(
-        Map.of(
-            "msg_id",
-            UUID.randomUUID().toString(),
-            "msg_type",
-            type,
-            "session",
-            id,
-            "username",
-            "kernel",
-            "date",
-            now(),
-            "version",
-            PROTOCOL));
+    JsonObject header = new JsonObject();
+    header.addProperty("msg_id", UUID.randomUUID().toString());
+    header.addProperty("msg_type", type);
+    header.addProperty("session", id);
+    header.addProperty("username", "kernel");
+    header.addProperty("date", now());
+    header.addProperty("version", PROTOCOL);
+    return header;
   }
 }
