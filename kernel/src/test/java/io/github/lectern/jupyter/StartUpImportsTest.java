@@ -43,11 +43,6 @@ class StartUpImportsTest {
   }
 
   @Test
-  void keywords_are_imported_one_by_one() {
-    assertThat(imports).noneMatch(line -> line.matches("import static .*\\.\\*;"));
-  }
-
-  @Test
   void a_student_may_call_a_method_or_class_like_one_of_the_dsl() throws CellFailure {
     run("double loss(double a, double b) { return (a - b) * (a - b); }");
     assertThat(run("loss(3, 1)")).isEqualTo(4.0);
@@ -56,6 +51,18 @@ class StartUpImportsTest {
     run("class LiveChart { int units = 8; }");
     assertThat(run("new LiveChart().units")).isEqualTo(8);
     assertThat(run("epochs(2).getClass().getSimpleName()")).isEqualTo("Epochs");
+  }
+
+  @Test
+  void beside_a_students_own_method_the_others_of_its_name_stay() throws CellFailure {
+    run("double metrics(double a, double b) { return a / b; }");
+    assertThat(run("metrics(1, 4)")).isEqualTo(0.25);
+    assertThat(run("metrics(\"accuracy\").getClass().getSimpleName()")).isEqualTo("MetricsChoice");
+    run("import static java.lang.Math.*;");
+    run("int max(String s) throws IllegalStateException {\n  return s.length();\n}");
+    assertThat(run("max(\"abc\") + max(3, 4)")).isEqualTo(7);
+    run("int max(String s) { return 2 * s.length(); }");
+    assertThat(run("max(\"abc\") + max(3, 4)")).isEqualTo(10);
   }
 
   @Test

@@ -30,11 +30,13 @@ final class Names {
 
   private final JShell shell;
   private final KeptVariables variables;
+  private final StarImports starImports;
   private final List<String> hidden = new ArrayList<>();
 
-  Names(JShell shell, KeptVariables variables) {
+  Names(JShell shell, KeptVariables variables, StarImports starImports) {
     this.shell = shell;
     this.variables = variables;
+    this.starImports = starImports;
   }
 
   /** Those of variables, methods and types. */
@@ -76,7 +78,8 @@ final class Names {
 
   /**
    * Evaluates a snippet. A type of the student's own hides what was imported under its name, and
-   * does so first: next to the import, nothing that uses the name would compile.
+   * does so first: next to the import, nothing that uses the name would compile. A method, on the
+   * other hand, must not hide others of its name.
    *
    * @param follows takes what happens to other snippets, and then to this one
    */
@@ -85,6 +88,7 @@ final class Names {
     List<String> imported = imported(source);
     List<SnippetEvent> all = new ArrayList<>();
     imported.forEach(name -> all.addAll(hideImport(name)));
+    starImports.missing(source).forEach(line -> all.addAll(shell.eval(line)));
     List<SnippetEvent> events = shell.eval(source);
     if (events.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED)) {
       while (hidden.size() > before) {

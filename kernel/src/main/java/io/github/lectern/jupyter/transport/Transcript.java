@@ -18,11 +18,6 @@ import java.util.Map;
 final class Transcript {
   static final int REPLAY_LIMIT = 64 * 1024;
   static final int MOST_CHARACTERS = 2_000_000;
-  private static final String CUT =
-      String.format(
-          Locale.ROOT,
-          "\n(The text of this cell ends here, after %,d characters. A file takes more.)\n",
-          MOST_CHARACTERS);
 
   private final List<Item> items = new ArrayList<>();
   private boolean replay;
@@ -35,10 +30,17 @@ final class Transcript {
       StreamItem item = streamItem(stream);
       item.put(text.charAt(i));
       if (finished + item.lineLength() >= MOST_CHARACTERS) {
-        CUT.chars().forEach(c -> item.put((char) c));
+        lastWords().chars().forEach(c -> item.put((char) c));
         finished = MOST_CHARACTERS;
       }
     }
+  }
+
+  private static String lastWords() {
+    return String.format(
+        Locale.ROOT,
+        "\n(The text of this cell ends here, after %,d characters. A file takes more.)\n",
+        MOST_CHARACTERS);
   }
 
   /** Adds something that is not text, such as a picture. */
