@@ -47,17 +47,17 @@ class PracticeCellsTest {
         number++;
       }
 
-      assertThat(number).isEqualTo(34);
+      assertThat(number).isEqualTo(40);
       assertThat(ofType("execute_reply"))
-          .hasSize(24)
+          .hasSize(36)
           .allMatch(reply -> reply.content().get("status").getAsString().equals("ok"))
           .allMatch(reply -> reply.content().get("execution_count").getAsInt() == 0);
       assertThat(ofType("execute_result"))
-          .hasSize(12)
+          .hasSize(18)
           .extracting(result -> result.content().getAsJsonObject("data").get("text/plain"))
           .allMatch(text -> text.getAsString().equals("2"));
       assertThat(ofType("stream"))
-          .hasSize(24)
+          .hasSize(36)
           .allMatch(m -> m.content().get("text").getAsString().startsWith("line 0\nline 1\n"));
       assertThat(ofType("error")).isEmpty();
       assertThat(notices).isEmpty();

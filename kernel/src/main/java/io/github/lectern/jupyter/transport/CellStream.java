@@ -30,13 +30,30 @@ public final class CellStream extends OutputStream {
 
   /** A stream to print on. */
   public static PrintStream printStream(StreamName name, CellOutput output) {
-    return new PrintStream(new CellStream(name, output), true, UTF_8) {
-      @Override
-      public void close() {
-        // A cell may close System.out, as by closing a writer on it; later cells still print.
-        flush();
-      }
-    };
+    return new Printer(new CellStream(name, output));
+  }
+
+  private static final class Printer extends PrintStream {
+    Printer(CellStream stream) {
+      super(stream, true, UTF_8);
+    }
+
+    /** In one piece: of a subclass, the JDK's own writes the end of the line separately. */
+    @Override
+    public void println(String text) {
+      print(text + System.lineSeparator());
+    }
+
+    @Override
+    public void println(Object value) {
+      println(String.valueOf(value));
+    }
+
+    @Override
+    public void close() {
+      // A cell may close System.out, as by closing a writer on it; later cells still print.
+      flush();
+    }
   }
 
   @Override

@@ -38,6 +38,20 @@ class CellStreamTest {
   }
 
   @Test
+  void every_kind_of_value_is_printed_as_java_prints_it() {
+    out.println("text");
+    out.println((String) null);
+    out.println((Object) null);
+    out.println(List.of(1, 2));
+    out.println(7);
+    out.println('c');
+    out.println(new char[] {'a', 'b'});
+    out.println();
+    output.flushAll();
+    assertThat(text()).isEqualTo("text\nnull\nnull\n[1, 2]\n7\nc\nab\n\n");
+  }
+
+  @Test
   void what_is_written_arrives_without_a_flush() throws InterruptedException {
     out.print("soon");
     Thread.sleep(CellOutput.PERIOD_MS * 10L);
