@@ -2,6 +2,7 @@ package io.github.lectern.jupyter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lectern.jupyter.eval.Cell;
 import io.github.lectern.jupyter.eval.CellFailure;
@@ -63,6 +64,48 @@ class StartUpImportsTest {
     assertThat(run("max(\"abc\") + max(3, 4)")).isEqualTo(7);
     run("int max(String s) { return 2 * s.length(); }");
     assertThat(run("max(\"abc\") + max(3, 4)")).isEqualTo(10);
+  }
+
+  /** As in the lecture's first exercise. */
+  @Test
+  void an_own_method_with_the_same_parameters_replaces_what_was_imported() throws CellFailure {
+    assertThat(run("sigmoid(Nd4j.zeros(2)).getDouble(0)")).isEqualTo(0.5);
+    run("INDArray sigmoid(INDArray x) { return x.mul(7); }");
+    assertThat(run("sigmoid(Nd4j.ones(2)).getDouble(0)")).isEqualTo(7.0);
+    assertThat(run("softmax(Nd4j.zeros(1, 2)).getDouble(0)")).isEqualTo(0.5);
+    run("String softmax(String... z) { return z[0]; }");
+    assertThat(run("softmax(\"a\", \"b\")")).isEqualTo("a");
+    assertThat(run("softmax(Nd4j.zeros(1, 2)).getDouble(0)")).isEqualTo(0.5);
+    run("double[] softmax(double... z) { return z; }");
+    assertThat((double[]) run("softmax(1, 2)")).containsExactly(1, 2);
+    run("Object callbacks(Callback... given) { return given.length; }");
+    assertThat(run("callbacks(null, null)")).isEqualTo(2);
+    run("String patience(int n) { return \"own \" + n; }");
+    assertThat(run("patience(3)")).isEqualTo("own 3");
+    evaluator.reset();
+    assertThat(run("sigmoid(Nd4j.zeros(2)).getDouble(0)")).isEqualTo(0.5);
+    assertThat(run("patience(3).getClass().getSimpleName()")).isEqualTo("Patience");
+  }
+
+  @Test
+  void own_methods_beside_a_star_can_be_declared_in_any_order_and_again() throws CellFailure {
+    run("import static java.lang.Math.*;");
+    run("double exp(String s) { return 1; }");
+    assertThat(run("exp(\"\") + exp(0)")).isEqualTo(2.0);
+    run("double exp(double x) { return 42; }");
+    assertThat(run("exp(\"\") + exp(0) + sqrt(4)")).isEqualTo(45.0);
+    run("double exp(String s) { return 2; }");
+    assertThat(run("exp(\"\") + exp(0)")).isEqualTo(44.0);
+  }
+
+  @Test
+  void a_method_that_does_not_compile_replaces_nothing() throws CellFailure {
+    assertThatThrownBy(() -> run("INDArray softmax(INDArray x) { return nowhere; }; softmax(5)"))
+        .isInstanceOf(CellFailure.class);
+    assertThatThrownBy(() -> run("INDArray softmax(INDArray x) { return 1 +; }"))
+        .isInstanceOf(CellFailure.class);
+    evaluator.reset();
+    assertThat(run("softmax(Nd4j.zeros(1, 2)).getDouble(0)")).isEqualTo(0.5);
   }
 
   @Test

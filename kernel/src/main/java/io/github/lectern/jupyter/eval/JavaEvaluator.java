@@ -54,7 +54,7 @@ public final class JavaEvaluator implements AutoCloseable {
     this.splitter = new CellSplitter(analysis, userCode::goOn);
     this.failures = new Failures(shell, control, origins, new CompileReport(analysis));
     this.repercussions = new Repercussions(shell, origins, kept);
-    this.names = new Names(shell, kept, new StarImports(shell, loader.classLoader()));
+    this.names = new Names(shell, kept, new StaticImports(shell, loader.classLoader()));
     this.completer = new Completer(analysis, splitter, names);
     this.inspector = new Inspector(shell, new SourceDocs(JavaEvaluator.class.getClassLoader()));
   }

@@ -30,13 +30,13 @@ final class Names {
 
   private final JShell shell;
   private final KeptVariables variables;
-  private final StarImports starImports;
+  private final StaticImports staticImports;
   private final List<String> hidden = new ArrayList<>();
 
-  Names(JShell shell, KeptVariables variables, StarImports starImports) {
+  Names(JShell shell, KeptVariables variables, StaticImports staticImports) {
     this.shell = shell;
     this.variables = variables;
-    this.starImports = starImports;
+    this.staticImports = staticImports;
   }
 
   /** Those of variables, methods and types. */
@@ -77,25 +77,26 @@ final class Names {
   }
 
   /**
-   * Evaluates a snippet. A type of the student's own hides what was imported under its name, and
-   * does so first: next to the import, nothing that uses the name would compile. A method, on the
-   * other hand, must not hide others of its name.
+   * Evaluates a snippet. A type or method of the student's own hides what was imported under its
+   * name (a method only what has the same parameters), and does so first: next to the import,
+   * nothing that uses the name would compile.
    *
    * @param follows takes what happens to other snippets, and then to this one
    */
   List<SnippetEvent> evaluate(String source, Consumer<List<SnippetEvent>> follows) {
     int before = hidden.size();
-    List<String> imported = imported(source);
+    List<String> types = importedTypes(source);
     List<SnippetEvent> all = new ArrayList<>();
-    imported.forEach(name -> all.addAll(hideImport(name)));
-    starImports.missing(source).forEach(line -> all.addAll(shell.eval(line)));
+    types.forEach(name -> all.addAll(hide(typeImport(name))));
+    staticImports.replaced(source).forEach(name -> all.addAll(hide(methodImport(name))));
+    staticImports.missing(source).forEach(line -> all.addAll(shell.eval(line)));
     List<SnippetEvent> events = shell.eval(source);
     if (events.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED)) {
       while (hidden.size() > before) {
         all.addAll(shell.eval(hidden.remove(0)));
       }
     } else {
-      imported.forEach(variables::replacesImport);
+      types.forEach(variables::replacesImport);
     }
     all.addAll(events);
     follows.accept(all);
@@ -103,24 +104,28 @@ final class Names {
   }
 
   /** The types that a snippet declares and whose names are imported one by one. */
-  private List<String> imported(String source) {
+  private List<String> importedTypes(String source) {
     return TYPE.matcher(source)
         .results()
         .map(type -> type.group(1))
         .distinct()
-        .filter(name -> shell.imports().anyMatch(i -> line(name).matcher(i.source()).find()))
+        .filter(name -> shell.imports().anyMatch(i -> typeImport(name).matcher(i.source()).find()))
         .filter(name -> declares(source, name))
         .toList();
   }
 
-  private static Pattern line(String name) {
+  private static Pattern typeImport(String name) {
     return Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;");
   }
 
-  private List<SnippetEvent> hideImport(String name) {
+  private static Pattern methodImport(String name) {
+    return Pattern.compile("import\\s+static\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;");
+  }
+
+  private List<SnippetEvent> hide(Pattern line) {
     List<SnippetEvent> events = new ArrayList<>();
     for (ImportSnippet snippet : shell.imports().toList()) {
-      String rest = line(name).matcher(snippet.source()).replaceAll("");
+      String rest = line.matcher(snippet.source()).replaceAll("");
       if (!rest.equals(snippet.source())) {
         hidden.add(0, snippet.source());
         // One snippet may hold many imports: then what is left takes its place.
