@@ -72,7 +72,8 @@ class NativeCodeTest {
         kernel.execute(
             "var maps = java.nio.file.Path.of(\"/proc/self/maps\");",
             "boolean before = java.nio.file.Files.readString(maps).contains(\"libnd4jcpu\");",
-            "Thread.sleep(4000);",
+            "int own(int x) { return x; }", // its name is looked for among the DSL's
+            "Thread.sleep(4000 + own(1));",
             "java.nio.file.Files.readString(maps).contains(\"libnd4jcpu\") == before");
     assertThat(outcome.text()).isEqualTo("true");
   }

@@ -113,12 +113,21 @@ final class StaticImports {
 
   private List<Method> methods(String type, String name) {
     try {
-      return Arrays.stream(Class.forName(type, false, loader).getMethods())
+      return Arrays.stream(find(type).getMethods())
           .filter(method -> Modifier.isStatic(method.getModifiers()))
           .filter(method -> method.getName().equals(name))
           .toList();
     } catch (ClassNotFoundException | LinkageError e) {
       return List.of(); // a class within another, or one that lacks a library: as javac has it
+    }
+  }
+
+  /** By the kernel's own loader first: that of the cells loads ND4J's native code for the DSL. */
+  private Class<?> find(String type) throws ClassNotFoundException {
+    try {
+      return Class.forName(type, false, StaticImports.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      return Class.forName(type, false, loader);
     }
   }
 
