@@ -32,8 +32,6 @@ final class JavaSession {
 
   private static final String TYPED = "new Sequential().fit(Nd4j.empty(), Nd4j.empty(), ";
 
-  private static final String STATEMENT = "for (int i = 0; i < 2; i++) { String.valueOf(i); }";
-
   private final EarlyStart early;
   private final CellOutput output;
   private final FrontEndInput input;
@@ -74,7 +72,7 @@ final class JavaSession {
       return;
     }
     try {
-      evaluator.join().evaluate(new Cell(0, STATEMENT));
+      evaluator.join().evaluate(new Cell(0, PracticeCells.LOOP));
     } catch (CellFailure failure) {
       LOG.log(FINE, "the warm-up failed", failure);
     }

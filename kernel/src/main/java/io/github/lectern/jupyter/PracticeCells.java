@@ -19,8 +19,9 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
  * cells' thread.
  */
 final class PracticeCells {
+  static final String LOOP = "for (int i = 0; i < 2; i++) { String.valueOf(i); }";
+
   private static final String SUM = "1 + 1";
-  private static final String LOOP = "for (int i = 0; i < 2; i++) { String.valueOf(i); }";
   // An analysis is a third of what a cell takes: nobody waits long for one of the first, slow ones.
   private static final int ANALYSES = 4;
   private static final int CELLS = 36;
