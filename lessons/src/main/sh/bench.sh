@@ -74,7 +74,9 @@ bench_training() {
   check_options '--quiet-only --busy-only' '--rounds --cases --peers' "$@" || return 0
   prepare_bench "protocol runner ours $(echo "$peers" | tr , ' ')"
   runner=kernel/bench/runner/target
-  exec "$java" -cp "$runner/classes:$(cat "$runner/classpath")" \
+  flags=$(kernel_flags)
+  # shellcheck disable=SC2086 # a flag has no blanks
+  exec "$java" $flags -cp "$runner/classes:$(cat "$runner/classpath")" \
     io.github.lectern.bench.runner.TrainingBench "$@"
 }
 
@@ -102,11 +104,15 @@ bench_curves() {
   curves=kernel/bench/curves/target
   unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS OMP_NUM_THREADS
   [ -z "$coretype" ] || export OPENBLAS_CORETYPE="$coretype"
-  exec "$java" -XX:MaxRAMPercentage=40 -Dorg.bytedeco.javacpp.maxbytes=100% -Dorg.bytedeco.javacpp.maxphysicalbytes=200% \
-    -XX:+UseSerialGC -Xms112m -XX:NewSize=64m -XX:PretenureSizeThreshold=8m \
-    -XX:Tier4InvocationThreshold=50000 -XX:Tier4CompileThreshold=100000 -XX:Tier4BackEdgeThreshold=400000 -XX:C1MaxInlineSize=12 \
-    -cp "$curves/classes:$(cat "$curves/classpath")" \
+  flags=$(kernel_flags)
+  # shellcheck disable=SC2086 # a flag has no blanks
+  exec "$java" $flags -cp "$curves/classes:$(cat "$curves/classpath")" \
     io.github.lectern.bench.curves.CurvesBench ${quick:+--quick} --pictures "$pictures"
+}
+
+# The flags of the kernel's JVM: what is measured runs as in a notebook.
+kernel_flags() {
+  "$java" -cp kernel/target/classes io.github.lectern.jupyter.JvmFlags
 }
 
 bench_kernel() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LectureBenchTest {
   private static final String RUNNER =
-      "java -cp kernel/bench/runner/target/classes:runner.jar"
+      "java -XX:+UseSerialGC -Xms112m -cp kernel/bench/runner/target/classes:runner.jar"
           + " io.github.lectern.bench.runner.TrainingBench";
 
   @TempDir Path machine;
@@ -115,11 +115,7 @@ class LectureBenchTest {
     List<String> calls = checkout.calls();
     assertThat(calls)
         .contains(
-            "java -XX:MaxRAMPercentage=40 -Dorg.bytedeco.javacpp.maxbytes=100%"
-                + " -Dorg.bytedeco.javacpp.maxphysicalbytes=200%"
-                + " -XX:+UseSerialGC -Xms112m -XX:NewSize=64m -XX:PretenureSizeThreshold=8m"
-                + " -XX:Tier4InvocationThreshold=50000 -XX:Tier4CompileThreshold=100000"
-                + " -XX:Tier4BackEdgeThreshold=400000 -XX:C1MaxInlineSize=12"
+            "java -XX:+UseSerialGC -Xms112m"
                 + " -cp kernel/bench/curves/target/classes:curves.jar"
                 + " io.github.lectern.bench.curves.CurvesBench --quick --pictures /my pictures");
     assertThat(builds(calls))

@@ -9,53 +9,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts Java programs, all with the kernel's JVM flags and in the same environment; none outlives
- * the runner.
+ * Starts Java programs, all with the same JVM flags and in the same environment; none outlives the
+ * runner.
  */
 final class Launcher {
-  private static final int NATIVE_ACCESS_SINCE = 22;
-  private static final int CHEAP_PROFILES_SINCE = 25;
-  private static final int UNSAFE_WARNING_SINCE = 24;
-
   private final Path root;
+  private final List<String> flags;
 
   /**
    * A launcher.
    *
    * @param root the directory in which the programs run
+   * @param flags for their JVMs
    */
-  Launcher(Path root) {
+  Launcher(Path root, List<String> flags) {
     this.root = root;
-  }
-
-  /** The flags that the kernel itself is started with. */
-  static List<String> flags(int feature) {
-    List<String> flags =
-        new ArrayList<>(
-            List.of(
-                "-XX:MaxRAMPercentage=40",
-                "-Dorg.bytedeco.javacpp.maxbytes=100%",
-                "-Dorg.bytedeco.javacpp.maxphysicalbytes=200%",
-                "-XX:+UseSerialGC",
-                "-Xms112m",
-                "-XX:NewSize=64m",
-                "-XX:PretenureSizeThreshold=8m",
-                "-XX:Tier4InvocationThreshold=50000",
-                "-XX:Tier4CompileThreshold=100000",
-                "-XX:Tier4BackEdgeThreshold=400000",
-                "-XX:C1MaxInlineSize=12",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8"));
-    if (feature < CHEAP_PROFILES_SINCE) {
-      flags.add("-XX:-C1ProfileInlinedCalls");
-    }
-    if (feature >= NATIVE_ACCESS_SINCE) {
-      flags.add("--enable-native-access=ALL-UNNAMED");
-    }
-    if (feature >= UNSAFE_WARNING_SINCE) {
-      flags.add("--sun-misc-unsafe-memory-access=allow");
-    }
-    return flags;
+    this.flags = List.copyOf(flags);
   }
 
   /** Starts a program whose output goes into a file. */
@@ -63,7 +32,7 @@ final class Launcher {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags(Runtime.version().feature()));
+    command.addAll(flags);
     command.addAll(List.of("-cp", classPath, mainClass));
     command.addAll(words);
     Files.createDirectories(output.getParent());

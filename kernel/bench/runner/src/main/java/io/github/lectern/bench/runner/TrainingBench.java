@@ -3,6 +3,7 @@ package io.github.lectern.bench.runner;
 import io.github.lectern.bench.protocol.Machine;
 import io.github.lectern.bench.protocol.PeerResult;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,7 +24,9 @@ public final class TrainingBench {
   private final Path json = output.resolve("training.json");
   private final String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   private final Map<String, String> dropped = Surroundings.dropped(System.getenv());
-  private final Launcher launcher = new Launcher(root);
+  // bench.sh starts this program with the kernel's flags, which every program gets.
+  private final Launcher launcher =
+      new Launcher(root, ManagementFactory.getRuntimeMXBean().getInputArguments());
   private final Forecast forecast = new Forecast();
   private final Options options;
 

@@ -30,7 +30,7 @@ class LauncherTest {
   }
 
   private String run(String mainClass, Duration limit, String... words) throws Exception {
-    return new Launcher(directory)
+    return new Launcher(directory, List.of())
         .run(CLASS_PATH, mainClass, List.of(words), directory.resolve("logs/log"), limit);
   }
 
@@ -61,7 +61,7 @@ class LauncherTest {
   @Test
   void a_program_ends_when_the_runner_is_gone() throws Exception {
     Process neighbour =
-        new Launcher(directory)
+        new Launcher(directory, List.of())
             .start(CLASS_PATH, Neighbour.class.getName(), List.of(), directory.resolve("log"));
     assertThat(neighbour.waitFor(1, TimeUnit.SECONDS)).isFalse();
     neighbour.getOutputStream().close(); // as the system does at the end of a process
@@ -71,7 +71,8 @@ class LauncherTest {
   @Test
   void the_busy_neighbour_spins_until_it_is_closed() throws Exception {
     ProcessHandle process;
-    try (Neighbour neighbour = Neighbour.start(new Launcher(directory), directory.resolve("log"))) {
+    try (Neighbour neighbour =
+        Neighbour.start(new Launcher(directory, List.of()), directory.resolve("log"))) {
       process = ProcessHandle.current().children().findFirst().orElseThrow();
       Thread.sleep(1500);
       assertThat(neighbour.isAlive()).isTrue();
