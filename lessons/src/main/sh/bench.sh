@@ -75,7 +75,8 @@ bench_training() {
   prepare_bench "protocol runner ours $(echo "$peers" | tr , ' ')"
   runner=kernel/bench/runner/target
   flags=$(kernel_flags)
-  # shellcheck disable=SC2086 # a flag has no blanks
+  set -f # a flag has no blanks, but asterisks
+  # shellcheck disable=SC2086
   exec "$java" $flags -cp "$runner/classes:$(cat "$runner/classpath")" \
     io.github.lectern.bench.runner.TrainingBench "$@"
 }
@@ -105,7 +106,8 @@ bench_curves() {
   unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS OMP_NUM_THREADS
   [ -z "$coretype" ] || export OPENBLAS_CORETYPE="$coretype"
   flags=$(kernel_flags)
-  # shellcheck disable=SC2086 # a flag has no blanks
+  set -f # a flag has no blanks, but asterisks
+  # shellcheck disable=SC2086
   exec "$java" $flags -cp "$curves/classes:$(cat "$curves/classpath")" \
     io.github.lectern.bench.curves.CurvesBench ${quick:+--quick} --pictures "$pictures"
 }

@@ -69,6 +69,10 @@ final class JvmFlags {
     // compiled into each other again and again while the first epochs shared the processors with
     // it.
     flags.add("-XX:InlineSmallCode=1000");
+    // Training, for which no start has to wait, comes to C2 as early as in any JVM.
+    flags.add("-XX:CompileCommand=quiet");
+    flags.add("-XX:CompileCommand=CompileThresholdScaling,io.github.lectern.keras.*::*,0.1");
+    flags.add("-XX:CompileCommand=CompileThresholdScaling,io.github.lectern.tensor.*::*,0.1");
     // Adam's roots and quotients were a seventh faster in vectors of 8 floats than of 16.
     flags.add("-XX:MaxVectorSize=32");
     if (feature < CHEAP_PROFILES_SINCE) {

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
- * Starts Java programs, all with the same JVM flags and in the same environment; none outlives the
+ * Starts Java programs with the same JVM flags and in the same environment; none outlives the
  * runner.
  */
 final class Launcher {
+  private static final Pattern COMPILER_FLAG =
+      Pattern.compile("-XX:[-+]?(Tier|C1|InlineSmallCode|MaxVectorSize|CompileCommand).*");
+
   private final Path root;
   private final List<String> flags;
 
@@ -25,6 +29,19 @@ final class Launcher {
   Launcher(Path root, List<String> flags) {
     this.root = root;
     this.flags = List.copyOf(flags);
+  }
+
+  /**
+   * The same for programs of other libraries: the kernel steers the JVM's compilers for its own
+   * start and engine, and would slow others down by that.
+   */
+  Launcher withTheCompilersOwnFlags() {
+    return new Launcher(
+        root, flags.stream().filter(flag -> !COMPILER_FLAG.matcher(flag).matches()).toList());
+  }
+
+  List<String> flags() {
+    return flags;
   }
 
   /** Starts a program whose output goes into a file. */

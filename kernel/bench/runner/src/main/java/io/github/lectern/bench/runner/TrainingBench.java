@@ -24,9 +24,10 @@ public final class TrainingBench {
   private final Path json = output.resolve("training.json");
   private final String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   private final Map<String, String> dropped = Surroundings.dropped(System.getenv());
-  // bench.sh starts this program with the kernel's flags, which every program gets.
+  // bench.sh starts this program with the kernel's flags.
   private final Launcher launcher =
       new Launcher(root, ManagementFactory.getRuntimeMXBean().getInputArguments());
+  private final Launcher peerLauncher = launcher.withTheCompilersOwnFlags();
   private final Forecast forecast = new Forecast();
   private final Options options;
 
@@ -123,9 +124,9 @@ public final class TrainingBench {
     }
     List<String> words = new ArrayList<>(List.of(job.benchCase().name()));
     words.addAll(List.of(job.effort().words()));
+    Launcher own = job.library() == Library.OURS ? launcher : peerLauncher;
     try {
-      String text =
-          launcher.run(classPath.get(), job.library().mainClass(), words, log(job), LIMIT);
+      String text = own.run(classPath.get(), job.library().mainClass(), words, log(job), LIMIT);
       return PeerResult.find(text)
           .map(result -> Run.ended(job, result))
           .orElseGet(() -> Run.failed(job, "it printed no result; see " + log(job)));

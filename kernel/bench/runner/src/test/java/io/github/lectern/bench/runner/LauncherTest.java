@@ -35,6 +35,23 @@ class LauncherTest {
   }
 
   @Test
+  void another_library_keeps_the_flags_of_memory_and_not_those_of_the_compilers() {
+    List<String> kernel =
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xms112m",
+            "-XX:Tier4CompileThreshold=100000",
+            "-XX:C1MaxInlineSize=12",
+            "-XX:-C1ProfileInlinedCalls",
+            "-XX:InlineSmallCode=1000",
+            "-XX:MaxVectorSize=32",
+            "-XX:CompileCommand=CompileThresholdScaling,io.github.lectern.keras.*::*,0.1",
+            "-Dfile.encoding=UTF-8");
+    assertThat(new Launcher(directory, kernel).withTheCompilersOwnFlags().flags())
+        .containsExactly("-XX:+UseSerialGC", "-Xms112m", "-Dfile.encoding=UTF-8");
+  }
+
+  @Test
   void the_output_of_a_program_is_kept() throws Exception {
     assertThat(run(Program.class.getName(), AMPLE, "say", "word")).isEqualTo("word\n");
   }
