@@ -104,7 +104,7 @@ public final class Gemm {
           int row = part % down * height;
           int column = part / down * NARROW;
           Matrix rows = c.rows(row, Math.min(m, row + height));
-          block(row, column, Math.min(NARROW, n - column), rows);
+          blocks(row, column, Math.min(n, column + NARROW), rows);
         });
   }
 
@@ -150,14 +150,7 @@ public final class Gemm {
 
   /** Computes the rows from to to - 1 of C, on the thread that calls, into c [to - from,n]. */
   public Matrix rows(int from, int to, Matrix c) {
-    int width = isLarge() ? n : width();
-    int height = isLarge() ? to - from : height();
-    for (int row = from; row < to; row += height) {
-      Matrix part = c.rows(row - from, Math.min(to, row + height) - from);
-      for (int column = 0; column < n; column += width) {
-        block(row, column, Math.min(width, n - column), part);
-      }
-    }
+    blocks(from, 0, n, c.rows(0, to - from));
     return c;
   }
 
@@ -165,10 +158,17 @@ public final class Gemm {
    * Computes the columns from to to - 1 of C, on the thread that calls, at their place in c [m,n].
    */
   public void columns(int from, int to, Matrix c) {
-    for (int row = 0; row < m; row += height()) {
-      Matrix part = c.rows(row, Math.min(m, row + height()));
-      for (int column = from; column < to; column += width()) {
-        block(row, column, Math.min(width(), to - column), part);
+    blocks(0, from, to, c);
+  }
+
+  /** Computes some columns of the rows of C that begin with this one, into c [rows,n]. */
+  private void blocks(int firstRow, int from, int to, Matrix c) {
+    int width = isLarge() ? n : width();
+    int height = isLarge() ? m : height();
+    for (int row = 0; row < c.rows(); row += height) {
+      Matrix part = c.rows(row, Math.min(c.rows(), row + height));
+      for (int column = from; column < to; column += width) {
+        block(firstRow + row, column, Math.min(width, to - column), 0, k, 0f, part);
       }
     }
   }
@@ -210,12 +210,7 @@ public final class Gemm {
     return Math.max(1, (size + multiple - 1) / multiple) * multiple;
   }
 
-  /** Computes some columns of the rows of C that begin with this one, into c [rows,n]. */
-  private void block(int row, int column, int width, Matrix c) {
-    block(row, column, width, 0, k, 0f, c);
-  }
-
-  /** The same with some terms of each sum, added to beta times what is there. */
+  /** Adds some terms of the sums to beta times what is there, in as many rows as c has. */
   private void block(int row, int column, int width, int term, int terms, float beta, Matrix c) {
     requireSize(c);
     try {

@@ -34,77 +34,58 @@ public final class Passes {
 
   /** Writes the changed numbers of one matrix to another of the same size. */
   public static void copy(Matrix from, Matrix to, Change change) {
-    forEachTile(
-        from,
+    fill(
+        to,
         tile -> {
           from.read(tile.row(), tile);
           change.on(tile);
-          to.write(tile.row(), tile);
         });
-  }
-
-  /** Changes a matrix beside the numbers of another of the same size. */
-  public static void update(Matrix matrix, Matrix beside, PairChange change) {
-    float[] other = Scratch.take(tileSize(matrix));
-    update(
-        matrix,
-        tile -> {
-          Tile second = new Tile(other, tile.row(), tile.rows(), tile.width());
-          beside.read(tile.row(), second);
-          change.on(tile, second);
-        });
-    Scratch.giveBack(other);
   }
 
   /** Replaces a matrix by what is written to its tiles. */
   public static void fill(Matrix matrix, Change source) {
     forEachTile(
         matrix,
+        rowsInTile(matrix.columns()),
         tile -> {
           source.on(tile);
           matrix.write(tile.row(), tile);
         });
   }
 
-  /** Shows a matrix. */
-  public static void look(Matrix matrix, Change look) {
-    forEachTile(
+  /** Changes a matrix beside the numbers of another of the same size. */
+  public static void update(Matrix matrix, Matrix beside, PairChange change) {
+    look(
         matrix,
-        tile -> {
-          matrix.read(tile.row(), tile);
-          look.on(tile);
+        beside,
+        (tile, second) -> {
+          change.on(tile, second);
+          matrix.write(tile.row(), tile);
         });
   }
 
   /** Shows the same rows of two matrices, of any widths. */
   public static void look(Matrix matrix, Matrix beside, PairChange look) {
-    int width = Math.max(matrix.columns(), beside.columns());
-    int step = rowsInTile(width);
-    float[] values = Scratch.take(step * width);
-    float[] other = Scratch.take(step * width);
-    for (int row = 0; row < matrix.rows(); row += step) {
-      int rows = Math.min(step, matrix.rows() - row);
-      Tile tile = new Tile(values, row, rows, matrix.columns());
-      Tile second = new Tile(other, row, rows, beside.columns());
-      matrix.read(row, tile);
-      beside.read(row, second);
-      look.on(tile, second);
-    }
-    Scratch.giveBack(values);
+    int step = rowsInTile(Math.max(matrix.columns(), beside.columns()));
+    float[] other = Scratch.take(step * beside.columns());
+    forEachTile(
+        matrix,
+        step,
+        tile -> {
+          Tile second = new Tile(other, tile.row(), tile.rows(), beside.columns());
+          matrix.read(tile.row(), tile);
+          beside.read(tile.row(), second);
+          look.on(tile, second);
+        });
     Scratch.giveBack(other);
   }
 
-  private static void forEachTile(Matrix matrix, Change work) {
-    int step = rowsInTile(matrix.columns());
-    float[] values = Scratch.take(tileSize(matrix));
+  private static void forEachTile(Matrix matrix, int step, Change work) {
+    float[] values = Scratch.take(step * matrix.columns());
     for (int row = 0; row < matrix.rows(); row += step) {
       work.on(new Tile(values, row, Math.min(step, matrix.rows() - row), matrix.columns()));
     }
     Scratch.giveBack(values);
-  }
-
-  private static int tileSize(Matrix matrix) {
-    return Math.min(matrix.rows(), rowsInTile(matrix.columns())) * matrix.columns();
   }
 
   /** What is done with a tile. */

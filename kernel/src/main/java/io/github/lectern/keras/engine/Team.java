@@ -152,9 +152,9 @@ public final class Team implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    wakeHelpers();
     boolean interrupted = false;
     for (Thread helper : helpers) {
-      LockSupport.unpark(helper);
       while (helper.isAlive()) {
         try {
           helper.join();

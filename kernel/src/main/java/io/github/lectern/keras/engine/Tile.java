@@ -5,53 +5,29 @@ package io.github.lectern.keras.engine;
  *
  * <p>Element (i, k) stands at {@code values[i * width + k]}, for i below rows and k below width;
  * the array may be longer than that.
+ *
+ * @param values the numbers, row after row; not copied
+ * @param row the row of a matrix that the first one is; 0 if the tile belongs to none
+ * @param rows the number of rows
+ * @param width the numbers in a row
  */
-public final class Tile {
-  private final float[] values;
-  private final int row;
-  private final int rows;
-  private final int width;
-
+@SuppressWarnings("ArrayRecordComponent") // a view of the array, which nobody compares
+public record Tile(float[] values, int row, int rows, int width) {
   /**
-   * Wraps an array; nothing is copied.
+   * Wraps an array.
    *
-   * @param values at least rows * width numbers
-   * @param rows the number of rows
-   * @param width the numbers in a row
+   * @throws IllegalArgumentException if it holds less than rows * width numbers
    */
-  public Tile(float[] values, int rows, int width) {
-    this(values, 0, rows, width);
-  }
-
-  Tile(float[] values, int row, int rows, int width) {
+  public Tile {
     if (values.length < (long) rows * width) {
       throw new IllegalArgumentException(
           "Tile: expected at least " + rows + " x " + width + " values, was " + values.length);
     }
-    this.values = values;
-    this.row = row;
-    this.rows = rows;
-    this.width = width;
   }
 
-  /** The numbers, row after row; the same array as given. */
-  public float[] values() {
-    return values;
-  }
-
-  /** The row of a matrix that the first one is; 0 if the tile belongs to none. */
-  public int row() {
-    return row;
-  }
-
-  /** The number of rows. */
-  public int rows() {
-    return rows;
-  }
-
-  /** The numbers in a row. */
-  public int width() {
-    return width;
+  /** A tile that belongs to no matrix. */
+  public Tile(float[] values, int rows, int width) {
+    this(values, 0, rows, width);
   }
 
   /** The numbers in use: rows * width. */

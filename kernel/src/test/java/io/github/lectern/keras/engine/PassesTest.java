@@ -45,7 +45,7 @@ class PassesTest {
     Matrix outer = Matrices.random(100, 40, 1);
     Matrix inner = Matrices.random(100, 40, 2);
     float[] expected = values(outer).clone();
-    Passes.look(
+    Passes.update(
         outer,
         tile -> {
           Passes.update(inner, PassesTest::addOne);
@@ -98,7 +98,7 @@ class PassesTest {
 
   private static List<Integer> rowsOfTiles(int rows, int columns) {
     List<Integer> sizes = new ArrayList<>();
-    Passes.look(Matrix.zeros(rows, columns), tile -> sizes.add(tile.rows()));
+    Passes.fill(Matrix.zeros(rows, columns), tile -> sizes.add(tile.rows()));
     return sizes;
   }
 
