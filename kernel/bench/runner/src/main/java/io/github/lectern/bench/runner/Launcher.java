@@ -32,10 +32,10 @@ final class Launcher {
   }
 
   /**
-   * The same for programs of other libraries: the kernel steers the JVM's compilers for its own
-   * start and engine, and would slow others down by that.
+   * One for the programs of other libraries: how the kernel steers the JVM's compilers suits its
+   * own start and engine, and slows others down.
    */
-  Launcher withTheCompilersOwnFlags() {
+  Launcher withoutCompilerFlags() {
     return new Launcher(
         root, flags.stream().filter(flag -> !COMPILER_FLAG.matcher(flag).matches()).toList());
   }

@@ -27,7 +27,7 @@ public final class TrainingBench {
   // bench.sh starts this program with the kernel's flags.
   private final Launcher launcher =
       new Launcher(root, ManagementFactory.getRuntimeMXBean().getInputArguments());
-  private final Launcher peerLauncher = launcher.withTheCompilersOwnFlags();
+  private final Launcher peerLauncher = launcher.withoutCompilerFlags();
   private final Forecast forecast = new Forecast();
   private final Options options;
 

@@ -47,7 +47,7 @@ class LauncherTest {
             "-XX:MaxVectorSize=32",
             "-XX:CompileCommand=CompileThresholdScaling,io.github.lectern.keras.*::*,0.1",
             "-Dfile.encoding=UTF-8");
-    assertThat(new Launcher(directory, kernel).withTheCompilersOwnFlags().flags())
+    assertThat(new Launcher(directory, kernel).withoutCompilerFlags().flags())
         .containsExactly("-XX:+UseSerialGC", "-Xms112m", "-Dfile.encoding=UTF-8");
   }
 
