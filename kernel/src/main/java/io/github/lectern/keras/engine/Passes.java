@@ -5,7 +5,7 @@ package io.github.lectern.keras.engine;
  * heap, where plain loops are turned into vector instructions, and back.
  */
 public final class Passes {
-  /** Floats in a tile: 16 KiB, so that a few of them stay in the first-level cache. */
+  /** Floats in a tile, or in a pair of them: 16 KiB, which stay in the first-level cache. */
   static final int TILE = 4096;
 
   private static final int MOST_ROWS = 64;
@@ -66,7 +66,7 @@ public final class Passes {
 
   /** Shows the same rows of two matrices, of any widths. */
   public static void look(Matrix matrix, Matrix beside, PairChange look) {
-    int step = rowsInTile(Math.max(matrix.columns(), beside.columns()));
+    int step = rowsInTile(matrix.columns() + beside.columns());
     float[] other = Scratch.take(step * beside.columns());
     forEachTile(
         matrix,

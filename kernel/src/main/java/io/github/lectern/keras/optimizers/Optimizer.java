@@ -86,8 +86,8 @@ public abstract class Optimizer {
    */
   public final void update(Parameter parameter, int from, Matrix gradient) {
     float[][][] slotsByTile = state.get(parameter);
-    int firstTile = from / Passes.rowsInTile(parameter.value().columns());
-    int rows = Passes.rowsInTile(parameter.value().columns());
+    int rows = Slots.rows(parameter);
+    int firstTile = from / rows;
     Passes.update(
         parameter.value().rows(from, from + gradient.rows()),
         gradient,
