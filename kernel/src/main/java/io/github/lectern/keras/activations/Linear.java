@@ -16,6 +16,11 @@ public final class Linear implements ActivationFunction {
   public void gradient(Tile y, Tile dy) {}
 
   @Override
+  public boolean isElementwise() {
+    return true;
+  }
+
+  @Override
   public String toString() {
     return "Linear()";
   }

@@ -32,6 +32,11 @@ public final class Relu implements ActivationFunction {
   }
 
   @Override
+  public boolean isElementwise() {
+    return true;
+  }
+
+  @Override
   public String toString() {
     return "Relu()";
   }

@@ -31,6 +31,11 @@ public final class Sigmoid implements ActivationFunction {
   }
 
   @Override
+  public boolean isElementwise() {
+    return true;
+  }
+
+  @Override
   public String toString() {
     return "Sigmoid()";
   }

@@ -30,6 +30,11 @@ public final class Tanh implements ActivationFunction {
   }
 
   @Override
+  public boolean isElementwise() {
+    return true;
+  }
+
+  @Override
   public String toString() {
     return "Tanh()";
   }

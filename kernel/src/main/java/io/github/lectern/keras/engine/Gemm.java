@@ -25,6 +25,10 @@ public final class Gemm {
   private static final int LONG_SIDE = 96;
 
   private static final int NARROW = 32;
+
+  /** The numbers of B that stay in the first-level cache while rows of A pass by. */
+  private static final int CACHED = 8192;
+
   private static final int PARTS = 4;
 
   /** The multiplications that take as long as it takes to hand them to another thread. */
@@ -154,13 +158,6 @@ public final class Gemm {
     return c;
   }
 
-  /**
-   * Computes the columns from to to - 1 of C, on the thread that calls, at their place in c [m,n].
-   */
-  public void columns(int from, int to, Matrix c) {
-    blocks(0, from, to, c);
-  }
-
   /** Computes some columns of the rows of C that begin with this one, into c [rows,n]. */
   private void blocks(int firstRow, int from, int to, Matrix c) {
     int width = isLarge() ? n : width();
@@ -168,8 +165,15 @@ public final class Gemm {
     for (int row = 0; row < c.rows(); row += height) {
       Matrix part = c.rows(row, Math.min(c.rows(), row + height));
       for (int column = from; column < to; column += width) {
-        block(firstRow + row, column, Math.min(width, to - column), 0, k, 0f, part);
+        sum(firstRow + row, column, Math.min(width, to - column), part);
       }
+    }
+  }
+
+  private void sum(int row, int column, int width, Matrix c) {
+    int step = isLarge() ? k : terms();
+    for (int term = 0; term < k; term += step) {
+      block(row, column, width, term, Math.min(step, k - term), term == 0 ? 0f : 1f, c);
     }
   }
 
@@ -203,7 +207,11 @@ public final class Gemm {
   }
 
   private int height() {
-    return (int) Math.max(ROWS, UNPACKED / ((long) width() * k) / ROWS * ROWS);
+    return (int) Math.max(ROWS, UNPACKED / ((long) width() * terms()) / ROWS * ROWS);
+  }
+
+  private int terms() {
+    return width() > NARROW ? k : Math.min(k, CACHED / width() / ROWS * ROWS);
   }
 
   private static int aligned(int size, int multiple) {
@@ -223,12 +231,12 @@ public final class Gemm {
           terms,
           1f,
           transA == CblasTrans ? a.pointer(term, row) : a.pointer(row, term),
-          a.columns(),
+          a.stride(),
           transB == CblasTrans ? b.pointer(column, term) : b.pointer(term, column),
-          b.columns(),
+          b.stride(),
           beta,
           c.pointer(0, column),
-          c.columns());
+          c.stride());
     } finally {
       Reference.reachabilityFence(this);
       Reference.reachabilityFence(c);

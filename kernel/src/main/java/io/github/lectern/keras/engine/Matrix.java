@@ -9,7 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A row-major float32 matrix [rows, columns] in off-heap memory that it shares with an INDArray.
+ * A row-major float32 matrix [rows, columns] in off-heap memory that it shares with an INDArray:
+ * all of it, some rows, or some columns.
  *
  * <p>Holding the INDArray, not only its pointer, keeps the memory from being collected.
  */
@@ -17,18 +18,26 @@ public final class Matrix {
   private final INDArray array;
   private final FloatPointer data;
   private final FloatBuffer buffer;
-  private final int firstRow;
+  private final int first;
   private final int rows;
   private final int columns;
+  private final int stride;
 
   private Matrix(
-      INDArray array, FloatPointer data, FloatBuffer buffer, int firstRow, int rows, int columns) {
+      INDArray array,
+      FloatPointer data,
+      FloatBuffer buffer,
+      int first,
+      int rows,
+      int columns,
+      int stride) {
     this.array = array;
     this.data = data;
     this.buffer = buffer;
-    this.firstRow = firstRow;
+    this.first = first;
     this.rows = rows;
     this.columns = columns;
+    this.stride = stride;
   }
 
   /** A new matrix of zeros. */
@@ -54,7 +63,7 @@ public final class Matrix {
     int columns = Math.toIntExact(array.length() / Math.max(1, rows));
     FloatPointer data = new FloatPointer(array.data().addressPointer());
     FloatBuffer buffer = data.capacity(array.length()).asBuffer().slice();
-    return new Matrix(array, data, buffer, 0, rows, columns);
+    return new Matrix(array, data, buffer, 0, rows, columns, columns);
   }
 
   /** The number of rows. */
@@ -67,7 +76,12 @@ public final class Matrix {
     return columns;
   }
 
-  /** The array that shares this memory; of all rows, if this is some of them. */
+  /** From the beginning of a row to that of the next, in numbers. */
+  int stride() {
+    return stride;
+  }
+
+  /** The array that shares this memory; all of it, if this is some rows or columns. */
   public INDArray array() {
     return array;
   }
@@ -78,13 +92,22 @@ public final class Matrix {
       return this;
     }
     Objects.checkFromToIndex(from, to, rows);
-    return new Matrix(array, data, buffer, firstRow + from, to - from, columns);
+    return new Matrix(array, data, buffer, first + from * stride, to - from, columns, stride);
   }
 
-  /** The same memory as a matrix of another shape, which must not be larger. */
-  Matrix shaped(int newRows, int newColumns) {
-    Objects.checkFromToIndex(0L, (long) newRows * newColumns, (long) rows * columns);
-    return new Matrix(array, data, buffer, 0, newRows, newColumns);
+  /** The columns from to to - 1, in the same memory. */
+  public Matrix columns(int from, int to) {
+    if (from == 0 && to == columns) {
+      return this;
+    }
+    Objects.checkFromToIndex(from, to, columns);
+    return new Matrix(array, data, buffer, first + from, rows, to - from, stride);
+  }
+
+  /** The memory of all rows and columns as a matrix of another shape, which must not be larger. */
+  public Matrix shaped(int newRows, int newColumns) {
+    Objects.checkFromToIndex(0L, (long) newRows * newColumns, array.length());
+    return new Matrix(array, data, buffer, 0, newRows, newColumns, newColumns);
   }
 
   /**
@@ -94,8 +117,12 @@ public final class Matrix {
    */
   public void read(int fromRow, Tile target) {
     requireWithin(fromRow, target);
+    int runs = stride == columns ? 1 : target.rows();
+    int length = target.size() / Math.max(1, runs);
     try {
-      buffer.get((firstRow + fromRow) * columns, target.values(), 0, target.size());
+      for (int i = 0; i < runs; i++) {
+        buffer.get(first + (fromRow + i) * stride, target.values(), i * length, length);
+      }
     } finally {
       Reference.reachabilityFence(array);
     }
@@ -108,8 +135,12 @@ public final class Matrix {
    */
   public void write(int fromRow, Tile source) {
     requireWithin(fromRow, source);
+    int runs = stride == columns ? 1 : source.rows();
+    int length = source.size() / Math.max(1, runs);
     try {
-      buffer.put((firstRow + fromRow) * columns, source.values(), 0, source.size());
+      for (int i = 0; i < runs; i++) {
+        buffer.put(first + (fromRow + i) * stride, source.values(), i * length, length);
+      }
     } finally {
       Reference.reachabilityFence(array);
     }
@@ -132,6 +163,6 @@ public final class Matrix {
 
   /** The memory from an element on; valid as long as this matrix is. */
   FloatPointer pointer(int row, int column) {
-    return data.getPointer((long) (firstRow + row) * columns + column);
+    return data.getPointer(first + (long) row * stride + column);
   }
 }

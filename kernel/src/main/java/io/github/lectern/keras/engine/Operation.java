@@ -15,9 +15,14 @@ public interface Operation {
    * From dL/dy, which it may overwrite, the gradients of the parameters, and dL/dx; then updates
    * the parameters.
    *
-   * @return dL/dx, or dy as it is if the input gradient is not wanted
+   * @return dL/dx, or dy as it is if a receiver took dL/dx, or nobody wants it
    */
   Matrix backward(Matrix dy, InputGradient wanted, Step step);
+
+  /** How this operation wants dL/dy, which is dL/dx of the one above. */
+  default InputGradient outputGradient() {
+    return InputGradient.WANTED;
+  }
 
   /** What training changes. */
   default List<Parameter> parameters() {
@@ -29,9 +34,28 @@ public interface Operation {
     return Optional.empty();
   }
 
-  /** Whether anything stands below that wants dL/dx. */
-  enum InputGradient {
-    WANTED,
-    UNUSED
+  /**
+   * What is to become of dL/dx.
+   *
+   * @param wanted whether anything stands below that wants it
+   * @param receiver what may take it in parts, if there is such a thing
+   */
+  record InputGradient(boolean wanted, Optional<Receiver> receiver) {
+    /** It is to be returned. */
+    public static final InputGradient WANTED = new InputGradient(true, Optional.empty());
+
+    /** Nobody needs it. */
+    public static final InputGradient UNUSED = new InputGradient(false, Optional.empty());
+  }
+
+  /** Takes dL/dy before the backward pass, some columns at a time, and all of them. */
+  interface Receiver {
+    /**
+     * Takes some columns; several threads may call at the same time, each with columns of its own.
+     *
+     * @param from the first of them
+     * @param transposed these columns of dL/dy as rows, [columns, n]; valid during the call
+     */
+    void take(int from, Matrix transposed);
   }
 }

@@ -6,20 +6,20 @@ import java.util.ArrayDeque;
  * Arrays that a thread uses again and again: fresh ones would have to be cleared, and fetched from
  * memory instead of the cache.
  */
-final class Scratch {
+public final class Scratch {
   private static final ThreadLocal<ArrayDeque<float[]>> FREE =
       ThreadLocal.withInitial(ArrayDeque::new);
 
   private Scratch() {}
 
   /** An array of at least that size, with whatever its last use left in it. */
-  static float[] take(int size) {
+  public static float[] take(int size) {
     float[] array = FREE.get().poll();
     return array == null || array.length < size ? new float[Math.max(size, Passes.TILE)] : array;
   }
 
   /** Gives an array back that is not used any more. */
-  static void giveBack(float[] array) {
+  public static void giveBack(float[] array) {
     if (array.length == Passes.TILE) {
       FREE.get().push(array);
     }

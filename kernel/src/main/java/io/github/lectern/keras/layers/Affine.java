@@ -6,25 +6,24 @@ import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Passes;
+import io.github.lectern.keras.engine.Phase;
 import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileFunction;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /** y = f(x W + b), [n,in] -> [n,out]: what a dense layer does. */
 final class Affine implements Operation {
-  /** Weights that stay in the cache whatever is done between: 64 KiB. */
-  private static final int FEW = 16_384;
-
   private final Parameter weights;
   private final Optional<Parameter> bias;
   private final TileFunction function;
   private final Buffer output = new Buffer();
   private final Buffer inputGradient = new Buffer();
+  private final Slopes slopes;
   private Matrix x;
   private Matrix y;
 
@@ -39,6 +38,7 @@ final class Affine implements Operation {
     this.weights = weights;
     this.bias = bias;
     this.function = function;
+    slopes = new Slopes(function);
   }
 
   @Override
@@ -47,7 +47,17 @@ final class Affine implements Operation {
     y = output.rows(input.rows(), weights.value().columns(), step.team());
     float[] b = repeatedBias();
     Gemm.of(x, weights.value()).all(y, step.team(), z -> finish(z, b));
+    if (step.phase() == Phase.TRAINING) {
+      slopes.begin(y, step.team());
+    }
     return y;
+  }
+
+  @Override
+  public InputGradient outputGradient() {
+    return function.isElementwise()
+        ? new InputGradient(true, Optional.of(slopes))
+        : InputGradient.WANTED;
   }
 
   private void finish(Tile z, float[] b) {
@@ -70,78 +80,77 @@ final class Affine implements Operation {
     return b;
   }
 
-  // dz = f'(z) dy;  db = sum over rows of dz;  dx = dz W^T;  dW = x^T dz
+  // dz = f'(z) dy;  dx = dz W^T;  dW = x^T dz;  db = 1^T dz
   @Override
   public Matrix backward(Matrix dy, InputGradient wanted, Step step) {
-    float[] db = throughFunction(dy, step.team());
-    Matrix dx = dy;
-    if (wanted == InputGradient.WANTED) {
-      dx = inputGradient.rows(x.rows(), x.columns(), step.team());
-      weightsAndInput(dy, dx, step);
-    } else {
-      weights(dy, step, (from, to) -> {});
+    Matrix dz = slopes.of(dy, step.team());
+    if (!wanted.wanted()) {
+      update(dz, step, (from, to) -> {});
+      return dy;
     }
-    bias.ifPresent(
-        b -> {
-          Matrix gradient = step.team().scratch(1, dy.columns());
-          gradient.write(0, new Tile(db, 1, dy.columns()));
-          step.update().rows(b, 0, gradient);
-        });
+    Gemm product = Gemm.ofRightTransposed(dz, weights.value());
+    if (!product.isLarge() && x.columns() >= x.rows()) {
+      return inputByColumns(dz, wanted, step);
+    }
+    Matrix dx = inputGradient.rows(x.rows(), x.columns(), step.team());
+    product.all(dx, step.team(), Passes.Change.NONE);
+    update(dz, step, (from, to) -> {});
     return dx;
   }
 
   /**
-   * In one go where blocks may be small and W is not: it is fetched once, for dx and to be moved.
+   * Columns of dx in one go with the rows of W that they come from, so that these are fetched once,
+   * and moved afterwards. As dx^T = W dz^T, since OpenBLAS' small products are half as fast again
+   * if none of their matrices has to be transposed.
    */
-  private void weightsAndInput(Matrix dz, Matrix dx, Step step) {
-    Gemm product = Gemm.ofRightTransposed(dz, weights.value());
-    if (product.isLarge() || weights.size() <= FEW) {
-      product.all(dx, step.team(), Passes.Change.NONE);
-      weights(dz, step, (from, to) -> {});
-    } else {
-      weights(dz, step, (from, to) -> product.columns(from, to, dx));
-    }
+  private Matrix inputByColumns(Matrix dz, InputGradient wanted, Step step) {
+    Team team = step.team();
+    Matrix dx =
+        wanted.receiver().isPresent() ? dz : inputGradient.rows(x.rows(), x.columns(), team);
+    Receiver receiver =
+        wanted
+            .receiver()
+            .orElse((from, part) -> Passes.transpose(part, dx.columns(from, from + part.rows())));
+    Gemm product = Gemm.of(weights.value(), slopes.transposed(team));
+    update(
+        dz,
+        step,
+        (from, to) ->
+            receiver.take(from, product.rows(from, to, team.scratch(to - from, x.rows()))));
+    return dx;
   }
 
-  /** Moves rows of W as soon as their gradient is there, and does something with them before. */
-  private void weights(Matrix dz, Step step, Team.Range before) {
+  /**
+   * Moves the bias, and rows of W as soon as their gradient is there.
+   *
+   * @param before what is done with the rows before they are moved
+   */
+  private void update(Matrix dz, Step step, Team.Range before) {
     Gemm dw = Gemm.ofLeftTransposed(x, dz);
-    int n = dz.columns();
-    step.team()
-        .share(
-            x.columns(),
-            dw.rowsInPart(Passes.rowsInTile(n), step.team()),
-            (from, to) -> {
-              before.on(from, to);
-              Matrix gradient = dw.rows(from, to, step.team().scratch(to - from, n));
-              step.update().rows(weights, from, gradient);
-            });
-  }
-
-  private float[] throughFunction(Matrix dy, Team team) {
-    int rows = Passes.rowsInPart(dy.rows(), dy.columns());
-    double[][] db = new double[(dy.rows() + rows - 1) / rows][dy.columns()];
-    team.share(
-        dy.rows(),
-        rows,
-        (from, to) -> throughFunction(dy.rows(from, to), y.rows(from, to), db[from / rows]));
-    return sum(db);
-  }
-
-  private void throughFunction(Matrix dy, Matrix y, double[] db) {
-    float[] sums = new float[dy.columns()];
-    float[] row = new float[dy.columns()];
-    Passes.update(
-        dy,
-        y,
-        (gradient, result) -> {
-          function.gradient(result, gradient);
-          Arrays.fill(sums, 0f);
-          for (int i = 0; i < gradient.rows(); i++) {
-            System.arraycopy(gradient.values(), i * row.length, row, 0, row.length);
-            add(row, sums, row.length);
+    int rows = dw.rowsInPart(Passes.rowsInTile(dz.columns()), step.team());
+    int parts = (x.columns() + rows - 1) / rows;
+    IntConsumer weightsThenBias =
+        part -> {
+          if (part == parts) {
+            updateBias(step);
+          } else {
+            updateRows(dw, part * rows, Math.min(x.columns(), (part + 1) * rows), step, before);
           }
-          addTo(db, sums);
+        };
+    step.team().run(parts + 1, weightsThenBias);
+  }
+
+  private void updateRows(Gemm dw, int from, int to, Step step, Team.Range before) {
+    before.on(from, to);
+    Matrix gradient = dw.rows(from, to, step.team().scratch(to - from, y.columns()));
+    step.update().rows(weights, from, gradient);
+  }
+
+  private void updateBias(Step step) {
+    bias.ifPresent(
+        b -> {
+          Matrix gradient = step.team().scratch(1, y.columns());
+          step.update().rows(b, 0, slopes.sum(gradient));
         });
   }
 
@@ -155,29 +164,10 @@ final class Affine implements Operation {
     return Optional.of(new Affine(weights, bias, Pointwise.IDENTITY));
   }
 
-  private static float[] sum(double[][] parts) {
-    double[] sum = new double[parts[0].length];
-    float[] rounded = new float[sum.length];
-    for (int k = 0; k < sum.length; k++) {
-      for (double[] part : parts) {
-        sum[k] += part[k];
-      }
-      rounded[k] = (float) sum[k];
-    }
-    return rounded;
-  }
-
   /** One index for both arrays: only then is the loop turned into vector instructions. */
   private static void add(float[] numbers, float[] to, int size) {
     for (int i = 0; i < size; i++) {
       to[i] += numbers[i];
-    }
-  }
-
-  /** In double, since a float sum over a large batch would lose digits. */
-  private static void addTo(double[] sums, float[] numbers) {
-    for (int k = 0; k < sums.length; k++) {
-      sums[k] += numbers[k];
     }
   }
 }

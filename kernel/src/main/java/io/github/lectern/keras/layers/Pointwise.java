@@ -20,6 +20,11 @@ final class Pointwise implements Operation {
 
         @Override
         public void gradient(Tile y, Tile dy) {}
+
+        @Override
+        public boolean isElementwise() {
+          return true;
+        }
       };
 
   private final TileFunction function;

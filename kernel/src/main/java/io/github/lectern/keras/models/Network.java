@@ -72,7 +72,8 @@ final class Network {
     Matrix gradient = pass(batch, step, classWeights);
     optimizer.beginStep(parameters);
     for (int i = operations.size() - 1; i >= firstTrained; i--) {
-      InputGradient wanted = i > firstTrained ? InputGradient.WANTED : InputGradient.UNUSED;
+      InputGradient wanted =
+          i > firstTrained ? operations.get(i - 1).outputGradient() : InputGradient.UNUSED;
       gradient = operations.get(i).backward(gradient, wanted, step);
     }
   }

@@ -33,6 +33,26 @@ class MatrixTest {
   }
 
   @Test
+  void some_columns_are_a_matrix_of_their_own_in_the_same_memory() {
+    Matrix matrix = Matrices.of(3, 4, 0, 1, 2, 3, 10, 11, 12, 13, 20, 21, 22, 23);
+    Matrix middle = matrix.columns(1, 3);
+    assertThat(values(middle)).containsExactly(1, 2, 11, 12, 21, 22);
+    assertThat(values(middle.rows(1, 3))).containsExactly(11, 12, 21, 22);
+    assertThat(values(middle.rows(2, 3).columns(1, 2))).containsExactly(22);
+    middle.rows(1, 3).write(0, new Tile(new float[] {-1, -2, -3, -4}, 2, 2));
+    middle.write(0, new Tile(new float[] {5, 6}, 1, 2));
+    assertThat(values(matrix)).containsExactly(0, 5, 6, 3, 10, -1, -2, 13, 20, -3, -4, 23);
+  }
+
+  @Test
+  void the_same_memory_in_another_shape() {
+    Matrix matrix = Matrices.of(2, 3, 1, 2, 3, 4, 5, 6);
+    assertThat(values(matrix.rows(0, 1).shaped(3, 2).rows(1, 3))).containsExactly(3, 4, 5, 6);
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> matrix.shaped(2, 4));
+  }
+
+  @Test
   void a_tile_beyond_the_rows_or_of_another_width_is_refused() {
     Matrix middle = Matrices.of(4, 2, 1, 2, 3, 4, 5, 6, 7, 8).rows(1, 3);
     Tile two = new Tile(new float[4], 2, 2);
@@ -46,10 +66,12 @@ class MatrixTest {
   }
 
   @Test
-  void rows_that_are_not_there_are_refused() {
+  void rows_and_columns_that_are_not_there_are_refused() {
     Matrix matrix = Matrix.zeros(4, 2);
     assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> matrix.rows(2, 5));
     assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> matrix.rows(-1, 2));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> matrix.columns(1, 3));
   }
 
   @Test

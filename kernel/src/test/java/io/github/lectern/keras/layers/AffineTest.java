@@ -5,6 +5,9 @@ import static io.github.lectern.keras.engine.Matrices.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.github.lectern.keras.activations.Relu;
+import io.github.lectern.keras.activations.Softmax;
+import io.github.lectern.keras.activations.Tanh;
 import io.github.lectern.keras.engine.Gradients;
 import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Matrix;
@@ -14,6 +17,7 @@ import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileFunction;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +146,70 @@ class AffineTest {
     try (Team team = new Team(3)) {
       compare(new Affine(w, Optional.of(b), Pointwise.IDENTITY), w, b, n, team);
     }
+  }
+
+  /** Samples, inputs, hidden units, outputs. */
+  static Stream<Arguments> stacks() {
+    return Stream.of(
+        Arguments.of(1, 3, 2, 4),
+        Arguments.of(7, 20, 33, 10),
+        Arguments.of(32, 784, 500, 10),
+        Arguments.of(32, 500, 500, 500),
+        Arguments.of(33, 30, 70, 130),
+        Arguments.of(100, 40, 250, 60),
+        Arguments.of(300, 40, 301, 250),
+        Arguments.of(400, 700, 600, 500));
+  }
+
+  @ParameterizedTest
+  @MethodSource("stacks")
+  void a_layer_takes_the_gradient_in_parts_or_at_once(int n, int in, int hidden, int out) {
+    try (Team team = new Team(1)) {
+      List<Matrix> atOnce = stack(team, n, in, hidden, out, new Tanh(), false);
+      List<Matrix> inParts = stack(team, n, in, hidden, out, new Tanh(), true);
+      for (int i = 0; i < atOnce.size(); i++) {
+        assertClose(inParts.get(i), doubles(atOnce.get(i)), tolerance(Math.max(n, out)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("stacks")
+  void parts_are_the_same_to_the_last_bit_whatever_the_workers(int n, int in, int hidden, int out) {
+    List<float[]> results = new ArrayList<>();
+    for (int workers : new int[] {1, 2, 4}) {
+      try (Team team = new Team(workers)) {
+        stack(team, n, in, hidden, out, new Relu(), true).forEach(m -> results.add(values(m)));
+      }
+    }
+    int each = results.size() / 3;
+    for (int i = each; i < results.size(); i++) {
+      assertArrayEquals(results.get(i % each), results.get(i));
+    }
+  }
+
+  @Test
+  void a_function_of_whole_rows_takes_the_gradient_at_once() {
+    Affine softmax = new Affine(Matrices.parameter(2, 3, 1), Optional.empty(), new Softmax());
+    assertThat(softmax.outputGradient()).isEqualTo(InputGradient.WANTED);
+  }
+
+  /** dW and db of two layers, the lower one with a function, which the upper one may serve. */
+  private static List<Matrix> stack(
+      Team team, int n, int in, int hidden, int out, TileFunction function, boolean inParts) {
+    Parameter w1 = Matrices.parameter(in, hidden, 20);
+    Parameter b1 = Matrices.parameter(1, hidden, 21);
+    Parameter w2 = Matrices.parameter(hidden, out, 22);
+    Parameter b2 = Matrices.parameter(1, out, 23);
+    Affine lower = new Affine(w1, Optional.of(b1), function);
+    Affine upper = new Affine(w2, Optional.of(b2), Pointwise.IDENTITY);
+    Gradients gradients = new Gradients();
+    Step step = gradients.step(team);
+    upper.forward(lower.forward(Matrices.random(n, in, 24), step), step);
+    InputGradient wanted = inParts ? lower.outputGradient() : InputGradient.WANTED;
+    Matrix dx = upper.backward(Matrices.random(n, out, 25), wanted, step);
+    lower.backward(dx, InputGradient.UNUSED, step);
+    return Stream.of(w1, b1, w2, b2).map(gradients::of).toList();
   }
 
   /** y, dW, db and dx of a pass by that many workers. */
