@@ -39,23 +39,23 @@ public final class Gemm {
   /** How many times longer than the batch a sum must be to be cut. */
   private static final int DEEP = 8;
 
-  private final int transA;
-  private final int transB;
+  private final boolean transA;
+  private final boolean transB;
   private final Matrix a;
   private final Matrix b;
   private final int m; // C is [m,n], the sums run over k
   private final int n;
   private final int k;
 
-  private Gemm(int transA, int transB, Matrix a, Matrix b) {
+  private Gemm(boolean transA, Matrix a, boolean transB, Matrix b) {
     this.transA = transA;
     this.transB = transB;
     this.a = a;
     this.b = b;
-    m = transA == CblasTrans ? a.columns() : a.rows();
-    k = transA == CblasTrans ? a.rows() : a.columns();
-    n = transB == CblasTrans ? b.rows() : b.columns();
-    int depth = transB == CblasTrans ? b.columns() : b.rows();
+    m = transA ? a.columns() : a.rows();
+    k = transA ? a.rows() : a.columns();
+    n = transB ? b.rows() : b.columns();
+    int depth = transB ? b.columns() : b.rows();
     if (k != depth) {
       throw new IllegalArgumentException(
           String.format("Gemm: expected [m,k] x [k,n], was [%d,%d] x [%d,%d]", m, k, depth, n));
@@ -69,57 +69,51 @@ public final class Gemm {
 
   /** C = A B, [m,k] [k,n] -> [m,n]. */
   public static Gemm of(Matrix a, Matrix b) {
-    return new Gemm(CblasNoTrans, CblasNoTrans, a, b);
+    return new Gemm(false, a, false, b);
   }
 
   /** C = A^T B, [k,m] [k,n] -> [m,n]. */
   public static Gemm ofLeftTransposed(Matrix a, Matrix b) {
-    return new Gemm(CblasTrans, CblasNoTrans, a, b);
+    return new Gemm(true, a, false, b);
   }
 
   /** C = A B^T, [m,k] [n,k] -> [m,n]. */
   public static Gemm ofRightTransposed(Matrix a, Matrix b) {
-    return new Gemm(CblasNoTrans, CblasTrans, a, b);
+    return new Gemm(false, a, true, b);
   }
 
   /** Computes all of C, [m,n], and changes its rows as soon as they are there. */
   public void all(Matrix c, Team team, Passes.Change afterwards) {
-    if (isDeep()) {
+    if (!isLarge() && k >= DEEP * m) {
       inDepth(c, team, afterwards);
-    } else if (isLarge() || width() == n) {
+    } else if (width() == n) {
       team.share(
           m,
           rowsInPart(ROWS, team),
           (from, to) -> Passes.update(rows(from, to, c.rows(from, to)), afterwards));
     } else {
-      inBlocks(c, team);
+      team.share(n, width(), (from, to) -> blocks(0, from, to, c));
       team.share(
           m, Passes.rowsInPart(m, n), (from, to) -> Passes.update(c.rows(from, to), afterwards));
     }
   }
 
-  private void inBlocks(Matrix c, Team team) {
-    int across = (n + NARROW - 1) / NARROW;
-    int height = Math.min(height(), aligned(m / PARTS, ROWS));
-    int down = (m + height - 1) / height;
-    team.run(
-        across * down,
-        part -> {
-          int row = part % down * height;
-          int column = part / down * NARROW;
-          Matrix rows = c.rows(row, Math.min(m, row + height));
-          blocks(row, column, Math.min(n, column + NARROW), rows);
-        });
-  }
-
-  // C = sum_p A_p B_p, where A_p are some columns of A, and B_p the same rows of B
+  /**
+   * B is large beside C, so that each of its rows had better stay with one worker: C = sum_p A_p
+   * B_p, where A_p are some columns of A, and B_p the same rows of B.
+   */
   private void inDepth(Matrix c, Team team, Passes.Change afterwards) {
     int step = aligned(k / PARTS, ROWS);
     int parts = (k + step - 1) / step;
+    int terms = (int) Math.max(ROWS, UNPACKED / ((long) m * n) / ROWS * ROWS);
     Matrix products = team.scratch(parts * m, n);
-    team.run(
-        parts,
-        p -> depth(p * step, Math.min(k, (p + 1) * step), products.rows(p * m, (p + 1) * m)));
+    team.share(
+        k,
+        step,
+        (from, to) -> {
+          int first = from / step * m;
+          add(0, 0, n, from, to, terms, products.rows(first, first + m));
+        });
     team.share(
         m,
         Passes.rowsInPart(m, n),
@@ -130,13 +124,6 @@ public final class Gemm {
                   sum(products, parts, from + tile.row(), tile);
                   afterwards.on(tile);
                 }));
-  }
-
-  private void depth(int from, int to, Matrix product) {
-    int step = (int) Math.max(ROWS, UNPACKED / ((long) m * n) / ROWS * ROWS);
-    for (int at = from; at < to; at += step) {
-      block(0, 0, n, at, Math.min(step, to - at), at == from ? 0f : 1f, product);
-    }
   }
 
   private void sum(Matrix products, int parts, int row, Tile c) {
@@ -158,22 +145,14 @@ public final class Gemm {
     return c;
   }
 
-  /** Computes some columns of the rows of C that begin with this one, into c [rows,n]. */
+  /** Some columns of the rows of C that begin with this one, into c [rows,n]. */
   private void blocks(int firstRow, int from, int to, Matrix c) {
-    int width = isLarge() ? n : width();
-    int height = isLarge() ? m : height();
+    int height = even(c.rows(), height());
     for (int row = 0; row < c.rows(); row += height) {
       Matrix part = c.rows(row, Math.min(c.rows(), row + height));
-      for (int column = from; column < to; column += width) {
-        sum(firstRow + row, column, Math.min(width, to - column), part);
+      for (int column = from; column < to; column += width()) {
+        add(firstRow + row, column, Math.min(width(), to - column), 0, k, terms(), part);
       }
-    }
-  }
-
-  private void sum(int row, int column, int width, Matrix c) {
-    int step = isLarge() ? k : terms();
-    for (int term = 0; term < k; term += step) {
-      block(row, column, width, term, Math.min(step, k - term), term == 0 ? 0f : 1f, c);
     }
   }
 
@@ -194,45 +173,55 @@ public final class Gemm {
 
   /** Whether packing pays, for which blocks have to be large. */
   public boolean isLarge() {
-    return Math.min(m, Math.min(n, k)) >= LONG_SIDE && (long) m * n * k >= 128 * UNPACKED;
-  }
-
-  /** Whether B is large beside C, so that each of its rows had better stay with one worker. */
-  private boolean isDeep() {
-    return !isLarge() && k >= DEEP * m;
+    return Math.min(m, Math.min(n, k)) >= LONG_SIDE && (long) m * n * k >= 64 * UNPACKED;
   }
 
   private int width() {
-    return (long) n * k * NARROW <= UNPACKED ? n : Math.min(n, NARROW);
+    return isLarge() || (long) n * k * NARROW <= UNPACKED ? n : Math.min(n, NARROW);
   }
 
   private int height() {
-    return (int) Math.max(ROWS, UNPACKED / ((long) width() * terms()) / ROWS * ROWS);
+    return isLarge()
+        ? m
+        : (int) Math.max(ROWS, UNPACKED / ((long) width() * terms()) / ROWS * ROWS);
   }
 
   private int terms() {
-    return width() > NARROW ? k : Math.min(k, CACHED / width() / ROWS * ROWS);
+    return width() > NARROW ? k : even(k, CACHED / width());
+  }
+
+  /** The size of equal parts, of at most so many. */
+  private static int even(int size, int most) {
+    int parts = (size + most - 1) / most;
+    return aligned((size + parts - 1) / parts, ROWS);
   }
 
   private static int aligned(int size, int multiple) {
     return Math.max(1, (size + multiple - 1) / multiple) * multiple;
   }
 
-  /** Adds some terms of the sums to beta times what is there, in as many rows as c has. */
+  /** Some columns of as many rows as c has, the sums over the terms from to to - 1. */
+  private void add(int row, int column, int width, int from, int to, int step, Matrix c) {
+    for (int term = from; term < to; term += step) {
+      float beta = term == from ? 0f : 1f;
+      block(row, column, width, term, Math.min(step, to - term), beta, c);
+    }
+  }
+
   private void block(int row, int column, int width, int term, int terms, float beta, Matrix c) {
     requireSize(c);
     try {
       cblas_sgemm(
           CblasRowMajor,
-          transA,
-          transB,
+          transA ? CblasTrans : CblasNoTrans,
+          transB ? CblasTrans : CblasNoTrans,
           c.rows(),
           width,
           terms,
           1f,
-          transA == CblasTrans ? a.pointer(term, row) : a.pointer(row, term),
+          transA ? a.pointer(term, row) : a.pointer(row, term),
           a.stride(),
-          transB == CblasTrans ? b.pointer(column, term) : b.pointer(term, column),
+          transB ? b.pointer(column, term) : b.pointer(term, column),
           b.stride(),
           beta,
           c.pointer(0, column),

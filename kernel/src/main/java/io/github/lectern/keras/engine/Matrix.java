@@ -12,34 +12,13 @@ import org.nd4j.linalg.factory.Nd4j;
  * A row-major float32 matrix [rows, columns] in off-heap memory that it shares with an INDArray:
  * all of it, some rows, or some columns.
  *
- * <p>Holding the INDArray, not only its pointer, keeps the memory from being collected.
+ * @param memory where its numbers are
+ * @param first where there its first number is
+ * @param rows the number of rows
+ * @param columns the numbers in a row
+ * @param stride from the beginning of a row to that of the next, in numbers
  */
-public final class Matrix {
-  private final INDArray array;
-  private final FloatPointer data;
-  private final FloatBuffer buffer;
-  private final int first;
-  private final int rows;
-  private final int columns;
-  private final int stride;
-
-  private Matrix(
-      INDArray array,
-      FloatPointer data,
-      FloatBuffer buffer,
-      int first,
-      int rows,
-      int columns,
-      int stride) {
-    this.array = array;
-    this.data = data;
-    this.buffer = buffer;
-    this.first = first;
-    this.rows = rows;
-    this.columns = columns;
-    this.stride = stride;
-  }
-
+public record Matrix(Memory memory, int first, int rows, int columns, int stride) {
   /** A new matrix of zeros. */
   public static Matrix zeros(int rows, int columns) {
     return sharing(Nd4j.create(DataType.FLOAT, rows, columns));
@@ -63,27 +42,12 @@ public final class Matrix {
     int columns = Math.toIntExact(array.length() / Math.max(1, rows));
     FloatPointer data = new FloatPointer(array.data().addressPointer());
     FloatBuffer buffer = data.capacity(array.length()).asBuffer().slice();
-    return new Matrix(array, data, buffer, 0, rows, columns, columns);
-  }
-
-  /** The number of rows. */
-  public int rows() {
-    return rows;
-  }
-
-  /** The numbers in a row. */
-  public int columns() {
-    return columns;
-  }
-
-  /** From the beginning of a row to that of the next, in numbers. */
-  int stride() {
-    return stride;
+    return new Matrix(new Memory(array, data, buffer), 0, rows, columns, columns);
   }
 
   /** The array that shares this memory; all of it, if this is some rows or columns. */
   public INDArray array() {
-    return array;
+    return memory.array;
   }
 
   /** The rows from to to - 1, in the same memory. */
@@ -92,7 +56,7 @@ public final class Matrix {
       return this;
     }
     Objects.checkFromToIndex(from, to, rows);
-    return new Matrix(array, data, buffer, first + from * stride, to - from, columns, stride);
+    return new Matrix(memory, first + from * stride, to - from, columns, stride);
   }
 
   /** The columns from to to - 1, in the same memory. */
@@ -101,13 +65,13 @@ public final class Matrix {
       return this;
     }
     Objects.checkFromToIndex(from, to, columns);
-    return new Matrix(array, data, buffer, first + from, rows, to - from, stride);
+    return new Matrix(memory, first + from, rows, to - from, stride);
   }
 
   /** The memory of all rows and columns as a matrix of another shape, which must not be larger. */
   public Matrix shaped(int newRows, int newColumns) {
-    Objects.checkFromToIndex(0L, (long) newRows * newColumns, array.length());
-    return new Matrix(array, data, buffer, 0, newRows, newColumns, newColumns);
+    Objects.checkFromToIndex(0L, (long) newRows * newColumns, memory.array.length());
+    return new Matrix(memory, 0, newRows, newColumns, newColumns);
   }
 
   /**
@@ -116,16 +80,7 @@ public final class Matrix {
    * @throws IllegalArgumentException if the tile reaches beyond the rows or has another width
    */
   public void read(int fromRow, Tile target) {
-    requireWithin(fromRow, target);
-    int runs = stride == columns ? 1 : target.rows();
-    int length = target.size() / Math.max(1, runs);
-    try {
-      for (int i = 0; i < runs; i++) {
-        buffer.get(first + (fromRow + i) * stride, target.values(), i * length, length);
-      }
-    } finally {
-      Reference.reachabilityFence(array);
-    }
+    copy(fromRow, target, memory.buffer::get);
   }
 
   /**
@@ -134,15 +89,19 @@ public final class Matrix {
    * @throws IllegalArgumentException if the tile reaches beyond the rows or has another width
    */
   public void write(int fromRow, Tile source) {
-    requireWithin(fromRow, source);
-    int runs = stride == columns ? 1 : source.rows();
-    int length = source.size() / Math.max(1, runs);
+    copy(fromRow, source, memory.buffer::put);
+  }
+
+  private void copy(int fromRow, Tile tile, Copy copy) {
+    requireWithin(fromRow, tile);
+    int runs = stride == columns ? 1 : tile.rows();
+    int length = tile.size() / Math.max(1, runs);
     try {
       for (int i = 0; i < runs; i++) {
-        buffer.put(first + (fromRow + i) * stride, source.values(), i * length, length);
+        copy.run(first + (fromRow + i) * stride, tile.values(), i * length, length);
       }
     } finally {
-      Reference.reachabilityFence(array);
+      Reference.reachabilityFence(memory);
     }
   }
 
@@ -158,11 +117,18 @@ public final class Matrix {
 
   /** Gives the memory back; nobody may use it any more. */
   void free() {
-    array.close();
+    memory.array.close();
   }
 
   /** The memory from an element on; valid as long as this matrix is. */
   FloatPointer pointer(int row, int column) {
-    return data.getPointer(first + (long) row * stride + column);
+    return memory.data.getPointer(first + (long) row * stride + column);
+  }
+
+  /** The memory of an array, which holding the array keeps from being collected. */
+  record Memory(INDArray array, FloatPointer data, FloatBuffer buffer) {}
+
+  private interface Copy {
+    void run(int index, float[] values, int offset, int length);
   }
 }

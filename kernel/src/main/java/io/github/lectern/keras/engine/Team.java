@@ -7,7 +7,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
@@ -101,17 +100,25 @@ public final class Team implements AutoCloseable {
   }
 
   private void complete(Job unfinished) {
-    while (unfinished.workOnOne(Job.FRONT, caller)) {}
+    while (unfinished.workOnFront()) {}
     await(unfinished::isDone);
     unfinished.rethrow();
   }
 
   private void help() {
     while (!closed) {
-      if (!job.workOnOne(Job.BACK, caller) && !spare.workOnOne(Job.BACK, caller)) {
+      if (!helpWith(job) && !helpWith(spare)) {
         await(() -> job.isOpen() || spare.isOpen() || closed);
       }
     }
+  }
+
+  private boolean helpWith(Job open) {
+    boolean helped = open.workOnBack();
+    if (helped && open.isDone()) {
+      LockSupport.unpark(caller);
+    }
+    return helped;
   }
 
   /** Spins a while, since most waits are short, then leaves the processor to others. */
@@ -180,53 +187,39 @@ public final class Team implements AutoCloseable {
    * each finds in its cache what it left there.
    */
   private static final class Job {
-    static final long FRONT = 1;
-    static final long BACK = -(1L << 32);
-
     private final IntConsumer work;
-    private final AtomicLong open; // the first part that nobody took, and above it the end of them
+    private final int parts;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final AtomicInteger takenFromBack = new AtomicInteger();
     private final AtomicInteger unfinished;
+    private int takenFromFront;
     private volatile Throwable failure;
 
     Job(int parts, IntConsumer work) {
       this.work = work;
-      open = new AtomicLong((long) parts << 32);
+      this.parts = parts;
       unfinished = new AtomicInteger(parts);
     }
 
-    /**
-     * Works on one of the parts that nobody took.
-     *
-     * @param end which one: FRONT or BACK
-     * @return whether there was one
-     */
-    boolean workOnOne(long end, Thread caller) {
-      for (long now = open.get(); front(now) < back(now); now = open.get()) {
-        if (open.compareAndSet(now, now + end)) {
-          work(end == FRONT ? front(now) : back(now) - 1);
-          if (unfinished.decrementAndGet() == 0 && end == BACK) {
-            LockSupport.unpark(caller);
-          }
-          return true;
-        }
-      }
-      return false;
+    /** Works on the first of the parts that nobody took, and says whether there was one. */
+    boolean workOnFront() {
+      return mayTake() && work(takenFromFront++);
+    }
+
+    /** The same on the last of them. */
+    boolean workOnBack() {
+      return mayTake() && work(parts - takenFromBack.incrementAndGet());
     }
 
     boolean isOpen() {
-      long now = open.get();
-      return front(now) < back(now);
+      return taken.get() < parts;
     }
 
-    private static int front(long open) {
-      return (int) open;
+    private boolean mayTake() {
+      return isOpen() && taken.getAndIncrement() < parts;
     }
 
-    private static int back(long open) {
-      return (int) (open >>> 32);
-    }
-
-    private void work(int part) {
+    private boolean work(int part) {
       try {
         if (failure == null) {
           work.accept(part);
@@ -234,6 +227,8 @@ public final class Team implements AutoCloseable {
       } catch (Throwable thrown) { // an Error too must not leave the caller waiting
         failure = thrown;
       }
+      unfinished.decrementAndGet();
+      return true;
     }
 
     boolean isDone() {

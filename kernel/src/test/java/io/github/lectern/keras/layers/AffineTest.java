@@ -122,6 +122,7 @@ class AffineTest {
         Arguments.of(32, 784, 500),
         Arguments.of(33, 143, 65),
         Arguments.of(100, 500, 10),
+        Arguments.of(130, 784, 500),
         Arguments.of(1200, 784, 30),
         Arguments.of(1201, 500, 499));
   }
