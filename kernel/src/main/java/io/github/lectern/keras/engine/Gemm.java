@@ -17,7 +17,7 @@ import java.lang.ref.Reference;
 public final class Gemm {
   /**
    * The multiplications up to which OpenBLAS, where it has AVX-512, reads A and B as they stand
-   * instead of packing copies of them first.
+   * instead of packing copies of them first; in A B^T only if there are few.
    */
   private static final long UNPACKED = 1_000_000;
 
@@ -36,7 +36,7 @@ public final class Gemm {
 
   private static final int ROWS = 8;
 
-  /** How many times longer than the batch a sum must be to be cut. */
+  /** How many times longer than the batch a sum must be to be shared out. */
   private static final int DEEP = 8;
 
   private final boolean transA;
@@ -90,9 +90,9 @@ public final class Gemm {
       team.share(
           m,
           rowsInPart(ROWS, team),
-          (from, to) -> Passes.update(rows(from, to, c.rows(from, to)), afterwards));
+          (from, to) -> Passes.update(rows(from, c.rows(from, to)), afterwards));
     } else {
-      team.share(n, width(), (from, to) -> blocks(0, from, to, c));
+      team.share(n, even(n, NARROW), (from, to) -> blocks(0, from, to, c));
       team.share(
           m, Passes.rowsInPart(m, n), (from, to) -> Passes.update(c.rows(from, to), afterwards));
     }
@@ -103,7 +103,7 @@ public final class Gemm {
    * B_p, where A_p are some columns of A, and B_p the same rows of B.
    */
   private void inDepth(Matrix c, Team team, Passes.Change afterwards) {
-    int step = aligned(k / PARTS, ROWS);
+    int step = aligned((k + PARTS - 1) / PARTS, ROWS);
     int parts = (k + step - 1) / step;
     int terms = (int) Math.max(ROWS, UNPACKED / ((long) m * n) / ROWS * ROWS);
     Matrix products = team.scratch(parts * m, n);
@@ -139,9 +139,9 @@ public final class Gemm {
     Scratch.giveBack(values);
   }
 
-  /** Computes the rows from to to - 1 of C, on the thread that calls, into c [to - from,n]. */
-  public Matrix rows(int from, int to, Matrix c) {
-    blocks(from, 0, n, c.rows(0, to - from));
+  /** Computes the rows of C that begin with this one, on the thread that calls, into c [rows,n]. */
+  public Matrix rows(int first, Matrix c) {
+    blocks(first, 0, n, c);
     return c;
   }
 
@@ -167,8 +167,18 @@ public final class Gemm {
       return aligned((int) Math.min(height(), few), multiple);
     }
     // OpenBLAS takes 4, 8 or 12 rows at a time, and may add in another order in each: only where
-    // parts are multiples of all is a row the same to the last bit in any of them.
-    return aligned((m + team.workers() - 1) / team.workers(), 3 * Math.max(ROWS, multiple));
+    // parts are multiples of all, and none so small that it would not be packed, is a row the same
+    // to the last bit in any of them.
+    int unit = 3 * Math.max(ROWS, multiple);
+    int rows = aligned((m + team.workers() - 1) / team.workers(), unit);
+    while (rows < m && !isPacked((m - 1) % rows + 1)) { // the last part
+      rows += unit;
+    }
+    return rows;
+  }
+
+  private boolean isPacked(int rows) {
+    return rows >= ROWS && (long) rows * n * k > UNPACKED;
   }
 
   /** Whether packing pays, for which blocks have to be large. */
@@ -190,7 +200,7 @@ public final class Gemm {
     return width() > NARROW ? k : even(k, CACHED / width());
   }
 
-  /** The size of equal parts, of at most so many. */
+  /** The size of equal parts, of at most about so many. */
   private static int even(int size, int most) {
     int parts = (size + most - 1) / most;
     return aligned((size + parts - 1) / parts, ROWS);
@@ -209,7 +219,7 @@ public final class Gemm {
   }
 
   private void block(int row, int column, int width, int term, int terms, float beta, Matrix c) {
-    requireSize(c);
+    requireSize(row, c);
     try {
       cblas_sgemm(
           CblasRowMajor,
@@ -232,8 +242,8 @@ public final class Gemm {
     }
   }
 
-  private void requireSize(Matrix c) {
-    if (c.columns() != n || c.rows() > m) {
+  private void requireSize(int row, Matrix c) {
+    if (c.columns() != n || c.rows() > m - row) {
       throw new IllegalArgumentException(
           String.format(
               "Gemm: expected rows of [%d,%d], was [%d,%d]", m, n, c.rows(), c.columns()));

@@ -39,10 +39,8 @@ public record Matrix(Memory memory, int first, int rows, int columns, int stride
               + array.ordering());
     }
     int rows = array.rank() == 1 ? 1 : Math.toIntExact(array.size(0));
-    int columns = Math.toIntExact(array.length() / Math.max(1, rows));
-    FloatPointer data = new FloatPointer(array.data().addressPointer());
-    FloatBuffer buffer = data.capacity(array.length()).asBuffer().slice();
-    return new Matrix(new Memory(array, data, buffer), 0, rows, columns, columns);
+    int columns = Math.toIntExact(array.length()) / Math.max(1, rows);
+    return new Matrix(new Memory(array), 0, rows, columns, columns);
   }
 
   /** The array that shares this memory; all of it, if this is some rows or columns. */
@@ -126,7 +124,17 @@ public record Matrix(Memory memory, int first, int rows, int columns, int stride
   }
 
   /** The memory of an array, which holding the array keeps from being collected. */
-  record Memory(INDArray array, FloatPointer data, FloatBuffer buffer) {}
+  static final class Memory {
+    private final INDArray array;
+    private final FloatPointer data;
+    private final FloatBuffer buffer;
+
+    private Memory(INDArray array) {
+      this.array = array;
+      data = new FloatPointer(array.data().addressPointer()).capacity(array.length());
+      buffer = data.asBuffer().slice();
+    }
+  }
 
   private interface Copy {
     void run(int index, float[] values, int offset, int length);

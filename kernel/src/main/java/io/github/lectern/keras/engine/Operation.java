@@ -15,7 +15,7 @@ public interface Operation {
    * From dL/dy, which it may overwrite, the gradients of the parameters, and dL/dx; then updates
    * the parameters.
    *
-   * @return dL/dx, or dy as it is if a receiver took dL/dx, or nobody wants it
+   * @return dL/dx; anything if a receiver took it, or nobody wants it
    */
   Matrix backward(Matrix dy, InputGradient wanted, Step step);
 
@@ -50,6 +50,9 @@ public interface Operation {
 
   /** Takes dL/dy before the backward pass, some columns at a time, and all of them. */
   interface Receiver {
+    /** Is called before the columns of a batch come. */
+    default void begin() {}
+
     /**
      * Takes some columns; several threads may call at the same time, each with columns of its own.
      *

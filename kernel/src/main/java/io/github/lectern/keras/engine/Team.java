@@ -84,7 +84,7 @@ public final class Team implements AutoCloseable {
   /**
    * Shares out the parts 0 to parts - 1; returns when all are done.
    *
-   * @throws RuntimeException or an Error: the first that a part threw
+   * @throws RuntimeException or an Error: one that a part threw
    */
   public void run(int parts, IntConsumer work) {
     Job next = new Job(parts, work);

@@ -13,7 +13,6 @@ import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileFunction;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /** y = f(x W + b), [n,in] -> [n,out]: what a dense layer does. */
@@ -24,6 +23,7 @@ final class Affine implements Operation {
   private final Buffer output = new Buffer();
   private final Buffer inputGradient = new Buffer();
   private final Slopes slopes;
+  private final InputGradient outputGradient;
   private Matrix x;
   private Matrix y;
 
@@ -39,6 +39,10 @@ final class Affine implements Operation {
     this.bias = bias;
     this.function = function;
     slopes = new Slopes(function);
+    outputGradient =
+        function.isElementwise()
+            ? new InputGradient(true, Optional.of(slopes))
+            : InputGradient.WANTED;
   }
 
   @Override
@@ -48,16 +52,14 @@ final class Affine implements Operation {
     float[] b = repeatedBias();
     Gemm.of(x, weights.value()).all(y, step.team(), z -> finish(z, b));
     if (step.phase() == Phase.TRAINING) {
-      slopes.begin(y, step.team());
+      slopes.follow(y, step.team());
     }
     return y;
   }
 
   @Override
   public InputGradient outputGradient() {
-    return function.isElementwise()
-        ? new InputGradient(true, Optional.of(slopes))
-        : InputGradient.WANTED;
+    return outputGradient;
   }
 
   private void finish(Tile z, float[] b) {
@@ -83,7 +85,7 @@ final class Affine implements Operation {
   // dz = f'(z) dy;  dx = dz W^T;  dW = x^T dz;  db = 1^T dz
   @Override
   public Matrix backward(Matrix dy, InputGradient wanted, Step step) {
-    Matrix dz = slopes.of(dy, step.team());
+    Matrix dz = slopes.of(dy);
     if (!wanted.wanted()) {
       update(dz, step, (from, to) -> {});
       return dy;
@@ -111,39 +113,34 @@ final class Affine implements Operation {
         wanted
             .receiver()
             .orElse((from, part) -> Passes.transpose(part, dx.columns(from, from + part.rows())));
-    Gemm product = Gemm.of(weights.value(), slopes.transposed(team));
+    receiver.begin();
+    Gemm product = Gemm.of(weights.value(), slopes.transposed());
     update(
         dz,
         step,
-        (from, to) ->
-            receiver.take(from, product.rows(from, to, team.scratch(to - from, x.rows()))));
+        (from, to) -> receiver.take(from, product.rows(from, team.scratch(to - from, x.rows()))));
     return dx;
   }
 
   /**
-   * Moves the bias, and rows of W as soon as their gradient is there.
+   * Moves rows of W as soon as their gradient is there, and the bias after the last of them.
    *
    * @param before what is done with the rows before they are moved
    */
   private void update(Matrix dz, Step step, Team.Range before) {
     Gemm dw = Gemm.ofLeftTransposed(x, dz);
-    int rows = dw.rowsInPart(Passes.rowsInTile(dz.columns()), step.team());
-    int parts = (x.columns() + rows - 1) / rows;
-    IntConsumer weightsThenBias =
-        part -> {
-          if (part == parts) {
+    Team team = step.team();
+    team.share(
+        x.columns(),
+        dw.rowsInPart(Passes.rowsInTile(dz.columns()), team),
+        (from, to) -> {
+          before.on(from, to);
+          Matrix gradient = dw.rows(from, team.scratch(to - from, dz.columns()));
+          step.update().rows(weights, from, gradient);
+          if (to == x.columns()) {
             updateBias(step);
-          } else {
-            updateRows(dw, part * rows, Math.min(x.columns(), (part + 1) * rows), step, before);
           }
-        };
-    step.team().run(parts + 1, weightsThenBias);
-  }
-
-  private void updateRows(Gemm dw, int from, int to, Step step, Team.Range before) {
-    before.on(from, to);
-    Matrix gradient = dw.rows(from, to, step.team().scratch(to - from, y.columns()));
-    step.update().rows(weights, from, gradient);
+        });
   }
 
   private void updateBias(Step step) {

@@ -24,22 +24,33 @@ final class Slopes implements Receiver {
   private Matrix dz;
   private Matrix transposed;
   private Matrix ones = ones(1);
-  private volatile boolean isTaken;
+  private Team team;
+  private boolean isTaken;
 
   /** The slopes of y = f(z). */
   Slopes(TileFunction function) {
     this.function = function;
   }
 
-  /** Begins a batch with its y, [n,units]. */
-  void begin(Matrix outputs, Team team) {
+  /** Is told y of a batch, [n,units]. */
+  void follow(Matrix outputs, Team workers) {
     y = outputs;
-    dz = rows.rows(y.rows(), y.columns(), team);
-    transposed = columns.rows(y.rows(), y.columns(), team).shaped(y.columns(), y.rows());
-    if (ones.columns() != y.rows()) {
+    team = workers;
+    isTaken = false;
+    if (ones.columns() < y.rows()) {
       ones = ones(y.rows());
     }
-    isTaken = false;
+  }
+
+  @Override
+  public void begin() {
+    isTaken = true;
+    dz = rows.rows(y.rows(), y.columns(), team);
+    transposed = emptyTransposed();
+  }
+
+  private Matrix emptyTransposed() {
+    return columns.rows(y.rows(), y.columns(), team).shaped(y.columns(), y.rows());
   }
 
   // dz = f'(z) dy, in samples that fit a tile together with these columns
@@ -57,7 +68,6 @@ final class Slopes implements Receiver {
       Scratch.giveBack(slopes.values());
       Scratch.giveBack(turned.values());
     }
-    isTaken = true;
   }
 
   // [columns,samples] [samples,columns] -> [samples,columns]
@@ -73,7 +83,7 @@ final class Slopes implements Receiver {
   }
 
   /** dL/dz, [n,units], from dL/dy, in whose place it may stand, unless it was taken. */
-  Matrix of(Matrix dy, Team team) {
+  Matrix of(Matrix dy) {
     if (!isTaken) {
       dz = dy;
       team.share(
@@ -89,8 +99,9 @@ final class Slopes implements Receiver {
   }
 
   /** dL/dz, [units,n]; after {@link #of}. */
-  Matrix transposed(Team team) {
+  Matrix transposed() {
     if (!isTaken) {
+      transposed = emptyTransposed();
       team.share(
           dz.rows(),
           Passes.rowsInPart(dz.rows(), dz.columns()),
@@ -101,7 +112,7 @@ final class Slopes implements Receiver {
 
   /** The sum over the samples, [1,units], written to where there is room; after {@link #of}. */
   Matrix sum(Matrix target) {
-    return Gemm.of(ones, dz).rows(0, 1, target);
+    return Gemm.of(ones.columns(0, dz.rows()), dz).rows(0, target);
   }
 
   private static Matrix ones(int n) {

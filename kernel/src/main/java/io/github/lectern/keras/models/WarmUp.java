@@ -31,6 +31,8 @@ public final class WarmUp {
   private static final int PIXELS = 784;
   private static final int CLASSES = 10;
   private static final int SAMPLES = 1200;
+  private static final int FEW_SAMPLES = 32;
+  private static final int UNITS = 32; // not below the few samples: then gradients go by columns
   private static final long MOST_NANOS = 1_000_000_000L;
 
   private final Thread thread = new Thread(this::train, "lectern-warm-up");
@@ -71,7 +73,7 @@ public final class WarmUp {
   }
 
   private void train() {
-    List<Layer> layers = List.of(dense(PIXELS, 30, "relu"), dense(30, CLASSES, "softmax"));
+    List<Layer> layers = List.of(dense(PIXELS, UNITS, "relu"), dense(UNITS, CLASSES, "softmax"));
     Samples samples =
         Samples.all(
             Rows.of(Nd4j.zeros(DataType.UINT8, SAMPLES, PIXELS)),
@@ -89,7 +91,7 @@ public final class WarmUp {
       Adam adam = new Adam();
       Intake intake = network.intake(samples);
       for (int step = 0; !ended && System.nanoTime() - start < MOST_NANOS; step++) {
-        int size = step % 8 == 0 ? SAMPLES : 32;
+        int size = step % 8 == 0 ? SAMPLES : FEW_SAMPLES;
         network.train(samples.batch(intake, order, 0, size), adam);
         network.logs();
       }

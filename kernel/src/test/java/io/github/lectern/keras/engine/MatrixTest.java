@@ -41,6 +41,9 @@ class MatrixTest {
     assertThat(values(middle.rows(2, 3).columns(1, 2))).containsExactly(22);
     middle.rows(1, 3).write(0, new Tile(new float[] {-1, -2, -3, -4}, 2, 2));
     middle.write(0, new Tile(new float[] {5, 6}, 1, 2));
+    Tile last = new Tile(new float[2], 1, 2);
+    middle.read(2, last);
+    assertThat(last.values()).containsExactly(-3, -4);
     assertThat(values(matrix)).containsExactly(0, 5, 6, 3, 10, -1, -2, 13, 20, -3, -4, 23);
   }
 

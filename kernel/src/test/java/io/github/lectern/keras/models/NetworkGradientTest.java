@@ -104,7 +104,8 @@ class NetworkGradientTest {
   private static Sequential net(String loss, List<Supplier<Layer>> ending) {
     setSeed(5);
     Sequential net = new Sequential();
-    net.add(new Dense(5, activation("tanh")));
+    net.add(new Dense(9, activation("tanh")));
+    net.add(new Dense(8, activation("sigmoid")));
     ending.forEach(layer -> net.add(layer.get()));
     net.compile(optimizer(new SGD(learningRate(1))), loss(loss));
     return net;
