@@ -27,7 +27,7 @@ public final class Gemm {
   private static final int NARROW = 32;
 
   /** The numbers of B that stay in the first-level cache while rows of A pass by. */
-  private static final int CACHED = 8192;
+  private static final int CACHED = 4096;
 
   private static final int PARTS = 4;
 
