@@ -5,9 +5,6 @@ import static io.github.lectern.keras.engine.Matrices.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import io.github.lectern.keras.activations.Relu;
-import io.github.lectern.keras.activations.Softmax;
-import io.github.lectern.keras.activations.Tanh;
 import io.github.lectern.keras.engine.Gradients;
 import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Matrix;
@@ -17,7 +14,6 @@ import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileFunction;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -151,110 +147,6 @@ class AffineTest {
     }
   }
 
-  /** Samples, inputs, hidden units, outputs. */
-  static Stream<Arguments> stacks() {
-    return Stream.of(
-        Arguments.of(1, 3, 2, 4),
-        Arguments.of(7, 20, 33, 10),
-        Arguments.of(32, 784, 500, 10),
-        Arguments.of(33, 30, 70, 130),
-        Arguments.of(100, 40, 250, 60),
-        Arguments.of(200, 40, 301, 250));
-  }
-
-  @ParameterizedTest
-  @MethodSource("stacks")
-  void layers_hand_the_gradient_down_in_columns_or_at_once(int n, int in, int hidden, int out) {
-    try (Team team = new Team(1)) {
-      List<Matrix> atOnce = new Stack(in, hidden, out, new Tanh()).pass(n, team, false);
-      List<Matrix> byColumns = new Stack(in, hidden, out, new Tanh()).pass(n, team, true);
-      for (int i = 0; i < atOnce.size(); i++) {
-        double terms = Math.sqrt(hidden) * Math.max(n, hidden); // a sum of sums: weights up to 1
-        assertClose(byColumns.get(i), doubles(atOnce.get(i)), 1e-6 * (1 + terms));
-      }
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("stacks")
-  void columns_are_the_same_to_the_last_bit_whatever_the_workers(
-      int n, int in, int hidden, int out) {
-    List<List<Matrix>> results = new ArrayList<>();
-    for (int workers : new int[] {1, 2, 4}) {
-      try (Team team = new Team(workers)) {
-        results.add(new Stack(in, hidden, out, new Relu()).pass(n, team, true));
-      }
-    }
-    for (int i = 0; i < results.get(0).size(); i++) {
-      assertArrayEquals(values(results.get(0).get(i)), values(results.get(1).get(i)));
-      assertArrayEquals(values(results.get(0).get(i)), values(results.get(2).get(i)));
-    }
-  }
-
-  @Test
-  void layers_take_batches_in_columns_and_at_once_in_turn() {
-    try (Team team = new Team(2)) {
-      Stack used = new Stack(20, 70, 5, new Tanh());
-      for (int n : new int[] {100, 33, 100, 33, 70, 7}) {
-        List<Matrix> fresh = new Stack(20, 70, 5, new Tanh()).pass(n, team, true);
-        List<Matrix> again = used.pass(n, team, true);
-        for (int i = 0; i < fresh.size(); i++) {
-          assertArrayEquals(values(fresh.get(i)), values(again.get(i)));
-        }
-      }
-    }
-  }
-
-  @Test
-  void a_function_of_whole_rows_takes_the_gradient_at_once() {
-    Affine softmax = new Affine(Matrices.parameter(2, 3, 1), Optional.empty(), new Softmax());
-    Affine relu = new Affine(Matrices.parameter(2, 3, 1), Optional.empty(), new Relu());
-    assertThat(softmax.outputGradient()).isEqualTo(InputGradient.WANTED);
-    assertThat(relu.outputGradient().receiver()).isPresent();
-  }
-
-  /** Three layers on each other, [in,hidden], [hidden,hidden] and [hidden,out]. */
-  private static final class Stack {
-    private final List<Parameter> parameters;
-    private final List<Affine> layers;
-
-    Stack(int in, int hidden, int out, TileFunction function) {
-      parameters =
-          List.of(
-              Matrices.parameter(in, hidden, 20),
-              Matrices.parameter(1, hidden, 21),
-              Matrices.parameter(hidden, hidden, 22),
-              Matrices.parameter(1, hidden, 23),
-              Matrices.parameter(hidden, out, 24),
-              Matrices.parameter(1, out, 25));
-      layers =
-          IntStream.of(0, 2, 4)
-              .mapToObj(
-                  i -> new Affine(parameters.get(i), Optional.of(parameters.get(i + 1)), function))
-              .toList();
-    }
-
-    /** The gradients of all parameters. */
-    List<Matrix> pass(int n, Team team, boolean byColumns) {
-      Gradients gradients = new Gradients();
-      Step step = gradients.step(team);
-      Matrix y = Matrices.random(n, parameters.get(0).value().rows(), 26);
-      for (Affine layer : layers) {
-        y = layer.forward(y, step);
-      }
-      Matrix dy = Matrices.random(n, parameters.get(4).value().columns(), 27);
-      for (int i = 2; i > 0; i--) {
-        Affine below = layers.get(i - 1);
-        dy =
-            layers
-                .get(i)
-                .backward(dy, byColumns ? below.outputGradient() : InputGradient.WANTED, step);
-      }
-      layers.get(0).backward(dy, InputGradient.UNUSED, step);
-      return parameters.stream().map(gradients::of).toList();
-    }
-  }
-
   /** y, dW, db and dx of a pass by that many workers. */
   private static List<float[]> pass(int workers, int n, int in, int out) {
     Parameter w = Matrices.parameter(in, out, 10);
@@ -284,7 +176,7 @@ class AffineTest {
     }
   }
 
-  private static void assertClose(Matrix actual, double[][] expected, double tolerance) {
+  static void assertClose(Matrix actual, double[][] expected, double tolerance) {
     double[][] numbers = doubles(actual);
     assertThat(numbers).hasDimensions(expected.length, expected[0].length);
     double worst = 0;
