@@ -104,8 +104,11 @@ bench_curves() {
   prepare_bench 'protocol ours curves'
   curves=kernel/bench/curves/target
   unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS OMP_NUM_THREADS
-  [ -z "$coretype" ] || export OPENBLAS_CORETYPE="$coretype"
   flags=$(kernel_flags)
+  if [ -n "$coretype" ]; then # which is not one that oneDNN is used on
+    export OPENBLAS_CORETYPE="$coretype"
+    flags="-Dlectern.onednn=false $flags"
+  fi
   set -f # a flag has no blanks, but asterisks
   # shellcheck disable=SC2086
   exec "$java" $flags -cp "$curves/classes:$(cat "$curves/classpath")" \

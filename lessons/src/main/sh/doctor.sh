@@ -36,7 +36,7 @@ line() {
 tell_cache() {
   cat <<END
 
-On first use the kernel's native libraries are unpacked, about 410 MB, into ~/.javacpp/cache.
+On first use the kernel's native libraries are unpacked, about 500 MB, into ~/.javacpp/cache.
 To have them elsewhere: export JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.cachedir=DIR
 END
 }

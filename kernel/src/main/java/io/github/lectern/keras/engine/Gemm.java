@@ -7,12 +7,13 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import static org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads;
 
 import java.lang.ref.Reference;
+import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * A matrix product C = A B, of which all or some is written into memory that is there already.
  *
- * <p>OpenBLAS works on one thread, and a {@link Team} shares out the blocks: OpenBLAS' own threads
- * wait by spinning, and slow down many times when another program uses the processors.
+ * <p>OpenBLAS and oneDNN work on one thread, and a {@link Team} shares out the blocks: their own
+ * threads wait by spinning, and slow down many times when another program uses the processors.
  */
 public final class Gemm {
   /**
@@ -20,6 +21,11 @@ public final class Gemm {
    * instead of packing copies of them first; in A B^T only if there are few.
    */
   private static final long UNPACKED = 1_000_000;
+
+  /** The multiplications from which on it pays to pack, in OpenBLAS and in oneDNN. */
+  private static final long PACKED = 64_000_000;
+
+  private static final long PACKED_BY_ONEDNN = 30_000_000;
 
   /** The smallest side of A, B and C that makes up for the packing. */
   private static final int LONG_SIDE = 96;
@@ -29,7 +35,10 @@ public final class Gemm {
   /** The numbers of B that stay in the first-level cache while rows of A pass by. */
   private static final int CACHED = 4096;
 
+  /** The parts of a sum, or of few and of many rows: never as many as there are workers. */
   private static final int PARTS = 4;
+
+  private static final int MANY_ROWS = 1024;
 
   /** The multiplications that take as long as it takes to hand them to another thread. */
   private static final long WORTH_SHARING = 50_000;
@@ -46,6 +55,7 @@ public final class Gemm {
   private final int m; // C is [m,n], the sums run over k
   private final int n;
   private final int k;
+  private final boolean large;
 
   private Gemm(boolean transA, Matrix a, boolean transB, Matrix b) {
     this.transA = transA;
@@ -60,11 +70,17 @@ public final class Gemm {
       throw new IllegalArgumentException(
           String.format("Gemm: expected [m,k] x [k,n], was [%d,%d] x [%d,%d]", m, k, depth, n));
     }
+    large = packingPays();
   }
 
   /** Takes OpenBLAS down to one thread; ND4J takes it up to all when it starts. */
   static void useOneThread() {
     blas_set_num_threads(1);
+  }
+
+  /** Loads what the first large product would have to wait for. */
+  public static void prepare() {
+    OneDnn.isUsable();
   }
 
   /** C = A B, [m,k] [k,n] -> [m,n]. */
@@ -84,12 +100,12 @@ public final class Gemm {
 
   /** Computes all of C, [m,n], and changes its rows as soon as they are there. */
   public void all(Matrix c, Team team, Passes.Change afterwards) {
-    if (!isLarge() && k >= DEEP * m) {
+    if (!large && k >= DEEP * m) {
       inDepth(c, team, afterwards);
     } else if (width() == n) {
       team.share(
           m,
-          rowsInPart(ROWS, team),
+          rowsInPart(ROWS),
           (from, to) -> Passes.update(rows(from, c.rows(from, to)), afterwards));
     } else {
       team.share(n, even(n, NARROW), (from, to) -> blocks(0, from, to, c));
@@ -161,39 +177,33 @@ public final class Gemm {
    *
    * @param multiple what they must be a multiple of: a power of two
    */
-  public int rowsInPart(int multiple, Team team) {
-    if (!isLarge()) {
+  public int rowsInPart(int multiple) {
+    if (!large) {
       long few = Math.max(m / (4 * PARTS), WORTH_SHARING / ((long) n * k));
       return aligned((int) Math.min(height(), few), multiple);
     }
-    // OpenBLAS takes 4, 8 or 12 rows at a time, and may add in another order in each: only where
-    // parts are multiples of all, and none so small that it would not be packed, is a row the same
-    // to the last bit in any of them.
-    int unit = 3 * Math.max(ROWS, multiple);
-    int rows = aligned((m + team.workers() - 1) / team.workers(), unit);
-    while (rows < m && !isPacked((m - 1) % rows + 1)) { // the last part
-      rows += unit;
-    }
-    return rows;
-  }
-
-  private boolean isPacked(int rows) {
-    return rows >= ROWS && (long) rows * n * k > UNPACKED;
+    int parts = m < MANY_ROWS ? PARTS : 2 * PARTS;
+    return aligned((m + parts - 1) / parts, multiple);
   }
 
   /** Whether packing pays, for which blocks have to be large. */
   public boolean isLarge() {
-    return Math.min(m, Math.min(n, k)) >= LONG_SIDE && (long) m * n * k >= 64 * UNPACKED;
+    return large;
+  }
+
+  private boolean packingPays() {
+    long multiplications = (long) m * n * k;
+    return Math.min(m, Math.min(n, k)) >= LONG_SIDE
+        && multiplications >= PACKED_BY_ONEDNN
+        && (multiplications >= PACKED || OneDnn.isUsable());
   }
 
   private int width() {
-    return isLarge() || (long) n * k * NARROW <= UNPACKED ? n : Math.min(n, NARROW);
+    return large || (long) n * k * NARROW <= UNPACKED ? n : Math.min(n, NARROW);
   }
 
   private int height() {
-    return isLarge()
-        ? m
-        : (int) Math.max(ROWS, UNPACKED / ((long) width() * terms()) / ROWS * ROWS);
+    return large ? m : (int) Math.max(ROWS, UNPACKED / ((long) width() * terms()) / ROWS * ROWS);
   }
 
   private int terms() {
@@ -220,22 +230,41 @@ public final class Gemm {
 
   private void block(int row, int column, int width, int term, int terms, float beta, Matrix c) {
     requireSize(row, c);
+    FloatPointer left = transA ? a.pointer(term, row) : a.pointer(row, term);
+    FloatPointer right = transB ? b.pointer(column, term) : b.pointer(term, column);
+    FloatPointer result = c.pointer(0, column);
     try {
-      cblas_sgemm(
-          CblasRowMajor,
-          transA ? CblasTrans : CblasNoTrans,
-          transB ? CblasTrans : CblasNoTrans,
-          c.rows(),
-          width,
-          terms,
-          1f,
-          transA ? a.pointer(term, row) : a.pointer(row, term),
-          a.stride(),
-          transB ? b.pointer(column, term) : b.pointer(term, column),
-          b.stride(),
-          beta,
-          c.pointer(0, column),
-          c.stride());
+      if (large && OneDnn.isUsable()) {
+        OneDnn.sgemm(
+            transA,
+            transB,
+            c.rows(),
+            width,
+            terms,
+            left,
+            a.stride(),
+            right,
+            b.stride(),
+            beta,
+            result,
+            c.stride());
+      } else {
+        cblas_sgemm(
+            CblasRowMajor,
+            transA ? CblasTrans : CblasNoTrans,
+            transB ? CblasTrans : CblasNoTrans,
+            c.rows(),
+            width,
+            terms,
+            1f,
+            left,
+            a.stride(),
+            right,
+            b.stride(),
+            beta,
+            result,
+            c.stride());
+      }
     } finally {
       Reference.reachabilityFence(this);
       Reference.reachabilityFence(c);

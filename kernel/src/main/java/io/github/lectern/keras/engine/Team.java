@@ -57,11 +57,6 @@ public final class Team implements AutoCloseable {
     return Integer.getInteger("lectern.workers", Runtime.getRuntime().availableProcessors());
   }
 
-  /** The threads in all. */
-  int workers() {
-    return 1 + helpers.size();
-  }
-
   /** Shares out the rows 0 to n - 1, step rows a part. */
   public void share(int n, int step, Range work) {
     run((n + step - 1) / step, i -> work.on(i * step, Math.min(n, (i + 1) * step)));

@@ -132,7 +132,7 @@ final class Affine implements Operation {
     Team team = step.team();
     team.share(
         x.columns(),
-        dw.rowsInPart(Passes.rowsInTile(dz.columns()), team),
+        dw.rowsInPart(Passes.rowsInTile(dz.columns())),
         (from, to) -> {
           before.on(from, to);
           Matrix gradient = dw.rows(from, team.scratch(to - from, dz.columns()));

@@ -1,6 +1,7 @@
 package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.activations.Activations;
+import io.github.lectern.keras.engine.Gemm;
 import io.github.lectern.keras.engine.Intake;
 import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.initializers.Zeros;
@@ -79,6 +80,7 @@ public final class WarmUp {
             Rows.of(Nd4j.zeros(DataType.UINT8, SAMPLES, PIXELS)),
             Rows.of(Nd4j.ones(DataType.FLOAT, SAMPLES, CLASSES).divi(CLASSES)));
     int[] order = IntStream.range(0, SAMPLES).toArray();
+    Gemm.prepare();
     long start = System.nanoTime();
     try (Team team = new Team(1)) {
       Network network =
