@@ -26,7 +26,7 @@ is_built() {
 build() {
   log=$state/build.log
   say "building the kernel; Maven's words are in $log"
-  say 'the first time it downloads about 250 MB into ~/.m2'
+  say 'the first time it downloads about 280 MB into ~/.m2'
   start_of_build
   job mvn -B -ntp package -P '!checks' -Dmaven.test.skip=true -Dcyclonedx.skip=true \
     >"$log" 2>&1 || fail_with_log "$log" 'the build failed'
