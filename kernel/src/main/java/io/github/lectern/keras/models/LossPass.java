@@ -21,6 +21,9 @@ final class LossPass {
    */
   private static final float NOTHING = 1e-30f;
 
+  /** The numbers that keep a thread busy for longer than it takes to hand them to another. */
+  private static final int WORTH_SHARING = 640;
+
   private final LogitsLoss loss;
   private final Portion portion;
   private final List<Metric> metrics;
@@ -92,9 +95,10 @@ final class LossPass {
     void run(int row, Tile tile);
   }
 
-  /** A part is worth sharing sooner than in other passes, since each number takes a logarithm. */
+  /** A part is worth sharing sooner than in other passes, since each number takes an exponential. */
   private static int rowsInPart(int rows, int width) {
-    return Math.max(8, Math.min(Passes.rowsInPart(rows, width), (rows + 7) / 8));
+    int least = Math.max(1, WORTH_SHARING / width);
+    return Math.max(least, Math.min(Passes.rowsInPart(rows, width), (rows + 7) / 8));
   }
 
   /**
