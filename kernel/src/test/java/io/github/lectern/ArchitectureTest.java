@@ -43,7 +43,8 @@ class ArchitectureTest {
     row("tensor", "!org.bytedeco..");
     row("keras.random");
     row("keras.session", "keras.engine", "keras.random", "!org.bytedeco..");
-    row("keras.engine", "tensor", "!org.bytedeco..");
+    row("keras.blas", "!org.bytedeco..");
+    row("keras.engine", "tensor", "keras.blas", "!org.bytedeco.javacpp..");
     row("keras.activations", "tensor", "keras.engine");
     row("keras.initializers", "tensor", "keras.engine", "keras.session", "keras.random");
     row("keras.losses", "tensor", "keras.engine");

@@ -1,11 +1,8 @@
 package io.github.lectern.keras.engine;
 
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
-import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
-import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
-import static org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads;
-
+import io.github.lectern.keras.blas.OneDnn;
+import io.github.lectern.keras.blas.OpenBlas;
+import io.github.lectern.keras.blas.Sgemm;
 import java.lang.ref.Reference;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -71,11 +68,6 @@ public final class Gemm {
           String.format("Gemm: expected [m,k] x [k,n], was [%d,%d] x [%d,%d]", m, k, depth, n));
     }
     large = packingPays();
-  }
-
-  /** Takes OpenBLAS down to one thread; ND4J takes it up to all when it starts. */
-  static void useOneThread() {
-    blas_set_num_threads(1);
   }
 
   /** Loads what the first large product would have to wait for. */
@@ -230,41 +222,24 @@ public final class Gemm {
 
   private void block(int row, int column, int width, int term, int terms, float beta, Matrix c) {
     requireSize(row, c);
-    FloatPointer left = transA ? a.pointer(term, row) : a.pointer(row, term);
-    FloatPointer right = transB ? b.pointer(column, term) : b.pointer(term, column);
-    FloatPointer result = c.pointer(0, column);
+    FloatPointer x = transA ? a.pointer(term, row) : a.pointer(row, term);
+    FloatPointer y = transB ? b.pointer(column, term) : b.pointer(term, column);
+    FloatPointer z = c.pointer(0, column);
+    Sgemm library = large && OneDnn.isUsable() ? OneDnn.SGEMM : OpenBlas.SGEMM;
     try {
-      if (large && OneDnn.isUsable()) {
-        OneDnn.sgemm(
-            transA,
-            transB,
-            c.rows(),
-            width,
-            terms,
-            left,
-            a.stride(),
-            right,
-            b.stride(),
-            beta,
-            result,
-            c.stride());
-      } else {
-        cblas_sgemm(
-            CblasRowMajor,
-            transA ? CblasTrans : CblasNoTrans,
-            transB ? CblasTrans : CblasNoTrans,
-            c.rows(),
-            width,
-            terms,
-            1f,
-            left,
-            a.stride(),
-            right,
-            b.stride(),
-            beta,
-            result,
-            c.stride());
-      }
+      library.run(
+          transA,
+          transB,
+          c.rows(),
+          width,
+          terms,
+          x,
+          a.stride(),
+          y,
+          b.stride(),
+          beta,
+          z,
+          c.stride());
     } finally {
       Reference.reachabilityFence(this);
       Reference.reachabilityFence(c);

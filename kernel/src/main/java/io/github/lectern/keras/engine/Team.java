@@ -1,5 +1,6 @@
 package io.github.lectern.keras.engine;
 
+import io.github.lectern.keras.blas.OpenBlas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class Team implements AutoCloseable {
    * @param workers the threads in all, at least 1
    */
   public Team(int workers) {
-    Gemm.useOneThread();
+    OpenBlas.useOneThread();
     for (int i = 1; i < workers; i++) {
       Thread helper = new Thread(this::help, "lectern-worker-" + i);
       helper.setDaemon(true);

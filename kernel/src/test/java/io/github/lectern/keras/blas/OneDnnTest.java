@@ -1,8 +1,9 @@
-package io.github.lectern.keras.engine;
+package io.github.lectern.keras.blas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.bytedeco.javacpp.FloatPointer;
 import org.junit.jupiter.api.Test;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -22,20 +23,21 @@ class OneDnnTest {
   @Test
   void it_adds_a_product_and_leaves_the_number_of_openmps_threads_as_it_was() {
     assumeTrue(OneDnn.isUsable());
-    Matrix a = Matrices.of(2, 3, 1, 2, 3, 4, 5, 6);
-    Matrix b = Matrices.of(2, 3, 1, 0, 2, 3, 1, 0);
-    Matrix c = Matrices.of(2, 2, 100, 100, 100, 100);
+    FloatPointer a = new FloatPointer(1, 2, 3, 4, 5, 6);
+    FloatPointer b = new FloatPointer(1, 0, 2, 3, 1, 0);
+    FloatPointer c = new FloatPointer(100, 100, 100, 100);
     NativeOps openMp = NativeOpsHolder.getInstance().getDeviceNativeOps();
     int before = openMp.ompGetMaxThreads();
     openMp.setOmpNumThreads(3);
     try {
-      OneDnn.sgemm(
-          false, true, 2, 2, 3, a.pointer(0, 0), 3, b.pointer(0, 0), 3, 1f, c.pointer(0, 0), 2);
+      OneDnn.SGEMM.run(false, true, 2, 2, 3, a, 3, b, 3, 1f, c, 2);
       assertThat(openMp.ompGetMaxThreads()).isEqualTo(3);
     } finally {
       openMp.setOmpNumThreads(before);
     }
     // [1 2 3; 4 5 6] [1 3; 0 1; 2 0] = [7 5; 16 17]
-    assertThat(Matrices.values(c)).containsExactly(107, 105, 116, 117);
+    float[] sums = new float[4];
+    c.get(sums);
+    assertThat(sums).containsExactly(107, 105, 116, 117);
   }
 }

@@ -1,4 +1,4 @@
-package io.github.lectern.keras.engine;
+package io.github.lectern.keras.blas;
 
 import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntSupplier;
 import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -18,13 +18,19 @@ import org.slf4j.LoggerFactory;
  * Products by oneDNN, which is quicker than OpenBLAS with large matrices on Intel's processors with
  * AVX-512. Elsewhere it is not, or was not measured.
  */
-final class OneDnn {
+public final class OneDnn {
+  /** Only where it {@linkplain #isUsable is usable}. */
+  public static final Sgemm SGEMM =
+      (transA, transB, m, n, k, a, lda, b, ldb, beta, c, ldc) ->
+          onOneThread(
+              () -> dnnl_sgemm(op(transA), op(transB), m, n, k, 1f, a, lda, b, ldb, beta, c, ldc));
+
   private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
   private OneDnn() {}
 
   /** Whether it is to be used here; the system property {@code lectern.onednn=false} forbids it. */
-  static boolean isUsable() {
+  public static boolean isUsable() {
     return OnDemand.USABLE;
   }
 
@@ -57,35 +63,19 @@ final class OneDnn {
     }
   }
 
-  /** C = op(A) op(B) + beta C, [m,k] [k,n] -> [m,n], row-major, on the thread that calls. */
-  static void sgemm(
-      boolean transA,
-      boolean transB,
-      int m,
-      int n,
-      int k,
-      FloatPointer a,
-      int lda,
-      FloatPointer b,
-      int ldb,
-      float beta,
-      FloatPointer c,
-      int ldc) {
-    NativeOps threads = NativeOpsHolder.getInstance().getDeviceNativeOps();
-    int threadsBefore = threads.ompGetMaxThreads(); // that this thread may begin, by OpenMP
-    threads.setOmpNumThreads(1);
-    try {
-      int status =
-          dnnl_sgemm(letter(transA), letter(transB), m, n, k, 1f, a, lda, b, ldb, beta, c, ldc);
-      if (status != dnnl_success) {
-        throw new IllegalStateException("oneDNN: sgemm gave status " + status);
-      }
-    } finally {
-      threads.setOmpNumThreads(threadsBefore);
+  /** OpenMP keeps for each thread how many it may begin, so that nobody else is disturbed. */
+  private static void onOneThread(IntSupplier product) {
+    NativeOps openMp = NativeOpsHolder.getInstance().getDeviceNativeOps();
+    int before = openMp.ompGetMaxThreads();
+    openMp.setOmpNumThreads(1);
+    int status = product.getAsInt();
+    openMp.setOmpNumThreads(before);
+    if (status != dnnl_success) {
+      throw new IllegalStateException("oneDNN: sgemm gave status " + status);
     }
   }
 
-  private static byte letter(boolean transposed) {
+  private static byte op(boolean transposed) {
     return (byte) (transposed ? 'T' : 'N');
   }
 }
