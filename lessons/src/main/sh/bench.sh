@@ -27,7 +27,8 @@ Prints tables, writes target/bench/curves.json, and draws five pictures. About f
 
   --quick              shorter runs, less than a minute, for a first look
   --pictures DIR       where the pictures go; default target/bench
-  --coretype NAME      have OpenBLAS use its kernels for another processor, such as Haswell for AVX2
+  --coretype NAME      have OpenBLAS use its kernels for another processor, such as Haswell for AVX2,
+                       for all products
 
 kernel measures what a student waits for: start, cells, completion, interrupts, output; and memory.
 The kernel, ipykernel where Jupyter's Python has it, and bare JShell take turns. Prints a table with
@@ -105,7 +106,7 @@ bench_curves() {
   curves=kernel/bench/curves/target
   unset OPENBLAS_CORETYPE OPENBLAS_L2_SIZE OPENBLAS_NUM_THREADS OMP_NUM_THREADS
   flags=$(kernel_flags)
-  if [ -n "$coretype" ]; then # which is not one that oneDNN is used on
+  if [ -n "$coretype" ]; then # oneDNN does not follow it
     export OPENBLAS_CORETYPE="$coretype"
     flags="-Dlectern.onednn=false $flags"
   fi

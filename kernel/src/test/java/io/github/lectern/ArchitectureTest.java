@@ -42,7 +42,7 @@ class ArchitectureTest {
   static {
     row("tensor", "!org.bytedeco..");
     row("keras.random");
-    row("keras.session", "keras.engine", "keras.random", "!org.bytedeco..");
+    row("keras.session", "keras.blas", "keras.engine", "keras.random", "!org.bytedeco..");
     row("keras.blas", "!org.bytedeco..");
     row("keras.engine", "tensor", "keras.blas", "!org.bytedeco.javacpp..");
     row("keras.activations", "tensor", "keras.engine");

@@ -1,22 +1,23 @@
 package io.github.lectern.keras.blas;
 
+import static java.util.logging.Level.WARNING;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
+import java.util.logging.Logger;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
-import org.slf4j.LoggerFactory;
 
 /**
- * Products by oneDNN, which is quicker than OpenBLAS with large matrices on Intel's processors with
- * AVX-512. Elsewhere it is not, or was not measured.
+ * Products by oneDNN, which is quicker than OpenBLAS with large matrices on an Intel Xeon with
+ * AVX-512. With AVX2 it is not, and on other makers' processors it was not measured.
  */
 public final class OneDnn {
   /** Only where it {@linkplain #isUsable is usable}. */
@@ -29,15 +30,17 @@ public final class OneDnn {
 
   private OneDnn() {}
 
-  /** Whether it is to be used here; the system property {@code lectern.onednn=false} forbids it. */
+  /**
+   * Whether it is to be used here; loads it then. The system property {@code lectern.onednn=false}
+   * forbids it.
+   */
   public static boolean isUsable() {
     return OnDemand.USABLE;
   }
 
-  /** The library is large: it is loaded when there is something large to multiply. */
   private static final class OnDemand {
     static final boolean USABLE =
-        !"false".equals(System.getProperty("lectern.onednn")) && suits(processors()) && isLoaded();
+        !"false".equals(System.getProperty("lectern.onednn")) && suits(processors()) && load();
   }
 
   /** Whether these are processors that it is for, described as Linux does. */
@@ -47,10 +50,30 @@ public final class OneDnn {
 
   private static String processors() {
     try {
-      return Files.exists(PROCESSORS) ? Files.readString(PROCESSORS) : "";
+      return Files.readString(PROCESSORS);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return ""; // another system than Linux, or one that does not tell
     }
+  }
+
+  /** On a thread of its own: an interrupt in the midst of it would leave it unusable for good. */
+  private static boolean load() {
+    AtomicBoolean loaded = new AtomicBoolean();
+    Thread thread = new Thread(() -> loaded.set(isLoaded()), "lectern-onednn");
+    thread.setDaemon(true);
+    thread.start();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return loaded.get();
   }
 
   private static boolean isLoaded() {
@@ -58,7 +81,8 @@ public final class OneDnn {
       Loader.load(dnnl.class);
       return true;
     } catch (LinkageError e) {
-      LoggerFactory.getLogger(OneDnn.class).warn("Goes on with OpenBLAS alone", e);
+      Logger.getLogger(OneDnn.class.getName())
+          .log(WARNING, "oneDNN cannot be loaded; OpenBLAS does its part", e);
       return false;
     }
   }
@@ -68,10 +92,13 @@ public final class OneDnn {
     NativeOps openMp = NativeOpsHolder.getInstance().getDeviceNativeOps();
     int before = openMp.ompGetMaxThreads();
     openMp.setOmpNumThreads(1);
-    int status = product.getAsInt();
-    openMp.setOmpNumThreads(before);
-    if (status != dnnl_success) {
-      throw new IllegalStateException("oneDNN: sgemm gave status " + status);
+    try {
+      int status = product.getAsInt();
+      if (status != dnnl_success) {
+        throw new IllegalStateException("oneDNN: sgemm gave status " + status);
+      }
+    } finally {
+      openMp.setOmpNumThreads(before);
     }
   }
 

@@ -19,9 +19,10 @@ public final class Gemm {
    */
   private static final long UNPACKED = 1_000_000;
 
-  /** The multiplications from which on it pays to pack, in OpenBLAS and in oneDNN. */
+  /** The multiplications from which on it pays to let OpenBLAS pack. */
   private static final long PACKED = 64_000_000;
 
+  /** The same for oneDNN. */
   private static final long PACKED_BY_ONEDNN = 30_000_000;
 
   /** The smallest side of A, B and C that makes up for the packing. */
@@ -32,10 +33,13 @@ public final class Gemm {
   /** The numbers of B that stay in the first-level cache while rows of A pass by. */
   private static final int CACHED = 4096;
 
-  /** The parts of a sum, or of few and of many rows: never as many as there are workers. */
+  /** The least number of parts to share out, whatever the number of workers. */
   private static final int PARTS = 4;
 
-  private static final int MANY_ROWS = 1024;
+  private static final int MOST_PARTS = 16;
+
+  /** The multiplications of a part where there are more than the least number. */
+  private static final long PART = 32_000_000;
 
   /** The multiplications that take as long as it takes to hand them to another thread. */
   private static final long WORTH_SHARING = 50_000;
@@ -52,7 +56,8 @@ public final class Gemm {
   private final int m; // C is [m,n], the sums run over k
   private final int n;
   private final int k;
-  private final boolean large;
+  private final boolean large; // so that packing pays, for which blocks have to be large
+  private final Sgemm library;
 
   private Gemm(boolean transA, Matrix a, boolean transB, Matrix b) {
     this.transA = transA;
@@ -67,10 +72,11 @@ public final class Gemm {
       throw new IllegalArgumentException(
           String.format("Gemm: expected [m,k] x [k,n], was [%d,%d] x [%d,%d]", m, k, depth, n));
     }
-    large = packingPays();
+    large = isLarge(Math.min(m, Math.min(n, k)), (long) m * n * k);
+    library = large && OneDnn.isUsable() ? OneDnn.SGEMM : OpenBlas.SGEMM;
   }
 
-  /** Loads what the first large product would have to wait for. */
+  /** Loads the library that the first large product would have to wait for. */
   public static void prepare() {
     OneDnn.isUsable();
   }
@@ -167,14 +173,15 @@ public final class Gemm {
   /**
    * The rows that make a good part for {@link #rows}.
    *
-   * @param multiple what they must be a multiple of: a power of two
+   * @param multiple what they must be a multiple of
    */
   public int rowsInPart(int multiple) {
     if (!large) {
       long few = Math.max(m / (4 * PARTS), WORTH_SHARING / ((long) n * k));
       return aligned((int) Math.min(height(), few), multiple);
     }
-    int parts = m < MANY_ROWS ? PARTS : 2 * PARTS;
+    long worth = Long.highestOneBit((long) m * n * k / PART);
+    int parts = (int) Math.max(PARTS, Math.min(MOST_PARTS, worth));
     return aligned((m + parts - 1) / parts, multiple);
   }
 
@@ -183,9 +190,8 @@ public final class Gemm {
     return large;
   }
 
-  private boolean packingPays() {
-    long multiplications = (long) m * n * k;
-    return Math.min(m, Math.min(n, k)) >= LONG_SIDE
+  private static boolean isLarge(int shortest, long multiplications) {
+    return shortest >= LONG_SIDE
         && multiplications >= PACKED_BY_ONEDNN
         && (multiplications >= PACKED || OneDnn.isUsable());
   }
@@ -220,26 +226,14 @@ public final class Gemm {
     }
   }
 
-  private void block(int row, int column, int width, int term, int terms, float beta, Matrix c) {
+  private void block(int row, int column, int width, int term, int sums, float beta, Matrix c) {
     requireSize(row, c);
     FloatPointer x = transA ? a.pointer(term, row) : a.pointer(row, term);
     FloatPointer y = transB ? b.pointer(column, term) : b.pointer(term, column);
     FloatPointer z = c.pointer(0, column);
-    Sgemm library = large && OneDnn.isUsable() ? OneDnn.SGEMM : OpenBlas.SGEMM;
     try {
       library.run(
-          transA,
-          transB,
-          c.rows(),
-          width,
-          terms,
-          x,
-          a.stride(),
-          y,
-          b.stride(),
-          beta,
-          z,
-          c.stride());
+          transA, transB, c.rows(), width, sums, x, a.stride(), y, b.stride(), beta, z, c.stride());
     } finally {
       Reference.reachabilityFence(this);
       Reference.reachabilityFence(c);

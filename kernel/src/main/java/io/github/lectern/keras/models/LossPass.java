@@ -95,11 +95,9 @@ final class LossPass {
     void run(int row, Tile tile);
   }
 
-  /**
-   * A part is worth sharing sooner than in other passes, since each number takes an exponential.
-   */
+  /** A part is worth sharing sooner than in other passes: most losses take an exponential. */
   private static int rowsInPart(int rows, int width) {
-    int least = Math.max(1, WORTH_SHARING / width);
+    int least = Math.max(1, WORTH_SHARING / Math.max(1, width));
     return Math.max(least, Math.min(Passes.rowsInPart(rows, width), (rows + 7) / 8));
   }
 

@@ -24,8 +24,9 @@ import org.nd4j.linalg.factory.Nd4j;
  * Trains a net of no use while data load, so that the virtual machine has compiled the loops before
  * the first real step: the first epoch is faster by that.
  *
- * <p>It works once in a process, on one thread, for a second at most, and ends when a model begins
- * to train. The session's seed and names stay as they are.
+ * <p>It works once in a process, on one thread, and ends when a model begins to train, or after a
+ * second. Before, it loads the library of large products, which nothing ends. The session's seed
+ * and names stay as they are.
  */
 public final class WarmUp {
   private static final WarmUp ONLY = new WarmUp();
@@ -80,7 +81,9 @@ public final class WarmUp {
             Rows.of(Nd4j.zeros(DataType.UINT8, SAMPLES, PIXELS)),
             Rows.of(Nd4j.ones(DataType.FLOAT, SAMPLES, CLASSES).divi(CLASSES)));
     int[] order = IntStream.range(0, SAMPLES).toArray();
-    Gemm.prepare();
+    if (!ended) {
+      Gemm.prepare();
+    }
     long start = System.nanoTime();
     try (Team team = new Team(1)) {
       Network network =

@@ -1,5 +1,6 @@
 package io.github.lectern.keras.session;
 
+import io.github.lectern.keras.blas.OneDnn;
 import io.github.lectern.keras.engine.Team;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import org.nd4j.linalg.factory.Nd4jBackend;
  * @param workers the threads that share out a fit, evaluate or predict
  * @param nd4jThreads the most threads that one operation of ND4J's uses
  * @param backend the part of ND4J that holds the tensors, with its version
- * @param blas the library that multiplies matrices, with its version
+ * @param blas what multiplies matrices when a net trains, with versions
  */
 public record Devices(
     String kind, int processors, int workers, int nd4jThreads, String backend, String blas) {
@@ -44,10 +45,18 @@ public record Devices(
   }
 
   private static String blasInUse() {
-    String version = version("org.bytedeco", "openblas").replaceFirst("-.*", "");
-    return openblas_nolapack.blas_get_vendor() == OPENBLAS
-        ? "OpenBLAS " + version
-        : "another than OpenBLAS " + version;
+    String version = release("openblas");
+    String blas =
+        openblas_nolapack.blas_get_vendor() == OPENBLAS
+            ? "OpenBLAS " + version
+            : "another than OpenBLAS " + version;
+    return OneDnn.isUsable()
+        ? blas + ", and oneDNN " + release("dnnl") + " for large products"
+        : blas;
+  }
+
+  private static String release(String artifact) {
+    return version("org.bytedeco", artifact).replaceFirst("-.*", "");
   }
 
   private static String version(String group, String artifact) {

@@ -3,13 +3,39 @@ package io.github.lectern.keras.blas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.FloatPointer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 class OneDnnTest {
   private static final String INTEL = "vendor_id\t: GenuineIntel\nflags\t\t: fpu ";
+
+  private final NativeOps openMp = openMp();
+  private final int threadsBefore = openMp.ompGetMaxThreads();
+
+  private static NativeOps openMp() {
+    Nd4j.getBackend(); // which loads what holds these
+    return NativeOpsHolder.getInstance().getDeviceNativeOps();
+  }
+
+  @BeforeEach
+  void letOpenMpBeginThreads() {
+    openMp.setOmpNumThreads(3);
+  }
+
+  @AfterEach
+  void resetOpenMp() {
+    openMp.setOmpNumThreads(threadsBefore);
+  }
 
   @Test
   void it_is_for_intels_processors_with_avx512() {
@@ -20,24 +46,60 @@ class OneDnnTest {
     assertThat(OneDnn.suits("")).isFalse();
   }
 
+  // [1 2 3; 4 5 6] [1 3; 0 1; 2 0] = [7 5; 16 17], of rows in longer ones
   @Test
-  void it_adds_a_product_and_leaves_the_number_of_openmps_threads_as_it_was() {
+  void it_adds_a_product_of_parts_of_matrices() {
     assumeTrue(OneDnn.isUsable());
+    FloatPointer a = new FloatPointer(1, 2, 3, -1, 4, 5, 6, -1);
+    FloatPointer b = new FloatPointer(1, 0, 2, -1, 3, 1, 0, -1);
+    FloatPointer c = new FloatPointer(100, 100, -1, 100, 100, -1);
+    OneDnn.SGEMM.run(false, true, 2, 2, 3, a, 4, b, 4, 1f, c, 3);
+    assertThat(numbers(c, 6)).containsExactly(107, 105, -1, 116, 117, -1);
+  }
+
+  // [1 4; 2 5; 3 6] [1; 10] = [41; 52; 63]
+  @Test
+  void it_transposes_the_left_factor() {
+    assumeTrue(OneDnn.isUsable());
+    FloatPointer c = new FloatPointer(Float.NaN, Float.NaN, Float.NaN);
     FloatPointer a = new FloatPointer(1, 2, 3, 4, 5, 6);
-    FloatPointer b = new FloatPointer(1, 0, 2, 3, 1, 0);
-    FloatPointer c = new FloatPointer(100, 100, 100, 100);
-    NativeOps openMp = NativeOpsHolder.getInstance().getDeviceNativeOps();
-    int before = openMp.ompGetMaxThreads();
-    openMp.setOmpNumThreads(3);
-    try {
-      OneDnn.SGEMM.run(false, true, 2, 2, 3, a, 3, b, 3, 1f, c, 2);
-      assertThat(openMp.ompGetMaxThreads()).isEqualTo(3);
-    } finally {
-      openMp.setOmpNumThreads(before);
+    OneDnn.SGEMM.run(true, false, 3, 1, 2, a, 3, new FloatPointer(1, 10), 1, 0f, c, 1);
+    assertThat(numbers(c, 3)).containsExactly(41, 52, 63);
+  }
+
+  @Test
+  void it_begins_no_threads_and_leaves_to_others_how_many_they_may_begin() throws IOException {
+    assumeTrue(OneDnn.isUsable());
+    int side = 1000;
+    FloatPointer x = new FloatPointer(Nd4j.ones(side, side).data().addressPointer());
+    FloatPointer c = new FloatPointer((long) side * side);
+    long before = threadsNamedAsThisOne();
+    OneDnn.SGEMM.run(false, false, side, side, side, x, side, x, side, 0f, c, side);
+    assertThat(c.get(0)).isEqualTo(side);
+    assertThat(threadsNamedAsThisOne()).isEqualTo(before);
+    assertThat(openMp.ompGetMaxThreads()).isEqualTo(3);
+  }
+
+  /** A thread that native code begins is named as the one that began it. */
+  private static long threadsNamedAsThisOne() throws IOException {
+    String name = Files.readString(Path.of("/proc/thread-self/comm"));
+    try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+      List<Path> all = threads.toList();
+      return all.stream().filter(thread -> name.equals(nameOf(thread))).count();
     }
-    // [1 2 3; 4 5 6] [1 3; 0 1; 2 0] = [7 5; 16 17]
-    float[] sums = new float[4];
-    c.get(sums);
-    assertThat(sums).containsExactly(107, 105, 116, 117);
+  }
+
+  private static String nameOf(Path thread) {
+    try {
+      return Files.readString(thread.resolve("comm"));
+    } catch (IOException e) {
+      return ""; // it has ended
+    }
+  }
+
+  private static float[] numbers(FloatPointer pointer, int count) {
+    float[] numbers = new float[count];
+    pointer.get(numbers);
+    return numbers;
   }
 }

@@ -119,7 +119,8 @@ class AffineTest {
         Arguments.of(33, 143, 65),
         Arguments.of(100, 500, 10),
         Arguments.of(130, 784, 500),
-        Arguments.of(290, 784, 500), // for 4 workers, of 96 rows, leaves a part of 2
+        Arguments.of(97, 900, 800), // a large product with a part of one row
+        Arguments.of(290, 784, 500),
         Arguments.of(8000, 97, 100),
         Arguments.of(1200, 784, 30),
         Arguments.of(1201, 500, 499));

@@ -2,6 +2,7 @@ package io.github.lectern.keras.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.keras.blas.OneDnn;
 import java.util.List;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,11 @@ class DevicesTest {
 
     assertThat(devices.kind()).isEqualTo("CPU");
     assertThat(devices.backend()).isEqualTo("ND4J 1.0.0-M2.1, CpuBackend");
-    assertThat(devices.blas()).isEqualTo("OpenBLAS 0.3.31");
+    assertThat(devices.blas())
+        .isEqualTo(
+            OneDnn.isUsable()
+                ? "OpenBLAS 0.3.31, and oneDNN 3.11 for large products"
+                : "OpenBLAS 0.3.31");
     assertThat(devices.processors()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(devices.nd4jThreads()).isPositive();
   }
