@@ -36,10 +36,10 @@ public final class Gemm {
   /** The least number of parts to share out, whatever the number of workers. */
   private static final int PARTS = 4;
 
-  private static final int MOST_PARTS = 16;
+  private static final int MOST_PARTS = 8;
 
-  /** The multiplications of a part where there are more than the least number. */
-  private static final long PART = 32_000_000;
+  /** The rows of C for which it pays to pack all of B, which is done for each part. */
+  private static final int MANY_ROWS = 96;
 
   /** The multiplications that take as long as it takes to hand them to another thread. */
   private static final long WORTH_SHARING = 50_000;
@@ -180,8 +180,7 @@ public final class Gemm {
       long few = Math.max(m / (4 * PARTS), WORTH_SHARING / ((long) n * k));
       return aligned((int) Math.min(height(), few), multiple);
     }
-    long worth = Long.highestOneBit((long) m * n * k / PART);
-    int parts = (int) Math.max(PARTS, Math.min(MOST_PARTS, worth));
+    int parts = Math.max(PARTS, Math.min(MOST_PARTS, Integer.highestOneBit(m / MANY_ROWS)));
     return aligned((m + parts - 1) / parts, multiple);
   }
 
