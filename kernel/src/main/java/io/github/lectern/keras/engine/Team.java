@@ -27,6 +27,7 @@ public final class Team implements AutoCloseable {
 
   private final Thread caller = Thread.currentThread();
   private final List<Thread> helpers = new ArrayList<>();
+  private final Attendance attendance;
   private final Queue<Matrix> memory = new ConcurrentLinkedQueue<>();
   private final Map<Thread, Matrix> scratch = new ConcurrentHashMap<>();
   private volatile Job job = NOTHING;
@@ -40,8 +41,10 @@ public final class Team implements AutoCloseable {
    */
   public Team(int workers) {
     OpenBlas.useOneThread();
-    for (int i = 1; i < workers; i++) {
-      Thread helper = new Thread(this::help, "lectern-worker-" + i);
+    attendance = new Attendance(workers - 1, System::nanoTime);
+    for (int i = 0; i < workers - 1; i++) {
+      int number = i;
+      Thread helper = new Thread(() -> help(number), "lectern-worker-" + (i + 1));
       helper.setDaemon(true);
       helper.start();
       helpers.add(helper);
@@ -92,21 +95,42 @@ public final class Team implements AutoCloseable {
   }
 
   private void wakeHelpers() {
-    helpers.forEach(LockSupport::unpark);
+    attendance.renew();
+    for (int i = 0; i < attendance.present(); i++) {
+      LockSupport.unpark(helpers.get(i));
+    }
   }
 
   private void complete(Job unfinished) {
-    while (unfinished.workOnFront()) {}
-    await(unfinished::isDone);
+    if (unfinished.parts == 1) {
+      unfinished.workOnFront();
+    } else {
+      completeTogether(unfinished);
+    }
     unfinished.rethrow();
   }
 
-  private void help() {
+  private void completeTogether(Job unfinished) {
+    long start = System.nanoTime();
+    while (unfinished.workOnFront()) {}
+    if (!unfinished.isDone()) {
+      long done = System.nanoTime();
+      await(unfinished::isDone);
+      attendance.judge(done - start, System.nanoTime() - done);
+    }
+  }
+
+  private void help(int number) {
     while (!closed) {
-      if (!helpWith(job) && !helpWith(spare)) {
-        await(() -> job.isOpen() || spare.isOpen() || closed);
+      boolean present = number < attendance.present();
+      if (!present || !helpWith(job) && !helpWith(spare)) {
+        await(() -> number < attendance.present() && isWork() || closed);
       }
     }
+  }
+
+  private boolean isWork() {
+    return job.isOpen() || spare.isOpen();
   }
 
   private boolean helpWith(Job open) {
@@ -155,7 +179,7 @@ public final class Team implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    wakeHelpers();
+    helpers.forEach(LockSupport::unpark);
     boolean interrupted = false;
     for (Thread helper : helpers) {
       while (helper.isAlive()) {

@@ -85,8 +85,9 @@ final class Network {
 
   /** Adds a batch to the loss and the metrics; gives the gradient of the loss. */
   private Matrix pass(Batch batch, Step step, Optional<ClassWeights> weights) {
-    Matrix outputs = forward.output(batch.x(), step);
+    Matrix x = batch.x();
     batch.prepareNext();
+    Matrix outputs = forward.output(x, step);
     LossPass.Result result = lossPass.run(outputs, batch, weights, team);
     lossSum += result.lossSum();
     samples += batch.size();

@@ -85,6 +85,30 @@ class TeamTest {
   }
 
   @Test
+  void a_helper_that_is_always_late_is_seldom_given_work() {
+    Thread caller = Thread.currentThread();
+    AtomicInteger late = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+    try (Team team = new Team(2)) {
+      for (int i = 0; i < 500; i++) {
+        team.run(
+            2,
+            part -> {
+              if (Thread.currentThread() == caller) {
+                busy(100_000); // so that the helper finds something left to do
+              } else {
+                late.incrementAndGet();
+                sleep(10);
+              }
+              done.incrementAndGet();
+            });
+      }
+    }
+    assertThat(done).hasValue(1000);
+    assertThat(late).hasValueBetween(1, 50);
+  }
+
+  @Test
   void no_thread_is_left_after_close() {
     Set<Thread> helpers = ConcurrentHashMap.newKeySet();
     try (Team team = new Team(4)) {
@@ -145,6 +169,21 @@ class TeamTest {
     }
     assertThat(scratch.values()).allMatch(matrix -> matrix.array().wasClosed());
     assertThat(grown.array().wasClosed()).isTrue();
+  }
+
+  private static void sleep(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void busy(long nanoseconds) {
+    long end = System.nanoTime() + nanoseconds;
+    while (System.nanoTime() - end < 0) {
+      Thread.onSpinWait();
+    }
   }
 
   private static void failAt(int bad, int part, Throwable thrown) {
