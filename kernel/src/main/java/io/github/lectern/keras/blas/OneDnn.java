@@ -4,9 +4,6 @@ import static java.util.logging.Level.WARNING;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import java.util.logging.Logger;
@@ -26,9 +23,15 @@ public final class OneDnn {
           onOneThread(
               () -> dnnl_sgemm(op(transA), op(transB), m, n, k, 1f, a, lda, b, ldb, beta, c, ldc));
 
-  private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
-
   private OneDnn() {}
+
+  /**
+   * Whether it is to be used here and makes up for packing with sides of at least that length, and
+   * so many multiplications.
+   */
+  static boolean packsWell(int shortest, long multiplications) {
+    return shortest >= 96 && multiplications >= 30_000_000 && isUsable();
+  }
 
   /**
    * Whether it is to be used here; loads it then. The system property {@code lectern.onednn=false}
@@ -40,20 +43,14 @@ public final class OneDnn {
 
   private static final class OnDemand {
     static final boolean USABLE =
-        !"false".equals(System.getProperty("lectern.onednn")) && suits(processors()) && load();
+        !"false".equals(System.getProperty("lectern.onednn"))
+            && suits(Processors.DESCRIPTION)
+            && load();
   }
 
   /** Whether these are processors that it is for, described as Linux does. */
   static boolean suits(String processors) {
-    return processors.contains("GenuineIntel") && processors.contains(" avx512f ");
-  }
-
-  private static String processors() {
-    try {
-      return Files.readString(PROCESSORS);
-    } catch (IOException e) {
-      return ""; // another system than Linux, or one that does not tell
-    }
+    return processors.contains("GenuineIntel") && Processors.haveAvx512(processors);
   }
 
   /** On a thread of its own: an interrupt in the midst of it would leave it unusable for good. */

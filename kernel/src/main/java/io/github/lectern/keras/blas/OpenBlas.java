@@ -1,10 +1,13 @@
 package io.github.lectern.keras.blas;
 
+import static java.util.Locale.ROOT;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 import static org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads;
+
+import java.util.List;
 
 /** Products by OpenBLAS, which is there on every platform, and quick with small matrices. */
 public final class OpenBlas {
@@ -14,7 +17,32 @@ public final class OpenBlas {
           cblas_sgemm(
               CblasRowMajor, op(transA), op(transB), m, n, k, 1f, a, lda, b, ldb, beta, c, ldc);
 
+  private static final boolean AVX512 =
+      usesAvx512(Processors.DESCRIPTION, System.getenv("OPENBLAS_CORETYPE"));
+
   private OpenBlas() {}
+
+  /**
+   * Whether it makes up for packing with sides of at least that length, and so many
+   * multiplications. Only with AVX-512 it can do without, and is quick with small blocks.
+   */
+  static boolean packsWell(int shortest, long multiplications) {
+    return AVX512
+        ? shortest >= 96 && multiplications >= 64_000_000
+        : shortest >= 48 && multiplications >= 20_000_000;
+  }
+
+  /**
+   * Whether it has AVX-512.
+   *
+   * @param processors as Linux describes them
+   * @param core whose kernels it was told to take; null if its own choice
+   */
+  static boolean usesAvx512(String processors, String core) {
+    return core == null
+        ? Processors.haveAvx512(processors)
+        : List.of("skylakex", "cooperlake", "sapphirerapids").contains(core.toLowerCase(ROOT));
+  }
 
   /** Takes OpenBLAS down to one thread; ND4J takes it up to all when it starts. */
   public static void useOneThread() {

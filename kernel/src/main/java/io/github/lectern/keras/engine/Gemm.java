@@ -1,8 +1,7 @@
 package io.github.lectern.keras.engine;
 
+import io.github.lectern.keras.blas.Blocks;
 import io.github.lectern.keras.blas.OneDnn;
-import io.github.lectern.keras.blas.OpenBlas;
-import io.github.lectern.keras.blas.Sgemm;
 import java.lang.ref.Reference;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -13,38 +12,17 @@ import org.bytedeco.javacpp.FloatPointer;
  * threads wait by spinning, and slow down many times when another program uses the processors.
  */
 public final class Gemm {
-  /**
-   * The multiplications up to which OpenBLAS, where it has AVX-512, reads A and B as they stand
-   * instead of packing copies of them first; in A B^T only if there are few.
-   */
-  private static final long UNPACKED = 1_000_000;
-
-  /** The multiplications from which on it pays to let OpenBLAS pack. */
-  private static final long PACKED = 64_000_000;
-
-  /** The same for oneDNN. */
-  private static final long PACKED_BY_ONEDNN = 30_000_000;
-
-  /** The smallest side of A, B and C that makes up for the packing. */
-  private static final int LONG_SIDE = 96;
-
-  private static final int NARROW = 32;
-
-  /** The numbers of B that stay in the first-level cache while rows of A pass by. */
-  private static final int CACHED = 4096;
-
   /** The least number of parts to share out, whatever the number of workers. */
   private static final int PARTS = 4;
 
-  private static final int MOST_PARTS = 8;
+  /** On two processors, twice as many took 2 percent longer. */
+  private static final int MOST_PARTS = Runtime.getRuntime().availableProcessors() > 4 ? 8 : 4;
 
   /** The rows of C for which it pays to pack all of B, which is done for each part. */
   private static final int MANY_ROWS = 96;
 
   /** The multiplications that take as long as it takes to hand them to another thread. */
   private static final long WORTH_SHARING = 50_000;
-
-  private static final int ROWS = 8;
 
   /** How many times longer than the batch a sum must be to be shared out. */
   private static final int DEEP = 8;
@@ -56,8 +34,7 @@ public final class Gemm {
   private final int m; // C is [m,n], the sums run over k
   private final int n;
   private final int k;
-  private final boolean large; // so that packing pays, for which blocks have to be large
-  private final Sgemm library;
+  private final Blocks blocks;
 
   private Gemm(boolean transA, Matrix a, boolean transB, Matrix b) {
     this.transA = transA;
@@ -72,8 +49,7 @@ public final class Gemm {
       throw new IllegalArgumentException(
           String.format("Gemm: expected [m,k] x [k,n], was [%d,%d] x [%d,%d]", m, k, depth, n));
     }
-    large = isLarge(Math.min(m, Math.min(n, k)), (long) m * n * k);
-    library = large && OneDnn.isUsable() ? OneDnn.SGEMM : OpenBlas.SGEMM;
+    blocks = Blocks.of(m, n, k);
   }
 
   /** Loads the library that the first large product would have to wait for. */
@@ -98,15 +74,15 @@ public final class Gemm {
 
   /** Computes all of C, [m,n], and changes its rows as soon as they are there. */
   public void all(Matrix c, Team team, Passes.Change afterwards) {
-    if (!large && k >= DEEP * m) {
+    if (!blocks.packed() && k >= DEEP * m) {
       inDepth(c, team, afterwards);
-    } else if (width() == n) {
+    } else if (blocks.columns() == n) {
       team.share(
           m,
-          rowsInPart(ROWS),
+          rowsInPart(Blocks.MULTIPLE),
           (from, to) -> Passes.update(rows(from, c.rows(from, to)), afterwards));
     } else {
-      team.share(n, even(n, NARROW), (from, to) -> blocks(0, from, to, c));
+      team.share(n, Blocks.even(n, Blocks.NARROW), (from, to) -> some(0, from, to, c));
       team.share(
           m, Passes.rowsInPart(m, n), (from, to) -> Passes.update(c.rows(from, to), afterwards));
     }
@@ -117,9 +93,9 @@ public final class Gemm {
    * B_p, where A_p are some columns of A, and B_p the same rows of B.
    */
   private void inDepth(Matrix c, Team team, Passes.Change afterwards) {
-    int step = aligned((k + PARTS - 1) / PARTS, ROWS);
+    int step = Blocks.aligned((k + PARTS - 1) / PARTS, Blocks.MULTIPLE);
     int parts = (k + step - 1) / step;
-    int terms = (int) Math.max(ROWS, UNPACKED / ((long) m * n) / ROWS * ROWS);
+    int terms = Blocks.unpacked(m, n);
     Matrix products = team.scratch(parts * m, n);
     team.share(
         k,
@@ -155,17 +131,18 @@ public final class Gemm {
 
   /** Computes the rows of C that begin with this one, on the thread that calls, into c [rows,n]. */
   public Matrix rows(int first, Matrix c) {
-    blocks(first, 0, n, c);
+    some(first, 0, n, c);
     return c;
   }
 
   /** Some columns of the rows of C that begin with this one, into c [rows,n]. */
-  private void blocks(int firstRow, int from, int to, Matrix c) {
-    int height = even(c.rows(), height());
+  private void some(int firstRow, int from, int to, Matrix c) {
+    int height = Blocks.even(c.rows(), blocks.rows());
+    int width = blocks.columns();
     for (int row = 0; row < c.rows(); row += height) {
       Matrix part = c.rows(row, Math.min(c.rows(), row + height));
-      for (int column = from; column < to; column += width()) {
-        add(firstRow + row, column, Math.min(width(), to - column), 0, k, terms(), part);
+      for (int column = from; column < to; column += width) {
+        add(firstRow + row, column, Math.min(width, to - column), 0, k, blocks.terms(), part);
       }
     }
   }
@@ -176,45 +153,17 @@ public final class Gemm {
    * @param multiple what they must be a multiple of
    */
   public int rowsInPart(int multiple) {
-    if (!large) {
+    if (!blocks.packed()) {
       long few = Math.max(m / (4 * PARTS), WORTH_SHARING / ((long) n * k));
-      return aligned((int) Math.min(height(), few), multiple);
+      return Blocks.aligned((int) Math.min(blocks.rows(), few), multiple);
     }
     int parts = Math.max(PARTS, Math.min(MOST_PARTS, Integer.highestOneBit(m / MANY_ROWS)));
-    return aligned((m + parts - 1) / parts, multiple);
+    return Blocks.aligned((m + parts - 1) / parts, multiple);
   }
 
   /** Whether packing pays, for which blocks have to be large. */
   public boolean isLarge() {
-    return large;
-  }
-
-  private static boolean isLarge(int shortest, long multiplications) {
-    return shortest >= LONG_SIDE
-        && multiplications >= PACKED_BY_ONEDNN
-        && (multiplications >= PACKED || OneDnn.isUsable());
-  }
-
-  private int width() {
-    return large || (long) n * k * NARROW <= UNPACKED ? n : Math.min(n, NARROW);
-  }
-
-  private int height() {
-    return large ? m : (int) Math.max(ROWS, UNPACKED / ((long) width() * terms()) / ROWS * ROWS);
-  }
-
-  private int terms() {
-    return width() > NARROW ? k : even(k, CACHED / width());
-  }
-
-  /** The size of equal parts, of at most about so many. */
-  private static int even(int size, int most) {
-    int parts = (size + most - 1) / most;
-    return aligned((size + parts - 1) / parts, ROWS);
-  }
-
-  private static int aligned(int size, int multiple) {
-    return Math.max(1, (size + multiple - 1) / multiple) * multiple;
+    return blocks.packed();
   }
 
   /** Some columns of as many rows as c has, the sums over the terms from to to - 1. */
@@ -231,8 +180,21 @@ public final class Gemm {
     FloatPointer y = transB ? b.pointer(column, term) : b.pointer(term, column);
     FloatPointer z = c.pointer(0, column);
     try {
-      library.run(
-          transA, transB, c.rows(), width, sums, x, a.stride(), y, b.stride(), beta, z, c.stride());
+      blocks
+          .library()
+          .run(
+              transA,
+              transB,
+              c.rows(),
+              width,
+              sums,
+              x,
+              a.stride(),
+              y,
+              b.stride(),
+              beta,
+              z,
+              c.stride());
     } finally {
       Reference.reachabilityFence(this);
       Reference.reachabilityFence(c);

@@ -1,0 +1,58 @@
+package io.github.lectern.keras.blas;
+
+/**
+ * The blocks in which one thread computes a product C = A B, [m,k] [k,n] -> [m,n], quickest.
+ *
+ * @param library who computes a block
+ * @param packed whether it packs copies of A and B first, for which blocks have to be large
+ * @param rows the most rows of C in a block
+ * @param columns the most columns of C in a block
+ * @param terms the most terms of its sums; the next block adds to them
+ */
+public record Blocks(Sgemm library, boolean packed, int rows, int columns, int terms) {
+  /** What the sides of blocks are multiples of. */
+  public static final int MULTIPLE = 8;
+
+  /** The columns of C in which sums are short of nothing, and B is narrow enough for the cache. */
+  public static final int NARROW = 32;
+
+  /**
+   * The multiplications up to which OpenBLAS, where it has AVX-512, reads A and B as they stand
+   * instead of packing copies of them first; in A B^T only if there are few.
+   */
+  private static final long UNPACKED = 1_000_000;
+
+  /** The numbers of B that stay in the first-level cache while rows of A pass by. */
+  private static final int CACHED = 4096;
+
+  /** The blocks of a product of that size. */
+  public static Blocks of(int m, int n, int k) {
+    int shortest = Math.min(m, Math.min(n, k));
+    long multiplications = (long) m * n * k;
+    if (OneDnn.packsWell(shortest, multiplications)) {
+      return new Blocks(OneDnn.SGEMM, true, m, n, k);
+    }
+    if (OpenBlas.packsWell(shortest, multiplications)) {
+      return new Blocks(OpenBlas.SGEMM, true, m, n, k);
+    }
+    int columns = (long) n * k * NARROW <= UNPACKED ? n : Math.min(n, NARROW);
+    int terms = columns > NARROW ? k : even(k, CACHED / columns);
+    return new Blocks(OpenBlas.SGEMM, false, unpacked(columns, terms), columns, terms);
+  }
+
+  /** The most rows, columns or terms of a block that is read as it stands, by the two others. */
+  public static int unpacked(int side, int other) {
+    return (int) Math.max(MULTIPLE, UNPACKED / ((long) side * other) / MULTIPLE * MULTIPLE);
+  }
+
+  /** The size of equal parts, of at most about so many. */
+  public static int even(int size, int most) {
+    int parts = (size + most - 1) / most;
+    return aligned((size + parts - 1) / parts, MULTIPLE);
+  }
+
+  /** The next multiple, not 0. */
+  public static int aligned(int size, int multiple) {
+    return Math.max(1, (size + multiple - 1) / multiple) * multiple;
+  }
+}
