@@ -43,8 +43,9 @@ class ArchitectureTest {
     row("tensor", "!org.bytedeco..");
     row("keras.random");
     row("keras.session", "keras.blas", "keras.engine", "keras.random", "!org.bytedeco..");
-    row("keras.blas", "!org.bytedeco..");
-    row("keras.engine", "tensor", "keras.blas", "!org.bytedeco.javacpp..");
+    row("keras.workers");
+    row("keras.blas", "keras.workers", "!org.bytedeco..");
+    row("keras.engine", "tensor", "keras.blas", "keras.workers", "!org.bytedeco.javacpp..");
     row("keras.activations", "tensor", "keras.engine");
     row("keras.initializers", "tensor", "keras.engine", "keras.session", "keras.random");
     row("keras.losses", "tensor", "keras.engine");
@@ -52,7 +53,7 @@ class ArchitectureTest {
     row("keras.optimizers", "tensor", "keras.engine");
     row("keras.callbacks", "tensor", "keras.session");
     row("keras.options", OPTIONS_USE.toArray(String[]::new));
-    row("keras.layers", with(OPTIONS_USE, "keras.options"));
+    row("keras.layers", with(OPTIONS_USE, "keras.options", "keras.workers"));
     row("keras.models", with(OPTIONS_USE, "keras.options", "keras.layers", "!com.google.gson.."));
     row("keras.datasets", "tensor", "keras.session", "keras.models");
     row("keras", with(OPTIONS_USE, "keras.options"));

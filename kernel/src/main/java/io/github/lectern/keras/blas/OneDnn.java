@@ -4,6 +4,7 @@ import static java.util.logging.Level.WARNING;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
+import io.github.lectern.keras.workers.Workers;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import java.util.logging.Logger;
@@ -59,17 +60,7 @@ public final class OneDnn {
     Thread thread = new Thread(() -> loaded.set(isLoaded()), "lectern-onednn");
     thread.setDaemon(true);
     thread.start();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Workers.join(thread);
     return loaded.get();
   }
 

@@ -53,19 +53,6 @@ public final class Passes {
         });
   }
 
-  /** Writes element (i, k) of one matrix to (k, i) of another. */
-  public static void transpose(Matrix from, Matrix to) {
-    float[] turned = Scratch.take(rowsInTile(from.columns()) * from.columns());
-    forEachTile(
-        from,
-        rowsInTile(from.columns()),
-        tile -> {
-          from.read(tile.row(), tile);
-          to.columns(tile.row(), tile.row() + tile.rows()).write(0, tile.transposeTo(turned));
-        });
-    Scratch.giveBack(turned);
-  }
-
   /** Changes a matrix beside the numbers of another of the same size. */
   public static void update(Matrix matrix, Matrix beside, PairChange change) {
     look(

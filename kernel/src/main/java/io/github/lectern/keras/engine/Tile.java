@@ -34,29 +34,4 @@ public record Tile(float[] values, int row, int rows, int width) {
   public int size() {
     return rows * width;
   }
-
-  /**
-   * Writes element (i, k) to (k, i) of another tile.
-   *
-   * @return the other one, which begins with row 0
-   */
-  public Tile transposeTo(float[] target) {
-    int i = 0;
-    for (; i + 3 < rows; i += 4) {
-      int from = i * width;
-      for (int k = 0; k < width; k++) {
-        int to = k * rows + i;
-        target[to] = values[from + k];
-        target[to + 1] = values[from + width + k];
-        target[to + 2] = values[from + 2 * width + k];
-        target[to + 3] = values[from + 3 * width + k];
-      }
-    }
-    for (; i < rows; i++) {
-      for (int k = 0; k < width; k++) {
-        target[k * rows + i] = values[i * width + k];
-      }
-    }
-    return new Tile(target, width, rows);
-  }
 }

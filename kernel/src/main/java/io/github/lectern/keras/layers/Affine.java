@@ -112,7 +112,7 @@ final class Affine implements Operation {
     Receiver receiver =
         wanted
             .receiver()
-            .orElse((from, part) -> Passes.transpose(part, dx.columns(from, from + part.rows())));
+            .orElse((from, part) -> Transpose.write(part, dx.columns(from, from + part.rows())));
     receiver.begin();
     Gemm product = Gemm.of(weights.value(), slopes.transposed());
     update(

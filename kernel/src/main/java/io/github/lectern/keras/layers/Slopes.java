@@ -63,7 +63,7 @@ final class Slopes implements Receiver {
       Matrix results = y.rows(row, end).columns(from, to);
       Tile slopes = through(dy.columns(row, end), results);
       dz.rows(row, end).columns(from, to).write(0, slopes);
-      Tile turned = slopes.transposeTo(Scratch.take(slopes.size()));
+      Tile turned = Transpose.of(slopes);
       transposed.rows(from, to).columns(row, end).write(0, turned);
       Scratch.giveBack(slopes.values());
       Scratch.giveBack(turned.values());
@@ -72,9 +72,8 @@ final class Slopes implements Receiver {
 
   // [columns,samples] [samples,columns] -> [samples,columns]
   private Tile through(Matrix dy, Matrix results) {
-    Tile tile = new Tile(Scratch.take(dy.rows() * dy.columns()), dy.rows(), dy.columns());
-    dy.read(0, tile);
-    Tile slopes = tile.transposeTo(Scratch.take(tile.size()));
+    Tile tile = Transpose.read(dy);
+    Tile slopes = Transpose.of(tile);
     Tile result = new Tile(tile.values(), slopes.rows(), slopes.width());
     results.read(0, result);
     function.gradient(result, slopes);
@@ -105,7 +104,7 @@ final class Slopes implements Receiver {
       team.share(
           dz.rows(),
           Passes.rowsInPart(dz.rows(), dz.columns()),
-          (from, to) -> Passes.transpose(dz.rows(from, to), transposed.columns(from, to)));
+          (from, to) -> Transpose.write(dz.rows(from, to), transposed.columns(from, to)));
     }
     return transposed;
   }

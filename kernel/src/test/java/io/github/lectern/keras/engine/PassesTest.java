@@ -40,20 +40,6 @@ class PassesTest {
     assertThat(values(matrix)).containsOnly(0f);
   }
 
-  @ParameterizedTest
-  @CsvSource({"1,1", "3,2", "4,5", "6,7", "65,33", "2,5000", "5000,2"})
-  void transpose_swaps_rows_and_columns(int rows, int columns) {
-    Matrix matrix = Matrices.random(rows, columns, 1);
-    Matrix transposed = Matrix.zeros(columns, rows);
-    Passes.transpose(matrix, transposed);
-    float[] numbers = values(matrix);
-    float[] expected = new float[numbers.length];
-    for (int i = 0; i < expected.length; i++) {
-      expected[i % columns * rows + i / columns] = numbers[i];
-    }
-    assertArrayEquals(expected, values(transposed));
-  }
-
   @Test
   void a_pass_within_a_pass_has_tiles_of_its_own() {
     Matrix outer = Matrices.random(100, 40, 1);

@@ -1,4 +1,4 @@
-package io.github.lectern.keras.engine;
+package io.github.lectern.keras.workers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,154 @@
+package io.github.lectern.keras.workers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+
+/**
+ * A few threads that share out one piece of work after another: the one that calls, and helpers
+ * that live until they are closed. Only the thread that made them may call.
+ */
+public class Workers implements AutoCloseable {
+  /** About 30 microseconds: longer than the pause between two pieces of one training step. */
+  private static final int SPINS = 2000;
+
+  private static final Job NOTHING = new Job(0, part -> {});
+
+  private final Thread caller = Thread.currentThread();
+  private final List<Thread> helpers = new ArrayList<>();
+  private final Attendance attendance;
+  private volatile Job job = NOTHING;
+  private volatile Job spare = NOTHING;
+  private volatile boolean closed;
+
+  /**
+   * Workers of whom the thread that calls is one.
+   *
+   * @param workers the threads in all, at least 1
+   */
+  public Workers(int workers) {
+    attendance = new Attendance(workers - 1, System::nanoTime);
+    for (int i = 0; i < workers - 1; i++) {
+      int number = i;
+      Thread helper = new Thread(() -> help(number), "lectern-worker-" + (i + 1));
+      helper.setDaemon(true);
+      helper.start();
+      helpers.add(helper);
+    }
+  }
+
+  /** Shares out the rows 0 to n - 1, step rows a part. */
+  public void share(int n, int step, Range work) {
+    run((n + step - 1) / step, i -> work.on(i * step, Math.min(n, (i + 1) * step)));
+  }
+
+  /**
+   * Gives helpers parts to work on whenever they would be idle, until the caller {@linkplain
+   * #finish finishes}.
+   */
+  public void begin(int parts, IntConsumer work) {
+    spare = new Job(parts, work);
+    wakeHelpers();
+  }
+
+  /** Works on what is left of what was begun, and waits for its end; throws as run does. */
+  public void finish() {
+    complete(spare);
+  }
+
+  /**
+   * Shares out the parts 0 to parts - 1; returns when all are done.
+   *
+   * @throws RuntimeException or an Error: one that a part threw
+   */
+  public void run(int parts, IntConsumer work) {
+    if (parts == 1) {
+      work.accept(0);
+      return;
+    }
+    job = new Job(parts, work);
+    wakeHelpers();
+    complete(job);
+  }
+
+  private void wakeHelpers() {
+    attendance.renew();
+    for (int i = 0; i < attendance.present(); i++) {
+      LockSupport.unpark(helpers.get(i));
+    }
+  }
+
+  private void complete(Job unfinished) {
+    long start = System.nanoTime();
+    while (unfinished.workOnFront()) {}
+    if (!unfinished.isDone()) {
+      long done = System.nanoTime();
+      await(unfinished::isDone);
+      attendance.judge(done - start, System.nanoTime() - done);
+    }
+    unfinished.rethrow();
+  }
+
+  private void help(int number) {
+    while (!closed) {
+      boolean present = number < attendance.present();
+      if (!present || !helpWith(job) && !helpWith(spare)) {
+        await(() -> number < attendance.present() && isWork() || closed);
+      }
+    }
+  }
+
+  private boolean isWork() {
+    return job.isOpen() || spare.isOpen();
+  }
+
+  private boolean helpWith(Job open) {
+    boolean helped = open.workOnBack();
+    if (helped && open.isDone()) {
+      LockSupport.unpark(caller);
+    }
+    return helped;
+  }
+
+  /** Spins a while, since most waits are short, then leaves the processor to others. */
+  private void await(BooleanSupplier over) {
+    for (int spins = 0; !over.getAsBoolean(); spins++) {
+      if (spins < SPINS) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.park(this);
+      }
+    }
+  }
+
+  /** Ends the helpers, and waits until they have ended. */
+  @Override
+  public void close() {
+    closed = true;
+    helpers.forEach(LockSupport::unpark);
+    helpers.forEach(Workers::join);
+  }
+
+  /** Waits until a thread has ended; an interrupt is kept for afterwards. */
+  public static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What is done with some rows. */
+  public interface Range {
+    /** Works on the rows from to to - 1. */
+    void on(int from, int to);
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.lectern.keras.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class WorkersTest {
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 8})
+  void every_part_is_done_once_in_every_one_of_many_pieces_of_work(int count) {
+    try (Workers workers = new Workers(count)) {
+      for (int parts = 0; parts < 2000; parts += 1 + parts / 50) {
+        AtomicIntegerArray done = new AtomicIntegerArray(parts);
+        workers.run(parts, done::incrementAndGet);
+        for (int i = 0; i < parts; i++) {
+          assertThat(done.get(i)).isEqualTo(1);
+        }
+      }
+    }
+  }
+
+  @Test
+  void rows_are_shared_out_in_steps_with_a_shorter_last_one() {
+    try (Workers workers = new Workers(2)) {
+      Set<String> parts = ConcurrentHashMap.newKeySet();
+      workers.share(20, 8, (from, to) -> parts.add(from + "-" + to));
+      assertThat(parts).containsExactlyInAnyOrder("0-8", "8-16", "16-20");
+    }
+  }
+
+  @Test
+  void parts_are_worked_on_at_the_same_time() {
+    try (Workers workers = new Workers(2)) {
+      CountDownLatch both = new CountDownLatch(2);
+      workers.run(
+          2,
+          part -> {
+            both.countDown();
+            await(both);
+          });
+      assertThat(both.getCount()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5, 99})
+  void what_a_part_throws_reaches_the_caller_and_the_team_goes_on(int bad) {
+    try (Workers workers = new Workers(3)) {
+      for (Throwable thrown :
+          new Throwable[] {new IllegalStateException("bad part"), new OutOfMemoryError("none")}) {
+        assertThatThrownBy(() -> workers.run(100, part -> failAt(bad, part, thrown)))
+            .isSameAs(thrown);
+      }
+      AtomicInteger sum = new AtomicInteger();
+      workers.run(100, sum::addAndGet);
+      assertThat(sum).hasValue(4950);
+    }
+  }
+
+  @Test
+  void helpers_that_slept_wake_up() throws InterruptedException {
+    try (Workers workers = new Workers(2)) {
+      for (int i = 0; i < 5; i++) {
+        Thread.sleep(20);
+        CountDownLatch both = new CountDownLatch(2);
+        workers.run(
+            2,
+            part -> {
+              both.countDown();
+              await(both);
+            });
+      }
+    }
+  }
+
+  @Test
+  void a_helper_that_is_always_late_is_seldom_given_work() {
+    Thread caller = Thread.currentThread();
+    AtomicInteger late = new AtomicInteger();
+    AtomicInteger done = new AtomicInteger();
+    try (Workers workers = new Workers(2)) {
+      for (int i = 0; i < 500; i++) {
+        workers.run(
+            2,
+            part -> {
+              if (Thread.currentThread() == caller) {
+                busy(100_000); // so that the helper finds something left to do
+              } else {
+                late.incrementAndGet();
+                sleep(10);
+              }
+              done.incrementAndGet();
+            });
+      }
+    }
+    assertThat(done).hasValue(1000);
+    assertThat(late).hasValueBetween(1, 50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void what_was_begun_is_done_after_finish_though_a_helper_has_the_last_of_it(int parts) {
+    CountDownLatch taken = new CountDownLatch(1);
+    AtomicInteger done = new AtomicInteger();
+    try (Workers workers = new Workers(2)) {
+      workers.begin(
+          parts,
+          part -> {
+            taken.countDown();
+            sleep(20);
+            done.incrementAndGet();
+          });
+      await(taken);
+      workers.finish();
+      assertThat(done).hasValue(parts);
+    }
+  }
+
+  @Test
+  void no_thread_is_left_after_close() {
+    Set<Thread> helpers = ConcurrentHashMap.newKeySet();
+    try (Workers workers = new Workers(4)) {
+      while (helpers.size() < 4) {
+        workers.run(64, part -> helpers.add(Thread.currentThread()));
+      }
+    }
+    helpers.remove(Thread.currentThread());
+    assertThat(helpers).hasSize(3).noneMatch(Thread::isAlive);
+  }
+
+  @Test
+  void an_interrupt_of_the_caller_is_kept_and_the_work_is_done() {
+    try (Workers workers = new Workers(2)) {
+      AtomicInteger sum = new AtomicInteger();
+      Thread.currentThread().interrupt();
+      workers.run(100, sum::addAndGet);
+      assertThat(sum).hasValue(4950);
+    }
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private static void sleep(long milliseconds) {
+    try {
+      Thread.sleep(milliseconds);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void busy(long nanoseconds) {
+    long end = System.nanoTime() + nanoseconds;
+    while (System.nanoTime() - end < 0) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void failAt(int bad, int part, Throwable thrown) {
+    if (part == bad) {
+      if (thrown instanceof Error error) {
+        throw error;
+      }
+      throw (RuntimeException) thrown;
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
