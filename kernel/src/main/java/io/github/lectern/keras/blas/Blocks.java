@@ -13,7 +13,7 @@ public record Blocks(Sgemm library, boolean packed, int rows, int columns, int t
   /** What the sides of blocks are multiples of. */
   public static final int MULTIPLE = 8;
 
-  /** The columns of C in which sums are short of nothing, and B is narrow enough for the cache. */
+  /** The most columns of a block of a small product; its sums are cut then, for the cache. */
   public static final int NARROW = 32;
 
   /**
@@ -35,7 +35,8 @@ public record Blocks(Sgemm library, boolean packed, int rows, int columns, int t
     if (OpenBlas.packsWell(shortest, multiplications)) {
       return new Blocks(OpenBlas.SGEMM, true, m, n, k);
     }
-    int columns = (long) n * k * NARROW <= UNPACKED ? n : Math.min(n, NARROW);
+    long fewRows = Math.min(m, NARROW);
+    int columns = fewRows * n * k <= UNPACKED ? n : Math.min(n, NARROW);
     int terms = columns > NARROW ? k : even(k, CACHED / columns);
     return new Blocks(OpenBlas.SGEMM, false, unpacked(columns, terms), columns, terms);
   }

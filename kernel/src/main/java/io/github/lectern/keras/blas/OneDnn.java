@@ -44,14 +44,12 @@ public final class OneDnn {
 
   private static final class OnDemand {
     static final boolean USABLE =
-        !"false".equals(System.getProperty("lectern.onednn"))
-            && suits(Processors.DESCRIPTION)
-            && load();
+        !"false".equals(System.getProperty("lectern.onednn")) && suits(Processors.HERE) && load();
   }
 
-  /** Whether these are processors that it is for, described as Linux does. */
-  static boolean suits(String processors) {
-    return processors.contains("GenuineIntel") && Processors.haveAvx512(processors);
+  /** Whether these are processors that it is for. */
+  static boolean suits(Processors processors) {
+    return processors.intel() && processors.avx512();
   }
 
   /** On a thread of its own: an interrupt in the midst of it would leave it unusable for good. */

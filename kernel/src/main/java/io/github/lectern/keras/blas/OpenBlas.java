@@ -18,7 +18,7 @@ public final class OpenBlas {
               CblasRowMajor, op(transA), op(transB), m, n, k, 1f, a, lda, b, ldb, beta, c, ldc);
 
   private static final boolean AVX512 =
-      usesAvx512(Processors.DESCRIPTION, System.getenv("OPENBLAS_CORETYPE"));
+      usesAvx512(Processors.HERE, System.getenv("OPENBLAS_CORETYPE"));
 
   private OpenBlas() {}
 
@@ -27,20 +27,23 @@ public final class OpenBlas {
    * multiplications. Only with AVX-512 it can do without, and is quick with small blocks.
    */
   static boolean packsWell(int shortest, long multiplications) {
-    return AVX512
+    return packsWell(AVX512, shortest, multiplications);
+  }
+
+  static boolean packsWell(boolean avx512, int shortest, long multiplications) {
+    return avx512
         ? shortest >= 96 && multiplications >= 64_000_000
         : shortest >= 48 && multiplications >= 20_000_000;
   }
 
   /**
-   * Whether it has AVX-512.
+   * Whether it is known to have AVX-512.
    *
-   * @param processors as Linux describes them
    * @param core whose kernels it was told to take; null if its own choice
    */
-  static boolean usesAvx512(String processors, String core) {
+  static boolean usesAvx512(Processors processors, String core) {
     return core == null
-        ? Processors.haveAvx512(processors)
+        ? processors.avx512()
         : List.of("skylakex", "cooperlake", "sapphirerapids").contains(core.toLowerCase(ROOT));
   }
 

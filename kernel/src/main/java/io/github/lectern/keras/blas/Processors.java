@@ -4,23 +4,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What Linux tells of the processors; other systems do not tell. */
-final class Processors {
-  /** Empty where nothing is known. */
-  static final String DESCRIPTION = read(Path.of("/proc/cpuinfo"));
+/**
+ * What is known of the processors.
+ *
+ * @param intel whether they are Intel's
+ * @param avx512 whether they have AVX-512
+ */
+record Processors(boolean intel, boolean avx512) {
+  /** Those of this machine; of them, only Linux tells. */
+  static final Processors HERE = read(Path.of("/proc/cpuinfo"));
 
-  private Processors() {}
-
-  /** Whether processors of that description do have it. */
-  static boolean haveAvx512(String description) {
-    return description.contains(" avx512f ");
+  /** From a description as Linux gives it. */
+  static Processors of(String description) {
+    return new Processors(description.contains("GenuineIntel"), description.contains(" avx512f "));
   }
 
-  private static String read(Path description) {
+  private static Processors read(Path description) {
     try {
-      return Files.readString(description);
+      return of(Files.readString(description));
     } catch (IOException e) {
-      return ""; // not Linux, or one that does not tell
+      return of(""); // not Linux, or one that does not tell
     }
   }
 }

@@ -23,8 +23,12 @@ public final class Team extends Workers {
    * @param workers the threads in all, at least 1
    */
   public Team(int workers) {
-    super(workers);
+    super(withOneBlasThreadEach(workers));
+  }
+
+  private static int withOneBlasThreadEach(int workers) {
     OpenBlas.useOneThread();
+    return workers;
   }
 
   /** A worker for each processor, or as many as the system property lectern.workers says. */

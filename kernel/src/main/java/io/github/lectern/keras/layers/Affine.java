@@ -11,6 +11,7 @@ import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileFunction;
+import io.github.lectern.keras.workers.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -127,7 +128,7 @@ final class Affine implements Operation {
    *
    * @param before what is done with the rows before they are moved
    */
-  private void update(Matrix dz, Step step, Team.Range before) {
+  private void update(Matrix dz, Step step, Workers.Range before) {
     Gemm dw = Gemm.ofLeftTransposed(x, dz);
     Team team = step.team();
     team.share(

@@ -5,9 +5,9 @@ import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Passes;
 import io.github.lectern.keras.engine.Step;
-import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileFunction;
+import io.github.lectern.keras.workers.Workers;
 import java.util.Optional;
 
 /** y = f(x) for each row of each sample, [n,r k] -> [n,r k]: what an activation layer does. */
@@ -65,7 +65,7 @@ final class Pointwise implements Operation {
     return dy;
   }
 
-  private void share(Step step, Team.Range work) {
+  private void share(Step step, Workers.Range work) {
     step.team().share(y.rows(), Passes.rowsInPart(y.rows(), y.columns()), work);
   }
 

@@ -93,11 +93,15 @@ public class Workers implements AutoCloseable {
 
   private void help(int number) {
     while (!closed) {
-      boolean present = number < attendance.present();
-      if (!present || !helpWith(job) && !helpWith(spare)) {
-        await(() -> number < attendance.present() && isWork() || closed);
+      boolean helped = isPresent(number) && (helpWith(job) || helpWith(spare));
+      if (!helped) {
+        await(() -> closed || (isPresent(number) && isWork()));
       }
     }
+  }
+
+  private boolean isPresent(int number) {
+    return number < attendance.present();
   }
 
   private boolean isWork() {

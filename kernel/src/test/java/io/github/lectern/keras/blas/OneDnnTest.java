@@ -26,11 +26,14 @@ class OneDnnTest {
 
   @Test
   void it_is_for_intels_processors_with_avx512() {
-    assertThat(OneDnn.suits(INTEL + "avx2 avx512f avx512dq\n")).isTrue();
-    assertThat(OneDnn.suits(INTEL + "avx2\n")).isFalse();
-    assertThat(OneDnn.suits("vendor_id\t: AuthenticAMD\nflags\t\t: fpu avx512f avx512dq\n"))
-        .isFalse();
-    assertThat(OneDnn.suits("")).isFalse();
+    assertThat(suits(INTEL + "avx2 avx512f avx512dq\n")).isTrue();
+    assertThat(suits(INTEL + "avx2\n")).isFalse();
+    assertThat(suits("vendor_id\t: AuthenticAMD\nflags\t\t: fpu avx512f avx512dq\n")).isFalse();
+    assertThat(suits("")).isFalse();
+  }
+
+  private static boolean suits(String processors) {
+    return OneDnn.suits(Processors.of(processors));
   }
 
   // [1 2 3; 4 5 6] [1 3; 0 1; 2 0] = [7 5; 16 17], of rows in longer ones

@@ -42,20 +42,13 @@ class WorkersTest {
   @Test
   void parts_are_worked_on_at_the_same_time() {
     try (Workers workers = new Workers(2)) {
-      CountDownLatch both = new CountDownLatch(2);
-      workers.run(
-          2,
-          part -> {
-            both.countDown();
-            await(both);
-          });
-      assertThat(both.getCount()).isZero();
+      meet(workers);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 5, 99})
-  void what_a_part_throws_reaches_the_caller_and_the_team_goes_on(int bad) {
+  void what_a_part_throws_reaches_the_caller_and_they_go_on(int bad) {
     try (Workers workers = new Workers(3)) {
       for (Throwable thrown :
           new Throwable[] {new IllegalStateException("bad part"), new OutOfMemoryError("none")}) {
@@ -69,19 +62,43 @@ class WorkersTest {
   }
 
   @Test
-  void helpers_that_slept_wake_up() throws InterruptedException {
-    try (Workers workers = new Workers(2)) {
-      for (int i = 0; i < 5; i++) {
-        Thread.sleep(20);
-        CountDownLatch both = new CountDownLatch(2);
-        workers.run(
-            2,
-            part -> {
-              both.countDown();
-              await(both);
-            });
+  void helpers_that_slept_wake_up() {
+    for (int i = 0; i < 5; i++) {
+      try (Workers workers = new Workers(2)) {
+        sleep(20);
+        meet(workers);
       }
     }
+  }
+
+  @Test
+  void a_helper_that_was_late_is_back_after_a_pause() {
+    Thread caller = Thread.currentThread();
+    try (Workers workers = new Workers(2)) {
+      CountDownLatch taken = new CountDownLatch(1);
+      workers.run(
+          2,
+          part -> {
+            if (Thread.currentThread() == caller) {
+              await(taken);
+            } else {
+              taken.countDown();
+              sleep(20);
+            }
+          });
+      sleep(300); // longer than any pause
+      meet(workers);
+    }
+  }
+
+  private static void meet(Workers workers) {
+    CountDownLatch both = new CountDownLatch(2);
+    workers.run(
+        2,
+        part -> {
+          both.countDown();
+          await(both);
+        });
   }
 
   @Test

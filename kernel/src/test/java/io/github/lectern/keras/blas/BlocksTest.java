@@ -1,0 +1,46 @@
+package io.github.lectern.keras.blas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class BlocksTest {
+  // 32 columns; 784 terms in 7 parts, for 4096 numbers of B: 112; 1,000,000 / (32 x 112) = 279 rows
+  @Test
+  void a_small_product_is_cut_for_the_cache() {
+    assertThat(Blocks.of(32, 500, 784)).isEqualTo(new Blocks(OpenBlas.SGEMM, false, 272, 32, 112));
+  }
+
+  // 784 terms in 6 parts, for 4096 numbers of B: 136; 1,000,000 / (30 x 136) = 245 rows
+  @Test
+  void a_narrow_one_is_cut_into_rows_and_sums() {
+    assertThat(Blocks.of(1200, 30, 784)).isEqualTo(new Blocks(OpenBlas.SGEMM, false, 240, 30, 136));
+  }
+
+  // 1,000,000 / (40 x 100) = 250 rows
+  @Test
+  void one_with_few_terms_is_cut_into_rows_alone() {
+    assertThat(Blocks.of(1200, 40, 100)).isEqualTo(new Blocks(OpenBlas.SGEMM, false, 248, 40, 100));
+  }
+
+  @Test
+  void a_sum_over_samples_is_one_block() {
+    assertThat(Blocks.of(1, 500, 1200)).isEqualTo(new Blocks(OpenBlas.SGEMM, false, 8, 500, 1200));
+  }
+
+  @Test
+  void a_large_one_is_one_block() {
+    Blocks blocks = Blocks.of(1200, 500, 784);
+    assertThat(blocks.library()).isSameAs(OneDnn.isUsable() ? OneDnn.SGEMM : OpenBlas.SGEMM);
+    assertThat(blocks).isEqualTo(new Blocks(blocks.library(), true, 1200, 500, 784));
+  }
+
+  @Test
+  void sizes_are_cut_into_equal_multiples_of_eight() {
+    assertThat(Blocks.even(784, 200)).isEqualTo(200);
+    assertThat(Blocks.even(500, 32)).isEqualTo(32);
+    assertThat(Blocks.even(100, 1000)).isEqualTo(104);
+    assertThat(Blocks.aligned(0, 64)).isEqualTo(64);
+    assertThat(Blocks.aligned(65, 64)).isEqualTo(128);
+  }
+}
