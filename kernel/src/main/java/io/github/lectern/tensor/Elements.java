@@ -19,7 +19,7 @@ interface Elements {
   /** For a few rows, as training reads them: a fresh array each time would have to be cleared. */
   ThreadLocal<byte[]> ROOM = ThreadLocal.withInitial(() -> new byte[4096]);
 
-  /** The numbers 0 to 255: looking one up takes less time than to convert it. */
+  /** The numbers 0 to 255: on JDK 17, looking one up takes less time than to convert it. */
   float[] UNSIGNED_BYTES = unsignedBytes();
 
   /** Reads {@code count} elements from each of these elements on, into target[start], ... */
