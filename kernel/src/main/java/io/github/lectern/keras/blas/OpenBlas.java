@@ -5,13 +5,15 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
-import static org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads;
 
 import java.util.List;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.presets.openblas_nolapack;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Products by OpenBLAS, which is there on every platform, and quick with small matrices. */
 public final class OpenBlas {
-  /** On one thread as long as {@link #useOneThread} was called after ND4J had started. */
+  /** On one thread as soon as {@link #useOneThread} was called. */
   public static final Sgemm SGEMM =
       (transA, transB, m, n, k, a, lda, b, ldb, beta, c, ldc) ->
           cblas_sgemm(
@@ -20,7 +22,17 @@ public final class OpenBlas {
   private static final boolean AVX512 =
       usesAvx512(Processors.HERE, System.getenv("OPENBLAS_CORETYPE"));
 
+  private static final SetNumThreads THREADS = new SetNumThreads();
+
   private OpenBlas() {}
+
+  /** Looked up once; by then ND4J has started, which takes OpenBLAS up to all processors. */
+  private static final class SetNumThreads extends openblas_nolapack.SetNumThreads {
+    SetNumThreads() {
+      Nd4j.factory();
+      put(Loader.addressof("openblas_set_num_threads"));
+    }
+  }
 
   /**
    * Whether it makes up for packing with sides of at least that length, and so many
@@ -47,9 +59,15 @@ public final class OpenBlas {
         : List.of("skylakex", "cooperlake", "sapphirerapids").contains(core.toLowerCase(ROOT));
   }
 
-  /** Takes OpenBLAS down to one thread; ND4J takes it up to all when it starts. */
+  /**
+   * Takes OpenBLAS down to one thread.
+   *
+   * <p>The first call starts ND4J and looks the native function up. On Linux JavaCPP looks up in a
+   * way that stops the process for good if another thread loads a library just then: so be it as
+   * early as possible, and not in the background.
+   */
   public static void useOneThread() {
-    blas_set_num_threads(1);
+    THREADS.call(1);
   }
 
   private static int op(boolean transposed) {

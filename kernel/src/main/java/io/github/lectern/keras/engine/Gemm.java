@@ -2,6 +2,7 @@ package io.github.lectern.keras.engine;
 
 import io.github.lectern.keras.blas.Blocks;
 import io.github.lectern.keras.blas.OneDnn;
+import io.github.lectern.keras.blas.OpenBlas;
 import java.lang.ref.Reference;
 import org.bytedeco.javacpp.FloatPointer;
 
@@ -52,8 +53,16 @@ public final class Gemm {
     blocks = Blocks.of(m, n, k);
   }
 
+  /**
+   * Loads ND4J and OpenBLAS, for which no other thread may be {@linkplain OpenBlas#useOneThread be
+   * loading}.
+   */
+  public static void loadOpenBlas() {
+    OpenBlas.useOneThread();
+  }
+
   /** Loads the library that the first large product would have to wait for. */
-  public static void prepare() {
+  public static void loadOneDnn() {
     OneDnn.isUsable();
   }
 

@@ -58,6 +58,7 @@ public final class WarmUp {
 
   synchronized void startOnce() {
     if (!ended && thread.getState() == Thread.State.NEW) {
+      Gemm.loadOpenBlas(); // not in the background, while others may be loading libraries
       thread.start();
     }
   }
@@ -82,7 +83,7 @@ public final class WarmUp {
             Rows.of(Nd4j.ones(DataType.FLOAT, SAMPLES, CLASSES).divi(CLASSES)));
     int[] order = IntStream.range(0, SAMPLES).toArray();
     if (!ended) {
-      Gemm.prepare();
+      Gemm.loadOneDnn();
     }
     long start = System.nanoTime();
     try (Team team = new Team(1)) {

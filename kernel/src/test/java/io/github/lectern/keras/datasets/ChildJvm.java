@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Another Java process with the tests' class path; killed at the latest when it is closed. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
   private static final int SECONDS = 30;
 
   private final Process process;
@@ -23,7 +23,7 @@ final class ChildJvm implements AutoCloseable {
     this.output = output;
   }
 
-  static ChildJvm start(Class<?> main, String... arguments) throws IOException {
+  public static ChildJvm start(Class<?> main, String... arguments) throws IOException {
     return start(List.of(), main, arguments);
   }
 
@@ -51,7 +51,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** Its exit code. */
-  int await() throws InterruptedException {
+  public int await() throws InterruptedException {
     assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("ended in time").isTrue();
     return process.exitValue();
   }
@@ -66,7 +66,7 @@ final class ChildJvm implements AutoCloseable {
   }
 
   /** What it has written so far to its standard output and error. */
-  String output() {
+  public String output() {
     try {
       return Files.readString(output, StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -3,12 +3,17 @@ package io.github.lectern.keras.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lectern.keras.datasets.ChildJvm;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class TeamTest {
@@ -50,6 +55,17 @@ class TeamTest {
     }
     assertThat(scratch.values()).allMatch(matrix -> matrix.array().wasClosed());
     assertThat(grown.array().wasClosed()).isTrue();
+  }
+
+  /** Both waited for ever for each other, in the system's loader; on other systems it is not so. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_team_may_begin_while_another_thread_loads_libraries(@TempDir Path folder)
+      throws Exception {
+    try (ChildJvm child = ChildJvm.start(TeamsBesideLoading.class, folder.toString())) {
+      assertThat(child.await()).as(child.output()).isZero();
+      assertThat(child.output()).contains("teams beside loading: ");
+    }
   }
 
   private static void await(CountDownLatch latch) {
