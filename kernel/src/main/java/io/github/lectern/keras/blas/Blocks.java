@@ -1,5 +1,7 @@
 package io.github.lectern.keras.blas;
 
+import java.util.Optional;
+
 /**
  * The blocks in which one thread computes a product C = A B, [m,k] [k,n] -> [m,n], quickest.
  *
@@ -22,6 +24,11 @@ public record Blocks(Sgemm library, boolean packed, int rows, int columns, int t
    */
   private static final long UNPACKED = 1_000_000;
 
+  /** How many times as many terms as rows make it worth while to share out the terms. */
+  private static final int DEEP = 8;
+
+  private static final int DEEP_FOR_ONEDNN = 4;
+
   /** The numbers of B that stay in the first-level cache while rows of A pass by. */
   private static final int CACHED = 4096;
 
@@ -39,6 +46,25 @@ public record Blocks(Sgemm library, boolean packed, int rows, int columns, int t
     int columns = fewRows * n * k <= UNPACKED ? n : Math.min(n, NARROW);
     int terms = columns > NARROW ? k : even(k, CACHED / columns);
     return new Blocks(OpenBlas.SGEMM, false, unpacked(columns, terms), columns, terms);
+  }
+
+  /**
+   * The blocks of a product that is better shared out by its terms than by rows and columns of C,
+   * since B is large beside C; if it is one.
+   */
+  public static Optional<Blocks> deep(int m, int n, int k) {
+    if (k >= DEEP_FOR_ONEDNN * m && OneDnn.sumsWell(n, (long) m * n * k)) {
+      return Optional.of(new Blocks(OneDnn.SGEMM, false, m, n, k));
+    }
+    return k >= DEEP * m
+        ? Optional.of(new Blocks(OpenBlas.SGEMM, false, m, n, unpacked(m, n)))
+        : Optional.empty();
+  }
+
+  /** The terms that make a part of a deep product, so that there are at most so many parts. */
+  public int termsInPart(int k, int parts) {
+    int even = (k + parts - 1) / parts;
+    return library == OneDnn.SGEMM ? even : aligned(even, MULTIPLE);
   }
 
   /** The most rows, columns or terms of a block that is read as it stands, by the two others. */

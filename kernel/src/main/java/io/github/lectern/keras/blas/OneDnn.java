@@ -35,6 +35,13 @@ public final class OneDnn {
   }
 
   /**
+   * Whether it is to be used here and is the quickest with few rows, so many columns and long sums.
+   */
+  static boolean sumsWell(int columns, long multiplications) {
+    return columns >= 16 && multiplications >= 600_000 && isUsable();
+  }
+
+  /**
    * Whether it is to be used here; loads it then. The system property {@code lectern.onednn=false}
    * forbids it.
    */

@@ -3,7 +3,9 @@ package io.github.lectern.keras.engine;
 import io.github.lectern.keras.blas.Blocks;
 import io.github.lectern.keras.blas.OneDnn;
 import io.github.lectern.keras.blas.OpenBlas;
+import io.github.lectern.keras.blas.Sgemm;
 import java.lang.ref.Reference;
+import java.util.Optional;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -24,9 +26,6 @@ public final class Gemm {
 
   /** The multiplications that take as long as it takes to hand them to another thread. */
   private static final long WORTH_SHARING = 50_000;
-
-  /** How many times longer than the batch a sum must be to be shared out. */
-  private static final int DEEP = 8;
 
   private final boolean transA;
   private final boolean transB;
@@ -83,8 +82,9 @@ public final class Gemm {
 
   /** Computes all of C, [m,n], and changes its rows as soon as they are there. */
   public void all(Matrix c, Team team, Passes.Change afterwards) {
-    if (!blocks.packed() && k >= DEEP * m) {
-      inDepth(c, team, afterwards);
+    Optional<Blocks> deep = blocks.packed() ? Optional.empty() : Blocks.deep(m, n, k);
+    if (deep.isPresent()) {
+      inDepth(c, deep.get(), team, afterwards);
     } else if (blocks.columns() == n) {
       team.share(
           m,
@@ -101,17 +101,16 @@ public final class Gemm {
    * B is large beside C, so that each of its rows had better stay with one worker: C = sum_p A_p
    * B_p, where A_p are some columns of A, and B_p the same rows of B.
    */
-  private void inDepth(Matrix c, Team team, Passes.Change afterwards) {
-    int step = Blocks.aligned((k + PARTS - 1) / PARTS, Blocks.MULTIPLE);
+  private void inDepth(Matrix c, Blocks deep, Team team, Passes.Change afterwards) {
+    int step = deep.termsInPart(k, PARTS);
     int parts = (k + step - 1) / step;
-    int terms = Blocks.unpacked(m, n);
     Matrix products = team.scratch(parts * m, n);
     team.share(
         k,
         step,
         (from, to) -> {
           int first = from / step * m;
-          add(0, 0, n, from, to, terms, products.rows(first, first + m));
+          add(deep, 0, 0, n, from, to, products.rows(first, first + m));
         });
     team.share(
         m,
@@ -151,7 +150,7 @@ public final class Gemm {
     for (int row = 0; row < c.rows(); row += height) {
       Matrix part = c.rows(row, Math.min(c.rows(), row + height));
       for (int column = from; column < to; column += width) {
-        add(firstRow + row, column, Math.min(width, to - column), 0, k, blocks.terms(), part);
+        add(blocks, firstRow + row, column, Math.min(width, to - column), 0, k, part);
       }
     }
   }
@@ -176,34 +175,33 @@ public final class Gemm {
   }
 
   /** Some columns of as many rows as c has, the sums over the terms from to to - 1. */
-  private void add(int row, int column, int width, int from, int to, int step, Matrix c) {
-    for (int term = from; term < to; term += step) {
-      float beta = term == from ? 0f : 1f;
-      block(row, column, width, term, Math.min(step, to - term), beta, c);
+  private void add(Blocks shape, int row, int column, int width, int from, int to, Matrix c) {
+    requireSize(row, c);
+    for (int term = from; term < to; term += shape.terms()) {
+      int terms = Math.min(shape.terms(), to - term);
+      add(shape.library(), row, column, width, term, terms, term == from ? 0f : 1f, c);
     }
   }
 
-  private void block(int row, int column, int width, int term, int sums, float beta, Matrix c) {
-    requireSize(row, c);
+  private void add(
+      Sgemm library, int row, int column, int width, int term, int terms, float beta, Matrix c) {
     FloatPointer x = transA ? a.pointer(term, row) : a.pointer(row, term);
     FloatPointer y = transB ? b.pointer(column, term) : b.pointer(term, column);
     FloatPointer z = c.pointer(0, column);
     try {
-      blocks
-          .library()
-          .run(
-              transA,
-              transB,
-              c.rows(),
-              width,
-              sums,
-              x,
-              a.stride(),
-              y,
-              b.stride(),
-              beta,
-              z,
-              c.stride());
+      library.run(
+          transA,
+          transB,
+          c.rows(),
+          width,
+          terms,
+          x,
+          a.stride(),
+          y,
+          b.stride(),
+          beta,
+          z,
+          c.stride());
     } finally {
       Reference.reachabilityFence(this);
       Reference.reachabilityFence(c);

@@ -1,6 +1,7 @@
 package io.github.lectern.keras.blas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,28 @@ class BlocksTest {
     Blocks blocks = Blocks.of(1200, 500, 784);
     assertThat(blocks.library()).isSameAs(OneDnn.isUsable() ? OneDnn.SGEMM : OpenBlas.SGEMM);
     assertThat(blocks).isEqualTo(new Blocks(blocks.library(), true, 1200, 500, 784));
+  }
+
+  // 1,000,000 / (32 x 10) = 3125 terms; 784 terms in 4 parts: 196, and the next multiple of 8
+  @Test
+  void the_terms_are_shared_out_if_they_are_eight_times_the_rows() {
+    Blocks deep = Blocks.deep(32, 10, 784).orElseThrow();
+    assertThat(deep).isEqualTo(new Blocks(OpenBlas.SGEMM, false, 32, 10, 3120));
+    assertThat(deep.termsInPart(784, 4)).isEqualTo(200);
+    assertThat(Blocks.deep(32, 10, 255)).isEmpty();
+    assertThat(Blocks.deep(32, 10, 256)).isPresent();
+  }
+
+  // 32 x 30 x 784 = 750,000 multiplications
+  @Test
+  void onednn_takes_deep_products_that_are_not_narrow_in_equal_parts() {
+    assumeTrue(OneDnn.isUsable());
+    Blocks deep = Blocks.deep(32, 30, 784).orElseThrow();
+    assertThat(deep).isEqualTo(new Blocks(OneDnn.SGEMM, false, 32, 30, 784));
+    assertThat(deep.termsInPart(500, 4)).isEqualTo(125);
+    assertThat(Blocks.deep(32, 15, 7840).orElseThrow().library()).isSameAs(OpenBlas.SGEMM);
+    assertThat(Blocks.deep(100, 500, 500)).isPresent();
+    assertThat(Blocks.deep(126, 500, 500)).isEmpty();
   }
 
   @Test

@@ -115,9 +115,11 @@ class AffineTest {
     return Stream.of(
         Arguments.of(1, 784, 30),
         Arguments.of(17, 784, 30),
+        Arguments.of(32, 784, 30),
         Arguments.of(32, 784, 500),
         Arguments.of(33, 143, 65),
         Arguments.of(100, 500, 10),
+        Arguments.of(120, 500, 499),
         Arguments.of(130, 784, 500),
         Arguments.of(97, 900, 800), // a large product with a part of one row
         Arguments.of(290, 784, 500),
