@@ -6,7 +6,8 @@ import java.util.Optional;
  * The blocks in which one thread computes a product C = A B, [m,k] [k,n] -> [m,n], quickest.
  *
  * @param library who computes a block
- * @param packed whether it packs copies of A and B first, for which blocks have to be large
+ * @param packed whether it pays to pack copies of all of A and B first, so that blocks should be
+ *     large
  * @param rows the most rows of C in a block
  * @param columns the most columns of C in a block
  * @param terms the most terms of its sums; the next block adds to them
@@ -50,10 +51,10 @@ public record Blocks(Sgemm library, boolean packed, int rows, int columns, int t
 
   /**
    * The blocks of a product that is better shared out by its terms than by rows and columns of C,
-   * since B is large beside C; if it is one.
+   * since B is large beside C; empty if it is none. Of a product that is not worth packing.
    */
   public static Optional<Blocks> deep(int m, int n, int k) {
-    if (k >= DEEP_FOR_ONEDNN * m && OneDnn.sumsWell(n, (long) m * n * k)) {
+    if (k >= DEEP_FOR_ONEDNN * m && OneDnn.sumsWell(Math.min(m, n), (long) m * n * k)) {
       return Optional.of(new Blocks(OneDnn.SGEMM, false, m, n, k));
     }
     return k >= DEEP * m

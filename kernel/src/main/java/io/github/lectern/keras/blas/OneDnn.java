@@ -14,8 +14,9 @@ import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * Products by oneDNN, which is quicker than OpenBLAS with large matrices on an Intel Xeon with
- * AVX-512. With AVX2 it is not, and on other makers' processors it was not measured.
+ * Products by oneDNN, which on an Intel Xeon with AVX-512 is quicker than OpenBLAS with large
+ * matrices and with long sums. With AVX2 it is not, and on other makers' processors it was not
+ * measured.
  */
 public final class OneDnn {
   /** Only where it {@linkplain #isUsable is usable}. */
@@ -35,10 +36,11 @@ public final class OneDnn {
   }
 
   /**
-   * Whether it is to be used here and is the quickest with few rows, so many columns and long sums.
+   * Whether it is to be used here and is quick with sums that are long beside the rows of C, with
+   * sides of C of at least that length, and so many multiplications.
    */
-  static boolean sumsWell(int columns, long multiplications) {
-    return columns >= 16 && multiplications >= 600_000 && isUsable();
+  static boolean sumsWell(int shortest, long multiplications) {
+    return shortest >= 16 && multiplications >= 600_000 && isUsable();
   }
 
   /**

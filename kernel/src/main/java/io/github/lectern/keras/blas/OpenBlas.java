@@ -5,9 +5,13 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasRowMajor;
 import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
+import static org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -22,17 +26,10 @@ public final class OpenBlas {
   private static final boolean AVX512 =
       usesAvx512(Processors.HERE, System.getenv("OPENBLAS_CORETYPE"));
 
-  private static final SetNumThreads THREADS = new SetNumThreads();
+  /** What sets the number of threads of all products; empty until it is looked up. */
+  private static Optional<IntConsumer> setNumThreads = Optional.empty();
 
   private OpenBlas() {}
-
-  /** Looked up once; by then ND4J has started, which takes OpenBLAS up to all processors. */
-  private static final class SetNumThreads extends openblas_nolapack.SetNumThreads {
-    SetNumThreads() {
-      Nd4j.factory();
-      put(Loader.addressof("openblas_set_num_threads"));
-    }
-  }
 
   /**
    * Whether it makes up for packing with sides of at least that length, and so many
@@ -60,14 +57,34 @@ public final class OpenBlas {
   }
 
   /**
-   * Takes OpenBLAS down to one thread.
+   * Takes OpenBLAS down to one thread; ND4J takes it up to all processors when it starts.
    *
-   * <p>The first call starts ND4J and looks the native function up. On Linux JavaCPP looks up in a
+   * <p>The first call starts ND4J and looks a native function up. On Linux JavaCPP looks up in a
    * way that stops the process for good if another thread loads a library just then: so be it as
    * early as possible, and not in the background.
    */
   public static void useOneThread() {
-    THREADS.call(1);
+    setNumThreads().accept(1);
+  }
+
+  private static synchronized IntConsumer setNumThreads() {
+    if (setNumThreads.isEmpty()) {
+      Nd4j.factory().blas(); // sets the number, and looks functions up itself, when it is made
+      blas_set_num_threads(1); // notes in JavaCPP whose BLAS this is
+      Pointer address = Loader.addressof("openblas_set_num_threads");
+      setNumThreads =
+          Optional.of(
+              address == null
+                  ? openblas_nolapack::blas_set_num_threads
+                  : new SetNumThreads(address)::call);
+    }
+    return setNumThreads.get();
+  }
+
+  private static final class SetNumThreads extends openblas_nolapack.SetNumThreads {
+    SetNumThreads(Pointer address) {
+      put(address);
+    }
   }
 
   private static int op(boolean transposed) {

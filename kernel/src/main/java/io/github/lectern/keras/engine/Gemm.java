@@ -53,14 +53,14 @@ public final class Gemm {
   }
 
   /**
-   * Loads ND4J and OpenBLAS, for which no other thread may be {@linkplain OpenBlas#useOneThread be
-   * loading}.
+   * Loads ND4J and OpenBLAS, and takes that to one thread; best while {@linkplain
+   * OpenBlas#useOneThread no other thread} loads a native library.
    */
   public static void loadOpenBlas() {
     OpenBlas.useOneThread();
   }
 
-  /** Loads the library that the first large product would have to wait for. */
+  /** Loads the library that the first product for it would have to wait for. */
   public static void loadOneDnn() {
     OneDnn.isUsable();
   }

@@ -25,8 +25,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * the first real step: the first epoch is faster by that.
  *
  * <p>It works once in a process, on one thread, and ends when a model begins to train, or after a
- * second. Before, it loads the library of large products, which nothing ends. The session's seed
- * and names stay as they are.
+ * second. Before, it loads oneDNN, which nothing ends. ND4J and OpenBLAS are loaded by whoever
+ * starts it. The session's seed and names stay as they are.
  */
 public final class WarmUp {
   private static final WarmUp ONLY = new WarmUp();
@@ -46,7 +46,7 @@ public final class WarmUp {
     thread.setUncaughtExceptionHandler((failed, failure) -> stop());
   }
 
-  /** Begins in the background, unless it did so before. */
+  /** Loads ND4J and OpenBLAS, then begins in the background, unless it did so before. */
   public static void start() {
     ONLY.startOnce();
   }

@@ -50,9 +50,7 @@ public record Devices(
         openblas_nolapack.blas_get_vendor() == OPENBLAS
             ? "OpenBLAS " + version
             : "another than OpenBLAS " + version;
-    return OneDnn.isUsable()
-        ? blas + ", and oneDNN " + release("dnnl") + " for large products"
-        : blas;
+    return OneDnn.isUsable() ? blas + " and oneDNN " + release("dnnl") : blas;
   }
 
   private static String release(String artifact) {

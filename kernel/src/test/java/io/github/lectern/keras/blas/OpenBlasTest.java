@@ -1,7 +1,10 @@
 package io.github.lectern.keras.blas;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads;
 
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.junit.jupiter.api.Test;
 
 class OpenBlasTest {
@@ -30,5 +33,23 @@ class OpenBlasTest {
   void batches_of_32_are_small_with_and_without_avx512() {
     assertThat(OpenBlas.packsWell(false, 32, 13_000_000)).isFalse();
     assertThat(OpenBlas.packsWell(true, 32, 13_000_000)).isFalse();
+  }
+
+  @Test
+  void it_goes_down_to_one_thread() {
+    OpenBlas.useOneThread(); // looks up
+    try (GetNumThreads threads = new GetNumThreads()) {
+      blas_set_num_threads(2);
+      assertThat(threads.call(0)).isEqualTo(2);
+      OpenBlas.useOneThread();
+      assertThat(threads.call(0)).isEqualTo(1);
+    }
+  }
+
+  /** OpenBLAS' own, which JavaCPP does not bind; the argument is not looked at. */
+  private static final class GetNumThreads extends openblas_nolapack.MklSetNumThreadsLocal {
+    GetNumThreads() {
+      put(Loader.addressof("openblas_get_num_threads"));
+    }
   }
 }

@@ -4,38 +4,41 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A process that begins teams while another of its threads loads native libraries. */
 final class TeamsBesideLoading {
   /** Of the JDK, and of no consequence. */
   private static final String LIBRARY = System.mapLibraryName("prefs");
 
-  private static final int TIMES = 300;
+  static final int TIMES = 300;
 
   private TeamsBesideLoading() {}
 
   /** Its argument is a folder for copies of a library, which each can be loaded once. */
   public static void main(String[] args) {
     begin();
-    Thread loading = new Thread(() -> loadCopies(Path.of(args[0])));
+    AtomicInteger loaded = new AtomicInteger();
+    Thread loading = new Thread(() -> loadCopies(Path.of(args[0]), loaded));
     loading.start();
     int teams = 0;
-    for (; loading.isAlive() || teams < TIMES; teams++) {
+    for (; loading.isAlive(); teams++) {
       begin();
     }
-    System.out.println("teams beside loading: " + teams);
+    System.out.println("teams " + teams + ", libraries " + loaded);
   }
 
   private static void begin() {
     new Team(1).close();
   }
 
-  private static void loadCopies(Path folder) {
+  private static void loadCopies(Path folder, AtomicInteger loaded) {
     Path original = Path.of(System.getProperty("java.home"), "lib", LIBRARY);
     for (int i = 0; i < TIMES; i++) {
       try {
         Path copy = Files.copy(original, folder.resolve(i + LIBRARY));
         System.load(copy.toString());
+        loaded.incrementAndGet();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -114,6 +114,8 @@ class AffineTest {
   static Stream<Arguments> cuts() {
     return Stream.of(
         Arguments.of(1, 784, 30),
+        Arguments.of(3, 784, 500),
+        Arguments.of(16, 784, 500),
         Arguments.of(17, 784, 30),
         Arguments.of(32, 784, 30),
         Arguments.of(32, 784, 500),

@@ -16,10 +16,7 @@ class DevicesTest {
     assertThat(devices.kind()).isEqualTo("CPU");
     assertThat(devices.backend()).isEqualTo("ND4J 1.0.0-M2.1, CpuBackend");
     assertThat(devices.blas())
-        .isEqualTo(
-            OneDnn.isUsable()
-                ? "OpenBLAS 0.3.31, and oneDNN 3.11 for large products"
-                : "OpenBLAS 0.3.31");
+        .isEqualTo(OneDnn.isUsable() ? "OpenBLAS 0.3.31 and oneDNN 3.11" : "OpenBLAS 0.3.31");
     assertThat(devices.processors()).isEqualTo(Runtime.getRuntime().availableProcessors());
     assertThat(devices.nd4jThreads()).isPositive();
   }
