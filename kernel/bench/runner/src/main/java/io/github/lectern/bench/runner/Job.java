@@ -34,6 +34,11 @@ record Job(Load load, int round, BenchCase benchCase, Library library) {
     return jobs;
   }
 
+  /** Whether it belongs to the same round. */
+  boolean isOfRound(Job other) {
+    return load == other.load && round == other.round;
+  }
+
   /** At least two steady epochs, and up to 29 of the fast ones. */
   Effort effort() {
     return new Effort(FEWEST, MOST, BUDGET, library.epochLimit());

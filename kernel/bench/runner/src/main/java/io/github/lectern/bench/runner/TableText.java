@@ -38,7 +38,9 @@ final class TableText {
     add(
         "%n%s, %d cores; %s; %s%n",
         machine.cpu(), machine.cores(), machine.jdk(), machine.system());
-    add("gemm peak %.1f GFLOP/s (cblas_sgemm, all cores); ", machine.gemmPeak() / 1e9);
+    add(
+        "gemm peak %.1f GFLOP/s (cblas_sgemm, all cores, median of the rounds); ",
+        machine.gemmPeak() / 1e9);
     add("load average before the start %.2f%n", machine.loadAverage());
     results.options().loads().forEach(this::addLoad);
     add("%n%s", LEGEND);

@@ -2,6 +2,7 @@ package io.github.lectern.bench.runner;
 
 import io.github.lectern.bench.protocol.Machine;
 import io.github.lectern.bench.protocol.PeerResult;
+import io.github.lectern.bench.protocol.Statistics;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -54,15 +55,13 @@ public final class TrainingBench {
 
   private boolean run() throws IOException, InterruptedException {
     tellDropped();
-    Machine machine;
+    Results results;
     try {
-      double loadAverage = Machine.loadAverageNow();
-      machine = Machine.describe(loadAverage, gemmPeak());
+      results = runAll(Machine.loadAverageNow());
     } catch (ProgramFailure e) {
       say("the gemm peak could not be measured: " + e.getMessage());
       return false;
     }
-    Results results = runAll(machine);
     System.out.print(TableText.of(results));
     say("written: " + root.relativize(json));
     return results.isComplete();
@@ -75,7 +74,6 @@ public final class TrainingBench {
   }
 
   private double gemmPeak() throws IOException, InterruptedException, ProgramFailure {
-    say("measuring the gemm peak");
     String classPath =
         Library.OURS
             .classPath(root)
@@ -89,10 +87,16 @@ public final class TrainingBench {
         .orElseThrow(() -> new ProgramFailure("it was not printed"));
   }
 
-  private Results runAll(Machine machine) throws IOException, InterruptedException {
+  private Results runAll(double loadAverage)
+      throws IOException, InterruptedException, ProgramFailure {
     List<Job> jobs = Job.schedule(options);
     List<Run> runs = new ArrayList<>();
+    List<Double> peaks = new ArrayList<>();
     for (Job job : jobs) {
+      if (runs.isEmpty() || !job.isOfRound(runs.get(runs.size() - 1).job())) {
+        peaks.add(gemmPeak());
+        say("gemm peak %.1f GFLOP/s".formatted(peaks.get(peaks.size() - 1) / 1e9));
+      }
       String left = forecast.words(jobs.subList(runs.size(), jobs.size()));
       say("%d of %d, about %s left: %s".formatted(runs.size() + 1, jobs.size(), left, job));
       long start = System.nanoTime();
@@ -100,9 +104,15 @@ public final class TrainingBench {
       forecast.ended(job, (System.nanoTime() - start) / 1e9);
       tell(run);
       runs.add(run);
-      write(new Results(options, machine, runs), jobs.size() - runs.size());
+      write(results(loadAverage, peaks, runs), jobs.size() - runs.size());
     }
-    return new Results(options, machine, runs);
+    return results(loadAverage, peaks, runs);
+  }
+
+  private Results results(double loadAverage, List<Double> peaks, List<Run> runs)
+      throws IOException {
+    double peak = Statistics.median(peaks.stream().mapToDouble(each -> each).toArray());
+    return new Results(options, Machine.describe(loadAverage, peak), runs);
   }
 
   /** After each run, so that an interrupted call leaves what it has measured. */

@@ -37,6 +37,14 @@ class JobTest {
   }
 
   @Test
+  void a_round_is_one_of_its_load() {
+    Job job = SampleRuns.job(Load.QUIET, 1, Library.OURS);
+    assertThat(job.isOfRound(SampleRuns.job(Load.QUIET, 1, Library.DJL))).isTrue();
+    assertThat(job.isOfRound(SampleRuns.job(Load.QUIET, 2, Library.OURS))).isFalse();
+    assertThat(job.isOfRound(SampleRuns.job(Load.BUSY, 1, Library.OURS))).isFalse();
+  }
+
+  @Test
   void only_the_slow_libraries_may_be_cut() {
     assertThat(SampleRuns.job(Load.QUIET, 1, Library.OURS).effort().epochLimit())
         .isEqualTo(Duration.ZERO);
