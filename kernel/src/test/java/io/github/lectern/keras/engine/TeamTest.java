@@ -57,7 +57,7 @@ class TeamTest {
     assertThat(grown.array().wasClosed()).isTrue();
   }
 
-  /** Both waited for ever for each other, in the system's loader; on other systems it is not so. */
+  /** Both waited for ever for each other, in the loader of Linux. */
   @Test
   @EnabledOnOs(OS.LINUX)
   void a_team_may_begin_while_another_thread_loads_libraries(@TempDir Path folder)
