@@ -15,7 +15,7 @@ import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 class OneDnnTest {
-  private static final String INTEL = "vendor_id\t: GenuineIntel\nflags\t\t: fpu ";
+  private static final String FLAGS = "flags\t\t: fpu ";
 
   private final NativeOps openMp = openMp();
 
@@ -25,11 +25,22 @@ class OneDnnTest {
   }
 
   @Test
-  void it_is_for_intels_processors_with_avx512() {
-    assertThat(suits(INTEL + "avx2 avx512f avx512dq\n")).isTrue();
-    assertThat(suits(INTEL + "avx2\n")).isFalse();
-    assertThat(suits("vendor_id\t: AuthenticAMD\nflags\t\t: fpu avx512f avx512dq\n")).isFalse();
+  void it_is_for_processors_with_avx512() {
+    assertThat(suits(FLAGS + "avx2 avx512f avx512dq\n")).isTrue();
+    assertThat(suits(FLAGS + "avx2\n")).isFalse();
     assertThat(suits("")).isFalse();
+  }
+
+  @Test
+  void on_intels_processors_it_is_for_smaller_products_too() {
+    Processors intel = Processors.of("vendor_id\t: GenuineIntel\n");
+    Processors amd = Processors.of("vendor_id\t: AuthenticAMD\n");
+    assertThat(OneDnn.packsWell(intel, 96, 30_000_000)).isTrue();
+    assertThat(OneDnn.packsWell(amd, 96, 63_999_999)).isFalse();
+    assertThat(OneDnn.packsWell(amd, 96, 64_000_000)).isTrue();
+    assertThat(OneDnn.packsWell(amd, 95, 64_000_000)).isFalse();
+    assertThat(OneDnn.sumsWell(intel, 16, 600_000)).isTrue();
+    assertThat(OneDnn.sumsWell(amd, 16, 600_000)).isFalse();
   }
 
   private static boolean suits(String processors) {
