@@ -44,7 +44,7 @@ class ArchitectureTest {
     row("keras.random");
     row("keras.session", "keras.blas", "keras.engine", "keras.random", "!org.bytedeco..");
     row("keras.workers");
-    row("keras.blas", "keras.workers", "!org.bytedeco..");
+    row("keras.blas", "tensor", "keras.workers", "!org.bytedeco..");
     row("keras.engine", "tensor", "keras.blas", "keras.workers", "!org.bytedeco.javacpp..");
     row("keras.activations", "tensor", "keras.engine");
     row("keras.initializers", "tensor", "keras.engine", "keras.session", "keras.random");

@@ -1,9 +1,11 @@
 package io.github.lectern.tensor;
 
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -96,6 +98,27 @@ public final class Rows {
     read(IntStream.range(from, to).toArray(), target);
   }
 
+  /** Whether the values are of uint8. */
+  public boolean areUint8() {
+    return source.dataType() == DataType.UBYTE;
+  }
+
+  /**
+   * Copies the rows order[from] to order[to - 1] as they are, one after the other, each in c order.
+   *
+   * @param target receives (to - from) * width values from its start on
+   * @throws IllegalStateException if these are not of uint8
+   * @throws IndexOutOfBoundsException if there is no such row, or the target is too short
+   */
+  public void copyUint8(int[] order, int from, int to, ByteBuffer target) {
+    if (!areUint8()) {
+      throw new IllegalStateException("Rows: expected uint8, was " + source.dataType());
+    }
+    Objects.checkFromToIndex(from, to, order.length);
+    int[] rows = Arrays.copyOfRange(order, from, to);
+    use(rows, target.capacity(), present -> present.copyBytes(rows, target));
+  }
+
   /** The first value that is NaN or infinite as a float, if there is one. */
   public Optional<NonFinite> firstNonFinite() {
     if (!source.isR()) {
@@ -132,25 +155,25 @@ public final class Rows {
   public record NonFinite(int row, float value) {}
 
   private void read(int[] rows, float[] target) {
+    use(rows, target.length, present -> present.read(rows, target));
+  }
+
+  private void use(int[] rows, int room, Consumer<RowMemory> reader) {
     for (int row : rows) {
       Objects.checkIndex(row, count);
     }
-    checkTarget(rows.length, target);
-    try {
-      memory.ifPresent(present -> present.read(rows, target));
-    } finally {
-      Reference.reachabilityFence(source);
-    }
-  }
-
-  private void checkTarget(int rows, float[] target) {
     if (source.wasClosed()) {
       throw new IllegalStateException("Rows: the tensor was closed; load it again");
     }
-    if ((long) rows * width > target.length) {
+    if ((long) rows.length * width > room) {
       throw new IndexOutOfBoundsException(
           String.format(
-              "Rows: expected room for %d x %d values, was %d", rows, width, target.length));
+              "Rows: expected room for %d x %d values, was %d", rows.length, width, room));
+    }
+    try {
+      memory.ifPresent(reader);
+    } finally {
+      Reference.reachabilityFence(source);
     }
   }
 

@@ -6,7 +6,7 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
 import io.github.lectern.keras.workers.Workers;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Loader;
@@ -21,8 +21,11 @@ public final class OneDnn {
   /** Only where it {@linkplain #isUsable is usable}. */
   public static final Sgemm SGEMM =
       (transA, transB, m, n, k, a, lda, b, ldb, beta, c, ldc) ->
-          onOneThread(
-              () -> dnnl_sgemm(op(transA), op(transB), m, n, k, 1f, a, lda, b, ldb, beta, c, ldc));
+          requireSuccess(
+              onOneThread(
+                  () ->
+                      dnnl_sgemm(
+                          op(transA), op(transB), m, n, k, 1f, a, lda, b, ldb, beta, c, ldc)));
 
   private OneDnn() {}
 
@@ -91,17 +94,20 @@ public final class OneDnn {
   }
 
   /** OpenMP keeps for each thread how many it may begin, so that nobody else is disturbed. */
-  private static void onOneThread(IntSupplier product) {
+  static <T> T onOneThread(Supplier<T> work) {
     NativeOps openMp = NativeOpsHolder.getInstance().getDeviceNativeOps();
     int before = openMp.ompGetMaxThreads();
     openMp.setOmpNumThreads(1);
     try {
-      int status = product.getAsInt();
-      if (status != dnnl_success) {
-        throw new IllegalStateException("oneDNN: sgemm gave status " + status);
-      }
+      return work.get();
     } finally {
       openMp.setOmpNumThreads(before);
+    }
+  }
+
+  private static void requireSuccess(int status) {
+    if (status != dnnl_success) {
+      throw new IllegalStateException("oneDNN: sgemm gave status " + status);
     }
   }
 

@@ -1,7 +1,9 @@
 package io.github.lectern.keras.engine;
 
+import io.github.lectern.keras.blas.Uint8Rows;
 import io.github.lectern.tensor.Rows;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Gathers the samples of a batch into a matrix of floats, if wanted while the batch before is still
@@ -12,6 +14,7 @@ public final class Intake {
 
   private final Rows samples;
   private final Team team;
+  private final Optional<Uint8Rows> uint8;
   private Buffer present = new Buffer();
   private Buffer next = new Buffer();
   private int[] prepared = NOTHING;
@@ -20,6 +23,7 @@ public final class Intake {
   public Intake(Rows samples, Team team) {
     this.samples = samples;
     this.team = team;
+    uint8 = Uint8Rows.of(samples);
   }
 
   /** Lets helpers that have nothing else to do gather the rows order[from] to order[to - 1]. */
@@ -27,16 +31,22 @@ public final class Intake {
     team.finish(); // of what was prepared and not taken
     int[] rows = Arrays.copyOfRange(order, from, to);
     Matrix x = next.rows(rows.length, samples.width(), team);
-    int step = Passes.rowsInTile(samples.width()); // small parts: a helper is soon free again
+    // small parts: a helper is soon free again
+    int step = uint8.map(Uint8Rows::atOnce).orElse(Passes.rowsInTile(samples.width()));
     prepared = rows;
     team.begin(
         (rows.length + step - 1) / step,
-        part ->
-            gather(
-                rows, part * step, x.rows(part * step, Math.min(rows.length, (part + 1) * step))));
+        part -> {
+          int first = part * step;
+          gather(rows, first, x.rows(first, Math.min(rows.length, first + step)));
+        });
   }
 
   private void gather(int[] rows, int from, Matrix target) {
+    if (uint8.isPresent()) {
+      uint8.get().read(rows, from, from + target.rows(), target.pointer(0, 0));
+      return;
+    }
     Passes.fill(
         target,
         tile -> {

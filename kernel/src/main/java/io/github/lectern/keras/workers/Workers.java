@@ -21,6 +21,7 @@ public class Workers implements AutoCloseable {
   private final Attendance attendance;
   private volatile Job job = NOTHING;
   private volatile Job spare = NOTHING;
+  private Job begun = NOTHING; // becomes the spare job
   private volatile boolean closed;
 
   /**
@@ -46,16 +47,23 @@ public class Workers implements AutoCloseable {
 
   /**
    * Gives helpers parts to work on whenever they would be idle, until the caller {@linkplain
-   * #finish finishes}.
+   * #finish finishes}; not before the next piece of work, which would have to wait for them.
    */
   public void begin(int parts, IntConsumer work) {
-    spare = new Job(parts, work);
-    wakeHelpers();
+    begun = new Job(parts, work);
   }
 
   /** Works on what is left of what was begun, and waits for its end; throws as run does. */
   public void finish() {
+    offerBegun();
     complete(spare);
+  }
+
+  private void offerBegun() {
+    if (spare != begun) {
+      spare = begun;
+      wakeHelpers();
+    }
   }
 
   /**
@@ -65,10 +73,12 @@ public class Workers implements AutoCloseable {
    */
   public void run(int parts, IntConsumer work) {
     if (parts == 1) {
+      offerBegun();
       work.accept(0);
       return;
     }
     job = new Job(parts, work);
+    spare = begun;
     wakeHelpers();
     complete(job);
   }

@@ -4,8 +4,12 @@ import static io.github.lectern.keras.engine.Matrices.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.tensor.Rows;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -41,6 +45,35 @@ class IntakeTest {
   void another_batch_than_the_prepared_one_may_follow() {
     intake.prepare(ORDER, 2, 4);
     assertThat(values(intake.take(ORDER, 1, 3))).containsExactly(1, 11, 0, 10);
+  }
+
+  // sample i has the pixels i, i + 1, ... modulo 256
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 17, 100, 256})
+  void pixels_are_their_numbers_in_batches_of_any_size(int size) {
+    int width = 301;
+    INDArray pixels =
+        Nd4j.arange(256)
+            .reshape(256, 1)
+            .add(Nd4j.arange(width).reshape(1, width))
+            .fmod(256)
+            .castTo(DataType.UINT8);
+    int[] order = IntStream.range(0, 256).map(i -> i * 7 % 256).toArray();
+    Intake images = new Intake(Rows.of(pixels), team);
+    for (int from = 0; from < 256; from += size) {
+      int to = Math.min(256, from + size);
+      float[] batch = values(images.take(order, from, to));
+      for (int i = 0; i < batch.length; i++) {
+        assertThat(batch[i]).isEqualTo((order[from + i / width] + i % width) % 256);
+      }
+    }
+  }
+
+  @Test
+  void samples_too_wide_for_many_at_once_are_read_one_by_one() {
+    INDArray pixels = Nd4j.valueArrayOf(new long[] {3, 70_000}, 200, DataType.UINT8);
+    float[] batch = values(new Intake(Rows.of(pixels), team).take(new int[] {2, 0, 1}, 0, 3));
+    assertThat(batch).hasSize(210_000).containsOnly(200);
   }
 
   @Test

@@ -138,9 +138,31 @@ class WorkersTest {
             sleep(20);
             done.incrementAndGet();
           });
+      workers.run(2, part -> {}); // from then on
       await(taken);
       workers.finish();
       assertThat(done).hasValue(parts);
+    }
+  }
+
+  @Test
+  void what_is_begun_waits_for_the_next_piece_of_work_or_the_end() {
+    AtomicInteger done = new AtomicInteger();
+    try (Workers workers = new Workers(2)) {
+      workers.begin(1, part -> done.incrementAndGet());
+      sleep(20);
+      assertThat(done).hasValue(0);
+      workers.finish();
+      assertThat(done).hasValue(1);
+    }
+  }
+
+  @Test
+  void a_piece_of_work_in_one_part_lets_helpers_begin() throws Exception {
+    CountDownLatch taken = new CountDownLatch(1);
+    try (Workers workers = new Workers(2)) {
+      workers.begin(1, part -> taken.countDown());
+      workers.run(1, part -> await(taken));
     }
   }
 

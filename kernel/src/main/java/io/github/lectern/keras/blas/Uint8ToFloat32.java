@@ -1,0 +1,50 @@
+package io.github.lectern.keras.blas;
+
+import java.nio.ByteBuffer;
+import org.bytedeco.dnnl.engine;
+import org.bytedeco.dnnl.memory;
+import org.bytedeco.dnnl.reorder;
+import org.bytedeco.dnnl.stream;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.Pointer;
+
+/** Turns so many numbers of uint8 into floats, by oneDNN. For one thread. */
+final class Uint8ToFloat32 {
+  private final long[] shape;
+  private final engine processor = new engine(engine.kind.cpu, 0);
+  private final stream stream = new stream(processor);
+  private final BytePointer numbers;
+  private final memory source;
+  private final memory target;
+  private final reorder conversion;
+
+  /** For so many numbers, at least 1. */
+  Uint8ToFloat32(int count) {
+    shape = new long[] {count};
+    numbers = new BytePointer(count);
+    source = memory(memory.data_type.u8, numbers);
+    target = memory(memory.data_type.f32, new FloatPointer());
+    conversion = OneDnn.onOneThread(() -> new reorder(source, target));
+  }
+
+  private memory memory(memory.data_type type, Pointer data) {
+    return new memory(new memory.desc(shape, type, memory.format_tag.a), processor, data);
+  }
+
+  /** Where the numbers are expected, from index 0 on. */
+  ByteBuffer numbers() {
+    return numbers.asByteBuffer();
+  }
+
+  /** Writes the floats of all numbers, from 0 to 255, to where there is room for them. */
+  void write(FloatPointer floats) {
+    target.set_data_handle(floats);
+    OneDnn.onOneThread(this::convert);
+  }
+
+  private stream convert() {
+    conversion.execute(stream, source, target);
+    return stream._wait();
+  }
+}
