@@ -5,10 +5,10 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
 import io.github.lectern.keras.workers.Workers;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.bytedeco.dnnl.global.dnnl;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
@@ -26,6 +26,8 @@ public final class OneDnn {
                   () ->
                       dnnl_sgemm(
                           op(transA), op(transB), m, n, k, 1f, a, lda, b, ldb, beta, c, ldc)));
+
+  private static volatile boolean loaded;
 
   private OneDnn() {}
 
@@ -72,24 +74,28 @@ public final class OneDnn {
     return processors.avx512();
   }
 
+  /** Whether it is usable and nobody would have to wait for it. */
+  static boolean isLoaded() {
+    return loaded;
+  }
+
   /** On a thread of its own: an interrupt in the midst of it would leave it unusable for good. */
   private static boolean load() {
-    AtomicBoolean loaded = new AtomicBoolean();
-    Thread thread = new Thread(() -> loaded.set(isLoaded()), "lectern-onednn");
+    Thread thread = new Thread(OneDnn::loadHere, "lectern-onednn");
     thread.setDaemon(true);
     thread.start();
     Workers.join(thread);
-    return loaded.get();
+    return loaded;
   }
 
-  private static boolean isLoaded() {
+  private static void loadHere() {
     try {
       Loader.load(dnnl.class);
-      return true;
+      new Uint8ToFloat32(1).write(new FloatPointer(1)); // each of its classes loads something
+      loaded = true;
     } catch (LinkageError e) {
       Logger.getLogger(OneDnn.class.getName())
           .log(WARNING, "oneDNN cannot be loaded; OpenBLAS does its part", e);
-      return false;
     }
   }
 

@@ -11,6 +11,7 @@ import org.bytedeco.javacpp.FloatPointer;
  * of such a loop. Several threads may read at the same time.
  */
 public final class Uint8Rows {
+  private static final int LARGE = 4_000_000;
   private static final int MOST_AT_ONCE = 16;
   private static final int MOST_NUMBERS = 65_536;
 
@@ -24,11 +25,16 @@ public final class Uint8Rows {
     this.rows = rows;
   }
 
-  /** A reader of these rows, if they are of uint8, and oneDNN is usable here. */
+  /** A reader of these rows, if they are of uint8, and it is worth while to have oneDNN for it. */
   public static Optional<Uint8Rows> of(Rows rows) {
-    return rows.areUint8() && OneDnn.isUsable()
+    return rows.areUint8() && (OneDnn.isLoaded() || (isLarge(rows) && OneDnn.isUsable()))
         ? Optional.of(new Uint8Rows(rows))
         : Optional.empty();
+  }
+
+  /** Whether reading them makes up for loading oneDNN. */
+  private static boolean isLarge(Rows rows) {
+    return (long) rows.count() * rows.width() >= LARGE;
   }
 
   /** How many rows are best read in one call. */

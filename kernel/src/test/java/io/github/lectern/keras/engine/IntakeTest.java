@@ -59,6 +59,7 @@ class IntakeTest {
             .fmod(256)
             .castTo(DataType.UINT8);
     int[] order = IntStream.range(0, 256).map(i -> i * 7 % 256).toArray();
+    Gemm.loadOneDnn(); // which is for large numbers of pixels, or once it is there
     Intake images = new Intake(Rows.of(pixels), team);
     for (int from = 0; from < 256; from += size) {
       int to = Math.min(256, from + size);
