@@ -14,8 +14,8 @@ import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * Products by oneDNN, which with AVX-512 is quicker than OpenBLAS with large matrices, and on
- * Intel's processors with long sums too. With AVX2 it is not.
+ * oneDNN. Its products, with AVX-512, are quicker than OpenBLAS' with large matrices, and on
+ * Intel's processors with long sums too. With AVX2 they are not.
  */
 public final class OneDnn {
   /** Only where it {@linkplain #isUsable is usable}. */
@@ -93,7 +93,7 @@ public final class OneDnn {
       Loader.load(dnnl.class);
       new Uint8ToFloat32(1).write(new FloatPointer(1)); // each of its classes loads something
       loaded = true;
-    } catch (LinkageError e) {
+    } catch (LinkageError | RuntimeException e) {
       Logger.getLogger(OneDnn.class.getName())
           .log(WARNING, "oneDNN cannot be loaded; OpenBLAS does its part", e);
     }

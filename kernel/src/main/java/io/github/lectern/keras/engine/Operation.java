@@ -48,10 +48,22 @@ public interface Operation {
     public static final InputGradient UNUSED = new InputGradient(false, Optional.empty());
   }
 
-  /** Takes dL/dy before the backward pass, some columns at a time, and all of them. */
+  /** Takes all of dL/dy before the backward pass, either some columns or some rows at a time. */
   interface Receiver {
     /** Is called before the columns of a batch come. */
     default void begin() {}
+
+    /** Is called before the rows of a batch come. */
+    default void beginRows() {}
+
+    /**
+     * Takes some rows, which it may change; several threads may call at the same time, each with
+     * rows of its own. All of them are handed to the backward pass then.
+     *
+     * @param from the first of them
+     * @param dy these rows of dL/dy
+     */
+    default void takeRows(int from, Matrix dy) {}
 
     /**
      * Takes some columns; several threads may call at the same time, each with columns of its own.

@@ -96,9 +96,21 @@ final class Affine implements Operation {
       return inputByColumns(dz, wanted, step);
     }
     Matrix dx = inputGradient.rows(x.rows(), x.columns(), step.team());
-    product.all(dx, step.team(), Passes.Change.NONE);
+    inputByRows(product, dx, wanted.receiver(), step.team());
     update(dz, step, (from, to) -> {});
     return dx;
+  }
+
+  /** Rows of dx, which are received while they are in the cache. */
+  private static void inputByRows(Gemm product, Matrix dx, Optional<Receiver> receiver, Team team) {
+    receiver.ifPresent(Receiver::beginRows);
+    team.share(
+        dx.rows(),
+        product.rowsInPart(Passes.rowsInTile(dx.columns())),
+        (from, to) -> {
+          Matrix part = product.rows(from, dx.rows(from, to));
+          receiver.ifPresent(r -> r.takeRows(from, part));
+        });
   }
 
   /**

@@ -25,7 +25,13 @@ final class Slopes implements Receiver {
   private Matrix transposed;
   private Matrix ones = ones(1);
   private Team team;
-  private boolean isTaken;
+  private Taken taken = Taken.NOTHING;
+
+  private enum Taken {
+    NOTHING,
+    ROWS,
+    COLUMNS
+  }
 
   /** The slopes of y = f(z). */
   Slopes(TileFunction function) {
@@ -36,7 +42,7 @@ final class Slopes implements Receiver {
   void follow(Matrix outputs, Team workers) {
     y = outputs;
     team = workers;
-    isTaken = false;
+    taken = Taken.NOTHING;
     if (ones.columns() < y.rows()) {
       ones = ones(y.rows());
     }
@@ -44,7 +50,7 @@ final class Slopes implements Receiver {
 
   @Override
   public void begin() {
-    isTaken = true;
+    taken = Taken.COLUMNS;
     dz = rows.rows(y.rows(), y.columns(), team);
     transposed = emptyTransposed();
   }
@@ -81,25 +87,37 @@ final class Slopes implements Receiver {
     return slopes;
   }
 
+  @Override
+  public void beginRows() {
+    taken = Taken.ROWS;
+  }
+
+  // dz = f'(z) dy, in the place of dy
+  @Override
+  public void takeRows(int from, Matrix dy) {
+    Passes.update(
+        dy,
+        y.rows(from, from + dy.rows()),
+        (gradient, result) -> function.gradient(result, gradient));
+  }
+
   /** dL/dz, [n,units], from dL/dy, in whose place it may stand, unless it was taken. */
   Matrix of(Matrix dy) {
-    if (!isTaken) {
-      dz = dy;
+    if (taken == Taken.NOTHING) {
       team.share(
           dy.rows(),
           Passes.rowsInPart(dy.rows(), dy.columns()),
-          (from, to) ->
-              Passes.update(
-                  dy.rows(from, to),
-                  y.rows(from, to),
-                  (gradient, result) -> function.gradient(result, gradient)));
+          (from, to) -> takeRows(from, dy.rows(from, to)));
+    }
+    if (taken != Taken.COLUMNS) {
+      dz = dy;
     }
     return dz;
   }
 
   /** dL/dz, [units,n]; after {@link #of}. */
   Matrix transposed() {
-    if (!isTaken) {
+    if (taken != Taken.COLUMNS) {
       transposed = emptyTransposed();
       team.share(
           dz.rows(),
