@@ -37,26 +37,27 @@ class AffineStackTest {
         Arguments.of(32, 784, 500, 10),
         Arguments.of(33, 30, 70, 130),
         Arguments.of(100, 40, 250, 60),
-        Arguments.of(200, 40, 301, 250));
+        Arguments.of(200, 40, 301, 250),
+        Arguments.of(100, 20, 33, 10), // in rows, since there are more samples than units
+        Arguments.of(400, 40, 420, 110)); // in rows, since the product is large
   }
 
   @ParameterizedTest
   @MethodSource("stacks")
-  void layers_hand_the_gradient_down_in_columns_or_at_once(int n, int in, int hidden, int out) {
+  void layers_hand_the_gradient_down_in_parts_or_at_once(int n, int in, int hidden, int out) {
     try (Team team = new Team(1)) {
       List<Matrix> atOnce = new Stack(in, hidden, out, new Tanh()).pass(n, team, false);
-      List<Matrix> byColumns = new Stack(in, hidden, out, new Tanh()).pass(n, team, true);
+      List<Matrix> inParts = new Stack(in, hidden, out, new Tanh()).pass(n, team, true);
       for (int i = 0; i < atOnce.size(); i++) {
         double terms = Math.sqrt(hidden) * Math.max(n, hidden); // a sum of sums: weights up to 1
-        assertClose(byColumns.get(i), doubles(atOnce.get(i)), 1e-6 * (1 + terms));
+        assertClose(inParts.get(i), doubles(atOnce.get(i)), 1e-6 * (1 + terms));
       }
     }
   }
 
   @ParameterizedTest
   @MethodSource("stacks")
-  void columns_are_the_same_to_the_last_bit_whatever_the_workers(
-      int n, int in, int hidden, int out) {
+  void parts_are_the_same_to_the_last_bit_whatever_the_workers(int n, int in, int hidden, int out) {
     List<List<Matrix>> results = new ArrayList<>();
     for (int workers : new int[] {1, 2, 4}) {
       try (Team team = new Team(workers)) {
@@ -70,7 +71,7 @@ class AffineStackTest {
   }
 
   @Test
-  void layers_take_batches_in_columns_and_at_once_in_turn() {
+  void layers_take_batches_in_columns_and_in_rows_in_turn() {
     try (Team team = new Team(2)) {
       Stack used = new Stack(20, 70, 5, new Tanh());
       for (int n : new int[] {100, 33, 100, 33, 70, 7}) {
@@ -113,7 +114,7 @@ class AffineStackTest {
     }
 
     /** The gradients of all parameters. */
-    List<Matrix> pass(int n, Team team, boolean byColumns) {
+    List<Matrix> pass(int n, Team team, boolean inParts) {
       Gradients gradients = new Gradients();
       Step step = gradients.step(team);
       Matrix y = Matrices.random(n, parameters.get(0).value().rows(), 26);
@@ -126,7 +127,7 @@ class AffineStackTest {
         dy =
             layers
                 .get(i)
-                .backward(dy, byColumns ? below.outputGradient() : InputGradient.WANTED, step);
+                .backward(dy, inParts ? below.outputGradient() : InputGradient.WANTED, step);
       }
       layers.get(0).backward(dy, InputGradient.UNUSED, step);
       return parameters.stream().map(gradients::of).toList();
