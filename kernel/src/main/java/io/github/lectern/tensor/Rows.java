@@ -100,7 +100,7 @@ public final class Rows {
 
   /** Whether the values are of uint8. */
   public boolean areUint8() {
-    return source.dataType() == DataType.UBYTE;
+    return source.dataType() == DataType.UINT8;
   }
 
   /**

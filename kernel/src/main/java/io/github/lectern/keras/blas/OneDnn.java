@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -81,6 +82,7 @@ public final class OneDnn {
 
   /** On a thread of its own: an interrupt in the midst of it would leave it unusable for good. */
   private static boolean load() {
+    Nd4j.getBackend(); // which loads OpenMP's functions
     Thread thread = new Thread(OneDnn::loadHere, "lectern-onednn");
     thread.setDaemon(true);
     thread.start();

@@ -4,6 +4,7 @@ import io.github.lectern.tensor.Rows;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -12,14 +13,14 @@ import org.bytedeco.javacpp.FloatPointer;
  */
 public final class Uint8Rows {
   private static final int LARGE = 4_000_000;
-  private static final int MOST_AT_ONCE = 16;
+  private static final int ROWS_AT_ONCE = 16;
+  private static final int FEWEST_NUMBERS = 4_096;
   private static final int MOST_NUMBERS = 65_536;
 
   private final Rows rows;
 
-  /** For as many numbers as are read in one call. */
-  private final ThreadLocal<Map<Integer, Uint8ToFloat32>> conversions =
-      ThreadLocal.withInitial(HashMap::new);
+  /** Of each thread, for as many numbers as it reads in one call. */
+  private final Map<Thread, Map<Integer, Uint8ToFloat32>> conversions = new ConcurrentHashMap<>();
 
   private Uint8Rows(Rows rows) {
     this.rows = rows;
@@ -39,7 +40,9 @@ public final class Uint8Rows {
 
   /** How many rows are best read in one call; of batches of 32, fewer took longer. */
   public int atOnce() {
-    return Math.max(1, Math.min(MOST_AT_ONCE, MOST_NUMBERS / Math.max(1, rows.width())));
+    int width = Math.max(1, rows.width());
+    return Math.max(
+        1, Math.min(Math.max(ROWS_AT_ONCE, FEWEST_NUMBERS / width), MOST_NUMBERS / width));
   }
 
   /**
@@ -48,9 +51,14 @@ public final class Uint8Rows {
    * @param target has room for (to - from) * width floats
    */
   public void read(int[] order, int from, int to, FloatPointer target) {
-    int count = Math.multiplyExact(to - from, rows.width());
-    Uint8ToFloat32 conversion = conversions.get().computeIfAbsent(count, Uint8ToFloat32::new);
+    Uint8ToFloat32 conversion = conversion(Math.multiplyExact(to - from, rows.width()));
     rows.copyUint8(order, from, to, conversion.numbers());
     conversion.write(target);
+  }
+
+  private Uint8ToFloat32 conversion(int count) {
+    return conversions
+        .computeIfAbsent(Thread.currentThread(), thread -> new HashMap<>())
+        .computeIfAbsent(count, Uint8ToFloat32::new);
   }
 }

@@ -87,9 +87,7 @@ public final class Gemm {
       inDepth(c, deep.get(), team, afterwards);
     } else if (blocks.columns() == n) {
       team.share(
-          m,
-          rowsInPart(Blocks.MULTIPLE),
-          (from, to) -> Passes.update(rows(from, c.rows(from, to)), afterwards));
+          m, rowsInPart(), (from, to) -> Passes.update(rows(from, c.rows(from, to)), afterwards));
     } else {
       team.share(n, Blocks.even(n, Blocks.NARROW), (from, to) -> some(0, from, to, c));
       team.share(
@@ -137,6 +135,11 @@ public final class Gemm {
     Scratch.giveBack(values);
   }
 
+  /** Whether workers had best compute some {@link #rows} each. */
+  public boolean isByRows() {
+    return blocks.columns() == n && (blocks.packed() || Blocks.deep(m, n, k).isEmpty());
+  }
+
   /** Computes the rows of C that begin with this one, on the thread that calls, into c [rows,n]. */
   public Matrix rows(int first, Matrix c) {
     some(first, 0, n, c);
@@ -153,6 +156,11 @@ public final class Gemm {
         add(blocks, firstRow + row, column, Math.min(width, to - column), 0, k, part);
       }
     }
+  }
+
+  /** The rows that make a good part for {@link #rows}. */
+  public int rowsInPart() {
+    return rowsInPart(Blocks.MULTIPLE);
   }
 
   /**

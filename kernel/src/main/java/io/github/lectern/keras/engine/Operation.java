@@ -15,7 +15,8 @@ public interface Operation {
    * From dL/dy, which it may overwrite, the gradients of the parameters, and dL/dx; then updates
    * the parameters.
    *
-   * @return dL/dx; anything if a receiver took it, or nobody wants it
+   * @return dL/dx, with its rows as a receiver left them; anything if a receiver took its columns,
+   *     or nobody wants it
    */
   Matrix backward(Matrix dy, InputGradient wanted, Step step);
 
@@ -51,7 +52,7 @@ public interface Operation {
   /** Takes all of dL/dy before the backward pass, either some columns or some rows at a time. */
   interface Receiver {
     /** Is called before the columns of a batch come. */
-    default void begin() {}
+    default void beginColumns() {}
 
     /** Is called before the rows of a batch come. */
     default void beginRows() {}
@@ -71,6 +72,6 @@ public interface Operation {
      * @param from the first of them
      * @param transposed these columns of dL/dy as rows, [columns, n]; valid during the call
      */
-    void take(int from, Matrix transposed);
+    void takeColumns(int from, Matrix transposed);
   }
 }

@@ -96,21 +96,22 @@ final class Affine implements Operation {
       return inputByColumns(dz, wanted, step);
     }
     Matrix dx = inputGradient.rows(x.rows(), x.columns(), step.team());
-    inputByRows(product, dx, wanted.receiver(), step.team());
+    if (wanted.receiver().isPresent() && product.isByRows()) {
+      inputByRows(product, dx, wanted.receiver().get(), step.team());
+    } else {
+      product.all(dx, step.team(), Passes.Change.NONE);
+    }
     update(dz, step, (from, to) -> {});
     return dx;
   }
 
   /** Rows of dx, which are received while they are in the cache. */
-  private static void inputByRows(Gemm product, Matrix dx, Optional<Receiver> receiver, Team team) {
-    receiver.ifPresent(Receiver::beginRows);
+  private static void inputByRows(Gemm product, Matrix dx, Receiver receiver, Team team) {
+    receiver.beginRows();
     team.share(
         dx.rows(),
-        product.rowsInPart(Passes.rowsInTile(dx.columns())),
-        (from, to) -> {
-          Matrix part = product.rows(from, dx.rows(from, to));
-          receiver.ifPresent(r -> r.takeRows(from, part));
-        });
+        product.rowsInPart(),
+        (from, to) -> receiver.takeRows(from, product.rows(from, dx.rows(from, to))));
   }
 
   /**
@@ -126,12 +127,13 @@ final class Affine implements Operation {
         wanted
             .receiver()
             .orElse((from, part) -> Transpose.write(part, dx.columns(from, from + part.rows())));
-    receiver.begin();
+    receiver.beginColumns();
     Gemm product = Gemm.of(weights.value(), slopes.transposed());
     update(
         dz,
         step,
-        (from, to) -> receiver.take(from, product.rows(from, team.scratch(to - from, x.rows()))));
+        (from, to) ->
+            receiver.takeColumns(from, product.rows(from, team.scratch(to - from, x.rows()))));
     return dx;
   }
 

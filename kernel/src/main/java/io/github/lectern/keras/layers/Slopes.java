@@ -49,7 +49,7 @@ final class Slopes implements Receiver {
   }
 
   @Override
-  public void begin() {
+  public void beginColumns() {
     taken = Taken.COLUMNS;
     dz = rows.rows(y.rows(), y.columns(), team);
     transposed = emptyTransposed();
@@ -61,7 +61,7 @@ final class Slopes implements Receiver {
 
   // dz = f'(z) dy, in samples that fit a tile together with these columns
   @Override
-  public void take(int from, Matrix dy) {
+  public void takeColumns(int from, Matrix dy) {
     int to = from + dy.rows();
     int step = Passes.rowsInTile(dy.rows());
     for (int row = 0; row < dz.rows(); row += step) {

@@ -71,18 +71,32 @@ class OneDnnTest {
   @Test
   void it_begins_no_threads_and_leaves_to_others_how_many_they_may_begin() throws Exception {
     assumeTrue(OneDnn.isUsable());
-    FutureTask<Long> threads = new FutureTask<>(this::threadsAfterAProduct);
-    new Thread(threads, "multiplies").start();
-    assertThat(threads.get()).isEqualTo(1);
+    assertThat(threadsAfter(OneDnnTest::multiply)).isEqualTo(1);
+    assertThat(threadsAfter(OneDnnTest::convert)).isEqualTo(1);
   }
 
-  /** Of a thread that OpenMP has begun none for yet, and that may begin three. */
-  private long threadsAfterAProduct() throws IOException {
-    openMp.setOmpNumThreads(3);
+  private static void multiply() {
     int side = 1000;
     FloatPointer x = new FloatPointer((long) side * side);
     FloatPointer c = new FloatPointer((long) side * side);
     OneDnn.SGEMM.run(false, false, side, side, side, x, side, x, side, 0f, c, side);
+  }
+
+  private static void convert() {
+    int count = 1_000_000;
+    new Uint8ToFloat32(count).write(new FloatPointer(count));
+  }
+
+  private long threadsAfter(Runnable work) throws Exception {
+    FutureTask<Long> threads = new FutureTask<>(() -> threadsHereAfter(work));
+    new Thread(threads, "calculates").start();
+    return threads.get();
+  }
+
+  /** Of a thread that OpenMP has begun none for yet, and that may begin three. */
+  private long threadsHereAfter(Runnable work) throws IOException {
+    openMp.setOmpNumThreads(3);
+    work.run();
     assertThat(openMp.ompGetMaxThreads()).isEqualTo(3);
     return threadsNamedAsThisOne();
   }

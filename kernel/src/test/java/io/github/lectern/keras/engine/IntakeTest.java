@@ -71,13 +71,6 @@ class IntakeTest {
   }
 
   @Test
-  void samples_too_wide_for_many_at_once_are_read_one_by_one() {
-    INDArray pixels = Nd4j.valueArrayOf(new long[] {3, 70_000}, 200, DataType.UINT8);
-    float[] batch = values(new Intake(Rows.of(pixels), team).take(new int[] {2, 0, 1}, 0, 3));
-    assertThat(batch).hasSize(210_000).containsOnly(200);
-  }
-
-  @Test
   void the_same_batch_again_is_read_again() {
     intake.take(ORDER, 0, 1);
     samples.putScalar(3, 0, 30);

@@ -158,7 +158,7 @@ class WorkersTest {
   }
 
   @Test
-  void a_piece_of_work_in_one_part_lets_helpers_begin() throws Exception {
+  void a_piece_of_work_in_one_part_lets_helpers_begin() {
     CountDownLatch taken = new CountDownLatch(1);
     try (Workers workers = new Workers(2)) {
       workers.begin(1, part -> taken.countDown());
