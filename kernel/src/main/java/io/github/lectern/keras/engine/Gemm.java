@@ -82,10 +82,10 @@ public final class Gemm {
 
   /** Computes all of C, [m,n], and changes its rows as soon as they are there. */
   public void all(Matrix c, Team team, Passes.Change afterwards) {
-    Optional<Blocks> deep = blocks.packed() ? Optional.empty() : Blocks.deep(m, n, k);
+    Optional<Blocks> deep = deep();
     if (deep.isPresent()) {
       inDepth(c, deep.get(), team, afterwards);
-    } else if (blocks.columns() == n) {
+    } else if (isByRows()) {
       team.share(
           m, rowsInPart(), (from, to) -> Passes.update(rows(from, c.rows(from, to)), afterwards));
     } else {
@@ -137,7 +137,11 @@ public final class Gemm {
 
   /** Whether workers had best compute some {@link #rows} each. */
   public boolean isByRows() {
-    return blocks.columns() == n && (blocks.packed() || Blocks.deep(m, n, k).isEmpty());
+    return blocks.columns() == n && deep().isEmpty();
+  }
+
+  private Optional<Blocks> deep() {
+    return blocks.packed() ? Optional.empty() : Blocks.deep(m, n, k);
   }
 
   /** Computes the rows of C that begin with this one, on the thread that calls, into c [rows,n]. */
