@@ -1,65 +1,95 @@
 package io.github.lectern.keras.workers;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * How many helpers are given work: fewer while other programs need the processors. A helper that is
- * displaced in the midst of a part keeps all others waiting for a time slice, so that they are
- * sooner done with one helper less. Any helper will do: the system moves the others to where there
- * is room.
+ * How many helpers are there all the time: fewer while other programs need the processors. A helper
+ * that is displaced in the midst of a part keeps all others waiting for a time slice. So, once that
+ * has happened, one helper comes for short visits only: a thread that has rested may run as soon as
+ * it likes to, and is seldom displaced before its own time slice is over. Any helper will do: the
+ * system moves the others to where there is room.
  */
 final class Attendance {
-  /** Nanoseconds that hardly anybody waits on a quiet machine; time slices of 4 ms were seen. */
-  private static final long LATE = 2_000_000;
+  private static final long MILLISECOND = 1_000_000;
 
-  private static final long SHORTEST_PAUSE = 4_000_000;
-  private static final long LONGEST_PAUSE = 256_000_000;
+  /** Hardly anybody waits longer on a quiet machine; time slices of 4 ms were seen. */
+  private static final long LATE = 2 * MILLISECOND;
 
-  /** If a helper is late again so soon after a pause, the next one is longer. */
-  private static final long SOON = 100_000_000;
+  /** Without visits, after a part was late; twice as long if another is late soon afterwards. */
+  private static final long SHORTEST_PAUSE = 4 * MILLISECOND;
+
+  private static final long LONGEST_PAUSE = 256 * MILLISECOND;
+
+  /** With visits at most; twice as long if a helper is late soon after it became steady again. */
+  private static final long SHORTEST_CROWD = 8 * MILLISECOND;
+
+  private static final long LONGEST_CROWD = 1024 * MILLISECOND;
+  private static final long SOON = 100 * MILLISECOND;
 
   private final int helpers;
   private final LongSupplier clock;
-  private final AtomicInteger present;
+  private volatile int steady;
+  private volatile long pauseEnd;
   private long pause = SHORTEST_PAUSE;
-  private long end; // of the last pause
+  private long crowd = SHORTEST_CROWD;
+  private volatile long crowdEnd;
 
   /**
-   * At first, all helpers are present.
+   * At first, all helpers are steady.
    *
    * @param clock nanoseconds, like {@link System#nanoTime}
    */
   Attendance(int helpers, LongSupplier clock) {
     this.helpers = helpers;
     this.clock = clock;
-    present = new AtomicInteger(helpers);
-    end = clock.getAsLong() - SOON;
+    steady = helpers;
+    crowdEnd = clock.getAsLong() - LONGEST_CROWD;
+    pauseEnd = crowdEnd;
   }
 
-  /** The number of helpers that are given work. */
-  int present() {
-    return present.get();
+  /** The number of helpers that are there all the time; the others come for visits only. */
+  int steady() {
+    return steady;
   }
 
-  /** Lets one more helper come back if the pause is over. */
+  /** Nanoseconds in which there must be no visits; at most 0 if there may be some. */
+  long pauseLeft() {
+    return pauseEnd - clock.getAsLong();
+  }
+
+  /** Makes all helpers steady again if it is time. Callers and helpers may call it. */
   void renew() {
-    if (present.get() < helpers && clock.getAsLong() - end >= 0) {
-      present.incrementAndGet();
+    if (steady < helpers && clock.getAsLong() - crowdEnd >= 0) {
+      steady = helpers;
     }
   }
 
   /**
    * Is told how long the caller worked on its own parts, and then waited for those of helpers; both
-   * in nanoseconds. Of parts of equal size, a helper's last takes no longer than all of the
-   * caller's.
+   * in nanoseconds. Says whether a helper was late: of parts of equal size, a helper's last takes
+   * no longer than all of the caller's.
    */
-  void judge(long worked, long waited) {
-    if (waited > worked + LATE && present.get() > 0) {
-      long now = clock.getAsLong();
-      pause = now - end < SOON ? Math.min(2 * pause, LONGEST_PAUSE) : SHORTEST_PAUSE;
-      end = now + pause;
-      present.decrementAndGet();
+  boolean judge(long worked, long waited) {
+    boolean late = waited > worked + LATE;
+    if (late) {
+      late(clock.getAsLong());
     }
+    return late;
+  }
+
+  private void late(long now) {
+    if (steady == helpers) {
+      crowd = next(crowd, now - crowdEnd, SHORTEST_CROWD, LONGEST_CROWD);
+      crowdEnd = now + crowd;
+      steady = helpers - 1;
+    } else if (now - pauseEnd < 0) { // though there are no visits
+      steady = Math.max(0, steady - 1);
+    }
+    pause = next(pause, now - pauseEnd, SHORTEST_PAUSE, LONGEST_PAUSE);
+    pauseEnd = now + pause;
+  }
+
+  private static long next(long duration, long since, long shortest, long longest) {
+    return since < SOON ? Math.min(2 * duration, longest) : shortest;
   }
 }

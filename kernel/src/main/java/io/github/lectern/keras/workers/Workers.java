@@ -11,8 +11,13 @@ import java.util.function.IntConsumer;
  * that live until they are closed. Only the thread that made them may call.
  */
 public class Workers implements AutoCloseable {
-  /** About 30 microseconds: longer than the pause between two pieces of one training step. */
-  private static final int SPINS = 2000;
+  /** Nanoseconds; longer than the pause between two pieces of one training step. */
+  private static final long SPINS = 50_000;
+
+  /** Nanoseconds that a helper works in a visit, and rests at least before the next. */
+  private static final long VISIT = 500_000;
+
+  private static final long REST = 700_000;
 
   private static final Job NOTHING = new Job(0, part -> {});
 
@@ -85,7 +90,7 @@ public class Workers implements AutoCloseable {
 
   private void wakeHelpers() {
     attendance.renew();
-    for (int i = 0; i < attendance.present(); i++) {
+    for (int i = 0; i < attendance.steady(); i++) {
       LockSupport.unpark(helpers.get(i));
     }
   }
@@ -96,22 +101,58 @@ public class Workers implements AutoCloseable {
     if (!unfinished.isDone()) {
       long done = System.nanoTime();
       await(unfinished::isDone);
-      attendance.judge(done - start, System.nanoTime() - done);
+      if (attendance.judge(done - start, System.nanoTime() - done)) {
+        helpers.forEach(LockSupport::unpark); // one becomes a visitor
+      }
     }
     unfinished.rethrow();
   }
 
   private void help(int number) {
+    long rest = 0;
     while (!closed) {
-      boolean helped = isPresent(number) && (helpWith(job) || helpWith(spare));
-      if (!helped) {
-        await(() -> closed || (isPresent(number) && isWork()));
+      if (isVisitor(number)) {
+        rest(rest);
+        rest = Math.max(REST, visit());
+        attendance.renew();
+      } else if (!help()) {
+        await(() -> closed || isWork() || isVisitor(number));
       }
     }
   }
 
-  private boolean isPresent(int number) {
-    return number < attendance.present();
+  private boolean isVisitor(int number) {
+    return number >= attendance.steady();
+  }
+
+  private boolean help() {
+    return helpWith(job) || helpWith(spare);
+  }
+
+  private void rest(long nanoseconds) {
+    long end = System.nanoTime() + nanoseconds;
+    long left = nanoseconds;
+    while (!closed && Math.max(left, attendance.pauseLeft()) > 0) {
+      LockSupport.parkNanos(this, Math.max(left, attendance.pauseLeft()));
+      left = end - System.nanoTime();
+    }
+  }
+
+  /** Helps for a short while, and says how many nanoseconds it took. */
+  private long visit() {
+    long start = System.nanoTime();
+    long idle = start;
+    long now = start;
+    while (now - start < VISIT && now - idle < SPINS) {
+      boolean helped = help();
+      now = System.nanoTime();
+      if (helped) {
+        idle = now;
+      } else {
+        Thread.onSpinWait();
+      }
+    }
+    return now - start;
   }
 
   private boolean isWork() {
@@ -128,8 +169,9 @@ public class Workers implements AutoCloseable {
 
   /** Spins a while, since most waits are short, then leaves the processor to others. */
   private void await(BooleanSupplier over) {
-    for (int spins = 0; !over.getAsBoolean(); spins++) {
-      if (spins < SPINS) {
+    long start = System.nanoTime();
+    while (!over.getAsBoolean()) {
+      if (System.nanoTime() - start < SPINS) {
         Thread.onSpinWait();
       } else {
         LockSupport.park(this);

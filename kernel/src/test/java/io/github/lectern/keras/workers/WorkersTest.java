@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,23 +73,40 @@ class WorkersTest {
   }
 
   @Test
-  void a_helper_that_was_late_is_back_after_a_pause() {
-    Thread caller = Thread.currentThread();
+  void a_helper_that_was_late_comes_for_visits() {
     try (Workers workers = new Workers(2)) {
-      CountDownLatch taken = new CountDownLatch(1);
-      workers.run(
-          2,
-          part -> {
-            if (Thread.currentThread() == caller) {
-              await(taken);
-            } else {
-              taken.countDown();
-              sleep(20);
-            }
-          });
-      sleep(300); // longer than any pause
-      meet(workers);
+      late(workers);
+      meet(workers); // the caller is in the midst of its part: nobody but the helper ends the pause
     }
+  }
+
+  @Test
+  void a_helper_that_was_late_sleeps_in_the_end_though_there_is_nothing_to_do() {
+    try (Workers workers = new Workers(2)) {
+      Thread helper = late(workers);
+      while (helper.getState() != Thread.State.WAITING) { // TIMED_WAITING is a rest between visits
+        sleep(1);
+      }
+    }
+  }
+
+  /** The helper keeps the caller waiting. */
+  private static Thread late(Workers workers) {
+    Thread caller = Thread.currentThread();
+    AtomicReference<Thread> helper = new AtomicReference<>();
+    CountDownLatch taken = new CountDownLatch(1);
+    workers.run(
+        2,
+        part -> {
+          if (Thread.currentThread() == caller) {
+            await(taken);
+          } else {
+            helper.set(Thread.currentThread());
+            taken.countDown();
+            sleep(50);
+          }
+        });
+    return helper.get();
   }
 
   private static void meet(Workers workers) {
