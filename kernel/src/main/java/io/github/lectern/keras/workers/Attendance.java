@@ -5,9 +5,9 @@ import java.util.function.LongSupplier;
 /**
  * How many helpers are there all the time: fewer while other programs need the processors. A helper
  * that is displaced in the midst of a part keeps all others waiting for a time slice. So, once that
- * has happened, one helper comes for short visits only: a thread that has rested may run as soon as
- * it likes to, and is seldom displaced before its own time slice is over. Any helper will do: the
- * system moves the others to where there is room.
+ * has happened, one helper less is steady. It comes for short visits only: a thread that has rested
+ * may run as soon as it likes to, and is seldom displaced before its own time slice is over. Any
+ * helper will do: the system moves the others to where there is room.
  */
 final class Attendance {
   private static final long MILLISECOND = 1_000_000;
@@ -20,7 +20,7 @@ final class Attendance {
 
   private static final long LONGEST_PAUSE = 256 * MILLISECOND;
 
-  /** With visits at most; twice as long if a helper is late soon after it became steady again. */
+  /** Until all are steady again; twice as long if one is late soon afterwards. */
   private static final long SHORTEST_CROWD = 8 * MILLISECOND;
 
   private static final long LONGEST_CROWD = 1024 * MILLISECOND;
@@ -78,15 +78,19 @@ final class Attendance {
   }
 
   private void late(long now) {
+    boolean visits = now - pauseEnd >= 0;
+    pause = next(pause, now - pauseEnd, SHORTEST_PAUSE, LONGEST_PAUSE);
+    pauseEnd = now + pause;
     if (steady == helpers) {
       crowd = next(crowd, now - crowdEnd, SHORTEST_CROWD, LONGEST_CROWD);
       crowdEnd = now + crowd;
       steady = helpers - 1;
-    } else if (now - pauseEnd < 0) { // though there are no visits
+    } else if (!visits) {
       steady = Math.max(0, steady - 1);
     }
-    pause = next(pause, now - pauseEnd, SHORTEST_PAUSE, LONGEST_PAUSE);
-    pauseEnd = now + pause;
+    if (crowdEnd - pauseEnd < 0) {
+      crowdEnd = pauseEnd;
+    }
   }
 
   private static long next(long duration, long since, long shortest, long longest) {

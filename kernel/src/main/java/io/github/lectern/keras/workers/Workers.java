@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 
 /**
  * A few threads that share out one piece of work after another: the one that calls, and helpers
  * that live until they are closed. Only the thread that made them may call.
  */
 public class Workers implements AutoCloseable {
-  /** Nanoseconds; longer than the pause between two pieces of one training step. */
+  /** Nanoseconds that are waited for work; longer than between two pieces of a training step. */
   private static final long SPINS = 50_000;
 
-  /** Nanoseconds that a helper works in a visit, and rests at least before the next. */
+  /** Nanoseconds after which a visitor takes no new part, and that it rests at least. */
   private static final long VISIT = 500_000;
 
   private static final long REST = 700_000;
@@ -35,7 +36,12 @@ public class Workers implements AutoCloseable {
    * @param workers the threads in all, at least 1
    */
   public Workers(int workers) {
-    attendance = new Attendance(workers - 1, System::nanoTime);
+    this(workers, System::nanoTime);
+  }
+
+  /** The same with another clock for when helpers come and go. */
+  Workers(int workers, LongSupplier clock) {
+    attendance = new Attendance(workers - 1, clock);
     for (int i = 0; i < workers - 1; i++) {
       int number = i;
       Thread helper = new Thread(() -> help(number), "lectern-worker-" + (i + 1));
@@ -102,22 +108,28 @@ public class Workers implements AutoCloseable {
       long done = System.nanoTime();
       await(unfinished::isDone);
       if (attendance.judge(done - start, System.nanoTime() - done)) {
-        helpers.forEach(LockSupport::unpark); // one becomes a visitor
+        helpers.forEach(LockSupport::unpark); // one is a visitor now
       }
     }
     unfinished.rethrow();
   }
 
   private void help(int number) {
-    long rest = 0;
     while (!closed) {
       if (isVisitor(number)) {
-        rest(rest);
-        rest = Math.max(REST, visit());
-        attendance.renew();
+        visitAgainAndAgain(number);
       } else if (!help()) {
-        await(() -> closed || isWork() || isVisitor(number));
+        await(() -> closed || isVisitor(number) || isWork());
       }
+    }
+  }
+
+  private void visitAgainAndAgain(int number) {
+    long rest = 0;
+    while (!closed && isVisitor(number)) {
+      rest(rest);
+      rest = Math.max(REST, visit());
+      attendance.renew();
     }
   }
 
@@ -143,7 +155,7 @@ public class Workers implements AutoCloseable {
     long start = System.nanoTime();
     long idle = start;
     long now = start;
-    while (now - start < VISIT && now - idle < SPINS) {
+    while (!closed && now - start < VISIT && now - idle < SPINS) {
       boolean helped = help();
       now = System.nanoTime();
       if (helped) {

@@ -70,7 +70,8 @@ class AttendanceTest {
       late();
       assertThat(attendance.steady()).isEqualTo(steady);
     }
-    assertThat(steadyAfter(8)).isEqualTo(3);
+    assertThat(steadyAfter(31)).isZero();
+    assertThat(steadyAfter(1)).isEqualTo(3); // when the pauses of 4, 8, 16 and 32 ms are over
   }
 
   private void late() {

@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +44,7 @@ class WorkersTest {
   @Test
   void parts_are_worked_on_at_the_same_time() {
     try (Workers workers = new Workers(2)) {
-      meet(workers);
+      meet(2, workers);
     }
   }
 
@@ -67,23 +68,27 @@ class WorkersTest {
     for (int i = 0; i < 5; i++) {
       try (Workers workers = new Workers(2)) {
         sleep(20);
-        meet(workers);
+        meet(2, workers);
       }
     }
   }
 
-  @Test
-  void a_helper_that_was_late_comes_for_visits() {
-    try (Workers workers = new Workers(2)) {
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void a_helper_that_was_late_comes_for_visits(int count) {
+    AtomicLong now = new AtomicLong();
+    try (Workers workers = new Workers(count, now::get)) {
       late(workers);
-      meet(workers); // the caller is in the midst of its part: nobody but the helper ends the pause
+      now.addAndGet(5_000_000); // the pause of 4 ms is over, the 8 ms with visits only are not
+      meet(count, workers);
     }
   }
 
   @Test
-  void a_helper_that_was_late_sleeps_in_the_end_though_there_is_nothing_to_do() {
+  void a_helper_that_was_late_is_steady_in_the_end_though_there_is_nothing_to_do() {
     try (Workers workers = new Workers(2)) {
       Thread helper = late(workers);
+      sleep(100);
       while (helper.getState() != Thread.State.WAITING) { // TIMED_WAITING is a rest between visits
         sleep(1);
       }
@@ -109,13 +114,13 @@ class WorkersTest {
     return helper.get();
   }
 
-  private static void meet(Workers workers) {
-    CountDownLatch both = new CountDownLatch(2);
+  private static void meet(int count, Workers workers) {
+    CountDownLatch all = new CountDownLatch(count);
     workers.run(
-        2,
+        count,
         part -> {
-          both.countDown();
-          await(both);
+          all.countDown();
+          await(all);
         });
   }
 
