@@ -18,7 +18,7 @@ process that keeps one core busy. Prints a table, and writes target/bench/traini
   --busy-only          only beside a busy process
 
 passes times the passes of a training step, each alone: those whose names hold a NAME, such as adam,
-or all. Prints a table, and writes target/bench/passes.json.
+or all. Prints a table, and writes target/bench/passes.json. Also called kernels, as such loops are.
 
   --quick              fewer and shorter runs, for a first look
 
@@ -52,7 +52,7 @@ bench() {
       shift
       bench_training "$@"
       ;;
-    passes)
+    passes | kernels)
       shift
       bench_passes "$@"
       ;;

@@ -34,6 +34,7 @@ class LectureBenchTest {
         "bench training --help",
         "bench training --rounds 2 -h",
         "bench passes -h",
+        "bench kernels -h",
         "bench curves --quick --help",
         "bench kernel --rounds 2 --help"
       })

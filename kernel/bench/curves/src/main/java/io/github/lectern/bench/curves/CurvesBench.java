@@ -1,5 +1,6 @@
 package io.github.lectern.bench.curves;
 
+import io.github.lectern.bench.protocol.Handover;
 import io.github.lectern.bench.protocol.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public final class CurvesBench {
    *
    * @param args the options of {@code ./lecture bench curves}
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, InterruptedException {
     System.setProperty("java.awt.headless", "true");
     Options options;
     try {
@@ -44,7 +45,7 @@ public final class CurvesBench {
     new CurvesBench(options).run();
   }
 
-  private void run() throws IOException {
+  private void run() throws IOException, InterruptedException {
     List<Curve> curves = Curve.all(processors);
     say("measuring the gemm peak; OpenBLAS' kernels: %s", blas);
     Peaks before = peaks();
@@ -68,7 +69,7 @@ public final class CurvesBench {
     return Peaks.measure(Curve.workerCounts(processors), options.patience().gemmTries());
   }
 
-  private List<TimedLine> time(List<Curve> curves) {
+  private List<TimedLine> time(List<Curve> curves) throws InterruptedException {
     Trainings trainings = new Trainings(options.patience());
     say("warming up");
     trainings.time(Setting.net2(), Span.STEP);
@@ -76,7 +77,7 @@ public final class CurvesBench {
     List<TimedLine> lines = new ArrayList<>();
     for (Curve curve : curves) {
       for (Line line : curve.lines()) {
-        say("%s, %s", curve.name(), line.name());
+        say("%s, %s; handover %.0f ns", curve.name(), line.name(), Handover.nanoseconds());
         lines.add(new TimedLine(curve, line, trainings.time(line, curve.span())));
       }
     }

@@ -3,6 +3,7 @@ package io.github.lectern.bench.runner;
 import io.github.lectern.bench.protocol.BenchCase;
 import io.github.lectern.bench.protocol.PeerResult;
 import io.github.lectern.bench.protocol.Statistics;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -18,6 +19,8 @@ import java.util.function.ToDoubleFunction;
  * @param peakMegabytes of resident memory at the end of the training
  * @param scaled were epochs cut short in some round?
  * @param rounds how many came to their end
+ * @param shortestHandover nanoseconds between two cores and back, of all rounds; NaN if unknown
+ * @param longestHandover the same
  */
 record Figures(
     double first,
@@ -27,22 +30,27 @@ record Figures(
     double predict,
     double peakMegabytes,
     boolean scaled,
-    int rounds) {
+    int rounds,
+    double shortestHandover,
+    double longestHandover) {
   private static final double KILOBYTES = 1024;
 
   /** The figures, if at least one run came to its end. */
   static Optional<Figures> of(List<Run> runs, Load load, BenchCase benchCase, Library library) {
-    List<PeerResult> results =
+    List<Run> ended =
         runs.stream()
             .filter(run -> run.job().load() == load)
             .filter(run -> run.job().benchCase().equals(benchCase))
             .filter(run -> run.job().library() == library)
-            .flatMap(run -> run.result().stream())
+            .filter(run -> run.result().isPresent())
             .toList();
-    return results.isEmpty() ? Optional.empty() : Optional.of(of(results));
+    return ended.isEmpty() ? Optional.empty() : Optional.of(of(ended));
   }
 
-  private static Figures of(List<PeerResult> results) {
+  private static Figures of(List<Run> ended) {
+    List<PeerResult> results = ended.stream().flatMap(run -> run.result().stream()).toList();
+    DoubleSummaryStatistics handovers =
+        ended.stream().mapToDouble(Run::handover).summaryStatistics();
     List<Timing> timings = results.stream().map(Timing::of).toList();
     return new Figures(
         median(timings, Timing::first),
@@ -52,7 +60,9 @@ record Figures(
         median(results, result -> last(result.predictSeconds())),
         median(results, result -> result.peakKilobytes() / KILOBYTES),
         timings.stream().anyMatch(Timing::scaled),
-        results.size());
+        results.size(),
+        handovers.getMin(),
+        handovers.getMax());
   }
 
   private static <T> double median(List<T> items, ToDoubleFunction<T> value) {

@@ -8,8 +8,9 @@ import java.util.Optional;
  *
  * @param result what it told, if it learnt something
  * @param failure what went wrong otherwise
+ * @param handover nanoseconds between two cores and back just before, NaN if not measured
  */
-record Run(Job job, Optional<PeerResult> result, String failure) {
+record Run(Job job, Optional<PeerResult> result, String failure, double handover) {
   private static final double LEARNT = 0.25;
 
   /** A run that came to its end; one that does not classify better than chance has failed. */
@@ -20,7 +21,7 @@ record Run(Job job, Optional<PeerResult> result, String failure) {
         Double.isFinite(loss)
             && result.epochs().stream().allMatch(epoch -> Double.isFinite(epoch.loss()));
     if (finite && accuracy >= LEARNT) {
-      return new Run(job, Optional.of(result), "");
+      return new Run(job, Optional.of(result), "", Double.NaN);
     }
     return failed(
         job,
@@ -29,6 +30,10 @@ record Run(Job job, Optional<PeerResult> result, String failure) {
   }
 
   static Run failed(Job job, String failure) {
-    return new Run(job, Optional.empty(), failure);
+    return new Run(job, Optional.empty(), failure, Double.NaN);
+  }
+
+  Run after(double measuredHandover) {
+    return new Run(job, result, failure, measuredHandover);
   }
 }

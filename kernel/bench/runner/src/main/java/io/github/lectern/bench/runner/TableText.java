@@ -7,7 +7,7 @@ import java.util.OptionalDouble;
 
 /** The results for a terminal. */
 final class TableText {
-  private static final String ROW = "%-11s %-11s%8s%9s%8s%8s%9s%9s%10s%9s%9s%8s%n";
+  private static final String ROW = "%-11s %-11s%8s%9s%8s%8s%9s%9s%10s%9s%9s%10s%9s%n";
   private static final String LEGEND =
       """
       first    seconds from the call of fit to the end of epoch 1
@@ -18,6 +18,8 @@ final class TableText {
       peak MB  resident memory at its highest until the end of the training
       eval,    seconds for the 10,000 test images in batches of 32, the second call
       predict
+      cores ns nanoseconds that a cache line needs from one core to another and back, measured before
+               each run: the least and the most of the rounds
       x quiet  with a busy neighbour: steady / the same library's steady without
       ~        epochs were cut after some seconds, and their time scaled to 60,000 images
       """;
@@ -63,6 +65,7 @@ final class TableText {
         "peak MB",
         "eval",
         "predict",
+        "cores ns",
         load == Load.BUSY ? "x quiet" : "");
     for (BenchCase benchCase : results.options().cases()) {
       for (Library library : results.options().libraries()) {
@@ -90,11 +93,16 @@ final class TableText {
         number(figures.peakMegabytes(), 0),
         number(figures.evaluate(), 3),
         number(figures.predict(), 3),
+        range(figures.shortestHandover(), figures.longestHandover()),
         load == Load.BUSY ? number(results.slowdown(benchCase, library)) : "");
   }
 
   private static String number(OptionalDouble value) {
     return value.isPresent() ? number(value.getAsDouble(), 2) : "-";
+  }
+
+  private static String range(double least, double most) {
+    return Double.isNaN(least) ? "-" : number(least, 0) + "-" + number(most, 0);
   }
 
   private static String number(double value, int digits) {

@@ -1,5 +1,6 @@
 package io.github.lectern.bench.runner;
 
+import io.github.lectern.bench.protocol.Handover;
 import io.github.lectern.bench.protocol.Machine;
 import io.github.lectern.bench.protocol.PeerResult;
 import io.github.lectern.bench.protocol.Statistics;
@@ -100,7 +101,8 @@ public final class TrainingBench {
       String left = forecast.words(jobs.subList(runs.size(), jobs.size()));
       say("%d of %d, about %s left: %s".formatted(runs.size() + 1, jobs.size(), left, job));
       long start = System.nanoTime();
-      Run run = job.load() == Load.BUSY ? runBesideNeighbour(job) : run(job);
+      double handover = Handover.nanoseconds();
+      Run run = (job.load() == Load.BUSY ? runBesideNeighbour(job) : run(job)).after(handover);
       forecast.ended(job, (System.nanoTime() - start) / 1e9);
       tell(run);
       runs.add(run);
@@ -158,12 +160,13 @@ public final class TrainingBench {
             result -> {
               Timing timing = Timing.of(result);
               say(
-                  "  first %.3f s, steady %.3f s%s, accuracy %.3f"
+                  "  first %.3f s, steady %.3f s%s, accuracy %.3f; handover %.0f ns"
                       .formatted(
                           timing.first(),
                           timing.steady(),
                           timing.scaled() ? " (scaled)" : "",
-                          result.score().accuracy()));
+                          result.score().accuracy(),
+                          run.handover()));
             },
             () -> say("  FAILED: " + run.failure()));
   }

@@ -18,9 +18,9 @@ class ResultsTest {
   private static final Machine MACHINE = new Machine("cpu", 2, "jdk", "linux", 0.25, 5.7528e9);
   private static final List<Run> RUNS =
       List.of(
-          run(Load.QUIET, 1, Library.OURS, 0.4, 0.2, 0.2),
-          run(Load.QUIET, 2, Library.OURS, 0.3, 0.1, 0.1),
-          run(Load.QUIET, 3, Library.OURS, 0.9, 0.3, 0.3),
+          run(Load.QUIET, 1, Library.OURS, 0.4, 0.2, 0.2).after(60.4),
+          run(Load.QUIET, 2, Library.OURS, 0.3, 0.1, 0.1).after(330),
+          run(Load.QUIET, 3, Library.OURS, 0.9, 0.3, 0.3).after(58),
           run(Load.QUIET, 1, Library.TENSORFLOW, 0.6, 0.5, 0.3),
           run(Load.BUSY, 1, Library.OURS, 0.8, 0.35, 0.25),
           Run.failed(SampleRuns.job(Load.QUIET, 1, Library.DJL), "no network"));
@@ -33,7 +33,7 @@ class ResultsTest {
   @Test
   void the_figures_are_medians_of_the_rounds_and_the_minimum_of_all() {
     Figures figures = results(RUNS).figures(Load.QUIET, CASE, Library.OURS).orElseThrow();
-    assertThat(figures).isEqualTo(new Figures(0.4, 0.2, 0.1, 0.3, 0.1, 2, false, 3));
+    assertThat(figures).isEqualTo(new Figures(0.4, 0.2, 0.1, 0.3, 0.1, 2, false, 3, 58, 330));
   }
 
   @Test
@@ -80,6 +80,8 @@ class ResultsTest {
     assertThat(ratio.get("steady").getAsDouble()).isCloseTo(2, within(TOLERANCE));
     assertThat(ratio.get("first").getAsDouble()).isCloseTo(1.5, within(TOLERANCE));
     assertThat(json.getAsJsonArray("runs")).hasSize(6);
+    assertThat(json.getAsJsonArray("runs").get(0).getAsJsonObject())
+        .returns(60.4, run -> run.get("handoverNanoseconds").getAsDouble());
     assertThat(json.getAsJsonObject("busy").getAsJsonObject("net1-1200").getAsJsonObject("ours"))
         .returns(0.3, figures -> figures.get("steady").getAsDouble())
         .returns(1L, figures -> figures.get("rounds").getAsLong());
@@ -105,6 +107,13 @@ class ResultsTest {
             "gemm peak 5.8 GFLOP/s",
             "load average before the start 0.25",
             "With one busy neighbour");
+  }
+
+  @Test
+  void the_table_tells_how_far_the_cores_were_from_each_other() {
+    assertThat(TableText.of(results(RUNS)))
+        .containsPattern("net1-1200 +ours .* 58-330 *\n")
+        .containsPattern("net1-1200 +tensorflow .* - *\n");
   }
 
   @Test

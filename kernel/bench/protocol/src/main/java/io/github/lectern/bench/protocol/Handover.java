@@ -1,0 +1,65 @@
+package io.github.lectern.bench.protocol;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How far two cores are from each other, which small trainings on several of them depend on. It is
+ * no constant of the machine: a virtual one may be given other cores at any time.
+ */
+public final class Handover {
+  private static final int TRIPS = 200;
+  private static final long NANOSECONDS = 50_000_000;
+  private static final int END = -1;
+
+  // odd: the caller waits for an answer, which is the next number
+  private final AtomicInteger turn = new AtomicInteger();
+
+  private Handover() {}
+
+  /**
+   * Nanoseconds that a cache line needs from one core to another and back: the fastest of many
+   * measurements within a twentieth of a second; NaN if there is one core only.
+   */
+  public static double nanoseconds() throws InterruptedException {
+    if (Runtime.getRuntime().availableProcessors() == 1) {
+      return Double.NaN;
+    }
+    Handover handover = new Handover();
+    Thread partner = new Thread(handover::answer, "handover");
+    partner.setDaemon(true);
+    partner.start();
+    double fastest = handover.fastest();
+    handover.turn.set(END);
+    partner.join();
+    return fastest;
+  }
+
+  private double fastest() {
+    double fastest = Double.POSITIVE_INFINITY;
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < NANOSECONDS) {
+      fastest = Math.min(fastest, ask());
+    }
+    return fastest;
+  }
+
+  /** Nanoseconds of a trip, on average over some. */
+  private double ask() {
+    long start = System.nanoTime();
+    for (int i = 0; i < TRIPS; i++) {
+      int question = turn.incrementAndGet();
+      while (turn.get() == question) {}
+    }
+    return (System.nanoTime() - start) / (double) TRIPS;
+  }
+
+  private void answer() {
+    int seen = turn.get();
+    while (seen != END) {
+      if (seen % 2 == 1) {
+        turn.set(seen + 1);
+      }
+      seen = turn.get();
+    }
+  }
+}
