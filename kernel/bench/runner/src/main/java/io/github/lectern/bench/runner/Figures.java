@@ -19,7 +19,8 @@ import java.util.function.ToDoubleFunction;
  * @param peakMegabytes of resident memory at the end of the training
  * @param scaled were epochs cut short in some round?
  * @param rounds how many came to their end
- * @param shortestHandover nanoseconds between two cores and back, of all rounds; NaN if unknown
+ * @param shortestHandover nanoseconds between two cores and back, of all rounds; infinite if not
+ *     measured
  * @param longestHandover the same
  */
 record Figures(
@@ -50,7 +51,10 @@ record Figures(
   private static Figures of(List<Run> ended) {
     List<PeerResult> results = ended.stream().flatMap(run -> run.result().stream()).toList();
     DoubleSummaryStatistics handovers =
-        ended.stream().mapToDouble(Run::handover).summaryStatistics();
+        ended.stream()
+            .flatMap(run -> run.handovers().stream())
+            .mapToDouble(each -> each)
+            .summaryStatistics();
     List<Timing> timings = results.stream().map(Timing::of).toList();
     return new Figures(
         median(timings, Timing::first),

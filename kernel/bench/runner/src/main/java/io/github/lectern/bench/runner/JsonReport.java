@@ -118,7 +118,7 @@ final class JsonReport {
       all.put("round", run.job().round());
       all.put("case", run.job().benchCase().name());
       all.put("library", run.job().library().label());
-      all.put("handoverNanoseconds", run.handover());
+      all.put("handoverNanoseconds", run.handovers());
       run.result()
           .ifPresentOrElse(
               result -> all.put("result", result), () -> all.put("failure", run.failure()));

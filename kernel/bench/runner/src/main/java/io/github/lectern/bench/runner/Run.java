@@ -1,6 +1,7 @@
 package io.github.lectern.bench.runner;
 
 import io.github.lectern.bench.protocol.PeerResult;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,9 +9,9 @@ import java.util.Optional;
  *
  * @param result what it told, if it learnt something
  * @param failure what went wrong otherwise
- * @param handover nanoseconds between two cores and back just before, NaN if not measured
+ * @param handovers nanoseconds between two cores and back, just before and just after
  */
-record Run(Job job, Optional<PeerResult> result, String failure, double handover) {
+record Run(Job job, Optional<PeerResult> result, String failure, List<Double> handovers) {
   private static final double LEARNT = 0.25;
 
   /** A run that came to its end; one that does not classify better than chance has failed. */
@@ -21,7 +22,7 @@ record Run(Job job, Optional<PeerResult> result, String failure, double handover
         Double.isFinite(loss)
             && result.epochs().stream().allMatch(epoch -> Double.isFinite(epoch.loss()));
     if (finite && accuracy >= LEARNT) {
-      return new Run(job, Optional.of(result), "", Double.NaN);
+      return new Run(job, Optional.of(result), "", List.of());
     }
     return failed(
         job,
@@ -30,10 +31,11 @@ record Run(Job job, Optional<PeerResult> result, String failure, double handover
   }
 
   static Run failed(Job job, String failure) {
-    return new Run(job, Optional.empty(), failure, Double.NaN);
+    return new Run(job, Optional.empty(), failure, List.of());
   }
 
-  Run after(double measuredHandover) {
-    return new Run(job, result, failure, measuredHandover);
+  /** The same with what was measured before and after it. */
+  Run between(double before, double after) {
+    return new Run(job, result, failure, List.of(before, after));
   }
 }

@@ -19,7 +19,7 @@ final class TableText {
       eval,    seconds for the 10,000 test images in batches of 32, the second call
       predict
       cores ns nanoseconds that a cache line needs from one core to another and back, measured before
-               each run: the least and the most of the rounds
+               and after each run: the least and the most of the rounds
       x quiet  with a busy neighbour: steady / the same library's steady without
       ~        epochs were cut after some seconds, and their time scaled to 60,000 images
       """;
@@ -102,7 +102,7 @@ final class TableText {
   }
 
   private static String range(double least, double most) {
-    return Double.isNaN(least) ? "-" : number(least, 0) + "-" + number(most, 0);
+    return !Double.isFinite(least) ? "-" : number(least, 0) + "-" + number(most, 0);
   }
 
   private static String number(double value, int digits) {

@@ -101,8 +101,9 @@ public final class TrainingBench {
       String left = forecast.words(jobs.subList(runs.size(), jobs.size()));
       say("%d of %d, about %s left: %s".formatted(runs.size() + 1, jobs.size(), left, job));
       long start = System.nanoTime();
-      double handover = Handover.nanoseconds();
-      Run run = (job.load() == Load.BUSY ? runBesideNeighbour(job) : run(job)).after(handover);
+      double before = Handover.nanoseconds();
+      Run run = job.load() == Load.BUSY ? runBesideNeighbour(job) : run(job);
+      run = run.between(before, Handover.nanoseconds());
       forecast.ended(job, (System.nanoTime() - start) / 1e9);
       tell(run);
       runs.add(run);
@@ -160,13 +161,14 @@ public final class TrainingBench {
             result -> {
               Timing timing = Timing.of(result);
               say(
-                  "  first %.3f s, steady %.3f s%s, accuracy %.3f; handover %.0f ns"
+                  "  first %.3f s, steady %.3f s%s, accuracy %.3f; cores %.0f and %.0f ns apart"
                       .formatted(
                           timing.first(),
                           timing.steady(),
                           timing.scaled() ? " (scaled)" : "",
                           result.score().accuracy(),
-                          run.handover()));
+                          run.handovers().get(0),
+                          run.handovers().get(1)));
             },
             () -> say("  FAILED: " + run.failure()));
   }
