@@ -3,7 +3,6 @@ package io.github.lectern.keras.workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 
@@ -12,23 +11,10 @@ import java.util.function.LongSupplier;
  * that live until they are closed. Only the thread that made them may call.
  */
 public class Workers implements AutoCloseable {
-  /** Nanoseconds that are waited for work; longer than between two pieces of a training step. */
-  private static final long SPINS = 50_000;
-
-  /** Nanoseconds after which a visitor takes no new part, and that it rests at least. */
-  private static final long VISIT = 500_000;
-
-  private static final long REST = 700_000;
-
-  private static final Job NOTHING = new Job(0, part -> {});
-
-  private final Thread caller = Thread.currentThread();
+  private final Agenda agenda = new Agenda();
   private final List<Thread> helpers = new ArrayList<>();
   private final Attendance attendance;
-  private volatile Job job = NOTHING;
-  private volatile Job spare = NOTHING;
-  private Job begun = NOTHING; // becomes the spare job
-  private volatile boolean closed;
+  private Job begun = agenda.spare();
 
   /**
    * Workers of whom the thread that calls is one.
@@ -43,8 +29,7 @@ public class Workers implements AutoCloseable {
   Workers(int workers, LongSupplier clock) {
     attendance = new Attendance(workers - 1, clock);
     for (int i = 0; i < workers - 1; i++) {
-      int number = i;
-      Thread helper = new Thread(() -> help(number), "lectern-worker-" + (i + 1));
+      Thread helper = new Thread(new Helper(i, agenda, attendance), "lectern-worker-" + (i + 1));
       helper.setDaemon(true);
       helper.start();
       helpers.add(helper);
@@ -67,12 +52,12 @@ public class Workers implements AutoCloseable {
   /** Works on what is left of what was begun, and waits for its end; throws as run does. */
   public void finish() {
     offerBegun();
-    complete(spare);
+    complete(begun);
   }
 
   private void offerBegun() {
-    if (spare != begun) {
-      spare = begun;
+    if (agenda.spare() != begun) {
+      agenda.offerSpare(begun);
       wakeHelpers();
     }
   }
@@ -88,8 +73,9 @@ public class Workers implements AutoCloseable {
       work.accept(0);
       return;
     }
-    job = new Job(parts, work);
-    spare = begun;
+    Job job = new Job(parts, work);
+    agenda.offer(job);
+    agenda.offerSpare(begun);
     wakeHelpers();
     complete(job);
   }
@@ -101,100 +87,23 @@ public class Workers implements AutoCloseable {
     }
   }
 
-  private void complete(Job unfinished) {
+  private void complete(Job job) {
     long start = System.nanoTime();
-    while (unfinished.workOnFront()) {}
-    if (!unfinished.isDone()) {
+    while (job.workOnFront()) {}
+    if (!job.isDone()) {
       long done = System.nanoTime();
-      await(unfinished::isDone);
+      Waiting.until(job::isDone, this);
       if (attendance.judge(done - start, System.nanoTime() - done)) {
         helpers.forEach(LockSupport::unpark); // one is a visitor now
       }
     }
-    unfinished.rethrow();
-  }
-
-  private void help(int number) {
-    while (!closed) {
-      if (isVisitor(number)) {
-        visitAgainAndAgain(number);
-      } else if (!help()) {
-        await(() -> closed || isVisitor(number) || isWork());
-      }
-    }
-  }
-
-  private void visitAgainAndAgain(int number) {
-    long rest = 0;
-    while (!closed && isVisitor(number)) {
-      rest(rest);
-      rest = Math.max(REST, visit());
-      attendance.renew();
-    }
-  }
-
-  private boolean isVisitor(int number) {
-    return number >= attendance.steady();
-  }
-
-  private boolean help() {
-    return helpWith(job) || helpWith(spare);
-  }
-
-  private void rest(long nanoseconds) {
-    long end = System.nanoTime() + nanoseconds;
-    long left = nanoseconds;
-    while (!closed && Math.max(left, attendance.pauseLeft()) > 0) {
-      LockSupport.parkNanos(this, Math.max(left, attendance.pauseLeft()));
-      left = end - System.nanoTime();
-    }
-  }
-
-  /** Helps for a short while, and says how many nanoseconds it took. */
-  private long visit() {
-    long start = System.nanoTime();
-    long idle = start;
-    long now = start;
-    while (!closed && now - start < VISIT && now - idle < SPINS) {
-      boolean helped = help();
-      now = System.nanoTime();
-      if (helped) {
-        idle = now;
-      } else {
-        Thread.onSpinWait();
-      }
-    }
-    return now - start;
-  }
-
-  private boolean isWork() {
-    return job.isOpen() || spare.isOpen();
-  }
-
-  private boolean helpWith(Job open) {
-    boolean helped = open.workOnBack();
-    if (helped && open.isDone()) {
-      LockSupport.unpark(caller);
-    }
-    return helped;
-  }
-
-  /** Spins a while, since most waits are short, then leaves the processor to others. */
-  private void await(BooleanSupplier over) {
-    long start = System.nanoTime();
-    while (!over.getAsBoolean()) {
-      if (System.nanoTime() - start < SPINS) {
-        Thread.onSpinWait();
-      } else {
-        LockSupport.park(this);
-      }
-    }
+    job.rethrow();
   }
 
   /** Ends the helpers, and waits until they have ended. */
   @Override
   public void close() {
-    closed = true;
+    agenda.close();
     helpers.forEach(LockSupport::unpark);
     helpers.forEach(Workers::join);
   }
