@@ -57,7 +57,7 @@ public abstract class Layer {
    * @param sample the shape of one sample, such as 784
    * @throws IllegalArgumentException if the layer cannot take, or was built for other samples
    */
-  public final void build(int... sample) {
+  public final synchronized void build(int... sample) {
     int[] output = outputShape(sample);
     if (input.isEmpty()) {
       createWeights(sample, output);

@@ -8,10 +8,19 @@ import java.util.concurrent.locks.LockSupport;
 final class Agenda {
   private static final Job NOTHING = new Job(0, part -> {});
 
-  private final Thread caller = Thread.currentThread();
+  private final Thread caller;
   private volatile Job job = NOTHING;
   private volatile Job spare = NOTHING;
   private volatile boolean closed;
+
+  /**
+   * An empty one.
+   *
+   * @param caller who is woken when all parts of a piece of work are done
+   */
+  Agenda(Thread caller) {
+    this.caller = caller;
+  }
 
   void offer(Job next) {
     job = next;

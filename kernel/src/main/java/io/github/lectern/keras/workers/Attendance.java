@@ -32,7 +32,7 @@ final class Attendance {
   private volatile long pauseEnd;
   private long pause = SHORTEST_PAUSE;
   private long crowd = SHORTEST_CROWD;
-  private volatile long crowdEnd;
+  private long crowdEnd;
 
   /**
    * At first, all helpers are steady.
@@ -59,15 +59,21 @@ final class Attendance {
 
   /** Makes all helpers steady again if it is time. Callers and helpers may call it. */
   void renew() {
-    if (steady < helpers && clock.getAsLong() - crowdEnd >= 0) {
+    if (steady < helpers) {
+      renewIfTimeIsOver();
+    }
+  }
+
+  private synchronized void renewIfTimeIsOver() {
+    if (clock.getAsLong() - crowdEnd >= 0) {
       steady = helpers;
     }
   }
 
   /**
-   * Is told how long the caller worked on its own parts, and then waited for those of helpers; both
-   * in nanoseconds. Says whether a helper was late: of parts of equal size, a helper's last takes
-   * no longer than all of the caller's.
+   * Is told how long the caller worked on its own parts, at least one, and then waited for those of
+   * helpers; both in nanoseconds. Says whether a helper was late: of parts of equal size, a
+   * helper's last takes no longer than all of the caller's.
    */
   boolean judge(long worked, long waited) {
     boolean late = waited > worked + LATE;
@@ -77,7 +83,7 @@ final class Attendance {
     return late;
   }
 
-  private void late(long now) {
+  private synchronized void late(long now) {
     boolean visits = now - pauseEnd >= 0;
     pause = next(pause, now - pauseEnd, SHORTEST_PAUSE, LONGEST_PAUSE);
     pauseEnd = now + pause;

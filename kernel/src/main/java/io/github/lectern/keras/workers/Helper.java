@@ -4,9 +4,10 @@ import java.util.concurrent.locks.LockSupport;
 
 /** What a helper's thread does: it takes parts whenever there are some, or comes for visits. */
 final class Helper implements Runnable {
-  /** Nanoseconds after which a visitor takes no new part, and that it rests at least. */
+  /** Nanoseconds after which a visitor takes no new part. */
   private static final long VISIT = 500_000;
 
+  /** Nanoseconds that it rests at least, so that it runs soon when it wakes. */
   private static final long REST = 700_000;
 
   private final int number;
@@ -51,7 +52,7 @@ final class Helper implements Runnable {
   private void rest(long nanoseconds) {
     long end = System.nanoTime() + nanoseconds;
     long left = nanoseconds;
-    while (!agenda.isClosed() && Math.max(left, attendance.pauseLeft()) > 0) {
+    while (!agenda.isClosed() && isVisitor() && Math.max(left, attendance.pauseLeft()) > 0) {
       LockSupport.parkNanos(this, Math.max(left, attendance.pauseLeft()));
       left = end - System.nanoTime();
     }

@@ -10,7 +10,10 @@ final class Waiting {
 
   private Waiting() {}
 
-  /** Spins a while, since most waits are short, then leaves the processor to others. */
+  /**
+   * Spins a while, since most waits are short, then leaves the processor to others, unless the
+   * thread is interrupted.
+   */
   static void until(BooleanSupplier over, Object blocker) {
     long start = System.nanoTime();
     while (!over.getAsBoolean()) {

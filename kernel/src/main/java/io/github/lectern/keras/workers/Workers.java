@@ -8,10 +8,12 @@ import java.util.function.LongSupplier;
 
 /**
  * A few threads that share out one piece of work after another: the one that calls, and helpers
- * that live until they are closed. Only the thread that made them may call.
+ * that live until they are closed. Only the thread that made them may call: it alone is woken when
+ * work is done.
  */
 public class Workers implements AutoCloseable {
-  private final Agenda agenda = new Agenda();
+  private final Thread caller = Thread.currentThread();
+  private final Agenda agenda = new Agenda(caller);
   private final List<Thread> helpers = new ArrayList<>();
   private final Attendance attendance;
   private Job begun = agenda.spare();
@@ -28,12 +30,22 @@ public class Workers implements AutoCloseable {
   /** The same with another clock for when helpers come and go. */
   Workers(int workers, LongSupplier clock) {
     attendance = new Attendance(workers - 1, clock);
-    for (int i = 0; i < workers - 1; i++) {
-      Thread helper = new Thread(new Helper(i, agenda, attendance), "lectern-worker-" + (i + 1));
-      helper.setDaemon(true);
-      helper.start();
-      helpers.add(helper);
+    try {
+      for (int i = 0; i < workers - 1; i++) {
+        startHelper(i);
+      }
+    } catch (OutOfMemoryError noMoreThreads) {
+      endHelpers();
+      throw noMoreThreads;
     }
+  }
+
+  private void startHelper(int number) {
+    Thread helper =
+        new Thread(new Helper(number, agenda, attendance), "lectern-worker-" + (number + 1));
+    helper.setDaemon(true);
+    helper.start();
+    helpers.add(helper);
   }
 
   /** Shares out the rows 0 to n - 1, step rows a part. */
@@ -43,7 +55,8 @@ public class Workers implements AutoCloseable {
 
   /**
    * Gives helpers parts to work on whenever they would be idle, until the caller {@linkplain
-   * #finish finishes}; not before the next piece of work, which would have to wait for them.
+   * #finish finishes}; not before the next piece of work, which would have to wait for them. What
+   * was begun before must be finished.
    */
   public void begin(int parts, IntConsumer work) {
     begun = new Job(parts, work);
@@ -66,8 +79,13 @@ public class Workers implements AutoCloseable {
    * Shares out the parts 0 to parts - 1; returns when all are done.
    *
    * @throws RuntimeException or an Error: one that a part threw
+   * @throws IllegalStateException if another thread calls than the one that made these workers
    */
   public void run(int parts, IntConsumer work) {
+    if (Thread.currentThread() != caller) {
+      throw new IllegalStateException(
+          "expected a call by " + caller.getName() + ", was " + Thread.currentThread().getName());
+    }
     if (parts == 1) {
       offerBegun();
       work.accept(0);
@@ -89,12 +107,13 @@ public class Workers implements AutoCloseable {
 
   private void complete(Job job) {
     long start = System.nanoTime();
+    boolean worked = job.workOnFront();
     while (job.workOnFront()) {}
     if (!job.isDone()) {
       long done = System.nanoTime();
       Waiting.until(job::isDone, this);
-      if (attendance.judge(done - start, System.nanoTime() - done)) {
-        helpers.forEach(LockSupport::unpark); // one is a visitor now
+      if (worked && attendance.judge(done - start, System.nanoTime() - done)) {
+        helpers.forEach(LockSupport::unpark); // one of them may be a visitor from now on
       }
     }
     job.rethrow();
@@ -103,6 +122,10 @@ public class Workers implements AutoCloseable {
   /** Ends the helpers, and waits until they have ended. */
   @Override
   public void close() {
+    endHelpers();
+  }
+
+  private void endHelpers() {
     agenda.close();
     helpers.forEach(LockSupport::unpark);
     helpers.forEach(Workers::join);

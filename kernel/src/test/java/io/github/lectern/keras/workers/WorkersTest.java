@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +62,58 @@ class WorkersTest {
       AtomicInteger sum = new AtomicInteger();
       workers.run(100, sum::addAndGet);
       assertThat(sum).hasValue(4950);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void what_is_thrown_on_a_helper_reaches_the_caller_and_they_go_on(int count) {
+    Thread caller = Thread.currentThread();
+    ArithmeticException thrown = new ArithmeticException("on a helper");
+    try (Workers workers = new Workers(count)) {
+      CountDownLatch taken = new CountDownLatch(1);
+      IntConsumer failing =
+          part -> {
+            if (Thread.currentThread() == caller) {
+              await(taken);
+            } else {
+              taken.countDown();
+              throw thrown;
+            }
+          };
+      assertThatThrownBy(() -> workers.run(count, failing)).isSameAs(thrown);
+      meet(count, workers);
+    }
+  }
+
+  @Test
+  void only_the_thread_that_made_them_may_call() throws Exception {
+    try (Workers workers = new Workers(2)) {
+      CompletableFuture<Void> other = CompletableFuture.runAsync(() -> workers.run(2, part -> {}));
+      assertThatThrownBy(other::get).hasCauseInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  /** The caller has no part of its own to compare with. */
+  @Test
+  void a_helper_that_took_all_parts_is_not_late() {
+    AtomicReference<Thread> helper = new AtomicReference<>();
+    CountDownLatch taken = new CountDownLatch(1);
+    await(new CountDownLatch(0)); // its first call loads classes, for longer than the helper works
+    try (Workers workers = new Workers(2, () -> 0)) { // once a visitor, always a visitor
+      workers.begin(
+          1,
+          part -> {
+            helper.set(Thread.currentThread());
+            taken.countDown();
+            sleep(20);
+          });
+      workers.run(1, part -> await(taken));
+      workers.finish();
+      sleep(5); // it may have been woken, and not run yet
+      while (helper.get().getState() != Thread.State.WAITING) { // a visitor's is TIMED_WAITING
+        sleep(1);
+      }
     }
   }
 
