@@ -3,6 +3,7 @@ package io.github.lectern.keras.blas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bytedeco.openblas.presets.openblas_nolapack.blas_set_num_threads;
 
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,24 @@ class OpenBlasTest {
   void batches_of_32_are_small_with_and_without_avx512() {
     assertThat(OpenBlas.packsWell(false, 32, 13_000_000)).isFalse();
     assertThat(OpenBlas.packsWell(true, 32, 13_000_000)).isFalse();
+  }
+
+  // [1 2 3; 4 5 6] [1 3; 0 1; 2 0] = [7 5; 16 17], of rows in longer ones
+  @Test
+  void it_replaces_what_was_there_even_nan_or_adds_to_it() {
+    FloatPointer a = new FloatPointer(1, 2, 3, -1, 4, 5, 6, -1);
+    FloatPointer b = new FloatPointer(1, 0, 2, -1, 3, 1, 0, -1);
+    FloatPointer c = new FloatPointer(Float.NaN, Float.NaN, -1, Float.NaN, Float.NaN, -1);
+    OpenBlas.SGEMM.run(false, true, 2, 2, 3, a, 4, b, 4, 0f, c, 3);
+    assertThat(numbers(c)).containsExactly(7, 5, -1, 16, 17, -1);
+    OpenBlas.SGEMM.run(false, true, 2, 2, 3, a, 4, b, 4, 1f, c, 3);
+    assertThat(numbers(c)).containsExactly(14, 10, -1, 32, 34, -1);
+  }
+
+  private static float[] numbers(FloatPointer pointer) {
+    float[] numbers = new float[6];
+    pointer.get(numbers);
+    return numbers;
   }
 
   @Test

@@ -10,6 +10,7 @@ import static io.github.lectern.keras.Keywords.optimizer;
 import static io.github.lectern.keras.Keywords.useBias;
 import static io.github.lectern.keras.Keywords.verbose;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.lectern.keras.callbacks.History;
 import io.github.lectern.keras.layers.Dense;
@@ -20,7 +21,9 @@ import io.github.lectern.keras.optimizers.SGD;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -89,6 +92,41 @@ class NonFiniteTest {
     assertThat(w[1]).isNaN();
     assertThat(w[4]).isNaN();
     assertThat(w[2]).isEqualTo(1 - 2 / 3f);
+  }
+
+  /**
+   * Products of every kind: shared out by terms, by columns, by rows, packed. A NaN in column 3 of
+   * the weights stays in column 3 of the outputs and, since gradients are NaN there, of the
+   * weights.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 784, 30",
+    "32, 784, 500",
+    "32, 200, 500",
+    "32, 60, 500",
+    "70, 143, 65",
+    "1200, 784, 500"
+  })
+  void a_nan_stays_in_its_column_however_the_product_is_cut(int samples, int inputs, int units) {
+    Sequential net = new Sequential();
+    net.add(new Dense(units, useBias(false)));
+    net.compile(optimizer(new SGD(learningRate(.01))), loss("mse"));
+    net.build(inputs);
+    INDArray kernel = Nd4j.ones(DataType.FLOAT, inputs, units).divi(inputs);
+    net.setWeights(List.of(kernel.dup().putScalar(inputs / 2, 3, NAN)));
+    INDArray x = Nd4j.ones(DataType.FLOAT, samples, inputs);
+    assertColumn3IsNan(net.predict(x), 1);
+    net.fit(x, Nd4j.ones(DataType.FLOAT, samples, units), batchSize(samples), verbose(0));
+    assertColumn3IsNan(net.getWeights().get(0), 1f / inputs); // y = 1 as wanted: nothing moves
+  }
+
+  private static void assertColumn3IsNan(INDArray array, float others) {
+    for (float[] row : array.toFloatMatrix()) {
+      assertThat(row[3]).isNaN();
+      row[3] = others;
+      assertThat(row).containsOnly(new float[] {others}, within(1e-5f));
+    }
   }
 
   @ParameterizedTest

@@ -1,11 +1,14 @@
 package io.github.lectern.keras.models;
 
+import static io.github.lectern.keras.Keywords.activation;
 import static io.github.lectern.keras.Keywords.batchSize;
 import static io.github.lectern.keras.Keywords.callbacks;
 import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.kernelInitializer;
 import static io.github.lectern.keras.Keywords.loss;
 import static io.github.lectern.keras.Keywords.metrics;
 import static io.github.lectern.keras.Keywords.optimizer;
+import static io.github.lectern.keras.Keywords.shuffle;
 import static io.github.lectern.keras.Keywords.validationData;
 import static io.github.lectern.keras.Keywords.verbose;
 import static io.github.lectern.keras.models.SmallNets.CLASSES;
@@ -18,18 +21,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.callbacks.EarlyStopping;
+import io.github.lectern.keras.initializers.Initializer;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.metrics.SparseCategoricalAccuracy;
 import io.github.lectern.keras.optimizers.Adam;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -37,6 +45,13 @@ import org.nd4j.linalg.factory.Nd4j;
 @Timeout(60)
 class TwoFitsTest {
   private static final String SPARSE = "sparse_categorical_crossentropy";
+  private static final int SAMPLES = 1000;
+  private static final INDArray PIXELS =
+      Nd4j.createFromArray(new Random(3).ints(SAMPLES * 784L, 0, 256).toArray())
+          .castTo(DataType.UINT8)
+          .reshape(SAMPLES, 784);
+  private static final INDArray LABELS =
+      Nd4j.createFromArray(IntStream.range(0, SAMPLES).map(i -> i % 10).toArray());
 
   /** Weights are drawn in the order of building, so each net is built before the threads start. */
   private static Sequential net() {
@@ -68,12 +83,55 @@ class TwoFitsTest {
   }
 
   private static void trainFrom(CyclicBarrier start, Sequential net) {
+    await(start);
+    train(net);
+  }
+
+  private static void await(CyclicBarrier start) {
     try {
       start.await(30, TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
-    train(net);
+  }
+
+  /** Both have helpers, and products that each library computes. */
+  @Test
+  void two_models_with_helpers_learn_bit_by_bit_what_each_learns_alone() throws Exception {
+    List<String> alone = bits(trainedOnPixels(new CyclicBarrier(1)));
+    CyclicBarrier start = new CyclicBarrier(2);
+    CompletableFuture<Sequential> other =
+        CompletableFuture.supplyAsync(() -> trainedOnPixels(start));
+    assertThat(bits(trainedOnPixels(start))).isEqualTo(alone);
+    assertThat(bits(other.get(30, TimeUnit.SECONDS))).isEqualTo(alone);
+  }
+
+  private static Sequential trainedOnPixels(CyclicBarrier start) {
+    Sequential net = new Sequential();
+    net.add(new Dense(300, activation("relu"), kernelInitializer(new Ramp())));
+    net.add(new Dense(10, activation("softmax"), kernelInitializer(new Ramp())));
+    net.compile(optimizer("adam"), loss(SPARSE));
+    await(start);
+    net.fit(PIXELS, LABELS, epochs(4), batchSize(32), shuffle(false), verbose(0));
+    net.fit(PIXELS, LABELS, epochs(4), batchSize(600), shuffle(false), verbose(0));
+    return net;
+  }
+
+  /** Numbers that need no random numbers, whose order two threads could change. */
+  private record Ramp() implements Initializer {
+    @Override
+    public String name() {
+      return "ramp";
+    }
+
+    @Override
+    public float[] initialize(int... shape) {
+      float[] values = new float[shape[0] * shape[1]];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = i * 37 % 101 / 1000f - .05f;
+      }
+      return values;
+    }
   }
 
   @Test

@@ -1,0 +1,130 @@
+package io.github.lectern.keras.models;
+
+import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.keras.Keywords.batchSize;
+import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.loss;
+import static io.github.lectern.keras.Keywords.metrics;
+import static io.github.lectern.keras.Keywords.optimizer;
+import static io.github.lectern.keras.Keywords.verbose;
+import static io.github.lectern.keras.session.Backend.setSeed;
+import static io.github.lectern.tensor.OneHot.toCategorical;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lectern.keras.callbacks.History;
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Dropout;
+import io.github.lectern.keras.layers.Layer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Whole trainings with one, two and four workers: the same to the last bit, and in every run. */
+class WorkerCountTest {
+  private static final String WORKERS = "lectern.workers";
+  private static final int SAMPLES = 1000;
+  private static final INDArray PIXELS = pixels();
+  private static final INDArray Y =
+      toCategorical(Nd4j.createFromArray(IntStream.range(0, SAMPLES).map(i -> i % 10).toArray()));
+
+  private static INDArray pixels() {
+    int[] values = new Random(3).ints(SAMPLES * 784L, 0, 256).toArray();
+    return Nd4j.createFromArray(values).castTo(DataType.UINT8).reshape(SAMPLES, 784);
+  }
+
+  /** All that a training leaves behind, as texts that tell any two floats apart. */
+  private record Outcome(
+      List<String> weights, Map<String, List<Double>> logs, List<Double> test, String outputs) {}
+
+  private record Course(List<Layer> layers, String loss, String optimizer, int batchSize) {}
+
+  @AfterEach
+  void as_many_workers_as_processors() {
+    System.clearProperty(WORKERS);
+  }
+
+  private static Dense relu(int units) {
+    return new Dense(units, activation("relu"));
+  }
+
+  private static Dense softmax() {
+    return new Dense(10, activation("softmax"));
+  }
+
+  private static Arguments course(String name, Supplier<Course> course) {
+    return Arguments.of(name, PIXELS, course);
+  }
+
+  // 1000 samples leave a last batch of 8, 200 and 400
+  static Stream<Arguments> courses() {
+    String crossentropy = "categorical_crossentropy";
+    return Stream.of(
+        course(
+            "small batches of the lecture's first net",
+            () -> new Course(List.of(relu(30), softmax()), crossentropy, "adam", 32)),
+        course(
+            "small batches of wide layers, some of them dropped",
+            () ->
+                new Course(
+                    List.of(relu(500), new Dropout(0.3), relu(301), softmax()),
+                    crossentropy,
+                    "adam",
+                    32)),
+        course(
+            "large batches",
+            () -> new Course(List.of(relu(500), relu(500), softmax()), crossentropy, "adam", 600)),
+        course(
+            "other functions, another loss",
+            () ->
+                new Course(
+                    List.of(
+                        new Dense(130, activation("sigmoid")),
+                        new Dense(70, activation("tanh")),
+                        new Dense(10)),
+                    "mse",
+                    "rmsprop",
+                    400)),
+        Arguments.of(
+            "pixels given as floats",
+            PIXELS.castTo(DataType.FLOAT),
+            (Supplier<Course>)
+                () -> new Course(List.of(relu(30), softmax()), crossentropy, "sgd", 32)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("courses")
+  void a_training_does_not_depend_on_the_workers(String name, INDArray x, Supplier<Course> course) {
+    Outcome one = train(1, x, course.get());
+    assertThat(one.weights().toString()).as(name).doesNotContain("NaN");
+    for (int workers : new int[] {2, 4, 2}) {
+      assertThat(train(workers, x, course.get()))
+          .as("%s, %d workers", name, workers)
+          .isEqualTo(one);
+    }
+  }
+
+  private static Outcome train(int workers, INDArray x, Course course) {
+    System.setProperty(WORKERS, String.valueOf(workers));
+    setSeed(43052);
+    Sequential net = new Sequential();
+    course.layers().forEach(net::add);
+    net.compile(optimizer(course.optimizer()), loss(course.loss()), metrics("accuracy"));
+    History history = net.fit(x, Y, epochs(2), batchSize(course.batchSize()), verbose(0));
+    return new Outcome(
+        SmallNets.bits(net),
+        history.history(),
+        net.evaluate(x, Y, verbose(0)).values(),
+        Arrays.toString(net.predict(x).dup('c').data().asFloat()));
+  }
+}
