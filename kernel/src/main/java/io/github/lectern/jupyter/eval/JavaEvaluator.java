@@ -2,7 +2,6 @@ package io.github.lectern.jupyter.eval;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +10,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.VarSnippet;
 
 /** Runs cells of Java, one after the other, in this JVM. */
 public final class JavaEvaluator implements AutoCloseable {
@@ -33,6 +29,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private final Failures failures;
   private final Repercussions repercussions;
   private final Names names;
+  private final Declarations declarations;
   private final Consumer<String> notices;
   private final Libraries libraries;
 
@@ -55,6 +52,7 @@ public final class JavaEvaluator implements AutoCloseable {
     this.failures = new Failures(shell, control, origins, new CompileReport(analysis));
     this.repercussions = new Repercussions(shell, origins, kept);
     this.names = new Names(shell, kept, new StaticImports(shell, loader.classLoader()));
+    this.declarations = new Declarations(shell, kept);
     this.completer = new Completer(analysis, splitter, names);
     this.inspector = new Inspector(shell, new SourceDocs(JavaEvaluator.class.getClassLoader()));
   }
@@ -155,28 +153,16 @@ public final class JavaEvaluator implements AutoCloseable {
 
   /** The student's variables, each with its type in front, by name. */
   public List<String> variables() {
-    return userCode.compiling(
-        () ->
-            shell
-                .variables()
-                .filter(variable -> !variable.name().startsWith("$"))
-                .sorted(Comparator.comparing(VarSnippet::name))
-                .map(v -> PlainNames.withoutPackages(v.typeName()) + " " + v.name())
-                .toList());
+    return userCode.compiling(declarations::variables);
   }
 
   /** Forgets all variables, methods and classes, and tells how many had been given a name. */
   public int reset() {
     return userCode.compiling(
         () -> {
-          List<DeclarationSnippet> declared =
-              Stream.of(shell.variables(), shell.methods(), shell.types())
-                  .<DeclarationSnippet>flatMap(snippets -> snippets)
-                  .toList();
-          declared.forEach(shell::drop);
-          declared.forEach(snippet -> kept.makeBlank(snippet.name()));
+          int count = declarations.forgetAll();
           names.showImports();
-          return (int) declared.stream().filter(s -> !s.name().startsWith("$")).count();
+          return count;
         });
   }
 
@@ -266,12 +252,7 @@ public final class JavaEvaluator implements AutoCloseable {
 
   /** What the cell itself has filled the heap with is given up, or the kernel could do no more. */
   private void empty(List<Snippet> declared) {
-    List<String> names =
-        declared.stream()
-            .filter(VarSnippet.class::isInstance)
-            .map(snippet -> ((VarSnippet) snippet).name())
-            .filter(name -> !kept.isBlank(name))
-            .toList();
+    List<String> names = declarations.filled(declared);
     if (!names.isEmpty() && reserve.isShort()) {
       names.forEach(kept::makeBlank);
       notices.accept("To make room, " + String.join(", ", names) + " of this cell was emptied.");
@@ -284,7 +265,7 @@ public final class JavaEvaluator implements AutoCloseable {
     failures.requireNone(names.objection(source), origin);
     failures.requireNoReturn(source, origin);
     List<SnippetEvent> events = names.evaluate(source, repercussions::follow);
-    events.forEach(event -> forgetValue(event.snippet()));
+    events.forEach(event -> declarations.forgetValue(event.snippet()));
     Optional<Object> value = Optional.empty();
     for (SnippetEvent event : events) {
       Snippet snippet = event.snippet();
@@ -297,18 +278,6 @@ public final class JavaEvaluator implements AutoCloseable {
       failures.requireNoException(event, origin);
     }
     return value;
-  }
-
-  /**
-   * JShell keeps the value of each expression in a variable such as $1, which no student knows: it
-   * would keep the value in memory, and every later snippet would import it.
-   */
-  private void forgetValue(Snippet snippet) {
-    if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
-        && shell.status(snippet).isActive()) {
-      shell.drop(snippet);
-      kept.makeBlank(((VarSnippet) snippet).name());
-    }
   }
 
   /** Expressions are shown; declarations and assignments are not. */

@@ -14,7 +14,6 @@ import io.github.lectern.keras.options.SequentialOption;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Given;
 import io.github.lectern.tensor.Rows;
-import io.github.lectern.tensor.Shapes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +72,7 @@ public final class Sequential {
   }
 
   private void put(Layer layer) {
-    requireNew(layer);
+    new LayerChecks(name, layers).requireNew(layer);
     Optional<int[]> sample = layers.isEmpty() ? layer.declaredInput() : input;
     if (sample.isPresent()) {
       layer.build(outputShape(sample.get()));
@@ -81,29 +80,6 @@ public final class Sequential {
     layers.add(layer);
     input = sample;
     trainer = Optional.empty();
-  }
-
-  private void requireNew(Layer layer) {
-    if (layer == null) {
-      throw new IllegalArgumentException(
-          "add: the layer is null; run the cell that makes it first, and see whether it failed");
-    }
-    if (layers.contains(layer)) {
-      throw new IllegalArgumentException(
-          "add: expected a new layer, "
-              + layer.name()
-              + " is in "
-              + name
-              + " already; make another one with new");
-    }
-    if (layers.stream().anyMatch(other -> other.name().equals(layer.name()))) {
-      throw new IllegalArgumentException(
-          "add: expected a layer with a name of its own, "
-              + name
-              + " has a \""
-              + layer.name()
-              + "\" already; give this one another: name(\"my_layer\")");
-    }
   }
 
   /** The layers from the input on. */
@@ -129,12 +105,7 @@ public final class Sequential {
 
   /** The numbers in one output, if the layers can take such samples; builds nothing. */
   int outputs(int[] sample) {
-    if (layers.isEmpty()) {
-      throw new IllegalStateException(
-          name
-              + ": expected at least one layer, was none;"
-              + " add one first: add(new Dense(10, activation(\"softmax\")))");
-    }
+    new LayerChecks(name, layers).requireSome();
     return Arrays.stream(outputShape(sample)).reduce(1, Math::multiplyExact);
   }
 
@@ -256,11 +227,7 @@ public final class Sequential {
   }
 
   private static long[] withCount(int count, int[] sample) {
-    return LongStream.concat(LongStream.of(count), LongStream.of(longs(sample))).toArray();
-  }
-
-  private static long[] longs(int[] shape) {
-    return Arrays.stream(shape).asLongStream().toArray();
+    return LongStream.concat(LongStream.of(count), Arrays.stream(sample).asLongStream()).toArray();
   }
 
   /** The outputs for samples, like {@code model(x)}. */
@@ -274,22 +241,7 @@ public final class Sequential {
    * @throws IllegalStateException if the weights are not there yet
    */
   public Summary summary() {
-    int[] shape =
-        input.orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "summary: "
-                        + name
-                        + " has no weights yet, since it has not seen the shape of a sample;"
-                        + " call fit(X, y) first, or build(784)"));
-    List<Summary.Row> rows = new ArrayList<>();
-    for (Layer layer : layers) {
-      shape = layer.outputShape(shape);
-      String type = layer.getClass().getSimpleName();
-      rows.add(
-          new Summary.Row(layer.name(), type, Shapes.noneTuple(longs(shape)), layer.countParams()));
-    }
-    return new Summary(name, rows, countParams(), countParams());
+    return Summary.of(name, layers, input);
   }
 
   /**

@@ -1,6 +1,11 @@
 package io.github.lectern.keras.models;
 
+import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.tensor.Shapes;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The table that {@code summary()} returns; prints as Keras prints it.
@@ -24,6 +29,28 @@ public record Summary(String model, List<Row> layers, long totalParams, long tra
   /** Copies the rows. */
   public Summary {
     layers = List.copyOf(layers);
+  }
+
+  /** The table of a model whose first layer takes such samples, if it has seen one. */
+  static Summary of(String model, List<Layer> layers, Optional<int[]> sample) {
+    int[] shape = sample.orElseThrow(() -> noWeights(model));
+    List<Row> rows = new ArrayList<>();
+    for (Layer layer : layers) {
+      shape = layer.outputShape(shape);
+      String type = layer.getClass().getSimpleName();
+      long[] output = Arrays.stream(shape).asLongStream().toArray();
+      rows.add(new Row(layer.name(), type, Shapes.noneTuple(output), layer.countParams()));
+    }
+    long params = rows.stream().mapToLong(Row::params).sum();
+    return new Summary(model, rows, params, params);
+  }
+
+  private static IllegalStateException noWeights(String model) {
+    return new IllegalStateException(
+        "summary: "
+            + model
+            + " has no weights yet, since it has not seen the shape of a sample;"
+            + " call fit(X, y) first, or build(784)");
   }
 
   /** The parameters that training leaves alone. */

@@ -3,11 +3,12 @@ package io.github.lectern.bench.protocol;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How far two cores are from each other, which small trainings on several of them depend on. It is
- * no constant of the machine: a virtual one may be given other cores at any time.
+ * How far two cores are from each other, which small trainings on several of them depend on: those
+ * on which the system puts two threads that are busy. It is no constant of the machine: a virtual
+ * one may be given other cores at any time.
  */
 public final class Handover {
-  private static final int TRIPS = 200;
+  private static final int TRIPS = 50;
   private static final long NANOSECONDS = 50_000_000;
   private static final int END = -1;
 
@@ -18,7 +19,8 @@ public final class Handover {
 
   /**
    * Nanoseconds that a cache line needs from one core to another and back: the fastest of many
-   * measurements within a twentieth of a second; NaN if there is one core only.
+   * measurements in a twentieth of a second, or more if another program keeps a core busy; NaN if
+   * there is one core only.
    */
   public static double nanoseconds() throws InterruptedException {
     if (Runtime.getRuntime().availableProcessors() == 1) {

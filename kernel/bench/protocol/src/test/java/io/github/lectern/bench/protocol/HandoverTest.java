@@ -3,8 +3,10 @@ package io.github.lectern.bench.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIf;
 
+@Timeout(30)
 @DisabledIf("isAlone")
 class HandoverTest {
   private static final double CYCLE = 0.1;

@@ -16,10 +16,10 @@ import java.util.function.ToDoubleFunction;
  * @param minimum seconds of the fastest epoch of all rounds
  * @param evaluate seconds of the second call
  * @param predict seconds of the second call
- * @param peakMegabytes of resident memory at the end of the training
+ * @param peakMegabytes of resident memory at its highest until the end of the training
  * @param scaled were epochs cut short in some round?
  * @param rounds how many came to their end
- * @param shortestHandover nanoseconds between two cores and back, of all rounds; infinite if not
+ * @param shortestHandover nanoseconds between two cores and back, of all rounds; not finite if not
  *     measured
  * @param longestHandover the same
  */

@@ -24,7 +24,7 @@ final class Neighbour implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    process.destroyForcibly().onExit().join();
   }
 
   /** Spins; needs no arguments. */

@@ -161,7 +161,7 @@ public final class TrainingBench {
             result -> {
               Timing timing = Timing.of(result);
               say(
-                  "  first %.3f s, steady %.3f s%s, accuracy %.3f; cores %.0f and %.0f ns apart"
+                  "  first %.3f s, steady %.3f s%s, accuracy %.3f; cores %.0f ns apart, then %.0f"
                       .formatted(
                           timing.first(),
                           timing.steady(),

@@ -1,0 +1,66 @@
+package io.github.lectern.jupyter.eval;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.VarSnippet;
+
+/** What cells have declared, and how it is forgotten. */
+final class Declarations {
+  private final JShell shell;
+  private final KeptVariables kept;
+
+  Declarations(JShell shell, KeptVariables kept) {
+    this.shell = shell;
+    this.kept = kept;
+  }
+
+  /** The student's variables, each with its type in front, by name. */
+  List<String> variables() {
+    return shell
+        .variables()
+        .filter(Declarations::isNamed)
+        .sorted(Comparator.comparing(VarSnippet::name))
+        .map(v -> PlainNames.withoutPackages(v.typeName()) + " " + v.name())
+        .toList();
+  }
+
+  /** Forgets all variables, methods and classes, and tells how many had been given a name. */
+  int forgetAll() {
+    List<DeclarationSnippet> declared =
+        Stream.of(shell.variables(), shell.methods(), shell.types())
+            .<DeclarationSnippet>flatMap(snippets -> snippets)
+            .toList();
+    declared.forEach(shell::drop);
+    declared.forEach(snippet -> kept.makeBlank(snippet.name()));
+    return (int) declared.stream().filter(Declarations::isNamed).count();
+  }
+
+  /**
+   * JShell keeps the value of each expression in a variable such as $1, which no student knows: it
+   * would keep the value in memory, and every later snippet would import it.
+   */
+  void forgetValue(Snippet snippet) {
+    if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
+        && shell.status(snippet).isActive()) {
+      shell.drop(snippet);
+      kept.makeBlank(((VarSnippet) snippet).name());
+    }
+  }
+
+  /** Those of these that are variables with a value. */
+  List<String> filled(List<Snippet> declared) {
+    return declared.stream()
+        .filter(VarSnippet.class::isInstance)
+        .map(snippet -> ((VarSnippet) snippet).name())
+        .filter(name -> !kept.isBlank(name))
+        .toList();
+  }
+
+  private static boolean isNamed(DeclarationSnippet snippet) {
+    return !snippet.name().startsWith("$");
+  }
+}

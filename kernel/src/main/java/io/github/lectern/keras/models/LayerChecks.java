@@ -1,0 +1,50 @@
+package io.github.lectern.keras.models;
+
+import io.github.lectern.keras.layers.Layer;
+import java.util.List;
+
+/**
+ * Looks at the layers of a model, and says what is wrong with them.
+ *
+ * @param model the model's name
+ * @param layers those that it has already
+ */
+record LayerChecks(String model, List<Layer> layers) {
+  /** Refuses null, a layer that is there already, and one whose name is taken. */
+  void requireNew(Layer layer) {
+    if (layer == null) {
+      throw problem(
+          "the layer is null; run the cell that makes it first, and see whether it failed");
+    }
+    if (layers.contains(layer)) {
+      throw problem(
+          "expected a new layer, "
+              + layer.name()
+              + " is in "
+              + model
+              + " already; make another one with new");
+    }
+    if (layers.stream().anyMatch(other -> other.name().equals(layer.name()))) {
+      throw problem(
+          "expected a layer with a name of its own, "
+              + model
+              + " has a \""
+              + layer.name()
+              + "\" already; give this one another: name(\"my_layer\")");
+    }
+  }
+
+  /** Refuses a model without layers. */
+  void requireSome() {
+    if (layers.isEmpty()) {
+      throw new IllegalStateException(
+          model
+              + ": expected at least one layer, was none;"
+              + " add one first: add(new Dense(10, activation(\"softmax\")))");
+    }
+  }
+
+  private static IllegalArgumentException problem(String text) {
+    return new IllegalArgumentException("add: " + text);
+  }
+}

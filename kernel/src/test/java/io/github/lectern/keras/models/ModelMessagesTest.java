@@ -1,0 +1,239 @@
+package io.github.lectern.keras.models;
+
+import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.keras.Keywords.batchSize;
+import static io.github.lectern.keras.Keywords.beta1;
+import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.kernelInitializer;
+import static io.github.lectern.keras.Keywords.learningRate;
+import static io.github.lectern.keras.Keywords.loss;
+import static io.github.lectern.keras.Keywords.metrics;
+import static io.github.lectern.keras.Keywords.momentum;
+import static io.github.lectern.keras.Keywords.name;
+import static io.github.lectern.keras.Keywords.optimizer;
+import static io.github.lectern.keras.Keywords.validationData;
+import static io.github.lectern.keras.Keywords.validationSplit;
+import static io.github.lectern.keras.Keywords.verbose;
+import static io.github.lectern.keras.models.Mistakes.HOT;
+import static io.github.lectern.keras.models.Mistakes.ONE_HOT;
+import static io.github.lectern.keras.models.Mistakes.X;
+import static io.github.lectern.keras.models.Mistakes.begins;
+import static io.github.lectern.keras.models.Mistakes.compiled;
+import static io.github.lectern.keras.models.Mistakes.layered;
+import static io.github.lectern.keras.models.Mistakes.net;
+import static io.github.lectern.keras.models.Mistakes.trained;
+import static io.github.lectern.keras.models.Mistakes.unready;
+import static io.github.lectern.keras.models.Mistakes.wrong;
+
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Dropout;
+import io.github.lectern.keras.metrics.Recall;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** All that can be wrong with a model and its options, each with the whole message. */
+class ModelMessagesTest {
+  static Stream<Arguments> order() {
+    return Stream.of(
+        unready(
+            "fit before compile",
+            () -> layered().fit(X, HOT),
+            "fit: expected a compiled model, sequential is not; call compile(optimizer(\"adam\"),"
+                + " loss(\"categorical_crossentropy\"), metrics(\"accuracy\")) first"),
+        unready(
+            "evaluate before compile",
+            () -> layered().evaluate(X, HOT),
+            "evaluate: expected a compiled model, sequential is not; call"
+                + " compile(optimizer(\"adam\"), loss(\"categorical_crossentropy\"),"
+                + " metrics(\"accuracy\")) first"),
+        unready(
+            "no layers",
+            () -> compiled(new Sequential()).fit(X, HOT),
+            "sequential: expected at least one layer, was none;"
+                + " add one first: add(new Dense(10, activation(\"softmax\")))"),
+        unready(
+            "summary before the first fit",
+            () -> net(3, ONE_HOT).summary(),
+            "summary: sequential has no weights yet, since it has not seen the shape of a sample;"
+                + " call fit(X, y) first, or build(784)"),
+        unready(
+            "countParams before the first fit",
+            () -> net(3, ONE_HOT).countParams(),
+            "countParams: dense has no weights yet, since it has not seen the shape of a sample;"
+                + " call fit(X, y) first, or build(784)"),
+        unready(
+            "save before the first fit",
+            () -> net(3, ONE_HOT).save("never-written.zip"),
+            "save: sequential has no weights yet, since it has not seen the shape of a sample;"
+                + " call fit(X, y) first, or build(784)"));
+  }
+
+  static Stream<Arguments> names() {
+    return Stream.of(
+        wrong(
+            "unknown activation",
+            () -> activation("rellu"),
+            "Unknown activation function: rellu\n"
+                + "Did you mean \"relu\"? Known names: linear, relu, sigmoid, softmax, tanh"),
+        wrong(
+            "unknown loss",
+            () -> loss("categorical_cross_entropy"),
+            "Unknown loss function: categorical_cross_entropy\n"
+                + "Did you mean \"categorical_crossentropy\"? Known names: bce,"
+                + " binary_crossentropy, categorical_crossentropy, mean_squared_error, mse,"
+                + " sparse_categorical_crossentropy"),
+        wrong(
+            "unknown optimizer",
+            () -> optimizer("adamm"),
+            "Unknown optimizer: adamm\nDid you mean \"adam\"? Known names: adam, rmsprop, sgd"),
+        wrong(
+            "unknown initializer",
+            () -> kernelInitializer("xavier"),
+            "Unknown initializer: xavier\n"
+                + "Known names: constant, glorot_normal, glorot_uniform, he_normal, he_uniform,"
+                + " ones, random_normal, random_uniform, zeros"),
+        begins(
+            "unknown metric",
+            () -> compiled(layered(), "recall").fit(X, HOT),
+            "Unknown metric function: recall\nDid you mean \"Recall\"? Known names: "),
+        wrong(
+            "two metrics of one name",
+            () -> compiled(layered(), new Recall(name("r")), new Recall(name("r"))).fit(X, HOT),
+            "Found two metrics with the same name: r\n"
+                + "Leave one out, or name one otherwise, such as new Recall(name(\"my_recall\"))"));
+  }
+
+  static Stream<Arguments> numbers() {
+    return Stream.of(
+        wrong(
+            "no units",
+            () -> new Dense(0),
+            "Dense: expected at least 1 unit, was 0; new Dense(10) has 10 outputs"),
+        wrong(
+            "negative units",
+            () -> new Dense(-1),
+            "Dense: expected at least 1 unit, was -1; new Dense(10) has 10 outputs"),
+        wrong(
+            "all dropped",
+            () -> new Dropout(1.0),
+            "Dropout: expected a rate of at least 0 and below 1, was 1.0; try new Dropout(0.5)"),
+        wrong(
+            "a kernel that no array holds",
+            () -> new Dense(Integer.MAX_VALUE).build(784),
+            "Dense: expected a kernel of at most 2,147,483,639 weights,"
+                + " was 784 inputs by 2147483647 units; use fewer units"),
+        wrong(
+            "learningRate 0",
+            () -> learningRate(0),
+            "learningRate: expected a number above 0, was 0.0; try learningRate(0.001)"),
+        wrong(
+            "momentum above 1",
+            () -> momentum(1.5),
+            "momentum: expected from 0 to 1, was 1.5; try momentum(0.9)"),
+        wrong(
+            "beta1 of 1",
+            () -> beta1(1),
+            "beta1: expected at least 0 and below 1, was 1.0; try beta1(0.9)"),
+        wrong(
+            "batchSize 0",
+            () -> batchSize(0),
+            "batchSize: expected at least 1, was 0; try batchSize(32)"),
+        wrong("epochs 0", () -> epochs(0), "epochs: expected at least 1, was 0; try epochs(20)"),
+        wrong(
+            "verbose 3",
+            () -> verbose(3),
+            "verbose: expected 0 (silent), 1 (progress line) or 2 (a line an epoch), was 3;"
+                + " try verbose(1)"),
+        wrong(
+            "validationSplit 0",
+            () -> validationSplit(0),
+            "validationSplit: expected a share above 0 and below 1, was 0.0;"
+                + " try validationSplit(0.2)"),
+        wrong(
+            "validationSplit 1",
+            () -> validationSplit(1),
+            "validationSplit: expected a share above 0 and below 1, was 1.0;"
+                + " try validationSplit(0.2)"),
+        wrong(
+            "validationSplit that leaves nothing to train on",
+            () -> net(3, ONE_HOT).fit(X, HOT, validationSplit(0.9)),
+            "fit: validationSplit: expected samples to train on and samples to validate on,"
+                + " was 0.9 of 4 samples, which leaves none for one of them;"
+                + " give more samples or another share"),
+        wrong(
+            "validationSplit and validationData",
+            () -> net(3, ONE_HOT).fit(X, HOT, validationSplit(0.5), validationData(X, HOT)),
+            "fit: expected validationSplit or validationData, was both; leave one out"));
+  }
+
+  static Stream<Arguments> parts() {
+    return Stream.of(
+        wrong(
+            "the same layer twice",
+            () -> {
+              Dense layer = new Dense(3);
+              Sequential net = new Sequential();
+              net.add(layer);
+              net.add(layer);
+            },
+            "add: expected a new layer, dense is in sequential already;"
+                + " make another one with new"),
+        wrong(
+            "null for a layer",
+            () -> new Sequential().add(null),
+            "add: the layer is null; run the cell that makes it first, and see whether it failed"),
+        wrong(
+            "two layers of one name",
+            () -> {
+              Sequential net = new Sequential();
+              net.add(new Dense(3, name("hidden")));
+              net.add(new Dense(3, name("hidden")));
+            },
+            "add: expected a layer with a name of its own, sequential has a \"hidden\" already;"
+                + " give this one another: name(\"my_layer\")"),
+        wrong(
+            "a blank name",
+            () -> name(" "),
+            "name: expected a text, was \" \"; try name(\"hidden\")"),
+        wrong(
+            "build with a size of 0",
+            () -> layered().build(0),
+            "dense: expected samples of at least 1 number, was [n,0];"
+                + " build(784) is for samples of 784 numbers"),
+        wrong(
+            "a keyword twice",
+            () -> net(3, ONE_HOT).fit(X, HOT, epochs(2), verbose(0), epochs(3)),
+            "expected a keyword once, was given 2 times: epochs(...); keep one of them"),
+        wrong(
+            "an option that has a longer name twice",
+            () -> new Sequential().compile(loss("mse"), loss("bce")),
+            "expected a keyword once, was given 2 times: loss(...); keep one of them"),
+        wrong(
+            "no loss",
+            () -> layered().compile(optimizer("adam"), metrics("accuracy")),
+            "compile: expected a loss, was none;"
+                + " add loss(\"categorical_crossentropy\") for one-hot labels"),
+        wrong(
+            "weights of another shape",
+            () -> trained().setWeights(List.of(Nd4j.zeros(4, 3), Nd4j.zeros(3))),
+            "setWeights: sequential expects shape [3,3] for weight array 0, was [4,3];"
+                + " getWeights() shows their order and shapes"),
+        wrong(
+            "a weight array too few",
+            () -> trained().setWeights(List.of(Nd4j.zeros(3, 3))),
+            "setWeights: sequential has 2 weight arrays, was given 1;"
+                + " getWeights() shows their order and shapes"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"order", "names", "numbers", "parts"})
+  void a_mistake_is_explained(
+      String mistake, ThrowingCallable trigger, Class<?> type, String pattern) {
+    Mistakes.explain(mistake, trigger, type, pattern);
+  }
+}
