@@ -7,6 +7,7 @@ import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Passes;
 import io.github.lectern.keras.engine.Phase;
+import io.github.lectern.keras.engine.Scratch;
 import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
@@ -50,8 +51,7 @@ final class Affine implements Operation {
   public Matrix forward(Matrix input, Step step) {
     x = input;
     y = output.rows(input.rows(), weights.value().columns(), step.team());
-    float[] b = repeatedBias();
-    Gemm.of(x, weights.value()).all(y, step.team(), z -> finish(z, b));
+    Gemm.of(x, weights.value()).all(y, step.team(), this::finish);
     if (step.phase() == Phase.TRAINING) {
       slopes.follow(y, step.team());
     }
@@ -63,24 +63,24 @@ final class Affine implements Operation {
     return outputGradient;
   }
 
-  private void finish(Tile z, float[] b) {
-    add(b, z.values(), Math.min(b.length, z.size()));
+  private void finish(Tile z) {
+    bias.ifPresent(b -> add(b.value(), z));
     function.apply(z);
   }
 
-  /** The bias once for each row of a tile; nothing without a bias. */
-  private float[] repeatedBias() {
-    if (bias.isEmpty()) {
-      return new float[0];
+  /**
+   * Adds a row to each row of a tile. Every worker repeats it for itself: to fetch so many numbers
+   * from another core takes longer.
+   */
+  private static void add(Matrix row, Tile tile) {
+    float[] repeated = Scratch.take(tile.size());
+    int width = tile.width();
+    row.read(0, new Tile(repeated, 1, width));
+    for (int done = width; done < tile.size(); done *= 2) {
+      System.arraycopy(repeated, 0, repeated, done, Math.min(done, tile.size() - done));
     }
-    int width = y.columns();
-    int rows = Math.min(y.rows(), Passes.rowsInTile(width));
-    float[] b = new float[rows * width];
-    bias.get().value().read(0, new Tile(b, 1, width));
-    for (int row = 1; row < rows; row++) {
-      System.arraycopy(b, 0, b, row * width, width);
-    }
-    return b;
+    add(repeated, tile.values(), tile.size());
+    Scratch.giveBack(repeated);
   }
 
   // dz = f'(z) dy;  dx = dz W^T;  dW = x^T dz;  db = 1^T dz
