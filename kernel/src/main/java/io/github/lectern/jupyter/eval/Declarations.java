@@ -51,7 +51,7 @@ final class Declarations {
     }
   }
 
-  /** Those of these that are variables with a value. */
+  /** The names of those of these that are variables with a value. */
   List<String> filled(List<Snippet> declared) {
     return declared.stream()
         .filter(VarSnippet.class::isInstance)

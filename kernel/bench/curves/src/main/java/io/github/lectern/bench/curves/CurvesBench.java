@@ -77,7 +77,7 @@ public final class CurvesBench {
     List<TimedLine> lines = new ArrayList<>();
     for (Curve curve : curves) {
       for (Line line : curve.lines()) {
-        say("%s, %s; handover %.0f ns", curve.name(), line.name(), Handover.nanoseconds());
+        say("%s, %s; cores %.0f ns apart", curve.name(), line.name(), Handover.nanoseconds());
         lines.add(new TimedLine(curve, line, trainings.time(line, curve.span())));
       }
     }
