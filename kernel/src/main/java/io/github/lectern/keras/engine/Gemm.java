@@ -112,7 +112,7 @@ public final class Gemm {
         });
     team.share(
         m,
-        Passes.rowsInPart(m, n),
+        Math.max(1, Passes.rowsInPart(m, n) / 2), // each row is read from all of the products
         (from, to) ->
             Passes.fill(
                 c.rows(from, to),
@@ -175,10 +175,18 @@ public final class Gemm {
   public int rowsInPart(int multiple) {
     if (!blocks.packed()) {
       long few = Math.max(m / (4 * PARTS), WORTH_SHARING / ((long) n * k));
-      return Blocks.aligned((int) Math.min(blocks.rows(), few), multiple);
+      return Blocks.aligned(inPairs((int) Math.min(blocks.rows(), few)), multiple);
     }
     int parts = Math.max(PARTS, Math.min(MOST_PARTS, Integer.highestOneBit(m / MANY_ROWS)));
     return Blocks.aligned((m + parts - 1) / parts, multiple);
+  }
+
+  /**
+   * At most so many rows, in an even number of parts: the last of an odd one keeps others waiting.
+   */
+  private int inPairs(int most) {
+    int pairs = (m + 2 * most - 1) / (2 * most);
+    return m <= most ? most : (m + 2 * pairs - 1) / (2 * pairs);
   }
 
   /** Whether packing pays, for which blocks have to be large. */

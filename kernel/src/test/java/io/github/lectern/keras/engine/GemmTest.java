@@ -1,0 +1,129 @@
+package io.github.lectern.keras.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GemmTest {
+  // small, deep, narrow, by columns, and large enough to be packed
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 1",
+    "3, 7, 5",
+    "32, 10, 784",
+    "32, 300, 784",
+    "33, 71, 129",
+    "200, 30, 95",
+    "13, 500, 90",
+    "60, 1000, 60",
+    "410, 405, 400"
+  })
+  void all_of_a_product_is_the_sum_over_the_terms(int m, int n, int k) {
+    Matrix a = Matrices.random(m, k, 1);
+    Matrix b = Matrices.random(k, n, 2);
+    double[] expected = product(Matrices.doubles(a), Matrices.doubles(b));
+    try (Team team = new Team(2)) {
+      for (Gemm gemm :
+          new Gemm[] {
+            Gemm.of(a, b),
+            Gemm.ofLeftTransposed(transposed(a), b),
+            Gemm.ofRightTransposed(a, transposed(b))
+          }) {
+        Matrix c = Matrices.random(m, n, 3);
+        gemm.all(c, team, Passes.Change.NONE);
+        assertClose(c, expected, k);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 7, 5", "32, 10, 784", "33, 71, 129", "32, 500, 90", "410, 405, 400"})
+  void a_change_meets_each_number_once(int m, int n, int k) {
+    Matrix a = Matrices.random(m, k, 1);
+    Matrix b = Matrices.random(k, n, 2);
+    double[] expected = product(Matrices.doubles(a), Matrices.doubles(b));
+    Arrays.setAll(expected, i -> expected[i] + 100);
+    try (Team team = new Team(2)) {
+      Matrix c = Matrix.zeros(m, n);
+      Gemm.of(a, b).all(c, team, tile -> addHundred(tile));
+      assertClose(c, expected, k);
+    }
+  }
+
+  private static void addHundred(Tile tile) {
+    for (int i = 0; i < tile.size(); i++) {
+      tile.values()[i] += 100;
+    }
+  }
+
+  @Test
+  void some_rows_of_a_product_go_where_there_is_room() {
+    Matrix a = Matrices.random(32, 90, 1);
+    Matrix b = Matrices.random(90, 500, 2);
+    double[] expected = product(Matrices.doubles(a), Matrices.doubles(b));
+    Matrix room = Matrices.random(3, 500, 3);
+    assertClose(Gemm.of(a, b).rows(7, room), Arrays.copyOfRange(expected, 3500, 5000), 90);
+  }
+
+  // few = max(500 / 16, 50,000 / (10 x 32)) = 156 rows: 4 parts of 125, and the next multiple of 64
+  @Test
+  void rows_are_cut_into_an_even_number_of_parts() {
+    Gemm gemm = Gemm.ofLeftTransposed(Matrix.zeros(32, 500), Matrix.zeros(32, 10));
+    assertThat(gemm.rowsInPart(64)).isEqualTo(128);
+    assertThat(gemm.rowsInPart()).isEqualTo(128);
+  }
+
+  // 30 rows are fewer than the 156 that are worth sharing
+  @Test
+  void a_few_rows_are_one_part() {
+    Gemm gemm = Gemm.ofLeftTransposed(Matrix.zeros(32, 30), Matrix.zeros(32, 10));
+    assertThat(gemm.rowsInPart()).isGreaterThanOrEqualTo(30);
+  }
+
+  @Test
+  void matrices_that_do_not_fit_are_refused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Gemm.of(Matrix.zeros(2, 3), Matrix.zeros(4, 5)))
+        .withMessage("Gemm: expected [m,k] x [k,n], was [2,3] x [4,5]");
+    Gemm gemm = Gemm.of(Matrix.zeros(2, 3), Matrix.zeros(3, 5));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> gemm.rows(1, Matrix.zeros(2, 5)))
+        .withMessage("Gemm: expected rows of [2,5], was [2,5]");
+    assertThatIllegalArgumentException().isThrownBy(() -> gemm.rows(0, Matrix.zeros(2, 4)));
+  }
+
+  private static double[] product(double[][] a, double[][] b) {
+    int n = b[0].length;
+    double[] c = new double[a.length * n];
+    for (int i = 0; i < a.length; i++) {
+      for (int p = 0; p < b.length; p++) {
+        for (int j = 0; j < n; j++) {
+          c[i * n + j] += a[i][p] * b[p][j];
+        }
+      }
+    }
+    return c;
+  }
+
+  private static Matrix transposed(Matrix matrix) {
+    float[] values = Matrices.values(matrix);
+    float[] turned = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      turned[i % matrix.columns() * matrix.rows() + i / matrix.columns()] = values[i];
+    }
+    return Matrices.of(matrix.columns(), matrix.rows(), turned);
+  }
+
+  /** Each of k terms is at most 1, and a sum of floats errs by less than k ulps of that. */
+  private static void assertClose(Matrix c, double[] expected, int k) {
+    float[] actual = Matrices.values(c);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat((double) actual[i]).isCloseTo(expected[i], Offset.offset(1e-6 * (k + 10)));
+    }
+  }
+}
