@@ -1,6 +1,7 @@
 package io.github.lectern.jupyter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.lectern.jupyter.eval.Cell;
 import io.github.lectern.jupyter.eval.CellFailure;
@@ -67,5 +68,46 @@ class OwnClassesInCellsTest {
         .isTrue();
     assertThat(run("net.summary().toString()").toString()).contains("scale (Scale)");
     assertThat((double) run("net.evaluate(X, y, verbose(0)).loss()")).isLessThan(1e-5);
+  }
+
+  /** The thread of the cell waits until a helper has begun to throw. */
+  @Test
+  void what_is_thrown_on_a_helper_is_shown_with_the_line_that_trained() throws CellFailure {
+    run(
+        "import io.github.lectern.keras.engine.Tile;",
+        "import io.github.lectern.keras.losses.Loss;",
+        "import java.util.concurrent.CountDownLatch;",
+        "class OnHelper implements Loss {",
+        "  CountDownLatch begun = new CountDownLatch(1);",
+        "  public String name() { return \"on_helper\"; }",
+        "  public Optional<String> mismatch(int labels, int outputs) { return Optional.empty(); }",
+        "  public void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient) {",
+        "    if (Thread.currentThread().getName().startsWith(\"lectern-worker\")) {",
+        "      begun.countDown();",
+        "      throw new IllegalStateException(\"bad row\");",
+        "    }",
+        "    while (begun.getCount() > 0) { Thread.onSpinWait(); }",
+        "  }",
+        "}");
+    String report =
+        report(
+            "var wide = Nd4j.zeros(1000, 20);",
+            "var own = new Sequential();",
+            "own.add(new Dense(20));",
+            "own.compile(optimizer(\"adam\"), loss(new OnHelper()));",
+            "own.fit(wide, wide, batchSize(1000), verbose(0));");
+    assertThat(report)
+        .containsSubsequence(
+            "IllegalStateException: bad row",
+            "in compute",
+            "--> throw new IllegalStateException(\"bad row\");",
+            "line 5:",
+            "--> own.fit(wide, wide");
+  }
+
+  /** The report of a failing cell, without colours. */
+  private static String report(String... lines) {
+    CellFailure failure = catchThrowableOfType(CellFailure.class, () -> run(lines));
+    return String.join("\n", failure.report()).replaceAll("\u001b\\[[;0-9]*m", "");
   }
 }

@@ -1,7 +1,9 @@
 package io.github.lectern.keras.workers;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /**
  * One piece of work. The caller takes its parts from the front and helpers from the back, so that
@@ -15,6 +17,7 @@ final class Job {
   private final AtomicInteger unfinished;
   private int takenFromFront;
   private volatile Throwable failure;
+  private volatile Thread failed;
 
   Job(int parts, IntConsumer work) {
     this.work = work;
@@ -46,6 +49,7 @@ final class Job {
         work.accept(part);
       }
     } catch (Throwable thrown) { // an Error too must not leave the caller waiting
+      failed = Thread.currentThread();
       failure = thrown;
     }
     unfinished.decrementAndGet();
@@ -56,7 +60,11 @@ final class Job {
     return unfinished.get() == 0;
   }
 
+  /** Throws what a part threw; on the caller. */
   void rethrow() {
+    if (failure != null && failed != Thread.currentThread()) {
+      tellCaller(failure);
+    }
     if (failure instanceof Error error) {
       throw error;
     }
@@ -66,5 +74,13 @@ final class Job {
     if (failure != null) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  /** A helper's stack does not show whose work it did: the caller's goes below it. */
+  private static void tellCaller(Throwable thrown) {
+    Stream<StackTraceElement> below = Arrays.stream(Thread.currentThread().getStackTrace()).skip(2);
+    thrown.setStackTrace(
+        Stream.concat(Arrays.stream(thrown.getStackTrace()), below)
+            .toArray(StackTraceElement[]::new));
   }
 }

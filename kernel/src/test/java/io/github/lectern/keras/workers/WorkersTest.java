@@ -3,6 +3,8 @@ package io.github.lectern.keras.workers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,9 +70,9 @@ class WorkersTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4})
-  void what_is_thrown_on_a_helper_reaches_the_caller_and_they_go_on(int count) {
+  void what_is_thrown_on_a_helper_reaches_the_caller_and_they_go_on(int count, TestInfo info) {
+    String me = info.getTestMethod().orElseThrow().getName();
     Thread caller = Thread.currentThread();
-    ArithmeticException thrown = new ArithmeticException("on a helper");
     try (Workers workers = new Workers(count)) {
       CountDownLatch taken = new CountDownLatch(1);
       IntConsumer failing =
@@ -78,12 +81,22 @@ class WorkersTest {
               await(taken);
             } else {
               taken.countDown();
-              throw thrown;
+              throw new ArithmeticException("on a helper");
             }
           };
-      assertThatThrownBy(() -> workers.run(count, failing)).isSameAs(thrown);
+      assertThatThrownBy(() -> workers.run(count, failing))
+          .isInstanceOf(ArithmeticException.class)
+          .hasMessage("on a helper")
+          .satisfies(
+              thrown ->
+                  assertThat(methods(thrown))
+                      .containsSubsequence("workOnBack", "rethrow", "run", me));
       meet(count, workers);
     }
+  }
+
+  private static List<String> methods(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace()).map(StackTraceElement::getMethodName).toList();
   }
 
   @Test
