@@ -57,6 +57,18 @@ class CategoricalCrossentropyTest extends LogitsContract {
     assertThat(gradient(onLogits(), new float[] {0, 1, 0}, z, 1)).containsExactly(1, -1, 0);
   }
 
+  // p = 1/2, 0, 1/2, so L = ln 2, and -ln 0; the softmax of an infinite logit is NaN
+  @Test
+  void infinite_logits_are_taken_as_softmax_takes_them() {
+    float inf = Float.POSITIVE_INFINITY;
+    float[] z = {0, -inf, 0};
+    assertThat(losses(onLogits(), new float[] {1, 0, 0}, z, 1)[0])
+        .isCloseTo(0.693147f, within(1e-6f));
+    assertThat(gradient(onLogits(), new float[] {1, 0, 0}, z, 1)).containsExactly(-.5f, 0, .5f);
+    assertThat(losses(onLogits(), new float[] {0, 1, 0}, z, 1)).containsExactly(inf);
+    assertThat(losses(onLogits(), new float[] {1, 0, 0}, new float[] {inf, 0, 0}, 1)[0]).isNaN();
+  }
+
   @Test
   void a_probability_of_0_costs_the_logarithm_of_the_fuzz_factor() {
     // -ln 1e-7

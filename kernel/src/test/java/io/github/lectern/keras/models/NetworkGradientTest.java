@@ -42,6 +42,7 @@ class NetworkGradientTest {
         ending("mse on sigmoid", "mse", dense("sigmoid")),
         ending("mse on tanh", "mse", dense("tanh")),
         ending("mse on softmax", "mse", dense("softmax")),
+        ending("mse above a dense relu", "mse", dense("relu"), () -> new Dense(3)),
         ending("mse on tanh as a layer", "mse", dense("linear"), () -> new Activation("tanh")),
         ending("mse below a dropout", "mse", dense("sigmoid"), () -> new Dropout(0)),
         ending("mse below a flatten", "mse", dense("sigmoid"), Flatten::new),

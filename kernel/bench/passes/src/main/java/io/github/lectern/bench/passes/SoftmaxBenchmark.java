@@ -3,6 +3,7 @@ package io.github.lectern.bench.passes;
 import io.github.lectern.keras.activations.Softmax;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.losses.CategoricalCrossentropy;
+import io.github.lectern.keras.metrics.CategoricalAccuracy;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,6 +28,7 @@ public class SoftmaxBenchmark {
 
   private final Softmax softmax = new Softmax();
   private final LossPass loss = lossOnLogits();
+  private final CategoricalAccuracy metric = new CategoricalAccuracy();
   private final float[] logits = Numbers.normal(1, SIZE);
   private final Tile z = new Tile(new float[SIZE], ROWS, CLASSES);
   private final Tile labels = new Tile(oneHot(), ROWS, CLASSES);
@@ -66,5 +68,14 @@ public class SoftmaxBenchmark {
     resetLogits();
     loss.compute(labels, z, losses, gradient);
     return gradient;
+  }
+
+  /** The share of images that are right, as a metric of fit. */
+  @Benchmark
+  @OperationsPerInvocation(ROWS)
+  public CategoricalAccuracy accuracy() {
+    resetLogits();
+    metric.updateState(labels, z);
+    return metric;
   }
 }
