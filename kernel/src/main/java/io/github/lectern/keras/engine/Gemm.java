@@ -173,20 +173,20 @@ public final class Gemm {
    * @param multiple what they must be a multiple of
    */
   public int rowsInPart(int multiple) {
-    if (!blocks.packed()) {
-      long few = Math.max(m / (4 * PARTS), WORTH_SHARING / ((long) n * k));
-      return Blocks.aligned(inPairs((int) Math.min(blocks.rows(), few)), multiple);
-    }
-    int parts = Math.max(PARTS, Math.min(MOST_PARTS, Integer.highestOneBit(m / MANY_ROWS)));
+    int parts = blocks.packed() ? largeParts() : smallParts();
     return Blocks.aligned((m + parts - 1) / parts, multiple);
   }
 
-  /**
-   * At most so many rows, in an even number of parts: the last of an odd one keeps others waiting.
-   */
-  private int inPairs(int most) {
-    int pairs = (m + 2 * most - 1) / (2 * most);
-    return m <= most ? most : (m + 2 * pairs - 1) / (2 * pairs);
+  private int largeParts() {
+    return Math.max(PARTS, Math.min(MOST_PARTS, Integer.highestOneBit(m / MANY_ROWS)));
+  }
+
+  /** One part or an even number of them: the last of an odd number keeps other workers waiting. */
+  private int smallParts() {
+    long worthSharing = ((long) m * n * k + WORTH_SHARING - 1) / WORTH_SHARING;
+    int blocksOfRows = (m + blocks.rows() - 1) / blocks.rows();
+    int parts = (int) Math.max(blocksOfRows, Math.min(4 * PARTS, worthSharing));
+    return parts == 1 ? 1 : (parts + 1) / 2 * 2;
   }
 
   /** Whether packing pays, for which blocks have to be large. */

@@ -21,6 +21,8 @@ class GemmTest {
     "200, 30, 95",
     "13, 500, 90",
     "60, 1000, 60",
+    "2, 64, 1000",
+    "10, 1000, 60",
     "410, 405, 400"
   })
   void all_of_a_product_is_the_sum_over_the_terms(int m, int n, int k) {
@@ -70,7 +72,7 @@ class GemmTest {
     assertClose(Gemm.of(a, b).rows(7, room), Arrays.copyOfRange(expected, 3500, 5000), 90);
   }
 
-  // few = max(500 / 16, 50,000 / (10 x 32)) = 156 rows: 4 parts of 125, and the next multiple of 64
+  // 160,000 multiplications are worth 4 parts: of 125 rows, and the next multiple of 64
   @Test
   void rows_are_cut_into_an_even_number_of_parts() {
     Gemm gemm = Gemm.ofLeftTransposed(Matrix.zeros(32, 500), Matrix.zeros(32, 10));
@@ -78,11 +80,23 @@ class GemmTest {
     assertThat(gemm.rowsInPart()).isEqualTo(128);
   }
 
-  // 30 rows are fewer than the 156 that are worth sharing
+  // 30 x 10 x 32 multiplications are fewer than are worth sharing
   @Test
   void a_few_rows_are_one_part() {
     Gemm gemm = Gemm.ofLeftTransposed(Matrix.zeros(32, 30), Matrix.zeros(32, 10));
     assertThat(gemm.rowsInPart()).isGreaterThanOrEqualTo(30);
+  }
+
+  // fewer rows than parts, whose multiplications would be worth sharing
+  @Test
+  void every_part_has_rows_however_few_there_are() {
+    for (int m = 1; m <= 40; m++) {
+      for (int k : new int[] {1, 100, 1_000, 5_000}) {
+        Gemm gemm = Gemm.ofLeftTransposed(Matrix.zeros(k, m), Matrix.zeros(k, 64));
+        assertThat(gemm.rowsInPart(1)).as("%d rows, %d terms", m, k).isPositive();
+        assertThat(gemm.rowsInPart()).as("%d rows, %d terms", m, k).isGreaterThanOrEqualTo(8);
+      }
+    }
   }
 
   @Test
