@@ -2,10 +2,11 @@ package io.github.lectern.keras.layers;
 
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.options.LayerOption;
+import io.github.lectern.keras.random.FunctionStreams;
 import io.github.lectern.keras.random.PhiloxStream;
 import io.github.lectern.keras.session.Session;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Sets a share of its inputs to 0 while training, and does nothing otherwise, like {@code
@@ -13,13 +14,20 @@ import java.util.Optional;
  *
  * <p>Srivastava et al., "Dropout", 2014. What is left is scaled by 1 / (1 - rate), so that sums
  * keep their size.
+ *
+ * <p>The masks of a {@code fit} are those of Keras 2.7 after {@code tf.random.set_seed}, as its
+ * sources say (keras/layers/core/dropout.py, tensorflow/python/ops/nn_ops.py): the n-th Dropout of
+ * a model draws from the stream (seed, n) of its training function ({@link FunctionStreams}), one
+ * number for each input of the whole batch, and keeps an input if its number is at least the rate.
+ * A later {@code fit} goes on with the stream; {@code compile} starts it over. If the shape of the
+ * batches changes between two fits, Keras traces the training function again and starts the stream
+ * over; Lectern goes on.
  */
 public final class Dropout extends Layer {
   private final double rate;
-  private Optional<PhiloxStream> random = Optional.empty();
 
   /**
-   * The layer; it draws one operation seed when it is built.
+   * The layer; it draws no operation seed when it is built.
    *
    * @param rate the share that is dropped, from 0 up to 1
    * @throws IllegalArgumentException if the rate is out of range
@@ -40,14 +48,16 @@ public final class Dropout extends Layer {
     return sample.clone();
   }
 
-  @Override
-  protected void createWeights(int[] sample, int[] output) {
-    random = Optional.of(new PhiloxStream(Session.current().nextOperationSeed()));
-  }
-
+  /** The operation of a training function of its own. */
   @Override
   public Operation operation() {
-    return new Mask((float) rate, random.orElseThrow()::uniform);
+    return operation(new FunctionStreams(Session.current().seed()).inOrder());
+  }
+
+  /** Takes one stream at any rate: at rate 0 TensorFlow takes the seed as well. */
+  @Override
+  public Operation operation(Supplier<PhiloxStream> random) {
+    return new Mask(rate, random.get()::drawUniform);
   }
 
   @Override

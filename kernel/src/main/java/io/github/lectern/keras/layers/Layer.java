@@ -5,6 +5,7 @@ import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.options.InputShape;
 import io.github.lectern.keras.options.Name;
+import io.github.lectern.keras.random.PhiloxStream;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Given;
 import io.github.lectern.tensor.Names;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -115,6 +117,15 @@ public abstract class Layer {
 
   /** What the layer computes, with buffers of its own, on weights that are there. */
   public abstract Operation operation();
+
+  /**
+   * The same for a training function, whose random operations share their streams.
+   *
+   * @param random gives the next random operation its stream; a layer without one does not ask
+   */
+  public Operation operation(Supplier<PhiloxStream> random) {
+    return operation();
+  }
 
   /** The activation that ends the layer, if one does. */
   public Optional<ActivationFunction> activation() {

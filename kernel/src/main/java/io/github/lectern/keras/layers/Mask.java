@@ -7,12 +7,14 @@ import io.github.lectern.keras.engine.Passes;
 import io.github.lectern.keras.engine.Phase;
 import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.random.UniformDraw;
 import java.util.function.IntFunction;
 
 /** y = x k / (1 - r), where k is 0 with probability r and else 1: what a dropout layer does. */
 final class Mask implements Operation {
   private final float rate;
-  private final IntFunction<float[]> uniform;
+  private final float scale;
+  private final IntFunction<UniformDraw> uniform;
   private final Buffer output = new Buffer();
   private final Buffer factors = new Buffer();
   private Matrix mask;
@@ -21,33 +23,46 @@ final class Mask implements Operation {
    * The operation.
    *
    * @param rate r, from 0 up to 1
-   * @param uniform gives that many fresh random numbers in [0, 1)
+   * @param uniform draws that many fresh random numbers in [0, 1)
    */
-  public Mask(float rate, IntFunction<float[]> uniform) {
-    this.rate = rate;
+  Mask(double rate, IntFunction<UniformDraw> uniform) {
+    this.rate = (float) rate;
+    scale = (float) (1 / (1 - rate)); // rounded once, as Python's float is by convert_to_tensor
     this.uniform = uniform;
   }
 
-  // k = [u >= r], u uniform in [0, 1)
+  // k = [u >= r], u uniform in [0, 1): one draw over the whole batch, row after row
   @Override
   public Matrix forward(Matrix x, Step step) {
     if (step.phase() == Phase.INFERENCE || rate == 0) {
       return x;
     }
     mask = factors.rows(x.rows(), x.columns(), step.team());
-    float scale = 1f / (1f - rate);
+    Matrix y = output.rows(x.rows(), x.columns(), step.team());
+    UniformDraw draw = uniform.apply(x.rows() * x.columns());
+    step.team()
+        .share(
+            x.rows(),
+            Passes.rowsInPart(x.rows(), x.columns()),
+            (from, to) -> {
+              fill(mask.rows(from, to), draw, from * x.columns());
+              Passes.copy(x.rows(from, to), y.rows(from, to), tile -> {});
+              Passes.update(y.rows(from, to), mask.rows(from, to), Mask::multiply);
+            });
+    return y;
+  }
+
+  /** Fills some rows of the mask, whose first number has that index in the draw. */
+  private void fill(Matrix rows, UniformDraw draw, int first) {
     Passes.fill(
-        mask,
+        rows,
         tile -> {
-          float[] u = uniform.apply(tile.size());
-          for (int i = 0; i < u.length; i++) {
-            tile.values()[i] = u[i] >= rate ? scale : 0f;
+          float[] u = tile.values();
+          draw.read(first + tile.row() * tile.width(), tile.size(), u);
+          for (int i = 0; i < tile.size(); i++) {
+            u[i] = u[i] >= rate ? scale : 0f;
           }
         });
-    Matrix y = output.rows(x.rows(), x.columns(), step.team());
-    Passes.copy(x, y, tile -> {});
-    Passes.update(y, mask, Mask::multiply);
-    return y;
   }
 
   // dx = dy k / (1 - r)

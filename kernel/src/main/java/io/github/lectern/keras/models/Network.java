@@ -14,11 +14,13 @@ import io.github.lectern.keras.losses.LogitsLoss;
 import io.github.lectern.keras.losses.Loss;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.optimizers.Optimizer;
+import io.github.lectern.keras.random.PhiloxStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The built layers of a model with its loss: what a batch passes through, forward and backward. */
 final class Network {
@@ -38,11 +40,12 @@ final class Network {
       Loss loss,
       List<Metric> metrics,
       Optional<ClassWeights> classWeights,
+      Supplier<PhiloxStream> random,
       Team team) {
     this.metrics = metrics;
     this.classWeights = classWeights;
     this.team = team;
-    layers.forEach(layer -> operations.add(layer.operation()));
+    layers.forEach(layer -> operations.add(layer.operation(random)));
     parameters = operations.stream().flatMap(op -> op.parameters().stream()).toList();
     lossPass = new LossPass(loss(layers.get(layers.size() - 1), loss), loss.portion(), metrics);
     forward = new Forward(operations);

@@ -10,6 +10,8 @@ import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.options.EvaluateOption;
 import io.github.lectern.keras.options.ValidationData;
+import io.github.lectern.keras.random.FunctionStreams;
+import io.github.lectern.keras.random.PhiloxStream;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
@@ -18,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Trains and evaluates one compiled model. */
@@ -25,6 +28,7 @@ final class Trainer implements TrainingControl {
   private final Sequential model;
   private final Compilation compilation;
   private final HeldOut heldOut = new HeldOut();
+  private final TrainingStreams random = new TrainingStreams();
   private Optional<List<Metric>> metrics = Optional.empty();
   private History history = new History();
   private volatile boolean stopped;
@@ -80,7 +84,7 @@ final class Trainer implements TrainingControl {
     callbacks.addAll(settings.callbacks());
     try (Team team = Team.ofProcessors()) {
       new TrainingLoop(
-              network(weights, team),
+              network(weights, random.next(), team),
               compilation.optimizer(),
               training,
               validation,
@@ -112,7 +116,7 @@ final class Trainer implements TrainingControl {
   private Evaluation run(Samples samples, EvaluateOption... options) {
     try (ProgressBar progress = Progress.bar(options, 1);
         Team team = Team.ofProcessors()) {
-      Network network = network(Optional.empty(), team);
+      Network network = network(Optional.empty(), new FunctionStreams(0).inOrder(), team);
       return evaluate(network, samples, Progress.batchSize((Object[]) options), progress);
     }
   }
@@ -142,8 +146,10 @@ final class Trainer implements TrainingControl {
     }
   }
 
-  private Network network(Optional<ClassWeights> weights, Team team) {
-    return new Network(model.layers(), compilation.loss(), metrics.orElseThrow(), weights, team);
+  private Network network(
+      Optional<ClassWeights> weights, Supplier<PhiloxStream> streams, Team team) {
+    return new Network(
+        model.layers(), compilation.loss(), metrics.orElseThrow(), weights, streams, team);
   }
 
   // the last samples, before any shuffling: n - floor(n (1 - share)), as in Keras

@@ -13,6 +13,7 @@ import io.github.lectern.keras.optimizers.Adam;
 import io.github.lectern.keras.options.ActivationChoice;
 import io.github.lectern.keras.options.KernelInitializer;
 import io.github.lectern.keras.options.Name;
+import io.github.lectern.keras.random.FunctionStreams;
 import io.github.lectern.tensor.Rows;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +94,7 @@ public final class WarmUp {
               new CategoricalCrossentropy(),
               List.of(new CategoricalAccuracy()),
               Optional.empty(),
+              new FunctionStreams(0).inOrder(),
               team);
       Adam adam = new Adam();
       Intake intake = network.intake(samples);

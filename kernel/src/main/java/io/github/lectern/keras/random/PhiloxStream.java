@@ -19,7 +19,32 @@ public final class PhiloxStream {
 
   /** Starts at the operation's first number. */
   public PhiloxStream(OperationSeed seed) {
+    this(seed, 0);
+  }
+
+  /**
+   * Goes on from a position.
+   *
+   * @param position the block that the next call starts with, as {@link #position} gave it
+   * @throws IllegalArgumentException if it is negative
+   */
+  public PhiloxStream(OperationSeed seed, long position) {
+    if (position < 0) {
+      throw new IllegalArgumentException(
+          "expected a position of at least 0 in a random stream but got " + position);
+    }
     this.philox = new Philox(seed);
+    start = position;
+  }
+
+  /** The block that the next call starts with. */
+  public long position() {
+    return start;
+  }
+
+  /** Goes back to the operation's first number. */
+  public void startOver() {
+    start = 0;
   }
 
   /**
@@ -30,11 +55,29 @@ public final class PhiloxStream {
    */
   public float[] uniform(int count) {
     float[] numbers = new float[count];
-    int[] words = philox.words(reserve(count), count);
-    for (int i = 0; i < count; i++) {
-      numbers[i] = Uniform.unit(words[i]);
-    }
+    drawUniform(count).read(0, count, numbers);
     return numbers;
+  }
+
+  /**
+   * The same numbers as {@link #uniform}, computed when they are read.
+   *
+   * @param count how many
+   */
+  public UniformDraw drawUniform(int count) {
+    long first = reserve(count);
+    return (from, size, target) -> readUniform(first, from, size, target);
+  }
+
+  private void readUniform(long first, int from, int size, float[] target) {
+    int[] words = new int[Philox.WORDS];
+    for (int i = 0; i < size; ) {
+      int index = from + i;
+      philox.block(first + index / Philox.WORDS, words);
+      for (int k = index % Philox.WORDS; k < Philox.WORDS && i < size; k++) {
+        target[i++] = Uniform.unit(words[k]);
+      }
+    }
   }
 
   /**

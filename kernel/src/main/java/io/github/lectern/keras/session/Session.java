@@ -19,6 +19,7 @@ public final class Session {
   private final Map<Long, String> testSets = new HashMap<>();
   private final Reservations reservations = new Reservations();
   private Optional<OperationSeeds> seeds = Optional.empty();
+  private long seedings;
   private ProgressSink progressSink = Session::print;
 
   Session() {}
@@ -35,6 +36,12 @@ public final class Session {
    */
   public synchronized void setSeed(long seed) {
     seeds = Optional.of(new OperationSeeds(seed));
+    seedings++;
+  }
+
+  /** How often all random numbers were started over. */
+  public synchronized long seedings() {
+    return seedings;
   }
 
   /** The seed in use; if none was set, a fresh one that was drawn once. */

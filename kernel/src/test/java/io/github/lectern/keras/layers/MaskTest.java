@@ -6,26 +6,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation.InputGradient;
+import io.github.lectern.keras.random.OperationSeeds;
+import io.github.lectern.keras.random.PhiloxStream;
+import io.github.lectern.keras.random.UniformDraw;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class MaskTest {
-  private static IntFunction<float[]> uniform() {
+  /** Other numbers in each draw. */
+  private static IntFunction<UniformDraw> uniform() {
     Random random = new Random(1);
-    return count -> {
-      float[] numbers = new float[count];
+    return count -> numbers(random.ints(count, 0, 1 << 23).toArray());
+  }
+
+  private static UniformDraw numbers(int... outOf23Bits) {
+    return (from, count, target) -> {
       for (int i = 0; i < count; i++) {
-        numbers[i] = random.nextFloat();
+        target[i] = outOf23Bits[from + i] / (float) (1 << 23);
       }
-      return numbers;
     };
   }
 
   @Test
   void keeps_where_the_random_number_reaches_the_rate_and_scales_by_what_is_kept() {
-    Mask mask = new Mask(0.75f, count -> new float[] {0f, 0.7499f, 0.75f, 0.9f});
+    int threeQuarters = 3 << 21;
+    Mask mask =
+        new Mask(0.75, count -> numbers(0, threeQuarters - 1, threeQuarters, threeQuarters + 9));
     Matrix y = mask.forward(Matrices.of(2, 2, 1, 2, 3, 4), Matrices.TRAINING);
     assertThat(values(y)).containsExactly(0, 0, 12, 16);
     Matrix dx =
@@ -35,7 +43,7 @@ class MaskTest {
 
   @Test
   void drops_the_wanted_share_over_many_tiles() {
-    Mask mask = new Mask(0.3f, uniform());
+    Mask mask = new Mask(0.3, uniform());
     float[] y = values(mask.forward(ones(1000, 100), Matrices.TRAINING));
     int dropped = 0;
     int scaled = 0;
@@ -48,9 +56,28 @@ class MaskTest {
     assertThat(dropped / 100_000.0).isBetween(0.294, 0.306);
   }
 
+  /**
+   * The example in the documentation of keras.layers.Dropout: set_seed(0), rate .2 on the numbers 0
+   * to 9; run eagerly, it draws from the first operation seed.
+   */
+  @Test
+  void masks_like_the_documentation_of_keras() {
+    PhiloxStream stream = new PhiloxStream(new OperationSeeds(0).next());
+    Matrix x = Matrices.of(5, 2, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    float[] y = values(new Mask(0.2, stream::drawUniform).forward(x, Matrices.TRAINING));
+    assertThat(y).containsExactly(0, 1.25f, 2.5f, 3.75f, 5, 6.25f, 7.5f, 8.75f, 10, 0);
+  }
+
+  /** In float32, 1 / (1 - .8) would be 5.0000005: TensorFlow's documentation shows 5. */
+  @Test
+  void scales_by_what_python_computes_in_double() {
+    Mask mask = new Mask(0.8, count -> numbers((1 << 23) - 1));
+    assertThat(values(mask.forward(Matrices.of(1, 1, 1), Matrices.TRAINING))).containsExactly(5);
+  }
+
   @Test
   void every_batch_is_masked_anew() {
-    Mask mask = new Mask(0.5f, uniform());
+    Mask mask = new Mask(0.5, uniform());
     float[] first = values(mask.forward(ones(8, 8), Matrices.TRAINING)).clone();
     assertThat(values(mask.forward(ones(8, 8), Matrices.TRAINING))).isNotEqualTo(first);
   }
@@ -58,8 +85,8 @@ class MaskTest {
   @Test
   void does_nothing_outside_training_and_at_rate_0() {
     Matrix x = Matrices.random(3, 4, 2);
-    assertThat(new Mask(0.5f, uniform()).forward(x, Matrices.INFERENCE)).isSameAs(x);
-    Mask none = new Mask(0f, uniform());
+    assertThat(new Mask(0.5, uniform()).forward(x, Matrices.INFERENCE)).isSameAs(x);
+    Mask none = new Mask(0, uniform());
     assertThat(values(none.forward(x, Matrices.TRAINING))).containsExactly(values(x));
     Matrix dy = Matrices.random(3, 4, 3);
     float[] before = values(dy).clone();

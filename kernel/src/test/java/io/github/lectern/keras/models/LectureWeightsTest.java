@@ -5,12 +5,14 @@ import static io.github.lectern.keras.session.Backend.setSeed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Dropout;
 import io.github.lectern.keras.layers.Flatten;
 import io.github.lectern.keras.layers.Layer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -36,6 +38,19 @@ class LectureWeightsTest {
         .map(layer -> crc32(layer.getWeights().get(0)))
         .containsExactly(crcs.split(" ", -1));
     assertThat(dense).allMatch(layer -> layer.getWeights().get(1).amaxNumber().doubleValue() == 0);
+  }
+
+  /** Keras 2.7 draws a dropout's seed inside the training function, not when it is built. */
+  @Test
+  void a_dropout_between_them_changes_no_kernel() {
+    setSeed(43052);
+    Sequential net = new Sequential();
+    net.add(new Dense(30, activation("relu")));
+    net.add(new Dropout(.2));
+    net.add(new Dense(10, activation("softmax")));
+    net.build(784);
+    assertThat(crc32(net.getWeights().get(0))).isEqualTo("b1f71172");
+    assertThat(crc32(net.getWeights().get(2))).isEqualTo("cf36c49d");
   }
 
   private static String crc32(INDArray array) {
