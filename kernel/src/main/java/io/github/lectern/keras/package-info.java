@@ -1,5 +1,6 @@
 /**
- * The static keyword methods, such as {@code epochs(20)}, which only build options.
+ * Static methods for cells: the keywords, such as {@code epochs(20)}, which only build options, and
+ * {@code toCategorical}.
  *
  * <p>May use: keras.options and the concepts that they hold.
  */

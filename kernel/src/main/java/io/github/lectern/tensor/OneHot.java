@@ -81,6 +81,22 @@ public final class OneHot {
     return toCategorical(labels, classesOf(values(labels)));
   }
 
+  /** Whether labels are rows of at least two numbers, a single 1 and otherwise 0. */
+  public static boolean isOneHot(INDArray labels) {
+    int classes = labels.rank() < 2 ? 1 : (int) labels.size(-1);
+    if (classes < 2 || labels.isS() || labels.isEmpty()) {
+      return false;
+    }
+    double[] values = values(labels);
+    for (int start = 0; start < values.length; start += classes) {
+      double[] row = Arrays.copyOfRange(values, start, start + classes);
+      if (Arrays.stream(row).sum() != 1 || Arrays.stream(row).anyMatch(y -> y != 0 && y != 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static INDArray coded(double[] labels, int numClasses, long... shape) {
     if (numClasses < 1) {
       throw new IllegalArgumentException(

@@ -12,6 +12,7 @@ import io.github.lectern.keras.options.EvaluateOption;
 import io.github.lectern.keras.options.ValidationData;
 import io.github.lectern.keras.random.FunctionStreams;
 import io.github.lectern.keras.random.PhiloxStream;
+import io.github.lectern.keras.session.ProgressSink;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
@@ -32,6 +33,7 @@ final class Trainer implements TrainingControl {
   private Optional<List<Metric>> metrics = Optional.empty();
   private History history = new History();
   private volatile boolean stopped;
+  private boolean warned;
 
   Trainer(Sequential model, Compilation compilation) {
     this.model = model;
@@ -56,10 +58,22 @@ final class Trainer implements TrainingControl {
         .with(
             changed(settings),
             () -> {
-              heldOut.train(all.x()).ifPresent(Session.current().progressSink()::write);
+              warn(all);
               settings.validationData().ifPresent(this::judged);
               return run(training, validation, weights, settings);
             });
+  }
+
+  /** Warns of likely mistakes in the model once, and of the samples whenever they are new. */
+  private void warn(Samples samples) {
+    ProgressSink sink = Session.current().progressSink();
+    heldOut.train(samples.x()).ifPresent(sink::write);
+    if (!warned) {
+      warned = true;
+      new ModelWarnings(model.layers(), compilation.loss())
+          .all(samples.sampleShape())
+          .forEach(sink::write);
+    }
   }
 
   /** What other models may share with this one, though not while it is trained. */
@@ -81,6 +95,7 @@ final class Trainer implements TrainingControl {
     stopped = false;
     List<Callback> callbacks = new ArrayList<>(List.of(history));
     callbacks.add(new ProgressBar(settings.verbose()));
+    callbacks.add(new NonFiniteLoss());
     callbacks.addAll(settings.callbacks());
     try (Team team = Team.ofProcessors()) {
       new TrainingLoop(

@@ -1,0 +1,63 @@
+package io.github.lectern.keras.models;
+
+import io.github.lectern.keras.callbacks.Callback;
+import io.github.lectern.keras.callbacks.TrainingControl;
+import io.github.lectern.keras.callbacks.TrainingPlan;
+import io.github.lectern.keras.session.Session;
+import java.util.Map;
+import java.util.Optional;
+
+/** Warns of the first batch whose loss is not a finite number, once the progress line has ended. */
+final class NonFiniteLoss implements Callback {
+  private Optional<String> warning = Optional.empty();
+  private boolean warned;
+  private int epoch;
+  private int steps;
+
+  @Override
+  public void onTrainBegin(TrainingPlan plan, TrainingControl control) {
+    steps = plan.stepsPerEpoch();
+  }
+
+  @Override
+  public void onEpochBegin(int begun) {
+    epoch = begun;
+  }
+
+  /** The mean since the epoch began is not finite from the first batch on that is not. */
+  @Override
+  public void onTrainBatchEnd(int batch, Map<String, Double> logs) {
+    double loss = logs.get("loss");
+    if (!warned && !Double.isFinite(loss)) {
+      warned = true;
+      warning = Optional.of(text(loss, batch));
+    }
+  }
+
+  @Override
+  public void onEpochEnd(int ended, Map<String, Double> logs) {
+    write();
+  }
+
+  /** An interruption ends a training in the middle of an epoch. */
+  @Override
+  public void onTrainEnd() {
+    write();
+  }
+
+  private void write() {
+    warning.ifPresent(Session.current().progressSink()::write);
+    warning = Optional.empty();
+  }
+
+  private String text(double loss, int batch) {
+    return """
+        Warning: fit: the loss became %s in epoch %d, batch %d of %d.
+        The usual causes are a learning rate that is too high and inputs that are too large. Try a\
+         smaller one, such as optimizer(new Adam(learningRate(0.0001))), and inputs near 0 to 1,\
+         such as X.div(255).
+        A net whose weights are NaN cannot recover: run the cell that makes it again before fit.
+        """
+        .formatted(Double.isNaN(loss) ? "NaN" : "infinite", epoch + 1, batch + 1, steps);
+  }
+}
