@@ -7,27 +7,57 @@ child=
 
 take_lock() {
   mkdir -p "$state" && [ -w "$state" ] || fail "cannot write to $root/$state"
+  [ -h "$lock" ] || [ ! -e "$lock" ] || fail "$root/$lock is not a lock of this script: delete it"
   waiting=
-  until ln -s "$$" "$lock" 2>/dev/null; do
-    holder=$(readlink "$lock") || continue
-    if is_running "$holder"; then
+  tries=0
+  until complaint=$(ln -s "$$" "$lock" 2>&1); do
+    holder=$(readlink "$lock") || holder=
+    if [ -n "$holder" ] && is_running "$holder"; then
       [ "$waiting" = "$alive" ] || say "waiting for process $alive, which builds in this directory"
       waiting=$alive
+      tries=0
       sleep 1
     else
-      break_lock "$holder"
+      tries=$((tries + 1)) # fewer than ten others take it away at the same moment
+      [ "$tries" -lt 10 ] || fail_to_lock
+      [ -z "$holder" ] || break_lock "$holder"
     fi
   done
   locked=yes
 }
 
+fail_to_lock() {
+  fail "cannot create the lock $root/$lock: $complaint
+The disk may be full, its file system may have no symbolic links, or the lock is another user's."
+}
+
 # Is the owner of the lock $alive, or the build that it left behind when it was killed?
 is_running() {
   alive=$1
-  ! kill -0 "$alive" 2>/dev/null || return 0
+  ! is_alive "$alive" || return 0
   [ -f "$lock-child" ] || return 1
   alive=$(cat "$lock-child")
-  kill -0 "$alive" 2>/dev/null
+  is_alive "$alive"
+}
+
+# Is there such a process, of whichever user? A zombie has ended.
+is_alive() {
+  case $(process_state "$1") in
+    [ZX]*) return 1 ;;
+    ?*) return 0 ;;
+  esac
+  # /proc may hide other users' processes, but kill tells them from those that do not exist.
+  answer=$(LC_ALL=C kill -0 "$1" 2>&1) && return 0
+  case $answer in *'not permitted'*) return 0 ;; esac
+  return 1
+}
+
+process_state() {
+  if [ -d /proc/self ]; then
+    sed -n 's/^State:[[:blank:]]*//p' "/proc/$1/status" 2>/dev/null
+  else
+    ps -o stat= -p "$1"
+  fi
 }
 
 # Renaming takes the dead owner's lock away once, however many find it.

@@ -36,6 +36,7 @@ final class Checkout {
       List.of("javac", "mvn", "jupyter-notebook", "jupyter-nbconvert", "dot", "id");
 
   private final Path machine;
+  private String name = "course with blanks";
   private final Map<String, String> variables = new TreeMap<>();
 
   private Checkout(Path machine) {
@@ -62,7 +63,7 @@ final class Checkout {
     for (String file : SCRIPT) {
       copyTree(PROJECT.resolve(file), root().resolve(file));
     }
-    write("course with blanks/kernel/src/main/java/Dense.java", "class Dense {}");
+    write(name + "/kernel/src/main/java/Dense.java", "class Dense {}");
     write("share/fonts/DejaVuSans.ttf", "");
     for (String part : DATA) {
       write("data/" + part + "-ubyte.gz", "");
@@ -96,7 +97,20 @@ final class Checkout {
 
   /** The copy's own directory. */
   Path root() {
-    return machine.resolve("course with blanks");
+    return machine.resolve(name);
+  }
+
+  /** Renames the copy's directory, as a user may. */
+  void rename(String newName) throws IOException {
+    Files.move(root(), machine.resolve(newName));
+    name = newName;
+  }
+
+  /** Copies the copy's directory as {@code cp -a} does, and goes on in the new one. */
+  void copyTo(String newName) throws IOException, InterruptedException {
+    String copy = machine.resolve(newName).toString();
+    new ProcessBuilder("cp", "-a", root().toString(), copy).inheritIO().start().waitFor();
+    name = newName;
   }
 
   /** A file of the machine. */
@@ -135,14 +149,19 @@ final class Checkout {
     return this;
   }
 
+  Checkout unset(String variable) {
+    variables.remove(variable);
+    return this;
+  }
+
   Checkout ship(String notebook, String text) throws IOException {
-    write("course with blanks/notebooks/" + notebook, text);
+    write(name + "/notebooks/" + notebook, text);
     return this;
   }
 
   /** Changes a source file, and lets it look a minute newer. */
   void edit(String source) throws IOException {
-    Path file = write("course with blanks/" + source, "// changed");
+    Path file = write(name + "/" + source, "// changed");
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
   }
 
@@ -167,7 +186,18 @@ final class Checkout {
 
   /** Starts the script from another directory, as a user may. */
   Start start(String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(root().resolve("lecture").toString()));
+    return startWith(List.of(), script(), words);
+  }
+
+  /** The script's own file. */
+  Path script() {
+    return root().resolve("lecture");
+  }
+
+  /** Starts the script, found at a path, by a program that runs the command it is given. */
+  Start startWith(List<String> program, Path script, String... words) throws IOException {
+    List<String> command = new ArrayList<>(program);
+    command.add(script.toString());
     command.addAll(List.of(words));
     Path output = Files.createTempFile(machine, "output", "");
     ProcessBuilder builder = new ProcessBuilder(command).directory(machine.toFile());

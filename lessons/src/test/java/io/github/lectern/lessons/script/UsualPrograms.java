@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The small programs that every Unix has: all that the script may take for granted. */
@@ -17,11 +18,14 @@ final class UsualPrograms {
           "cmp",
           "cp",
           "date",
+          "df",
           "dirname",
+          "du",
           "env",
           "find",
           "head",
           "ln",
+          "locale",
           "ls",
           "mkdir",
           "mv",
@@ -59,10 +63,14 @@ final class UsualPrograms {
   }
 
   private static Path onPath(String program) {
+    return find(program).orElseThrow(() -> new IllegalStateException("no " + program + " on PATH"));
+  }
+
+  /** Where the PATH of this test has a program. */
+  static Optional<Path> find(String program) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
         .map(directory -> Path.of(directory, program))
         .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no " + program + " on PATH"));
+        .findFirst();
   }
 }
