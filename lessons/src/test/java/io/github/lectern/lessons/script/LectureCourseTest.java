@@ -108,6 +108,56 @@ class LectureCourseTest {
             });
   }
 
+  /** Each version in a backup of its own, though the clock stands still. */
+  @Test
+  void resets_in_the_same_second_keep_every_version() throws Exception {
+    checkout.writeProgram("date", "#!/bin/sh\necho 20260102-030405\n").have("date");
+    checkout.lecture();
+    for (String version : List.of("first", "second", "third")) {
+      writeString(mine, version);
+      assertThat(checkout.lecture("reset", "2").status()).isZero();
+    }
+    assertThat(backups()).extracting(Files::readString).containsOnly("first", "second", "third");
+  }
+
+  @Test
+  void two_resets_at_once_keep_both_notebooks() throws Exception {
+    checkout.writeProgram("date", "#!/bin/sh\necho 20260102-030405\n").have("date");
+    checkout.lecture();
+    writeString(mine, "my work");
+    Start one = checkout.start("reset", "2");
+    Start other = checkout.start("reset", "2");
+    one.end();
+    other.end();
+    assertThat(readString(mine)).isEqualTo("shipped 02");
+    assertThat(backups()).extracting(Files::readString).contains("my work").doesNotContain("");
+  }
+
+  @Test
+  void reset_takes_one_notebook_and_no_folder() throws Exception {
+    checkout.ship("exercises/02-softmax.ipynb", "").ship("exercises/04-fashion.ipynb", "");
+    checkout.lecture();
+    writeString(mine, "my work");
+    for (String folder : List.of("lessons", "exercises")) {
+      Outcome outcome = checkout.lecture("reset", folder);
+      assertThat(outcome.status()).isEqualTo(2);
+      assertThat(outcome.text()).startsWith("lecture: reset takes one notebook, but " + folder);
+    }
+    assertThat(readString(mine)).isEqualTo("my work");
+  }
+
+  @Test
+  void a_reset_that_cannot_write_the_shipped_one_leaves_yours_where_it_is() throws Exception {
+    checkout.lecture();
+    writeString(mine, "my work");
+    checkout.writeProgram("cp", "#!/bin/sh\necho half >\"$2\"\nexit 1\n").have("cp");
+    Outcome outcome = checkout.lecture("reset", "2");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.text()).contains("cannot write course/02-softmax.ipynb");
+    assertThat(readString(mine)).isEqualTo("my work");
+    assertThat(mine.getParent()).isDirectoryNotContaining("glob:**.new");
+  }
+
   @Test
   void reset_of_an_unchanged_copy_makes_no_backup() throws Exception {
     checkout.lecture();
