@@ -187,8 +187,7 @@ prepare_bench() {
     case " $modules " in *" $module "*) ;; *) modules="$modules $module" ;; esac
   done
   recall course && has_data && bench_is_built && return
-  take_lock
-  set_up course
+  begin course
   has_data || { is_built || build; fetch_data; }
   bench_is_built || build_bench
   release_lock

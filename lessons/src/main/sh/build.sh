@@ -8,12 +8,19 @@ export JUPYTER_PATH
 # prepare KIND: everything before the main job; done before, it is only looked at.
 prepare() {
   recall "$1" && is_built && is_registered && has_data && return
-  take_lock
-  set_up "$1"
+  begin "$1"
   is_built || build
   is_registered || register
   has_data || fetch_data
   release_lock
+}
+
+# begin KIND: takes the lock, and sets up.
+begin() {
+  check_path
+  take_lock
+  settle
+  set_up "$1"
 }
 
 is_built() {

@@ -6,13 +6,15 @@ doctor() {
   report - "$page_needs $test_needs"
   line ' ' 'conda' "$(conda_program || echo 'none')"
   line ' ' 'kernel' "$(is_built && echo 'built, target/dist' || echo 'not built: ./lecture does it')"
+  trouble=$(path_trouble)
+  [ -z "$trouble" ] || line ! 'this directory' "$trouble"
   tell_cache
   if [ -n "$missing" ]; then
     printf '\nOnly slides, site and test need what is marked with -; they install it, or tell how.\n'
   fi
   missing=$lacking
-  [ -n "$missing" ] || return 0
-  tell_commands
+  [ -z "$missing" ] || tell_commands
+  [ -n "$missing$trouble" ] || return 0
   return 1
 }
 

@@ -5,6 +5,7 @@ set_up() {
   ! recall "$1" || return 0
   say 'looking for what is needed'
   look "$1"
+  [ -z "$java_remark" ] || say "$java_remark; ${java_home:+using $java_home}"
   if [ -n "$missing" ]; then
     say "missing:$missing"
     install_missing "$1"
@@ -152,7 +153,7 @@ remember() {
 # recall KIND: sets $JAVA_HOME, $java, $python and $front_end, unless set-up has to be done again.
 recall() {
   ready=$state/ready-$1
-  [ -f "$ready" ] || return 1
+  is_at_home && [ -f "$ready" ] || return 1
   [ -z "$(find lessons/src/main/sh environment.yml -newer "$ready" | head -n 1)" ] || return 1
   { read -r then_places && read -r java_home && read -r python && read -r front_end; } <"$ready" ||
     return 1

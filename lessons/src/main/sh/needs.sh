@@ -8,7 +8,7 @@ test_needs='browser kernel_test mathjax shellcheck'
 environment=$root/target/conda
 unfinished=$state/conda-unfinished
 use_environment() {
-  if [ -d "$environment/bin" ] && [ ! -e "$unfinished" ]; then
+  if [ -d "$environment/bin" ] && [ ! -e "$unfinished" ] && ! is_moved; then
     PATH=$environment/bin:$PATH
     unset JAVA_HOME
   fi
@@ -43,25 +43,45 @@ title() {
 
 # Each has_NEED tells by its status whether the need is met, and in $found what was seen.
 
+# Sets $java_home, and $java_remark to what is wrong with JAVA_HOME.
 has_jdk() {
-  found='no javac on PATH'
-  for javac in ${JAVA_HOME:+"$JAVA_HOME/bin/javac"} "$(command -v javac || :)"; do
-    [ -x "$javac" ] || continue
-    answer=$("$javac" -J-XshowSettings:properties -version 2>&1 || :)
-    version=$(printf '%s\n' "$answer" | sed -n 's/^javac //p')
-    java_home=$(printf '%s\n' "$answer" | sed -n 's/^ *java\.home = //p')
-    found="$version, $java_home"
-    major=${version%%[!0-9]*}
-    [ "${major:-0}" -lt 17 ] || return 0
-    found="too old: $found"
-  done
+  java_remark=
+  if [ -n "${JAVA_HOME-}" ]; then
+    ! is_jdk "$JAVA_HOME/bin/javac" || return 0
+    java_remark="JAVA_HOME is $JAVA_HOME, which ${wrong:-has no bin/javac}"
+  fi
+  status=0
+  is_jdk "$(command -v javac || :)" || status=1
+  found="${found:-no javac on PATH}${java_remark:+; $java_remark}"
+  return "$status"
+}
+
+# is_jdk JAVAC: sets $java_home if so, $wrong if it is there but of no use, and $found.
+is_jdk() {
+  found=
+  wrong=
+  java_home=
+  [ -x "$1" ] || return 1
+  answer=$("$1" -J-XshowSettings:properties -version 2>&1 || :)
+  version=$(printf '%s\n' "$answer" | sed -n 's/^javac //p')
+  java_home=$(printf '%s\n' "$answer" | sed -n 's/^ *java\.home = //p')
+  found="$version, $java_home"
+  major=${version%%[!0-9]*}
+  [ "${major:-0}" -lt 17 ] || return 0
+  java_home=
+  found="too old: $found"
+  [ -n "$version" ] || found="unusable: $1 does not start"
+  wrong="is $found"
   return 1
 }
 
+# A JDK is looked for before: Maven does not start with a wrong JAVA_HOME, nor without any Java.
 has_maven() {
   found='no mvn on PATH'
   command -v mvn >/dev/null || return 1
-  version=$(mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p')
+  found=$(command -v mvn)
+  [ -n "$java_home" ] || return 0
+  version=$(JAVA_HOME=$java_home mvn -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p')
   found="$version, $(command -v mvn)"
   case $version in
     3.[0-7].* | 3.8.0 | [012].*) found="too old: $found"; return 1 ;;

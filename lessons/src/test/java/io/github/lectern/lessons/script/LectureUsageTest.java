@@ -38,8 +38,15 @@ class LectureUsageTest {
         "reset 01 02",
         "install --here",
         "install --prefix",
+        "install --prefix ",
+        "install --user --user",
         "open 04",
-        "site 04"
+        "site 04",
+        "test 04",
+        "doctor 04",
+        "run ",
+        "slides ",
+        "reset "
       })
   void a_wrong_command_line_shows_the_usage_and_ends_with_2(String words) throws Exception {
     Checkout checkout = Checkout.onBareMachine(machine);
@@ -47,6 +54,59 @@ class LectureUsageTest {
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.text()).startsWith("lecture: ").contains("usage: ./lecture");
     assertThat(checkout.root().resolve("target")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "open", "run", "run 04", "slides", "site", "reset", "install", "doctor", "test", "help"
+      })
+  void help_after_a_command_is_the_usage_and_changes_nothing(String words) throws Exception {
+    Checkout checkout = Checkout.onBareMachine(machine);
+    for (String word : new String[] {"--help", "-h"}) {
+      Outcome outcome = checkout.lecture((words + " " + word).split(" ", -1));
+      assertThat(outcome.status()).as(outcome.text()).isZero();
+      assertThat(outcome.text()).startsWith("usage: ./lecture");
+    }
+    assertThat(checkout.root().resolve("target")).doesNotExist();
+    assertThat(checkout.root().resolve("course")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"training", "passes", "curves", "kernel"})
+  void help_after_a_benchmark_is_its_own(String bench) throws Exception {
+    Outcome outcome = Checkout.onBareMachine(machine).lecture("bench", bench, "--help");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.text()).startsWith("usage: ./lecture bench training");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*",
+        "0*",
+        "[0-9]2",
+        "?",
+        ".",
+        "..",
+        "../notebooks/02",
+        "exercises/../02",
+        "0",
+        "-",
+        "/",
+        "02-softmax.ipynb x",
+        "$(touch touched)"
+      })
+  void what_is_no_name_of_a_notebook_names_none(String word) throws Exception {
+    Checkout checkout = Checkout.onCompleteMachine(machine);
+    checkout.ship("02-softmax.ipynb", "shipped").ship("exercises/02-softmax.ipynb", "shipped");
+    for (String command : new String[] {"run", "slides", "reset"}) {
+      Outcome outcome = checkout.lecture(command, word);
+      assertThat(outcome.status()).as(command + " " + word).isEqualTo(2);
+      assertThat(outcome.text()).startsWith("lecture: no notebook " + word + "; there are:\n");
+    }
+    assertThat(checkout.root().resolve("course")).doesNotExist();
+    assertThat(checkout.calls()).isEmpty();
   }
 
   @Test
