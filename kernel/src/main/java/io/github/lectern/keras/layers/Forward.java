@@ -6,6 +6,7 @@ import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Passes;
 import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Rows;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -22,7 +23,7 @@ public final class Forward {
   }
 
   /**
-   * The outputs of samples, without training.
+   * The outputs of samples, without training; each batch sees the weights between two steps.
    *
    * @param batchSize how many samples pass at once
    * @param afterBatch is told the number of each finished batch, from 0
@@ -35,12 +36,18 @@ public final class Forward {
       Intake intake = new Intake(samples, team);
       for (int from = 0; from < order.length; from += batchSize) {
         int to = Math.min(from + batchSize, order.length);
-        Matrix y = output(intake.take(order, from, to), Step.inference(team));
-        Passes.copy(y, result.rows(from, to), tile -> {});
+        Matrix x = intake.take(order, from, to);
+        Matrix part = result.rows(from, to);
+        Session.current().steps().between(() -> outputs(x, part, Step.inference(team)));
         afterBatch.accept(from / batchSize);
       }
     }
     return result.array();
+  }
+
+  private Matrix outputs(Matrix x, Matrix result, Step step) {
+    Passes.copy(output(x, step), result, tile -> {});
+    return result;
   }
 
   /** The output of a batch; valid until the next call. */

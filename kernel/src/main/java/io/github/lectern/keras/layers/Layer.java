@@ -166,9 +166,12 @@ public abstract class Layer {
     return parameters().stream().map(p -> p.value().array()).toList();
   }
 
-  /** Copies of the weights, kernel before bias, like {@code layer.get_weights()}. */
+  /**
+   * Copies of the weights, kernel before bias, like {@code layer.get_weights()}. While the layer is
+   * being trained they are those between two steps.
+   */
   public final List<INDArray> getWeights() {
-    return weights().stream().map(INDArray::dup).toList();
+    return Weights.copies(this::weights);
   }
 
   /**

@@ -1,16 +1,26 @@
 package io.github.lectern.keras.layers;
 
+import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Shapes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Copies weights from one list to another of the same shapes. */
 public final class Weights {
   private Weights() {}
 
+  /** Copies of weights, all of them between the same two training steps. */
+  public static List<INDArray> copies(Supplier<List<INDArray>> weights) {
+    return Session.current()
+        .steps()
+        .between(() -> weights.get().stream().map(INDArray::dup).toList());
+  }
+
   /**
-   * Copies after a look at all shapes, so that nothing changes if one does not fit.
+   * Copies after a look at all shapes, so that nothing changes if one does not fit, and between two
+   * training steps.
    *
    * @param owner whose weights they are, for the message
    * @throws IllegalArgumentException if the number or a shape differs
@@ -40,8 +50,14 @@ public final class Weights {
                 + "; getWeights() shows their order and shapes");
       }
     }
-    for (int i = 0; i < to.size(); i++) {
-      to.get(i).assign(from.get(i));
-    }
+    Session.current()
+        .steps()
+        .between(
+            () -> {
+              for (int i = 0; i < to.size(); i++) {
+                to.get(i).assign(from.get(i));
+              }
+              return to;
+            });
   }
 }

@@ -7,6 +7,7 @@ import com.google.gson.GsonBuilder;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.models.ModelConfig.LayerConfig;
 import io.github.lectern.keras.options.Name;
+import io.github.lectern.keras.session.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,11 +44,26 @@ final class ModelFile {
                         + model.name()
                         + " has no weights yet, since it has not seen the shape of a sample;"
                         + " call fit(X, y) first, or build(784)"));
+    if (Session.current().steps().isWithin()) {
+      throw new IllegalStateException(
+          "save: "
+              + model.name()
+              + " is in the middle of a training step, which has moved some of its weights;"
+              + " call save in a callback instead");
+    }
+    Map<String, byte[]> entries =
+        Session.current().steps().between(() -> entries(model, compilation, sample));
+    ModelArchive.write(entries, file);
+  }
+
+  /** All that is saved, between the same two training steps. */
+  private static Map<String, byte[]> entries(
+      Sequential model, Optional<Compilation> compilation, int[] sample) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     entries.put(CONFIG, GSON.toJson(config(model, compilation, sample)).getBytes(UTF_8));
     put(entries, WEIGHTS, model.weights());
     compilation.ifPresent(c -> put(entries, OPTIMIZER, c.optimizer().state(parameters(model))));
-    ModelArchive.write(entries, file);
+    return entries;
   }
 
   private static ModelConfig config(

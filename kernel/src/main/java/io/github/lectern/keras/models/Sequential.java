@@ -258,9 +258,12 @@ public final class Sequential {
     return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
   }
 
-  /** Copies of all weights, layer by layer, like {@code model.get_weights()}. */
+  /**
+   * Copies of all weights, layer by layer, like {@code model.get_weights()}. While the model is
+   * being trained they are those between two steps.
+   */
   public List<INDArray> getWeights() {
-    return layers.stream().flatMap(layer -> layer.getWeights().stream()).toList();
+    return Weights.copies(this::weights);
   }
 
   /**

@@ -142,7 +142,14 @@ final class Trainer implements TrainingControl {
     int[] order = samples.inOrder();
     Intake intake = network.intake(samples);
     for (int from = 0; from < order.length; from += batchSize) {
-      network.test(samples.batch(intake, order, from, Math.min(from + batchSize, order.length)));
+      Batch batch = samples.batch(intake, order, from, Math.min(from + batchSize, order.length));
+      Session.current()
+          .steps()
+          .between(
+              () -> {
+                network.test(batch);
+                return batch;
+              });
       progress.onTestBatchEnd(from / batchSize, network.logs());
       TrainingLoop.stopIfInterrupted(() -> "evaluate: interrupted; the model is as it was");
     }

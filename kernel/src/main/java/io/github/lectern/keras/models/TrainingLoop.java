@@ -62,7 +62,8 @@ final class TrainingLoop {
     for (int step = 0; step < plan.stepsPerEpoch() && !stopped.getAsBoolean(); step++) {
       int from = step * settings.batchSize();
       int to = Math.min(from + settings.batchSize(), order.length);
-      network.train(training.batch(intake, order, from, to), optimizer);
+      Batch batch = training.batch(intake, order, from, to);
+      Session.current().steps().run(() -> network.train(batch, optimizer));
       callbacks.onTrainBatchEnd(step, network.logs());
       int finished = step;
       stopIfInterrupted(() -> interruption(epoch, finished, plan));

@@ -18,6 +18,7 @@ public final class Session {
   private final Map<String, Integer> names = new HashMap<>();
   private final Map<Long, String> testSets = new HashMap<>();
   private final Reservations reservations = new Reservations();
+  private final Steps steps = new Steps();
   private Optional<OperationSeeds> seeds = Optional.empty();
   private long seedings;
   private ProgressSink progressSink = Session::print;
@@ -98,6 +99,11 @@ public final class Session {
   /** What is being trained or evaluated now. */
   public Reservations reservations() {
     return reservations;
+  }
+
+  /** What keeps training steps and looks at weights apart. */
+  public Steps steps() {
+    return steps;
   }
 
   /** Where progress lines go: standard output unless the kernel says otherwise. */
