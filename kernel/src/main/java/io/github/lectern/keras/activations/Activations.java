@@ -1,5 +1,6 @@
 package io.github.lectern.keras.activations;
 
+import io.github.lectern.keras.engine.TileFunction;
 import io.github.lectern.tensor.Names;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,11 @@ public final class Activations {
       throw new IllegalArgumentException(Names.unknown("activation function", name, names()));
     }
     return TABLE.get(name).get();
+  }
+
+  /** Whether it is one of this table, not a function that a user wrote. */
+  public static boolean isKnown(TileFunction function) {
+    return TABLE.values().stream().anyMatch(known -> known.get().getClass() == function.getClass());
   }
 
   /** The known names. */

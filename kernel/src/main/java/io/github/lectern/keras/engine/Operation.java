@@ -30,6 +30,11 @@ public interface Operation {
     return List.of();
   }
 
+  /** Whether the backward pass calls what a user wrote, which may throw anything at any time. */
+  default boolean callsUserCode() {
+    return false;
+  }
+
   /** The same operation without the function that it ends with, if it ends with one. */
   default Optional<Operation> withoutFunction() {
     return Optional.empty();

@@ -172,6 +172,11 @@ final class Affine implements Operation {
   }
 
   @Override
+  public boolean callsUserCode() {
+    return Pointwise.isUsers(function);
+  }
+
+  @Override
   public Optional<Operation> withoutFunction() {
     return Optional.of(new Affine(weights, bias, Pointwise.IDENTITY));
   }

@@ -74,6 +74,11 @@ final class Custom implements Operation {
     return layer.parameters();
   }
 
+  @Override
+  public boolean callsUserCode() {
+    return true;
+  }
+
   private void requireAll(List<INDArray> gradients) {
     int expected = 1 + parameters().size();
     if (gradients == null || gradients.size() != expected) {

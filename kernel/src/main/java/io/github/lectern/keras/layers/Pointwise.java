@@ -1,5 +1,6 @@
 package io.github.lectern.keras.layers;
 
+import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.keras.engine.Buffer;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
@@ -69,9 +70,19 @@ final class Pointwise implements Operation {
     step.team().share(y.rows(), Passes.rowsInPart(y.rows(), y.columns()), work);
   }
 
+  /** Whether a user wrote the function. */
+  static boolean isUsers(TileFunction function) {
+    return function != IDENTITY && !Activations.isKnown(function);
+  }
+
   // [n,r k] -> [n r,k], in the same array
   private Tile split(Tile tile) {
     return new Tile(tile.values(), tile.rows() * rowsInSample, tile.width() / rowsInSample);
+  }
+
+  @Override
+  public boolean callsUserCode() {
+    return isUsers(function);
   }
 
   /** A loss sees a sample as one row, so that it cannot stand in for a function of several. */

@@ -4,7 +4,6 @@ import io.github.lectern.keras.engine.Intake;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Operation.InputGradient;
-import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Phase;
 import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.engine.Team;
@@ -25,7 +24,7 @@ import java.util.function.Supplier;
 /** The built layers of a model with its loss: what a batch passes through, forward and backward. */
 final class Network {
   private final List<Operation> operations = new ArrayList<>();
-  private final List<Parameter> parameters;
+  private final WeightUpdate weightUpdate;
   private final Forward forward;
   private final int firstTrained;
   private final LossPass lossPass;
@@ -46,10 +45,10 @@ final class Network {
     this.classWeights = classWeights;
     this.team = team;
     layers.forEach(layer -> operations.add(layer.operation(random)));
-    parameters = operations.stream().flatMap(op -> op.parameters().stream()).toList();
     lossPass = new LossPass(loss(layers.get(layers.size() - 1), loss), loss.portion(), metrics);
     forward = new Forward(operations);
     firstTrained = firstWithParameters(operations);
+    weightUpdate = new WeightUpdate(operations.subList(firstTrained, operations.size()));
   }
 
   /** Takes the last activation off if the loss does better on what is below it. */
@@ -73,7 +72,11 @@ final class Network {
   void train(Batch batch, Optimizer optimizer) {
     Step step = new Step(team, Phase.TRAINING, optimizer::update);
     Matrix gradient = pass(batch, step, classWeights);
-    optimizer.beginStep(parameters);
+    weightUpdate.run(batch.size(), optimizer, () -> backward(gradient, step));
+  }
+
+  private void backward(Matrix lossGradient, Step step) {
+    Matrix gradient = lossGradient;
     for (int i = operations.size() - 1; i >= firstTrained; i--) {
       InputGradient wanted =
           i > firstTrained ? operations.get(i - 1).outputGradient() : InputGradient.UNUSED;

@@ -147,7 +147,9 @@ public final class Sequential {
   }
 
   /**
-   * Trains, like {@code model.fit}; goes on from the weights that are there.
+   * Trains, like {@code model.fit}; goes on from the weights that are there. If a layer, the loss
+   * or a metric throws in the middle of a step, weights and optimizer are as before that step; a
+   * callback is called between two steps.
    *
    * @param x [n, ...], any number type
    * @param y [n] or [n,k], labels as the loss wants them

@@ -3,10 +3,12 @@ package io.github.lectern.keras.optimizers;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Passes;
+import io.github.lectern.keras.engine.Tile;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -93,6 +95,31 @@ public abstract class Optimizer {
         gradient,
         (w, g) ->
             update(w.values(), g.values(), slotsByTile[firstTile + w.row() / rows], w.size()));
+  }
+
+  /**
+   * Copies the weights and what the rule keeps for them.
+   *
+   * @return brings them, and the step count, back to what they are now
+   */
+  public final Runnable savepoint(List<Parameter> parameters) {
+    long steps = iterations;
+    List<Runnable> saved = parameters.stream().map(this::savepoint).toList();
+    return () -> {
+      saved.forEach(Runnable::run);
+      iterations = steps;
+    };
+  }
+
+  private Runnable savepoint(Parameter parameter) {
+    Matrix value = parameter.value();
+    Tile weights = new Tile(new float[parameter.size()], value.rows(), value.columns());
+    value.read(0, weights);
+    Optional<float[][][]> kept = Optional.ofNullable(state.get(parameter)).map(Slots::copy);
+    return () -> {
+      value.write(0, weights);
+      kept.ifPresentOrElse(slots -> state.put(parameter, slots), () -> state.remove(parameter));
+    };
   }
 
   /**

@@ -64,6 +64,12 @@ public final class Optimizers {
     return config.get(key);
   }
 
+  /** Whether it is one of this table, not a rule that a user wrote. */
+  public static boolean isKnown(Optimizer optimizer) {
+    return TABLE.values().stream()
+        .anyMatch(known -> known.get().getClass() == optimizer.getClass());
+  }
+
   /** The known names. */
   public static List<String> names() {
     return List.copyOf(TABLE.keySet());

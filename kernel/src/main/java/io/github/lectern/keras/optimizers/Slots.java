@@ -59,6 +59,12 @@ final class Slots {
     }
   }
 
+  static float[][][] copy(float[][][] slotsByTile) {
+    return Arrays.stream(slotsByTile)
+        .map(slots -> Arrays.stream(slots).map(float[]::clone).toArray(float[][]::new))
+        .toArray(float[][][]::new);
+  }
+
   private static int size(Parameter parameter, int start) {
     return Math.min(tileSize(parameter), parameter.size() - start);
   }

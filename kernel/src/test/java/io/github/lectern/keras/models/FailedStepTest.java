@@ -1,0 +1,313 @@
+package io.github.lectern.keras.models;
+
+import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.keras.Keywords.batchSize;
+import static io.github.lectern.keras.Keywords.callbacks;
+import static io.github.lectern.keras.Keywords.loss;
+import static io.github.lectern.keras.Keywords.metrics;
+import static io.github.lectern.keras.Keywords.optimizer;
+import static io.github.lectern.keras.Keywords.shuffle;
+import static io.github.lectern.keras.Keywords.verbose;
+import static io.github.lectern.keras.session.Backend.setSeed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.lectern.keras.activations.ActivationFunction;
+import io.github.lectern.keras.callbacks.Callback;
+import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.layers.CustomLayer;
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.losses.CustomLoss;
+import io.github.lectern.keras.losses.Loss;
+import io.github.lectern.keras.losses.MeanSquaredError;
+import io.github.lectern.keras.metrics.Metric;
+import io.github.lectern.keras.optimizers.Adam;
+import io.github.lectern.keras.optimizers.Optimizer;
+import io.github.lectern.keras.options.CompileOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** A step that fails leaves weights and optimizer as the step before left them. */
+class FailedStepTest {
+  private static final int BATCH = 70;
+  private static final int STEPS = 4;
+  private static final INDArray X = Nd4j.rand(DataType.FLOAT, BATCH * STEPS, 20);
+  private static final INDArray Y = Nd4j.rand(DataType.FLOAT, BATCH * STEPS, 3);
+
+  /** Throws at a call that is counted from 1; 0 never. */
+  private static final class Fuse {
+    private final int call;
+    private final Throwable thrown;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    Fuse(int call, Throwable thrown) {
+      this.call = call;
+      this.thrown = thrown;
+    }
+
+    void burn() {
+      if (calls.incrementAndGet() == call) {
+        Fuse.<RuntimeException>sneak(thrown);
+      }
+    }
+
+    @SuppressWarnings("unchecked") // so that Errors and exceptions are thrown as they are
+    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+      throw (T) thrown;
+    }
+  }
+
+  /** y = x, whose gradient may fail. */
+  private static final class Same extends CustomLayer {
+    private final Fuse fuse;
+
+    Same(Fuse fuse) {
+      this.fuse = fuse;
+    }
+
+    @Override
+    protected INDArray forward(INDArray x) {
+      return x;
+    }
+
+    @Override
+    protected List<INDArray> backward(INDArray x, INDArray dy) {
+      fuse.burn();
+      return List.of(dy);
+    }
+  }
+
+  /** f(z) = z, whose gradient may fail. */
+  private record Linear(Fuse fuse) implements ActivationFunction {
+    @Override
+    public String name() {
+      return "own_linear";
+    }
+
+    @Override
+    public void apply(Tile z) {}
+
+    @Override
+    public void gradient(Tile y, Tile dy) {
+      fuse.burn();
+    }
+
+    @Override
+    public boolean isElementwise() {
+      return true;
+    }
+  }
+
+  /** v = v + g; w -= v / 10, which may fail. */
+  private static final class Heap extends Optimizer {
+    private final Fuse fuse;
+
+    Heap(Fuse fuse) {
+      super("heap", .1, 1);
+      this.fuse = fuse;
+    }
+
+    @Override
+    public Map<String, Double> config() {
+      return Map.of("learning_rate", learningRate());
+    }
+
+    @Override
+    protected void update(float[] w, float[] g, float[][] slots, int size) {
+      for (int i = 0; i < size; i++) {
+        slots[0][i] += g[i];
+        w[i] -= slots[0][i] / 10;
+        if (i == size / 2) {
+          fuse.burn();
+        }
+      }
+    }
+  }
+
+  /** The squared error, which may fail. */
+  private static final class Squared extends CustomLoss {
+    private final Fuse fuse;
+
+    Squared(Fuse fuse) {
+      this.fuse = fuse;
+    }
+
+    @Override
+    public INDArray call(INDArray yTrue, INDArray yPred) {
+      return yPred.sub(yTrue).norm2(1);
+    }
+
+    @Override
+    public INDArray gradient(INDArray yTrue, INDArray yPred) {
+      fuse.burn();
+      return yPred.sub(yTrue);
+    }
+  }
+
+  /** Counts tiles, which may fail. */
+  private record Tiles(Fuse fuse) implements Metric {
+    @Override
+    public String name() {
+      return "tiles";
+    }
+
+    @Override
+    public void updateState(Tile yTrue, Tile yPred) {
+      fuse.burn();
+    }
+
+    @Override
+    public double result() {
+      return 0;
+    }
+
+    @Override
+    public void resetState() {}
+  }
+
+  private record Net(Sequential model, Optimizer rule) {
+    static Net of(Layer middle, Optimizer rule, Loss loss, CompileOption... more) {
+      setSeed(7);
+      Sequential model = new Sequential();
+      model.add(new Dense(40, activation("tanh")));
+      model.add(middle);
+      model.add(new Dense(30, activation("relu")));
+      model.add(new Dense(3));
+      List<CompileOption> options = new ArrayList<>(List.of(more));
+      options.addAll(List.of(optimizer(rule), loss(loss)));
+      model.compile(options.toArray(CompileOption[]::new));
+      model.build(20);
+      return new Net(model, rule);
+    }
+
+    void fit(int samples, Callback... callbacks) {
+      model.fit(
+          SmallNets.part(X, 0, samples),
+          SmallNets.part(Y, 0, samples),
+          batchSize(BATCH),
+          shuffle(false),
+          verbose(0),
+          callbacks(callbacks));
+    }
+
+    /** Weights, optimizer state and step count as texts that tell any two floats apart. */
+    List<String> state() {
+      List<Parameter> parameters =
+          model.layers().stream().flatMap(layer -> layer.parameters().stream()).toList();
+      Stream<String> slots =
+          rule.state(parameters).stream().map(s -> Arrays.toString(s.data().asFloat()));
+      return Stream.of(SmallNets.bits(model).stream(), slots, Stream.of("" + rule.iterations()))
+          .flatMap(s -> s)
+          .toList();
+    }
+  }
+
+  /** Makes nets of which some part fails when the fuse burns down. */
+  private enum Failing {
+    LAYER {
+      @Override
+      Net net(Fuse fuse) {
+        return Net.of(new Same(fuse), new Adam(), new MeanSquaredError());
+      }
+    },
+    ACTIVATION {
+      @Override
+      Net net(Fuse fuse) {
+        return Net.of(
+            new Dense(40, activation(new Linear(fuse))), new Adam(), new MeanSquaredError());
+      }
+    },
+    OPTIMIZER {
+      @Override
+      Net net(Fuse fuse) {
+        return Net.of(new Dense(40), new Heap(fuse), new MeanSquaredError());
+      }
+    },
+    LOSS {
+      @Override
+      Net net(Fuse fuse) {
+        return Net.of(new Dense(40), new Adam(), new Squared(fuse));
+      }
+    },
+    METRIC {
+      @Override
+      Net net(Fuse fuse) {
+        return Net.of(new Dense(40), new Adam(), new MeanSquaredError(), metrics(new Tiles(fuse)));
+      }
+    };
+
+    abstract Net net(Fuse fuse);
+
+    /** How often the fuse burns in that many steps. */
+    int calls(int steps) {
+      Fuse counter = new Fuse(0, new IllegalStateException());
+      net(counter).fit(steps * BATCH);
+      return counter.calls.get();
+    }
+  }
+
+  static Stream<Throwable> thrown() {
+    return Stream.of(
+        new ArithmeticException("in mid step"),
+        new OutOfMemoryError("in mid step"),
+        new StackOverflowError("in mid step"),
+        new CancellationException("in mid step"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("thrown")
+  void weights_and_optimizer_are_as_before_the_step_that_failed(Throwable thrown) {
+    for (Failing failing : Failing.values()) {
+      for (int step = 0; step < STEPS; step++) {
+        Net whole = failing.net(new Fuse(0, thrown));
+        if (step > 0) {
+          whole.fit(step * BATCH);
+        }
+        int last = failing.calls(step + 1);
+        Net failed = failing.net(new Fuse(last, thrown)); // in the last call of this step
+        assertThat(catchThrowable(() -> failed.fit(STEPS * BATCH))).isSameAs(thrown);
+        assertThat(failed.state()).as("%s in step %d", failing, step).isEqualTo(whole.state());
+      }
+    }
+  }
+
+  @Test
+  void a_callback_that_fails_after_a_step_leaves_what_the_step_learnt() {
+    Net whole = Failing.LAYER.net(new Fuse(0, new IllegalStateException()));
+    whole.fit(2 * BATCH);
+    Net failed = Failing.LAYER.net(new Fuse(0, new IllegalStateException()));
+    Fuse fuse = new Fuse(2, new IllegalStateException("enough"));
+    Callback callback =
+        new Callback() {
+          @Override
+          public void onTrainBatchEnd(int batch, Map<String, Double> logs) {
+            fuse.burn();
+          }
+        };
+    assertThat(catchThrowable(() -> failed.fit(STEPS * BATCH, callback))).hasMessage("enough");
+    assertThat(failed.state()).isEqualTo(whole.state());
+  }
+
+  @Test
+  void training_goes_on_after_a_failed_step() {
+    Net failed = Failing.OPTIMIZER.net(new Fuse(1, new IllegalStateException("once")));
+    assertThat(catchThrowable(() -> failed.fit(BATCH))).hasMessage("once");
+    failed.fit(STEPS * BATCH);
+    Net whole = Failing.OPTIMIZER.net(new Fuse(0, new IllegalStateException()));
+    whole.fit(STEPS * BATCH);
+    assertThat(failed.state()).isEqualTo(whole.state());
+  }
+}
