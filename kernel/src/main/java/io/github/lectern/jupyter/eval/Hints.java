@@ -38,7 +38,11 @@ final class Hints {
     while (root.getCause() != null && root.getCause() != root) {
       root = root.getCause();
     }
-    find(StandIn.original(root), String.valueOf(root.getMessage()))
+    StackTraceElement[] frames = root.getStackTrace();
+    Throwable original = StandIn.original(root);
+    String message = String.valueOf(root.getMessage());
+    Defects.in(original, frames)
+        .or(() -> find(original, message))
         .map(hint -> "  Try: " + hint)
         .ifPresent(hints::add);
     return hints;
