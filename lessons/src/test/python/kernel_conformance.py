@@ -16,7 +16,7 @@ from jupyter_kernel_test.msgspec_v5 import schema_fragments
 
 PATIENCE = 60
 
-# The suite knows the protocol as of 5.1. A client that subscribes late has this sent to all.
+# The suite knows the protocol as of 5.1; it meets the welcome of its own subscription.
 schema_fragments["iopub_welcome"] = {"properties": {"subscription": {"type": "string"}}}
 
 

@@ -66,7 +66,8 @@ class ArchitectureTest {
         "keras.metrics",
         "!org.knowm.xchart..",
         "!tech.tablesaw..");
-    row("jupyter.transport", "!org.dflib.jjava..", "!org.zeromq..", "!zmq..", "!com.google.gson..");
+    row("jupyter.zmtp");
+    row("jupyter.transport", "jupyter.zmtp", "!org.dflib.jjava..", "!com.google.gson..");
     row(
         "jupyter.eval",
         "!jdk.jshell..",

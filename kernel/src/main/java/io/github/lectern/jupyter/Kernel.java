@@ -27,6 +27,7 @@ final class Kernel {
   private final FrontEndInput input;
   private final JavaSession java;
   private final Requests requests;
+  private final HeartbeatProbe probe;
   private final Watchdog watchdog;
 
   private Kernel(Connection connection, EarlyStart early) throws IOException {
@@ -41,8 +42,10 @@ final class Kernel {
     this.requests =
         new Requests(
             exchange, cells, new Subshells(exchange, output), java, input, history, this::end);
+    this.probe = new HeartbeatProbe(connection, vital);
     this.watchdog =
         new Watchdog(vital, Life::endStuck)
+            .watchPing(probe::unanswered)
             .watch("control", requests::controlWork)
             .watch("compiler", java::compilation);
   }
@@ -56,6 +59,7 @@ final class Kernel {
     // Before a cell can come: it waits for Java, on the thread that starts Java.
     kernel.cells.prepare(kernel::startJava);
     kernel.endpoint.start(kernel.requests::receive, kernel.watchdog);
+    kernel.probe.start();
     Signals.onInterrupt(kernel.java::interrupt);
     kernel.shutdown.await();
     kernel.endpoint.close();

@@ -11,22 +11,25 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Looks every second whether the kernel's own work goes on. What a student's code does, and for how
- * long, is no work of the kernel's.
+ * Checks every second whether the kernel's own work makes progress. Running a student's code, for
+ * however long, does not count as the kernel's work.
  *
- * <p>A kernel whose work stands still for a minute is not healthy, and its heartbeat stops. After
- * five minutes it is given up, since most front ends restart only a kernel whose process has ended.
- * Looks are counted, not the clock: a machine that sleeps makes no kernel stuck.
+ * <p>A kernel whose work makes no progress for a minute is unhealthy, and its heartbeat stops.
+ * After five minutes the process ends, since most front ends restart only a kernel whose process
+ * has ended. It also ends if its own ping stays unanswered for a minute while it is healthy. Checks
+ * are counted instead of time, so that a machine that sleeps does not make a kernel look stuck.
  */
 final class Watchdog implements Health {
   static final int UNHEALTHY_AFTER = 60;
   static final int HOPELESS_AFTER = 300;
+  static final int UNANSWERED_AFTER = 60;
   private static final Log LOG = new Log(Watchdog.class);
   private static final int PERIOD_MS = 1000;
 
   private final Map<String, Work> watched = new LinkedHashMap<>();
   private final VitalWork vital;
   private final Runnable giveUp;
+  private Work ping = new Work(OptionalLong::empty);
   private volatile boolean good = true;
 
   Watchdog(VitalWork vital, Runnable giveUp) {
@@ -39,6 +42,12 @@ final class Watchdog implements Health {
    */
   Watchdog watch(String name, Supplier<OptionalLong> piece) {
     watched.put(name, new Work(piece));
+    return this;
+  }
+
+  /** Watches the pings of the kernel's own heartbeat; before the start. */
+  Watchdog watchPing(Supplier<OptionalLong> number) {
+    ping = new Work(number);
     return this;
   }
 
@@ -76,6 +85,20 @@ final class Watchdog implements Health {
       LOG.log(SEVERE, "stuck for good: {0}", watched);
       giveUp.run();
     }
+    lookAtPing();
+  }
+
+  /** An unhealthy kernel answers no ping, so only those of a healthy one count. */
+  private void lookAtPing() {
+    if (!good) {
+      ping.startOver();
+      return;
+    }
+    ping.look();
+    if (ping.looks == UNANSWERED_AFTER) {
+      LOG.log(SEVERE, "the kernel''s own ping was not answered for {0} s", UNANSWERED_AFTER);
+      giveUp.run();
+    }
   }
 
   private static final class Work {
@@ -91,6 +114,10 @@ final class Watchdog implements Health {
       OptionalLong now = piece.get();
       looks = now.isPresent() && now.equals(last) ? looks + 1 : 0;
       last = now;
+    }
+
+    void startOver() {
+      looks = 0;
     }
 
     @Override

@@ -31,21 +31,55 @@ class KernelLossTest {
 
   /** Reflection, which nothing keeps from the kernel's own threads. */
   @ParameterizedTest
-  @ValueSource(strings = {"lectern-sockets", "lectern-sender", "lectern-watchdog", "iothread-2"})
+  @ValueSource(
+      strings = {
+        "lectern-sockets",
+        "lectern-sender",
+        "lectern-watchdog",
+        "lectern-heartbeat-probe"
+      })
   void the_loss_of_a_thread_ends_it_and_is_told(String name) throws Exception {
     assumeThat(jdk.feature()).isLessThan(NO_STOP_SINCE);
     try (KernelProcess kernel = KernelProcess.start(new Launcher(jdk, List.of()))) {
-      kernel.begin(
-          "for (Thread t : Thread.getAllStackTraces().keySet())\n"
-              + "  if (t.getName().equals(\""
-              + name
-              + "\")) Thread.class.getMethod(\"stop\").invoke(t);");
+      kernel.begin(onThread(name, "stop"));
 
       assertThat(kernel.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(kernel.process().exitValue()).isEqualTo(STATUS);
       assertThat(kernel.said())
           .contains("lectern: the kernel can no longer answer and ends", name + ": ");
     }
+  }
+
+  /** Its heartbeat is silent, but its process lives: without the ping nobody would end it. */
+  @Test
+  void sockets_that_nobody_serves_end_it() throws Exception {
+    assumeThat(jdk.feature()).isLessThan(NO_STOP_SINCE);
+    try (KernelProcess kernel = KernelProcess.start(new Launcher(jdk, List.of()))) {
+      kernel.begin(onThread("lectern-sockets", "suspend"));
+
+      assertThat(kernel.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
+      assertThat(kernel.process().exitValue()).isEqualTo(STATUS);
+      assertThat(kernel.said()).contains("ping was not answered");
+    }
+  }
+
+  @Test
+  void an_interrupt_of_its_threads_does_it_no_harm() throws Exception {
+    try (KernelProcess kernel = KernelProcess.start(new Launcher(jdk, List.of()))) {
+      for (String name : List.of("lectern-sockets", "lectern-sender", "lectern-watchdog")) {
+        kernel.execute(onThread(name, "interrupt"));
+      }
+      assertThat(kernel.execute("1 + 1").text()).isEqualTo("2");
+      assertThat(kernel.echo("alive?")).isEqualTo("alive?");
+    }
+  }
+
+  private static String onThread(String name, String method) {
+    return """
+        for (Thread t : Thread.getAllStackTraces().keySet())
+          if (t.getName().equals("%s")) Thread.class.getMethod("%s").invoke(t);
+        """
+        .formatted(name, method);
   }
 
   /** A thread that takes whatever memory anybody frees, and survives to take more. */

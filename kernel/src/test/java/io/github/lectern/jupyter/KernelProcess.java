@@ -254,6 +254,16 @@ final class KernelProcess implements AutoCloseable {
     return sockets.echo(text, PATIENCE_MS);
   }
 
+  /** The port of a channel, for a peer that is not a front end. */
+  int port(String channel) {
+    return sockets.port(channel);
+  }
+
+  /** The identity of the front end. */
+  String identity() {
+    return sockets.identity();
+  }
+
   Process process() {
     return state.process();
   }

@@ -21,10 +21,16 @@ final class KernelSockets implements AutoCloseable {
   private static final String KEY = "a key for tests";
 
   private final ZContext context = new ZContext();
+  private static final List<String> CHANNELS =
+      List.of("shell", "control", "stdin", "heartbeat", "iopub");
+
   private final Map<String, ZMQ.Socket> sockets;
+  private final List<Integer> ports;
+  private final String id = UUID.randomUUID().toString();
 
   KernelSockets(List<Integer> ports) {
-    byte[] identity = UUID.randomUUID().toString().getBytes(UTF_8);
+    this.ports = ports;
+    byte[] identity = id.getBytes(UTF_8);
     this.sockets =
         Map.of(
             "shell", connect(SocketType.DEALER, ports.get(0), identity),
@@ -59,6 +65,14 @@ final class KernelSockets implements AutoCloseable {
     }
     socket.connect("tcp://127.0.0.1:" + port);
     return socket;
+  }
+
+  int port(String channel) {
+    return ports.get(CHANNELS.indexOf(channel));
+  }
+
+  String identity() {
+    return id;
   }
 
   /** Sends the four parts of a message, signed. */

@@ -77,6 +77,31 @@ class WatchdogTest {
   }
 
   @Test
+  void an_own_ping_that_stays_unanswered_is_hopeless_after_a_minute() {
+    AtomicReference<OptionalLong> ping = new AtomicReference<>(OptionalLong.of(1));
+    watchdog.watchPing(ping::get);
+    look(Watchdog.UNANSWERED_AFTER);
+    ping.set(OptionalLong.of(3));
+    look(Watchdog.UNANSWERED_AFTER);
+    assertThat(givenUp).hasValue(0);
+    look(1);
+    assertThat(givenUp).hasValue(1);
+    assertThat(watchdog.isGood()).isTrue();
+  }
+
+  @Test
+  void pings_do_not_count_while_an_unhealthy_kernel_keeps_its_heartbeats() {
+    AtomicReference<OptionalLong> ping = new AtomicReference<>(OptionalLong.empty());
+    watchdog.watchPing(ping::get);
+    piece.set(OptionalLong.of(7));
+    look(Watchdog.UNHEALTHY_AFTER + 1);
+    assertThat(watchdog.isGood()).isFalse();
+    ping.set(OptionalLong.of(1));
+    look(Watchdog.UNANSWERED_AFTER + 50);
+    assertThat(givenUp).hasValue(0);
+  }
+
+  @Test
   void work_that_ends_late_is_healthy_again() {
     piece.set(OptionalLong.of(7));
     look(Watchdog.UNHEALTHY_AFTER + 10);

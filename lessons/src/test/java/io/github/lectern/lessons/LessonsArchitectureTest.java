@@ -22,8 +22,7 @@ class LessonsArchitectureTest {
     noClasses()
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.github.lectern.jupyter..", "org.dflib.jjava..", "org.zeromq..", "jdk.jshell..")
+        .resideInAnyPackage("io.github.lectern.jupyter..", "org.dflib.jjava..", "jdk.jshell..")
         .check(LESSONS);
   }
 

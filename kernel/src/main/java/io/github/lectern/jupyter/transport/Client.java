@@ -1,56 +1,56 @@
 package io.github.lectern.jupyter.transport;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.zmtp.SocketType;
+import io.github.lectern.jupyter.zmtp.ZmtpClient;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
 
 /** The least of a front end: asks on the shell channel, and reads all that is published. */
 public final class Client implements AutoCloseable {
   private static final JsonObject NONE = new JsonObject();
-  private static final int PATIENCE_MS = 60_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Session session = new Session();
-  private final ZContext context = new ZContext();
   private final Wire wire;
-  private final ZMQ.Socket shell;
-  private final ZMQ.Socket subscriber;
+  private final ZmtpClient shell;
+  private final ZmtpClient subscriber;
 
-  private Client(Connection connection) throws GeneralSecurityException {
-    this.wire = new Wire(connection);
-    context.setLinger(0);
-    this.shell = connected(SocketType.DEALER, connection.address(connection.ports().shell()));
-    this.subscriber = connected(SocketType.SUB, connection.address(connection.ports().iopub()));
-    subscriber.subscribe("");
+  private Client(Wire wire, ZmtpClient shell, ZmtpClient subscriber) {
+    this.wire = wire;
+    this.shell = shell;
+    this.subscriber = subscriber;
   }
 
   /**
-   * Connects to a kernel over TCP, and waits until it is there.
+   * Connects to a kernel, and waits until it is there.
    *
    * @throws IOException if it does not come up, or signs messages in an unknown way
    */
   public static Client connect(Connection connection) throws IOException {
+    Connection.Ports ports = connection.ports();
+    ZmtpClient shell =
+        ZmtpClient.connect(connection.connectAddress(ports.shell()), SocketType.DEALER, PATIENCE);
+    ZmtpClient subscriber =
+        ZmtpClient.connect(connection.connectAddress(ports.iopub()), SocketType.SUB, PATIENCE);
+    Client client = new Client(wire(connection), shell, subscriber);
+    subscriber.subscribe(new byte[0], PATIENCE);
+    // Until the kernel has welcomed a subscriber, what it publishes is lost.
+    client.awaitPublished(message -> message.type().equals("iopub_welcome"));
+    return client;
+  }
+
+  private static Wire wire(Connection connection) throws IOException {
     try {
-      Client client = new Client(connection);
-      // Until the kernel has welcomed a subscriber, what it publishes is lost.
-      client.awaitPublished(message -> message.type().equals("iopub_welcome"));
-      return client;
+      return new Wire(connection);
     } catch (GeneralSecurityException e) {
       throw new IOException("cannot sign messages by " + connection.scheme(), e);
     }
-  }
-
-  private ZMQ.Socket connected(SocketType type, String address) {
-    ZMQ.Socket socket = context.createSocket(type);
-    socket.setReceiveTimeOut(PATIENCE_MS);
-    socket.connect(address);
-    return socket;
   }
 
   /**
@@ -62,7 +62,7 @@ public final class Client implements AutoCloseable {
   public JsonObject ask(String type, Map<String, ?> content) throws IOException {
     Message request =
         session.answer(new Message(List.of(), NONE, NONE, NONE, NONE), type, Session.json(content));
-    Frames.send(shell, wire.encode(request));
+    shell.send(wire.encode(request), PATIENCE);
     Message reply = receive(shell);
     awaitPublished(message -> isIdle(message, request));
     return reply.content();
@@ -82,24 +82,19 @@ public final class Client implements AutoCloseable {
         && message.parent().get("msg_id").getAsString().equals(request.id());
   }
 
-  private Message receive(ZMQ.Socket socket) throws IOException {
-    byte[] first = socket.recv();
-    if (first == null) {
-      throw new IOException("the kernel did not answer within " + PATIENCE_MS / 1000 + " s");
-    }
+  private Message receive(ZmtpClient from) throws IOException {
     try {
-      List<byte[]> frames = new ArrayList<>(List.of(first));
-      if (socket.hasReceiveMore()) {
-        frames.addAll(Frames.read(socket));
-      }
-      return wire.decode(frames);
+      return wire.decode(from.receive(PATIENCE));
+    } catch (SocketTimeoutException e) {
+      throw new IOException("the kernel did not answer within " + PATIENCE.toSeconds() + " s", e);
     } catch (MalformedMessageException e) {
-      throw new IOException("the kernel sent what is no message", e);
+      throw new IOException("the kernel sent something that is not a message", e);
     }
   }
 
   @Override
-  public void close() {
-    context.close();
+  public void close() throws IOException {
+    shell.close();
+    subscriber.close();
   }
 }

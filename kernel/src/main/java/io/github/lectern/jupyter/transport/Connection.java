@@ -4,6 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,8 +84,31 @@ public record Connection(String transport, String ip, Ports ports, String scheme
     return Path.of(ip + "-" + port);
   }
 
+  /** Returns where one of the five sockets listens, as it is shown to people. */
   String address(int port) {
-    return transport + "://" + ip + ":" + port;
+    return isUnix() ? "ipc://" + unixPath(port) : "tcp://" + ip + ":" + port;
+  }
+
+  /**
+   * Returns the address to bind one of the five sockets to.
+   *
+   * @throws IOException if the host is unknown
+   */
+  SocketAddress bindAddress(int port) throws IOException {
+    if (isUnix()) {
+      return UnixDomainSocketAddress.of(unixPath(port));
+    }
+    return ip.equals("*")
+        ? new InetSocketAddress(port)
+        : new InetSocketAddress(InetAddress.getByName(ip), port);
+  }
+
+  /** Returns the address to connect to from this machine; see {@link #bindAddress}. */
+  public SocketAddress connectAddress(int port) throws IOException {
+    SocketAddress bound = bindAddress(port);
+    return bound instanceof InetSocketAddress inet && inet.getAddress().isAnyLocalAddress()
+        ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
+        : bound;
   }
 
   /** Without the key, so that no log ever shows it. */

@@ -1,6 +1,7 @@
 package io.github.lectern.jupyter.transport;
 
 import static java.util.logging.Level.SEVERE;
+import static java.util.logging.Level.WARNING;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -8,14 +9,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.zeromq.ZMQException;
 
 /**
  * The kernel's side of the connection to its front ends.
  *
  * <p>One thread owns the sockets ({@link SocketLoop}). Everything that leaves passes one queue, so
- * that order is kept, and another thread, which nobody interrupts: a caller that is interrupted
- * half-way would close a channel for good.
+ * that order is kept, and another thread, which writes it as JSON and signs it.
  */
 public final class Endpoint implements Outlet, AutoCloseable {
   private static final Log LOG = new Log(Endpoint.class);
@@ -26,7 +25,6 @@ public final class Endpoint implements Outlet, AutoCloseable {
   private final VitalWork vital;
   private final Wire wire;
   private final Outlet nowhere;
-  private final Sockets sockets;
   private final SocketLoop loop;
   private final BlockingQueue<Runnable> outbox = new LinkedBlockingQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -37,8 +35,7 @@ public final class Endpoint implements Outlet, AutoCloseable {
     this.vital = vital;
     this.wire = new Wire(connection);
     this.nowhere = new Nowhere(new Wire(connection));
-    this.sockets = new Sockets(connection, vital);
-    this.loop = new SocketLoop(sockets, wire, session, vital);
+    this.loop = new SocketLoop(connection, wire, session, vital);
   }
 
   /**
@@ -51,11 +48,8 @@ public final class Endpoint implements Outlet, AutoCloseable {
       throws IOException {
     try {
       return new Endpoint(connection, session, vital);
-    } catch (ZMQException
-        | IOException
-        | GeneralSecurityException
-        | UnsupportedOperationException e) {
-      throw new IOException("cannot listen on " + connection + ": " + e.getMessage(), e);
+    } catch (GeneralSecurityException e) {
+      throw new IOException("cannot sign messages: " + e.getMessage(), e);
     }
   }
 
@@ -103,7 +97,8 @@ public final class Endpoint implements Outlet, AutoCloseable {
         vital.insist(next);
       }
       loop.finish();
-      sockets.close();
+    } catch (IOException e) {
+      LOG.log(WARNING, "a socket could not be closed", e);
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody may interrupt the sender", e);
     } finally {

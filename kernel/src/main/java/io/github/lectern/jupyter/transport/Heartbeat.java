@@ -1,31 +1,26 @@
 package io.github.lectern.jupyter.transport;
 
+import io.github.lectern.jupyter.zmtp.Peer;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
-import org.zeromq.ZMQ;
 
 /**
  * Echoes what front ends send to see whether the kernel lives; used on the sockets' thread only.
- *
- * <p>The socket is a ROUTER, not a REP: a REP must answer each beat before it gets the next one.
  */
 final class Heartbeat {
   private static final int LIMIT = 64;
 
-  private final ZMQ.Socket socket;
-  private final Queue<List<byte[]>> kept = new ArrayDeque<>();
+  private record Beat(Peer peer, List<byte[]> frames) {}
 
-  Heartbeat(ZMQ.Socket socket) {
-    this.socket = socket;
-  }
+  private final Queue<Beat> kept = new ArrayDeque<>();
 
   /** Takes a beat, to be echoed later; of too many, the oldest is forgotten. */
-  void take() throws MalformedMessageException {
+  void take(Peer peer, List<byte[]> frames) {
     if (kept.size() == LIMIT) {
       kept.remove();
     }
-    kept.add(Frames.read(socket));
+    kept.add(new Beat(peer, frames));
   }
 
   boolean isKeeping() {
@@ -34,8 +29,9 @@ final class Heartbeat {
 
   /** Echoes all beats that were taken. */
   void echo() {
-    for (List<byte[]> beat = kept.poll(); beat != null; beat = kept.poll()) {
-      Frames.send(socket, beat);
+    for (Beat beat = kept.peek(); beat != null; beat = kept.peek()) {
+      beat.peer().send(beat.frames());
+      kept.remove();
     }
   }
 }

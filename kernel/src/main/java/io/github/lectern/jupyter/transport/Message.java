@@ -28,4 +28,9 @@ public record Message(
   public String id() {
     return header.get("msg_id").getAsString();
   }
+
+  /** Returns the same message for another peer, or with another topic. */
+  Message addressedTo(byte[] identity) {
+    return new Message(List.of(identity), header, parent, metadata, content);
+  }
 }

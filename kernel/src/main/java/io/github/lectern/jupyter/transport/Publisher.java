@@ -1,31 +1,26 @@
 package io.github.lectern.jupyter.transport;
 
+import io.github.lectern.jupyter.zmtp.Listener;
+import io.github.lectern.jupyter.zmtp.Peer;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.zeromq.ZMQ;
 
 /**
- * Publishes at the pace of the slowest subscriber, so that a flood of output fills no memory.
+ * Publishes at the pace of the slowest subscriber, so that a flood of output cannot exhaust memory.
  *
- * <p>A subscriber that has not read for a while is no longer waited for: it misses what comes until
- * it reads again, and the others get everything.
+ * <p>A subscriber that has hardly read for a while is no longer waited for: it misses messages
+ * until it reads again, and the others get all of them.
  */
 final class Publisher {
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-  private final ZMQ.Socket socket;
+  private final Listener socket;
+  private final SubscriberPace pace = new SubscriberPace();
   private final Queue<List<byte[]>> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicLong waitingBytes = new AtomicLong();
-  private boolean held;
-  private long heldSince;
 
-  /** Takes a publisher's socket, which from now on refuses instead of dropping. */
-  Publisher(ZMQ.Socket socket) {
+  Publisher(Listener socket) {
     this.socket = socket;
-    socket.setXpubNoDrop(true);
   }
 
   /** Queues a message; may be called from any thread. */
@@ -34,7 +29,7 @@ final class Publisher {
     waiting.add(frames);
   }
 
-  /** How much waits to be sent; may be called from any thread. */
+  /** Returns how many bytes wait to be sent; may be called from any thread. */
   long waitingBytes() {
     return waitingBytes.get();
   }
@@ -45,51 +40,34 @@ final class Publisher {
 
   /** Sends what the subscribers can take now; used on the sockets' thread only. */
   void sendSome() {
-    for (List<byte[]> next = waiting.peek(); next != null; next = waiting.peek()) {
-      if (trySend(next)) {
-        held = false;
-      } else if (!sendToThoseWhoRead(next)) {
-        return;
-      }
-      remove();
+    List<byte[]> next = waiting.peek();
+    while (next != null && !mustWait(next.get(0))) {
+      sendNext();
+      next = waiting.peek();
     }
   }
 
   /** Sends everything that waits to those who can take it. */
   void sendAll() {
-    socket.setXpubNoDrop(false);
     while (isWaiting()) {
-      trySend(waiting.peek());
-      remove();
+      sendNext();
     }
   }
 
-  private void remove() {
-    waitingBytes.addAndGet(-bytes(waiting.remove()));
-  }
-
-  private boolean trySend(List<byte[]> frames) {
-    if (!socket.send(frames.get(0), ZMQ.SNDMORE | ZMQ.DONTWAIT)) {
-      return false;
-    }
-    Frames.send(socket, frames.subList(1, frames.size()));
-    return true;
-  }
-
-  /** Once patience is over, those who do not read are passed over. */
-  private boolean sendToThoseWhoRead(List<byte[]> frames) {
+  private boolean mustWait(byte[] topic) {
     long now = System.nanoTime();
-    if (!held) {
-      held = true;
-      heldSince = now;
-    }
-    if (now - heldSince < PATIENCE_NANOS) {
-      return false;
-    }
-    socket.setXpubNoDrop(false);
-    trySend(frames);
-    socket.setXpubNoDrop(true);
-    return true;
+    List<Peer> subscribers = socket.subscribers(topic);
+    pace.closeWorst(subscribers, now);
+    // All are asked, so that several slow ones are waited for at the same time.
+    return subscribers.stream().filter(peer -> pace.isWorthWaitingFor(peer, now)).count() > 0;
+  }
+
+  private void sendNext() {
+    List<byte[]> frames = waiting.element();
+    socket.publish(frames, SubscriberPace::hasRoom);
+    // Only now: what a full memory has kept from being sent is sent again.
+    waiting.remove();
+    waitingBytes.addAndGet(-bytes(frames));
   }
 
   private static long bytes(List<byte[]> frames) {

@@ -4,16 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.logging.Level.SEVERE;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.zmtp.Peer;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.Pipe;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.zeromq.ZMQ;
 
 /**
  * The thread that owns the five sockets. It never runs a cell, and no message ends it.
@@ -24,97 +22,77 @@ final class SocketLoop {
   private static final Log LOG = new Log(SocketLoop.class);
   private static final int JOIN_MS = 1000;
   private static final int LOOK_AGAIN_MS = 500;
-  private static final int SEND_AGAIN_MS = 5;
-  private static final byte SUBSCRIBED = 1;
-  private static final List<Channel> CHANNELS =
-      List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN);
+  private static final int SEND_AGAIN_MS = 50;
 
   private final Sockets sockets;
   private final Wire wire;
   private final Session session;
   private final VitalWork vital;
   private final DropLog drops = new DropLog();
-  private final Heartbeat heartbeat;
+  private final Heartbeat heartbeat = new Heartbeat();
   private final Publisher publisher;
-  private final Pipe wakeUp;
   private final Queue<Runnable> replies = new ConcurrentLinkedQueue<>();
   private Optional<Thread> thread = Optional.empty();
+  private Optional<Receiver> receiver = Optional.empty();
   private volatile boolean finishing;
 
-  SocketLoop(Sockets sockets, Wire wire, Session session, VitalWork vital) throws IOException {
-    this.sockets = sockets;
+  SocketLoop(Connection connection, Wire wire, Session session, VitalWork vital)
+      throws IOException {
+    this.sockets = new Sockets(connection, new Incoming());
     this.wire = wire;
     this.session = session;
     this.vital = vital;
-    this.heartbeat = new Heartbeat(sockets.heartbeat());
     this.publisher = new Publisher(sockets.publisher());
-    this.wakeUp = Pipe.open();
-    wakeUp.source().configureBlocking(false);
   }
 
-  void start(Receiver receiver, Health health) {
-    thread = Optional.of(vital.start("lectern-sockets", () -> serve(receiver, health)));
+  void start(Receiver messages, Health health) {
+    receiver = Optional.of(messages);
+    thread = Optional.of(vital.start("lectern-sockets", () -> serve(health)));
   }
 
-  /** Called on the sender's thread only, which nobody interrupts. */
+  /** Queues a message whose first frame is the identity of its peer; for any thread. */
   void send(Channel channel, List<byte[]> frames) {
-    replies.add(() -> Frames.send(sockets.router(channel), frames));
-    wake();
+    replies.add(
+        () -> sockets.router(channel).send(frames.get(0), frames.subList(1, frames.size())));
+    sockets.server().wakeUp();
   }
 
-  /** Called on the sender's thread only, which nobody interrupts. */
+  /** Queues a message for all subscribers to its first frame; for any thread. */
   void publish(List<byte[]> frames) {
     publisher.add(frames);
-    wake();
+    sockets.server().wakeUp();
   }
 
-  /** How many bytes wait to be published. */
+  /** Returns how many bytes wait to be published. */
   long waitingBytes() {
     return publisher.waitingBytes();
   }
 
-  /** Sends what is queued, then ends the thread. */
-  void finish() throws InterruptedException {
+  /** Sends what is queued, ends the thread, and closes the sockets. */
+  void finish() throws InterruptedException, IOException {
     finishing = true;
-    wake();
+    sockets.server().wakeUp();
     if (thread.isPresent()) {
       thread.get().join(JOIN_MS);
     }
+    sockets.close();
   }
 
-  private void wake() {
-    try {
-      wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
-    } catch (IOException e) {
-      throw new IllegalStateException("the socket thread cannot be woken", e);
-    }
-  }
-
-  private void serve(Receiver receiver, Health health) {
-    try (ZMQ.Poller poller = sockets.poller(CHANNELS.size() + 3)) {
-      Map<Channel, Integer> routers = new EnumMap<>(Channel.class);
-      for (Channel channel : CHANNELS) {
-        routers.put(channel, poller.register(sockets.router(channel), ZMQ.Poller.POLLIN));
-      }
-      int beats = poller.register(sockets.heartbeat(), ZMQ.Poller.POLLIN);
-      int subscriptions = poller.register(sockets.publisher(), ZMQ.Poller.POLLIN);
-      poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
-      VitalWork.Work<RuntimeException> turn =
-          () -> {
-            poller.poll(patience());
-            routers.forEach(
-                (channel, i) -> guarded(poller.pollin(i), () -> receive(channel, receiver)));
-            guarded(poller.pollin(subscriptions), this::welcome);
-            guarded(poller.pollin(beats), heartbeat::take);
-            guarded(heartbeat.isKeeping() && health.isGood(), heartbeat::echo);
-            sendOutgoing();
-          };
-      while (!finishing) {
-        vital.insist(turn);
-      }
+  private void serve(Health health) {
+    VitalWork.Work<RuntimeException> turn =
+        () -> {
+          sockets.server().poll(patience());
+          if (heartbeat.isKeeping() && health.isGood()) {
+            heartbeat.echo();
+          }
+          sendOutgoing();
+        };
+    while (!finishing) {
+      vital.insist(turn);
     }
     publisher.sendAll();
     sendOutgoing();
+    sockets.drain();
   }
 
   private long patience() {
@@ -124,50 +102,7 @@ final class SocketLoop {
     return heartbeat.isKeeping() ? LOOK_AGAIN_MS : -1;
   }
 
-  /** Whatever arrives, the loop goes on: a message that cannot be understood is dropped. */
-  private void guarded(boolean due, Step step) {
-    if (!due) {
-      return;
-    }
-    try {
-      step.run();
-    } catch (MalformedMessageException | RuntimeException | Error e) {
-      drops.dropped(e);
-    }
-  }
-
-  @FunctionalInterface
-  private interface Step {
-    void run() throws MalformedMessageException;
-  }
-
-  private void receive(Channel channel, Receiver receiver) throws MalformedMessageException {
-    List<byte[]> frames = Frames.read(sockets.router(channel));
-    vital.insist(() -> receiver.receive(channel, wire.decode(frames)));
-  }
-
-  /** Tells a new subscriber that from now on it misses nothing. */
-  private void welcome() throws MalformedMessageException {
-    byte[] event = Frames.read(sockets.publisher()).get(0);
-    if (event.length > 0 && event[0] == SUBSCRIBED) {
-      String topic = new String(event, 1, event.length - 1, UTF_8);
-      Message welcome =
-          session.publication(
-              new JsonObject(), "iopub_welcome", Session.json(Map.of("subscription", topic)));
-      // The topic goes first, or a subscriber to that topic alone would not get it.
-      Message addressed =
-          new Message(
-              List.of(topic.getBytes(UTF_8)),
-              welcome.header(),
-              welcome.parent(),
-              welcome.metadata(),
-              welcome.content());
-      publisher.add(wire.encode(addressed));
-    }
-  }
-
   private void sendOutgoing() {
-    drainWakeUps();
     publisher.sendSome();
     for (Runnable next = replies.peek(); next != null; next = replies.peek()) {
       try {
@@ -179,15 +114,43 @@ final class SocketLoop {
     }
   }
 
-  private void drainWakeUps() {
-    ByteBuffer buffer = ByteBuffer.allocate(256);
-    try {
-      int count = wakeUp.source().read(buffer);
-      while (count == buffer.capacity()) {
-        count = wakeUp.source().read(buffer.clear());
+  /** Whatever arrives, the loop goes on: a message that cannot be understood is dropped. */
+  private final class Incoming implements Sockets.Handlers {
+    @Override
+    public void request(Channel channel, Peer peer, List<byte[]> frames) {
+      try {
+        List<byte[]> addressed = new ArrayList<>(List.of(peer.identity()));
+        addressed.addAll(frames);
+        vital.insist(() -> receive(channel, peer, addressed));
+      } catch (MalformedMessageException | RuntimeException | Error e) {
+        drops.dropped(e);
       }
-    } catch (IOException e) {
-      throw new IllegalStateException("the wake-up pipe is broken", e);
+    }
+
+    private void receive(Channel channel, Peer peer, List<byte[]> frames)
+        throws MalformedMessageException {
+      Message message = wire.decode(frames);
+      peer.trust();
+      receiver.orElseThrow().receive(channel, message);
+    }
+
+    @Override
+    public void heartbeat(Peer peer, List<byte[]> frames) {
+      heartbeat.take(peer, frames);
+    }
+
+    /** Tells a new subscriber that from now on it misses nothing (JEP 65). */
+    @Override
+    public void subscribed(Peer peer, byte[] topic) {
+      JsonObject content = Session.json(Map.of("subscription", new String(topic, UTF_8)));
+      Message welcome = session.publication(new JsonObject(), "iopub_welcome", content);
+      // The topic comes first, so that a subscriber to that topic alone takes the message.
+      peer.send(wire.encode(welcome.addressedTo(topic)));
+    }
+
+    @Override
+    public void dropped(IOException reason) {
+      drops.dropped(reason);
     }
   }
 }

@@ -1,85 +1,151 @@
 package io.github.lectern.jupyter.transport;
 
+import io.github.lectern.jupyter.zmtp.Limits;
+import io.github.lectern.jupyter.zmtp.Listener;
+import io.github.lectern.jupyter.zmtp.Peer;
+import io.github.lectern.jupyter.zmtp.ZmtpServer;
 import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
 
 /** The kernel's five sockets, bound to where the connection file says. */
 final class Sockets {
-  private static final int LINGER_MS = 500;
-  private static final int PUBLISH_QUEUE_LIMIT = 1000;
+  static final int FRAME_BYTES = 64 << 20;
+  static final int FRAMES = 256;
 
-  private final ZContext context = new ZContext();
+  private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+
+  /** A request may hold whole notebooks' worth of code and pictures. */
+  private static final Limits REQUESTS =
+      new Limits(FRAME_BYTES, 128 << 20, FRAMES, HANDSHAKE, 8 << 20);
+
+  private static final Limits HEARTBEATS = new Limits(4096, 8192, 4, HANDSHAKE, 64 << 10);
+
+  /** What a subscriber sends is its subscriptions. */
+  private static final Limits SUBSCRIPTIONS =
+      new Limits(4096 + 1, 4096 + 1, 1, HANDSHAKE, 16 << 20);
+
+  private static final long BUFFERED_BYTES = 256L << 20;
+  private static final int HEAP_SHARE = 4;
+  private static final Duration LINGER = Duration.ofMillis(500);
+
+  /** What is done with what comes in. */
+  interface Handlers {
+    /** A message on a channel, its frames without the identity of the peer. */
+    void request(Channel channel, Peer peer, List<byte[]> frames);
+
+    void heartbeat(Peer peer, List<byte[]> frames);
+
+    void subscribed(Peer peer, byte[] topic);
+
+    /** A peer that was disconnected, and why. */
+    void dropped(IOException reason);
+  }
+
+  private final ZmtpServer server;
   private final Connection connection;
-  private final VitalWork vital;
-  private final Map<Channel, ZMQ.Socket> routers = new EnumMap<>(Channel.class);
-  private final ZMQ.Socket heartbeat;
-  private final ZMQ.Socket publisher;
-  private final List<UnixBridge> bridges = new ArrayList<>();
+  private final Map<Channel, Listener> routers = new EnumMap<>(Channel.class);
+  private final Listener publisher;
+  private final List<Path> unixPaths = new ArrayList<>();
 
-  Sockets(Connection connection, VitalWork vital) throws IOException {
+  Sockets(Connection connection, Handlers handlers) throws IOException {
     this.connection = connection;
-    this.vital = vital;
-    // JeroMQ's own threads carry every byte.
-    context.setUncaughtExceptionHandler(vital.handler());
-    context.setLinger(LINGER_MS);
-    Connection.Ports ports = connection.ports();
-    this.publisher = bound(SocketType.XPUB, ports.iopub());
-    this.heartbeat = bound(SocketType.ROUTER, ports.heartbeat());
-    routers.put(Channel.SHELL, bound(SocketType.ROUTER, ports.shell()));
-    routers.put(Channel.CONTROL, bound(SocketType.ROUTER, ports.control()));
-    routers.put(Channel.STDIN, bound(SocketType.ROUTER, ports.stdin()));
-  }
-
-  private ZMQ.Socket bound(SocketType type, int port) throws IOException {
-    ZMQ.Socket socket = context.createSocket(type);
-    socket.setMaxMsgSize(Frames.MAX_FRAME_BYTES);
-    if (type == SocketType.ROUTER) {
-      socket.setRouterHandover(true);
-    } else {
-      socket.setSndHWM(PUBLISH_QUEUE_LIMIT);
-      // Every subscriber is welcomed, not only the first one of a topic.
-      socket.setXpubVerbose(true);
+    long buffered = Math.min(BUFFERED_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    this.server = new ZmtpServer(buffered, handlers::dropped);
+    boolean bound = false;
+    try {
+      Connection.Ports ports = connection.ports();
+      bindRouter(Channel.SHELL, "shell_port", ports.shell(), handlers);
+      bindRouter(Channel.CONTROL, "control_port", ports.control(), handlers);
+      bindRouter(Channel.STDIN, "stdin_port", ports.stdin(), handlers);
+      bind(
+          "hb_port",
+          ports.heartbeat(),
+          at -> server.bindRouter(at, HEARTBEATS, handlers::heartbeat));
+      this.publisher =
+          bind(
+              "iopub_port",
+              ports.iopub(),
+              at -> server.bindPublisher(at, SUBSCRIPTIONS, handlers::subscribed));
+      bound = true;
+    } finally {
+      if (!bound) {
+        close();
+      }
     }
-    if (connection.isUnix()) {
-      bridges.add(UnixBridge.open(connection.unixPath(port), bindSomewhere(socket), vital));
-    } else {
-      socket.bind(connection.address(port));
+  }
+
+  private void bindRouter(Channel channel, String name, int port, Handlers handlers)
+      throws IOException {
+    ZmtpServer.Receiver receiver = (peer, frames) -> handlers.request(channel, peer, frames);
+    routers.put(channel, bind(name, port, at -> server.bindRouter(at, REQUESTS, receiver)));
+  }
+
+  @FunctionalInterface
+  private interface Binding {
+    Listener bind(SocketAddress address) throws IOException;
+  }
+
+  private Listener bind(String name, int port, Binding binding) throws IOException {
+    SocketAddress address = connection.bindAddress(port);
+    try {
+      if (!connection.isUnix()) {
+        return binding.bind(address);
+      }
+      Path path = connection.unixPath(port);
+      removeLeftOver(path);
+      Listener listener = binding.bind(address);
+      unixPaths.add(path);
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+      return listener;
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot listen on %s (%s of the connection file): %s"
+              .formatted(connection.address(port), name, e.getMessage()),
+          e);
     }
-    return socket;
   }
 
-  /** What jeromq calls ipc is TCP too: a real Unix socket needs a bridge to a loopback port. */
-  private static int bindSomewhere(ZMQ.Socket socket) {
-    socket.bind("tcp://127.0.0.1:*");
-    String endpoint = socket.getLastEndpoint();
-    return Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
+  /** A socket that an ended process left behind is replaced; any other file is not touched. */
+  private static void removeLeftOver(Path path) throws IOException {
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      if (Files.isRegularFile(path) || Files.isDirectory(path)) {
+        throw new IOException(path + " is in the way: it is not a socket");
+      }
+      Files.delete(path);
+    }
   }
 
-  ZMQ.Poller poller(int size) {
-    return context.createPoller(size);
+  ZmtpServer server() {
+    return server;
   }
 
-  ZMQ.Socket router(Channel channel) {
+  Listener router(Channel channel) {
     return routers.get(channel);
   }
 
-  ZMQ.Socket heartbeat() {
-    return heartbeat;
-  }
-
-  ZMQ.Socket publisher() {
+  Listener publisher() {
     return publisher;
   }
 
+  /** Writes what is queued, for half a second at most. */
+  void drain() {
+    server.drain(LINGER);
+  }
+
   /** Closes everything once the sockets' thread has ended. */
-  void close() {
-    context.close();
-    bridges.forEach(UnixBridge::close);
+  void close() throws IOException {
+    server.close();
+    for (Path path : unixPaths) {
+      Files.deleteIfExists(path);
+    }
   }
 }

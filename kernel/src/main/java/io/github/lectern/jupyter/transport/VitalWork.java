@@ -21,9 +21,12 @@ public record VitalWork(UncaughtExceptionHandler handler, Runnable makeRoom) {
     void run() throws E;
   }
 
-  /** Starts a thread that must not fail, and that keeps no process alive. */
+  /**
+   * Starts a thread that must not fail, and that keeps no process alive. It cannot be interrupted:
+   * an interrupt would close the channel that it is reading or writing.
+   */
   public Thread start(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
+    Thread thread = new UninterruptibleThread(work, name);
     thread.setDaemon(true);
     thread.setUncaughtExceptionHandler(handler);
     thread.start();
@@ -54,6 +57,17 @@ public record VitalWork(UncaughtExceptionHandler handler, Runnable makeRoom) {
       Thread.sleep(PAUSE_MS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class UninterruptibleThread extends Thread {
+    UninterruptibleThread(Runnable work, String name) {
+      super(work, name);
+    }
+
+    @Override
+    public void interrupt() {
+      // What a cell interrupts by reflection must not make the kernel deaf.
     }
   }
 }

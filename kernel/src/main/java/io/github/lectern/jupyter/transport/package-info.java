@@ -1,6 +1,6 @@
 /**
  * Sockets and messages.
  *
- * <p>May use: jjava-jupyter, jeromq, gson.
+ * <p>May use: jupyter.zmtp, jjava-jupyter, gson.
  */
 package io.github.lectern.jupyter.transport;

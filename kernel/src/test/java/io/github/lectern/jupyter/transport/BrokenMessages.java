@@ -29,7 +29,7 @@ final class BrokenMessages {
       case 5 -> withPart(invalidUtf8());
       case 6 -> withPart(deep());
       case 7 -> hugeIdentities();
-      case 8 -> frames(Frames.MAX_FRAMES + 1 + random.nextInt(50));
+      case 8 -> frames(Sockets.FRAMES - random.nextInt(50));
       case 9 -> wrongHeader();
       case 10 -> replayed;
       case 11 -> flipped();

@@ -82,7 +82,7 @@ class EndpointTest {
           (channel, request) ->
               endpoint.send(channel, session.answer(request, "reply", new JsonObject())),
           () -> true);
-      greedy.send(Channel.SHELL, List.of(new byte[(int) Frames.MAX_FRAME_BYTES + 1]));
+      greedy.send(Channel.SHELL, List.of(new byte[Sockets.FRAME_BYTES + 1]));
       modest.awaitAnswer(Channel.SHELL, modest.send(Channel.SHELL, "ping"));
     }
   }

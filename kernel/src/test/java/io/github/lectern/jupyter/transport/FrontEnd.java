@@ -87,7 +87,9 @@ final class FrontEnd implements AutoCloseable {
   }
 
   void send(Channel channel, List<byte[]> frames) {
-    Frames.send(sockets.get(channel), frames);
+    ZMQ.Socket socket = sockets.get(channel);
+    frames.subList(0, frames.size() - 1).forEach(socket::sendMore);
+    socket.send(frames.get(frames.size() - 1));
   }
 
   /** Sends a well-formed message of a type and returns its id. */

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The transport ipc, as front ends with true Unix sockets see it. */
 @Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
-class UnixBridgeTest {
+class UnixSocketTest {
   private final Session session = new Session();
   @TempDir private Path folder;
 

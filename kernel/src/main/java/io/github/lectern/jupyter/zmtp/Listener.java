@@ -1,0 +1,179 @@
+package io.github.lectern.jupyter.zmtp;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** A bound socket and its peers; used on the thread that polls only. */
+public final class Listener {
+  /** The number of peers that one socket serves at a time. */
+  static final int MOST_PEERS = 256;
+
+  private static final long ACCEPT_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final ServerSocketChannel channel;
+  private final SelectionKey key;
+  private final SocketType type;
+  private final Limits limits;
+  private final Peer.Events events;
+  private final List<Peer> peers = new ArrayList<>();
+  private int generatedIdentities;
+  private Optional<Long> pausedAt = Optional.empty();
+
+  Listener(
+      ServerSocketChannel channel,
+      Selector selector,
+      SocketType type,
+      Limits limits,
+      Peer.Events events)
+      throws IOException {
+    this.channel = channel;
+    this.type = type;
+    this.limits = limits;
+    this.events = events;
+    channel.configureBlocking(false);
+    this.key = channel.register(selector, SelectionKey.OP_ACCEPT, this);
+  }
+
+  /**
+   * Queues a message for the peer with an identity. Several peers may have announced the same one,
+   * since a client that connects again does so before its old connection has ended. It goes to all
+   * of them that are trusted, or to all if none is: so nobody who copies an identity can cut off
+   * its owner.
+   */
+  public void send(byte[] identity, List<byte[]> frames) {
+    List<Peer> named =
+        peers.stream().filter(peer -> peer.isReady() && peer.hasIdentity(identity)).toList();
+    boolean trusted = named.stream().anyMatch(Peer::isTrusted);
+    ByteBuffer message = FrameEncoder.message(frames);
+    named.stream().filter(peer -> !trusted || peer.isTrusted()).forEach(peer -> peer.send(message));
+  }
+
+  /** Returns the peers that have subscribed to what a message begins with. */
+  public List<Peer> subscribers(byte[] topic) {
+    return peers.stream().filter(peer -> peer.isReady() && peer.isSubscribedTo(topic)).toList();
+  }
+
+  /**
+   * Queues a message for those of its subscribers that are wanted; its first frame is the topic.
+   */
+  public void publish(List<byte[]> frames, Predicate<Peer> wanted) {
+    ByteBuffer message = FrameEncoder.message(frames);
+    subscribers(frames.get(0)).stream().filter(wanted).forEach(peer -> peer.send(message));
+  }
+
+  List<Peer> peers() {
+    return peers;
+  }
+
+  /** Returns whether something is due after a time, even if nobody sends anything. */
+  boolean isTimed() {
+    return pausedAt.isPresent() || !peers.stream().allMatch(Peer::isReady);
+  }
+
+  void accept(Selector selector) {
+    try {
+      SocketChannel client = channel.accept();
+      if (client != null) {
+        admit(client, selector);
+      }
+    } catch (IOException e) {
+      // Such as too many open files: the connection stays in the backlog, so look again later.
+      key.interestOps(0);
+      pausedAt = Optional.of(System.nanoTime());
+    }
+  }
+
+  private void admit(SocketChannel client, Selector selector) throws IOException {
+    boolean admitted = false;
+    try {
+      admitted = hasRoom();
+      if (admitted) {
+        client.configureBlocking(false);
+        if (!isUnix()) {
+          client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+          client.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
+        }
+        SelectionKey clientKey = client.register(selector, SelectionKey.OP_WRITE);
+        Peer peer = new Peer(clientKey, type, nextIdentity(), limits, events);
+        clientKey.attach(peer);
+        peers.add(peer);
+      }
+    } finally {
+      if (!admitted) {
+        client.close();
+      }
+    }
+  }
+
+  private boolean isUnix() throws IOException {
+    return channel.getLocalAddress() instanceof UnixDomainSocketAddress;
+  }
+
+  private byte[] nextIdentity() {
+    return ByteBuffer.allocate(5).put((byte) 0).putInt(++generatedIdentities).array();
+  }
+
+  /**
+   * Returns whether one more peer may connect. If there are too many, one that has not finished its
+   * handshake makes room; for a ROUTER, so does the one that has been silent for longest and has
+   * not proved to know the key. Subscribers are always silent: those that are there stay.
+   */
+  private boolean hasRoom() {
+    if (peers.size() < MOST_PEERS) {
+      return true;
+    }
+    Optional<Peer> leaving =
+        peers.stream()
+            .filter(peer -> !peer.isReady() || (type == SocketType.ROUTER && !peer.isTrusted()))
+            .min(Comparator.comparing(Peer::isReady).thenComparing(Peer::lastRead));
+    leaving.ifPresent(Peer::close);
+    leaving.ifPresent(peers::remove);
+    return leaving.isPresent();
+  }
+
+  /** Writes what is queued, and lets go of the peers that have left or not finished in time. */
+  void tend(Consumer<IOException> dropped) {
+    long now = System.nanoTime();
+    if (pausedAt.isPresent() && now - pausedAt.get() > ACCEPT_PAUSE_NANOS) {
+      pausedAt = Optional.empty();
+      key.interestOps(SelectionKey.OP_ACCEPT);
+    }
+    peers.removeIf(peer -> !isStaying(peer, now, dropped));
+  }
+
+  private boolean isStaying(Peer peer, long now, Consumer<IOException> dropped) {
+    if (!peer.isOpen()) {
+      return false;
+    }
+    if (!peer.isReady() && now - peer.connectedAt() > limits.handshake().toNanos()) {
+      dropped.accept(new ZmtpException("the handshake takes too long"));
+      peer.close();
+      return false;
+    }
+    try {
+      peer.flush();
+      return true;
+    } catch (IOException e) {
+      peer.close();
+      return false;
+    }
+  }
+
+  void close() throws IOException {
+    peers.forEach(Peer::close);
+    channel.close();
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.lectern.jupyter.zmtp;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.GatheringByteChannel;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
+
+/** What is still to be written to one peer. */
+final class OutputQueue {
+  /** A heap buffer is copied to direct memory to be written, so one write must not be too long. */
+  private static final int WRITE_BYTES = 128 * 1024;
+
+  private static final int WRITE_BUFFERS = 64;
+
+  private final Deque<ByteBuffer> queue = new ArrayDeque<>();
+  private long queuedBytes;
+  private long writtenBytes;
+
+  /** Adds bytes, which other queues may share. */
+  void add(ByteBuffer bytes) {
+    queue.add(bytes.duplicate());
+    queuedBytes += bytes.remaining();
+  }
+
+  int size() {
+    return queue.size();
+  }
+
+  long queuedBytes() {
+    return queuedBytes;
+  }
+
+  long writtenBytes() {
+    return writtenBytes;
+  }
+
+  /** Writes until nothing is left or the channel takes no more. */
+  void writeTo(GatheringByteChannel channel) throws IOException {
+    long written = 1;
+    while (!queue.isEmpty() && written > 0) {
+      written = channel.write(nextBuffers());
+      queuedBytes -= written;
+      writtenBytes += written;
+      skip(written);
+    }
+  }
+
+  private ByteBuffer[] nextBuffers() {
+    ByteBuffer[] next = new ByteBuffer[Math.min(queue.size(), WRITE_BUFFERS)];
+    int left = WRITE_BYTES;
+    int count = 0;
+    Iterator<ByteBuffer> buffers = queue.iterator();
+    while (count < next.length && left > 0) {
+      ByteBuffer slice = buffers.next().duplicate();
+      slice.limit(slice.position() + Math.min(slice.remaining(), left));
+      left -= slice.remaining();
+      next[count++] = slice;
+    }
+    return count == next.length ? next : Arrays.copyOf(next, count);
+  }
+
+  private void skip(long written) {
+    long left = written;
+    while (left > 0) {
+      ByteBuffer first = queue.element();
+      int step = (int) Math.min(left, first.remaining());
+      first.position(first.position() + step);
+      left -= step;
+      if (!first.hasRemaining()) {
+        queue.remove();
+      }
+    }
+  }
+}

@@ -1,0 +1,269 @@
+package io.github.lectern.jupyter.zmtp;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The other end of one connection; used on the thread that polls only.
+ *
+ * <p>Both ends send a greeting, then READY with their socket type and identity. After that come
+ * messages and the commands PING, PONG, SUBSCRIBE and CANCEL.
+ */
+public final class Peer {
+  private static final int LONGEST_PING_CONTEXT = 16;
+  private static final int PING_TTL_BYTES = 2;
+
+  /** Takes what a peer sends. */
+  interface Events {
+    void message(Peer peer, List<byte[]> frames);
+
+    /** A subscription that the peer did not have before. */
+    void subscribed(Peer peer, byte[] topic);
+
+    /**
+     * Asks whether a buffer of this many bytes may be allocated for the peer.
+     *
+     * @throws ZmtpException if it may not
+     */
+    void reserve(Peer peer, long bytes) throws ZmtpException;
+  }
+
+  private final SocketChannel channel;
+  private final SelectionKey key;
+  private final SocketType own;
+  private final Limits limits;
+  private final Events events;
+  private final FrameDecoder decoder;
+  private final FrameDecoder.Sink sink = new Incoming();
+  private final OutputQueue output = new OutputQueue();
+  private final Subscriptions subscriptions = new Subscriptions();
+  private byte[] identity;
+  private boolean ready;
+  private boolean trusted;
+  private final long connectedAt = System.nanoTime();
+  private long lastRead = connectedAt;
+
+  /**
+   * Begins the handshake.
+   *
+   * @param key the channel's key, whose interest this peer keeps up to date
+   * @param identity what to call the peer if it does not name itself
+   */
+  Peer(SelectionKey key, SocketType own, byte[] identity, Limits limits, Events events) {
+    this.channel = (SocketChannel) key.channel();
+    this.key = key;
+    this.own = own;
+    this.identity = identity;
+    this.limits = limits;
+    this.events = events;
+    this.decoder = new FrameDecoder(limits, bytes -> events.reserve(this, bytes));
+    output.add(ByteBuffer.wrap(Greeting.encode()));
+  }
+
+  /** Returns the identity that the peer announced, or the one that it was given. */
+  public byte[] identity() {
+    return identity.clone();
+  }
+
+  boolean hasIdentity(byte[] other) {
+    return Arrays.equals(identity, other);
+  }
+
+  /** Remembers that the peer has proved to know the key. */
+  public void trust() {
+    trusted = true;
+  }
+
+  boolean isTrusted() {
+    return trusted;
+  }
+
+  boolean isOpen() {
+    return channel.isOpen();
+  }
+
+  /** Returns whether the handshake is done and the connection is still open. */
+  boolean isReady() {
+    return ready && isOpen();
+  }
+
+  /** Returns when the connection was made, by {@link System#nanoTime()}. */
+  long connectedAt() {
+    return connectedAt;
+  }
+
+  boolean isSubscribedTo(byte[] topic) {
+    return subscriptions.match(topic);
+  }
+
+  /** Returns when something last came from the peer, by {@link System#nanoTime()}. */
+  long lastRead() {
+    return lastRead;
+  }
+
+  /** Returns how much memory its unfinished message takes, in bytes. */
+  long bufferedBytes() {
+    return decoder.bufferedBytes();
+  }
+
+  /** Returns how many bytes wait until the peer reads. */
+  public long queuedBytes() {
+    return output.queuedBytes();
+  }
+
+  /** Returns how many messages wait until the peer reads. */
+  public int queuedMessages() {
+    return output.size();
+  }
+
+  /** Returns how many bytes were written in all. */
+  public long writtenBytes() {
+    return output.writtenBytes();
+  }
+
+  /** Reads what has arrived into an empty buffer, which holds it until it has been decoded. */
+  void read(ByteBuffer buffer) throws IOException {
+    int count;
+    try {
+      count = channel.read(buffer);
+    } finally {
+      buffer.flip();
+    }
+    if (count < 0) {
+      throw new EOFException("the peer has closed the connection");
+    }
+    lastRead = System.nanoTime();
+  }
+
+  void decode(ByteBuffer buffer) throws ZmtpException {
+    decoder.decode(buffer, sink);
+  }
+
+  /** Queues an encoded message. */
+  void send(ByteBuffer message) {
+    output.add(message);
+  }
+
+  /** Queues a message, for a single peer. */
+  public void send(List<byte[]> frames) {
+    output.add(FrameEncoder.message(frames));
+  }
+
+  private void sendCommand(byte[] command) {
+    output.add(FrameEncoder.command(command));
+  }
+
+  void subscribe(byte[] topic) {
+    sendCommand(Command.bytes("SUBSCRIBE", topic));
+  }
+
+  /** Writes what the channel takes, and waits for the rest with the selector. */
+  void flush() throws IOException {
+    output.writeTo(channel);
+    int read = output.queuedBytes() > limits.queuedBytes() ? 0 : SelectionKey.OP_READ;
+    int write = output.size() > 0 ? SelectionKey.OP_WRITE : 0;
+    key.interestOps(read | write);
+  }
+
+  /** Closes the connection; what is queued is lost. */
+  public void close() {
+    ready = false;
+    key.cancel();
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // The operating system had ended the connection before.
+      return;
+    }
+  }
+
+  private final class Incoming implements FrameDecoder.Sink {
+    @Override
+    public void greeting(byte[] greeting) {
+      sendCommand(Command.ready(own));
+    }
+
+    @Override
+    public void command(ByteBuffer command) throws ZmtpException {
+      String name = Command.name(command);
+      if (!ready) {
+        handshake(name, command);
+        return;
+      }
+      switch (name) {
+        case "PING" -> sendPong(command);
+        case "SUBSCRIBE" -> addSubscription(remaining(command));
+        case "CANCEL" -> subscriptions.remove(remaining(command));
+        case "ERROR" -> throw new ZmtpException("the peer reports an error");
+        default -> {} // The specification lets newer peers send commands that are unknown here.
+      }
+    }
+
+    private void handshake(String name, ByteBuffer data) throws ZmtpException {
+      if (!name.equals("READY")) {
+        throw new ZmtpException("expected READY but got another command");
+      }
+      Map<String, byte[]> properties = Command.properties(data);
+      byte[] type = properties.getOrDefault(Command.SOCKET_TYPE, new byte[0]);
+      if (!own.accepts(new String(type, US_ASCII))) {
+        throw new ZmtpException("a socket of another type than " + own + " talks to");
+      }
+      byte[] announced = Command.identity(properties);
+      if (announced.length > 0 && own == SocketType.ROUTER) {
+        identity = announced;
+      }
+      ready = true;
+    }
+
+    private void sendPong(ByteBuffer ping) throws ZmtpException {
+      int context = ping.remaining() - PING_TTL_BYTES;
+      if (context < 0 || context > LONGEST_PING_CONTEXT) {
+        throw new ZmtpException("malformed PING");
+      }
+      ping.position(ping.position() + PING_TTL_BYTES);
+      sendCommand(Command.bytes("PONG", remaining(ping)));
+    }
+
+    private void addSubscription(byte[] topic) throws ZmtpException {
+      if (subscriptions.add(topic)) {
+        events.subscribed(Peer.this, topic);
+      }
+    }
+
+    private static byte[] remaining(ByteBuffer data) {
+      byte[] bytes = new byte[data.remaining()];
+      data.get(bytes);
+      return bytes;
+    }
+
+    @Override
+    public void message(List<byte[]> frames) throws ZmtpException {
+      if (!ready) {
+        throw new ZmtpException("expected a READY command but got a message");
+      }
+      if (own == SocketType.XPUB) {
+        subscription(frames.get(0));
+      } else {
+        events.message(Peer.this, frames);
+      }
+    }
+
+    /** ZMTP 3.0 subscribes by a message: 1 or 0, then the topic. */
+    private void subscription(byte[] frame) throws ZmtpException {
+      byte[] topic = Arrays.copyOfRange(frame, Math.min(1, frame.length), frame.length);
+      if (frame.length > 0 && frame[0] == 1) {
+        addSubscription(topic);
+      } else if (frame.length > 0 && frame[0] == 0) {
+        subscriptions.remove(topic);
+      }
+    }
+  }
+}

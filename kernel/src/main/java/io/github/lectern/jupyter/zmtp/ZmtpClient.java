@@ -1,0 +1,149 @@
+package io.github.lectern.jupyter.zmtp;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+
+/** A client's end of one connection, which blocks; for a single thread. */
+public final class ZmtpClient implements Closeable {
+  private static final int INPUT_BYTES = 64 * 1024;
+  private static final int RETRY_MS = 5;
+  private static final Limits LIMITS =
+      new Limits(
+          Integer.MAX_VALUE - 8, Integer.MAX_VALUE - 8, 1000, Duration.ZERO, Integer.MAX_VALUE);
+
+  private final Selector selector;
+  private final Peer server;
+  private final Queue<List<byte[]>> received = new ArrayDeque<>();
+  private final ByteBuffer input = ByteBuffer.allocateDirect(INPUT_BYTES);
+
+  private ZmtpClient(SocketChannel channel, Selector selector, SocketType type) throws IOException {
+    this.selector = selector;
+    channel.configureBlocking(false);
+    SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+    this.server = new Peer(key, type, new byte[0], LIMITS, new Inbox());
+  }
+
+  private final class Inbox implements Peer.Events {
+    @Override
+    public void message(Peer peer, List<byte[]> frames) {
+      received.add(frames);
+    }
+
+    @Override
+    public void subscribed(Peer peer, byte[] topic) {
+      throw new IllegalStateException("a server subscribes to nothing");
+    }
+
+    @Override
+    public void reserve(Peer peer, long bytes) {}
+  }
+
+  /**
+   * Connects as soon as the server listens, and does the handshake.
+   *
+   * @throws IOException if the time is over, or the server speaks another protocol
+   */
+  public static ZmtpClient connect(SocketAddress address, SocketType type, Duration patience)
+      throws IOException {
+    long end = System.nanoTime() + patience.toNanos();
+    SocketChannel channel = open(address, end);
+    Selector selector = Selector.open();
+    try {
+      ZmtpClient client = new ZmtpClient(channel, selector, type);
+      while (!client.server.isReady()) {
+        client.poll(end);
+      }
+      return client;
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      selector.close();
+      throw e;
+    }
+  }
+
+  private static SocketChannel open(SocketAddress address, long end) throws IOException {
+    while (true) {
+      try {
+        return SocketChannel.open(address);
+      } catch (ConnectException e) {
+        if (System.nanoTime() > end) {
+          throw e;
+        }
+      }
+      try {
+        Thread.sleep(RETRY_MS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("interrupted while connecting to " + address, e);
+      }
+    }
+  }
+
+  /** Sends a message, and returns when it has been handed to the operating system. */
+  public void send(List<byte[]> frames, Duration patience) throws IOException {
+    server.send(frames);
+    flush(patience);
+  }
+
+  /** Subscribes to messages that begin with a topic. */
+  public void subscribe(byte[] topic, Duration patience) throws IOException {
+    server.subscribe(topic);
+    flush(patience);
+  }
+
+  private void flush(Duration patience) throws IOException {
+    long end = System.nanoTime() + patience.toNanos();
+    server.flush();
+    while (server.queuedMessages() > 0) {
+      poll(end);
+    }
+  }
+
+  /**
+   * Returns the next message.
+   *
+   * @throws SocketTimeoutException if none arrives in time
+   * @throws EOFException if the server closes the connection
+   */
+  public List<byte[]> receive(Duration patience) throws IOException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (received.isEmpty()) {
+      poll(end);
+    }
+    return received.remove();
+  }
+
+  private void poll(long end) throws IOException {
+    server.flush();
+    long left = (end - System.nanoTime()) / 1_000_000;
+    if (left <= 0) {
+      throw new SocketTimeoutException("nothing came in time");
+    }
+    selector.select(left);
+    boolean readable =
+        selector.selectedKeys().stream().anyMatch(key -> key.isValid() && key.isReadable());
+    selector.selectedKeys().clear();
+    if (readable) {
+      server.read(input.clear());
+      server.decode(input);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+    selector.close();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * ZMTP 3.1, the wire protocol of ZeroMQ, over TCP and Unix domain sockets: a server for ROUTER and
+ * XPUB sockets on one selector, and a small blocking client. Only the NULL security mechanism is
+ * implemented. Every limit is enforced before memory is allocated.
+ *
+ * @see <a href="https://rfc.zeromq.org/spec/37/">37/ZMTP</a>
+ */
+package io.github.lectern.jupyter.zmtp;

@@ -1,0 +1,12 @@
+package io.github.lectern.lessons.notebooks;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+/** The kernel's sockets and libzmq's clients understand each other, over both transports. */
+class LibzmqIT {
+  @Test
+  void nothing_fails_and_nothing_is_skipped() throws IOException {
+    PythonSuite.run("libzmq_clients.py", "zmq", "python3-zmq").assertPassed(18);
+  }
+}
