@@ -34,6 +34,7 @@ import io.github.lectern.keras.options.BatchSize;
 import io.github.lectern.keras.options.BiasInitializer;
 import io.github.lectern.keras.options.Callbacks;
 import io.github.lectern.keras.options.ClassWeight;
+import io.github.lectern.keras.options.CustomObjects;
 import io.github.lectern.keras.options.Epochs;
 import io.github.lectern.keras.options.InputShape;
 import io.github.lectern.keras.options.KernelInitializer;
@@ -203,6 +204,14 @@ public final class Keywords {
   /** {@code Dense(30, name="hidden")}. */
   public static Name name(String value) {
     return new Name(value);
+  }
+
+  /**
+   * {@code load_model(path, custom_objects={"Scale": Scale})} is {@code load(path,
+   * customObjects(new Scale()))}.
+   */
+  public static CustomObjects customObjects(Object... objects) {
+    return new CustomObjects(Arrays.asList(objects));
   }
 
   // optimizers

@@ -35,7 +35,8 @@ class KeywordsTest {
         "new Dense(3, learningRate(0.1));       | LearningRate    | DenseOption",
         "new Flatten(activation(\"relu\"));     | ActivationChoice | LayerOption",
         "new Adam(momentum(0.9));               | Momentum        | AdamOption",
-        "new Sequential(inputShape(784));       | InputShape      | SequentialOption"
+        "new Sequential(inputShape(784));       | InputShape      | SequentialOption",
+        "net.compile(customObjects(net));       | CustomObjects   | CompileOption"
       })
   void a_keyword_in_the_wrong_place_does_not_compile_and_both_types_are_named(
       String statement, String given, String expected) {

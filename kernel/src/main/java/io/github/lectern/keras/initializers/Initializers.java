@@ -37,6 +37,12 @@ public final class Initializers {
     return TABLE.get(key).get();
   }
 
+  /** Whether it is one of this table, not a rule that a user wrote. */
+  public static boolean isKnown(Initializer initializer) {
+    return TABLE.values().stream()
+        .anyMatch(known -> known.get().getClass() == initializer.getClass());
+  }
+
   /** The known names. */
   public static List<String> names() {
     return List.copyOf(TABLE.keySet());

@@ -113,6 +113,16 @@ public final class Dense extends Layer {
     return Optional.of(activation);
   }
 
+  /** What makes the first weights of the kernel. */
+  public Initializer kernelInitializer() {
+    return kernelInitializer;
+  }
+
+  /** What makes the first biases. */
+  public Initializer biasInitializer() {
+    return biasInitializer;
+  }
+
   @Override
   public Map<String, Object> config() {
     Map<String, Object> config = new LinkedHashMap<>();

@@ -34,6 +34,11 @@ public final class Losses {
     return TABLE.get(key).get();
   }
 
+  /** Whether it is one of this table, not a loss that a user wrote. */
+  public static boolean isKnown(Loss loss) {
+    return TABLE.values().stream().anyMatch(known -> known.get().getClass() == loss.getClass());
+  }
+
   /** The known names. */
   public static List<String> names() {
     return List.copyOf(TABLE.keySet());

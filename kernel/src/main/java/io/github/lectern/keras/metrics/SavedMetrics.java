@@ -4,6 +4,7 @@ import io.github.lectern.tensor.Names;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -21,7 +22,22 @@ public final class SavedMetrics {
               "Recall", (name, config) -> new Recall(confusion(name, config)),
               "AUC", (name, config) -> new AUC(auc(name, config))));
 
+  private static final Set<Class<?>> CLASSES =
+      Set.of(
+          Accuracy.class,
+          CategoricalAccuracy.class,
+          SparseCategoricalAccuracy.class,
+          BinaryAccuracy.class,
+          Precision.class,
+          Recall.class,
+          AUC.class);
+
   private SavedMetrics() {}
+
+  /** Whether a metric can be made again. */
+  public static boolean isKnown(Metric metric) {
+    return CLASSES.contains(metric.getClass());
+  }
 
   /**
    * A metric as it was.

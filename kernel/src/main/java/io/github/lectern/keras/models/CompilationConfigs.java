@@ -6,34 +6,31 @@ import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.metrics.SavedMetrics;
 import io.github.lectern.keras.models.ModelConfig.CompilationConfig;
 import io.github.lectern.keras.models.ModelConfig.MetricConfig;
+import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.optimizers.Optimizers;
 import io.github.lectern.keras.options.MetricChoice;
+import io.github.lectern.tensor.Returned;
 import java.util.List;
 import java.util.Map;
 
 /** What compile was told, to and from its entry in config.json. */
 final class CompilationConfigs {
-  private CompilationConfigs() {}
+  /** The user's own objects by role. */
+  private final Map<String, Object> custom;
 
-  /**
-   * The entry of a compilation.
-   *
-   * @throws IllegalArgumentException if the same could not be made again
-   */
+  CompilationConfigs(Map<String, Object> custom) {
+    this.custom = custom;
+  }
+
+  /** The entry of a compilation; of the user's own objects, their names. */
   static CompilationConfig of(Compilation compilation) {
-    CompilationConfig entry =
-        new CompilationConfig(
-            compilation.optimizer().name(),
-            compilation.optimizer().config(),
-            compilation.optimizer().iterations(),
-            compilation.loss().name(),
-            compilation.metrics().stream().map(CompilationConfigs::metric).toList());
-    Loss made = compilation(entry).loss();
-    if (made.getClass() != compilation.loss().getClass()) {
-      throw new IllegalArgumentException(
-          "its loss is of a class of your own, which is only named " + made.name());
-    }
-    return entry;
+    Optimizer optimizer = compilation.optimizer();
+    return new CompilationConfig(
+        optimizer.name(),
+        Optimizers.isKnown(optimizer) ? optimizer.config() : Map.of(),
+        optimizer.iterations(),
+        compilation.loss().name(),
+        compilation.metrics().stream().map(CompilationConfigs::metric).toList());
   }
 
   private static MetricConfig metric(MetricChoice choice) {
@@ -42,7 +39,9 @@ final class CompilationConfigs {
     }
     Metric metric = ((MetricChoice.Given) choice).metric();
     return new MetricConfig(
-        metric.getClass().getSimpleName(), List.of(metric.name()), metric.config());
+        Returned.className(metric),
+        List.of(metric.name()),
+        SavedMetrics.isKnown(metric) ? metric.config() : Map.of());
   }
 
   /**
@@ -50,17 +49,23 @@ final class CompilationConfigs {
    *
    * @throws IllegalArgumentException if a name in it is unknown
    */
-  static Compilation compilation(CompilationConfig entry) {
+  Compilation compilation(CompilationConfig entry) {
     return new Compilation(
-        Optimizers.get(entry.optimizer(), entry.optimizerConfig()),
-        Losses.get(entry.loss()),
-        entry.metrics().stream().map(CompilationConfigs::choice).toList());
+        custom.get(CustomRoles.OPTIMIZER) instanceof Optimizer own
+            ? own
+            : Optimizers.get(entry.optimizer(), entry.optimizerConfig()),
+        custom.get(CustomRoles.LOSS) instanceof Loss own ? own : Losses.get(entry.loss()),
+        entry.metrics().stream().map(this::choice).toList());
   }
 
-  private static MetricChoice choice(MetricConfig entry) {
-    return entry.name().isEmpty()
-        ? new MetricChoice.Named(entry.type())
-        : new MetricChoice.Given(
-            SavedMetrics.metric(entry.type(), entry.name().get(0), entry.config()));
+  private MetricChoice choice(MetricConfig entry) {
+    if (entry.name().isEmpty()) {
+      return new MetricChoice.Named(entry.type());
+    }
+    String name = entry.name().get(0);
+    return new MetricChoice.Given(
+        custom.get(CustomRoles.metric(name)) instanceof Metric own
+            ? own
+            : SavedMetrics.metric(entry.type(), name, entry.config()));
   }
 }

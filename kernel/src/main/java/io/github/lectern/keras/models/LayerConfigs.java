@@ -1,8 +1,8 @@
 package io.github.lectern.keras.models;
 
-import static java.util.Map.entry;
-
+import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.activations.Activations;
+import io.github.lectern.keras.initializers.Initializer;
 import io.github.lectern.keras.initializers.Initializers;
 import io.github.lectern.keras.layers.Activation;
 import io.github.lectern.keras.layers.Dense;
@@ -15,35 +15,34 @@ import io.github.lectern.keras.options.BiasInitializer;
 import io.github.lectern.keras.options.KernelInitializer;
 import io.github.lectern.keras.options.Name;
 import io.github.lectern.keras.options.UseBias;
+import io.github.lectern.tensor.Returned;
+import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.Set;
 
 /** Layers to and from their entries in config.json. */
 final class LayerConfigs {
-  private static final Map<String, BiFunction<Map<String, Object>, Name, Layer>> TYPES =
-      Map.ofEntries(
-          entry("Dense", LayerConfigs::dense),
-          entry("Flatten", (config, name) -> new Flatten(name)),
-          entry("Activation", (c, name) -> new Activation((String) setting(c, "activation"), name)),
-          entry(
-              "Dropout",
-              (c, name) -> new Dropout(((Number) setting(c, "rate")).doubleValue(), name)));
+  private static final Set<Class<?>> KNOWN =
+      Set.of(Dense.class, Flatten.class, Activation.class, Dropout.class);
 
-  private LayerConfigs() {}
+  /** The user's own objects by role. */
+  private final Map<String, Object> custom;
 
-  /**
-   * The entry of a layer.
-   *
-   * @throws IllegalArgumentException if no such layer could be made again
-   */
+  LayerConfigs(Map<String, Object> custom) {
+    this.custom = custom;
+  }
+
+  /** Whether a layer can be made again from its entry. */
+  static boolean isKnown(Layer layer) {
+    return KNOWN.contains(layer.getClass());
+  }
+
+  /** The entry of a layer; of one of the user's own classes, its class and name. */
   static LayerConfig of(Layer layer) {
-    String type = layer.getClass().getSimpleName();
-    LayerConfig entry = new LayerConfig(type, layer.name(), layer.config());
-    if (layer(entry).getClass() != layer.getClass()) {
-      throw new IllegalArgumentException(
-          layer.name() + " is of a class of your own, which is only named " + type);
-    }
-    return entry;
+    return isKnown(layer)
+        ? new LayerConfig(layer.getClass().getSimpleName(), layer.name(), layer.config())
+        : new LayerConfig(Returned.className(layer), layer.name(), Map.of());
   }
 
   /**
@@ -51,35 +50,68 @@ final class LayerConfigs {
    *
    * @throws IllegalArgumentException if the type or a name in it is unknown
    */
-  static Layer layer(LayerConfig entry) {
-    return TYPES.get(require(entry.type())).apply(entry.config(), new Name(entry.name()));
-  }
-
-  private static String require(String type) {
-    if (!TYPES.containsKey(type)) {
-      throw new IllegalArgumentException(
-          "expected layers of types "
-              + TYPES.keySet().stream().sorted().toList()
-              + ", was "
-              + type);
+  Layer layer(LayerConfig entry) {
+    if (custom.get(CustomRoles.layer(entry.name())) instanceof Layer own) {
+      return own;
     }
-    return type;
+    Map<String, Object> config = entry.config();
+    Name name = new Name(entry.name());
+    return switch (entry.type()) {
+      case "Dense" -> dense(config, name);
+      case "Flatten" -> new Flatten(name);
+      case "Activation" -> new Activation(activation(config, name), name);
+      case "Dropout" -> new Dropout(((Number) setting(config, "rate")).doubleValue(), name);
+      default ->
+          throw new IllegalArgumentException(
+              "expected layers of types "
+                  + KNOWN.stream().map(Class::getSimpleName).sorted().toList()
+                  + " but got "
+                  + entry.type());
+    };
   }
 
   private static Object setting(Map<String, Object> config, String key) {
-    if (config == null || !config.containsKey(key)) {
+    if (!config.containsKey(key)) {
       throw new IllegalArgumentException("a layer lacks its setting " + key);
     }
     return config.get(key);
   }
 
-  private static Layer dense(Map<String, Object> config, Name name) {
+  private Layer dense(Map<String, Object> config, Name name) {
     return new Dense(
         ((Number) setting(config, "units")).intValue(),
-        new ActivationChoice(Activations.get((String) setting(config, "activation"))),
+        new ActivationChoice(activation(config, name)),
         new UseBias((Boolean) setting(config, "use_bias")),
-        new KernelInitializer(Initializers.get((String) setting(config, "kernel_initializer"))),
-        new BiasInitializer(Initializers.get((String) setting(config, "bias_initializer"))),
+        new KernelInitializer(initializer(config, "kernel_initializer", name)),
+        new BiasInitializer(initializer(config, "bias_initializer", name)),
         name);
+  }
+
+  private ActivationFunction activation(Map<String, Object> config, Name layer) {
+    return custom.get(CustomRoles.setting("activation", layer.name()))
+            instanceof ActivationFunction own
+        ? own
+        : Activations.get((String) setting(config, "activation"));
+  }
+
+  private Initializer initializer(Map<String, Object> config, String key, Name layer) {
+    return custom.get(CustomRoles.setting(key, layer.name())) instanceof Initializer own
+        ? own
+        : Initializers.get((String) setting(config, key));
+  }
+
+  /**
+   * The shapes of a layer's weights for samples of a shape, before there are any; empty for a layer
+   * that alone knows them.
+   */
+  static Optional<List<long[]>> weightShapes(Layer layer, int[] sample) {
+    if (!(layer instanceof Dense)) {
+      return isKnown(layer) ? Optional.of(List.of()) : Optional.empty();
+    }
+    int units = layer.outputShape(sample)[0];
+    long[] kernel = {sample[0], units};
+    long[] bias = {units};
+    boolean hasBias = (Boolean) layer.config().get("use_bias");
+    return Optional.of(hasBias ? List.of(kernel, bias) : List.<long[]>of(kernel));
   }
 }

@@ -1,95 +1,131 @@
 package io.github.lectern.keras.models;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
-/** A zip of named pieces, read whole and written whole. */
-final class ModelArchive {
-  private ModelArchive() {}
+/**
+ * A saved model as a zip of named entries. It is read entry by entry, none further than its reader
+ * asks for: the sizes that a zip declares may be wrong.
+ */
+final class ModelArchive implements Closeable {
+  private static final int MOST_ENTRIES = 100_000;
+
+  private final ZipFile zip;
+
+  private ModelArchive(ZipFile zip) {
+    this.zip = zip;
+  }
 
   /**
-   * Writes beside the file first and moves then, so that an earlier file is kept on failure.
+   * Opens a file.
    *
-   * @throws IOException if that cannot be written; says why
+   * @throws IOException if there is no such file, or it is not a zip or a damaged one; says so
    */
-  static void write(Map<String, byte[]> entries, Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    if (!Files.isDirectory(target.getParent())) {
-      throw new NotDirectoryException(
-          "save: expected a folder to write into, "
-              + target.getParent()
-              + " is none; make it first");
-    }
-    if (Files.isDirectory(target)) {
-      throw new IOException(
-          "save: expected a file to write, " + target + " is a folder; add a name such as net.zip");
-    }
-    Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+  static ModelArchive open(Path file) throws IOException {
+    requireFile(file);
     try {
-      try (ZipOutputStream zip =
-          new ZipOutputStream(Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW))) {
-        for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-          zip.putNextEntry(new ZipEntry(entry.getKey()));
-          zip.write(entry.getValue());
-          zip.closeEntry();
-        }
-      }
-      Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(temporary);
+      ModelArchive archive = new ModelArchive(new ZipFile(file.toFile()));
+      archive.requireDistinctNames();
+      return archive;
+    } catch (ZipException | EOFException e) {
+      throw damaged(file, e);
     }
+  }
+
+  /** What to report if a zip turns out to be none, or damaged. */
+  static IOException damaged(Path file, IOException cause) {
+    return new IOException(
+        "load: expected a saved model, but "
+            + file
+            + " is not a zip file, or a damaged one ("
+            + cause.getMessage()
+            + "); net.save(\"net.zip\") writes one",
+        cause);
+  }
+
+  private static void requireFile(Path file) throws IOException {
+    String saved = "; net.save(\"net.zip\") writes one";
+    if (Files.notExists(file)) {
+      throw new NoSuchFileException(
+          "load: expected a saved model, but "
+              + file
+              + " does not exist"
+              + (file.isAbsolute() ? "" : " in " + Path.of("").toAbsolutePath())
+              + saved);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IOException(
+          "load: expected a saved model, but "
+              + file
+              + (Files.isDirectory(file) ? " is a folder" : " is not a regular file")
+              + saved);
+    }
+    if (!Files.isReadable(file)) {
+      throw new IOException(
+          "load: you do not have permission to read " + file + "; ask its owner, or copy it");
+    }
+  }
+
+  private void requireDistinctNames() throws IOException {
+    if (zip.size() > MOST_ENTRIES) {
+      zip.close();
+      throw new ZipException("more than " + MOST_ENTRIES + " entries");
+    }
+    Set<String> names = new HashSet<>();
+    for (ZipEntry entry : zip.stream().toList()) {
+      if (!names.add(entry.getName())) {
+        zip.close();
+        throw new ZipException("two entries " + entry.getName());
+      }
+    }
+  }
+
+  /** The size of an entry when inflated, as the zip declares it. */
+  OptionalLong size(String name) {
+    ZipEntry entry = zip.getEntry(name);
+    return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.getSize());
   }
 
   /**
-   * The pieces by name.
+   * Reads an entry to its end and checks its checksum.
    *
-   * @throws IOException if there is no such file, or it is no zip or a damaged one; says so
+   * @param reader must read no more than it has memory for
+   * @throws ZipException if the checksum is wrong
    */
-  static Map<String, byte[]> read(Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new NoSuchFileException(
-          "load: expected a saved model, "
-              + file.toAbsolutePath()
-              + " is no file; net.save(\"net.zip\") writes one");
+  <T> T read(String name, Reader<T> reader) throws IOException {
+    ZipEntry entry = zip.getEntry(name);
+    CRC32 crc = new CRC32();
+    T result;
+    try (InputStream bytes = new CheckedInputStream(zip.getInputStream(entry), crc)) {
+      result = reader.read(bytes);
     }
-    Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      for (ZipEntry entry : zip.stream().toList()) {
-        entries.put(entry.getName(), bytes(zip, entry));
-      }
-    } catch (ZipException | EOFException e) {
-      throw new IOException(
-          "load: expected a saved model, "
-              + file
-              + " is no zip file or a damaged one ("
-              + e.getMessage()
-              + "); net.save(\"net.zip\") writes one",
-          e);
+    if (crc.getValue() != entry.getCrc()) {
+      throw new ZipException("wrong checksum of " + name);
     }
-    return entries;
+    return result;
   }
 
-  private static byte[] bytes(ZipFile zip, ZipEntry entry) throws IOException {
-    byte[] bytes = zip.getInputStream(entry).readAllBytes();
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    if (crc.getValue() != entry.getCrc()) {
-      throw new ZipException("wrong checksum of " + entry.getName());
-    }
-    return bytes;
+  @Override
+  public void close() throws IOException {
+    zip.close();
+  }
+
+  /** Makes something of the bytes of an entry. */
+  interface Reader<T> {
+    /** Reads all of the bytes. */
+    T read(InputStream bytes) throws IOException;
   }
 }

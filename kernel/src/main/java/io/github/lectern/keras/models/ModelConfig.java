@@ -12,6 +12,9 @@ import java.util.Map;
  * @param inputShape the shape of one sample
  * @param layers from the input on
  * @param compilation empty if the model was not compiled, else one
+ * @param customObjects what is of a class of the user's own; none in version 1
+ * @param randomStreams empty if the model was not trained since it was compiled, else one; none in
+ *     version 1
  */
 record ModelConfig(
     String format,
@@ -19,9 +22,17 @@ record ModelConfig(
     String name,
     List<Integer> inputShape,
     List<LayerConfig> layers,
-    List<CompilationConfig> compilation) {
+    List<CompilationConfig> compilation,
+    List<CustomObjectConfig> customObjects,
+    List<RandomStreamsConfig> randomStreams) {
   static final String FORMAT = "lectern-sequential";
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  /** What version 1 did not have is empty. */
+  ModelConfig {
+    customObjects = customObjects == null ? List.of() : customObjects;
+    randomStreams = randomStreams == null ? List.of() : randomStreams;
+  }
 
   /**
    * One layer.
@@ -56,4 +67,20 @@ record ModelConfig(
    * @param config the other settings of an object
    */
   record MetricConfig(String type, List<String> name, Map<String, Object> config) {}
+
+  /**
+   * An object whose code is not in the file.
+   *
+   * @param role what it is in the model, such as "loss" or "layer scale"
+   * @param type the name of its class
+   */
+  record CustomObjectConfig(String role, String type) {}
+
+  /**
+   * Where the random streams of the training function go on.
+   *
+   * @param seed the global seed when training began
+   * @param positions the next block of each random operation's stream
+   */
+  record RandomStreamsConfig(long seed, List<Long> positions) {}
 }

@@ -1,24 +1,22 @@
 package io.github.lectern.keras.models;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.models.ModelConfig.LayerConfig;
-import io.github.lectern.keras.options.Name;
+import io.github.lectern.keras.models.ModelConfig.RandomStreamsConfig;
+import io.github.lectern.keras.options.LoadOption;
+import io.github.lectern.keras.random.FunctionStreams;
 import io.github.lectern.keras.session.Session;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -26,16 +24,25 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * optimizer keeps in optimizer/0000.npy and so on.
  */
 final class ModelFile {
-  private static final String CONFIG = "config.json";
-  private static final String WEIGHTS = "weights";
-  private static final String OPTIMIZER = "optimizer";
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+  static final String WEIGHTS = "weights";
+  static final String OPTIMIZER = "optimizer";
 
   private ModelFile() {}
 
+  /**
+   * Writes a model as it is between two training steps, and reports what the file lacks.
+   *
+   * @param input the shape of one sample, if the model has weights
+   * @throws IOException if the file cannot be written; an earlier one is kept then
+   */
   static void write(
-      Sequential model, Optional<Compilation> compilation, Optional<int[]> input, Path file)
+      Sequential model,
+      Optional<Compilation> compilation,
+      Optional<FunctionStreams> streams,
+      Optional<int[]> input,
+      String file)
       throws IOException {
+    Path path = path("save", file);
     int[] sample =
         input.orElseThrow(
             () ->
@@ -51,36 +58,44 @@ final class ModelFile {
               + " is in the middle of a training step, which has moved some of its weights;"
               + " call save in a callback instead");
     }
-    Map<String, byte[]> entries =
-        Session.current().steps().between(() -> entries(model, compilation, sample));
-    ModelArchive.write(entries, file);
+    ArchiveWriter.write(
+        Session.current().steps().between(() -> entries(model, compilation, streams, sample)),
+        path);
+    report(model, compilation, file);
   }
 
-  /** All that is saved, between the same two training steps. */
   private static Map<String, byte[]> entries(
-      Sequential model, Optional<Compilation> compilation, int[] sample) {
+      Sequential model,
+      Optional<Compilation> compilation,
+      Optional<FunctionStreams> streams,
+      int[] sample) {
     Map<String, byte[]> entries = new LinkedHashMap<>();
-    entries.put(CONFIG, GSON.toJson(config(model, compilation, sample)).getBytes(UTF_8));
+    try {
+      entries.put(ConfigFile.NAME, ConfigFile.bytes(config(model, compilation, streams, sample)));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "save: " + model.name() + " could not be loaded again: " + e.getMessage(), e);
+    }
     put(entries, WEIGHTS, model.weights());
     compilation.ifPresent(c -> put(entries, OPTIMIZER, c.optimizer().state(parameters(model))));
     return entries;
   }
 
   private static ModelConfig config(
-      Sequential model, Optional<Compilation> compilation, int[] sample) {
-    try {
-      List<LayerConfig> layers = model.layers().stream().map(LayerConfigs::of).toList();
-      return new ModelConfig(
-          ModelConfig.FORMAT,
-          ModelConfig.VERSION,
-          model.name(),
-          Arrays.stream(sample).boxed().toList(),
-          layers,
-          compilation.map(CompilationConfigs::of).stream().toList());
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "save: " + model.name() + " could not be loaded again: " + e.getMessage(), e);
-    }
+      Sequential model,
+      Optional<Compilation> compilation,
+      Optional<FunctionStreams> streams,
+      int[] sample) {
+    List<LayerConfig> layers = model.layers().stream().map(LayerConfigs::of).toList();
+    return new ModelConfig(
+        ModelConfig.FORMAT,
+        ModelConfig.VERSION,
+        model.name(),
+        Arrays.stream(sample).boxed().toList(),
+        layers,
+        compilation.map(CompilationConfigs::of).stream().toList(),
+        CustomRoles.of(model.layers(), compilation),
+        streams.map(s -> new RandomStreamsConfig(s.seed(), s.positions())).stream().toList());
   }
 
   private static void put(Map<String, byte[]> entries, String folder, List<INDArray> arrays) {
@@ -89,71 +104,95 @@ final class ModelFile {
     }
   }
 
-  /** Reads and checks everything before it returns a model. */
-  static Sequential read(Path file) throws IOException {
+  private static void report(Sequential model, Optional<Compilation> compilation, String file) {
+    var missing = CustomRoles.of(model.layers(), compilation);
+    if (!missing.isEmpty()) {
+      Session.current()
+          .progressSink()
+          .write(
+              "save: "
+                  + file
+                  + " holds all weights, but not the code of "
+                  + SuppliedObjects.text(missing)
+                  + "\n");
+    }
+  }
+
+  /**
+   * Reads and checks everything before it returns a model.
+   *
+   * @throws IOException if the file cannot be read or is not such a model
+   * @throws IllegalArgumentException if an object of the user's own class is missing
+   */
+  static Sequential read(String file, LoadOption... options) throws IOException {
+    return read(path("load", file), new SuppliedObjects(options), Runtime.getRuntime().maxMemory());
+  }
+
+  static Sequential read(Path file, SuppliedObjects supplied, long mostBytes) throws IOException {
+    try (ModelArchive archive = ModelArchive.open(file)) {
+      ModelConfig config = attempt(file, () -> config(archive));
+      Map<String, Object> custom = supplied.byRole(config.customObjects(), file.toString());
+      return attempt(file, () -> new ModelReader(archive, config, custom).model(mostBytes));
+    }
+  }
+
+  private static <T> T attempt(Path file, Reading<T> reading) throws IOException {
     try {
-      Map<String, byte[]> entries = ModelArchive.read(file);
-      return model(config(entries), entries);
+      return reading.run();
+    } catch (ZipException | EOFException e) {
+      throw ModelArchive.damaged(file, e);
     } catch (RuntimeException e) { // nothing but the content can be the cause
       throw new IOException(
-          "load: expected a saved model, " + file + " cannot be read as one: " + e.getMessage(), e);
+          "load: expected a saved model, but " + file + " cannot be read as one: " + problem(e), e);
     }
   }
 
-  private static Sequential model(ModelConfig config, Map<String, byte[]> entries) {
-    Sequential model = new Sequential(new Name(config.name()));
-    config.layers().forEach(layer -> model.add(LayerConfigs.layer(layer)));
-    model.build(config.inputShape().stream().mapToInt(i -> i).toArray());
-    model.setWeights(arrays(entries, WEIGHTS));
-    config
-        .compilation()
-        .forEach(
-            entry -> {
-              Compilation compilation = CompilationConfigs.compilation(entry);
-              compilation
-                  .optimizer()
-                  .restore(entry.iterations(), parameters(model), arrays(entries, OPTIMIZER));
-              model.compile(compilation);
-            });
-    return model;
+  private static String problem(RuntimeException e) {
+    if (e instanceof ArithmeticException) {
+      return "a size in its " + ConfigFile.NAME + " is too large";
+    }
+    boolean ofAnotherKind = e instanceof NullPointerException || e instanceof ClassCastException;
+    return ofAnotherKind
+        ? "its " + ConfigFile.NAME + " has a value of another kind than expected"
+        : e.getMessage();
   }
 
-  private static ModelConfig config(Map<String, byte[]> entries) {
-    if (!entries.containsKey(CONFIG)) {
-      throw new IllegalArgumentException("it holds no " + CONFIG);
-    }
-    ModelConfig config = GSON.fromJson(new String(entries.get(CONFIG), UTF_8), ModelConfig.class);
-    if (config == null || !ModelConfig.FORMAT.equals(config.format())) {
-      throw new IllegalArgumentException("its " + CONFIG + " is not of a Lectern model");
-    }
-    if (config.version() > ModelConfig.VERSION) {
+  private static ModelConfig config(ModelArchive archive) throws IOException {
+    long size =
+        archive
+            .size(ConfigFile.NAME)
+            .orElseThrow(() -> new IllegalArgumentException("it holds no " + ConfigFile.NAME));
+    if (size > ConfigFile.MOST_BYTES) {
       throw new IllegalArgumentException(
-          "it is of version "
-              + config.version()
-              + ", this Lectern reads up to version "
-              + ModelConfig.VERSION
-              + "; use a newer Lectern");
+          String.format("its %s has more than %,d bytes", ConfigFile.NAME, ConfigFile.MOST_BYTES));
     }
-    if (Stream.of(config.name(), config.inputShape(), config.layers(), config.compilation())
-        .anyMatch(Objects::isNull)) {
-      throw new IllegalArgumentException("its " + CONFIG + " lacks a part");
-    }
-    return config;
+    return ConfigFile.config(archive.read(ConfigFile.NAME, in -> in.readNBytes((int) size)));
   }
 
-  private static List<INDArray> arrays(Map<String, byte[]> entries, String folder) {
-    List<INDArray> arrays = new ArrayList<>();
-    while (entries.containsKey(entryName(folder, arrays.size()))) {
-      arrays.add(Npy.array(entries.get(entryName(folder, arrays.size()))));
+  private static Path path(String action, String file) {
+    if (file == null || file.isBlank()) {
+      throw new IllegalArgumentException(
+          action
+              + ": expected the name of a file, such as \"net.zip\", but got "
+              + (file == null ? "null" : "an empty text"));
     }
-    return arrays;
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException e) {
+      throw new IllegalArgumentException(
+          action + ": expected the name of a file but got \"" + file + "\": " + e.getReason(), e);
+    }
   }
 
-  private static List<Parameter> parameters(Sequential model) {
+  static List<Parameter> parameters(Sequential model) {
     return model.layers().stream().flatMap(layer -> layer.parameters().stream()).toList();
   }
 
-  private static String entryName(String folder, int i) {
+  static String entryName(String folder, int i) {
     return String.format(Locale.ROOT, "%s/%04d.npy", folder, i);
+  }
+
+  private interface Reading<T> {
+    T run() throws IOException;
   }
 }

@@ -3,6 +3,9 @@ package io.github.lectern.keras.models;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.lectern.tensor.Rows;
+import io.github.lectern.tensor.Shapes;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -11,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Float32 arrays in NumPy's .npy format, version 1.0: a magic word, the length of a header, the
@@ -23,6 +25,10 @@ final class Npy {
   private static final String MAGIC = "\u0093NUMPY\u0001\u0000";
   private static final int HEADER_START = MAGIC.length() + Short.BYTES;
   private static final int ALIGNMENT = 64;
+  private static final int LEAST_ALIGNMENT = 16; // of older versions of NumPy
+  private static final int MOST_HEADER = 0xFFFF;
+  private static final int MOST_SHOWN = 200;
+  private static final int PART = 1 << 16;
   private static final Pattern HEADER =
       Pattern.compile(
           "\\{'descr': '<f4', 'fortran_order': False, 'shape': \\(([0-9, ]*)\\), \\}\\s*");
@@ -58,40 +64,58 @@ final class Npy {
     return header + " ".repeat((ALIGNMENT - unaligned) % ALIGNMENT) + "\n";
   }
 
-  /**
-   * The array in such bytes.
-   *
-   * @throws IllegalArgumentException if they are anything else than a whole float32 array
-   */
-  static INDArray array(byte[] bytes) {
-    String text = new String(bytes, ISO_8859_1);
-    if (!text.startsWith(MAGIC) || bytes.length < HEADER_START) {
-      throw new IllegalArgumentException("expected an array in .npy format, was something else");
-    }
-    ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    int start = HEADER_START + Short.toUnsignedInt(data.getShort(MAGIC.length()));
-    long[] shape = shape(text.substring(HEADER_START, Math.min(start, bytes.length)));
-    float[] values = new float[Math.max(0, bytes.length - start) / Float.BYTES];
-    long size = Arrays.stream(shape).reduce(1, Math::multiplyExact);
-    if (size == 0 || size * Float.BYTES != bytes.length - start) {
-      throw new IllegalArgumentException(
-          "expected " + size + " numbers in an array, was " + values.length);
-    }
-    data.position(start).asFloatBuffer().get(values);
-    return Nd4j.create(values, shape, 'c');
+  /** Whether a file of that many bytes may hold so many numbers, after a header that is aligned. */
+  static boolean canHold(long numbers, long bytes) {
+    long header = bytes - numbers * Float.BYTES;
+    return header >= HEADER_START
+        && header <= HEADER_START + MOST_HEADER
+        && header % LEAST_ALIGNMENT == 0;
   }
 
-  private static long[] shape(String header) {
-    Matcher matcher = HEADER.matcher(header);
+  /**
+   * Reads the numbers of an array in C order; takes no more memory than they need.
+   *
+   * @param shape the shape that the array must have
+   * @throws IllegalArgumentException if it is anything else than such an array of float32
+   * @throws IOException if the bytes cannot be read
+   */
+  static float[] read(InputStream bytes, long[] shape) throws IOException {
+    requireHeader(bytes, shape);
+    float[] values = new float[Math.toIntExact(Arrays.stream(shape).reduce(1, (a, b) -> a * b))];
+    byte[] part = new byte[PART];
+    for (int from = 0; from < values.length; from += PART / Float.BYTES) {
+      int count = Math.min(PART / Float.BYTES, values.length - from);
+      if (bytes.readNBytes(part, 0, count * Float.BYTES) < count * Float.BYTES) {
+        throw new IllegalArgumentException(
+            "expected " + values.length + " numbers in an array but it ends after about " + from);
+      }
+      ByteBuffer.wrap(part).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values, from, count);
+    }
+    if (bytes.read() >= 0) {
+      throw new IllegalArgumentException(
+          "expected " + values.length + " numbers in an array but got more");
+    }
+    return values;
+  }
+
+  private static void requireHeader(InputStream bytes, long[] shape) throws IOException {
+    byte[] start = bytes.readNBytes(HEADER_START);
+    if (start.length < HEADER_START || !new String(start, ISO_8859_1).startsWith(MAGIC)) {
+      throw new IllegalArgumentException("expected an array in .npy format but got something else");
+    }
+    ByteBuffer length = ByteBuffer.wrap(start).order(ByteOrder.LITTLE_ENDIAN);
+    byte[] header = bytes.readNBytes(Short.toUnsignedInt(length.getShort(MAGIC.length())));
+    Matcher matcher = HEADER.matcher(new String(header, ISO_8859_1));
     if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "expected an array of float32 in C order, was " + header.strip());
+          "expected an array of float32 in C order but got "
+              + new String(header, 0, Math.min(header.length, MOST_SHOWN), ISO_8859_1).strip());
     }
-    return Pattern.compile(",")
-        .splitAsStream(matcher.group(1))
-        .map(String::strip)
-        .filter(size -> !size.isEmpty())
-        .mapToLong(Long::parseLong)
-        .toArray();
+    String actual = matcher.group(1).replace(" ", "");
+    String expected = LongStream.of(shape).mapToObj(n -> n + ",").collect(Collectors.joining());
+    if (!(actual + ",").replace(",,", ",").equals(expected)) {
+      throw new IllegalArgumentException(
+          "expected an array " + Shapes.brackets(shape) + " but got [" + actual + "]");
+    }
   }
 }

@@ -8,14 +8,15 @@ import io.github.lectern.keras.layers.Weights;
 import io.github.lectern.keras.options.CompileOption;
 import io.github.lectern.keras.options.EvaluateOption;
 import io.github.lectern.keras.options.FitOption;
+import io.github.lectern.keras.options.LoadOption;
 import io.github.lectern.keras.options.Name;
 import io.github.lectern.keras.options.PredictOption;
 import io.github.lectern.keras.options.SequentialOption;
+import io.github.lectern.keras.random.FunctionStreams;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Given;
 import io.github.lectern.tensor.Rows;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -279,20 +280,32 @@ public final class Sequential {
 
   /**
    * Writes the model to a file, like {@code model.save(path)}: a zip of config.json and .npy files.
+   * During a fit on another thread it is the model between two steps. Prints what the file lacks:
+   * the code of your own classes, which {@link #load} needs as {@code customObjects(...)}.
    *
    * @throws IOException if the file cannot be written; an earlier one is kept then
    */
   public void save(String file) throws IOException {
-    ModelFile.write(this, compilation, input, Path.of(file));
+    ModelFile.write(this, compilation, trainer.flatMap(Trainer::streams), input, file);
   }
 
   /**
-   * Reads a model that {@link #save} wrote, like {@code keras.models.load_model(path)}.
+   * Reads a model that {@link #save} wrote, like {@code keras.models.load_model(path)}: {@code
+   * Sequential.load("net.zip")}, or {@code Sequential.load("net.zip", customObjects(new MyLoss()))}
+   * for a model with objects of your own classes.
    *
-   * @throws IOException if the file cannot be read or is no such model
+   * @param options customObjects, new objects for those that the file names without their code
+   * @throws IOException if the file cannot be read or is not such a model
+   * @throws IllegalArgumentException if an object of your own classes is missing
    */
-  public static Sequential load(String file) throws IOException {
-    return ModelFile.read(Path.of(file));
+  public static Sequential load(String file, LoadOption... options) throws IOException {
+    return ModelFile.read(file, options);
+  }
+
+  /** Compiles, and has the random streams of training go on. */
+  void restore(Compilation chosen, Optional<FunctionStreams> streams) {
+    compile(chosen);
+    trainer = streams.map(s -> new Trainer(this, chosen, new TrainingStreams(s)));
   }
 
   /** Such as {@code Sequential(name=sequential, layers=[dense, dense_1])}. */

@@ -29,15 +29,25 @@ final class Trainer implements TrainingControl {
   private final Sequential model;
   private final Compilation compilation;
   private final HeldOut heldOut = new HeldOut();
-  private final TrainingStreams random = new TrainingStreams();
+  private final TrainingStreams random;
   private Optional<List<Metric>> metrics = Optional.empty();
   private History history = new History();
   private volatile boolean stopped;
   private boolean warned;
 
   Trainer(Sequential model, Compilation compilation) {
+    this(model, compilation, new TrainingStreams());
+  }
+
+  Trainer(Sequential model, Compilation compilation, TrainingStreams random) {
     this.model = model;
     this.compilation = compilation;
+    this.random = random;
+  }
+
+  /** The random streams of training, if a fit has begun. */
+  Optional<FunctionStreams> streams() {
+    return random.traced();
   }
 
   History history() {

@@ -49,6 +49,11 @@ public abstract class Optimizer {
     return learningRate;
   }
 
+  /** How many numbers the rule keeps for each weight. */
+  public final int slots() {
+    return slots;
+  }
+
   /** The steps taken so far. */
   public final long iterations() {
     return iterations;

@@ -6,17 +6,13 @@ import static io.github.lectern.keras.Keywords.metrics;
 import static io.github.lectern.keras.Keywords.name;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lectern.keras.activations.ActivationFunction;
-import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.layers.Dense;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -30,7 +26,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Files that are no saved models, and models that cannot be saved. */
 class ModelFileTest {
-  private static final String NO_MODEL = "load: expected a saved model, ";
+  private static final String NO_MODEL = "load: expected a saved model, but ";
+
+  private static final String LATER = "(?s),\\s*\"(customObjects|randomStreams)\": \\[\\]";
 
   @TempDir private Path folder;
   private Path file;
@@ -43,7 +41,7 @@ class ModelFileTest {
 
   private static Sequential net() {
     Sequential net = new Sequential(name("mine"));
-    net.add(new Dense(2, activation("softmax")));
+    net.add(new Dense(2, activation("softmax"), name("out")));
     net.compile(loss("categorical_crossentropy"), metrics("accuracy"));
     net.build(3);
     return net;
@@ -51,12 +49,20 @@ class ModelFileTest {
 
   @Test
   void a_newer_version_is_named() throws IOException {
-    config(json -> json.replace("\"version\": 1", "\"version\": 7"));
+    config(json -> json.replace("\"version\": 2", "\"version\": 7"));
     assertThatThrownBy(this::load)
         .isInstanceOf(IOException.class)
         .hasMessageEndingWith(
-            "net.zip cannot be read as one: it is of version 7, this Lectern reads up to version 1;"
+            "net.zip cannot be read as one: it is of version 7, this Lectern reads up to version 2;"
                 + " use a newer Lectern");
+  }
+
+  /** Version 1 knew neither own classes nor random streams. */
+  @Test
+  void a_file_of_version_1_is_read() throws IOException {
+    config(json -> json.replace("\"version\": 2", "\"version\": 1").replaceAll(LATER, ""));
+    assertThat(Archives.config(file)).contains("compilation").doesNotContain("randomStreams");
+    assertThat(load().countParams()).isEqualTo(8);
   }
 
   @Test
@@ -80,7 +86,9 @@ class ModelFileTest {
       changed[at] ^= 4;
       Files.write(file, changed);
       String outcome = outcome();
-      assertThat(outcome).as("byte %d", at).matches("(?s)same|load: expected a saved model, .*");
+      assertThat(outcome)
+          .as("byte %d", at)
+          .matches("(?s)same|load: expected a saved model, but .*");
     }
   }
 
@@ -100,13 +108,14 @@ class ModelFileTest {
     assertThatThrownBy(this::load)
         .isInstanceOf(IOException.class)
         .hasMessageMatching(
-            "load: expected a saved model, .*net.zip is no zip file or a damaged one \\(.*\\);"
+            "load: expected a saved model, but .*net.zip is not a zip file, or a damaged one"
+                + " \\(.*\\);"
                 + " net.save\\(\"net.zip\"\\) writes one");
   }
 
   @Test
   void a_zip_of_something_else_is_refused() throws IOException {
-    ModelArchive.write(Map.of("notes.txt", "hello".getBytes(UTF_8)), file);
+    Archives.write(Map.of("notes.txt", "hello".getBytes(UTF_8)), file);
     assertThatThrownBy(this::load)
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(NO_MODEL)
@@ -120,7 +129,7 @@ class ModelFileTest {
         .hasMessage(
             NO_MODEL
                 + folder.resolve("other.zip")
-                + " is no file; net.save(\"net.zip\") writes one");
+                + " does not exist; net.save(\"net.zip\") writes one");
   }
 
   @ParameterizedTest
@@ -128,14 +137,16 @@ class ModelFileTest {
       delimiter = '|',
       value = {
         "lectern-sequential | other | its config.json is not of a Lectern model",
-        "\"units\": 2 | \"units\": 3 | setWeights: mine expects shape",
-        "\"Dense\" | \"Conv2D\" | expected layers of types [Activation, Dense, Dropout, Flatten]",
+        "\"units\": 2 | \"units\": 3 | out needs [3,3], which is 9 numbers",
+        "\"Dense\" | \"Conv2D\" | expected layers of types [Activation, Dense, Dropout, Flatten]"
+            + " but",
         "\"softmax\" | \"sofmax\" | Unknown activation function: sofmax",
         "categorical_crossentropy | hinge | Unknown loss function: hinge",
         "rmsprop | lion | Unknown optimizer: lion",
         "\"rho\" | \"rh\" | the optimizer lacks its setting rho",
         "\"layers\" | \"layer\" | its config.json lacks a part",
-        "\"iterations\": 0 | \"iterations\": 5 | rmsprop: expected 2 arrays of state, was 0"
+        "\"iterations\": 0 | \"iterations\": 5 | it lacks optimizer/0000.npy, which rmsprop needs:"
+            + " [3,2]"
       })
   void a_config_that_was_changed_by_hand_is_refused(String from, String to, String reason)
       throws IOException {
@@ -144,20 +155,6 @@ class ModelFileTest {
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(NO_MODEL)
         .hasMessageContaining("cannot be read as one: " + reason);
-  }
-
-  @Test
-  void an_earlier_file_is_kept_when_saving_fails() throws IOException {
-    byte[] before = Files.readAllBytes(file);
-    Sequential custom = new Sequential(name("custom"));
-    custom.add(new Dense(2, activation(new Cube())));
-    custom.build(3);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> custom.save(file.toString()))
-        .withMessageStartingWith(
-            "save: custom could not be loaded again: Unknown activation function: cube");
-    assertThat(Files.readAllBytes(file)).isEqualTo(before);
-    assertThat(names(folder)).containsExactly("net.zip");
   }
 
   @Test
@@ -171,24 +168,6 @@ class ModelFileTest {
   }
 
   @Test
-  void a_folder_that_is_not_there_and_a_folder_as_the_file_are_named() throws IOException {
-    Path missing = folder.resolve("no/net.zip");
-    assertThatThrownBy(() -> net().save(missing.toString()))
-        .isInstanceOf(IOException.class)
-        .hasMessage(
-            "save: expected a folder to write into, "
-                + missing.getParent()
-                + " is none; make it first");
-    assertThatThrownBy(() -> net().save(folder.toString()))
-        .isInstanceOf(IOException.class)
-        .hasMessage(
-            "save: expected a file to write, "
-                + folder
-                + " is a folder; add a name such as net.zip");
-    assertThat(names(folder)).containsExactly("net.zip");
-  }
-
-  @Test
   void others_may_read_the_file_as_any_new_file() throws IOException {
     Path plain = Files.writeString(folder.resolve("plain"), "text");
     assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(plain));
@@ -196,9 +175,9 @@ class ModelFileTest {
 
   @Test
   void the_weights_are_npy_files_and_the_config_is_json() throws IOException {
-    Map<String, byte[]> entries = ModelArchive.read(file);
+    Map<String, byte[]> entries = Archives.read(file);
     assertThat(entries).containsOnlyKeys("config.json", "weights/0000.npy", "weights/0001.npy");
-    assertThat(Npy.array(entries.get("weights/0001.npy"))).isEqualTo(Nd4j.zeros(2));
+    assertThat(entries.get("weights/0001.npy")).isEqualTo(Npy.bytes(Nd4j.zeros(2)));
     assertThat(new String(entries.get("config.json"), UTF_8)).startsWith("{\n  \"format\"");
   }
 
@@ -207,37 +186,14 @@ class ModelFileTest {
   }
 
   private void config(UnaryOperator<String> change) throws IOException {
-    Map<String, byte[]> entries = new LinkedHashMap<>(ModelArchive.read(file));
-    String json = new String(entries.get("config.json"), UTF_8);
-    String changed = change.apply(json);
-    assertThat(changed).isNotEqualTo(json);
-    entries.put("config.json", changed.getBytes(UTF_8));
-    ModelArchive.write(entries, file);
+    String before = Archives.config(file);
+    Archives.changeConfig(file, change);
+    assertThat(Archives.config(file)).isNotEqualTo(before);
   }
 
   private static Set<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return Set.copyOf(files.map(path -> path.getFileName().toString()).toList());
-    }
-  }
-
-  /** An activation that no table knows. */
-  private static final class Cube implements ActivationFunction {
-    @Override
-    public String name() {
-      return "cube";
-    }
-
-    @Override
-    public void apply(Tile z) {
-      for (int i = 0; i < z.size(); i++) {
-        z.values()[i] *= z.values()[i] * z.values()[i];
-      }
-    }
-
-    @Override
-    public void gradient(Tile y, Tile dy) {
-      throw new UnsupportedOperationException("not trained here");
     }
   }
 }

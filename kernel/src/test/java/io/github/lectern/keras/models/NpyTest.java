@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -29,16 +31,14 @@ class NpyTest {
 
   @Test
   void files_of_numpy_are_read() throws IOException {
-    assertThat(Npy.array(golden("matrix.npy")).toFloatMatrix())
-        .isDeepEqualTo(MATRIX.toFloatMatrix());
-    assertThat(Npy.array(golden("vector.npy")).toFloatVector()).containsExactly(1, -2.5f, 3e-8f);
-    assertThat(Npy.array(golden("vector.npy")).shape()).containsExactly(3);
+    assertThat(read(golden("matrix.npy"), 2, 3)).containsExactly(1, -2.5f, 3e-8f, 0, 5, 1e30f);
+    assertThat(read(golden("vector.npy"), 3)).containsExactly(1, -2.5f, 3e-8f);
   }
 
   @Test
-  void nan_and_infinity_keep_their_bits() {
+  void nan_and_infinity_keep_their_bits() throws IOException {
     INDArray odd = Nd4j.createFromArray(Float.NaN, Float.NEGATIVE_INFINITY, -0f, Float.MIN_VALUE);
-    assertThat(Npy.array(Npy.bytes(odd)).toFloatVector())
+    assertThat(read(Npy.bytes(odd), 4))
         .containsExactly(Float.NaN, Float.NEGATIVE_INFINITY, -0f, Float.MIN_VALUE);
   }
 
@@ -46,11 +46,11 @@ class NpyTest {
   void an_array_of_another_type_or_order_is_refused() throws IOException {
     byte[] doubles = golden("doubles.npy");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Npy.array(doubles))
-        .withMessageStartingWith("expected an array of float32 in C order, was {'descr': '<f8'");
+        .isThrownBy(() -> read(doubles, 2, 3))
+        .withMessageStartingWith("expected an array of float32 in C order but got {'descr': '<f8'");
     byte[] fortran = golden("fortran.npy");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Npy.array(fortran))
+        .isThrownBy(() -> read(fortran, 2, 3))
         .withMessageContaining("'fortran_order': True");
   }
 
@@ -61,7 +61,7 @@ class NpyTest {
       byte[] cut = Arrays.copyOf(whole, length);
       assertThatIllegalArgumentException()
           .as("%d bytes", length)
-          .isThrownBy(() -> Npy.array(cut))
+          .isThrownBy(() -> read(cut, 2, 3))
           .withMessageStartingWith("expected ");
     }
   }
@@ -71,8 +71,31 @@ class NpyTest {
     String text = new String(Npy.bytes(MATRIX), ISO_8859_1);
     for (String shape : new String[] {"(2, 4)", "(9, 9)", "(2, 0)", "(2, ,)"}) {
       byte[] changed = text.replace("(2, 3)", shape).getBytes(ISO_8859_1);
-      assertThatIllegalArgumentException().as(shape).isThrownBy(() -> Npy.array(changed));
+      assertThatIllegalArgumentException().as(shape).isThrownBy(() -> read(changed, 2, 3));
     }
+  }
+
+  @Test
+  void an_array_of_another_shape_or_with_more_numbers_is_refused() {
+    byte[] matrix = Npy.bytes(MATRIX);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(matrix, 3, 2))
+        .withMessage("expected an array [3,2] but got [2,3]");
+    byte[] longer = Arrays.copyOf(matrix, matrix.length + 4);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(longer, 2, 3))
+        .withMessage("expected 6 numbers in an array but got more");
+  }
+
+  /** More than one of the parts in which it is read. */
+  @Test
+  void a_large_array_comes_back() throws IOException {
+    INDArray large = Nd4j.arange(50_001).castTo(DataType.FLOAT).reshape(3, 16667);
+    assertThat(read(Npy.bytes(large), 3, 16667)).containsExactly(large.data().asFloat());
+  }
+
+  private static float[] read(byte[] bytes, long... shape) throws IOException {
+    return Npy.read(new ByteArrayInputStream(bytes), shape);
   }
 
   private static byte[] golden(String name) throws IOException {

@@ -24,7 +24,6 @@ import io.github.lectern.keras.layers.OwnDense;
 import io.github.lectern.keras.losses.CustomLoss;
 import io.github.lectern.keras.losses.Loss;
 import io.github.lectern.keras.losses.MeanSquaredError;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,11 +31,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Losses and layers that a user wrote, in fit, evaluate, predict, summary and save. */
+/** Losses and layers that a user wrote, in fit, evaluate, predict and summary. */
 class OwnClassesTest {
   /** Several tiles of 13 columns, and a smaller last batch. */
   private static final int SAMPLES = 430;
@@ -206,26 +204,6 @@ class OwnClassesTest {
         };
     assertThatThrownBy(() -> net(new Squared(), layer).predict(X))
         .hasMessageStartingWith("CustomLayer.forward: expected [32,5], was [32,1];");
-  }
-
-  /** An own class of a known name would come back as the other. */
-  @Test
-  void save_refuses_what_could_not_be_loaded(@TempDir Path folder) {
-    String file = folder.resolve("net.zip").toString();
-    Sequential layer = net(new MeanSquaredError(), new OwnDense(13));
-    layer.build(5);
-    assertThatThrownBy(() -> layer.save(file))
-        .hasMessageContaining("could not be loaded again")
-        .hasMessageContaining("was OwnDense");
-    Sequential loss = net(new Squared(), new Dense(13));
-    loss.build(5);
-    assertThatThrownBy(() -> loss.save(file)).hasMessageContaining("Unknown loss function");
-    class Mse extends Squared {}
-    Sequential named = net(new Mse(), new Dense(13));
-    named.build(5);
-    assertThatThrownBy(() -> named.save(file))
-        .hasMessageContaining("its loss is of a class of your own, which is only named");
-    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.github.lectern.keras.models;
 
 import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.keras.Keywords.batchSize;
 import static io.github.lectern.keras.Keywords.biasInitializer;
 import static io.github.lectern.keras.Keywords.classId;
 import static io.github.lectern.keras.Keywords.curve;
@@ -133,6 +134,46 @@ class SaveAndLoadTest {
     net.fit(X, Y, epochs(2), verbose(0));
     loaded.fit(X, Y, epochs(2), verbose(0));
     assertThat(bits(loaded.getWeights())).as(name).isEqualTo(bits(net.getWeights()));
+  }
+
+  private static Sequential withDropout() {
+    Sequential net = new Sequential();
+    net.add(new Dropout(0.25));
+    net.add(new Dense(40, activation("tanh")));
+    net.add(new Dropout(0.5));
+    net.add(new Dense(3, activation("softmax")));
+    net.compile(optimizer("adam"), loss("categorical_crossentropy"));
+    net.fit(X, Y, epochs(2), batchSize(2), verbose(0));
+    return net;
+  }
+
+  private static List<String> afterOneMoreEpoch(Sequential net) {
+    net.fit(X, Y, batchSize(2), verbose(0));
+    return bits(net.getWeights());
+  }
+
+  /** Three batches an epoch, the last a short one; shuffled, so that the order must be the same. */
+  @Test
+  void dropout_goes_on_with_the_masks_that_would_have_come_next() throws IOException {
+    Sequential net = withDropout();
+    net.save(file());
+    Sequential loaded = Sequential.load(file());
+    assertThat(bits(loaded.getWeights())).isEqualTo(bits(net.getWeights()));
+    assertThat(afterOneMoreEpoch(loaded)).isEqualTo(afterOneMoreEpoch(net));
+  }
+
+  /** As in a new kernel, where the seed was something else before. */
+  @Test
+  void dropout_goes_on_in_another_session_of_the_same_seed() throws IOException {
+    Sequential net = withDropout();
+    net.save(file());
+    List<String> expected = afterOneMoreEpoch(net);
+    setSeed(12);
+    new Dense(7).build(9);
+    setSeed(11);
+    Sequential loaded = Sequential.load(file());
+    loaded.save(file()); // not trained since
+    assertThat(afterOneMoreEpoch(Sequential.load(file()))).isEqualTo(expected);
   }
 
   @Test

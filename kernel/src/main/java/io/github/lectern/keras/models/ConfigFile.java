@@ -1,0 +1,113 @@
+package io.github.lectern.keras.models;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import io.github.lectern.keras.models.ModelConfig.CompilationConfig;
+import io.github.lectern.keras.models.ModelConfig.CustomObjectConfig;
+import io.github.lectern.keras.models.ModelConfig.LayerConfig;
+import io.github.lectern.keras.models.ModelConfig.MetricConfig;
+import io.github.lectern.keras.models.ModelConfig.RandomStreamsConfig;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Objects;
+
+/** config.json to and from its bytes; both ways it must be complete and of a plausible size. */
+final class ConfigFile {
+  static final String NAME = "config.json";
+  static final int MOST_BYTES = 4 << 20;
+  private static final int MOST_LAYERS = 10_000;
+  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+  private ConfigFile() {}
+
+  /**
+   * The bytes.
+   *
+   * @throws IllegalArgumentException if they could not be read again
+   */
+  static byte[] bytes(ModelConfig config) {
+    require(config);
+    byte[] bytes = GSON.toJson(config).getBytes(UTF_8);
+    if (bytes.length > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          String.format("its %s would have more than %,d bytes", NAME, MOST_BYTES));
+    }
+    return bytes;
+  }
+
+  /**
+   * The config in such bytes.
+   *
+   * @throws IllegalArgumentException if it is not that of a model that this version can read
+   */
+  static ModelConfig config(byte[] bytes) {
+    ModelConfig config = GSON.fromJson(new String(bytes, UTF_8), ModelConfig.class);
+    if (config == null || !ModelConfig.FORMAT.equals(config.format())) {
+      throw new IllegalArgumentException("its " + NAME + " is not of a Lectern model");
+    }
+    if (config.version() > ModelConfig.VERSION) {
+      throw new IllegalArgumentException(
+          "it is of version "
+              + config.version()
+              + ", this Lectern reads up to version "
+              + ModelConfig.VERSION
+              + "; use a newer Lectern");
+    }
+    require(config);
+    return config;
+  }
+
+  private static void require(ModelConfig config) {
+    requireAll(config.name(), config.inputShape(), config.layers(), config.compilation());
+    if (config.layers().size() > MOST_LAYERS) {
+      throw new IllegalArgumentException(
+          String.format(
+              "it has %,d layers, more than the %,d that can be saved",
+              config.layers().size(), MOST_LAYERS));
+    }
+    requireElements(config.inputShape());
+    config.layers().forEach(ConfigFile::require);
+    config.compilation().forEach(ConfigFile::require);
+    for (CustomObjectConfig custom : config.customObjects()) {
+      requireAll(custom);
+      requireAll(custom.role(), custom.type());
+    }
+    for (RandomStreamsConfig streams : config.randomStreams()) {
+      requireAll(streams);
+      requireAll((Object) streams.positions());
+      requireElements(streams.positions());
+    }
+  }
+
+  private static void require(LayerConfig layer) {
+    requireAll(layer);
+    requireAll(layer.type(), layer.name(), layer.config());
+  }
+
+  private static void require(CompilationConfig compilation) {
+    requireAll(compilation);
+    requireAll(
+        compilation.optimizer(),
+        compilation.optimizerConfig(),
+        compilation.loss(),
+        compilation.metrics());
+    requireElements(compilation.optimizerConfig().values());
+    for (MetricConfig metric : compilation.metrics()) {
+      requireAll(metric);
+      requireAll(metric.type(), metric.name(), metric.config());
+      requireElements(metric.name());
+    }
+  }
+
+  private static void requireElements(Collection<?> parts) {
+    requireAll(parts.toArray());
+  }
+
+  private static void requireAll(Object... parts) {
+    if (Arrays.stream(parts).anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("its " + NAME + " lacks a part");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.lectern.keras.models;
+
+import io.github.lectern.keras.activations.ActivationFunction;
+import io.github.lectern.keras.initializers.Initializer;
+import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.metrics.Metric;
+import io.github.lectern.keras.models.ModelConfig.CustomObjectConfig;
+import io.github.lectern.keras.optimizers.Optimizer;
+import io.github.lectern.keras.options.CustomObjects;
+import io.github.lectern.keras.options.LoadOption;
+import io.github.lectern.tensor.Given;
+import io.github.lectern.tensor.Returned;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The objects that {@code load} was given, for the roles of objects that the file lacks. */
+final class SuppliedObjects {
+  private final List<Object> given;
+
+  /**
+   * Checks the objects.
+   *
+   * @throws IllegalArgumentException if one is nothing that a model consists of, or in use already
+   */
+  SuppliedObjects(LoadOption... options) {
+    given = Given.one(options, CustomObjects.class).map(CustomObjects::objects).orElseGet(List::of);
+    given.forEach(SuppliedObjects::requireNew);
+  }
+
+  private static void requireNew(Object object) {
+    if (!CustomRoles.isKnownKind(object)) {
+      throw new IllegalArgumentException(
+          "customObjects: expected objects such as new MyLayer() or new MyLoss() but got "
+              + (object instanceof Class<?> type ? "the class " + type.getSimpleName() : object));
+    }
+    boolean used =
+        (object instanceof Layer layer && layer.isBuilt())
+            || (object instanceof Optimizer optimizer && optimizer.iterations() > 0);
+    if (used) {
+      throw new IllegalArgumentException(
+          "customObjects: expected a new "
+              + Returned.className(object)
+              + " but got one that another model uses, whose weights or steps loading would"
+              + " replace; make one with new");
+    }
+  }
+
+  /**
+   * The objects by role. Layers and metrics of one class are used in the order of the model, unless
+   * one has the very name; other objects may have several roles.
+   *
+   * @param file for the message
+   * @throws IllegalArgumentException if there is none for a role; says what is missing
+   */
+  Map<String, Object> byRole(List<CustomObjectConfig> roles, String file) {
+    List<Object> left = new ArrayList<>(given);
+    Map<String, Object> found = new LinkedHashMap<>();
+    List<CustomObjectConfig> missing = new ArrayList<>();
+    for (CustomObjectConfig role : roles) {
+      Optional<Object> object = choose(left, role);
+      object.ifPresentOrElse(o -> found.put(role.role(), o), () -> missing.add(role));
+      if (!isShared(role)) {
+        object.ifPresent(o -> left.removeIf(other -> other == o));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalArgumentException(
+          "load: " + file + " needs objects that are not in the file: " + text(missing) + given());
+    }
+    return found;
+  }
+
+  private static Optional<Object> choose(List<Object> objects, CustomObjectConfig role) {
+    return objects.stream()
+        .filter(CustomRoles.kind(role.role())::isInstance)
+        .filter(object -> Returned.className(object).equals(role.type()))
+        .min(Comparator.comparing(object -> isNamed(object, role) ? 0 : 1));
+  }
+
+  private static boolean isNamed(Object object, CustomObjectConfig role) {
+    if (object instanceof Layer layer) {
+      return role.role().equals(CustomRoles.layer(layer.name()));
+    }
+    return object instanceof Metric metric && role.role().equals(CustomRoles.metric(metric.name()));
+  }
+
+  /** Whether one object may have several roles. */
+  private static boolean isShared(CustomObjectConfig role) {
+    Class<?> kind = CustomRoles.kind(role.role());
+    return kind == ActivationFunction.class || kind == Initializer.class;
+  }
+
+  private String given() {
+    return given.isEmpty()
+        ? ""
+        : " (got only "
+            + given.stream().map(Returned::className).collect(Collectors.joining(", "))
+            + ")";
+  }
+
+  /**
+   * Such as: the loss (MyLoss); load it with Sequential.load(file, customObjects(new MyLoss())).
+   */
+  static String text(List<CustomObjectConfig> roles) {
+    Map<String, String> constructors = new LinkedHashMap<>();
+    for (CustomObjectConfig role : roles) {
+      constructors.put(isShared(role) ? role.type() : role.role(), "new " + role.type() + "(...)");
+    }
+    return roles.stream()
+            .map(role -> "the " + role.role() + " (" + role.type() + ")")
+            .collect(Collectors.joining(", "))
+        + "; load it with Sequential.load(file, customObjects("
+        + String.join(", ", constructors.values())
+        + "))";
+  }
+}

@@ -1,0 +1,346 @@
+package io.github.lectern.keras.models;
+
+import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.keras.Keywords.biasInitializer;
+import static io.github.lectern.keras.Keywords.customObjects;
+import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.kernelInitializer;
+import static io.github.lectern.keras.Keywords.loss;
+import static io.github.lectern.keras.Keywords.metrics;
+import static io.github.lectern.keras.Keywords.name;
+import static io.github.lectern.keras.Keywords.optimizer;
+import static io.github.lectern.keras.Keywords.verbose;
+import static io.github.lectern.keras.session.Backend.setSeed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.lectern.keras.activations.ActivationFunction;
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.initializers.Initializer;
+import io.github.lectern.keras.layers.CustomLayer;
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Lambda;
+import io.github.lectern.keras.layers.OwnDense;
+import io.github.lectern.keras.losses.CustomLoss;
+import io.github.lectern.keras.metrics.Metric;
+import io.github.lectern.keras.optimizers.Optimizer;
+import io.github.lectern.keras.options.LayerOption;
+import io.github.lectern.keras.options.LoadOption;
+import io.github.lectern.keras.session.ProgressSink;
+import io.github.lectern.keras.session.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Models with objects of classes that only the user's notebook has. */
+class CustomObjectsTest {
+  private static final INDArray X =
+      Nd4j.createFromArray(new float[][] {{0, 1, 3}, {1, 0, -1}, {2, 1, 0}, {1, 3, 1}});
+  private static final INDArray Y = Nd4j.createFromArray(new float[][] {{1}, {0}, {-1}, {2}});
+
+  /** y = x s. */
+  private static final class Scale extends CustomLayer {
+    private INDArray factors;
+
+    Scale(LayerOption... options) {
+      super(options);
+    }
+
+    @Override
+    protected void addWeights(int[] sample) {
+      factors = addWeight("s", "ones", sample[0]);
+    }
+
+    @Override
+    protected INDArray forward(INDArray x) {
+      return x.mulRowVector(factors);
+    }
+
+    @Override
+    protected List<INDArray> backward(INDArray x, INDArray dy) {
+      return List.of(dy.mulRowVector(factors), dy.mul(x).sum(0));
+    }
+  }
+
+  private static class Squared extends CustomLoss {
+    @Override
+    public INDArray call(INDArray yTrue, INDArray yPred) {
+      INDArray error = yPred.sub(yTrue);
+      return error.mul(error).mean(1);
+    }
+
+    @Override
+    public INDArray gradient(INDArray yTrue, INDArray yPred) {
+      return yPred.sub(yTrue).mul(2.0 / yPred.size(1));
+    }
+  }
+
+  /** A class of one's own that has the name of another. */
+  private static final class Mse extends Squared {}
+
+  private static final class Cube implements ActivationFunction {
+    @Override
+    public String name() {
+      return "relu"; // not that one
+    }
+
+    @Override
+    public void apply(Tile z) {
+      for (int i = 0; i < z.size(); i++) {
+        z.values()[i] *= z.values()[i] * z.values()[i];
+      }
+    }
+
+    @Override
+    public void gradient(Tile y, Tile dy) { // d z^3 = 3 z^2 = 3 y^(2/3)
+      for (int i = 0; i < y.size(); i++) {
+        dy.values()[i] *= (float) (3 * Math.pow(Math.cbrt(y.values()[i]), 2));
+      }
+    }
+  }
+
+  private record Ramp() implements Initializer {
+    @Override
+    public String name() {
+      return "ramp";
+    }
+
+    @Override
+    public float[] initialize(int... shape) {
+      float[] values = new float[shape.length == 1 ? shape[0] : shape[0] * shape[1]];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = i * 37 % 101 / 300f - .1f;
+      }
+      return values;
+    }
+  }
+
+  /** Counts the rows. */
+  private static final class Rows implements Metric {
+    private int rows;
+
+    @Override
+    public String name() {
+      return "rows";
+    }
+
+    @Override
+    public void updateState(Tile yTrue, Tile yPred) {
+      rows += yTrue.rows();
+    }
+
+    @Override
+    public double result() {
+      return rows;
+    }
+
+    @Override
+    public void resetState() {
+      rows = 0;
+    }
+  }
+
+  /** w -= .01 m, m = .5 m + g. */
+  private static final class Heavy extends Optimizer {
+    Heavy() {
+      super("heavy", .01, 1);
+    }
+
+    @Override
+    public Map<String, Double> config() {
+      return Map.of("rate", .01);
+    }
+
+    @Override
+    protected void update(float[] w, float[] g, float[][] slots, int size) {
+      for (int i = 0; i < size; i++) {
+        slots[0][i] = .5f * slots[0][i] + g[i];
+        w[i] -= .01f * slots[0][i];
+      }
+    }
+  }
+
+  @TempDir private Path folder;
+  private final StringBuilder printed = new StringBuilder();
+  private ProgressSink before;
+
+  @BeforeEach
+  void record() {
+    before = Session.current().progressSink();
+    Session.current().setProgressSink(printed::append);
+    setSeed(3);
+  }
+
+  @AfterEach
+  void restore() {
+    Session.current().setProgressSink(before);
+  }
+
+  private String file() {
+    return folder.resolve("net.zip").toString();
+  }
+
+  private Sequential load(LoadOption... options) throws IOException {
+    return Sequential.load(file(), options);
+  }
+
+  private static Lambda half() {
+    return new Lambda(x -> x.div(2), (x, dy) -> dy.div(2), name("half"));
+  }
+
+  private static Sequential full() {
+    Sequential net = new Sequential(name("own"));
+    net.add(new Scale(name("scale")));
+    net.add(half());
+    net.add(
+        new Dense(
+            4,
+            activation(new Cube()),
+            kernelInitializer(new Ramp()),
+            biasInitializer(new Ramp()),
+            name("hidden")));
+    net.add(new Dense(1, activation("relu"), name("out")));
+    net.compile(optimizer(new Heavy()), loss(new Squared()), metrics("mae", new Rows()));
+    net.fit(X, Y, epochs(3), verbose(0));
+    return net;
+  }
+
+  @Test
+  void a_model_of_own_objects_comes_back_with_new_ones_and_trains_on() throws IOException {
+    Sequential net = full();
+    net.save(file());
+    Sequential loaded =
+        load(
+            customObjects(
+                new Scale(name("scale")),
+                half(),
+                new Cube(),
+                new Ramp(),
+                new Heavy(),
+                new Squared(),
+                new Rows()));
+    assertThat(SmallNets.bits(loaded)).isEqualTo(SmallNets.bits(net));
+    assertThat(loaded.layers()).hasToString(net.layers().toString());
+    net.fit(X, Y, epochs(2), verbose(0));
+    loaded.fit(X, Y, epochs(2), verbose(0));
+    assertThat(SmallNets.bits(loaded)).isEqualTo(SmallNets.bits(net));
+    assertThat(loaded.evaluate(X, Y, verbose(0)).values())
+        .isEqualTo(net.evaluate(X, Y, verbose(0)).values());
+    assertThat(loaded.evaluate(X, Y, verbose(0)).get("rows")).isEqualTo(4);
+  }
+
+  @Test
+  void save_prints_what_is_missing_and_how_to_supply_it() throws IOException {
+    full().save(file());
+    assertThat(printed)
+        .hasToString(
+            "save: "
+                + file()
+                + " holds all weights, but not the code of the layer scale (Scale), the layer half"
+                + " (Lambda), the activation of hidden (Cube), the kernel_initializer of hidden"
+                + " (Ramp), the bias_initializer of hidden (Ramp), the optimizer (Heavy), the loss"
+                + " (Squared), the metric rows (Rows); load it with Sequential.load(file,"
+                + " customObjects(new Scale(...), new Lambda(...), new Cube(...), new Ramp(...),"
+                + " new Heavy(...), new Squared(...), new Rows(...)))\n");
+  }
+
+  @Test
+  void a_model_without_own_objects_prints_nothing() throws IOException {
+    Sequential net = new Sequential();
+    net.add(new Dense(1));
+    net.compile(loss("mse"));
+    net.build(3);
+    net.save(file());
+    assertThat(printed).isEmpty();
+  }
+
+  @Test
+  void load_says_what_is_missing() throws IOException {
+    full().save(file());
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::load)
+        .withMessageStartingWith(
+            "load: " + file() + " needs objects that are not in the file: the layer scale (Scale),")
+        .withMessageEndingWith("new Rows(...)))");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                load(
+                    customObjects(
+                        new Scale(), half(), new Cube(), new Ramp(), new Rows(), new Mse())))
+        .withMessage(
+            "load: "
+                + file()
+                + " needs objects that are not in the file: the optimizer (Heavy), the loss"
+                + " (Squared); load it with Sequential.load(file, customObjects(new Heavy(...), new"
+                + " Squared(...))) (got only Scale, Lambda, Cube, Ramp, Rows, Mse)");
+  }
+
+  @Test
+  void an_own_loss_of_a_known_name_is_not_taken_for_the_other() throws IOException {
+    Sequential net = new Sequential();
+    net.add(new Dense(1));
+    net.compile(loss(new Mse()));
+    net.build(3);
+    net.save(file());
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::load)
+        .withMessageContaining("the loss (Mse)");
+    assertThat(load(customObjects(new Mse())).evaluate(X, Y, verbose(0)).loss()).isPositive();
+  }
+
+  @Test
+  void layers_of_one_class_are_used_in_the_order_of_the_model_or_by_their_names()
+      throws IOException {
+    Sequential net = new Sequential();
+    net.add(new OwnDense(5, name("first")));
+    net.add(new OwnDense(2, name("second")));
+    net.build(3);
+    net.save(file());
+    Sequential inOrder = load(customObjects(new OwnDense(5), new OwnDense(2)));
+    assertThat(SmallNets.bits(inOrder)).isEqualTo(SmallNets.bits(net));
+    Sequential byName =
+        load(customObjects(new OwnDense(2, name("second")), new OwnDense(5, name("first"))));
+    assertThat(SmallNets.bits(byName)).isEqualTo(SmallNets.bits(net));
+    assertThat(byName.layers().get(0).name()).isEqualTo("first");
+  }
+
+  @Test
+  void a_layer_of_another_size_is_refused() throws IOException {
+    Sequential net = new Sequential();
+    net.add(new OwnDense(5, name("first")));
+    net.build(3);
+    net.save(file());
+    assertThatThrownBy(() -> load(customObjects(new OwnDense(6, name("first")))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("first needs [3,6], which is 18 numbers");
+  }
+
+  @Test
+  void objects_in_use_and_things_that_are_no_part_of_a_model_are_refused() {
+    OwnDense used = new OwnDense(5);
+    used.build(3);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> load(customObjects(used)))
+        .withMessageStartingWith("customObjects: expected a new OwnDense but got one that another");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> load(customObjects(Squared.class)))
+        .withMessage(
+            "customObjects: expected objects such as new MyLayer() or new MyLoss() but got the"
+                + " class Squared");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> load(customObjects("relu")))
+        .withMessageEndingWith("but got relu");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> load(customObjects(new Squared(), null)))
+        .withMessageContaining("but got null");
+  }
+}
