@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,9 +30,8 @@ final class KeptVariables {
   /** What a variable held. */
   private record Value(Class<?> type, Optional<Object> content, boolean held) {
     static Value of(Field field) {
-      Object value = value(field);
       return new Value(
-          field.getType(), Optional.ofNullable(value), !Objects.equals(value, blank(field)));
+          field.getType(), Optional.ofNullable(value(field)), !KeptVariables.isBlank(field));
     }
   }
 
@@ -122,7 +120,20 @@ final class KeptVariables {
   /** Whether a variable has no value, which is so after a change of its type. */
   boolean isBlank(String name) {
     Field field = current.get(name);
-    return field != null && Objects.equals(value(field), blank(field));
+    return field != null && isBlank(field);
+  }
+
+  /** Compares no objects: equals() may be a student's, and fail or never return. */
+  private static boolean isBlank(Field field) {
+    Class<?> type = field.getType();
+    try {
+      if (!type.isPrimitive()) {
+        return field.get(null) == null;
+      }
+      return type == boolean.class ? !field.getBoolean(null) : field.getDouble(null) == 0;
+    } catch (IllegalAccessException e) {
+      throw unreadable(field, e);
+    }
   }
 
   /** Gives a variable the value that a declaration without initializer means. */
@@ -151,8 +162,12 @@ final class KeptVariables {
     try {
       return field.get(null);
     } catch (IllegalAccessException e) {
-      throw new IllegalStateException("cannot read the variable " + field.getName(), e);
+      throw unreadable(field, e);
     }
+  }
+
+  private static IllegalStateException unreadable(Field field, IllegalAccessException e) {
+    return new IllegalStateException("cannot read the variable " + field.getName(), e);
   }
 
   private static void set(Field field, Object value) {

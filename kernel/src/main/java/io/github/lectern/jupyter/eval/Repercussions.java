@@ -41,6 +41,15 @@ final class Repercussions {
 
   /** Keeps what can be kept after a snippet has been evaluated. */
   void follow(List<SnippetEvent> events) {
+    try {
+      followAll(events);
+    } finally {
+      affected.clear();
+      variables.forgetReplaced();
+    }
+  }
+
+  private void followAll(List<SnippetEvent> events) {
     events.stream().filter(event -> event.causeSnippet() == null).forEach(this::declared);
     List<SnippetEvent> next = events;
     for (int round = 0; !next.isEmpty() && round < MAX_ROUNDS; round++) {
@@ -52,8 +61,6 @@ final class Repercussions {
       shell.variables().forEach(variable -> affected.putIfAbsent(variable, cause(events)));
     }
     affected.forEach(this::settle);
-    affected.clear();
-    variables.forgetReplaced();
   }
 
   private void settle(VarSnippet variable, String cause) {
