@@ -1,8 +1,12 @@
 package io.github.lectern.jupyter;
 
 import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +20,15 @@ final class Bundle {
   static final int MOST_TEXT = 100_000;
   static final int MOST_OTHER = 10_000_000;
 
-  private static final Gson GSON = new Gson();
+  /** A number is read at once: it may be a student's, and its methods would be called later. */
+  private static final Gson GSON =
+      new GsonBuilder()
+          .registerTypeAdapter(
+              Number.class,
+              (JsonSerializer<Number>)
+                  (number, type, context) -> new JsonPrimitive(new BigDecimal(number.toString())))
+          .create();
+
   private static final String TEXT = "text/plain";
 
   private Bundle() {}

@@ -9,11 +9,13 @@ import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.magics.Magics;
 import io.github.lectern.jupyter.transport.CellOutput;
+import io.github.lectern.jupyter.transport.CellStream;
 import io.github.lectern.jupyter.transport.Fields;
 import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.Publication;
 import io.github.lectern.jupyter.transport.Session;
+import io.github.lectern.jupyter.transport.StreamName;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +37,7 @@ final class CellService {
   private final CellOutput output;
   private final History history;
   private final Surroundings surroundings = new Surroundings();
-  private final Consumer<String> notices = System.err::println;
+  private final Consumer<String> notices;
   private final AtomicInteger executionCount = new AtomicInteger();
 
   @SuppressWarnings("ThreadLocalUsage") // as many as kernels: one a process
@@ -44,8 +46,10 @@ final class CellService {
 
   CellService(JavaEvaluator evaluator, Renderer renderer, CellOutput output, History history) {
     this.evaluator = evaluator;
-    this.magics =
-        new Magics(evaluator, () -> System.out, text -> replacement.set(Optional.of(text)));
+    // Not System.out and System.err, which a cell may replace by its own or hold locked.
+    PrintStream out = CellStream.printStream(StreamName.STDOUT, output);
+    this.notices = CellStream.printStream(StreamName.STDERR, output)::println;
+    this.magics = new Magics(evaluator, () -> out, text -> replacement.set(Optional.of(text)));
     this.renderer = renderer;
     this.output = output;
     this.history = history;
@@ -121,10 +125,10 @@ final class CellService {
     return text == null ? "" : text.getAsString();
   }
 
+  /** To JSON as well: a display may hold objects of a student's classes. */
   private JsonObject render(Object value) throws CellFailure {
-    DisplayData data =
-        evaluator.call(() -> value instanceof DisplayData ready ? ready : renderer.render(value));
-    return Bundle.of(data);
+    return evaluator.call(
+        () -> Bundle.of(value instanceof DisplayData ready ? ready : renderer.render(value)));
   }
 
   private Map<String, Object> userExpressions(JsonObject expressions, int count) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
@@ -18,6 +19,7 @@ final class EarlyStart {
 
   private final Renderer renderer = new Renderer();
   private final CompletableFuture<JavaEvaluator> evaluator = new CompletableFuture<>();
+  private volatile Consumer<String> notices = System.err::println;
 
   private EarlyStart() {}
 
@@ -34,6 +36,11 @@ final class EarlyStart {
     return renderer;
   }
 
+  /** From now on what a student should know goes there. */
+  void notify(Consumer<String> taker) {
+    notices = taker;
+  }
+
   /**
    * Waits until cells can be evaluated.
    *
@@ -46,7 +53,7 @@ final class EarlyStart {
   private void run() {
     try {
       JavaEvaluator started =
-          JavaEvaluator.start(ClassPath.entries(), this::text, line -> System.err.println(line));
+          JavaEvaluator.start(ClassPath.entries(), this::text, line -> notices.accept(line));
       importAll(started);
       evaluator.complete(started);
     } catch (IOException | RuntimeException | Error e) {

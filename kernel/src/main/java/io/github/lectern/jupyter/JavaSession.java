@@ -11,9 +11,11 @@ import io.github.lectern.jupyter.eval.Cell;
 import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.transport.CellOutput;
+import io.github.lectern.jupyter.transport.CellStream;
 import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.Outlet;
+import io.github.lectern.jupyter.transport.StreamName;
 import io.github.lectern.jupyter.transport.VitalWork;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -52,6 +54,7 @@ final class JavaSession {
   void start() {
     try {
       registerAll(early.renderer());
+      early.notify(CellStream.printStream(StreamName.STDERR, output)::println);
       Display.install(early.renderer(), new CellDisplay(output));
       Prompt.install(input);
       JavaEvaluator.prepare();

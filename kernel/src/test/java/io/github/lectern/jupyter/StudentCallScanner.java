@@ -136,7 +136,7 @@ final class StudentCallScanner extends TreePathScanner<Void, Void> {
         && (asksReceiver(call, method) || asksArgument(call, method))) {
       report(call);
     }
-    return super.visitMethodInvocation(call, unused);
+    return super.visitMethodInvocation(call, null);
   }
 
   private boolean asksReceiver(MethodInvocationTree call, ExecutableElement method) {
@@ -177,13 +177,13 @@ final class StudentCallScanner extends TreePathScanner<Void, Void> {
       reportIfAsked(binary, binary.getLeftOperand());
       reportIfAsked(binary, binary.getRightOperand());
     }
-    return super.visitBinary(binary, unused);
+    return super.visitBinary(binary, null);
   }
 
   @Override
   public Void visitCompoundAssignment(CompoundAssignmentTree assignment, Void unused) {
     reportIfAsked(assignment, assignment.getExpression());
-    return super.visitCompoundAssignment(assignment, unused);
+    return super.visitCompoundAssignment(assignment, null);
   }
 
   private void reportIfAsked(Tree whole, ExpressionTree part) {
@@ -203,7 +203,7 @@ final class StudentCallScanner extends TreePathScanner<Void, Void> {
         && types.isStudents(qualifier)) {
       report(reference);
     }
-    return super.visitMemberReference(reference, unused);
+    return super.visitMemberReference(reference, null);
   }
 
   @Override
@@ -211,6 +211,6 @@ final class StudentCallScanner extends TreePathScanner<Void, Void> {
     if (types.isStudents(type(loop.getExpression()))) {
       report(loop.getExpression());
     }
-    return super.visitEnhancedForLoop(loop, unused);
+    return super.visitEnhancedForLoop(loop, null);
   }
 }

@@ -38,9 +38,14 @@ final class StandIn extends Throwable {
     return readable instanceof StandIn standIn ? standIn.original : readable;
   }
 
-  /** Whether none of its methods can be a student's. */
+  /** Whether none of its methods can be a student's: they are the JDK's or this application's. */
   private static boolean isPlain(Throwable thrown) {
-    return !(thrown.getClass().getClassLoader() instanceof SnippetLoader.CellClassLoader);
+    ClassLoader loader = thrown.getClass().getClassLoader();
+    ClassLoader own = StandIn.class.getClassLoader();
+    while (own != null && own != loader) {
+      own = own.getParent();
+    }
+    return own == loader;
   }
 
   private static List<Throwable> chain(Throwable thrown) {

@@ -171,18 +171,25 @@ final class UserCode {
       // What was waited for may have been stopped before the wait was.
       InterruptPoint.check();
       return result;
-    } catch (InvocationTargetException e) {
-      Throwable readable = StandIn.of(e.getCause());
-      throw readable == e.getCause() ? e : new InvocationTargetException(readable);
-    } catch (Exception | Error e) {
-      Throwable readable = StandIn.of(e);
-      if (readable == e) {
-        throw e;
-      }
-      throw new InvocationTargetException(readable);
+    } catch (Throwable e) {
+      throw readable(e);
     } finally {
       leave(own);
     }
+  }
+
+  /** What the shell's thread may ask, since none of its methods is a student's. */
+  private static Exception readable(Throwable e) {
+    boolean carrier = e.getClass() == InvocationTargetException.class && e.getCause() != null;
+    Throwable thrown = carrier ? e.getCause() : e;
+    Throwable readable = StandIn.of(thrown);
+    boolean plain = readable == thrown && (carrier || !(e instanceof InvocationTargetException));
+    if (plain && e instanceof Error error) {
+      throw error;
+    }
+    return plain && e instanceof Exception exception
+        ? exception
+        : new InvocationTargetException(readable);
   }
 
   private synchronized void enter(Runner own) {

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
+import java.util.Locale;
 
 /** Standard output or error of the cells: bytes go in, text goes to the cell's output. */
 public final class CellStream extends OutputStream {
@@ -47,6 +48,20 @@ public final class CellStream extends OutputStream {
     @Override
     public void println(Object value) {
       println(String.valueOf(value));
+    }
+
+    /** Outside of the lock: the text of an argument may never come. */
+    @SuppressWarnings("AnnotateFormatMethod") // PrintStream has no annotation either
+    @Override
+    public PrintStream format(String format, Object... arguments) {
+      print(String.format(format, arguments));
+      return this;
+    }
+
+    @Override
+    public PrintStream format(Locale locale, String format, Object... arguments) {
+      print(String.format(locale, format, arguments));
+      return this;
     }
 
     @Override

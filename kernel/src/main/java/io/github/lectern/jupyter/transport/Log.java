@@ -1,5 +1,8 @@
 package io.github.lectern.jupyter.transport;
 
+import java.util.Optional;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -9,6 +12,9 @@ import java.util.logging.Logger;
  * the class path to look for a backend.
  */
 public final class Log {
+  /** Not one of the root's, to which a cell may add its own formatters, filters and handlers. */
+  private static volatile Optional<Handler> handler = Optional.empty();
+
   private final String name;
 
   /** The log of a class. */
@@ -19,6 +25,7 @@ public final class Log {
   /** Begins the log, which from then on holds on to the present standard error. */
   public static void begin() {
     Logger.getLogger("").getHandlers();
+    handler = Optional.of(new ConsoleHandler());
   }
 
   /** Writes a line, and the trace of what was thrown. */
@@ -38,6 +45,11 @@ public final class Log {
   private void write(LogRecord entry) {
     entry.setSourceClassName(name);
     entry.setLoggerName(name);
-    Logger.getLogger(name).log(entry);
+    Logger logger = Logger.getLogger(name);
+    if (handler.isEmpty()) {
+      logger.log(entry);
+    } else if (logger.isLoggable(entry.getLevel())) {
+      handler.get().publish(entry);
+    }
   }
 }

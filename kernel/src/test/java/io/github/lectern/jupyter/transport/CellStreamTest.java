@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class CellStreamTest {
@@ -49,6 +50,36 @@ class CellStreamTest {
     out.println();
     output.flushAll();
     assertThat(text()).isEqualTo("text\nnull\nnull\n[1, 2]\n7\nc\nab\n\n");
+  }
+
+  @Test
+  void an_argument_whose_text_does_not_come_holds_nobody_up() throws InterruptedException {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch released = new CountDownLatch(1);
+    Object slow =
+        new Object() {
+          @Override
+          public String toString() {
+            asked.countDown();
+            try {
+              released.await();
+            } catch (InterruptedException e) {
+              Thread.currentThread().interrupt();
+            }
+            return "late";
+          }
+        };
+    Thread first = new Thread(() -> out.printf("%s", slow));
+    first.start();
+    asked.await();
+    Thread second = new Thread(() -> out.println("now"));
+    second.start();
+    second.join(20_000);
+    assertThat(second.isAlive()).isFalse();
+    released.countDown();
+    first.join();
+    output.flushAll();
+    assertThat(text()).isEqualTo("now\nlate");
   }
 
   @Test
