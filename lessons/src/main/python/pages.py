@@ -5,8 +5,9 @@ import re
 import shutil
 from pathlib import Path
 
-import nbformat
 from nbconvert import HTMLExporter
+
+import notebook_files
 
 SOURCES = Path(__file__).resolve().parents[1]
 TEMPLATES = SOURCES / "nbconvert"
@@ -19,7 +20,7 @@ LINK = re.compile(r"\[([^\]]*)\]\((?!https?:)([^)#\s]+)\.ipynb(#[^)\s]*)?\)")
 
 def read(executed, name, pages):
     """An executed notebook for a reader: its own title, no markers, links to pages that there are."""
-    notebook = nbformat.read(executed / name, as_version=4)
+    notebook = notebook_files.read(executed / name)
     if Path(name).parts[0] == "solutions":
         title = notebook.cells[0]
         title.source = title.source.replace("# Exercises", "# Solutions", 1)
@@ -69,14 +70,10 @@ def html(notebook, name, template, **resources):
     return page
 
 
-def write(path, text):
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
 def lay_beside(output, files):
     """Copies the files that the pages need into one folder of the output."""
     folder = output / BESIDE
-    folder.mkdir(parents=True, exist_ok=True)
     for file in files:
-        shutil.copyfile(file, folder / file.name)
+        with notebook_files.reported("copy", file):
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, folder / file.name)

@@ -1,7 +1,8 @@
 """Executes notebooks through the Lectern kernel and keeps them, executed and as HTML pages.
 
 The status is 0 if every cell did what it should: a cell tagged `raises-exception` must fail, and
-no other may. An executed notebook is kept also when it has failed.
+no other may. An executed notebook is also kept when it has failed. A notebook that cannot be read
+or kept counts as failed, and the ones after it are executed nevertheless.
 """
 
 import argparse
@@ -15,12 +16,16 @@ from pathlib import Path
 import nbformat
 from nbconvert import HTMLExporter
 from nbconvert.preprocessors import CellExecutionError, ExecutePreprocessor
-from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from jupyter_client.kernelspec import NoSuchKernel
 
+import notebook_files
 import offline_math
+from notebook_files import Problem
 
 NOTEBOOKS = Path("notebooks")
 TEMPLATES = Path(__file__).resolve().parents[1] / "nbconvert"
+TIMEOUT = "LECTERN_CELL_TIMEOUT"
+DEFAULT_TIMEOUT = 1800  # seconds
 MUST_FAIL = "raises-exception"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -30,13 +35,13 @@ class Execution(ExecutePreprocessor):
 
     def __init__(self, notebook):
         super().__init__(
-            timeout=int(os.environ.get("LECTERN_CELL_TIMEOUT", "1800")),
+            timeout=cell_timeout(),
             startup_timeout=120,
             kernel_name="lectern",
             record_timing=False,
         )
         self.notebook = notebook
-        self.at = 0
+        self.at = None
 
     def run(self, folder):
         self.preprocess(self.notebook, {"metadata": {"path": str(folder)}})
@@ -45,6 +50,16 @@ class Execution(ExecutePreprocessor):
         self.at = index
         show_progress(f"  cell {index + 1} of {len(self.notebook.cells)}")
         return super().preprocess_cell(cell, resources, index)
+
+
+def cell_timeout():
+    """How many seconds a cell may take."""
+    given = os.environ.get(TIMEOUT, "")
+    if not given:
+        return DEFAULT_TIMEOUT
+    if not re.fullmatch("[0-9]{1,9}", given) or int(given) == 0:
+        raise Problem(f"{TIMEOUT}: expected a whole number of seconds, 1 or more, but got {given}")
+    return int(given)
 
 
 def show_progress(text):
@@ -64,12 +79,20 @@ def execute(notebook, folder):
         execution.run(folder)
     except CellExecutionError:
         pass  # its output is in the notebook, where complaints() finds it
-    except (CellTimeoutError, DeadKernelError) as problem:
-        notebook.cells[execution.at].execution_count = None
-        lost = [complaint(notebook, execution.at, str(problem).strip())]
+    except (RuntimeError, OSError, NoSuchKernel) as problem:
+        # Cells that take too long and kernels that die are among these.
+        lost = [lost_at(execution, str(problem).strip())]
     finally:
         show_progress("")
     return complaints(notebook) + lost
+
+
+def lost_at(execution, problem):
+    """The complaint about a cell that has no end, or about a kernel that has no beginning."""
+    if execution.at is None:
+        return f"the kernel did not start\n{indent(problem, '  ')}"
+    execution.notebook.cells[execution.at].execution_count = None
+    return complaint(execution.notebook, execution.at, problem)
 
 
 def complaints(notebook):
@@ -107,7 +130,10 @@ def indent(text, margin):
 
 def finished(path):
     """Was this notebook executed to its end, with every cell doing what it should?"""
-    notebook = nbformat.read(path, as_version=4)
+    try:
+        notebook = notebook_files.read(path)
+    except Problem:
+        return False
     code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
     return all(cell.execution_count for cell in code) and not complaints(notebook)
 
@@ -125,31 +151,37 @@ def page_of(notebook, name, folder):
     return page
 
 
-def write(path, text):
-    """Whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}-{os.getpid()}")
-    temporary.write_text(text, encoding="utf-8")
-    temporary.replace(path)
-
-
 def run(name, output):
-    """Executes one notebook, writes both results, and returns its complaints."""
-    source = NOTEBOOKS / name
-    target = (output / name).resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
+    """Executes one notebook, keeps both results, and tells whether it passed."""
     start = time.monotonic()
-    notebook = nbformat.read(source, as_version=4)
-    print(f"{name}: {len(notebook.cells)} cells", flush=True)
-    found = execute(notebook, target.parent)
-    write(target, nbformat.writes(notebook))
+    verdict, page = "FAILED", ""
+    try:
+        notebook = notebook_files.read(NOTEBOOKS / name)
+        print(f"{name}: {len(notebook.cells)} cells", flush=True)
+        found = execute(notebook, folder_of(output / name))
+        for text in found:
+            print(f"{name}, {text}", file=sys.stderr, flush=True)
+        page = f", see {keep(notebook, name, output)}"
+        verdict = "FAILED" if found else "done"
+    except Problem as problem:
+        print(f"lecture: {problem}", file=sys.stderr, flush=True)
+    print(f"{name}: {verdict} in {time.monotonic() - start:.1f} s{page}", flush=True)
+    return verdict == "done"
+
+
+def folder_of(file):
+    with notebook_files.reported("make", file.parent):
+        file.parent.mkdir(parents=True, exist_ok=True)
+    return file.parent.resolve()
+
+
+def keep(notebook, name, output):
+    """Writes the executed notebook and its page, and returns the page's path."""
+    source = NOTEBOOKS / name
     page = (output / name).with_suffix(".html")
-    write(page, page_of(notebook, source.stem, source.parent))
-    verdict = "FAILED" if found else "done"
-    print(f"{name}: {verdict} in {time.monotonic() - start:.1f} s, see {page}", flush=True)
-    for text in found:
-        print(f"{name}, {text}", file=sys.stderr, flush=True)
-    return found
+    notebook_files.write(output / name, nbformat.writes(notebook))
+    notebook_files.write(page, page_of(notebook, source.stem, source.parent))
+    return page
 
 
 def may_reuse(name, output, inputs):
@@ -170,11 +202,12 @@ def main():
                         help="keep results that passed and are newer than the notebook and FILE")
     parser.add_argument("notebook", nargs="+", help="path below notebooks/")
     options = parser.parse_args()
+    cell_timeout()  # a wrong one is reported once, before anything is executed
     failed = []
     for name in options.notebook:
         if options.reuse_newer_than and may_reuse(name, options.output, options.reuse_newer_than):
             print(f"{name}: kept from the last run", flush=True)
-        elif run(name, options.output):
+        elif not run(name, options.output):
             failed.append(name)
     print(f"lecture: {len(options.notebook) - len(failed)} passed, {len(failed)} failed; "
           f"the pages are in {options.output}")
@@ -191,6 +224,6 @@ def interrupted():
 
 if __name__ == "__main__":
     try:
-        main()
+        notebook_files.run_program(main)
     except KeyboardInterrupt:
         interrupted()

@@ -9,6 +9,7 @@ import jinja2
 from markupsafe import Markup
 from nbconvert.filters import markdown2html
 
+import notebook_files
 import pages
 
 GUIDE = Path("notebooks/README.md")
@@ -68,7 +69,7 @@ def write_pages(all_pages, output):
         text = environment.get_template(template).render(
             at=name, up=pages.up(name), lessons=lessons, current=current, guide=guide, **values
         )
-        pages.write(output / name, text)
+        notebook_files.write(output / name, text)
 
     write("index.html", "contents.html.j2")
     for page in all_pages:
@@ -101,4 +102,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    notebook_files.run_program(main)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import jinja2
 
+import notebook_files
 import pages
 
 LONGEST = 16  # lines of text that a slide shows
@@ -42,7 +43,7 @@ def main():
     for name in options.notebook:
         notebook = pages.read(options.executed, name, options.notebook)
         shorten(notebook)
-        pages.write(
+        notebook_files.write(
             options.output / pages.page_of(name), pages.html(notebook, name, "lectern-slides")
         )
         decks.append({"page": pages.page_of(name), "title": pages.title_of(notebook)})
@@ -51,9 +52,9 @@ def main():
     pages.lay_beside(options.output, [*packages, *(pages.WEB / file for file in OURS)])
     contents = (pages.TEMPLATES / "lectern-slides/contents.html.j2").read_text(encoding="utf-8")
     template = jinja2.Environment(autoescape=True).from_string(contents)
-    pages.write(options.output / "index.html", template.render(decks=decks))
+    notebook_files.write(options.output / "index.html", template.render(decks=decks))
     print(f"lecture: the slides are in {options.output}; open {options.output}/index.html")
 
 
 if __name__ == "__main__":
-    main()
+    notebook_files.run_program(main)

@@ -1,0 +1,73 @@
+"""Notebooks and pages on the disk: what cannot be read or written is reported in words."""
+
+import json
+import os
+import sys
+from contextlib import contextmanager
+
+import nbformat
+
+
+class Problem(Exception):
+    """What went wrong, in words for the person who started the program."""
+
+
+def read(path):
+    """Returns the notebook in a file, in the current format.
+
+    Raises Problem if the file cannot be read or is not a notebook.
+    """
+    with reported("read", path):
+        content = path.read_bytes()
+    try:
+        return parsed(content)
+    except Problem as problem:
+        raise Problem(f"{path} is not a notebook: {problem}") from problem
+
+
+def parsed(content):
+    if not content.strip():
+        raise Problem("the file is empty")
+    try:
+        text = content.decode("utf-8")
+        if not isinstance(json.loads(text), dict):
+            raise Problem("expected an object with cells")
+        notebook = nbformat.reads(text, as_version=4)
+        nbformat.validate(notebook)
+    except UnicodeDecodeError as error:
+        raise Problem(f"byte {error.start + 1} is not UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise Problem(f"line {error.lineno}, column {error.colno}: {error.msg}") from error
+    except (AttributeError, KeyError, TypeError, ValueError, nbformat.ValidationError) as error:
+        # nbformat raises the first three for numbers and texts in the place of cells.
+        raise Problem(str(error).partition("\n")[0]) from error
+    return notebook
+
+
+def write(path, text):
+    """Writes a file, whole or not at all; raises Problem if it cannot be written."""
+    temporary = path.with_name(f".{path.name}-{os.getpid()}")
+    with reported("write", path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            temporary.write_text(text, encoding="utf-8")
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def reported(action, path):
+    """Turns an error of the operating system into a Problem."""
+    try:
+        yield
+    except OSError as error:
+        raise Problem(f"cannot {action} {path}: {error.strerror or error}") from error
+
+
+def run_program(main):
+    """Runs a program, which ends with a message and status 1 if there is a Problem."""
+    try:
+        main()
+    except Problem as problem:
+        sys.exit(f"lecture: {problem}")
