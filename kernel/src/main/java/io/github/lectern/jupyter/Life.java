@@ -13,10 +13,17 @@ import java.util.Map;
 final class Life {
   private static final long PATIENCE_MS = 1500;
   private static final int STUCK = 70;
+
+  /** The JVM's own status after SIGTERM. */
+  private static final int TERMINATED = 128 + 15;
+
   private static final FileOutputStream ERROR = new FileOutputStream(FileDescriptor.err);
   private static final byte[] LAST_WORDS =
       "lectern: the kernel can no longer answer and ends, since a thread of its own has failed: "
           .getBytes(UTF_8);
+
+  /** What the process ends with, even if its shutdown hooks hang. */
+  private static volatile int status = TERMINATED;
 
   private Life() {}
 
@@ -29,7 +36,7 @@ final class Life {
     boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
     // On Windows the variable is a handle, not a process id.
     if (!windows && parent.matches("[0-9]{1,18}") && !parent.equals("1")) {
-      ProcessHandle.of(Long.parseLong(parent)).ifPresentOrElse(Life::endAfter, Life::end);
+      ProcessHandle.of(Long.parseLong(parent)).ifPresentOrElse(Life::endAfter, () -> end(0));
     }
   }
 
@@ -51,10 +58,10 @@ final class Life {
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
   }
 
-  /** Ends the process. */
-  static void end() {
-    haltSoon();
-    System.exit(0);
+  /** Ends the process with a status. */
+  static void end(int withStatus) {
+    status = withStatus;
+    System.exit(withStatus);
   }
 
   /** Ends a process that can do nothing any more, without its shutdown hooks. */
@@ -88,7 +95,7 @@ final class Life {
         "lectern-parent",
         () -> {
           parent.onExit().join();
-          end();
+          end(0);
         });
   }
 
@@ -101,7 +108,7 @@ final class Life {
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }
-          Runtime.getRuntime().halt(0);
+          Runtime.getRuntime().halt(status);
         });
   }
 

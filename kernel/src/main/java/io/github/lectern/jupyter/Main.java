@@ -16,7 +16,7 @@ public final class Main {
   public static void main(String[] args) throws InterruptedException {
     int status = run(List.of(args), System.out, System.err);
     if (status != 0) {
-      System.exit(status);
+      Life.end(status);
     }
   }
 
@@ -43,7 +43,7 @@ public final class Main {
   private static int serve(List<String> args) throws IOException, InterruptedException {
     Life.boundShutdown();
     serveUntilShutdown(args, System.getenv());
-    Life.end();
+    Life.end(0);
     return 0;
   }
 
