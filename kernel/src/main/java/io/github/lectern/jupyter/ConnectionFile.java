@@ -44,10 +44,21 @@ final class ConnectionFile {
               + (files.isEmpty() ? "nothing" : files));
     }
     Path file = Path.of(files.get(0));
+    requireRegular(file);
     if (!allowed) {
       requirePrivate(file);
     }
     return Connection.read(file);
+  }
+
+  /** A pipe would block until somebody writes to it. */
+  private static void requireRegular(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      throw new IOException("there is no connection file " + file);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new IOException("expected a connection file, but " + file + " is not a regular file");
+    }
   }
 
   private static void requirePrivate(Path file) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,23 @@ class ConnectionFileTest {
     assertRefused(GOOD.replace("\"hb_port\": 4, ", ""), "expected five ports");
     assertRefused(GOOD.replace("\"iopub_port\": 5", "\"iopub_port\": 70000"), "70000");
     assertRefused(GOOD.replace("tcp", "udp"), "expected tcp or ipc, was udp");
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void what_is_not_a_regular_file_is_refused_before_it_is_opened() throws Exception {
+    Path fifo = folder.resolve("fifo");
+    assertThat(new ProcessBuilder("mkfifo", "-m", "600", fifo.toString()).start().waitFor())
+        .isZero();
+    for (Path file : List.of(fifo, folder)) {
+      assertThatThrownBy(() -> ConnectionFile.read(List.of(file.toString()), Map.of()))
+          .isInstanceOf(IOException.class)
+          .hasMessage("expected a connection file, but " + file + " is not a regular file");
+    }
+    Path missing = folder.resolve("none.json");
+    assertThatThrownBy(() -> ConnectionFile.read(List.of(missing.toString()), Map.of()))
+        .isInstanceOf(IOException.class)
+        .hasMessage("there is no connection file " + missing);
   }
 
   private void assertRefused(String content, String message) throws IOException {

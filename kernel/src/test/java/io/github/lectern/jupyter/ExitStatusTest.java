@@ -58,7 +58,7 @@ class ExitStatusTest {
     Process kernel = start(folder.resolve("none.json").toString());
 
     assertThat(kernel.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(said()).startsWith("lectern: ").hasLineCount(1);
+    assertThat(said()).startsWith("lectern: there is no connection file ").hasLineCount(1);
     assertThat(kernel.exitValue()).isEqualTo(1);
   }
 

@@ -57,8 +57,11 @@ record LoadMagic(Consumer<String> replacement) implements Magic {
   }
 
   private static String text(Path file) throws CellFailure {
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
       throw failure("there is no file " + file.toAbsolutePath() + "." + meant(file));
+    }
+    if (!Files.isRegularFile(file)) {
+      throw failure("expected a file, but " + file.toAbsolutePath() + " is " + kind(file));
     }
     try {
       if (Files.size(file) > MOST_BYTES) {
@@ -70,6 +73,10 @@ record LoadMagic(Consumer<String> replacement) implements Magic {
     } catch (IOException e) {
       throw failure(file + " cannot be read: " + e.getMessage());
     }
+  }
+
+  private static String kind(Path file) {
+    return Files.isDirectory(file) ? "a directory" : "a pipe, a socket or a device";
   }
 
   private static String meant(Path file) {

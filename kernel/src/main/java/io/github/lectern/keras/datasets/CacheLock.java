@@ -38,9 +38,9 @@ final class CacheLock {
   }
 
   private static FileChannel open(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    return FileChannel.open(
-        directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Path lock = Files.createDirectories(directory).resolve(".lock");
+    RegularFile.requireIfPresent(lock);
+    return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
   /** The lock goes with the channel. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -19,6 +20,10 @@ final class Content {
   private Content() {}
 
   static byte[] read(Path path, DataFile file) throws IOException, SourceProblem {
+    Optional<String> complaint = RegularFile.complaint(path);
+    if (complaint.isPresent()) {
+      throw SourceProblem.wrong(complaint.get());
+    }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path), CHUNK)) {
       byte[] bytes = isGzip(in) ? readGzip(in, file) : readPlain(in, file);
       file.check(bytes);

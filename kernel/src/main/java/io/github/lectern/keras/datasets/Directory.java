@@ -50,7 +50,8 @@ final class Directory implements Source {
 
   private List<Path> candidates(DataFile file) throws SourceProblem {
     if (!Files.isDirectory(path)) {
-      throw new SourceProblem(whenAbsent, "no such directory");
+      throw new SourceProblem(
+          whenAbsent, Files.exists(path) ? "is not a directory" : "no such directory");
     }
     List<Path> candidates =
         Stream.of(path.resolve(file.name()), path.resolve(file.gzipName()))

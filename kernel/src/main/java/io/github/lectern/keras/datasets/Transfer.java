@@ -44,6 +44,7 @@ final class Transfer {
    * @throws IOException if the disk is at fault
    */
   void run(URI address, Path part) throws TransferProblem, IOException, InterruptedException {
+    RegularFile.requireIfPresent(part);
     long have = Files.exists(part) ? Files.size(part) : 0;
     HttpResponse<Body> answer = answer(request(address, have));
     try (Body body = answer.body()) {

@@ -16,9 +16,12 @@ final class WholeFile {
 
   private WholeFile() {}
 
-  /** The caller holds the lock of the directory, so what an earlier process left is overwritten. */
+  /**
+   * The caller holds the lock of the directory, so what is there was left by an earlier process.
+   */
   static void write(Path path, byte[] bytes) throws IOException {
     Path temporary = path.resolveSibling(path.getFileName() + ".tmp");
+    Files.deleteIfExists(temporary);
     try {
       writeThrough(temporary, bytes);
       Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
@@ -29,11 +32,7 @@ final class WholeFile {
 
   private static void writeThrough(Path path, byte[] bytes) throws IOException {
     try (FileChannel channel =
-        FileChannel.open(
-            path,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
+        FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
       // Small writes, because the JDK keeps a direct buffer as large as the largest one.
       for (int from = 0; from < bytes.length; from += CHUNK) {
         ByteBuffer chunk = ByteBuffer.wrap(bytes, from, Math.min(CHUNK, bytes.length - from));

@@ -111,6 +111,10 @@ class MagicsTest {
     assertThat(failure("%load " + folder.resolve("Nets.java")))
         .isEqualTo(
             "%load: there is no file " + folder.resolve("Nets.java") + ". Did you mean Net.java?");
+    assertThat(failure("%load " + folder))
+        .isEqualTo("%load: expected a file, but " + folder + " is a directory");
+    assertThat(failure("%load /dev/zero"))
+        .isEqualTo("%load: expected a file, but /dev/zero is a pipe, a socket or a device");
     assertThat(failure("%load " + noText)).endsWith("net.bin is no text in UTF-8");
     assertThat(failure("%load " + large)).endsWith("more than 1 MB, which is too much for a cell");
     assertThat(loaded).isEmpty();

@@ -88,13 +88,6 @@ class DirectoryTest {
     assertThat(problem.kind()).isEqualTo(SourceProblem.Kind.ABSENT);
   }
 
-  @Test
-  void something_unreadable_under_the_name_is_reported() throws Exception {
-    Files.createDirectory(path.resolve("pictures"));
-
-    assertThat(problem(directory)).hasMessageStartingWith("pictures: " + path.resolve("pictures"));
-  }
-
   private static SourceProblem problem(Directory directory) {
     return catchThrowableOfType(SourceProblem.class, () -> directory.find(TINY.file()));
   }
