@@ -42,7 +42,7 @@ class ArchitectureTest {
   static {
     row("tensor", "!org.bytedeco..");
     row("keras.random");
-    row("keras.session", "keras.blas", "keras.engine", "keras.random", "!org.bytedeco..");
+    row("keras.session", "tensor", "keras.blas", "keras.engine", "keras.random", "!org.bytedeco..");
     row("keras.workers");
     row("keras.blas", "tensor", "keras.workers", "!org.bytedeco..");
     row("keras.engine", "tensor", "keras.blas", "keras.workers", "!org.bytedeco.javacpp..");
@@ -70,6 +70,7 @@ class ArchitectureTest {
     row("jupyter.transport", "jupyter.zmtp", "!org.dflib.jjava..", "!com.google.gson..");
     row(
         "jupyter.eval",
+        "tensor",
         "!jdk.jshell..",
         "!com.sun.source..",
         "!org.objectweb.asm..",

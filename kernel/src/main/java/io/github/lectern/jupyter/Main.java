@@ -1,6 +1,7 @@
 package io.github.lectern.jupyter;
 
 import io.github.lectern.jupyter.transport.Connection;
+import io.github.lectern.tensor.NativeCache;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -50,6 +51,7 @@ public final class Main {
   /** All that a kernel does from its command line until its front end asks for shutdown. */
   static void serveUntilShutdown(List<String> args, Map<String, String> environment)
       throws IOException, InterruptedException {
+    NativeCache.prepare();
     EarlyStart early = EarlyStart.begin();
     Connection connection = ConnectionFile.read(args, environment);
     Life.endWithParent(environment);

@@ -17,14 +17,19 @@ import java.util.stream.Collectors;
  *
  * @param jdk whose java runs it
  * @param flags further ones for the JVM
+ * @param wrapper the program that starts the JVM, with its arguments; empty if none does
  */
-record Launcher(Jdk jdk, List<String> flags) {
+record Launcher(Jdk jdk, List<String> flags, List<String> wrapper) {
+  Launcher(Jdk jdk, List<String> flags) {
+    this(jdk, flags, List.of());
+  }
+
   static Launcher ofThisJdk() {
     return new Launcher(Jdk.ofThisJvm(), List.of());
   }
 
   List<String> command(Path connectionFile) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(wrapper);
     command.add(jdk.java().toString());
     command.addAll(JvmFlags.flags(jdk.feature()));
     command.add("-XX:TieredStopAtLevel=1");

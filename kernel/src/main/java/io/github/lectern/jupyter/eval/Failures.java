@@ -98,7 +98,8 @@ final class Failures {
 
   /** Of what ended a thread that a cell has started. */
   CellFailure ofThread(Thread thread, Throwable thrown) {
-    return runtimeReport.ofThread(thread.getName(), thrown, translated(thrown));
+    return runtimeReport.ofThread(
+        thread.getName(), NativeCode.explained(thrown), translated(thrown));
   }
 
   /** Of what the compiler threw, as over expressions of thousands of parts, or an interruption. */
@@ -113,7 +114,7 @@ final class Failures {
     }
     return InterruptPoint.isRequested()
         ? runtimeReport.interrupted(thrown, translated, "the cell was stopped")
-        : runtimeReport.of(thrown, translated, origin);
+        : runtimeReport.of(NativeCode.explained(thrown), translated, origin);
   }
 
   /** The same chain with frames that name snippets, which only JShell can tell. */

@@ -1,6 +1,6 @@
 /**
  * The JShell evaluator.
  *
- * <p>May use: jdk.jshell, com.sun.source, ASM, jsoup.
+ * <p>May use: tensor, jdk.jshell, com.sun.source, ASM, jsoup.
  */
 package io.github.lectern.jupyter.eval;

@@ -3,6 +3,7 @@ package io.github.lectern.keras.datasets;
 import io.github.lectern.keras.models.WarmUp;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Fingerprint;
+import io.github.lectern.tensor.NativeCache;
 import io.github.lectern.tensor.Rows;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +53,7 @@ public record FashionMnist(INDArray xTrain, INDArray yTrain, INDArray xTest, IND
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static FashionMnist load() {
+    NativeCache.prepare();
     WarmUp.start();
     return load(FashionMnistFiles.everywhere(Settings.ofProcess()));
   }

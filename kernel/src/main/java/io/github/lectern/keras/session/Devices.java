@@ -2,6 +2,7 @@ package io.github.lectern.keras.session;
 
 import io.github.lectern.keras.blas.OneDnn;
 import io.github.lectern.keras.engine.Team;
+import io.github.lectern.tensor.NativeCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.bytedeco.javacpp.Loader;
@@ -33,6 +34,7 @@ public record Devices(
    * }</pre>
    */
   public static Devices devices() {
+    NativeCache.prepare();
     Nd4jBackend backend = Nd4j.getBackend();
     Environment environment = backend.getEnvironment();
     return new Devices(

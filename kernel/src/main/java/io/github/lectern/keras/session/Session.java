@@ -3,6 +3,7 @@ package io.github.lectern.keras.session;
 import io.github.lectern.keras.random.OperationSeed;
 import io.github.lectern.keras.random.OperationSeeds;
 import io.github.lectern.keras.random.Shuffle;
+import io.github.lectern.tensor.NativeCache;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,10 @@ import java.util.Optional;
  */
 public final class Session {
   private static final Session CURRENT = new Session();
+
+  static {
+    NativeCache.prepare();
+  }
 
   private final Map<String, Integer> names = new HashMap<>();
   private final Map<Long, String> testSets = new HashMap<>();

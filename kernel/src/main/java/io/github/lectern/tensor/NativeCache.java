@@ -1,0 +1,179 @@
+package io.github.lectern.tensor;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import org.bytedeco.javacpp.Loader;
+
+/**
+ * The directory into which JavaCPP unpacks ND4J's native libraries, to load them from there.
+ *
+ * <p>JavaCPP takes the directory that a system property names, else {@code ~/.javacpp/cache}, else
+ * one whose name anybody can guess below the temporary directory, where another user may have put
+ * libraries already. Instead of that last one, {@link #prepare} makes a private directory.
+ */
+public final class NativeCache {
+  private static final String PROPERTY = "org.bytedeco.javacpp.cachedir";
+  private static final String OLD_PROPERTY = "org.bytedeco.javacpp.cacheDir";
+  private static final String PREFIX = "lectern-javacpp-";
+  private static final Set<PosixFilePermission> PRIVATE =
+      PosixFilePermissions.fromString("rwx------");
+
+  private static final String LARGEST_LIBRARY = "org/nd4j/linalg/cpu/nativecpu/bindings/%s/%s";
+  private static final int NEEDED_MB = 500;
+  private static final long MB = 1L << 20;
+
+  private NativeCache() {}
+
+  /**
+   * Keeps JavaCPP away from a directory that another user can write to. It must be called before
+   * JavaCPP loads its first library.
+   */
+  public static void prepare() {
+    prepare(System.getProperties());
+  }
+
+  static synchronized void prepare(Properties properties) {
+    Path temporary = Path.of(properties.getProperty("java.io.tmpdir"));
+    boolean posix = temporary.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (!posix || isNamed(properties)) {
+      return;
+    }
+    try {
+      if (!isUsable(Path.of(properties.getProperty("user.home")))) {
+        properties.setProperty(PROPERTY, privateDirectory(temporary).toString());
+      }
+    } catch (IOException e) {
+      // JavaCPP cannot write there either, and says so when a library is needed.
+    }
+  }
+
+  private static boolean isNamed(Properties properties) {
+    return isWritable(properties.getProperty(PROPERTY))
+        || isWritable(properties.getProperty(OLD_PROPERTY));
+  }
+
+  /** JavaCPP's own conditions. */
+  private static boolean isWritable(String name) {
+    if (name == null) {
+      return false;
+    }
+    File directory = new File(name);
+    boolean exists = directory.exists() || directory.mkdirs();
+    return exists && directory.canRead() && directory.canWrite() && directory.canExecute();
+  }
+
+  private static boolean isUsable(Path home) throws IOException {
+    Path parent = home.resolve(".javacpp");
+    Path cache = parent.resolve("cache");
+    if (!isWritable(cache.toString())) {
+      return false;
+    }
+    UserPrincipal owner = Files.getOwner(home);
+    return isClosedToOthers(parent, owner) && isClosedToOthers(cache, owner);
+  }
+
+  private static boolean isClosedToOthers(Path directory, UserPrincipal owner) throws IOException {
+    PosixFileAttributes found = attributes(directory);
+    return found.owner().equals(owner)
+        && !found.permissions().contains(PosixFilePermission.OTHERS_WRITE);
+  }
+
+  /** The one of an earlier start, which holds the libraries already, or else a new one. */
+  private static Path privateDirectory(Path temporary) throws IOException {
+    Path fresh = Files.createTempDirectory(temporary, PREFIX);
+    UserPrincipal self = attributes(fresh, NOFOLLOW_LINKS).owner();
+    try (DirectoryStream<Path> earlier = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+      for (Path directory : earlier) {
+        if (!directory.equals(fresh) && isPrivate(directory, self)) {
+          Files.delete(fresh);
+          return directory;
+        }
+      }
+    }
+    return fresh;
+  }
+
+  /** A link to a private directory is not private: another user can make it lead elsewhere. */
+  private static boolean isPrivate(Path directory, UserPrincipal self) throws IOException {
+    try {
+      PosixFileAttributes found = attributes(directory, NOFOLLOW_LINKS);
+      return found.isDirectory()
+          && found.owner().equals(self)
+          && found.permissions().equals(PRIVATE);
+    } catch (NoSuchFileException e) {
+      return false; // somebody has deleted it since
+    }
+  }
+
+  private static PosixFileAttributes attributes(Path path, LinkOption... options)
+      throws IOException {
+    return Files.readAttributes(path, PosixFileAttributes.class, options);
+  }
+
+  /** Says why ND4J's libraries could not be loaded, and what to do; for a failure to load them. */
+  public static String explain(Throwable failure) {
+    try {
+      Path cache = Loader.getCacheDir().toPath();
+      return unpackingFailure()
+          .map(reason -> cannotUnpack(cache, reason))
+          .orElseGet(() -> "ND4J's native libraries could not be loaded: " + root(failure));
+    } catch (IOException e) {
+      return "ND4J's native libraries cannot be unpacked: " + e.getMessage();
+    }
+  }
+
+  /** JavaCPP keeps the reason to itself, so the largest library is unpacked once more. */
+  private static Optional<String> unpackingFailure() {
+    String name = LARGEST_LIBRARY.formatted(Loader.getPlatform(), System.mapLibraryName("nd4jcpu"));
+    URL library = NativeCache.class.getClassLoader().getResource(name);
+    if (library == null) {
+      return Optional.empty();
+    }
+    try {
+      Loader.cacheResource(library);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String cannotUnpack(Path cache, String reason) {
+    return "ND4J's native libraries cannot be unpacked into %s: %s (%d MB needed%s).\n"
+            .formatted(cache, reason, NEEDED_MB, freeSpace(cache))
+        + "Free some space there, or name another directory before the start:"
+        + " export JAVA_TOOL_OPTIONS=-D"
+        + PROPERTY
+        + "=DIR\nThen restart the kernel.";
+  }
+
+  private static String freeSpace(Path cache) {
+    try {
+      return ", %d MB free".formatted(Files.getFileStore(cache).getUsableSpace() / MB);
+    } catch (IOException e) {
+      return ""; // the reason itself is told
+    }
+  }
+
+  private static String root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+}
