@@ -4,24 +4,24 @@ import os
 import re
 import shutil
 from pathlib import Path
-
-from nbconvert import HTMLExporter
+from urllib.parse import unquote
 
 import notebook_files
+import safe_html
 
 SOURCES = Path(__file__).resolve().parents[1]
 TEMPLATES = SOURCES / "nbconvert"
 WEB = SOURCES / "web"
 BESIDE = "beside"
 MARKER = re.compile(r"<!--\s*=.*?-->")
-HEADING = re.compile(r"^# +(.*)$", re.MULTILINE)
+HEADING = re.compile(r"^# +.*$", re.MULTILINE)
 LINK = re.compile(r"\[([^\]]*)\]\((?!https?:)([^)#\s]+)\.ipynb(#[^)\s]*)?\)")
 
 
 def read(executed, name, pages):
     """An executed notebook for a reader: its own title, no markers, links to pages that there are."""
     notebook = notebook_files.read(executed / name)
-    if Path(name).parts[0] == "solutions":
+    if Path(name).parts[0] == "solutions" and notebook.cells:
         title = notebook.cells[0]
         title.source = title.source.replace("# Exercises", "# Solutions", 1)
     for cell in notebook.cells:
@@ -37,12 +37,14 @@ def with_links(text, folder, pages):
 
 def linked(link, folder, pages):
     text, target, place = link.groups()
-    page = Path(os.path.normpath(folder / f"{target}.ipynb")).as_posix()
+    page = Path(os.path.normpath(folder / f"{unquote(target)}.ipynb")).as_posix()
     return f"[{text}]({target}.html{place or ''})" if page in pages else text
 
 
-def title_of(notebook):
-    return HEADING.search(notebook.cells[0].source).group(1).strip()
+def title_of(notebook, name):
+    """The first heading as plain text; the name of the file where there is none."""
+    heading = HEADING.search(notebook.cells[0].source) if notebook.cells else None
+    return safe_html.text_of(heading.group()) if heading else Path(name).stem
 
 
 def page_of(name):
@@ -55,7 +57,7 @@ def up(name):
 
 
 def html(notebook, name, template, **resources):
-    exporter = HTMLExporter(
+    exporter = safe_html.SafeExporter(
         template_name=template,
         extra_template_basedirs=[str(TEMPLATES)],
         exclude_input_prompt=True,
@@ -63,7 +65,7 @@ def html(notebook, name, template, **resources):
     )
     resources.update(
         metadata={"name": Path(name).stem, "path": ""},
-        title=title_of(notebook),
+        title=title_of(notebook, name),
         beside=f"{up(name)}{BESIDE}/",
     )
     page, _ = exporter.from_notebook_node(notebook, resources)

@@ -14,13 +14,13 @@ import time
 from pathlib import Path
 
 import nbformat
-from nbconvert import HTMLExporter
 from nbconvert.preprocessors import CellExecutionError, ExecutePreprocessor
 from jupyter_client.kernelspec import NoSuchKernel
 
 import notebook_files
 import offline_math
 from notebook_files import Problem
+from safe_html import SafeExporter
 
 NOTEBOOKS = Path("notebooks")
 TEMPLATES = Path(__file__).resolve().parents[1] / "nbconvert"
@@ -139,7 +139,7 @@ def finished(path):
 
 
 def page_of(notebook, name, folder):
-    exporter = HTMLExporter(
+    exporter = SafeExporter(
         template_name="lectern",
         extra_template_basedirs=[str(TEMPLATES)],
         embed_images=True,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
-from nbconvert.filters import markdown2html
 
 import notebook_files
 import pages
+import safe_html
 
 GUIDE = Path("notebooks/README.md")
 HEADING = re.compile(r'<h2 id="([^"]*)">(.*?)<a class="anchor-link"', re.DOTALL)
@@ -25,7 +25,7 @@ class Page:
     """A notebook and the page that is made of it."""
 
     def __init__(self, name, notebook):
-        self.name = pages.title_of(notebook)
+        self.name = pages.title_of(notebook, name)
         self.title = self.name
         self.path = name
         self.page = pages.page_of(name)
@@ -36,8 +36,8 @@ class Page:
             {"place": html.unescape(place), "text": html.unescape(TAG.sub("", text)).strip()}
             for place, text in HEADING.findall(self.body)
         ]
-        first = notebook.cells[0].source
-        self.goals = Markup(markdown2html("".join(GOAL.findall(first))))
+        first = notebook.cells[0].source if notebook.cells else ""
+        self.goals = Markup(safe_html.html_of("".join(GOAL.findall(first))))
         self.minutes = (MINUTES.search(first) or [""])[0]
         self.others, self.before, self.after = [], None, None
 
@@ -83,7 +83,7 @@ def guide_of(all_pages):
     if not GUIDE.exists():
         return ""
     text = pages.with_links(GUIDE.read_text(encoding="utf-8"), "", [p.path for p in all_pages])
-    return Markup('<div class="jp-RenderedMarkdown">' + markdown2html(text) + "</div>")
+    return Markup('<div class="jp-RenderedMarkdown">' + safe_html.html_of(text) + "</div>")
 
 
 def main():

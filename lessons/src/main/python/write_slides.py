@@ -46,7 +46,7 @@ def main():
         notebook_files.write(
             options.output / pages.page_of(name), pages.html(notebook, name, "lectern-slides")
         )
-        decks.append({"page": pages.page_of(name), "title": pages.title_of(notebook)})
+        decks.append({"page": pages.page_of(name), "title": pages.title_of(notebook, name)})
     packages = [options.packages / "reveal.js" / file for file in REVEAL]
     packages.append(options.packages / "mathjax/es5/tex-svg-full.js")
     pages.lay_beside(options.output, [*packages, *(pages.WEB / file for file in OURS)])

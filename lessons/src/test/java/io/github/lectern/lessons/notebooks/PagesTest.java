@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the slides and the site make of executed notebooks. */
 class PagesTest {
-  private static final List<String> PACKAGES =
+  static final List<String> PACKAGES =
       List.of(
           "reveal.js/dist/reveal.js",
           "reveal.js/dist/reveal.css",
@@ -45,8 +45,15 @@ class PagesTest {
     executed("exercises/01-sums.ipynb", prose("title", "slide", "# Exercises on sums"));
     executed("solutions/01-sums.ipynb", prose("title", "slide", "# Exercises on sums"));
     executed("02-long.ipynb", prose("title", "slide", "# Long"), code("log", "all", LONG_LOG));
-    make("site");
-    make("slides");
+    for (String kind : List.of("site", "slides")) {
+      make(
+          folder,
+          kind,
+          "01-sums.ipynb",
+          "02-long.ipynb",
+          "exercises/01-sums.ipynb",
+          "solutions/01-sums.ipynb");
+    }
   }
 
   @Test
@@ -139,14 +146,14 @@ class PagesTest {
     return Files.readString(folder.resolve("slides").resolve(page));
   }
 
-  private static void make(String kind) throws IOException {
+  /** Writes the site or the slides of executed notebooks. */
+  static void make(Path folder, String kind, String... notebooks) throws IOException {
     List<Object> words = new ArrayList<>();
     words.addAll(List.of(Jupyter.python(), "lessons/src/main/python/write_" + kind + ".py"));
     words.addAll(List.of("--executed", folder.resolve("executed")));
     words.addAll(List.of("--packages", folder.resolve("packages")));
     words.addAll(List.of("--output", folder.resolve(kind)));
-    words.addAll(List.of("01-sums.ipynb", "02-long.ipynb", "exercises/01-sums.ipynb"));
-    words.add("solutions/01-sums.ipynb");
+    words.addAll(List.of(notebooks));
     Command.Outcome outcome =
         Command.in(Jupyter.ROOT, words.toArray())
             .run(folder.resolve(kind + ".log"), Duration.ofMinutes(2));
@@ -162,6 +169,10 @@ class PagesTest {
   }
 
   private static void write(String name, String text) throws IOException {
+    write(folder, name, text);
+  }
+
+  static void write(Path folder, String name, String text) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
