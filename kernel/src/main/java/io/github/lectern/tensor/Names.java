@@ -2,8 +2,11 @@ package io.github.lectern.tensor;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What to say about a name that no table knows: the nearest one that is known, and all of them. */
 public final class Names {
@@ -12,7 +15,8 @@ public final class Names {
   private Names() {}
 
   /**
-   * The message about an unknown name, the short fact on its first line.
+   * The message about an unknown name, the short fact on its first line. A name of Keras' that
+   * Lectern lacks is no spelling mistake: there the message says what to write instead.
    *
    * <pre>{@code
    * Unknown metric function: recall
@@ -24,7 +28,11 @@ public final class Names {
    * @param known the names in the order to list them
    */
   public static String unknown(String kind, String given, Collection<String> known) {
-    String hint = nearest(given, known).map(name -> "Did you mean \"" + name + "\"? ").orElse("");
+    String concept = kind.replaceFirst(" function$", "");
+    String hint =
+        KerasNames.find(concept, given)
+            .map(missing -> missing.instead().isEmpty() ? "" : "Try: " + missing.instead() + "\n")
+            .orElseGet(() -> question(candidates(given, known)));
     return "Unknown "
         + kind
         + ": "
@@ -37,12 +45,17 @@ public final class Names {
 
   /**
    * The known name that was most likely meant: the fewest typing mistakes, letter case, underscores
-   * and hyphens not counted; otherwise one that contains the given name; otherwise none.
+   * and hyphens not counted; otherwise the shortest that contains the given name; otherwise none.
    */
   public static Optional<String> nearest(String given, Collection<String> known) {
+    return candidates(given, known).stream().findFirst();
+  }
+
+  /** The nearest name, or else all that contain the given one, the shortest first. */
+  private static List<String> candidates(String given, Collection<String> known) {
     String plain = plain(given);
     if (plain.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
     int tolerated = Math.max(1, plain.length() / 3);
     return known.stream()
@@ -50,7 +63,13 @@ public final class Names {
         .min(
             Comparator.<String>comparingInt(name -> distance(plain, plain(name)))
                 .thenComparingInt(name -> distance(given, name)))
-        .or(() -> shortestContaining(plain, known));
+        .map(List::of)
+        .orElseGet(() -> containing(plain, known));
+  }
+
+  private static String question(List<String> names) {
+    String all = String.join("\", \"", names).replaceFirst("(.*), ", "$1 or ");
+    return names.isEmpty() ? "" : "Did you mean \"" + all + "\"? ";
   }
 
   /** The name of a class as Keras writes it: "glorot_uniform" for "GlorotUniform". */
@@ -58,10 +77,14 @@ public final class Names {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
-  private static Optional<String> shortestContaining(String plain, Collection<String> known) {
+  /** A name that is known in several spellings counts once. */
+  private static List<String> containing(String plain, Collection<String> known) {
+    Set<String> spellings = new HashSet<>();
     return known.stream()
         .filter(name -> plain.length() >= SHORTEST_PART && plain(name).contains(plain))
-        .min(Comparator.comparingInt(String::length));
+        .filter(name -> spellings.add(plain(name)))
+        .sorted(Comparator.comparingInt(String::length))
+        .toList();
   }
 
   private static String plain(String name) {

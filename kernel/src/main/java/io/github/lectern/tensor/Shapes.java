@@ -1,6 +1,7 @@
 package io.github.lectern.tensor;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -43,6 +44,24 @@ public final class Shapes {
   public static String noneTuple(long... sampleShape) {
     String comma = sampleShape.length == 0 ? "," : "";
     return join(Stream.concat(Stream.of("None"), numbers(sampleShape)), "(", ", ", comma + ")");
+  }
+
+  /**
+   * What is wrong with a tensor that is a single sample where a batch is expected; empty if it is
+   * none.
+   *
+   * @param x such as a vector of 4 numbers
+   * @param sample the shape of one sample, such as 4
+   */
+  public static Optional<String> singleSample(INDArray x, int... sample) {
+    long[] shape = Arrays.stream(sample).asLongStream().toArray();
+    if (size(shape) == 1 || !Arrays.equals(x.shape(), shape)) {
+      return Optional.empty();
+    }
+    String row = join(Stream.concat(Stream.of("1"), numbers(shape)), "(", ", ", ")");
+    return Optional.of(
+        "expected samples %s but got a single sample, %s; reshape%s makes it a batch of one"
+            .formatted(batch(shape), brackets(shape), row));
   }
 
   /**

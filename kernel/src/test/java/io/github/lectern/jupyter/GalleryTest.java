@@ -9,6 +9,7 @@ import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.magics.Magics;
 import io.github.lectern.keras.session.Backend;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -100,12 +101,14 @@ class GalleryTest {
     Backend.clearSession();
     Magics magics = new Magics(evaluator, () -> NOWHERE, text -> {});
     PrintStream out = System.out;
-    System.setOut(NOWHERE);
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, UTF_8));
     try {
       for (int i = 0; i < cells.length - 1; i++) {
         magics.run(new Cell(i + 1, cells[i]));
       }
       CellFailure failure = failure(magics, new Cell(cells.length, cells[cells.length - 1]));
+      assertThat(printed.toString(UTF_8)).as("its nets are good ones").doesNotContain("Warning: ");
       return String.join("\n", failure.report())
           .replaceAll("\u001b\\[[;0-9]*m", "")
           .replaceAll("\\(\\d+ times\\)", "(many times)")

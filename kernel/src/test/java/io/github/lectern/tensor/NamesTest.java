@@ -23,6 +23,27 @@ class NamesTest {
   }
 
   @Test
+  void all_names_that_contain_the_given_one_are_asked_about_once_each() {
+    assertThat(
+            Names.unknown(
+                "kind", "entropy", List.of("BinaryEntropy", "binary_entropy", "own_entropy", "a")))
+        .contains("Did you mean \"own_entropy\" or \"BinaryEntropy\"? ");
+    assertThat(Names.unknown("loss function", "entropy", LOSSES))
+        .contains(
+            "Did you mean \"categorical_crossentropy\" or \"sparse_categorical_crossentropy\"? ");
+  }
+
+  @Test
+  void a_name_that_keras_has_is_no_spelling_mistake() {
+    assertThat(Names.unknown("loss function", "mae", LOSSES))
+        .isEqualTo(
+            """
+            Unknown loss function: mae
+            Try: loss("mse") to train, and metrics("mae") to see the mean absolute error
+            Known names: sparse_categorical_crossentropy, categorical_crossentropy, mse""");
+  }
+
+  @Test
   void a_name_far_from_all_gets_the_list_without_a_guess() {
     assertThat(Names.unknown("activation", "xyzzy", List.of("relu", "sigmoid")))
         .isEqualTo("Unknown activation: xyzzy\nKnown names: relu, sigmoid");

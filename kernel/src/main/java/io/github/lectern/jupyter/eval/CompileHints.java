@@ -33,7 +33,7 @@ final class CompileHints {
               NO_SYMBOL + "method ([A-Z]\\w*)\\([^)]*\\)",
               "objects are made with new: new $1(...)"),
           rule(
-              NO_SYMBOL + "variable ([A-Z]\\w*[a-z]\\w*)",
+              NO_SYMBOL + "variable ([A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*)",
               "(?:.*[(,=])?\\s*$1\\s*(?:[,);].*)?",
               "objects are made with new: new $1(...)"),
           rule(

@@ -75,7 +75,10 @@ final class CompileReport {
   private Optional<String> advice(Cell cell, Problem problem) {
     String line = cell.line(cell.lineOf(problem.start()));
     int column = cell.columnOf(problem.start());
-    return CompileHints.of(problem.message(), line, column)
+    return KeywordArguments.advice(cell, problem)
+        .or(() -> PythonLiterals.advice(problem.message(), line))
+        .or(() -> KerasHints.of(problem.message(), line))
+        .or(() -> CompileHints.of(problem.message(), line, column))
         .or(() -> missing.advice(problem.message(), line))
         .or(() -> spelling.advice(cell, problem))
         .or(() -> CompileHints.ofUnknown(problem.message(), line, column));

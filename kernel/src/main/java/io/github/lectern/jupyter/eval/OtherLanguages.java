@@ -15,6 +15,10 @@ final class OtherLanguages {
       List.of(
           // Whole lines.
           line(
+              ".*,.*=.*\\b[fF]ashion_?[mM]nist\\.load\\w*\\(.*",
+              "var data = FashionMnist.load(); then data.xTrain(), data.yTrain(), data.xTest() and"
+                  + " data.yTest()"),
+          line(
               "\\s*(?:import [\\w.]+ as|from [\\w.]+ import) .*",
               "nothing to import: Java's lists and Lectern's layers are there already"),
           rule(
@@ -55,14 +59,11 @@ final class OtherLanguages {
           rule(".*expected", ".*\\b[fr]\".*", "texts and values are joined with +: \"x = \" + x"),
           rule(".*expected", ".*\\blambda\\b.*:.*", "a lambda expression is written x -> x + 1"),
           mark(".*expected", "\\s*if\\b.*\\belse\\b.*", "this choice is written x > 3 ? 1 : 2"),
+          rule("illegal start of.*", ".*\\bSequential\\(\\s*\\[.*", DslHints.LAYERS),
           rule(
               "illegal start of.*",
               "(?:.*[=(,])?\\s*\\[.*",
               "a list is written List.of(1, 2, 3), an array new int[] {1, 2, 3}"),
-          rule(
-              ".*expected",
-              ".*\\{\\s*[\"'][^\"']*[\"']\\s*:.*",
-              "a map is written Map.of(\"a\", 1, \"b\", 2)"),
           rule(
               "'\\]' expected",
               ".*\\[[^\\]]*:.*",

@@ -23,6 +23,10 @@ final class Simpler {
               "for-each not applicable to expression type: required: (.*?) *found: *(.*)",
               "for-each: expected $1, was $2"),
           words(
+              "incompatible types: no instance\\(s\\) of type variable\\(s\\) .* exist so that"
+                  + " ([\\w.]+)<.*> conforms to (.*)",
+              "incompatible types: $1 cannot be converted to $2"),
+          words(
               "incompatible types: inference variable \\w+ has incompatible bounds:"
                   + " equality constraints: (.*) lower bounds: (.*)",
               "incompatible types: expected $1 in <>, was $2"));

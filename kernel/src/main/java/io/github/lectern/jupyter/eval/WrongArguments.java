@@ -14,6 +14,9 @@ final class WrongArguments {
       Pattern.compile("no suitable (?:method|constructor) found for (\\w+)\\((.*)\\)");
   private static final Pattern FORM =
       Pattern.compile("(?:method|constructor) [\\w.<>, ]*\\((.*)\\) is not applicable");
+  private static final Pattern GENERIC =
+      Pattern.compile(
+          "no instance\\(s\\) of type variable\\(s\\) .* exist so that ([\\w.]+)<.*> conforms to (.*)");
   private static final int MAX_FORMS = 4;
   private static final String VARARGS = "varargs mismatch; ";
   private static final String LENGTHS = "lists differ in length";
@@ -62,7 +65,8 @@ final class WrongArguments {
   }
 
   private static String plain(String reason) {
-    return reason.replace(VARARGS, "").replace("argument mismatch; ", "");
+    String mismatch = reason.replace(VARARGS, "").replace("argument mismatch; ", "");
+    return GENERIC.matcher(mismatch).replaceFirst("$1 cannot be converted to $2");
   }
 
   private static String after(String label, List<String> lines) {

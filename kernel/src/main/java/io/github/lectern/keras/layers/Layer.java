@@ -10,6 +10,7 @@ import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Given;
 import io.github.lectern.tensor.Names;
 import io.github.lectern.tensor.Rows;
+import io.github.lectern.tensor.Shapes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +151,14 @@ public abstract class Layer {
           "call: the input of "
               + name
               + " is null; run the cell that makes it first, and see whether it failed");
+    }
+    if (!parameters().isEmpty()) {
+      input
+          .flatMap(sample -> Shapes.singleSample(x, sample))
+          .ifPresent(
+              problem -> {
+                throw new IllegalArgumentException(name + ": " + problem);
+              });
     }
     Rows rows = Rows.of(x);
     int[] sample = Shape.ints(rows.sampleShape());

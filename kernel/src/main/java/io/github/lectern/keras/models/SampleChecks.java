@@ -38,6 +38,18 @@ final class SampleChecks {
     return rows("X", x);
   }
 
+  /** The samples alone, for a model whose samples have that shape, if that is known. */
+  Rows samples(INDArray x, Optional<int[]> sample) {
+    Rows rows = samples(x);
+    sample
+        .flatMap(shape -> Shapes.singleSample(x, shape))
+        .ifPresent(
+            problem -> {
+              throw problem(problem);
+            });
+    return rows;
+  }
+
   private Rows rows(String what, INDArray array) {
     requireNumbers(what, array);
     Rows rows = Rows.of(array);

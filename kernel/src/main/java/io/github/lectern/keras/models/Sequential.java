@@ -208,7 +208,7 @@ public final class Sequential {
    * @return [n, outputs], or [n, ...] if an output has several axes, float32
    */
   public INDArray predict(INDArray x, PredictOption... options) {
-    Rows rows = new SampleChecks("predict").samples(x);
+    Rows rows = new SampleChecks("predict").samples(x, input);
     int[] sample = Samples.sampleShape(rows);
     build(sample);
     int batchSize = Progress.batchSize((Object[]) options);

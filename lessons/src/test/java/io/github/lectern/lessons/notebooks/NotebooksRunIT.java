@@ -59,6 +59,15 @@ class NotebooksRunIT {
 
   @ParameterizedTest
   @MethodSource("notebooks")
+  void no_net_of_the_course_is_warned_of_but_one_that_trains_on_the_test_set(String name) {
+    assertThat(CourseRun.once().executed(name).code())
+        .flatExtracting(cell -> cell.printed("stdout").lines().toList())
+        .filteredOn(line -> line.startsWith("Warning: "))
+        .allSatisfy(line -> assertThat(line).matches("Warning: fit: these \\d+ samples are .*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
   void every_result_has_a_text_beside_its_rich_form(String name) {
     assertThat(CourseRun.once().executed(name).code())
         .allSatisfy(

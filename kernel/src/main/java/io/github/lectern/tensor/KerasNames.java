@@ -1,0 +1,97 @@
+package io.github.lectern.tensor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The names that Keras or its users know and Lectern lacks, with what to write instead. */
+public final class KerasNames {
+  private static final String TABLE = "missing-names.txt";
+  private static final Pattern KIND = Pattern.compile("([a-z ]+): *(.*)");
+  private static final Pattern NAMES = Pattern.compile(" +(.*?)(?: -> (.*))?");
+
+  private KerasNames() {}
+
+  /**
+   * A name that is not there.
+   *
+   * @param kind what it names, such as "layer" or "data set"
+   * @param name as in Keras
+   * @param present what there is of that kind, in words; empty if there is too much to list
+   * @param instead what to write in place of the name; empty if nothing comes near it
+   */
+  public record Missing(String kind, String name, String present, String instead) {
+    /** "This layer is not there; Dense and Dropout are. Try: new Dropout(0.2)". */
+    public String advice() {
+      String others = present.isEmpty() ? "" : "; " + present + (isList(present) ? " are" : " is");
+      String rest = instead.isEmpty() ? "" : ". Try: " + instead;
+      return "This " + kind + " is not there" + others + rest;
+    }
+
+    private static boolean isList(String names) {
+      return names.contains(" and ");
+    }
+  }
+
+  /**
+   * The entry of a name, spelt as in Python or as in Java.
+   *
+   * @param kind such as "layer"
+   */
+  public static Optional<Missing> find(String kind, String name) {
+    return Table.ALL.stream()
+        .filter(missing -> missing.kind().equals(kind))
+        .filter(missing -> plain(missing.name()).equals(plain(name)))
+        .findFirst();
+  }
+
+  /** All entries, in the order of the table. */
+  public static List<Missing> all() {
+    return Table.ALL;
+  }
+
+  private static String plain(String name) {
+    return name.replace("_", "").toLowerCase(Locale.ROOT);
+  }
+
+  /** Read when the first name is looked up, which most sessions never do. */
+  private static final class Table {
+    static final List<Missing> ALL = read();
+  }
+
+  private static List<Missing> read() {
+    List<Missing> all = new ArrayList<>();
+    Matcher kind = KIND.matcher("");
+    for (String line : lines()) {
+      Matcher names = NAMES.matcher(line);
+      if (names.matches()) {
+        String instead = Optional.ofNullable(names.group(2)).orElse("");
+        for (String name : names.group(1).split(" ", -1)) {
+          all.add(new Missing(kind.group(1), name, kind.group(2), instead));
+        }
+      } else if (!kind.reset(line).matches()) {
+        throw new IllegalStateException(TABLE + ": expected a kind or names but got " + line);
+      }
+    }
+    return List.copyOf(all);
+  }
+
+  private static List<String> lines() {
+    try (InputStream table = KerasNames.class.getResourceAsStream(TABLE)) {
+      return new String(table.readAllBytes(), UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
