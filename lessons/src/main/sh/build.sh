@@ -2,25 +2,31 @@
 
 dist=target/dist/lectern-lessons.jar
 built=$state/built
+unpacked=$state/unpacked
 JUPYTER_PATH=$root/target/jupyter${JUPYTER_PATH:+:$JUPYTER_PATH}
 export JUPYTER_PATH
 
 # prepare KIND: everything before the main job; done before, it is only looked at.
 prepare() {
-  recall "$1" && is_built && is_registered && has_data && return
+  if recall "$1" && is_built && is_registered && has_data; then
+    require_room
+    return
+  fi
   begin "$1"
   is_built || build
-  is_registered || register
+  is_registered || { require_room; register; }
   has_data || fetch_data
   release_lock
 }
 
-# begin KIND: takes the lock, and sets up.
+# begin KIND: takes the lock, sets up, and looks for room to go on.
 begin() {
   check_path
+  has_room "$root/target" 10 || fail "$found, but 10 MB are needed to work in $root/target"
   take_lock
   settle
   set_up "$1"
+  require_room
 }
 
 is_built() {
@@ -42,7 +48,7 @@ build() {
 
 # The stamp is as old as the start of the build: what changes meanwhile is built the next time.
 start_of_build() {
-  rm -f "$built"
+  rm -f "$built" "$unpacked"
   : >"$built-new"
 }
 
@@ -60,6 +66,12 @@ register() {
   say 'registering the kernel in target/jupyter, for this directory only'
   job "$java" -jar "$dist" kernelspec --dir "$root/target/jupyter" >"$state/register.log" 2>&1 ||
     fail_with_log "$state/register.log" 'the kernel could not be registered'
+  slow=$(sed -n 's/^It will start slowly/the kernel will start slowly/p' "$state/register.log")
+  if [ -n "$slow" ]; then
+    say "$slow"
+  else
+    echo "$cache" >"$unpacked" # a kernel has just run, which needs its libraries
+  fi
   echo "$java" >"$state/registered"
 }
 

@@ -8,13 +8,16 @@ doctor() {
   line ' ' 'kernel' "$(is_built && echo 'built, target/dist' || echo 'not built: ./lecture does it')"
   trouble=$(path_trouble)
   [ -z "$trouble" ] || line ! 'this directory' "$trouble"
+  crowded=
+  report_room || crowded=yes
   tell_cache
   if [ -n "$missing" ]; then
     printf '\nOnly slides, site and test need what is marked with -; they install it, or tell how.\n'
   fi
   missing=$lacking
   [ -z "$missing" ] || tell_commands
-  [ -n "$missing$trouble" ] || return 0
+  [ -z "$crowded" ] || { echo; tell_room; }
+  [ -n "$missing$trouble$crowded" ] || return 0
   return 1
 }
 

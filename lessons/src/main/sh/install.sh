@@ -136,7 +136,7 @@ without() {
 
 # What set-up found is kept with the places of the programs, and holds while these stay the same.
 places() {
-  printf '%s|' "$given_java_home" "${LECTERN_PYTHON-}"
+  printf '%s|' "$given_java_home" "${LECTERN_PYTHON-}" "$HOME" "${JAVA_TOOL_OPTIONS-}"
   for program in javac mvn jupyter-notebook jupyter-lab jupyter-nbconvert dot \
     chromium chromium-browser google-chrome node npm shellcheck; do
     printf '%s|' "$(command -v "$program" || :)"
@@ -146,17 +146,17 @@ places() {
 remember() {
   mkdir -p "$state"
   has_jdk && has_notebook && find_python
-  printf '%s\n' "$(places)" "$java_home" "$python" "$front_end" >"$state/ready-$1.new"
+  printf '%s\n' "$(places)" "$java_home" "$python" "$front_end" "$cache" >"$state/ready-$1.new"
   mv "$state/ready-$1.new" "$state/ready-$1"
 }
 
-# recall KIND: sets $JAVA_HOME, $java, $python and $front_end, unless set-up has to be done again.
+# recall KIND: sets $JAVA_HOME, $java, $python, $front_end and $cache, unless set-up has to be done again.
 recall() {
   ready=$state/ready-$1
   is_at_home && [ -f "$ready" ] || return 1
   [ -z "$(find lessons/src/main/sh environment.yml -newer "$ready" | head -n 1)" ] || return 1
-  { read -r then_places && read -r java_home && read -r python && read -r front_end; } <"$ready" ||
-    return 1
+  { read -r then_places && read -r java_home && read -r python && read -r front_end &&
+    read -r cache; } <"$ready" || return 1
   [ "$then_places" = "$(places)" ] || return 1
   JAVA_HOME=$java_home
   java=$JAVA_HOME/bin/java

@@ -72,11 +72,12 @@ release_lock() {
   locked=
 }
 
-# job COMMAND...: in the background, so that a signal ends it at once.
+# job COMMAND...: in the background, so that a signal ends it at once. Its number is noted before it
+# starts, for those who find the lock of a script that was killed meanwhile.
 job() {
-  "$@" &
+  # shellcheck disable=SC2016 # for the inner shell, which becomes the command
+  sh -c 'echo "$$" >"$0" && exec "$@"' "$lock-child" "$@" &
   child=$!
-  echo "$child" >"$lock-child"
   status=0
   wait "$child" || status=$?
   child=

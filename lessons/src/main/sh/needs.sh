@@ -56,7 +56,7 @@ has_jdk() {
   return "$status"
 }
 
-# is_jdk JAVAC: sets $java_home if so, $wrong if it is there but of no use, and $found.
+# is_jdk JAVAC: sets $java_home and $cache if so, $wrong if it is there but of no use, and $found.
 is_jdk() {
   found=
   wrong=
@@ -64,7 +64,11 @@ is_jdk() {
   [ -x "$1" ] || return 1
   answer=$("$1" -J-XshowSettings:properties -version 2>&1 || :)
   version=$(printf '%s\n' "$answer" | sed -n 's/^javac //p')
-  java_home=$(printf '%s\n' "$answer" | sed -n 's/^ *java\.home = //p')
+  java_home=$(property 'java\.home')
+  cache=$(property 'org\.bytedeco\.javacpp\.cachedir')
+  jvm_home=$(property 'user\.home')
+  case $jvm_home in /*) ;; *) jvm_home=$HOME ;; esac
+  cache=${cache:-$jvm_home/.javacpp/cache}
   found="$version, $java_home"
   major=${version%%[!0-9]*}
   [ "${major:-0}" -lt 17 ] || return 0
@@ -73,6 +77,10 @@ is_jdk() {
   [ -n "$version" ] || found="unusable: $1 does not start"
   wrong="is $found"
   return 1
+}
+
+property() {
+  printf '%s\n' "$answer" | sed -n "s/^ *$1 = //p"
 }
 
 # A JDK is looked for before: Maven does not start with a wrong JAVA_HOME, nor without any Java.

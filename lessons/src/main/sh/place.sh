@@ -66,5 +66,6 @@ settle() {
     : >"$unfinished"
   fi
   rm -f "$state/registered" "$state"/ready-* "$state"/built-bench-*
-  printf '%s\n' "$root" >"$state/root"
+  printf '%s\n' "$root" >"$state/root.new"
+  mv "$state/root.new" "$state/root"
 }

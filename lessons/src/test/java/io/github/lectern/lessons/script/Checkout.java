@@ -47,7 +47,7 @@ final class Checkout {
   static Checkout onBareMachine(Path directory) throws IOException {
     Checkout checkout = new Checkout(directory.toRealPath());
     checkout.lay();
-    return checkout;
+    return checkout.have("df");
   }
 
   /** A machine where nothing that the course needs is missing. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,5 +126,24 @@ class LectureEnvironmentTest {
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.text()).contains("강의", "no UTF-8 locale");
     assertThat(checkout.calls()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/no/such/directory", "/proc", ""})
+  void a_useless_tmpdir_does_no_harm(String directory) throws Exception {
+    checkout.set("TMPDIR", directory);
+    for (String command : new String[] {"help", "doctor", "install", "open"}) {
+      Outcome outcome = checkout.lecture(command);
+      assertThat(outcome.status()).as(outcome.text()).isZero();
+      assertThat(outcome.text()).doesNotContain("No such file", "ermission denied");
+    }
+  }
+
+  @Test
+  void a_private_umask_does_no_harm() throws Exception {
+    List<String> umask = List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh");
+    Outcome outcome = checkout.startWith(umask, checkout.script()).end();
+    assertThat(outcome.status()).as(outcome.text()).isZero();
+    assertThat(checkout.root().resolve("course/02-softmax.ipynb")).hasContent("shipped");
   }
 }
