@@ -33,7 +33,8 @@ prepare_pages() {
 execute() {
   "$python" lessons/src/main/python/run_notebooks.py --output target/lecture \
     --reuse-newer-than "$dist" target/dist/lectern-kernel-*.jar \
-    lessons/src/main/python/run_notebooks.py -- "$@"
+    lessons/src/main/python/run_notebooks.py lessons/src/main/python/notebook_files.py \
+    lessons/src/main/python/safe_html.py -- "$@"
 }
 
 has_packages() {

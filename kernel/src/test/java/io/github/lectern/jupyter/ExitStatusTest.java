@@ -2,7 +2,10 @@ package io.github.lectern.jupyter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.Gson;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -69,6 +72,25 @@ class ExitStatusTest {
     assertThat(kernel.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
     assertThat(said()).contains("--what");
     assertThat(kernel.exitValue()).isEqualTo(2);
+  }
+
+  @Test
+  void a_port_that_is_in_use_is_named_and_gives_1() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      List<Integer> ports = new ArrayList<>(FreePorts.find(4));
+      ports.add(taken.getLocalPort());
+      Path file = connectionFile("rw-------");
+      Files.writeString(file, new Gson().toJson(KernelSockets.connectionFile(ports)));
+
+      Process kernel = start(file.toString());
+
+      assertThat(kernel.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+      assertThat(said())
+          .startsWith("lectern: ")
+          .contains("iopub", String.valueOf(taken.getLocalPort()), "in use")
+          .hasLineCount(1);
+      assertThat(kernel.exitValue()).isEqualTo(1);
+    }
   }
 
   private Path connectionFile(String permissions) throws IOException {

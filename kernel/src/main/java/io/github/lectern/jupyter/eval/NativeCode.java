@@ -82,7 +82,8 @@ public final class NativeCode {
   private static boolean isConsequence(Throwable thrown) {
     int depth = 0;
     for (Throwable t = thrown; t != null && depth < MOST_CAUSES; t = t.getCause(), depth++) {
-      if (StandIn.original(t) instanceof LinkageError && OF_LIBRARIES.matcher(String.valueOf(t)).find()) {
+      if (StandIn.original(t) instanceof LinkageError
+          && OF_LIBRARIES.matcher(String.valueOf(t)).find()) {
         return true;
       }
     }
