@@ -30,7 +30,7 @@ import "@jupyterlab/completer/style/index.js";
 import "@jupyterlab/tooltip/style/index.js";
 
 // The classic server knows none of these protocols and would refuse the first connection that offers
-// one. The next comes at once and under the same ZeroMQ identity, and then a request can be lost.
+// one; the page would connect a second time.
 const protocols = KernelMessage.supportedKernelWebSocketProtocols;
 Object.keys(protocols).forEach((name) => delete protocols[name]);
 
