@@ -20,8 +20,8 @@ import java.util.function.Supplier;
  * a model draws from the stream (seed, n) of its training function ({@link FunctionStreams}), one
  * number for each input of the whole batch, and keeps an input if its number is at least the rate.
  * A later {@code fit} goes on with the stream; {@code compile} starts it over. If the shape of the
- * batches changes between two fits, Keras traces the training function again and starts the stream
- * over; Lectern goes on.
+ * batches changes between two fits, Keras may trace the training function again and start the
+ * stream over; Lectern goes on.
  */
 public final class Dropout extends Layer {
   private final double rate;

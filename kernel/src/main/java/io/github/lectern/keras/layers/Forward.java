@@ -38,16 +38,15 @@ public final class Forward {
         int to = Math.min(from + batchSize, order.length);
         Matrix x = intake.take(order, from, to);
         Matrix part = result.rows(from, to);
-        Session.current().steps().between(() -> outputs(x, part, Step.inference(team)));
+        Session.current().steps().between(() -> write(x, part, Step.inference(team)));
         afterBatch.accept(from / batchSize);
       }
     }
     return result.array();
   }
 
-  private Matrix outputs(Matrix x, Matrix result, Step step) {
+  private void write(Matrix x, Matrix result, Step step) {
     Passes.copy(output(x, step), result, tile -> {});
-    return result;
   }
 
   /** The output of a batch; valid until the next call. */

@@ -50,14 +50,12 @@ public final class Weights {
                 + "; getWeights() shows their order and shapes");
       }
     }
-    Session.current()
-        .steps()
-        .between(
-            () -> {
-              for (int i = 0; i < to.size(); i++) {
-                to.get(i).assign(from.get(i));
-              }
-              return to;
-            });
+    Session.current().steps().between(() -> assign(from, to));
+  }
+
+  private static void assign(List<INDArray> from, List<INDArray> to) {
+    for (int i = 0; i < to.size(); i++) {
+      to.get(i).assign(from.get(i));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.models.ModelConfig.CustomObjectConfig;
 import io.github.lectern.keras.models.ModelConfig.LayerConfig;
 import io.github.lectern.keras.models.ModelConfig.RandomStreamsConfig;
 import io.github.lectern.keras.options.LoadOption;
@@ -10,6 +11,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,10 +60,19 @@ final class ModelFile {
               + " is in the middle of a training step, which has moved some of its weights;"
               + " call save in a callback instead");
     }
-    ArchiveWriter.write(
-        Session.current().steps().between(() -> entries(model, compilation, streams, sample)),
-        path);
-    report(model, compilation, file);
+    List<CustomObjectConfig> missing = new ArrayList<>();
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    Session.current()
+        .steps()
+        .between(
+            () -> {
+              missing.addAll(CustomRoles.of(model.layers(), compilation));
+              entries.putAll(entries(model, compilation, streams, sample));
+            });
+    ArchiveWriter.write(entries, path);
+    if (!missing.isEmpty()) {
+      report(missing, file);
+    }
   }
 
   private static Map<String, byte[]> entries(
@@ -104,18 +115,15 @@ final class ModelFile {
     }
   }
 
-  private static void report(Sequential model, Optional<Compilation> compilation, String file) {
-    var missing = CustomRoles.of(model.layers(), compilation);
-    if (!missing.isEmpty()) {
-      Session.current()
-          .progressSink()
-          .write(
-              "save: "
-                  + file
-                  + " holds all weights, but not the code of "
-                  + SuppliedObjects.text(missing)
-                  + "\n");
-    }
+  private static void report(List<CustomObjectConfig> missing, String file) {
+    Session.current()
+        .progressSink()
+        .write(
+            "save: "
+                + file
+                + " holds all weights, but not the code of "
+                + SuppliedObjects.text(missing)
+                + "\n");
   }
 
   /**

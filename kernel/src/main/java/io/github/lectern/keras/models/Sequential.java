@@ -94,7 +94,11 @@ public final class Sequential {
    * @param sample the shape of one sample, such as 784
    * @throws IllegalArgumentException if a layer cannot take what the one before gives
    */
-  public synchronized void build(int... sample) {
+  public void build(int... sample) {
+    Session.current().steps().between(() -> makeWeights(sample));
+  }
+
+  private synchronized void makeWeights(int... sample) {
     outputs(sample); // refuses what does not fit before any weight is made
     int[] shape = sample;
     for (Layer layer : layers) {
@@ -142,7 +146,7 @@ public final class Sequential {
         .with(
             List.of(this),
             () -> {
-              change.run();
+              Session.current().steps().between(change);
               return this;
             });
   }

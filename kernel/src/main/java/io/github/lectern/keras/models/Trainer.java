@@ -153,13 +153,7 @@ final class Trainer implements TrainingControl {
     Intake intake = network.intake(samples);
     for (int from = 0; from < order.length; from += batchSize) {
       Batch batch = samples.batch(intake, order, from, Math.min(from + batchSize, order.length));
-      Session.current()
-          .steps()
-          .between(
-              () -> {
-                network.test(batch);
-                return batch;
-              });
+      Session.current().steps().between(() -> network.test(batch));
       progress.onTestBatchEnd(from / batchSize, network.logs());
       TrainingLoop.stopIfInterrupted(() -> "evaluate: interrupted; the model is as it was");
     }

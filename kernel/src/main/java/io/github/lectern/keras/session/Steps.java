@@ -29,6 +29,15 @@ public final class Steps {
         });
   }
 
+  /** The same as {@link #between(Supplier)}, without a result. */
+  public void between(Runnable work) {
+    between(
+        () -> {
+          work.run();
+          return lock;
+        });
+  }
+
   /**
    * Does something while no step runs. Within a step, as in a loss of one's own that asks another
    * model, it is done at once.

@@ -118,6 +118,28 @@ class SaveDuringFitTest {
     assertBetweenSteps(net.getWeights());
   }
 
+  /** A net to which another thread adds layers is saved before or after each of them. */
+  @Test
+  void a_net_that_grows_meanwhile_can_be_saved() throws Exception {
+    Sequential net = new Sequential();
+    net.add(new Dense(1));
+    net.build(1);
+    CompletableFuture<Void> growing =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int i = 0; i < 300; i++) {
+                net.add(new Dense(1));
+              }
+            });
+    Path file = folder.resolve("net.zip");
+    while (!growing.isDone()) {
+      net.save(file.toString());
+      Sequential loaded = Sequential.load(file.toString());
+      assertThat(loaded.countParams()).isEqualTo(2L * loaded.layers().size());
+    }
+    growing.get(30, TimeUnit.SECONDS);
+  }
+
   /** For x = -1 the output is bias - kernel: 0 if both are of the same step. */
   @Test
   void a_prediction_sees_weights_between_two_steps() throws Exception {
