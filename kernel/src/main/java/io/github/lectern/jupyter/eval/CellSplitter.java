@@ -27,10 +27,21 @@ final class CellSplitter {
    * @param source without leading space and comments
    * @param offset where it begins in the cell
    * @param completeness whether it can be parsed to its end
+   * @param insertions what the source has more than the cell
    */
-  record Piece(String source, int offset, Completeness completeness) {
+  record Piece(String source, int offset, Completeness completeness, Insertions insertions) {
+    Piece(String source, int offset, Completeness completeness) {
+      this(source, offset, completeness, Insertions.NONE);
+    }
+
+    /** Another text of the same length. */
     Piece with(String otherSource) {
-      return new Piece(otherSource, offset, completeness);
+      return new Piece(otherSource, offset, completeness, insertions);
+    }
+
+    Piece insert(int at, String text) {
+      String longer = source.substring(0, at) + text + source.substring(at);
+      return new Piece(longer, offset, completeness, insertions.plus(at, text.length()));
     }
 
     boolean complete() {
@@ -49,16 +60,23 @@ final class CellSplitter {
     while (offset < code.length()) {
       goOn.run();
       String rest = code.substring(offset);
-      CompletionInfo info = analysis.analyzeCompletion(rest);
-      Piece whole = new Piece(info.source(), offset, info.completeness());
-      if (!whole.complete()) {
+      CompletionInfo info = analysis.analyzeCompletion(SealedTypes.withoutNonSealed(rest));
+      if (!info.completeness().isComplete()) {
         pieces.add(new Piece(rest, offset, info.completeness()));
         break;
       }
-      pieces.add(whole);
+      pieces.add(new Piece(source(rest, info), offset, info.completeness()));
       offset = Blank.end(code, code.length() - info.remaining().length());
     }
-    return SealedTypes.complete(pieces);
+    return SealedTypes.complete(pieces).stream().map(RecordConstructors::complete).toList();
+  }
+
+  /** The cell's own text, with the semicolon that JShell may have put behind it. */
+  private static String source(String rest, CompletionInfo info) {
+    int length = rest.length() - info.remaining().length();
+    return length > info.source().length()
+        ? info.source()
+        : rest.substring(0, length) + info.source().substring(length);
   }
 
   /** Whether more has to be typed before the code can be run. */

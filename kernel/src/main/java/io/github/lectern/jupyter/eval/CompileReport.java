@@ -15,16 +15,30 @@ import jdk.jshell.SourceCodeAnalysis;
 /** Words for what the compiler does not accept. */
 final class CompileReport {
   static final String NAME = "CompilationError";
+
+  /** The class around a declaration that is compiled to learn what it lacks. */
+  static final String TRIAL = "$Trial";
+
   private static final int LIMIT = 3;
   private static final Pattern SYNTAX =
       Pattern.compile(".*expected|illegal start .*|unclosed .*|reached end .*|not a statement");
 
   private final MissingNames missing;
   private final Spelling spelling;
+  private final OwnNames own = new OwnNames();
 
   CompileReport(SourceCodeAnalysis analysis) {
     this.missing = new MissingNames(analysis);
     this.spelling = new Spelling(analysis);
+  }
+
+  /** Remembers a cell that failed, whose names are asked for in vain from now on. */
+  void failed(Cell cell) {
+    own.failed(cell);
+  }
+
+  void forgetFailed() {
+    own.clear();
   }
 
   /** What is wrong, from one character of the cell to another. */
@@ -33,7 +47,7 @@ final class CompileReport {
   /** A failure that marks the first few errors; the others often follow from them. */
   CellFailure rejected(Origins.Origin origin, List<Diag> diagnostics) {
     List<Problem> problems =
-        diagnostics.stream().filter(Diag::isError).map(d -> problem(origin, d)).toList();
+        diagnostics.stream().filter(Diag::isError).map(d -> problem(origin, d, 0)).toList();
     return of(origin.cell(), problems);
   }
 
@@ -42,15 +56,30 @@ final class CompileReport {
     return of(origin.cell(), List.of(new Problem(message, origin.offset(), origin.offset() + 1)));
   }
 
+  /** What a declaration uses and nothing declares, where it stands in its cell. */
+  record Missing(Cell cell, List<Problem> problems) {}
+
   /**
-   * A failure for a declaration that uses what is declared nowhere.
+   * A failure for what uses a declaration that lacks something.
    *
-   * @param dependencies as JShell names them: "class Foo", "method h(int)"
+   * @param user what uses it; told if it stands in another cell
    */
-  CellFailure unresolved(Origins.Origin origin, String source, List<String> dependencies) {
-    List<Problem> problems =
-        dependencies.stream().map(name -> unresolved(origin, source, name)).toList();
-    return of(origin.cell(), problems);
+  CellFailure unresolved(Missing missing, Optional<Origins.Origin> user) {
+    CellFailure failure = of(missing.cell(), missing.problems());
+    List<String> report = new ArrayList<>(failure.report());
+    user.filter(origin -> origin.cell().number() != missing.cell().number())
+        .map(Origins.Origin::line)
+        .ifPresent(line -> report.add("  needed in " + line.marked()));
+    return new CellFailure(NAME, failure.getMessage(), report);
+  }
+
+  /** The same in a notice, under a headline that says what follows. */
+  String notice(String headline, Missing missing) {
+    List<String> lines = new ArrayList<>(List.of(headline));
+    for (Problem problem : firstOfLines(missing.cell(), missing.problems(), LIMIT)) {
+      lines.addAll(details(missing.cell(), problem));
+    }
+    return String.join("\n", lines);
   }
 
   private CellFailure of(Cell cell, List<Problem> problems) {
@@ -58,18 +87,28 @@ final class CompileReport {
       return new CellFailure(NAME, "the compiler does not accept this cell", List.of());
     }
     List<String> report = new ArrayList<>();
-    // The later errors of a line often follow from its first.
-    Set<Integer> lines = new HashSet<>();
     // Where a cell cannot be parsed, the later errors follow from the first.
     int limit = SYNTAX.matcher(problems.get(0).message()).matches() ? 1 : LIMIT;
-    for (Problem problem : problems) {
-      if (lines.size() < limit && lines.add(cell.lineOf(problem.start()))) {
-        report.add(Bold.headline(NAME + ": " + problem.message()));
-        report.addAll(place(cell, problem));
-        advice(cell, problem).ifPresent(report::add);
-      }
+    for (Problem problem : firstOfLines(cell, problems, limit)) {
+      report.add(Bold.headline(NAME + ": " + problem.message()));
+      report.addAll(details(cell, problem));
     }
     return new CellFailure(NAME, problems.get(0).message(), report);
+  }
+
+  /** The later errors of a line often follow from its first. */
+  private static List<Problem> firstOfLines(Cell cell, List<Problem> problems, int limit) {
+    Set<Integer> lines = new HashSet<>();
+    return problems.stream()
+        .filter(problem -> lines.add(cell.lineOf(problem.start())))
+        .limit(limit)
+        .toList();
+  }
+
+  private List<String> details(Cell cell, Problem problem) {
+    List<String> lines = new ArrayList<>(place(cell, problem));
+    advice(cell, problem).ifPresent(lines::add);
+    return lines;
   }
 
   private Optional<String> advice(Cell cell, Problem problem) {
@@ -78,26 +117,33 @@ final class CompileReport {
     return KeywordArguments.advice(cell, problem)
         .or(() -> PythonLiterals.advice(problem.message(), line))
         .or(() -> KerasHints.of(problem.message(), line))
+        .or(() -> own.advice(cell, problem))
         .or(() -> CompileHints.of(problem.message(), line, column))
         .or(() -> missing.advice(problem.message(), line))
         .or(() -> spelling.advice(cell, problem))
         .or(() -> CompileHints.ofUnknown(problem.message(), line, column));
   }
 
-  private static Problem problem(Origins.Origin origin, Diag diagnostic) {
-    int at = (int) diagnostic.getPosition();
-    int start = (int) Math.max(diagnostic.getStartPosition(), 0);
-    int end = (int) diagnostic.getEndPosition();
+  /**
+   * An error of the compiler's.
+   *
+   * @param lead how much stood before the snippet when it was compiled
+   */
+  static Problem problem(Origins.Origin origin, Diag diagnostic, int lead) {
+    int at = (int) diagnostic.getPosition() - lead;
+    int start = (int) Math.max(diagnostic.getStartPosition() - lead, 0);
+    int end = (int) diagnostic.getEndPosition() - lead;
     // A long expression is marked where javac points: at its operator or its method's name.
     boolean oneLine = origin.lineOf(start) == origin.lineOf(at);
     return new Problem(
-        message(diagnostic), origin.offset() + (oneLine ? start : at), origin.offset() + end);
+        message(diagnostic), origin.inCell(oneLine ? start : at), origin.inCell(end));
   }
 
-  private static Problem unresolved(Origins.Origin origin, String source, String dependency) {
+  /** A dependency as JShell names it: "class Foo", "method h(int)". */
+  static Problem unresolved(Origins.Origin origin, String source, String dependency) {
     String name = dependency.replaceFirst("^\\w+ ", "").replaceFirst("\\(.*", "");
     Matcher matcher = Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(source);
-    int start = origin.offset() + (matcher.find() ? matcher.start() : 0);
+    int start = origin.inCell(matcher.find() ? matcher.start() : 0);
     return new Problem("cannot find symbol: " + tidy(dependency), start, start + name.length());
   }
 
@@ -114,7 +160,13 @@ final class CompileReport {
 
   /** "cannot find symbol: variable x", on one line. */
   private static String message(Diag diagnostic) {
-    List<String> lines = diagnostic.getMessage(Locale.ROOT).lines().map(String::strip).toList();
+    List<String> lines =
+        diagnostic
+            .getMessage(Locale.ROOT)
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.contains(" " + TRIAL))
+            .toList();
     return tidy(WrongArguments.message(lines).orElseGet(() -> onOneLine(lines)));
   }
 
@@ -130,7 +182,7 @@ final class CompileReport {
   }
 
   /** Without JShell's wrapper classes, and without packages where simple names say as much. */
-  private static String tidy(String message) {
+  static String tidy(String message) {
     String inner = PlainNames.in(message).replaceAll("\\s+in class\\s*$", "");
     return inner.contains("package ") ? inner : PlainNames.withoutPackages(inner);
   }

@@ -2,6 +2,8 @@ package io.github.lectern.jupyter.eval;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -10,6 +12,11 @@ import jdk.jshell.VarSnippet;
 
 /** What cells have declared, and how it is forgotten. */
 final class Declarations {
+  private static final Pattern FINAL =
+      Pattern.compile(
+          "(?s)(?:\\s++|/\\*.*?\\*/|@[\\w.]+(?:\\([^()]*\\))?"
+              + "|\\b(?:public|protected|private|static|volatile|transient)\\b)*\\bfinal\\b.*");
+
   private final JShell shell;
   private final KeptVariables kept;
 
@@ -49,6 +56,16 @@ final class Declarations {
       shell.drop(snippet);
       kept.makeBlank(((VarSnippet) snippet).name());
     }
+  }
+
+  /** A warning that JShell does not keep a variable from being changed. */
+  Optional<String> warning(Snippet snippet) {
+    return snippet instanceof VarSnippet variable && FINAL.matcher(snippet.source()).matches()
+        ? Optional.of(
+            "'final' is ignored outside of classes and methods: "
+                + variable.name()
+                + " can be changed.")
+        : Optional.empty();
   }
 
   /** The names of those of these that are variables with a value. */

@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
-import jdk.jshell.UnresolvedReferenceException;
 
 /** Decides whether a snippet failed, and has the right report made. */
 final class Failures {
@@ -18,23 +16,36 @@ final class Failures {
 
   private final JShell shell;
   private final CellExecutionControl control;
-  private final Origins origins;
   private final CompileReport compileReport;
   private final RuntimeReport runtimeReport;
+  private final UnresolvedReferences unresolved;
 
   Failures(
       JShell shell, CellExecutionControl control, Origins origins, CompileReport compileReport) {
     this.shell = shell;
     this.control = control;
-    this.origins = origins;
     this.compileReport = compileReport;
     this.runtimeReport = new RuntimeReport(origins);
+    this.unresolved = new UnresolvedReferences(shell, origins, compileReport);
   }
 
   void requireAccepted(SnippetEvent event, Origins.Origin origin) throws CellFailure {
     if (event.status() == Snippet.Status.REJECTED) {
-      throw compileReport.rejected(origin, shell.diagnostics(event.snippet()).toList());
+      List<Diag> diagnostics = shell.diagnostics(event.snippet()).toList();
+      throw unresolved
+          .failure(diagnostics, origin)
+          .orElseGet(() -> compileReport.rejected(origin, diagnostics));
     }
+  }
+
+  /** Remembers a cell that failed, as far as later reports need it. */
+  void remember(Cell cell) {
+    compileReport.failed(cell);
+  }
+
+  /** Forgets the cells that failed. */
+  void forget() {
+    compileReport.forgetFailed();
   }
 
   /** There must be no objection to what JShell would accept, to nobody's good. */
@@ -67,28 +78,20 @@ final class Failures {
 
   void requireNoException(SnippetEvent event, Origins.Origin origin) throws CellFailure {
     JShellException exception = event.exception();
-    if (exception instanceof UnresolvedReferenceException unresolved) {
-      requireResolved(unresolved.getSnippet());
-    }
     if (exception != null) {
       throw failure(control.failure().orElse(exception), exception, Optional.of(origin));
     }
   }
 
-  /**
-   * What uses a name that even the whole cell does not declare is an error, as in any Java file.
-   */
-  void requireResolved(Snippet snippet) throws CellFailure {
-    Optional<Origins.Origin> origin = origins.get(snippet.id());
-    if (snippet instanceof DeclarationSnippet declaration
-        && isUnresolved(shell.status(snippet))
-        && origin.isPresent()) {
-      List<String> names = shell.unresolvedDependencies(declaration).toList();
-      List<Diag> others = shell.diagnostics(snippet).toList();
-      throw names.isEmpty()
-          ? compileReport.rejected(origin.get(), others)
-          : compileReport.unresolved(origin.get(), snippet.source(), names);
+  /** What a declaration lacks that only a later cell can give it; empty if it lacks nothing. */
+  Optional<String> lack(Snippet snippet) throws CellFailure {
+    Optional<String> notice = unresolved.notice(snippet);
+    Optional<CellFailure> failure =
+        notice.isPresent() ? Optional.empty() : unresolved.failure(snippet, Optional.empty());
+    if (failure.isPresent()) {
+      throw failure.get();
     }
+    return notice;
   }
 
   /** Of what was thrown outside of a snippet, as by a toString() that shows a value. */
@@ -98,8 +101,13 @@ final class Failures {
 
   /** Of what ended a thread that a cell has started. */
   CellFailure ofThread(Thread thread, Throwable thrown) {
-    return runtimeReport.ofThread(
-        thread.getName(), NativeCode.explained(thrown), translated(thrown));
+    Throwable translated = translated(thrown);
+    return unresolved
+        .failure(translated, Optional.empty())
+        .orElseGet(
+            () ->
+                runtimeReport.ofThread(
+                    thread.getName(), NativeCode.explained(thrown), translated));
   }
 
   /** Of what the compiler threw, as over expressions of thousands of parts, or an interruption. */
@@ -114,7 +122,9 @@ final class Failures {
     }
     return InterruptPoint.isRequested()
         ? runtimeReport.interrupted(thrown, translated, "the cell was stopped")
-        : runtimeReport.of(NativeCode.explained(thrown), translated, origin);
+        : unresolved
+            .failure(translated, origin)
+            .orElseGet(() -> runtimeReport.of(NativeCode.explained(thrown), translated, origin));
   }
 
   /** The same chain with frames that name snippets, which only JShell can tell. */
@@ -130,10 +140,5 @@ final class Failures {
     } finally {
       control.replay(Optional.empty());
     }
-  }
-
-  private static boolean isUnresolved(Snippet.Status status) {
-    return status == Snippet.Status.RECOVERABLE_DEFINED
-        || status == Snippet.Status.RECOVERABLE_NOT_DEFINED;
   }
 }

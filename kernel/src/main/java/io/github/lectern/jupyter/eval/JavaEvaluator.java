@@ -162,6 +162,7 @@ public final class JavaEvaluator implements AutoCloseable {
         () -> {
           int count = declarations.forgetAll();
           names.showImports();
+          failures.forget();
           return count;
         });
   }
@@ -235,17 +236,18 @@ public final class JavaEvaluator implements AutoCloseable {
     Optional<Object> last = Optional.empty();
     List<Snippet> declared = new ArrayList<>();
     try {
-      for (CellSplitter.Piece piece : pieces) {
-        last = evaluatePiece(new Origins.Origin(cell, piece.offset()), piece.source(), declared);
+      for (CellSplitter.Piece piece : SealedTypes.inOrder(pieces)) {
+        last = evaluatePiece(Origins.Origin.of(cell, piece), piece.source(), declared);
       }
     } catch (CellFailure failure) {
+      failures.remember(cell);
       if (failure.getCause() instanceof OutOfMemoryError) {
         empty(declared);
       }
       throw failure;
     }
     for (Snippet snippet : declared) {
-      failures.requireResolved(snippet);
+      failures.lack(snippet).ifPresent(notices);
     }
     return last;
   }
@@ -273,6 +275,7 @@ public final class JavaEvaluator implements AutoCloseable {
         origins.put(snippet.id(), origin);
         declared.add(snippet);
         failures.requireAccepted(event, origin);
+        declarations.warning(snippet).ifPresent(notices);
         value = isShown(snippet) ? control.value() : Optional.empty();
       }
       failures.requireNoException(event, origin);

@@ -23,9 +23,20 @@ final class MissingNames {
   private static final Pattern IMPORT =
       Pattern.compile("\\s*import [\\w.]*\\.([A-Z]\\w*)\\s*;?\\s*");
   private static final String NO_PACKAGE = "package .* does not exist";
+
+  /** The kernel's own classes, and those that libraries brought along for themselves. */
   private static final Pattern UNLIKELY =
       Pattern.compile(
-          ".*\\.(shade|internal|threeten|checkerframework)\\..*|.*\\.[A-Z]\\w*\\..*"
+          ".*\\.(shade|internal|impl|threeten|checkerframework)\\..*|.*\\.[A-Z]\\w*\\..*"
+              + "|(com\\.sun|sun|jdk|netscape|zmq|oshi|onnx|nonapi)\\..*"
+              + "|(io\\.github\\.(lectern\\.jupyter|classgraph)|net\\.ericaro|it\\.unimi)\\..*"
+              + "|com\\.(google\\.(errorprone|flatbuffers|j2objc)|ibm\\.icu|univocity)\\..*"
+              + "|org\\.(zeromq|objectweb|dflib|bytedeco|slf4j|tensorflow|roaringbitmap)\\..*"
+              + "|org\\.nd4j\\.(?!linalg\\."
+              + "(dataset|factory|indexing|ops\\.transforms|api\\.(ndarray|buffer))\\.).*"
+              // Nobody draws windows in a notebook; Point and Shape are the student's own.
+              + "|javax\\.swing\\..*|java\\.awt\\."
+              + "(?!(Color|Font|BasicStroke|Graphics2D|RenderingHints)$|image\\.).*"
               // What %maven needs: nobody means its Model.
               + "|org\\.(apache\\.(maven|http)|eclipse\\.aether|codehaus|sonatype)\\..*");
 

@@ -90,7 +90,7 @@ final class Names {
     types.forEach(name -> all.addAll(hide(typeImport(name))));
     staticImports.replaced(source).forEach(name -> all.addAll(hide(methodImport(name))));
     staticImports.missing(source).forEach(line -> all.addAll(shell.eval(line)));
-    List<SnippetEvent> events = shell.eval(source);
+    List<SnippetEvent> events = SealedTypes.evaluate(shell, source);
     if (events.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED)) {
       while (hidden.size() > before) {
         all.addAll(shell.eval(hidden.remove(0)));

@@ -119,6 +119,20 @@ class CellValueTest {
   }
 
   @Test
+  void final_is_ignored_with_a_warning_where_jshell_ignores_it() throws CellFailure {
+    CELLS.notices();
+    assertThat(CELLS.value("final int MAX = 3;", "MAX = 4;", "MAX")).isEqualTo(4);
+    assertThat(CELLS.notices())
+        .containsExactly("'final' is ignored outside of classes and methods: MAX can be changed.");
+    CELLS.run("@Deprecated public static /* so */ final double a = 1, b = 2;");
+    assertThat(CELLS.notices()).hasSize(2);
+    CELLS.run(
+        "final class Sure { final int x = 3; }", "int finally_ = 3;", "String s = \"final\";");
+    CELLS.run("int three() { final int x = 3; return x; }", "final int four() { return 4; }");
+    assertThat(CELLS.notices()).isEmpty();
+  }
+
+  @Test
   void variables_live_from_cell_to_cell() throws CellFailure {
     CELLS.run("var names = java.util.List.of(\"a\", \"b\");");
     CELLS.run("import java.util.stream.*;");

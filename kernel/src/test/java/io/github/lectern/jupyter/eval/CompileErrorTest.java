@@ -71,8 +71,8 @@ class CompileErrorTest {
   }
 
   @Test
-  void a_method_that_uses_what_nobody_declares_is_an_error_at_once() {
-    assertThat(CELLS.report("int f(int n) {", "  return n + helper(n);", "}"))
+  void a_method_that_uses_what_nobody_declares_is_an_error_when_it_is_called() {
+    assertThat(CELLS.report("int f(int n) {", "  return n + helper(n);", "}", "f(3)"))
         .startsWith("CompilationError: cannot find symbol: method helper(int)")
         .contains("  return n + helper(n);\n" + " ".repeat(19) + "^^^^^^\n");
   }
