@@ -90,6 +90,7 @@ final class Kernel {
     System.setOut(CellStream.printStream(StreamName.STDOUT, output));
     System.setErr(CellStream.printStream(StreamName.STDERR, output));
     System.setIn(input);
+    CellLog.begin();
   }
 
   /** What fails while the kernel ends anyhow is no loss. */

@@ -22,6 +22,8 @@ final class CellExecutionControl extends DirectExecutionControl {
   private final MemoryReserve reserve;
   private final Function<Object, String> describe;
 
+  private Runnable started = () -> {};
+
   // Subshells run cells at the same time, each on its own thread.
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<Run> run = ThreadLocal.withInitial(Run::new);
@@ -48,6 +50,11 @@ final class CellExecutionControl extends DirectExecutionControl {
     this.describe = describe;
   }
 
+  /** Has this done on the shell's thread before each snippet runs. */
+  void onStart(Runnable work) {
+    started = work;
+  }
+
   /** What makes JShell use this one. */
   ExecutionControlProvider provider() {
     return new InThisJvm(this);
@@ -58,6 +65,7 @@ final class CellExecutionControl extends DirectExecutionControl {
     if (run.get().replayed.isPresent()) {
       throw new InvocationTargetException(run.get().replayed.get());
     }
+    started.run();
     variables.carryOver(KeptVariables.of(snippet.getDeclaringClass()));
     try {
       run.get().value = Optional.ofNullable(userCode.call(() -> snippet.invoke(null)));

@@ -22,6 +22,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private final MemoryReserve reserve = new MemoryReserve();
   private final CellExecutionControl control;
   private final Origins origins = new Origins();
+  private final CellFrames frames;
   private final JShell shell;
   private final CellSplitter splitter;
   private final Completer completer;
@@ -54,6 +55,8 @@ public final class JavaEvaluator implements AutoCloseable {
     this.names = new Names(shell, kept, new StaticImports(shell, loader.classLoader()));
     this.declarations = new Declarations(shell, kept);
     this.completer = new Completer(analysis, splitter, names);
+    this.frames = new CellFrames(shell, origins);
+    control.onStart(frames::snippetStarts);
     this.inspector = new Inspector(shell, new SourceDocs(JavaEvaluator.class.getClassLoader()));
   }
 
@@ -82,6 +85,7 @@ public final class JavaEvaluator implements AutoCloseable {
    */
   public Optional<Object> evaluate(Cell cell) throws CellFailure {
     userCode.open();
+    CellTraces.use(frames);
     try {
       return userCode.compilingCell(() -> evaluateAndTell(cell));
     } catch (CellInterruption | OutOfMemoryError | StackOverflowError e) {
@@ -266,7 +270,8 @@ public final class JavaEvaluator implements AutoCloseable {
     control.clear();
     failures.requireNone(names.objection(source), origin);
     failures.requireNoReturn(source, origin);
-    List<SnippetEvent> events = names.evaluate(source, repercussions::follow);
+    List<SnippetEvent> events =
+        origins.during(origin, () -> names.evaluate(source, repercussions::follow));
     events.forEach(event -> declarations.forgetValue(event.snippet()));
     Optional<Object> value = Optional.empty();
     for (SnippetEvent event : events) {

@@ -174,6 +174,8 @@ final class RuntimeReport {
   private static String method(StackTraceElement frame) {
     String method = frame.getMethodName();
     boolean unnamed = method.isEmpty() || method.startsWith("lambda$");
-    return unnamed || method.startsWith("do_it") ? ":" : ", in " + method + ":";
+    return unnamed || method.startsWith("do_it") || method.equals(CellFrames.BODY)
+        ? ":"
+        : ", in " + method + ":";
   }
 }

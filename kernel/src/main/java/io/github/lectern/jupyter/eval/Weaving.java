@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 
 /** What is done to the classes of cells before they are loaded. */
@@ -26,7 +27,8 @@ final class Weaving {
   static byte[] weave(byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
-    reader.accept(new ExitWeaver(new ReferenceWeaver(new InterruptWeaver(writer))), 0);
+    ClassVisitor traces = new TraceWeaver(new InterruptWeaver(writer));
+    reader.accept(new ExitWeaver(new ReferenceWeaver(traces)), 0);
     return writer.toByteArray();
   }
 }
