@@ -103,6 +103,7 @@ final class Requests {
     switch (message.type()) {
       case "interrupt_request" -> exchange.answer(Channel.CONTROL, message, r -> interrupt());
       case "shutdown_request" -> shutDown(Channel.CONTROL, message);
+      case "debug_request" -> exchange.answer(Channel.CONTROL, message, DebugReply::refusal);
       case "create_subshell_request" ->
           exchange.answer(Channel.CONTROL, message, r -> subshells.create());
       case "delete_subshell_request" ->

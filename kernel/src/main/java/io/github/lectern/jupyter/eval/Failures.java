@@ -106,8 +106,7 @@ final class Failures {
         .failure(translated, Optional.empty())
         .orElseGet(
             () ->
-                runtimeReport.ofThread(
-                    thread.getName(), NativeCode.explained(thrown), translated));
+                runtimeReport.ofThread(thread.getName(), NativeCode.explained(thrown), translated));
   }
 
   /** Of what the compiler threw, as over expressions of thousands of parts, or an interruption. */
