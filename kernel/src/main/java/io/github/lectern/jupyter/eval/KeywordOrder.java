@@ -41,7 +41,8 @@ final class KeywordOrder {
           "patience",
           "mode",
           "baseline",
-          "restoreBestWeights");
+          "restoreBestWeights",
+          "customObjects");
 
   private KeywordOrder() {}
 
