@@ -1,5 +1,6 @@
 package io.github.lectern;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -14,9 +15,11 @@ import io.github.lectern.keras.losses.Losses;
 import io.github.lectern.keras.metrics.Metrics;
 import io.github.lectern.keras.models.Sequential;
 import io.github.lectern.keras.optimizers.Optimizers;
-import io.github.lectern.keras.session.Backend;
 import io.github.lectern.tensor.KerasNames;
 import io.github.lectern.tensor.KerasNames.Missing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -51,7 +54,7 @@ class KerasNamesTest {
     there("callback", Stream.concat(classes("keras.callbacks"), classes("jupyter.display")));
     there("data set", classes("keras.datasets"));
     there("method", Stream.concat(methods(Sequential.class), methods(FashionMnist.class)));
-    there("function", Stream.concat(staticMethods(Keywords.class), staticMethods(Backend.class)));
+    there("function", importedMethods());
     there("option", staticMethods(Keywords.class));
   }
 
@@ -121,6 +124,24 @@ class KerasNamesTest {
     return Arrays.stream(type.getMethods())
         .filter(method -> Modifier.isStatic(method.getModifiers()))
         .map(Method::getName);
+  }
+
+  /** What cells can call without a class in front. */
+  private static Stream<String> importedMethods() {
+    Stream<String> named =
+        startUpImports()
+            .filter(line -> line.startsWith("import static") && !line.endsWith(".*;"))
+            .map(line -> line.substring(line.lastIndexOf('.') + 1, line.length() - 1));
+    return Stream.concat(named, staticMethods(Keywords.class));
+  }
+
+  private static Stream<String> startUpImports() {
+    try (InputStream lines =
+        KerasNamesTest.class.getResourceAsStream("/META-INF/lectern/imports")) {
+      return new String(lines.readAllBytes(), UTF_8).lines();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String plain(String name) {

@@ -3,28 +3,15 @@ package io.github.lectern.keras;
 import static io.github.lectern.keras.Categorical.toCategorical;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lectern.keras.session.ProgressSink;
-import io.github.lectern.keras.session.Session;
+import io.github.lectern.keras.session.RecordedProgress;
 import io.github.lectern.tensor.OneHot;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class CategoricalTest {
-  private final StringBuilder written = new StringBuilder();
-  private final ProgressSink before = Session.current().progressSink();
-
-  @BeforeEach
-  void record() {
-    Session.current().setProgressSink(written::append);
-  }
-
-  @AfterEach
-  void stopRecording() {
-    Session.current().setProgressSink(before);
-  }
+  @RegisterExtension private final RecordedProgress progress = new RecordedProgress();
 
   @Test
   void class_numbers_become_rows_without_a_warning() {
@@ -35,24 +22,24 @@ class CategoricalTest {
     assertThat(toCategorical(labels.reshape(3, 1))).isEqualTo(expected);
     assertThat(toCategorical(new int[] {0, 1, 1})).isEqualTo(expected);
     assertThat(toCategorical(new int[] {0, 1, 1}, 2)).isEqualTo(expected);
-    assertThat(written).isEmpty();
+    assertThat(progress.text()).isEmpty();
   }
 
   @Test
   void rows_that_are_one_hot_already_are_warned_of_and_coded_as_keras_does() {
     INDArray rows = Nd4j.createFromArray(new float[][] {{0, 0, 1}, {1, 0, 0}});
     assertThat(toCategorical(rows).shape()).containsExactly(2, 3, 2);
-    assertThat(written)
-        .hasToString(
+    assertThat(progress.text())
+        .isEqualTo(
             """
             Warning: toCategorical: these labels are one-hot already, a single 1 in each row of\
              [2,3]; use them as they are, without toCategorical.
             The result of this call has the shape [2,3,2].
             """);
-    written.setLength(0);
+    progress.forget();
     assertThat(toCategorical(OneHot.toCategorical(new int[] {3, 1}, 4), 4).shape())
         .containsExactly(2, 4, 4);
-    assertThat(written).contains("The result of this call has the shape [2,4,4].");
+    assertThat(progress.text()).contains("The result of this call has the shape [2,4,4].");
   }
 
   @Test
@@ -60,6 +47,6 @@ class CategoricalTest {
     toCategorical(Nd4j.createFromArray(new float[][] {{0, 0, 1}, {1, 0, 1}}));
     toCategorical(Nd4j.createFromArray(new float[][] {{0, 0, 2}, {1, 0, 0}}));
     toCategorical(Nd4j.createFromArray(new float[][] {{0, 0, 0}, {1, 0, 0}}));
-    assertThat(written).isEmpty();
+    assertThat(progress.text()).isEmpty();
   }
 }

@@ -112,7 +112,11 @@ final class CompileReport {
   }
 
   private Optional<String> advice(Cell cell, Problem problem) {
-    String line = cell.line(cell.lineOf(problem.start()));
+    // The argument that does not fit may be on a later line than the call that is marked.
+    String line =
+        problem.message().endsWith("Option")
+            ? Statement.at(cell.code(), problem.start())
+            : cell.line(cell.lineOf(problem.start()));
     int column = cell.columnOf(problem.start());
     return KeywordArguments.advice(cell, problem)
         .or(() -> PythonLiterals.advice(problem.message(), line))

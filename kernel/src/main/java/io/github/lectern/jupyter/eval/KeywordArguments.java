@@ -47,8 +47,8 @@ final class KeywordArguments {
    * "options are written as calls: epochs(20), batchSize(32)", if the compiler stumbles over them.
    */
   static Optional<String> advice(Cell cell, CompileReport.Problem problem) {
-    int from = statementStart(cell.code(), problem.start());
-    String statement = cell.code().substring(from, statementEnd(cell.code(), problem.start()));
+    int from = Statement.start(cell.code(), problem.start());
+    String statement = cell.code().substring(from, Statement.end(cell.code(), problem.start()));
     List<Argument> arguments = in(statement);
     return isAbout(problem, problem.start() - from, arguments)
         ? Optional.of("  " + advice(arguments))
@@ -132,19 +132,5 @@ final class KeywordArguments {
   private static boolean isCall(String before) {
     Matcher called = CALLED.matcher(before);
     return called.matches() && !NO_CALL.matcher(called.group(1)).matches();
-  }
-
-  /** Behind the last line that ends a statement or begins or ends a block. */
-  private static int statementStart(String code, int at) {
-    int start = code.lastIndexOf('\n', at - 1) + 1;
-    while (start > 0 && !code.substring(0, start).stripTrailing().matches("(?s).*[;{}]|")) {
-      start = code.lastIndexOf('\n', start - 2) + 1;
-    }
-    return start;
-  }
-
-  private static int statementEnd(String code, int at) {
-    int end = code.indexOf(";\n", Math.min(at, code.length()));
-    return end < 0 ? code.length() : end;
   }
 }

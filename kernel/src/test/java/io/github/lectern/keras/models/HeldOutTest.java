@@ -5,13 +5,12 @@ import static io.github.lectern.keras.Keywords.validationSplit;
 import static io.github.lectern.keras.Keywords.verbose;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lectern.keras.session.ProgressSink;
+import io.github.lectern.keras.session.RecordedProgress;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Fingerprint;
 import io.github.lectern.tensor.Rows;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -21,27 +20,16 @@ class HeldOutTest {
   private static final INDArray XX = SmallNets.part(SmallNets.X, 6, 10);
   private static final INDArray YY = SmallNets.part(SmallNets.CLASSES, 6, 10);
 
-  private final StringBuilder written = new StringBuilder();
-  private final ProgressSink before = Session.current().progressSink();
+  @RegisterExtension private final RecordedProgress progress = new RecordedProgress();
   private final Sequential net = SmallNets.classifier("sparse_categorical_crossentropy");
-
-  @BeforeEach
-  void record() {
-    Session.current().setProgressSink(written::append);
-  }
-
-  @AfterEach
-  void stopRecording() {
-    Session.current().setProgressSink(before);
-  }
 
   @Test
   void training_on_a_test_set_is_warned_of_even_without_a_progress_line() {
     INDArray test = Nd4j.createFromArray(new float[][] {{7, 1}, {2, 9}});
     Session.current().rememberTestSet(Fingerprint.of(Rows.of(test)), "the test set of Toys");
     net.fit(test, Nd4j.createFromArray(0, 1), verbose(0));
-    assertThat(written)
-        .hasToString(
+    assertThat(progress.text())
+        .isEqualTo(
             """
             Warning: fit: these 2 samples are the test set of Toys.
             Whoever learns from them can no longer be judged by them; evaluate(x, y) judges and\
@@ -54,18 +42,19 @@ class HeldOutTest {
     net.fit(X, Y, verbose(0));
     net.evaluate(XX, YY, verbose(0));
     net.fit(XX, YY, verbose(0));
-    assertThat(written).contains("these 4 samples are what evaluate judged this net by.");
-    written.setLength(0);
+    assertThat(progress.text()).contains("these 4 samples are what evaluate judged this net by.");
+    progress.forget();
     net.fit(XX, YY, verbose(0));
-    assertThat(written).isEmpty();
+    assertThat(progress.text()).isEmpty();
   }
 
   @Test
   void training_on_earlier_validation_data_is_warned_of() {
     net.fit(X, Y, verbose(0), validationData(XX, YY));
-    assertThat(written).isEmpty();
+    assertThat(progress.text()).isEmpty();
     net.fit(XX.mul(2), YY, verbose(0)); // scaled, they are the same samples
-    assertThat(written).contains("these 4 samples are the validation data of an earlier fit.");
+    assertThat(progress.text())
+        .contains("these 4 samples are the validation data of an earlier fit.");
   }
 
   @Test
@@ -75,7 +64,7 @@ class HeldOutTest {
     net.evaluate(X, Y, verbose(0));
     net.fit(X, Y, verbose(0), validationSplit(.5));
     net.fit(X, Y, verbose(0));
-    assertThat(written).isEmpty();
+    assertThat(progress.text()).isEmpty();
   }
 
   @Test
@@ -83,7 +72,7 @@ class HeldOutTest {
     net.fit(X, Y, verbose(0));
     net.evaluate(XX, YY, verbose(0));
     net.fit(SmallNets.X, SmallNets.CLASSES, verbose(0));
-    assertThat(written).isEmpty();
+    assertThat(progress.text()).isEmpty();
   }
 
   @Test
@@ -91,6 +80,6 @@ class HeldOutTest {
     net.fit(X, Y, verbose(0));
     net.evaluate(XX, YY, verbose(0));
     SmallNets.classifier("sparse_categorical_crossentropy").fit(XX, YY, verbose(0));
-    assertThat(written).isEmpty();
+    assertThat(progress.text()).isEmpty();
   }
 }

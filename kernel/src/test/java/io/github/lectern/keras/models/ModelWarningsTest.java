@@ -16,12 +16,11 @@ import io.github.lectern.keras.layers.Dropout;
 import io.github.lectern.keras.layers.Flatten;
 import io.github.lectern.keras.layers.Lambda;
 import io.github.lectern.keras.layers.Layer;
-import io.github.lectern.keras.session.ProgressSink;
-import io.github.lectern.keras.session.Session;
+import io.github.lectern.keras.session.RecordedProgress;
 import io.github.lectern.tensor.OneHot;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -31,25 +30,18 @@ class ModelWarningsTest {
   private static final INDArray X = SmallNets.X;
   private static final INDArray ONE_HOT = OneHot.toCategorical(SmallNets.CLASSES, 3);
 
-  private final StringBuilder written = new StringBuilder();
-  private final ProgressSink before = Session.current().progressSink();
+  @RegisterExtension private final RecordedProgress progress = new RecordedProgress();
 
   @BeforeEach
-  void record() {
+  void startNamesOver() {
     clearSession();
-    Session.current().setProgressSink(written::append);
-  }
-
-  @AfterEach
-  void stopRecording() {
-    Session.current().setProgressSink(before);
   }
 
   @Test
   void a_net_for_classes_that_ends_without_softmax_is_warned_of() {
     fit("categorical_crossentropy", ONE_HOT, new Dense(4, activation("relu")), new Dense(3));
-    assertThat(written)
-        .hasToString(
+    assertThat(progress.text())
+        .isEqualTo(
             """
             Warning: fit: categorical_crossentropy expects probabilities that add up to 1, but the\
              activation of the last layer, dense_1, is linear.
@@ -67,11 +59,11 @@ class ModelWarningsTest {
         SmallNets.CLASSES,
         new Dense(3),
         new Activation(function));
-    assertThat(written.toString().lines().filter(line -> line.startsWith("Warning")))
+    assertThat(progress.text().lines().filter(line -> line.startsWith("Warning")))
         .hasSize(2)
         .allMatch(line -> line.contains("sparse_categorical_crossentropy"))
         .allMatch(line -> line.endsWith("is " + function + "."));
-    assertThat(written).contains("End with new Activation(\"softmax\");");
+    assertThat(progress.text()).contains("End with new Activation(\"softmax\");");
   }
 
   @Test
@@ -79,7 +71,7 @@ class ModelWarningsTest {
     fit("categorical_crossentropy", ONE_HOT, new Dense(3, activation("softmax")));
     fit("categorical_crossentropy", ONE_HOT, new Dense(3), new Activation("softmax"));
     fit("categorical_crossentropy", ONE_HOT, new Dense(3, activation("softmax")), new Flatten());
-    assertThat(written).isEmpty();
+    assertThat(progress.text()).isEmpty();
   }
 
   @Test
@@ -89,7 +81,7 @@ class ModelWarningsTest {
         ONE_HOT,
         new Dense(3, activation("softmax")),
         new Lambda(x -> x.mul(1), (x, dy) -> dy));
-    assertThat(written).isEmpty();
+    assertThat(progress.text()).isEmpty();
   }
 
   @Test
@@ -98,52 +90,52 @@ class ModelWarningsTest {
     fit("mse", y, new Dense(1));
     fit("mse", ONE_HOT, new Dense(3));
     fit("binary_crossentropy", y, new Dense(1, activation("sigmoid")));
-    assertThat(written).isEmpty();
+    assertThat(progress.text()).isEmpty();
   }
 
   @Test
   void one_warning_a_compile_is_enough() {
     Sequential net = SmallNets.of("categorical_crossentropy", new Dense(3));
     net.fit(X, ONE_HOT, verbose(0));
-    written.setLength(0);
+    progress.forget();
     net.fit(X, ONE_HOT, verbose(0));
     net.evaluate(X, ONE_HOT, verbose(0));
-    assertThat(written).isEmpty();
+    assertThat(progress.text()).isEmpty();
     net.compile(optimizer("sgd"), loss("categorical_crossentropy"));
     net.fit(X, ONE_HOT, verbose(0));
-    assertThat(written).contains("the last layer, dense, is linear.");
+    assertThat(progress.text()).contains("the last layer, dense, is linear.");
   }
 
   @Test
   void a_softmax_of_a_single_unit_is_warned_of() {
     INDArray y = Nd4j.createFromArray(0, 1, 1, 0, 0, 1, 1, 0, 1, 0).reshape(10, 1);
     fit("binary_crossentropy", y, new Dense(4), new Dense(1, activation("softmax")));
-    assertThat(written)
-        .hasToString(
+    assertThat(progress.text())
+        .isEqualTo(
             """
             Warning: fit: dense_1 has a softmax over a single unit, whose output is always 1, so\
              the net cannot learn.
             For two classes, end with new Dense(1, activation("sigmoid")) and use\
              loss("binary_crossentropy").
             """);
-    written.setLength(0);
+    progress.forget();
     fit("mse", y, new Dense(1), new Activation("softmax"));
-    assertThat(written).contains("activation has a softmax over a single unit");
+    assertThat(progress.text()).contains("activation has a softmax over a single unit");
   }
 
   @Test
   void dropout_behind_the_last_dense_layer_is_warned_of() {
     fit("mse", ONE_HOT, new Dense(4), new Dense(3), new Dropout(.2));
-    assertThat(written)
-        .hasToString(
+    assertThat(progress.text())
+        .isEqualTo(
             """
             Warning: fit: dropout comes after dense_1, the last layer with weights, so training\
              sets some of the net's predictions to 0.
             Move the Dropout in front of that layer.
             """);
-    written.setLength(0);
+    progress.forget();
     fit("mse", ONE_HOT, new Dense(3), new Dropout(.2), new Activation("softmax"));
-    assertThat(written).contains("dropout_1 comes after dense_2");
+    assertThat(progress.text()).contains("dropout_1 comes after dense_2");
   }
 
   @Test
@@ -151,7 +143,7 @@ class ModelWarningsTest {
     fit("mse", ONE_HOT, new Dropout(.1), new Dense(4), new Dropout(.2), new Dense(3));
     fit("mse", ONE_HOT, new Dense(3), new Dropout(0));
     fit("mse", X, new Dropout(.1));
-    assertThat(written).isEmpty();
+    assertThat(progress.text()).isEmpty();
   }
 
   @Test
@@ -160,8 +152,8 @@ class ModelWarningsTest {
     INDArray x = Nd4j.createFromArray(new float[] {1, 1, 1, 1, 1, 1e30f}).reshape(6, 1);
     INDArray y = Nd4j.createFromArray(new float[] {1, 2, 1, 2, 1, 2}).reshape(6, 1);
     SmallNets.line(.001).fit(x, y, epochs(2), batchSize(2), shuffle(false), verbose(0));
-    assertThat(written)
-        .hasToString(
+    assertThat(progress.text())
+        .isEqualTo(
             """
             Warning: fit: the loss became infinite in epoch 1, batch 3 of 3.
             The usual causes are a learning rate that is too high and inputs that are too large.\
@@ -175,7 +167,7 @@ class ModelWarningsTest {
   void a_learning_rate_that_is_too_high_is_told_of_once_after_the_progress_line() {
     INDArray x = Nd4j.createFromArray(new float[] {1, 2, 3, 4}).reshape(4, 1);
     SmallNets.line(1e12).fit(x, x, epochs(9), batchSize(4));
-    String text = written.toString();
+    String text = progress.text();
     assertThat(text).containsOnlyOnce("Warning: fit: the loss became ").doesNotContain("==Warning");
     int epoch = Integer.parseInt(text.replaceAll("(?s).* in epoch (\\d+), batch 1 of 1.*", "$1"));
     assertThat(text.substring(0, text.indexOf("Warning")))
