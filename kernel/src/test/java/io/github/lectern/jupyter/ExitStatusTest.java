@@ -76,7 +76,7 @@ class ExitStatusTest {
 
   @Test
   void a_port_that_is_in_use_is_named_and_gives_1() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       List<Integer> ports = new ArrayList<>(FreePorts.find(4));
       ports.add(taken.getLocalPort());
       Path file = connectionFile("rw-------");
