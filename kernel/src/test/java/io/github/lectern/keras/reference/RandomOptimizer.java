@@ -1,0 +1,66 @@
+package io.github.lectern.keras.reference;
+
+import static io.github.lectern.keras.Keywords.beta1;
+import static io.github.lectern.keras.Keywords.beta2;
+import static io.github.lectern.keras.Keywords.epsilon;
+import static io.github.lectern.keras.Keywords.learningRate;
+import static io.github.lectern.keras.Keywords.momentum;
+import static io.github.lectern.keras.Keywords.nesterov;
+import static io.github.lectern.keras.Keywords.rho;
+
+import io.github.lectern.keras.optimizers.Adam;
+import io.github.lectern.keras.optimizers.Optimizer;
+import io.github.lectern.keras.optimizers.Optimizers;
+import io.github.lectern.keras.optimizers.RMSprop;
+import io.github.lectern.keras.optimizers.SGD;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * An optimizer beside its reference.
+ *
+ * @param tested the optimizer
+ * @param reference the same from its formula
+ */
+record RandomOptimizer(Optimizer tested, ReferenceOptimizer reference) {
+  private static final List<String> NAMES = Optimizers.names();
+
+  static RandomOptimizer of(Random random) {
+    String name = NAMES.get(random.nextInt(NAMES.size()));
+    return random.nextInt(3) == 0 ? byDefault(name) : withSettings(name, random);
+  }
+
+  private static RandomOptimizer byDefault(String name) {
+    return new RandomOptimizer(
+        Optimizers.get(name),
+        switch (name) {
+          case "sgd" -> ReferenceOptimizer.sgd(.01, 0, false);
+          case "adam" -> ReferenceOptimizer.adam(.001, .9, .999, 1e-7);
+          case "rmsprop" -> ReferenceOptimizer.rmsprop(.001, .9, 0, 1e-7);
+          default -> throw new IllegalArgumentException("no reference for the optimizer " + name);
+        });
+  }
+
+  private static RandomOptimizer withSettings(String name, Random random) {
+    double rate = Math.pow(10, -4 + 3 * random.nextDouble());
+    double other = .5 + .4 * random.nextDouble();
+    double u = random.nextBoolean() ? 0 : other;
+    double e = Math.pow(10, -7 + 6 * random.nextDouble());
+    boolean ahead = random.nextBoolean();
+    return switch (name) {
+      case "sgd" ->
+          new RandomOptimizer(
+              new SGD(learningRate(rate), momentum(u), nesterov(ahead)),
+              ReferenceOptimizer.sgd(rate, u, ahead));
+      case "adam" ->
+          new RandomOptimizer(
+              new Adam(learningRate(rate), beta1(other), beta2(1 - e), epsilon(e)),
+              ReferenceOptimizer.adam(rate, other, 1 - e, e));
+      case "rmsprop" ->
+          new RandomOptimizer(
+              new RMSprop(learningRate(rate), rho(other), momentum(u), epsilon(e)),
+              ReferenceOptimizer.rmsprop(rate, other, u, e));
+      default -> throw new IllegalArgumentException("no reference for the optimizer " + name);
+    };
+  }
+}

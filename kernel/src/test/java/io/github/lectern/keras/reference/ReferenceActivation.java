@@ -1,0 +1,120 @@
+package io.github.lectern.keras.reference;
+
+import static io.github.lectern.keras.reference.Estimate.UNIT;
+import static io.github.lectern.keras.reference.Estimate.square;
+
+import java.util.function.DoubleUnaryOperator;
+
+/** The activation functions from their formulas in Keras' documentation. */
+final class ReferenceActivation {
+  private final String name;
+
+  ReferenceActivation(String name) {
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** y = f(z), over rows. */
+  Estimate apply(Estimate z) {
+    return switch (name) {
+      case "linear" -> z;
+      case "softmax" -> softmax(z);
+      case "relu" -> z.map(x -> Math.max(x, 0), 0);
+      default -> z.map(function(), 1);
+    };
+  }
+
+  private DoubleUnaryOperator function() {
+    return switch (name) {
+      case "sigmoid" -> x -> 1 / (1 + Math.exp(-x));
+      case "tanh" -> Math::tanh;
+      default -> throw new IllegalArgumentException("no reference for the activation " + name);
+    };
+  }
+
+  /** dL/dz from dL/dy. */
+  Estimate gradient(Estimate z, Estimate dy) {
+    if (name.equals("linear")) {
+      return dy;
+    }
+    if (name.equals("softmax")) {
+      return softmaxGradient(softmax(z), dy);
+    }
+    Estimate slope = z.map(derivative(), 2);
+    Estimate y = apply(z);
+    for (int i = 0; i < slope.values.length; i++) {
+      // 1 - y is as far off as y, however small it is; equal samples are off together
+      slope.variances[i] =
+          name.equals("relu")
+              ? slope.variances[i] * z.rows
+              : slope.variances[i] + square(3 * UNIT * y.values[i]);
+    }
+    return dy.times(slope, 2);
+  }
+
+  private DoubleUnaryOperator derivative() {
+    return switch (name) {
+      case "relu" -> x -> x > 0 ? 1 : 0;
+      case "sigmoid" ->
+          x -> {
+            double y = 1 / (1 + Math.exp(-x));
+            return y * (1 - y);
+          };
+      case "tanh" -> x -> 1 - Math.tanh(x) * Math.tanh(x);
+      default -> throw new IllegalArgumentException("no reference for the activation " + name);
+    };
+  }
+
+  // y_k = exp(z_k) / sum_j exp(z_j)
+  // var y_k = y_k^2 ((1 - 2 y_k) var z_k + sum_j y_j^2 var z_j)
+  static Estimate softmax(Estimate z) {
+    Estimate y = new Estimate(z.rows, z.columns);
+    for (int from = 0; from < z.values.length; from += z.columns) {
+      double max = Double.NEGATIVE_INFINITY;
+      for (int i = from; i < from + z.columns; i++) {
+        max = Math.max(max, z.values[i]);
+      }
+      double sum = 0;
+      for (int i = from; i < from + z.columns; i++) {
+        y.values[i] = Math.exp(z.values[i] - max);
+        sum += y.values[i];
+      }
+      double shared = 0;
+      for (int i = from; i < from + z.columns; i++) {
+        y.values[i] /= sum;
+        shared += square(y.values[i]) * z.variances[i];
+      }
+      for (int i = from; i < from + z.columns; i++) {
+        double p = y.values[i];
+        double relative = (1 - 2 * p) * z.variances[i] + shared + square(2 * UNIT);
+        y.variances[i] = square(p) * Math.max(0, relative) + Estimate.underflow(p);
+      }
+    }
+    return y;
+  }
+
+  // dz_k = y_k (dy_k - t), t = sum_j y_j dy_j
+  private static Estimate softmaxGradient(Estimate y, Estimate dy) {
+    Estimate dz = new Estimate(y.rows, y.columns);
+    for (int from = 0; from < y.values.length; from += y.columns) {
+      double t = 0;
+      double variance = 0;
+      for (int i = from; i < from + y.columns; i++) {
+        t += y.values[i] * dy.values[i];
+        variance += square(dy.values[i]) * y.variances[i] + square(y.values[i]) * dy.variances[i];
+      }
+      for (int i = from; i < from + y.columns; i++) {
+        double difference = dy.values[i] - t;
+        dz.values[i] = y.values[i] * difference;
+        dz.variances[i] =
+            square(difference) * y.variances[i]
+                + square(y.values[i]) * (dy.variances[i] + variance)
+                + square(2 * UNIT * dz.values[i]);
+      }
+    }
+    return dz;
+  }
+}
