@@ -23,8 +23,10 @@ class StudentMethodThreadsTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String NOTE = "io.github.lectern.jupyter.CalledOn.note(); ";
   private static final String SNEAK =
-      "class Shown { public String toString() { Shown.<RuntimeException>sneak(); return null; }\n"
-          + "  static <T extends Throwable> void sneak() throws T { throw (T) new Own(); } }\n";
+      """
+      class Shown { public String toString() { Shown.<RuntimeException>sneak(); return null; }
+        static <T extends Throwable> void sneak() throws T { throw (T) new Own(); } }
+      """;
 
   private static KernelInProcess kernel;
 
@@ -57,7 +59,7 @@ class StudentMethodThreadsTest {
   private static String noting(String... signatures) {
     StringBuilder methods = new StringBuilder();
     for (String signature : signatures) {
-      String[] parts = signature.split(" -> ");
+      String[] parts = signature.split(" -> ", -1);
       methods.append("  public " + parts[0] + " { " + NOTE + parts[1] + " }\n");
     }
     return methods.toString();
