@@ -5,7 +5,7 @@ set_up() {
   ! recall "$1" || return 0
   say 'looking for what is needed'
   look "$1"
-  [ -z "$java_remark" ] || say "$java_remark; ${java_home:+using $java_home}"
+  [ -z "$java_remark" ] || say "$java_remark${java_home:+; using $java_home}"
   if [ -n "$missing" ]; then
     say "missing:$missing"
     install_missing "$1"

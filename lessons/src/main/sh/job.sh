@@ -42,6 +42,7 @@ is_running() {
 
 # Is there such a process, of whichever user? A zombie has ended.
 is_alive() {
+  [ "$1" != "$$" ] || return 1 # it had our number
   case $(process_state "$1") in
     [ZX]*) return 1 ;;
     ?*) return 0 ;;

@@ -25,9 +25,9 @@ use_utf8
 # Cron and services may not set HOME; the user's entry in the password file has it.
 find_home() {
   [ -z "${HOME-}" ] || return 0
-  user=$(id -un)
+  user=$(id -un 2>/dev/null || :)
   case $user in
-    *[!A-Za-z0-9._-]*) ;;
+    '' | *[!A-Za-z0-9._-]*) ;;
     *) eval "HOME=~$user" ;;
   esac
   [ -d "${HOME-}" ] || fail 'HOME is not set; set it to your home directory'

@@ -85,7 +85,10 @@ class LectureEnvironmentTest {
 
   @Test
   void without_any_home_it_says_so_and_installs_nothing() throws Exception {
-    checkout.writeProgram("id", "#!/bin/sh\necho 4711\n").have("id").unset("HOME");
+    checkout
+        .writeProgram("id", "#!/bin/sh\necho 'no such user' >&2\nexit 1\n")
+        .have("id")
+        .unset("HOME");
     for (String command : new String[] {"install", "doctor", "test", "run"}) {
       Outcome outcome = checkout.lecture(command);
       assertThat(outcome.status()).as(outcome.text()).isEqualTo(1);

@@ -102,6 +102,16 @@ class LectureLockTest {
     }
   }
 
+  /** In a container, each start may have the number that the killed one had. */
+  @Test
+  void it_does_not_wait_for_a_dead_process_that_had_its_own_number() throws Exception {
+    List<String> locked =
+        List.of("/bin/sh", "-c", "ln -s $$ '%s' && exec \"$@\"".formatted(lock), "sh");
+    Start start = checkout.startWith(locked, checkout.script(), "install");
+    assertThat(start.process().waitFor(20, TimeUnit.SECONDS)).as("ends").isTrue();
+    assertThat(start.end().status()).isZero();
+  }
+
   /** Process 1 runs as long as the machine, and is another user's for all but root. */
   @Test
   void another_users_process_holds_its_lock() throws Exception {
