@@ -63,19 +63,13 @@ final class CellService {
   JsonObject execute(Message request) {
     CellRequest cell = CellRequest.of(request);
     int count = cell.stored() ? executionCount.incrementAndGet() : executionCount.get();
-    if (cell.stored()) {
-      history.add(count, cell.code());
-    }
-    replacement.remove();
-    output.begin(request.header());
-    surroundings.restore(notices);
     try {
-      announce(cell, count);
+      begin(request, cell, count);
       run(cell, count);
       return ok(count, userExpressions(cell.userExpressions(), count));
     } catch (CellFailure failure) {
       return told(failure, cell, count);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // The kernel's own mistake: without a word the page would look as if all were well.
       LOG.log(SEVERE, "a cell could not be run", e);
       return told(CellFailure.told("KernelFailure", MISTAKE + e), cell, count);
@@ -83,6 +77,16 @@ final class CellService {
       surroundings.restore(notices);
       output.flushAll();
     }
+  }
+
+  private void begin(Message request, CellRequest cell, int count) {
+    if (cell.stored()) {
+      history.add(count, cell.code());
+    }
+    replacement.remove();
+    output.begin(request.header());
+    surroundings.restore(notices);
+    announce(cell, count);
   }
 
   /** The content of the reply to a request that was not run because an earlier cell failed. */

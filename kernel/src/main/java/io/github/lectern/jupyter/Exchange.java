@@ -31,10 +31,11 @@ final class Exchange {
 
   /** Computes the reply's content and sends it. */
   void answer(Channel channel, Message request, Function<Message, JsonObject> content) {
-    // Front ends that show how long a cell took look for it.
-    JsonObject metadata = Session.json(Map.of("started", Session.now()));
-    status(request, "busy");
+    JsonObject metadata = new JsonObject();
     try {
+      // Front ends that show how long a cell took look for it.
+      metadata.addProperty("started", Session.now());
+      status(request, "busy");
       reply(channel, request, metadata, content.apply(request));
     } catch (IllegalArgumentException e) {
       // The request itself is wrong: who sent it is told, and the log stays short.

@@ -92,9 +92,12 @@ public final class JavaEvaluator implements AutoCloseable {
       reserve.release();
       throw compiling(() -> failures.ofCompiler(cell, e));
     } finally {
-      userCode.close();
-      control.clear();
-      reserve.refill();
+      try {
+        userCode.close();
+      } finally {
+        control.clear();
+        reserve.refill();
+      }
     }
   }
 

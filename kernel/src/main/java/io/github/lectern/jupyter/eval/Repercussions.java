@@ -118,6 +118,15 @@ final class Repercussions {
 
   /** Ends a cell: tells what is not as it was. */
   void tell(Consumer<String> notices) {
+    try {
+      tellAll(notices);
+    } finally {
+      emptied.clear();
+      broken.clear();
+    }
+  }
+
+  private void tellAll(Consumer<String> notices) {
     emptied.forEach(
         (cause, names) -> {
           List<String> blank = names.stream().filter(variables::isBlank).sorted().toList();
@@ -128,8 +137,6 @@ final class Repercussions {
     broken.values().stream()
         .filter(b -> shell.status(b.snippet()).name().startsWith("RECOVERABLE"))
         .forEach(b -> notices.accept(broken(b)));
-    emptied.clear();
-    broken.clear();
   }
 
   private static String emptied(String cause, List<String> names) {
