@@ -32,6 +32,7 @@ class StudentCallRuleTest {
           "Bundle",
           "CellService",
           "CellStream",
+          "CellTraces",
           "Display",
           "EarlyStart",
           "PlainSink",
@@ -47,6 +48,7 @@ class StudentCallRuleTest {
           "Hints",
           "JavaEvaluator",
           "RuntimeReport",
+          "UnresolvedReferences",
           "UserCode");
 
   /** They ask threads that the kernel has made, or look first whether the method is Thread's. */
