@@ -9,9 +9,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.jupyter.zmtp.RawPeer;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +111,70 @@ class UnauthenticatedPeersTest {
       assertThat(peer.isClosedWithin(CLOSED_MS)).isTrue();
     }
     assertAnswers();
+  }
+
+  /** The answers to PING are short, so that what they take is mostly their places in a queue. */
+  @Test
+  void answers_that_are_never_read_are_bounded() throws Exception {
+    flood(8, "shell", repeated(frame(4, hex("0450494e47" + "0000"))));
+  }
+
+  @Test
+  void small_messages_of_many_connections_do_not_keep_others_waiting() throws Exception {
+    flood(30, "shell", repeated(frame(0, new byte[1])));
+  }
+
+  @Test
+  void beats_of_many_connections_do_not_suppress_those_of_others() throws Exception {
+    flood(30, "heartbeat", repeated(frame(0, new byte[0])));
+  }
+
+  private static byte[] repeated(byte[] bytes) {
+    ByteBuffer many = ByteBuffer.allocate(bytes.length * 5000);
+    while (many.hasRemaining()) {
+      many.put(bytes);
+    }
+    return many.array();
+  }
+
+  /**
+   * Connections that send for ten seconds, and never read; each is made again when it is closed.
+   */
+  private void flood(int connections, String channel, byte[] bytes) throws Exception {
+    int port = kernel.port(channel);
+    AtomicBoolean ended = new AtomicBoolean();
+    AtomicLong sent = new AtomicLong();
+    List<Socket> open = new CopyOnWriteArrayList<>();
+    for (int i = 0; i < connections; i++) {
+      Thread sender =
+          new Thread(
+              () -> {
+                while (!ended.get()) {
+                  try (RawPeer peer = new RawPeer(port)) {
+                    open.add(peer.socket());
+                    peer.send(greeting(), ready("DEALER", ""));
+                    while (!ended.get()) {
+                      peer.send(bytes);
+                      sent.addAndGet(bytes.length);
+                    }
+                  } catch (IOException e) {
+                    sent.incrementAndGet(); // the kernel has closed it, or the test has
+                  }
+                }
+              });
+      sender.setDaemon(true);
+      sender.start();
+    }
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    while (System.nanoTime() < end) {
+      assertAnswers();
+    }
+    ended.set(true);
+    for (Socket socket : open) {
+      socket.close();
+    }
+    assertAnswers();
+    assertThat(sent).hasPositiveValue();
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.github.lectern.jupyter.transport;
 
 import static java.util.logging.Level.SEVERE;
-import static java.util.logging.Level.WARNING;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -97,8 +96,6 @@ public final class Endpoint implements Outlet, AutoCloseable {
         vital.insist(next);
       }
       loop.finish();
-    } catch (IOException e) {
-      LOG.log(WARNING, "a socket could not be closed", e);
     } catch (InterruptedException e) {
       throw new IllegalStateException("nobody may interrupt the sender", e);
     } finally {

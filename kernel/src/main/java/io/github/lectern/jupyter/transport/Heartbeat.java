@@ -1,26 +1,20 @@
 package io.github.lectern.jupyter.transport;
 
 import io.github.lectern.jupyter.zmtp.Peer;
-import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Queue;
+import java.util.Map;
 
 /**
  * Echoes what front ends send to see whether the kernel lives; used on the sockets' thread only.
  */
 final class Heartbeat {
-  private static final int LIMIT = 64;
+  private final Map<Peer, List<byte[]>> kept = new LinkedHashMap<>();
 
-  private record Beat(Peer peer, List<byte[]> frames) {}
-
-  private final Queue<Beat> kept = new ArrayDeque<>();
-
-  /** Takes a beat, to be echoed later; of too many, the oldest is forgotten. */
+  /** Takes a beat, to be echoed later; only the last one of each peer is kept. */
   void take(Peer peer, List<byte[]> frames) {
-    if (kept.size() == LIMIT) {
-      kept.remove();
-    }
-    kept.add(new Beat(peer, frames));
+    kept.put(peer, frames);
   }
 
   boolean isKeeping() {
@@ -29,9 +23,11 @@ final class Heartbeat {
 
   /** Echoes all beats that were taken. */
   void echo() {
-    for (Beat beat = kept.peek(); beat != null; beat = kept.peek()) {
-      beat.peer().send(beat.frames());
-      kept.remove();
+    Iterator<Map.Entry<Peer, List<byte[]>>> beats = kept.entrySet().iterator();
+    while (beats.hasNext()) {
+      Map.Entry<Peer, List<byte[]>> beat = beats.next();
+      beat.getKey().send(beat.getValue());
+      beats.remove();
     }
   }
 }

@@ -40,31 +40,25 @@ final class Publisher {
 
   /** Sends what the subscribers can take now; used on the sockets' thread only. */
   void sendSome() {
-    List<byte[]> next = waiting.peek();
-    while (next != null && !mustWait(next.get(0))) {
-      sendNext();
-      next = waiting.peek();
+    while (isWaiting()) {
+      List<Peer> subscribers = socket.subscribers(waiting.element().get(0));
+      if (pace.mustWaitFor(subscribers)) {
+        return;
+      }
+      sendNext(subscribers);
     }
   }
 
   /** Sends everything that waits to those who can take it. */
   void sendAll() {
     while (isWaiting()) {
-      sendNext();
+      sendNext(socket.subscribers(waiting.element().get(0)));
     }
   }
 
-  private boolean mustWait(byte[] topic) {
-    long now = System.nanoTime();
-    List<Peer> subscribers = socket.subscribers(topic);
-    pace.closeWorst(subscribers, now);
-    // All are asked, so that several slow ones are waited for at the same time.
-    return subscribers.stream().filter(peer -> pace.isWorthWaitingFor(peer, now)).count() > 0;
-  }
-
-  private void sendNext() {
+  private void sendNext(List<Peer> subscribers) {
     List<byte[]> frames = waiting.element();
-    socket.publish(frames, SubscriberPace::hasRoom);
+    Listener.publish(frames, subscribers.stream().filter(SubscriberPace::hasRoom).toList());
     // Only now: what a full memory has kept from being sent is sent again.
     waiting.remove();
     waitingBytes.addAndGet(-bytes(frames));

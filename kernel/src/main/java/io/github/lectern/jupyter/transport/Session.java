@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -28,6 +30,12 @@ public final class Session {
   /** The same with metadata, such as when the work began. */
   public Message answer(Message request, String type, JsonObject metadata, JsonObject content) {
     return new Message(request.identities(), header(type), request.header(), metadata, content);
+  }
+
+  /** Returns whether a message was made by this session. */
+  boolean isOwn(Message message) {
+    JsonElement session = message.header().get("session");
+    return session != null && session.equals(new JsonPrimitive(id));
   }
 
   /** The present, as messages tell it. */

@@ -2,8 +2,10 @@ package io.github.lectern.jupyter.transport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.logging.Level.SEVERE;
+import static java.util.logging.Level.WARNING;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.zmtp.Listener;
 import io.github.lectern.jupyter.zmtp.Peer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,9 +54,22 @@ final class SocketLoop {
 
   /** Queues a message whose first frame is the identity of its peer; for any thread. */
   void send(Channel channel, List<byte[]> frames) {
-    replies.add(
-        () -> sockets.router(channel).send(frames.get(0), frames.subList(1, frames.size())));
+    replies.add(() -> sendNow(sockets.router(channel), channel, frames));
     sockets.server().wakeUp();
+  }
+
+  /**
+   * A client cannot prove to know the key on the stdin channel before it is asked something there,
+   * so all of its connections are asked; only an answer that is signed counts.
+   */
+  private static void sendNow(Listener router, Channel channel, List<byte[]> frames) {
+    byte[] identity = frames.get(0);
+    List<byte[]> rest = frames.subList(1, frames.size());
+    if (channel == Channel.STDIN) {
+      router.sendToAll(identity, rest);
+    } else {
+      router.send(identity, rest);
+    }
   }
 
   /** Queues a message for all subscribers to its first frame; for any thread. */
@@ -68,14 +83,13 @@ final class SocketLoop {
     return publisher.waitingBytes();
   }
 
-  /** Sends what is queued, ends the thread, and closes the sockets. */
-  void finish() throws InterruptedException, IOException {
+  /** Sends what is queued, closes the sockets, and ends the thread; waits for a second at most. */
+  void finish() throws InterruptedException {
     finishing = true;
     sockets.server().wakeUp();
     if (thread.isPresent()) {
       thread.get().join(JOIN_MS);
     }
-    sockets.close();
   }
 
   private void serve(Health health) {
@@ -90,9 +104,14 @@ final class SocketLoop {
     while (!finishing) {
       vital.insist(turn);
     }
-    publisher.sendAll();
-    sendOutgoing();
-    sockets.drain();
+    vital.insist(publisher::sendAll);
+    vital.insist(this::sendOutgoing);
+    vital.insist(sockets::drain);
+    try {
+      sockets.close();
+    } catch (IOException e) {
+      LOG.log(WARNING, "a socket could not be closed", e);
+    }
   }
 
   private long patience() {
@@ -122,7 +141,10 @@ final class SocketLoop {
         List<byte[]> addressed = new ArrayList<>(List.of(peer.identity()));
         addressed.addAll(frames);
         vital.insist(() -> receive(channel, peer, addressed));
-      } catch (MalformedMessageException | RuntimeException | Error e) {
+      } catch (MalformedMessageException e) {
+        drops.dropped(e);
+        peer.complain();
+      } catch (RuntimeException | Error e) {
         drops.dropped(e);
       }
     }
@@ -130,6 +152,10 @@ final class SocketLoop {
     private void receive(Channel channel, Peer peer, List<byte[]> frames)
         throws MalformedMessageException {
       Message message = wire.decode(frames);
+      if (session.isOwn(message)) {
+        // Whoever subscribes has signed messages; sent back, they prove nothing.
+        throw new MalformedMessageException("the kernel's own message was sent back");
+      }
       peer.trust();
       receiver.orElseThrow().receive(channel, message);
     }

@@ -25,15 +25,15 @@ final class Sockets {
 
   /** A request may hold whole notebooks' worth of code and pictures. */
   private static final Limits REQUESTS =
-      new Limits(FRAME_BYTES, 128 << 20, FRAMES, HANDSHAKE, 8 << 20);
+      new Limits(FRAME_BYTES, 128 << 20, 16 << 20, FRAMES, HANDSHAKE, 8 << 20);
 
-  private static final Limits HEARTBEATS = new Limits(4096, 8192, 4, HANDSHAKE, 64 << 10);
+  private static final Limits HEARTBEATS = new Limits(4096, 8192, 8192, 4, HANDSHAKE, 64 << 10);
 
   /** What a subscriber sends is its subscriptions. */
   private static final Limits SUBSCRIPTIONS =
-      new Limits(4096 + 1, 4096 + 1, 1, HANDSHAKE, 16 << 20);
+      new Limits(4096 + 1, 4096 + 1, 4096 + 1, 1, HANDSHAKE, 256 << 10);
 
-  private static final long BUFFERED_BYTES = 256L << 20;
+  private static final long HELD_BYTES = 256L << 20;
   private static final int HEAP_SHARE = 4;
   private static final Duration LINGER = Duration.ofMillis(500);
 
@@ -58,8 +58,8 @@ final class Sockets {
 
   Sockets(Connection connection, Handlers handlers) throws IOException {
     this.connection = connection;
-    long buffered = Math.min(BUFFERED_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
-    this.server = new ZmtpServer(buffered, handlers::dropped);
+    long held = Math.min(HELD_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    this.server = new ZmtpServer(held, handlers::dropped);
     boolean bound = false;
     try {
       Connection.Ports ports = connection.ports();

@@ -44,6 +44,7 @@ final class FrameDecoder {
 
   private final Limits limits;
   private final Budget budget;
+  private int messageLimit;
   private final byte[] greeting = new byte[Greeting.BYTES];
   private int greetingLength;
   private final byte[] header = new byte[LONG_HEADER];
@@ -56,6 +57,12 @@ final class FrameDecoder {
   FrameDecoder(Limits limits, Budget budget) {
     this.limits = limits;
     this.budget = budget;
+    this.messageLimit = limits.untrustedBytes();
+  }
+
+  /** Allows the longest messages. */
+  void trust() {
+    messageLimit = limits.messageBytes();
   }
 
   /** Returns how much memory the unfinished message takes, in bytes. */
@@ -129,10 +136,10 @@ final class FrameDecoder {
     if (isFlagged(COMMAND)) {
       return;
     }
-    if (frames.size() >= limits.frames() || messageBytes + size > limits.messageBytes()) {
+    if (frames.size() >= limits.frames() || messageBytes + size > messageLimit) {
       throw new ZmtpException(
           "expected a message of at most %,d frames and %,d bytes but got a longer one"
-              .formatted(limits.frames(), limits.messageBytes()));
+              .formatted(limits.frames(), messageLimit));
     }
   }
 
@@ -143,7 +150,9 @@ final class FrameDecoder {
     if (wanted > body.length) {
       int doubled = Math.max(FIRST_BUFFER_BYTES, 2 * body.length);
       int capacity = Math.min(size, Math.max(wanted, doubled));
-      budget.reserve(capacity);
+      if (capacity > FIRST_BUFFER_BYTES) {
+        budget.reserve(capacity);
+      }
       body = Arrays.copyOf(body, capacity);
     }
     in.get(body, bodyLength, wanted - bodyLength);

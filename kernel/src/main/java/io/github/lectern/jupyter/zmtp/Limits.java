@@ -3,13 +3,19 @@ package io.github.lectern.jupyter.zmtp;
 import java.time.Duration;
 
 /**
- * Bounds on one connection. A peer that exceeds one of the first four is disconnected.
+ * Bounds on one connection. A peer that exceeds one of the first five is disconnected.
  *
  * @param frameBytes the longest frame
  * @param messageBytes the longest message, which is the sum of its frames
+ * @param untrustedBytes the longest message of a peer that is not trusted
  * @param frames the most frames of a message
  * @param handshake how long the handshake may take
  * @param queuedBytes nothing more is read from a peer while more than this is queued for it
  */
 public record Limits(
-    int frameBytes, int messageBytes, int frames, Duration handshake, int queuedBytes) {}
+    int frameBytes,
+    int messageBytes,
+    int untrustedBytes,
+    int frames,
+    Duration handshake,
+    int queuedBytes) {}

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** A bound socket and its peers; used on the thread that polls only. */
 public final class Listener {
@@ -22,12 +21,15 @@ public final class Listener {
   static final int MOST_PEERS = 256;
 
   private static final long ACCEPT_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long SLOW_HANDSHAKE_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final int ACCEPTED_AT_ONCE = 16;
 
   private final ServerSocketChannel channel;
   private final SelectionKey key;
   private final SocketType type;
   private final Limits limits;
   private final Peer.Events events;
+  private final Consumer<IOException> dropped;
   private final List<Peer> peers = new ArrayList<>();
   private int generatedIdentities;
   private Optional<Long> pausedAt = Optional.empty();
@@ -37,12 +39,14 @@ public final class Listener {
       Selector selector,
       SocketType type,
       Limits limits,
-      Peer.Events events)
+      Peer.Events events,
+      Consumer<IOException> dropped)
       throws IOException {
     this.channel = channel;
     this.type = type;
     this.limits = limits;
     this.events = events;
+    this.dropped = dropped;
     channel.configureBlocking(false);
     this.key = channel.register(selector, SelectionKey.OP_ACCEPT, this);
   }
@@ -54,11 +58,20 @@ public final class Listener {
    * its owner.
    */
   public void send(byte[] identity, List<byte[]> frames) {
-    List<Peer> named =
-        peers.stream().filter(peer -> peer.isReady() && peer.hasIdentity(identity)).toList();
+    List<Peer> named = named(identity);
     boolean trusted = named.stream().anyMatch(Peer::isTrusted);
     ByteBuffer message = FrameEncoder.message(frames);
     named.stream().filter(peer -> !trusted || peer.isTrusted()).forEach(peer -> peer.send(message));
+  }
+
+  /** Queues a message for all peers with an identity, trusted or not. */
+  public void sendToAll(byte[] identity, List<byte[]> frames) {
+    ByteBuffer message = FrameEncoder.message(frames);
+    named(identity).forEach(peer -> peer.send(message));
+  }
+
+  private List<Peer> named(byte[] identity) {
+    return peers.stream().filter(peer -> peer.isReady() && peer.hasIdentity(identity)).toList();
   }
 
   /** Returns the peers that have subscribed to what a message begins with. */
@@ -66,12 +79,10 @@ public final class Listener {
     return peers.stream().filter(peer -> peer.isReady() && peer.isSubscribedTo(topic)).toList();
   }
 
-  /**
-   * Queues a message for those of its subscribers that are wanted; its first frame is the topic.
-   */
-  public void publish(List<byte[]> frames, Predicate<Peer> wanted) {
+  /** Queues a message for peers, such as its subscribers. */
+  public static void publish(List<byte[]> frames, List<Peer> subscribers) {
     ByteBuffer message = FrameEncoder.message(frames);
-    subscribers(frames.get(0)).stream().filter(wanted).forEach(peer -> peer.send(message));
+    subscribers.forEach(peer -> peer.sendShared(message));
   }
 
   List<Peer> peers() {
@@ -84,15 +95,29 @@ public final class Listener {
   }
 
   void accept(Selector selector) {
-    try {
-      SocketChannel client = channel.accept();
-      if (client != null) {
-        admit(client, selector);
+    for (int i = 0; i < ACCEPTED_AT_ONCE; i++) {
+      SocketChannel client;
+      try {
+        client = channel.accept();
+      } catch (IOException e) {
+        // Such as too many open files: the connection stays in the backlog, so look again later.
+        key.interestOps(0);
+        pausedAt = Optional.of(System.nanoTime());
+        return;
       }
+      if (client == null) {
+        return;
+      }
+      admitOrClose(client, selector);
+    }
+  }
+
+  /** A client that has reset its connection by now is not missed. */
+  private void admitOrClose(SocketChannel client, Selector selector) {
+    try {
+      admit(client, selector);
     } catch (IOException e) {
-      // Such as too many open files: the connection stays in the backlog, so look again later.
-      key.interestOps(0);
-      pausedAt = Optional.of(System.nanoTime());
+      dropped.accept(e);
     }
   }
 
@@ -127,34 +152,43 @@ public final class Listener {
   }
 
   /**
-   * Returns whether one more peer may connect. If there are too many, one that has not finished its
-   * handshake makes room; for a ROUTER, so does the one that has been silent for longest and has
-   * not proved to know the key. Subscribers are always silent: those that are there stay.
+   * Returns whether one more peer may connect. If there are too many, one makes room whose
+   * handshake takes more than a second; or, for a ROUTER, the one that has been silent for longest
+   * and has not proved to know the key. Subscribers are always silent: those that are there stay.
    */
   private boolean hasRoom() {
     if (peers.size() < MOST_PEERS) {
       return true;
     }
+    long now = System.nanoTime();
     Optional<Peer> leaving =
         peers.stream()
-            .filter(peer -> !peer.isReady() || (type == SocketType.ROUTER && !peer.isTrusted()))
+            .filter(peer -> peer.isReady() ? isReplaceable(peer) : isSlow(peer, now))
             .min(Comparator.comparing(Peer::isReady).thenComparing(Peer::lastRead));
     leaving.ifPresent(Peer::close);
     leaving.ifPresent(peers::remove);
     return leaving.isPresent();
   }
 
+  private boolean isReplaceable(Peer ready) {
+    return type == SocketType.ROUTER && !ready.isTrusted();
+  }
+
+  private static boolean isSlow(Peer handshaking, long now) {
+    return now - handshaking.connectedAt() > SLOW_HANDSHAKE_NANOS;
+  }
+
   /** Writes what is queued, and lets go of the peers that have left or not finished in time. */
-  void tend(Consumer<IOException> dropped) {
+  void tend() {
     long now = System.nanoTime();
     if (pausedAt.isPresent() && now - pausedAt.get() > ACCEPT_PAUSE_NANOS) {
       pausedAt = Optional.empty();
       key.interestOps(SelectionKey.OP_ACCEPT);
     }
-    peers.removeIf(peer -> !isStaying(peer, now, dropped));
+    peers.removeIf(peer -> !isStaying(peer, now));
   }
 
-  private boolean isStaying(Peer peer, long now, Consumer<IOException> dropped) {
+  private boolean isStaying(Peer peer, long now) {
     if (!peer.isOpen()) {
       return false;
     }

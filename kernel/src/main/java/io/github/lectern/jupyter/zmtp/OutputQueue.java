@@ -15,12 +15,22 @@ final class OutputQueue {
 
   private static final int WRITE_BUFFERS = 64;
 
+  /** What an entry takes besides its bytes, roughly: a buffer's objects and its place here. */
+  private static final int ENTRY_BYTES = 150;
+
   private final Deque<ByteBuffer> queue = new ArrayDeque<>();
   private long queuedBytes;
+  private long ownedBytes;
   private long writtenBytes;
 
-  /** Adds bytes, which other queues may share. */
+  /** Adds bytes of its own. */
   void add(ByteBuffer bytes) {
+    addShared(bytes);
+    ownedBytes += bytes.remaining();
+  }
+
+  /** Adds bytes that other queues hold as well. */
+  void addShared(ByteBuffer bytes) {
     queue.add(bytes.duplicate());
     queuedBytes += bytes.remaining();
   }
@@ -35,6 +45,11 @@ final class OutputQueue {
 
   long writtenBytes() {
     return writtenBytes;
+  }
+
+  /** Returns how much memory this queue takes that no other one holds, in bytes. */
+  long heldBytes() {
+    return Math.min(ownedBytes, queuedBytes) + (long) ENTRY_BYTES * queue.size();
   }
 
   /** Writes until nothing is left or the channel takes no more. */
@@ -72,6 +87,9 @@ final class OutputQueue {
       if (!first.hasRemaining()) {
         queue.remove();
       }
+    }
+    if (queue.isEmpty()) {
+      ownedBytes = 0;
     }
   }
 }

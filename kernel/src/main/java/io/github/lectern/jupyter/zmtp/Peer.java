@@ -20,6 +20,8 @@ import java.util.Map;
 public final class Peer {
   private static final int LONGEST_PING_CONTEXT = 16;
   private static final int PING_TTL_BYTES = 2;
+  private static final int SHORT_READ = 4 * 1024;
+  private static final int MOST_COMPLAINTS = 10;
 
   /** Takes what a peer sends. */
   interface Events {
@@ -48,6 +50,7 @@ public final class Peer {
   private byte[] identity;
   private boolean ready;
   private boolean trusted;
+  private int complaints;
   private final long connectedAt = System.nanoTime();
   private long lastRead = connectedAt;
 
@@ -80,6 +83,15 @@ public final class Peer {
   /** Remembers that the peer has proved to know the key. */
   public void trust() {
     trusted = true;
+    decoder.trust();
+  }
+
+  /** Remembers that a message was malformed; one that is not trusted may send ten of them. */
+  public void complain() {
+    complaints++;
+    if (!trusted && complaints >= MOST_COMPLAINTS) {
+      close();
+    }
   }
 
   boolean isTrusted() {
@@ -109,9 +121,9 @@ public final class Peer {
     return lastRead;
   }
 
-  /** Returns how much memory its unfinished message takes, in bytes. */
-  long bufferedBytes() {
-    return decoder.bufferedBytes();
+  /** Returns how much memory is held for it, in bytes. */
+  long heldBytes() {
+    return decoder.bufferedBytes() + output.heldBytes();
   }
 
   /** Returns how many bytes wait until the peer reads. */
@@ -131,6 +143,10 @@ public final class Peer {
 
   /** Reads what has arrived into an empty buffer, which holds it until it has been decoded. */
   void read(ByteBuffer buffer) throws IOException {
+    if (!trusted && decoder.bufferedBytes() < SHORT_READ) {
+      // Many small messages of a stranger must not keep the others waiting.
+      buffer.limit(SHORT_READ);
+    }
     int count;
     try {
       count = channel.read(buffer);
@@ -152,6 +168,11 @@ public final class Peer {
     output.add(message);
   }
 
+  /** Queues an encoded message that others are sent as well. */
+  void sendShared(ByteBuffer message) {
+    output.addShared(message);
+  }
+
   /** Queues a message, for a single peer. */
   public void send(List<byte[]> frames) {
     output.add(FrameEncoder.message(frames));
@@ -168,7 +189,7 @@ public final class Peer {
   /** Writes what the channel takes, and waits for the rest with the selector. */
   void flush() throws IOException {
     output.writeTo(channel);
-    int read = output.queuedBytes() > limits.queuedBytes() ? 0 : SelectionKey.OP_READ;
+    int read = output.heldBytes() > limits.queuedBytes() ? 0 : SelectionKey.OP_READ;
     int write = output.size() > 0 ? SelectionKey.OP_WRITE : 0;
     key.interestOps(read | write);
   }

@@ -7,9 +7,11 @@ import java.util.Set;
 /** The topics that one peer has subscribed to; a message matches if it begins with one of them. */
 final class Subscriptions {
   static final int TOPIC_BYTES = 4 * 1024;
-  static final int MOST = 1000;
+  static final int ALL_BYTES = 8 * 1024;
+  static final int MOST = 16;
 
   private final Set<ByteBuffer> topics = new HashSet<>();
+  private int bytes;
 
   /** Adds a topic; returns whether it is new. */
   boolean add(byte[] topic) throws ZmtpException {
@@ -18,14 +20,17 @@ final class Subscriptions {
           "expected a topic of at most %,d bytes but got %,d".formatted(TOPIC_BYTES, topic.length));
     }
     boolean added = topics.add(ByteBuffer.wrap(topic));
-    if (topics.size() > MOST) {
-      throw new ZmtpException("expected at most %,d subscriptions but got more".formatted(MOST));
+    bytes += added ? topic.length : 0;
+    if (topics.size() > MOST || bytes > ALL_BYTES) {
+      throw new ZmtpException(
+          "expected at most %d topics of %,d bytes together but got more"
+              .formatted(MOST, ALL_BYTES));
     }
     return added;
   }
 
   void remove(byte[] topic) {
-    topics.remove(ByteBuffer.wrap(topic));
+    bytes -= topics.remove(ByteBuffer.wrap(topic)) ? topic.length : 0;
   }
 
   boolean match(byte[] message) {

@@ -21,15 +21,20 @@ public final class ZmtpClient implements Closeable {
   private static final int RETRY_MS = 5;
   private static final Limits LIMITS =
       new Limits(
-          Integer.MAX_VALUE - 8, Integer.MAX_VALUE - 8, 1000, Duration.ZERO, Integer.MAX_VALUE);
+          Integer.MAX_VALUE - 8,
+          Integer.MAX_VALUE - 8,
+          Integer.MAX_VALUE - 8,
+          1000,
+          Duration.ZERO,
+          Integer.MAX_VALUE);
 
   private final Selector selector;
   private final Peer server;
   private final Queue<List<byte[]>> received = new ArrayDeque<>();
   private final ByteBuffer input = ByteBuffer.allocateDirect(INPUT_BYTES);
 
-  private ZmtpClient(SocketChannel channel, Selector selector, SocketType type) throws IOException {
-    this.selector = selector;
+  private ZmtpClient(SocketChannel channel, SocketType type) throws IOException {
+    this.selector = Selector.open();
     channel.configureBlocking(false);
     SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
     this.server = new Peer(key, type, new byte[0], LIMITS, new Inbox());
@@ -59,17 +64,18 @@ public final class ZmtpClient implements Closeable {
       throws IOException {
     long end = System.nanoTime() + patience.toNanos();
     SocketChannel channel = open(address, end);
-    Selector selector = Selector.open();
+    boolean connected = false;
     try {
-      ZmtpClient client = new ZmtpClient(channel, selector, type);
+      ZmtpClient client = new ZmtpClient(channel, type);
       while (!client.server.isReady()) {
         client.poll(end);
       }
+      connected = true;
       return client;
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      selector.close();
-      throw e;
+    } finally {
+      if (!connected) {
+        channel.close();
+      }
     }
   }
 

@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  * A ZMTP server: any number of bound sockets on one selector. All methods but {@link #wakeUp} are
  * for one thread, which calls {@link #poll} over and over.
  *
- * <p>Unfinished messages of all peers together may take a limited amount of memory. When they take
- * more, the peer with the longest one is disconnected, first among those that are not trusted.
+ * <p>The unfinished messages of all peers and the answers queued for them may together take a
+ * limited amount of memory. When they take more, the peer that takes most is disconnected, first
+ * among those that are not trusted.
  *
  * <pre>{@code
  * ZmtpServer server = new ZmtpServer(64 << 20, e -> log(e));
@@ -41,18 +42,19 @@ public final class ZmtpServer implements Closeable {
   private final Selector selector = Selector.open();
   private final List<Listener> listeners = new ArrayList<>();
   private final ByteBuffer input = ByteBuffer.allocateDirect(INPUT_BYTES).flip();
-  private final long bufferedLimit;
+  private final long heldLimit;
   private final Consumer<IOException> dropped;
   private Optional<Peer> reading = Optional.empty();
 
   /**
    * Opens a server without sockets.
    *
-   * @param bufferedLimit how much memory the unfinished messages of all peers may take, in bytes
+   * @param heldLimit how much memory all peers together may take, in bytes; published messages,
+   *     which they share, do not count
    * @param dropped is told why a peer was disconnected that did not leave by itself
    */
-  public ZmtpServer(long bufferedLimit, Consumer<IOException> dropped) throws IOException {
-    this.bufferedLimit = bufferedLimit;
+  public ZmtpServer(long heldLimit, Consumer<IOException> dropped) throws IOException {
+    this.heldLimit = heldLimit;
     this.dropped = dropped;
   }
 
@@ -95,7 +97,7 @@ public final class ZmtpServer implements Closeable {
     try {
       channel.bind(address, BACKLOG);
       Listener listener =
-          new Listener(channel, selector, type, limits, events(receiver, subscribed));
+          new Listener(channel, selector, type, limits, events(receiver, subscribed), dropped);
       listeners.add(listener);
       return listener;
     } catch (IOException | RuntimeException e) {
@@ -160,7 +162,7 @@ public final class ZmtpServer implements Closeable {
   }
 
   private void tend() {
-    listeners.forEach(listener -> listener.tend(dropped));
+    listeners.forEach(Listener::tend);
   }
 
   private Stream<Peer> peers() {
@@ -191,22 +193,29 @@ public final class ZmtpServer implements Closeable {
   private void decode(Peer peer) {
     try {
       peer.decode(input);
+      limitMemory();
     } catch (ZmtpException e) {
       drop(peer, e);
     } catch (OutOfMemoryError e) {
-      Peer greedy = greediest().filter(p -> p.bufferedBytes() > SMALL_BYTES).orElseThrow(() -> e);
-      drop(greedy, new ZmtpException("memory is too full for its message"));
+      Peer greedy = greediest().filter(p -> p.heldBytes() > SMALL_BYTES).orElseThrow(() -> e);
+      drop(greedy, new ZmtpException("memory is too full for what it sends"));
       reading = Optional.of(peer).filter(Peer::isOpen);
       return;
     }
     reading = Optional.empty();
   }
 
+  private void limitMemory() {
+    while (heldBytes() > heldLimit) {
+      drop(greediest().orElseThrow(), memoryExceeded());
+    }
+  }
+
   private void reserve(Peer peer, long bytes) throws ZmtpException {
-    if (peer.bufferedBytes() + bytes > bufferedLimit) {
+    if (peer.heldBytes() + bytes > heldLimit) {
       throw memoryExceeded();
     }
-    while (peers().mapToLong(Peer::bufferedBytes).sum() + bytes > bufferedLimit) {
+    while (heldBytes() + bytes > heldLimit) {
       drop(greediest().orElseThrow(), memoryExceeded());
       if (!peer.isOpen()) {
         throw memoryExceeded();
@@ -214,16 +223,20 @@ public final class ZmtpServer implements Closeable {
     }
   }
 
-  private ZmtpException memoryExceeded() {
-    return new ZmtpException(
-        "unfinished messages take more than %,d bytes".formatted(bufferedLimit));
+  private long heldBytes() {
+    return peers().mapToLong(Peer::heldBytes).sum();
   }
 
-  /** Returns the peer with the longest unfinished message, first among those not trusted. */
+  private ZmtpException memoryExceeded() {
+    return new ZmtpException(
+        "all connections together take more than %,d bytes".formatted(heldLimit));
+  }
+
+  /** Returns the peer for which most memory is held, first among those not trusted. */
   private Optional<Peer> greediest() {
     return peers()
-        .filter(peer -> peer.bufferedBytes() > 0)
-        .max(Comparator.comparing((Peer p) -> !p.isTrusted()).thenComparing(Peer::bufferedBytes));
+        .filter(peer -> peer.heldBytes() > 0)
+        .max(Comparator.comparing((Peer p) -> !p.isTrusted()).thenComparing(Peer::heldBytes));
   }
 
   private void drop(Peer peer, ZmtpException reason) {

@@ -56,6 +56,11 @@ class BrokenMessagesTest {
     frontEnd.awaitAnswer(Channel.SHELL, "first");
     BrokenMessages broken = new BrokenMessages(SEED, first);
     List<String> good = new ArrayList<>(List.of("first"));
+    // A connection that has sent no signed message is closed after ten broken ones.
+    for (Channel channel : List.of(Channel.CONTROL, Channel.STDIN)) {
+      good.add(frontEnd.send(channel, "ping"));
+      frontEnd.awaitAnswer(channel, good.get(good.size() - 1));
+    }
 
     for (int batch = 0; batch < BATCHES; batch++) {
       for (int i = 0; i < BATCH; i++) {

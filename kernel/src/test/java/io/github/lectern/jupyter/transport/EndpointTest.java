@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.zmtp.SocketType;
+import io.github.lectern.jupyter.zmtp.ZmtpClient;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,37 @@ class EndpointTest {
           () -> true);
       greedy.send(Channel.SHELL, List.of(new byte[Sockets.FRAME_BYTES + 1]));
       modest.awaitAnswer(Channel.SHELL, modest.send(Channel.SHELL, "ping"));
+    }
+  }
+
+  /** Whoever subscribes has messages that are signed, and could pass for somebody with the key. */
+  @Test
+  void a_message_of_the_kernels_own_is_not_taken_back() throws IOException {
+    Connection connection = FrontEnd.connection();
+    List<String> taken = new CopyOnWriteArrayList<>();
+    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
+        FrontEnd frontEnd = new FrontEnd(connection)) {
+      endpoint.start(
+          (channel, request) -> {
+            taken.add(request.type());
+            endpoint.send(channel, session.answer(request, "reply", new JsonObject()));
+          },
+          () -> true);
+      frontEnd.send(Channel.SHELL, signedByTheKernel(connection));
+      frontEnd.awaitAnswer(Channel.SHELL, frontEnd.send(Channel.SHELL, "ping"));
+      assertThat(taken).containsExactly("ping");
+    }
+  }
+
+  /** The welcome that a subscriber gets, without its topic. */
+  private static List<byte[]> signedByTheKernel(Connection connection) throws IOException {
+    Duration patience = Duration.ofSeconds(10);
+    try (ZmtpClient subscriber =
+        ZmtpClient.connect(
+            connection.connectAddress(connection.ports().iopub()), SocketType.SUB, patience)) {
+      subscriber.subscribe(new byte[0], patience);
+      List<byte[]> welcome = subscriber.receive(patience);
+      return welcome.subList(1, welcome.size());
     }
   }
 

@@ -111,6 +111,11 @@ public final class RawPeer implements AutoCloseable {
     return this;
   }
 
+  /** Its socket, which a test may close while another thread sends. */
+  public Socket socket() {
+    return socket;
+  }
+
   /** Ends what is sent; what comes back can still be read. */
   public void endOutput() throws IOException {
     socket.shutdownOutput();

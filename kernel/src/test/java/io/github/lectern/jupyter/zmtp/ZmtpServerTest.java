@@ -33,7 +33,8 @@ class ZmtpServerTest {
   private static final String SERVER_READY =
       "041c" + "055245414459" + "0b536f636b65742d54797065" + "00000006" + "524f55544552";
   private static final int READY_BYTES = SERVER_READY.length() / 2;
-  private static final Limits LIMITS = new Limits(1000, 2000, 3, Duration.ofMillis(1500), 100_000);
+  private static final Limits LIMITS =
+      new Limits(1000, 2000, 2000, 3, Duration.ofMillis(1500), 100_000);
   private static final int CLOSED_MS = 10_000;
   private static final long MORE_THAN_SOCKETS_HOLD = 100L << 20;
 
@@ -56,7 +57,8 @@ class ZmtpServerTest {
         server.bindPublisher(
             address(publisher),
             LIMITS,
-            (peer, topic) -> listeners.get(0).publish(List.of(topic, text("!")), p -> true)));
+            (peer, topic) ->
+                Listener.publish(List.of(topic, text("!")), listeners.get(0).subscribers(topic))));
     thread =
         new Thread(
             () -> {
@@ -168,6 +170,19 @@ class ZmtpServerTest {
       assertThat(messages.read(9)).isEqualTo(hex("010461626364" + "000121"));
       commands.send(subscribe(text("y")));
       assertThat(commands.read(6)).as("nothing for abcd before it").isEqualTo(hex("010179000121"));
+    }
+  }
+
+  @Test
+  void more_topics_than_a_front_end_needs_close_the_connection() throws IOException {
+    try (RawPeer peer = new RawPeer(publisher)) {
+      peer.send(greeting(), ready("SUB", ""));
+      for (int i = 0; i < Subscriptions.MOST; i++) {
+        peer.send(subscribe(text("topic " + i)));
+      }
+      assertThat(peer.isClosedWithin(500)).isFalse();
+      peer.send(subscribe(text("one more")));
+      assertThat(peer.isClosedWithin(CLOSED_MS)).isTrue();
     }
   }
 
