@@ -56,7 +56,7 @@ has_jdk() {
   return "$status"
 }
 
-# is_jdk JAVAC: sets $java_home and $cache if so, $wrong if it is there but of no use, and $found.
+# is_jdk JAVAC: sets $java_home and $cache if so, $wrong if it is there but unusable, and $found.
 is_jdk() {
   found=
   wrong=

@@ -10,7 +10,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Loads the kernel anew, with a point for {@link Faults} at the entry of every method and around
+ * Reloads the kernel, with a point for {@link Faults} at the entry of every method and around
  * each call of JShell: no step of a cell's life can be forgotten.
  */
 final class FaultLoader extends ClassLoader {

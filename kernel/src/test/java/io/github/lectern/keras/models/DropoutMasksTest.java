@@ -152,7 +152,7 @@ class DropoutMasksTest {
     assertSame(seen, masks(7, 0, .25f, 3));
   }
 
-  /** A compiled model traces its training function anew, with the seed of that time. */
+  /** Compiling a model again traces its training function again, with the seed of that time. */
   @Test
   void compile_starts_over_with_the_seed_of_the_next_fit() {
     setSeed(7);

@@ -45,7 +45,7 @@ class RandomNetsTest {
 
   private static final Map<Libraries, Future<Result>> RESULTS = new EnumMap<>(Libraries.class);
 
-  /** Who multiplies matrices. */
+  /** The library that multiplies matrices. */
   private enum Libraries {
     ALL,
     WITHOUT_ONEDNN,

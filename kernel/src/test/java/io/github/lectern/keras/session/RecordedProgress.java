@@ -25,7 +25,7 @@ public final class RecordedProgress implements BeforeEachCallback, AfterEachCall
     return written.toString();
   }
 
-  /** Begins anew. */
+  /** Forgets what was written. */
   public void forget() {
     written.setLength(0);
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who holds the lock, and what happens where there can be none. */
+/** The lock's owner, and what happens if the lock cannot be made. */
 class LectureLockTest {
   @TempDir Path machine;
   private Checkout checkout;
