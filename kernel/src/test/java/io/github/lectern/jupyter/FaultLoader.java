@@ -10,8 +10,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Reloads the kernel, with a point for {@link Faults} at the entry of every method and around
- * each call of JShell: no step of a cell's life can be forgotten.
+ * Reloads the kernel, with a point for {@link Faults} at the entry of every method and around each
+ * call of JShell: no step of a cell's life can be forgotten.
  */
 final class FaultLoader extends ClassLoader {
   private static final String KERNEL = "io.github.lectern.jupyter.";
