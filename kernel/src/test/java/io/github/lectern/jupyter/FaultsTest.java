@@ -29,6 +29,10 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
   private static final boolean ALL = "all".equals(System.getProperty("lectern.faults"));
   private static final String RESET = "%reset";
+
+  /** JShell compiles more slowly with each cell, so a new session begins after so many points. */
+  private static final int SESSION = 40;
+
   private static final String DECLARATIONS =
       "class Ed { int x = 2; }\nint kept = 42;\nint dep = 7 + 0 * new Ed().x;\nEd ed = new Ed();";
   private static final String EDIT = "class Ed { int x = 2; int y# = 3; }\n";
@@ -141,7 +145,10 @@ class FaultsTest {
       for (Map.Entry<String, Integer> point : points(cell).entrySet()) {
         boolean fresh = tried.add(point.getKey());
         for (int nth : ALL ? Set.of(1, point.getValue()) : fresh ? Set.of(1) : Set.<Integer>of()) {
-          attempt(cell, point.getKey(), nth, THROWN.get(count++ % THROWN.size()));
+          if (++count % SESSION == 0) {
+            start();
+          }
+          attempt(cell, point.getKey(), nth, THROWN.get(count % THROWN.size()));
         }
       }
     }
