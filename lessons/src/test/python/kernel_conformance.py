@@ -3,12 +3,11 @@
 The last line that is printed is JSON: how many tests ran, which failed, which were skipped.
 """
 
-import json
 import queue
-import sys
 import unittest
 
 import jupyter_kernel_test
+import suite
 from jupyter_client.jsonutil import parse_date
 from jupyter_client.manager import KernelManager
 from jupyter_client.session import Session
@@ -217,16 +216,5 @@ class OverUnixSockets(Samples, Conversation, jupyter_kernel_test.KernelTests):
         cls.kc.wait_for_ready(timeout=PATIENCE)
 
 
-def main():
-    suite = unittest.TestSuite(
-        unittest.defaultTestLoader.loadTestsFromTestCase(case) for case in (OverTcp, OverUnixSockets)
-    )
-    result = unittest.TextTestRunner(stream=sys.stdout, verbosity=2).run(suite)
-    failed = [str(test) for test, _ in result.failures + result.errors]
-    skipped = [f"{test}: {reason}" for test, reason in result.skipped]
-    print(json.dumps({"ran": result.testsRun, "failed": failed, "skipped": skipped}))
-    sys.exit(bool(failed or skipped))
-
-
 if __name__ == "__main__":
-    main()
+    suite.run(OverTcp, OverUnixSockets)

@@ -3,14 +3,13 @@
 The last line that is printed is JSON: how many tests ran, which failed, which were skipped.
 """
 
-import json
-import sys
 import tempfile
 import time
 import unittest
 import uuid
 from pathlib import Path
 
+import suite
 import zmq
 from jupyter_client.manager import KernelManager
 from jupyter_client.session import Session
@@ -211,16 +210,5 @@ class OverUnixSockets(OverTcp):
     transport = "ipc"
 
 
-def main():
-    suite = unittest.TestSuite(
-        unittest.defaultTestLoader.loadTestsFromTestCase(case) for case in (OverTcp, OverUnixSockets)
-    )
-    result = unittest.TextTestRunner(stream=sys.stdout, verbosity=2).run(suite)
-    failed = [str(test) for test, _ in result.failures + result.errors]
-    skipped = [f"{test}: {reason}" for test, reason in result.skipped]
-    print(json.dumps({"ran": result.testsRun, "failed": failed, "skipped": skipped}))
-    sys.exit(bool(failed or skipped))
-
-
 if __name__ == "__main__":
-    main()
+    suite.run(OverTcp, OverUnixSockets)

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param untrustedBytes the longest message of a peer that is not trusted
  * @param frames the most frames of a message
  * @param handshake how long the handshake may take
- * @param queuedBytes nothing more is read from a peer while more than this is queued for it
+ * @param queuedBytes nothing more is read from a peer while answers of more than this wait for it
  */
 public record Limits(
     int frameBytes,

@@ -37,7 +37,7 @@ final class PythonSuite {
     requireModule(python, module, debian);
     Jupyter.registerKernel();
     Command.Outcome outcome =
-        Command.in(Jupyter.ROOT, python, FOLDER.resolve(script).toAbsolutePath())
+        Command.in(Jupyter.ROOT, python, "-B", FOLDER.resolve(script).toAbsolutePath())
             .with("JUPYTER_PATH", Jupyter.path())
             .run(Jupyter.LOGS.resolve(script.replace(".py", ".log")), LIMIT);
     List<String> lines = outcome.said().lines().toList();
