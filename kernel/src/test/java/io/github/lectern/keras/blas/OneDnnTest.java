@@ -89,7 +89,9 @@ class OneDnnTest {
 
   private long threadsAfter(Runnable work) throws Exception {
     FutureTask<Long> threads = new FutureTask<>(() -> threadsHereAfter(work));
-    new Thread(threads, "calculates").start();
+    Thread thread = new Thread(threads, "calculates");
+    thread.start();
+    thread.join(); // the next one has the same name
     return threads.get();
   }
 
