@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
  * and nothing that was declared is lost. With {@code -Dlectern.faults=all} each point is tried in
  * each cell, the first and the last time that it is reached; otherwise once.
  */
+@Tag("slow")
 class FaultsTest {
   private static final boolean ALL = "all".equals(System.getProperty("lectern.faults"));
   private static final String RESET = "%reset";

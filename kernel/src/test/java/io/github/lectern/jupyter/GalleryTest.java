@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with a line of five hyphens between them, a line of five equals signs, and the approved report of
  * the last cell. Run with -Dgallery.approve=true to write the reports anew, and read them.
  */
+@Tag("slow")
 class GalleryTest {
   private static final Path FOLDER = Path.of("src", "test", "resources", "gallery");
   private static final String CELL_END = "\n-----\n";

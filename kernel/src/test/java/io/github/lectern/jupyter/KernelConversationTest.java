@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A whole kernel in its own process, over its real sockets. */
+@Tag("slow")
 @Timeout(120)
 class KernelConversationTest {
   private static KernelProcess kernel;

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What cells show without an import, over a kernel's real sockets. */
+@Tag("slow")
 @Timeout(180)
 class KernelDisplayTest {
   private static KernelProcess kernel;

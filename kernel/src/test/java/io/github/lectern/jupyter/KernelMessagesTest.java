@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The rarer messages of the protocol, over a kernel's real sockets. */
+@Tag("slow")
 @Timeout(120)
 class KernelMessagesTest {
   private static KernelProcess kernel;

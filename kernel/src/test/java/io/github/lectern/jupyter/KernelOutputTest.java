@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a student reads beside results: logs, traces and notices, over a kernel's real sockets. */
+@Tag("slow")
 @Timeout(120)
 class KernelOutputTest {
   private static final List<String> INNER =

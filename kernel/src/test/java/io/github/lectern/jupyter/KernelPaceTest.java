@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
  * How long a request takes at the least: the least of many, which a busy machine does not spoil.
  * {@code ./lecture bench kernel} measures the rest.
  */
+@Tag("slow")
 @Timeout(180)
 class KernelPaceTest {
   /** The training would last for hours. It takes 300 ms at most where nobody else is at work. */

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A kernel whose home directory cannot take ND4J's native libraries. */
+@Tag("slow")
 @Timeout(180)
 class NativeLibrariesTest {
   /** Mounts a disk of 60 MB on a directory that only the kernel sees, and starts the kernel. */

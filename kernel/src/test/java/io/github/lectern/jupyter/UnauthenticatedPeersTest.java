@@ -20,10 +20,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Programs on this machine that do not know the key can neither silence a kernel nor fill it. */
+@Tag("slow")
 @Timeout(240)
 class UnauthenticatedPeersTest {
   private static final int CLOSED_MS = 10_000;

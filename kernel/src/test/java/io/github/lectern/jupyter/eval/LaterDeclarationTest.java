@@ -8,11 +8,13 @@ import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Declarations that use what no cell has declared yet. */
+@Tag("slow")
 class LaterDeclarationTest {
   private final CellRunner cells = new CellRunner();
 

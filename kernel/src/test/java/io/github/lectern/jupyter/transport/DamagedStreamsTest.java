@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
  * <p>{@code -Dlectern.fuzz.streams=200000} sends that many instead, and {@code -Dlectern.fuzz.seed}
  * repeats a run.
  */
+@Tag("slow")
 class DamagedStreamsTest {
   private static final long SEED = Long.getLong("lectern.fuzz.seed", System.nanoTime());
   private static final long STREAMS = Long.getLong("lectern.fuzz.streams", 0);

@@ -29,6 +29,7 @@ import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * Damaged archives: each is loaded, or refused with the exception that load documents, and takes
  * little memory. A new seed in each run; {@code -Dlectern.fuzz.seed=N} repeats one.
  */
+@Tag("slow")
 @Timeout(120)
 class ModelFileFuzzTest {
   private static final long NANOS = 6_000_000_000L;

@@ -12,6 +12,7 @@ import io.github.lectern.keras.layers.Dense;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -19,6 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Memory after many trainings, such as a student's who changes a number and runs a cell again. */
+@Tag("slow")
 @Timeout(120)
 class ThousandFitsTest {
   private static final long MIB = 1 << 20;

@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * libraries in a process of its own. The seeds are new in each run; a failure shows its own, and
  * {@code -Dlectern.nets.seed=SEED -Dlectern.nets=1} repeats it.
  */
+@Tag("slow")
 class RandomNetsTest {
   private static final int NETS = Integer.getInteger("lectern.nets", 800);
   private static final String SEED = System.getProperty("lectern.nets.seed");

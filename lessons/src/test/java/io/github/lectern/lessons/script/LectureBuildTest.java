@@ -126,4 +126,10 @@ class LectureBuildTest {
     assertThat(outcome.text()).contains("[ERROR] Dense.java:[7,12] ; expected");
     assertThat(checkout.calls()).contains("mvn -B -ntp verify");
   }
+
+  @Test
+  void the_quick_tests_run_without_the_slow_ones_and_need_no_browser() throws Exception {
+    assertThat(checkout.lecture("test", "quick").status()).isZero();
+    assertThat(checkout.calls()).contains("mvn -B -ntp test -DexcludedGroups=slow");
+  }
 }

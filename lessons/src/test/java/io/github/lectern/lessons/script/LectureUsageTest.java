@@ -43,6 +43,7 @@ class LectureUsageTest {
         "open 04",
         "site 04",
         "test 04",
+        "test quick 04",
         "doctor 04",
         "run ",
         "slides ",
@@ -59,7 +60,17 @@ class LectureUsageTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "open", "run", "run 04", "slides", "site", "reset", "install", "doctor", "test", "help"
+        "open",
+        "run",
+        "run 04",
+        "slides",
+        "site",
+        "reset",
+        "install",
+        "doctor",
+        "test",
+        "test quick",
+        "help"
       })
   void help_after_a_command_is_the_usage_and_changes_nothing(String words) throws Exception {
     Checkout checkout = Checkout.onBareMachine(machine);

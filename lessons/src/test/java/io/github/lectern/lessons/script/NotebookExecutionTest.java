@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How {@code ./lecture run} executes and judges notebooks, with Jupyter's own kernel as the kernel.
  */
+@Tag("slow")
 class NotebookExecutionTest {
   @TempDir Path folder;
   private JupyterMachine machine;

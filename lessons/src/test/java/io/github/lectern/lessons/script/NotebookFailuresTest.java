@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code ./lecture run} says about notebooks and machines that are not as they should be. */
+@Tag("slow")
 class NotebookFailuresTest {
   /** Mounts a disk of 2 MiB at target/lecture, runs a program and lists what is left. */
   private static final String WITH_SMALL_DISK =
