@@ -68,14 +68,53 @@ class ArchitectureTest {
         "!tech.tablesaw..");
     row("jupyter.zmtp");
     row("jupyter.transport", "jupyter.zmtp", "!org.dflib.jjava..", "!com.google.gson..");
+    row("jupyter.eval.source", "!jdk.jshell..", "!com.sun.source..");
+    row("jupyter.eval.instrument", "jupyter.eval.source", "!jdk.jshell..", "!org.objectweb.asm..");
+    row("jupyter.eval.run", "jupyter.eval.source", "jupyter.eval.instrument", "!jdk.jshell..");
+    row("jupyter.eval.compiler", "jupyter.eval.run", "!jdk.jshell..");
     row(
-        "jupyter.eval",
+        "jupyter.eval.hints",
         "tensor",
+        "jupyter.eval.source",
+        "jupyter.eval.instrument",
+        "jupyter.eval.run",
+        "jupyter.eval.compiler",
+        "!jdk.jshell..",
+        "!com.sun.source..");
+    row(
+        "jupyter.eval.declarations",
+        "jupyter.eval.source",
+        "jupyter.eval.run",
+        "jupyter.eval.hints",
+        "!jdk.jshell..");
+    row(
+        "jupyter.eval.assist",
+        "jupyter.eval.source",
+        "jupyter.eval.declarations",
+        "jupyter.eval.hints",
         "!jdk.jshell..",
         "!com.sun.source..",
-        "!org.objectweb.asm..",
         "!org.jsoup..");
-    row("jupyter.magics", "jupyter.eval", "!org.eclipse.aether..", "!org.apache.maven..");
+    row(
+        "jupyter.eval",
+        "jupyter.eval.source",
+        "jupyter.eval.instrument",
+        "jupyter.eval.run",
+        "jupyter.eval.compiler",
+        "jupyter.eval.hints",
+        "jupyter.eval.declarations",
+        "jupyter.eval.assist",
+        "!jdk.jshell..");
+    row(
+        "jupyter.magics",
+        "jupyter.eval",
+        "jupyter.eval.source",
+        "jupyter.eval.run",
+        "jupyter.eval.hints",
+        "jupyter.eval.assist",
+        "jupyter.eval.compiler",
+        "!org.eclipse.aether..",
+        "!org.apache.maven..");
     row(
         "jupyter.display",
         "tensor",

@@ -1,10 +1,10 @@
 package io.github.lectern.jupyter;
 
 import com.google.gson.JsonObject;
-import io.github.lectern.jupyter.eval.Completion;
-import io.github.lectern.jupyter.eval.Inspection;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
-import io.github.lectern.jupyter.eval.Parsing;
+import io.github.lectern.jupyter.eval.assist.Completion;
+import io.github.lectern.jupyter.eval.assist.Inspection;
+import io.github.lectern.jupyter.eval.source.CompletenessResult;
 import io.github.lectern.jupyter.magics.Magics;
 import io.github.lectern.jupyter.transport.Fields;
 import io.github.lectern.jupyter.transport.Message;
@@ -86,9 +86,9 @@ final class AssistService {
   }
 
   private JsonObject isComplete(String code) {
-    Parsing parsing = evaluator.parse(code);
+    CompletenessResult parsing = evaluator.parse(code);
     JsonObject reply = completeness(parsing.state().name().toLowerCase(Locale.ROOT));
-    if (parsing.state() == Parsing.State.INCOMPLETE) {
+    if (parsing.state() == CompletenessResult.State.INCOMPLETE) {
       reply.addProperty("indent", parsing.indent());
     }
     return reply;

@@ -1,6 +1,6 @@
 package io.github.lectern.jupyter;
 
-import io.github.lectern.jupyter.eval.CellTraces;
+import io.github.lectern.jupyter.eval.instrument.StackTracePrinter;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -22,7 +22,7 @@ final class CellLog extends ConsoleHandler {
   @Override
   public synchronized void publish(LogRecord entry) {
     if (isLoggable(entry)) {
-      CellTraces.trim(entry);
+      StackTracePrinter.trim(entry);
       super.publish(entry);
     }
   }

@@ -4,9 +4,9 @@ import static java.util.logging.Level.SEVERE;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.lectern.jupyter.eval.Cell;
-import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.Cell;
 import io.github.lectern.jupyter.magics.Magics;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.CellStream;

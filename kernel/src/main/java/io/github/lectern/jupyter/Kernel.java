@@ -1,6 +1,6 @@
 package io.github.lectern.jupyter;
 
-import io.github.lectern.jupyter.eval.NativeCode;
+import io.github.lectern.jupyter.eval.run.NativeLibraries;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.CellStream;
 import io.github.lectern.jupyter.transport.Connection;
@@ -75,7 +75,7 @@ final class Kernel {
   }
 
   private void loadWhatIsNeededLater() {
-    NativeCode.load();
+    NativeLibraries.load();
     cells.prepare(java::warmUpAssistance);
     cells.prepare(this::practise);
   }

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.jupyter.display.Renderers;
-import io.github.lectern.jupyter.eval.Cell;
-import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.Cell;
 import io.github.lectern.jupyter.magics.Magics;
 import io.github.lectern.keras.session.Backend;
 import java.io.ByteArrayOutputStream;

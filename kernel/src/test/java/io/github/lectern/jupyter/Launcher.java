@@ -45,7 +45,8 @@ record Launcher(Jdk jdk, List<String> flags, List<String> wrapper) {
     entries.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     entries.put(Attributes.Name.MAIN_CLASS, Main.class.getName());
     entries.put(Attributes.Name.CLASS_PATH, classPath());
-    entries.putValue("Launcher-Agent-Class", "io.github.lectern.jupyter.eval.RedefinitionAgent");
+    entries.putValue(
+        "Launcher-Agent-Class", "io.github.lectern.jupyter.eval.run.RedefinitionAgent");
     entries.putValue("Can-Redefine-Classes", "true");
     Path jar = Files.createTempFile("kernel-launcher-", ".jar");
     jar.toFile().deleteOnExit();

@@ -74,7 +74,8 @@ class NastyCellsTest {
       assertThat(outcome.reply().get("status").getAsString()).as(all).isEqualTo(nasty.end());
     }
     nasty.words().forEach(words -> assertThat(all).contains(words));
-    assertThat(all).doesNotContain("io.github.lectern.jupyter.eval.StandIn", "REPL.$JShell");
+    assertThat(all)
+        .doesNotContain("io.github.lectern.jupyter.eval.run.ThrowableSnapshot", "REPL.$JShell");
     assertGoesOn();
     if (nasty.extra().equals("reset")) {
       kernel.execute("%reset");

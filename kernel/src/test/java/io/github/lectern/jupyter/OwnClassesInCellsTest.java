@@ -3,9 +3,9 @@ package io.github.lectern.jupyter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.lectern.jupyter.eval.Cell;
-import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.Cell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

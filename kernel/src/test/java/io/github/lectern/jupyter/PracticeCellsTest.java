@@ -3,9 +3,9 @@ package io.github.lectern.jupyter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.jupyter.display.Renderers;
-import io.github.lectern.jupyter.eval.Cell;
-import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.Cell;
 import io.github.lectern.jupyter.transport.Channel;
 import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.Outlet;

@@ -32,28 +32,28 @@ class StudentCallRuleTest {
           "Bundle",
           "CellService",
           "CellStream",
-          "CellTraces",
+          "StackTracePrinter",
           "Display",
           "EarlyStart",
           "PlainSink",
-          "StandIn",
+          "ThrowableSnapshot",
           "ValueText");
 
   /** They are given stand-ins of exceptions, or exceptions of the JDK's. */
   private static final Set<String> WITH_STAND_INS =
       Set.of(
           "CellExecutionControl",
-          "Description",
-          "Failures",
-          "Hints",
+          "ValueDescription",
+          "SnippetFailures",
+          "RuntimeHints",
           "JavaEvaluator",
           "RuntimeReport",
           "UnresolvedReferences",
-          "UserCode");
+          "UserCodeRunner");
 
   /** They ask threads that the kernel has made, or look first whether the method is Thread's. */
   private static final Set<String> WITH_THREADS =
-      Set.of("CellThreads", "KernelThreads", "NativeCode", "Runner");
+      Set.of("CellThreads", "ThreadGuard", "NativeLibraries", "ExecutionThread");
 
   /** Their exceptions and maps come from code that runs nothing of a student's. */
   private static final Set<String> WITH_OBJECTS_OF_THE_KERNEL =

@@ -1,5 +1,37 @@
 package io.github.lectern.jupyter.eval;
 
+import io.github.lectern.jupyter.eval.assist.BundledJavadoc;
+import io.github.lectern.jupyter.eval.assist.Completer;
+import io.github.lectern.jupyter.eval.assist.Completion;
+import io.github.lectern.jupyter.eval.assist.Inspection;
+import io.github.lectern.jupyter.eval.assist.Inspector;
+import io.github.lectern.jupyter.eval.compiler.ClassPath;
+import io.github.lectern.jupyter.eval.compiler.ImportBatch;
+import io.github.lectern.jupyter.eval.compiler.IndexedFileManager;
+import io.github.lectern.jupyter.eval.compiler.JarIndex;
+import io.github.lectern.jupyter.eval.declarations.Declarations;
+import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
+import io.github.lectern.jupyter.eval.declarations.RedefinitionTracker;
+import io.github.lectern.jupyter.eval.declarations.StaticImports;
+import io.github.lectern.jupyter.eval.hints.CompileReport;
+import io.github.lectern.jupyter.eval.instrument.BytecodeInstrumenter;
+import io.github.lectern.jupyter.eval.instrument.CellFrameMapper;
+import io.github.lectern.jupyter.eval.instrument.CellInterruptedError;
+import io.github.lectern.jupyter.eval.instrument.InterruptCheck;
+import io.github.lectern.jupyter.eval.instrument.StackTracePrinter;
+import io.github.lectern.jupyter.eval.run.CellExecutionControl;
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.run.InterruptEscalation;
+import io.github.lectern.jupyter.eval.run.MemoryReserve;
+import io.github.lectern.jupyter.eval.run.SnippetLoader;
+import io.github.lectern.jupyter.eval.run.ThrowableSnapshot;
+import io.github.lectern.jupyter.eval.run.UserCodeRunner;
+import io.github.lectern.jupyter.eval.run.VariableStore;
+import io.github.lectern.jupyter.eval.source.Cell;
+import io.github.lectern.jupyter.eval.source.CellSplitter;
+import io.github.lectern.jupyter.eval.source.CompletenessResult;
+import io.github.lectern.jupyter.eval.source.SealedTypes;
+import io.github.lectern.jupyter.eval.source.SourceMap;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,29 +49,29 @@ import jdk.jshell.SourceCodeAnalysis;
 
 /** Runs cells of Java, one after the other, in this JVM. */
 public final class JavaEvaluator implements AutoCloseable {
-  private final KeptVariables kept = new KeptVariables();
-  private final UserCode userCode;
+  private final VariableStore kept = new VariableStore();
+  private final UserCodeRunner userCode;
   private final MemoryReserve reserve = new MemoryReserve();
   private final CellExecutionControl control;
-  private final Origins origins = new Origins();
-  private final CellFrames frames;
+  private final SourceMap origins = new SourceMap();
+  private final CellFrameMapper frames;
   private final JShell shell;
   private final CellSplitter splitter;
   private final Completer completer;
   private final Inspector inspector;
-  private final Failures failures;
-  private final Repercussions repercussions;
-  private final Names names;
+  private final SnippetFailures failures;
+  private final RedefinitionTracker repercussions;
+  private final DeclaredNames names;
   private final Declarations declarations;
   private final Consumer<String> notices;
-  private final Libraries libraries;
+  private final ClassPath libraries;
 
   private JavaEvaluator(
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
     this.notices = notices;
     JarIndex index = new JarIndex(classPath);
     SnippetLoader loader = new SnippetLoader(kept, classPath);
-    this.userCode = new UserCode(loader.classLoader());
+    this.userCode = new UserCodeRunner(loader.classLoader());
     this.control = new CellExecutionControl(loader, kept, userCode, reserve, describe);
     this.shell =
         JShell.builder()
@@ -47,22 +79,22 @@ public final class JavaEvaluator implements AutoCloseable {
             .compilerOptions("-g", "-parameters")
             .fileManager(javacs -> new IndexedFileManager(javacs, index))
             .build();
-    this.libraries = new Libraries(classPath, shell, userCode);
+    this.libraries = new ClassPath(classPath, shell, userCode);
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     this.splitter = new CellSplitter(analysis, userCode::goOn);
-    this.failures = new Failures(shell, control, origins, new CompileReport(analysis));
-    this.repercussions = new Repercussions(shell, origins, kept);
-    this.names = new Names(shell, kept, new StaticImports(shell, loader.classLoader()));
+    this.failures = new SnippetFailures(shell, control, origins, new CompileReport(analysis));
+    this.repercussions = new RedefinitionTracker(shell, origins, kept);
+    this.names = new DeclaredNames(shell, kept, new StaticImports(shell, loader.classLoader()));
     this.declarations = new Declarations(shell, kept);
     this.completer = new Completer(analysis, splitter, names);
-    this.frames = new CellFrames(shell, origins);
+    this.frames = new CellFrameMapper(shell, origins);
     control.onStart(frames::snippetStarts);
-    this.inspector = new Inspector(shell, new SourceDocs(JavaEvaluator.class.getClassLoader()));
+    this.inspector = new Inspector(shell, new BundledJavadoc(JavaEvaluator.class.getClassLoader()));
   }
 
   /** Prepares on another thread, meanwhile, what an evaluator will need when it has started. */
   public static void prepare() {
-    Weaving.rehearse();
+    BytecodeInstrumenter.rehearse();
   }
 
   /**
@@ -85,10 +117,10 @@ public final class JavaEvaluator implements AutoCloseable {
    */
   public Optional<Object> evaluate(Cell cell) throws CellFailure {
     userCode.open();
-    CellTraces.use(frames);
+    StackTracePrinter.use(frames);
     try {
       return userCode.compilingCell(() -> evaluateAndTell(cell));
-    } catch (CellInterruption | OutOfMemoryError | StackOverflowError e) {
+    } catch (CellInterruptedError | OutOfMemoryError | StackOverflowError e) {
       reserve.release();
       throw compiling(() -> failures.ofCompiler(cell, e));
     } finally {
@@ -134,7 +166,7 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /** The jars that cells can use. */
-  public Libraries libraries() {
+  public ClassPath libraries() {
     return libraries;
   }
 
@@ -154,7 +186,7 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /** Whether a cell can be run as it stands; may be called while a cell runs. */
-  public Parsing parse(String code) {
+  public CompletenessResult parse(String code) {
     return userCode.compiling(() -> splitter.parse(code));
   }
 
@@ -188,10 +220,10 @@ public final class JavaEvaluator implements AutoCloseable {
    */
   public void interrupt() {
     if (userCode.interrupt()) {
-      new Patience(userCode, notices).begin();
+      new InterruptEscalation(userCode, notices).begin();
       return;
     }
-    int count = InterruptPoint.stopLeftBehind();
+    int count = InterruptCheck.stopLeftBehind();
     if (count > 0) {
       notices.accept("stopped " + count + " thread(s) that earlier cells had left running");
     }
@@ -199,10 +231,10 @@ public final class JavaEvaluator implements AutoCloseable {
 
   /** The report of what ended a thread that a cell has started; may be called on that thread. */
   public List<String> reportOf(Thread thread, Throwable thrown) {
-    if (thrown instanceof CellInterruption) {
+    if (thrown instanceof CellInterruptedError) {
       return List.of();
     }
-    Throwable readable = StandIn.of(thrown);
+    Throwable readable = ThrowableSnapshot.of(thrown);
     return compiling(() -> failures.ofThread(thread, readable)).report();
   }
 
@@ -244,7 +276,7 @@ public final class JavaEvaluator implements AutoCloseable {
     List<Snippet> declared = new ArrayList<>();
     try {
       for (CellSplitter.Piece piece : SealedTypes.inOrder(pieces)) {
-        last = evaluatePiece(Origins.Origin.of(cell, piece), piece.source(), declared);
+        last = evaluatePiece(SourceMap.Origin.of(cell, piece), piece.source(), declared);
       }
     } catch (CellFailure failure) {
       failures.remember(cell);
@@ -269,7 +301,7 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   private Optional<Object> evaluatePiece(
-      Origins.Origin origin, String source, List<Snippet> declared) throws CellFailure {
+      SourceMap.Origin origin, String source, List<Snippet> declared) throws CellFailure {
     control.clear();
     failures.requireNone(names.objection(source), origin);
     failures.requireNoReturn(source, origin);

@@ -1,6 +1,6 @@
 /**
- * The JShell evaluator.
+ * The JShell evaluator, made of the packages below this one.
  *
- * <p>May use: tensor, jdk.jshell, com.sun.source, ASM, jsoup.
+ * <p>May use: these packages, jdk.jshell.
  */
 package io.github.lectern.jupyter.eval;

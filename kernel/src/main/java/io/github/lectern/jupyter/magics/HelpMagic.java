@@ -1,7 +1,7 @@
 package io.github.lectern.jupyter.magics;
 
-import io.github.lectern.jupyter.eval.Cell;
-import io.github.lectern.jupyter.eval.CellFailure;
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.Cell;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Supplier;

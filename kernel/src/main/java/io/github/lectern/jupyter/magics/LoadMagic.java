@@ -2,9 +2,9 @@ package io.github.lectern.jupyter.magics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.lectern.jupyter.eval.Cell;
-import io.github.lectern.jupyter.eval.CellFailure;
-import io.github.lectern.jupyter.eval.Nearest;
+import io.github.lectern.jupyter.eval.hints.Nearest;
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.Cell;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

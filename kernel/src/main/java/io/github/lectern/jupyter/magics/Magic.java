@@ -1,7 +1,7 @@
 package io.github.lectern.jupyter.magics;
 
-import io.github.lectern.jupyter.eval.Cell;
-import io.github.lectern.jupyter.eval.CellFailure;
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.Cell;
 import java.util.Optional;
 
 /** A command to the kernel, beside Java. */

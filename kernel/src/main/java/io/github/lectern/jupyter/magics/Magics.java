@@ -1,11 +1,11 @@
 package io.github.lectern.jupyter.magics;
 
-import io.github.lectern.jupyter.eval.Cell;
-import io.github.lectern.jupyter.eval.CellFailure;
-import io.github.lectern.jupyter.eval.Completion;
-import io.github.lectern.jupyter.eval.Inspection;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
-import io.github.lectern.jupyter.eval.Nearest;
+import io.github.lectern.jupyter.eval.assist.Completion;
+import io.github.lectern.jupyter.eval.assist.Inspection;
+import io.github.lectern.jupyter.eval.hints.Nearest;
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.Cell;
 import java.io.PrintStream;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.lectern.jupyter.magics;
 
-import io.github.lectern.jupyter.eval.Cell;
-import io.github.lectern.jupyter.eval.CellFailure;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.Cell;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;

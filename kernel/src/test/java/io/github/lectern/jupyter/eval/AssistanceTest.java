@@ -2,6 +2,10 @@ package io.github.lectern.jupyter.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.jupyter.eval.assist.Completion;
+import io.github.lectern.jupyter.eval.assist.Inspection;
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.CompletenessResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -201,14 +205,15 @@ class AssistanceTest {
   @Test
   void a_cell_is_complete_incomplete_or_invalid() {
     JavaEvaluator evaluator = CELLS.evaluator();
-    assertThat(evaluator.parse("int a = 1;\na + 1").state()).isEqualTo(Parsing.State.COMPLETE);
-    assertThat(evaluator.parse("").state()).isEqualTo(Parsing.State.COMPLETE);
-    assertThat(evaluator.parse("int a = ;\n1").state()).isEqualTo(Parsing.State.INVALID);
+    assertThat(evaluator.parse("int a = 1;\na + 1").state())
+        .isEqualTo(CompletenessResult.State.COMPLETE);
+    assertThat(evaluator.parse("").state()).isEqualTo(CompletenessResult.State.COMPLETE);
+    assertThat(evaluator.parse("int a = ;\n1").state()).isEqualTo(CompletenessResult.State.INVALID);
     assertThat(evaluator.parse("int a = 1; /* and so on").state())
-        .isEqualTo(Parsing.State.INCOMPLETE);
+        .isEqualTo(CompletenessResult.State.INCOMPLETE);
     assertThat(evaluator.parse("for (;;) {"))
-        .isEqualTo(new Parsing(Parsing.State.INCOMPLETE, "  "));
+        .isEqualTo(new CompletenessResult(CompletenessResult.State.INCOMPLETE, "  "));
     assertThat(evaluator.parse("  for (;;) {\n    int i = 0;"))
-        .isEqualTo(new Parsing(Parsing.State.INCOMPLETE, "    "));
+        .isEqualTo(new CompletenessResult(CompletenessResult.State.INCOMPLETE, "    "));
   }
 }

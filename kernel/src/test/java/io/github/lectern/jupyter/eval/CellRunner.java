@@ -2,47 +2,49 @@ package io.github.lectern.jupyter.eval;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.Cell;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Runs cells in this JVM, without sockets and messages. */
-final class CellRunner implements AutoCloseable {
+public final class CellRunner implements AutoCloseable {
   private final List<String> notices = new CopyOnWriteArrayList<>();
   private final JavaEvaluator evaluator =
       JavaEvaluator.start(List.of(), String::valueOf, notices::add);
   private int number;
 
-  Optional<Object> run(String... lines) throws CellFailure {
+  public Optional<Object> run(String... lines) throws CellFailure {
     number++;
     return evaluator.evaluate(new Cell(number, String.join("\n", lines)));
   }
 
-  Object value(String... lines) throws CellFailure {
+  public Object value(String... lines) throws CellFailure {
     return run(lines).orElseThrow();
   }
 
-  CellFailure failure(String... lines) {
+  public CellFailure failure(String... lines) {
     return catchThrowableOfType(CellFailure.class, () -> run(lines));
   }
 
   /** The report of a failing cell, without colours. */
-  String report(String... lines) {
+  public String report(String... lines) {
     return String.join("\n", failure(lines).report()).replaceAll("\u001b\\[[;0-9]*m", "");
   }
 
   /** What the student was told beside results since the last call. */
-  List<String> notices() {
+  public List<String> notices() {
     List<String> told = List.copyOf(notices);
     notices.clear();
     return told;
   }
 
-  void interrupt() {
+  public void interrupt() {
     evaluator.interrupt();
   }
 
-  JavaEvaluator evaluator() {
+  public JavaEvaluator evaluator() {
     return evaluator;
   }
 

@@ -2,6 +2,8 @@ package io.github.lectern.jupyter.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.Cell;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -114,7 +116,7 @@ class CellValueTest {
 
   @Test
   void cells_share_classes_with_the_kernel() throws CellFailure {
-    assertThat(CELLS.value("new io.github.lectern.jupyter.eval.Cell(1, \"x\")"))
+    assertThat(CELLS.value("new io.github.lectern.jupyter.eval.source.Cell(1, \"x\")"))
         .isEqualTo(new Cell(1, "x"));
   }
 

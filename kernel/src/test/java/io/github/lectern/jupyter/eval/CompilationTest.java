@@ -2,6 +2,7 @@ package io.github.lectern.jupyter.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.jupyter.eval.run.UserCodeRunner;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -9,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a watchdog sees: the compiler's work, never the student's code. */
 class CompilationTest {
-  private final UserCode userCode = new UserCode(CompilationTest.class.getClassLoader());
+  private final UserCodeRunner userCode =
+      new UserCodeRunner(CompilationTest.class.getClassLoader());
 
   @Test
   void there_is_none_while_nothing_is_done() {

@@ -2,6 +2,8 @@ package io.github.lectern.jupyter.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.CompletenessResult;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -100,7 +102,8 @@ class CompileErrorTest {
       for (String before : List.of("", "begun++;\n")) {
         String code = before + head;
         assertThat(CELLS.failure(code)).as(code).hasMessage("statement expected");
-        assertThat(CELLS.evaluator().parse(code).state()).isEqualTo(Parsing.State.INCOMPLETE);
+        assertThat(CELLS.evaluator().parse(code).state())
+            .isEqualTo(CompletenessResult.State.INCOMPLETE);
         assertThat(CELLS.evaluator().complete(code, code.length())).isNotNull();
       }
     }

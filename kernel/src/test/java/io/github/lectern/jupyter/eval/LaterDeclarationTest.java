@@ -2,6 +2,7 @@ package io.github.lectern.jupyter.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.jupyter.eval.run.CellFailure;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

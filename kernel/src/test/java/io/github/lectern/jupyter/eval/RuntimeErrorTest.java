@@ -2,6 +2,7 @@ package io.github.lectern.jupyter.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.jupyter.eval.run.CellFailure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 

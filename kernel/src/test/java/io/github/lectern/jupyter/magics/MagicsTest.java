@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.lectern.jupyter.eval.Cell;
-import io.github.lectern.jupyter.eval.CellFailure;
-import io.github.lectern.jupyter.eval.Completion;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
+import io.github.lectern.jupyter.eval.assist.Completion;
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.Cell;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;

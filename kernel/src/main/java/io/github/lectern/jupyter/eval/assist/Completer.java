@@ -1,0 +1,192 @@
+package io.github.lectern.jupyter.eval.assist;
+
+import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
+import io.github.lectern.jupyter.eval.source.CellSplitter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
+
+/** Finds what can stand at the cursor. */
+public final class Completer {
+  private static final int LIMIT = 300;
+  private static final int MOST_NEW = 30;
+  private static final Pattern EXPECTS_VALUE = Pattern.compile("[(,=]\\s*$");
+  private static final Pattern EXPECTS_NO_LITERAL =
+      Pattern.compile("(\\.|\\b(class|extends|implements|import|import static|new|package))\\s*$");
+  private static final List<String> LITERALS = List.of("false", "null", "true");
+  private static final Set<String> OF_EVERY_OBJECT =
+      Set.of(
+          "equals(", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(");
+  private static final Set<Snippet.Kind> IN_A_METHOD =
+      Set.of(Snippet.Kind.VAR, Snippet.Kind.EXPRESSION, Snippet.Kind.STATEMENT);
+
+  private final SourceCodeAnalysis analysis;
+  private final CellSplitter splitter;
+  private final DeclaredNames names;
+
+  public Completer(SourceCodeAnalysis analysis, CellSplitter splitter, DeclaredNames names) {
+    this.analysis = analysis;
+    this.splitter = splitter;
+    this.names = names;
+  }
+
+  /** Best first, each with its signature as long as that takes no time that anybody notices. */
+  public Completion complete(String code, int cursor) {
+    String before = code.substring(0, cursor);
+    Context context = context(before);
+    int[] anchor = {0};
+    List<Suggestion> found =
+        analysis.completionSuggestions(context.text(), context.text().length(), anchor);
+    int start = found.isEmpty() ? wordStart(before) : anchor[0] + context.shift();
+    String lead = context.text().substring(0, Math.max(0, start - context.shift()));
+    Signatures signatures = new Signatures(analysis, lead);
+    String prefix = before.substring(Math.min(start, cursor));
+    Set<String> variables = names.variables();
+    List<Completion.Suggestion> suggestions =
+        bestFirst(found, ofThisCell(context, before), lead, prefix)
+            // $1, $2, ... are JShell's names for results, which nobody means.
+            .filter(text -> !text.startsWith("$"))
+            .distinct()
+            .limit(LIMIT)
+            .map(
+                text -> new Completion.Suggestion(text, type(text, variables), signatures.of(text)))
+            .toList();
+    return new Completion(Math.max(0, Math.min(start, cursor)), cursor, suggestions);
+  }
+
+  private Stream<String> bestFirst(
+      List<Suggestion> found, List<String> ofThisCell, String lead, String prefix) {
+    Comparator<Suggestion> best = best(lead.endsWith(".") ? Set.of() : names.own());
+    List<String> fitting = texts(found, Suggestion::matchesType, best);
+    // Where nearly everything fits, what fits says nothing.
+    List<String> first =
+        prefix.isEmpty() && fitting.size() <= LIMIT ? List.<String>of() : ofThisCell;
+    return Stream.of(
+            first,
+            fitting,
+            literals(lead, prefix),
+            newObjects(lead, prefix),
+            ofThisCell,
+            texts(found, suggestion -> !suggestion.matchesType(), best))
+        .flatMap(List::stream);
+  }
+
+  private static List<String> texts(
+      List<Suggestion> found, Predicate<Suggestion> which, Comparator<Suggestion> best) {
+    return found.stream().filter(which).sorted(best).map(Suggestion::continuation).toList();
+  }
+
+  /** Where a value of some class is expected, what makes one: "new Dense(" after "net.add(". */
+  private List<String> newObjects(String lead, String prefix) {
+    if (!"new".startsWith(prefix) || !EXPECTS_VALUE.matcher(lead).find()) {
+      return List.of();
+    }
+    String text = lead + "new ";
+    List<String> fitting =
+        analysis.completionSuggestions(text, text.length(), new int[1]).stream()
+            .filter(Suggestion::matchesType)
+            .map(suggestion -> "new " + suggestion.continuation())
+            .distinct()
+            .sorted()
+            .toList();
+    return fitting.size() > MOST_NEW ? List.of() : fitting;
+  }
+
+  /** JShell's completion leaves them out. */
+  private static List<String> literals(String lead, String prefix) {
+    if (prefix.isEmpty() || EXPECTS_NO_LITERAL.matcher(lead).find()) {
+      return List.of();
+    }
+    return LITERALS.stream().filter(literal -> literal.startsWith(prefix)).toList();
+  }
+
+  /** JShell's completion leaves out what the cell itself declares before the cursor. */
+  private static List<String> ofThisCell(Context context, String before) {
+    int start = wordStart(before);
+    String prefix = before.substring(start);
+    boolean member = start > 0 && before.charAt(start - 1) == '.';
+    return member
+        ? List.of()
+        : context.names().stream().filter(name -> name.startsWith(prefix)).toList();
+  }
+
+  private static int wordStart(String before) {
+    int start = before.length();
+    while (start > 0 && Character.isJavaIdentifierPart(before.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /**
+   * What JShell is to look at.
+   *
+   * @param text the cell's statements before the cursor and the unfinished one
+   * @param shift what turns a position near its end into one of the cell
+   * @param names what the cell declares before the cursor
+   */
+  private record Context(String text, int shift, List<String> names) {}
+
+  /** JShell completes one snippet at a time: statements may come together, declarations may not. */
+  private Context context(String before) {
+    List<CellSplitter.Piece> pieces = splitter.split(before);
+    StringBuilder text = new StringBuilder();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < pieces.size() - 1; i++) {
+      String source = pieces.get(i).source();
+      List<Snippet> snippets = analysis.sourceToSnippets(source);
+      snippets.stream().flatMap(Completer::name).forEach(names::add);
+      if (snippets.stream().allMatch(snippet -> IN_A_METHOD.contains(snippet.kind()))) {
+        text.append(source).append('\n');
+      }
+    }
+    int last = pieces.isEmpty() ? before.length() : pieces.get(pieces.size() - 1).offset();
+    int shift = last - text.length();
+    return new Context(text.append(before.substring(last)).toString(), shift, names);
+  }
+
+  private static Stream<String> name(Snippet snippet) {
+    if (snippet instanceof MethodSnippet method) {
+      return Stream.of(method.name() + "(");
+    }
+    return snippet instanceof DeclarationSnippet declaration
+        ? Stream.of(declaration.name())
+        : Stream.empty();
+  }
+
+  /**
+   * The student's own names come before the hundreds that are imported, of which some are cut off.
+   */
+  private static Comparator<Suggestion> best(Set<String> own) {
+    return Comparator.comparing((Suggestion s) -> OF_EVERY_OBJECT.contains(s.continuation()))
+        .thenComparing(s -> !own.contains(s.continuation().replaceFirst("\\(.*", "")))
+        .thenComparing(s -> s.matchesType() ? KeywordOrder.of(s.continuation()) : 0)
+        .thenComparing(Suggestion::continuation);
+  }
+
+  private static String type(String text, Set<String> variables) {
+    if (variables.contains(text)) {
+      return "instance";
+    }
+    if (text.startsWith("new ")) {
+      return "class";
+    }
+    if (text.contains("(")) {
+      return "function";
+    }
+    if (SourceVersion.isKeyword(text.strip())) {
+      return "keyword";
+    }
+    return !text.isEmpty() && Character.isUpperCase(text.charAt(0)) ? "class" : "instance";
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.lectern.jupyter.eval.assist;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.NodeVisitor;
+
+/**
+ * What is known of a name.
+ *
+ * @param text for a terminal
+ * @param html the same for a page
+ */
+public record Inspection(String text, String html) {
+
+  /** Text that is shown as it stands. */
+  public static Inspection ofText(String text) {
+    return new Inspection(text, pre(text));
+  }
+
+  /** A signature, and the HTML of what its comment says. */
+  static Inspection ofDocs(String signature, String html) {
+    return new Inspection(signature + "\n\n" + text(html), pre(signature) + html);
+  }
+
+  /** Several below one another. */
+  public static Inspection joined(List<Inspection> parts) {
+    return new Inspection(
+        parts.stream().map(Inspection::text).collect(Collectors.joining("\n\n")),
+        parts.stream().map(Inspection::html).collect(Collectors.joining("<hr>")));
+  }
+
+  private static String pre(String text) {
+    return "<pre>" + Entities.escape(text) + "</pre>";
+  }
+
+  private static String text(String html) {
+    StringBuilder out = new StringBuilder();
+    NodeTraversor.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof TextNode words) {
+              boolean code = words.parent() instanceof Element e && e.closest("pre") != null;
+              out.append(code ? words.getWholeText() : words.text());
+            } else if (node instanceof Element element && element.isBlock()) {
+              out.append('\n');
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+              out.append(element.tagName().equals("dt") ? ":" : element.isBlock() ? "\n" : "");
+            }
+          }
+        },
+        Jsoup.parseBodyFragment(html).body());
+    return out.toString()
+        .replaceAll("[ ]+\n", "\n")
+        .replaceAll("(?<=:)\n+", " ")
+        .replaceAll("\n{3,}", "\n\n")
+        .replaceAll("\n +(?=\\S)(?![ ])", "\n")
+        .strip();
+  }
+}

@@ -1,0 +1,143 @@
+package io.github.lectern.jupyter.eval.assist;
+
+import io.github.lectern.jupyter.eval.hints.NameCleaner;
+import io.github.lectern.jupyter.eval.source.Trivia;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
+import jdk.jshell.VarSnippet;
+
+/** Tells what the name at the cursor is. */
+public final class Inspector {
+  private final JShell shell;
+  private final SourceCodeAnalysis analysis;
+  private final BundledJavadoc docs;
+
+  public Inspector(JShell shell, BundledJavadoc docs) {
+    this.shell = shell;
+    this.docs = docs;
+    this.analysis = shell.sourceCodeAnalysis();
+  }
+
+  public Optional<Inspection> inspect(String code, int cursor) {
+    int end = nameEnd(code, cursor);
+    String name = code.substring(nameStart(code, end), end);
+    Optional<Inspection> variable = variable(name, code, end);
+    return variable.isPresent() ? variable : signatures(code, end, cursor);
+  }
+
+  /**
+   * The source of methods and types that the student has declared, as {@code name??} in IPython.
+   */
+  public List<Inspection> sources(String code, int cursor) {
+    int end = nameEnd(code, cursor);
+    String name = code.substring(nameStart(code, end), end);
+    return Stream.concat(shell.types(), shell.methods())
+        .filter(snippet -> snippet.name().equals(name))
+        .map(snippet -> Inspection.ofText(snippet.source().strip()))
+        .toList();
+  }
+
+  private Optional<Inspection> variable(String name, String code, int end) {
+    int start = end - name.length();
+    boolean member = start > 0 && code.charAt(start - 1) == '.';
+    boolean call = end < code.length() && code.charAt(end) == '(';
+    if (member || call) {
+      return Optional.empty();
+    }
+    return shell
+        .variables()
+        .filter(variable -> variable.name().equals(name))
+        .reduce((first, last) -> last)
+        .map(this::describe)
+        .map(Inspection::ofText);
+  }
+
+  private String describe(VarSnippet variable) {
+    String value = shell.varValue(variable);
+    String gap = value.contains("\n") ? "\n" : " ";
+    return NameCleaner.withoutPackages(variable.typeName())
+        + " "
+        + variable.name()
+        + " ="
+        + gap
+        + value;
+  }
+
+  /** Of the name itself if it is one, else of the call whose parentheses hold the cursor. */
+  private Optional<Inspection> signatures(String code, int nameEnd, int cursor) {
+    for (String text : candidates(code, nameEnd, cursor)) {
+      List<Documentation> found = documentation(text);
+      if (!found.isEmpty()) {
+        return Optional.of(
+            Inspection.joined(found.stream().map(this::explained).distinct().toList()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> candidates(String code, int nameEnd, int cursor) {
+    List<String> texts = new ArrayList<>();
+    int next = Trivia.end(code, nameEnd);
+    String name = code.substring(0, nameEnd);
+    boolean call = next < code.length() && code.charAt(next) == '(';
+    texts.add(call ? name + "(" : name);
+    texts.add(code.substring(0, cursor));
+    texts.add(code.substring(0, openParenthesis(code, cursor) + 1));
+    texts.add(name + "(");
+    return texts;
+  }
+
+  /** The last parenthesis before the cursor that is not closed before it; -1 if there is none. */
+  private static int openParenthesis(String code, int cursor) {
+    int depth = 0;
+    for (int i = cursor - 1; i >= 0; i--) {
+      char c = code.charAt(i);
+      if (c == ')') {
+        depth++;
+      } else if (c == '(' && depth-- == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * JShell looks for Javadoc in the JDK's sources, which takes long, and for naught where ours is.
+   */
+  private List<Documentation> documentation(String text) {
+    List<Documentation> found = analysis.documentation(text, text.length(), false);
+    boolean ours =
+        found.stream().anyMatch(d -> docs.comment(Signature.of(d.signature())).isPresent());
+    return found.isEmpty() || ours ? found : analysis.documentation(text, text.length(), true);
+  }
+
+  private Inspection explained(Documentation documentation) {
+    Signature signature = Signature.of(documentation.signature());
+    return docs.comment(signature)
+        .or(() -> Optional.ofNullable(documentation.javadoc()))
+        .filter(comment -> !comment.isBlank())
+        .map(comment -> Inspection.ofDocs(signature.text(), DocComment.html(comment)))
+        .orElseGet(() -> Inspection.ofText(signature.text()));
+  }
+
+  private static int nameStart(String code, int end) {
+    int start = end;
+    while (start > 0 && Character.isJavaIdentifierPart(code.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private static int nameEnd(String code, int cursor) {
+    int end = cursor;
+    while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+}

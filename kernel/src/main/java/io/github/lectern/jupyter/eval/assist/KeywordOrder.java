@@ -1,0 +1,54 @@
+package io.github.lectern.jupyter.eval.assist;
+
+import java.util.List;
+
+/** In which order keywords are suggested: as Keras' signatures name them, the usual ones first. */
+final class KeywordOrder {
+  static final List<String> KEYWORDS =
+      List.of(
+          "optimizer",
+          "loss",
+          "metrics",
+          "epochs",
+          "batchSize",
+          "verbose",
+          "callbacks",
+          "validationSplit",
+          "validationData",
+          "shuffle",
+          "classWeight",
+          "activation",
+          "useBias",
+          "kernelInitializer",
+          "biasInitializer",
+          "inputShape",
+          "name",
+          "learningRate",
+          "momentum",
+          "nesterov",
+          "beta1",
+          "beta2",
+          "rho",
+          "epsilon",
+          "threshold",
+          "thresholds",
+          "numThresholds",
+          "curve",
+          "summationMethod",
+          "classId",
+          "monitor",
+          "minDelta",
+          "patience",
+          "mode",
+          "baseline",
+          "restoreBestWeights",
+          "customObjects");
+
+  private KeywordOrder() {}
+
+  /** The place of a suggestion such as "epochs("; what is no keyword comes after all of them. */
+  static int of(String suggestion) {
+    int at = KEYWORDS.indexOf(suggestion.replaceFirst("\\(.*", ""));
+    return at < 0 ? KEYWORDS.size() : at;
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.lectern.jupyter.eval.assist;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
+
+/** The signatures of what is suggested: of the first ones, since each takes JShell some time. */
+final class Signatures {
+  private static final Duration BUDGET = Duration.ofMillis(40);
+
+  private final SourceCodeAnalysis analysis;
+  private final String lead;
+  private OptionalLong end = OptionalLong.empty();
+
+  /**
+   * Signatures of what could follow a text.
+   *
+   * @param lead what stands before the suggestion
+   */
+  Signatures(SourceCodeAnalysis analysis, String lead) {
+    this.analysis = analysis;
+    this.lead = lead;
+  }
+
+  /** The parameters of a suggested method, such as "(int units, DenseOption... options)". */
+  Optional<String> of(String suggestion) {
+    int open = suggestion.indexOf('(');
+    if (open < 0 || isOver()) {
+      return Optional.empty();
+    }
+    String text = lead + suggestion.substring(0, open + 1);
+    List<Documentation> found = analysis.documentation(text, text.length(), false);
+    return found.stream()
+        .map(documentation -> Signature.of(documentation.signature()).text())
+        .filter(signature -> signature.contains("("))
+        .findFirst()
+        .map(signature -> signature.substring(signature.indexOf('(')) + more(found.size() - 1));
+  }
+
+  private boolean isOver() {
+    if (end.isEmpty()) {
+      end = OptionalLong.of(System.nanoTime() + BUDGET.toNanos());
+    }
+    return System.nanoTime() > end.getAsLong();
+  }
+
+  private static String more(int forms) {
+    return forms == 0 ? "" : " and " + forms + " more";
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.lectern.jupyter.eval.compiler;
+
+import io.github.lectern.jupyter.eval.run.UserCodeRunner;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import jdk.jshell.JShell;
+
+/** The jars that cells can use. */
+public final class ClassPath {
+  private final List<String> classPath;
+  private final JShell shell;
+  private final UserCodeRunner userCode;
+
+  public ClassPath(List<String> classPath, JShell shell, UserCodeRunner userCode) {
+    this.classPath = new CopyOnWriteArrayList<>();
+    this.shell = shell;
+    this.userCode = userCode;
+    if (!classPath.isEmpty()) {
+      add(classPath);
+    }
+  }
+
+  /** In one call: each makes JShell open all jars anew. */
+  private boolean add(List<String> entries) {
+    shell.addToClasspath(String.join(File.pathSeparator, entries));
+    return classPath.addAll(entries);
+  }
+
+  /** The file name of the jar that holds an artifact of Maven's, if there is one. */
+  public Optional<String> jarOf(String artifact) {
+    return classPath.stream()
+        .map(entry -> new File(entry).getName())
+        .filter(name -> name.matches(Pattern.quote(artifact) + "-\\d.*\\.jar"))
+        .findFirst();
+  }
+
+  /** Lets the cells that follow use these jars too. */
+  public void addJars(List<Path> jars) {
+    List<String> entries = jars.stream().map(Path::toString).toList();
+    if (!entries.isEmpty()) {
+      boolean unused = userCode.compiling(() -> add(entries));
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.github.lectern.jupyter.eval.compiler;
+
+import static javax.tools.StandardLocation.CLASS_PATH;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/** Gives javac the classes of the class path's jars from an index; all else is javac's own. */
+public final class IndexedFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
+    implements StandardJavaFileManager {
+  private static final String MODULES = "/modules/";
+  private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-classpath", "-cp", "--class-path");
+
+  private static final long START_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+
+  private final JarIndex index;
+  private final long made = System.nanoTime();
+
+  public IndexedFileManager(StandardJavaFileManager javacs, JarIndex index) {
+    super(javacs);
+    this.index = index;
+  }
+
+  @Override
+  public boolean handleOption(String option, Iterator<String> remaining) {
+    if (!CLASS_PATH_OPTIONS.contains(option)) {
+      return super.handleOption(option, remaining);
+    }
+    try {
+      setClassPath(remaining.next());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a jar of the class path cannot be read", e);
+    }
+    return true;
+  }
+
+  private void setClassPath(String classPath) throws IOException {
+    List<Path> others = new ArrayList<>();
+    for (String entry : classPath.split(File.pathSeparator, -1)) {
+      Path path = Path.of(entry).toAbsolutePath();
+      if (Files.isRegularFile(path)) {
+        index.add(path);
+      } else if (!entry.isEmpty()) {
+        others.add(path);
+      }
+    }
+    fileManager.setLocationFromPaths(CLASS_PATH, others);
+  }
+
+  @Override
+  public Iterable<JavaFileObject> list(
+      Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
+      throws IOException {
+    Iterable<JavaFileObject> found = super.list(location, packageName, kinds, recurse);
+    if (location != CLASS_PATH || !kinds.contains(JavaFileObject.Kind.CLASS)) {
+      return found;
+    }
+    List<JavaFileObject> all = new ArrayList<>();
+    found.forEach(all::add);
+    all.addAll(recurse ? index.classesBelow(packageName) : index.classesOf(packageName));
+    return all;
+  }
+
+  @Override
+  public String inferBinaryName(Location location, JavaFileObject file) {
+    if (file instanceof JarClass found) {
+      return found.binaryName();
+    }
+    return location instanceof StandardLocation
+        ? super.inferBinaryName(location, file)
+        : inModule(fileManager.asPath(file)).orElseGet(() -> super.inferBinaryName(location, file));
+  }
+
+  /**
+   * The name of a class of the JDK, which lies in /modules/NAME. Javac itself asks a regular
+   * expression about the location of each class that it lists.
+   */
+  private static Optional<String> inModule(Path file) {
+    if (!file.getFileSystem().provider().getScheme().equals("jrt")) {
+      return Optional.empty();
+    }
+    String name = file.toString();
+    int begin = name.indexOf('/', MODULES.length()) + 1;
+    int end = name.lastIndexOf('.');
+    return Optional.of(name.substring(begin, end).replace('/', '.'));
+  }
+
+  @Override
+  public JavaFileObject getJavaFileForInput(
+      Location location, String className, JavaFileObject.Kind kind) throws IOException {
+    JavaFileObject found = super.getJavaFileForInput(location, className, kind);
+    return found == null && location == CLASS_PATH && kind == JavaFileObject.Kind.CLASS
+        ? index.find(className).orElse(null)
+        : found;
+  }
+
+  @Override
+  public boolean isSameFile(FileObject a, FileObject b) {
+    boolean ours = a instanceof JarClass || b instanceof JarClass;
+    return ours ? a.equals(b) : super.isSameFile(a, b);
+  }
+
+  @Override
+  public boolean contains(Location location, FileObject file) throws IOException {
+    return file instanceof JarClass ? location == CLASS_PATH : super.contains(location, file);
+  }
+
+  /**
+   * JShell itself lists the names of all classes from these, on a thread of its own, which can wait
+   * until the kernel has started.
+   */
+  @Override
+  public Iterable<? extends Path> getLocationAsPaths(Location location) {
+    awaitStart();
+    Iterable<? extends Path> found = fileManager.getLocationAsPaths(location);
+    if (location != CLASS_PATH) {
+      return found;
+    }
+    List<Path> all = new ArrayList<>();
+    if (found != null) {
+      found.forEach(all::add);
+    }
+    all.addAll(index.jars());
+    return all;
+  }
+
+  private void awaitStart() {
+    try {
+      TimeUnit.NANOSECONDS.sleep(made + START_NANOS - System.nanoTime());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromFiles(
+      Iterable<? extends File> files) {
+    return fileManager.getJavaFileObjectsFromFiles(files);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjects(File... files) {
+    return fileManager.getJavaFileObjects(files);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjectsFromStrings(Iterable<String> names) {
+    return fileManager.getJavaFileObjectsFromStrings(names);
+  }
+
+  @Override
+  public Iterable<? extends JavaFileObject> getJavaFileObjects(String... names) {
+    return fileManager.getJavaFileObjects(names);
+  }
+
+  @Override
+  public void setLocation(Location location, Iterable<? extends File> files) throws IOException {
+    fileManager.setLocation(location, files);
+  }
+
+  @Override
+  public Iterable<? extends File> getLocation(Location location) {
+    return fileManager.getLocation(location);
+  }
+}

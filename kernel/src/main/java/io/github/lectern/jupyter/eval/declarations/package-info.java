@@ -1,0 +1,7 @@
+/**
+ * The declarations of cells: their names, and what happens when one is redefined, missing or
+ * forgotten.
+ *
+ * <p>May use: jupyter.eval.source, .run and .hints, jdk.jshell.
+ */
+package io.github.lectern.jupyter.eval.declarations;

@@ -1,0 +1,139 @@
+package io.github.lectern.jupyter.eval.hints;
+
+import io.github.lectern.jupyter.eval.source.Cell;
+import io.github.lectern.jupyter.eval.source.StatementFinder;
+import io.github.lectern.tensor.KerasNames;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Python's keyword arguments, as in {@code fit(X, y, epochs=20)}, and the calls in their place. */
+final class KeywordArguments {
+  private static final Pattern KEYWORD = Pattern.compile("\\s*(\\w+)\\s*=(?!=)\\s*");
+  private static final Pattern CALLED = Pattern.compile("(?s).*?(\\w+)\\s*$");
+  private static final Pattern NO_CALL = Pattern.compile("for|while|if|switch|catch|try|return");
+  static final Pattern SYNTAX =
+      Pattern.compile(".*expected|illegal start .*|unclosed .*|not a statement");
+  private static final Map<String, String> RENAMED =
+      Map.of("lr", "learningRate", "input_dim", "inputShape");
+
+  private KeywordArguments() {}
+
+  /** One of them, from its name on up to the end of its value. */
+  private record Argument(String name, String value, int start, int end) {
+    String call() {
+      String camelCase =
+          Pattern.compile("_(\\w)")
+              .matcher(name)
+              .replaceAll(m -> m.group(1).toUpperCase(Locale.ROOT));
+      return RENAMED.getOrDefault(name, camelCase) + "(" + PythonLiterals.toJava(value) + ")";
+    }
+
+    Optional<String> objection() {
+      return RENAMED.containsKey(name)
+          ? Optional.empty()
+          : KerasNames.find("option", name)
+              .map(missing -> "The option " + name + " is not there. Try: " + missing.instead());
+    }
+  }
+
+  /**
+   * "options are written as calls: epochs(20), batchSize(32)", if the compiler stumbles over them.
+   */
+  static Optional<String> advice(Cell cell, CompileReport.Problem problem) {
+    int from = StatementFinder.start(cell.code(), problem.start());
+    String statement =
+        cell.code().substring(from, StatementFinder.end(cell.code(), problem.start()));
+    List<Argument> arguments = in(statement);
+    return isAbout(problem, problem.start() - from, arguments)
+        ? Optional.of("  " + advice(arguments))
+        : Optional.empty();
+  }
+
+  private static String advice(List<Argument> arguments) {
+    List<String> calls =
+        arguments.stream()
+            .filter(argument -> argument.objection().isEmpty())
+            .map(Argument::call)
+            .toList();
+    String lead =
+        calls.size() == 1 ? "an option is written as a call: " : "options are written as calls: ";
+    Stream<String> written =
+        calls.isEmpty() ? Stream.empty() : Stream.of("Try: " + lead + String.join(", ", calls));
+    Stream<String> objections = arguments.stream().flatMap(a -> a.objection().stream());
+    return Stream.concat(written, objections).collect(Collectors.joining("\n  "));
+  }
+
+  /** The text with each keyword argument written as a call. */
+  static String toJava(String text) {
+    StringBuilder java = new StringBuilder();
+    int copied = 0;
+    for (Argument argument : in(text)) {
+      java.append(text, copied, argument.start()).append(argument.call());
+      copied = argument.end();
+    }
+    return java.append(text.substring(copied)).toString();
+  }
+
+  private static boolean isAbout(CompileReport.Problem problem, int at, List<Argument> arguments) {
+    String message = problem.message();
+    if (arguments.isEmpty()) {
+      return false;
+    }
+    if (message.startsWith("cannot find symbol: variable")) {
+      return arguments.stream().anyMatch(argument -> argument.start() == at);
+    }
+    int end = arguments.get(arguments.size() - 1).end();
+    boolean inside = at >= arguments.get(0).start() && at <= end + 1;
+    return (inside && SYNTAX.matcher(message).matches())
+        || message.matches(".*cannot be converted to \\w+Option");
+  }
+
+  private static List<Argument> in(String code) {
+    List<Argument> arguments = new ArrayList<>();
+    Deque<Boolean> calls = new ArrayDeque<>();
+    int i = 0;
+    while (i < code.length()) {
+      char c = code.charAt(i);
+      if (c == '"' || c == '\'') {
+        i = PythonLiterals.closingQuote(code, i);
+      } else if ("([{".indexOf(c) >= 0) {
+        calls.push(c == '(' && isCall(code.substring(0, i)));
+      } else if (")]}".indexOf(c) >= 0) {
+        calls.poll();
+      }
+      boolean separates = c == '(' || c == ',';
+      if (separates && Boolean.TRUE.equals(calls.peek())) {
+        Optional<Argument> argument = at(code, i + 1);
+        argument.ifPresent(arguments::add);
+        i = argument.map(Argument::end).orElse(i + 1);
+      } else {
+        i++;
+      }
+    }
+    return arguments;
+  }
+
+  private static Optional<Argument> at(String code, int from) {
+    Matcher keyword = KEYWORD.matcher(code).region(from, code.length());
+    if (!keyword.lookingAt()) {
+      return Optional.empty();
+    }
+    int end = PythonLiterals.end(code, keyword.end(), ",)");
+    String value = code.substring(keyword.end(), end);
+    return Optional.of(new Argument(keyword.group(1), value, keyword.start(1), end));
+  }
+
+  private static boolean isCall(String before) {
+    Matcher called = CALLED.matcher(before);
+    return called.matches() && !NO_CALL.matcher(called.group(1)).matches();
+  }
+}

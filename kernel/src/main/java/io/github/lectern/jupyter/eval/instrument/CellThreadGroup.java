@@ -1,0 +1,18 @@
+package io.github.lectern.jupyter.eval.instrument;
+
+/**
+ * The group of a thread that runs cells. The threads that a cell starts inherit it, which tells
+ * them from the kernel's own.
+ */
+public final class CellThreadGroup extends ThreadGroup {
+  /** Creates a group within that of the calling thread. */
+  public CellThreadGroup() {
+    super("cells");
+  }
+
+  /** Returns whether a group belongs to cells: it is a group of this class or lies within one. */
+  static boolean includes(ThreadGroup group) {
+    return group instanceof CellThreadGroup
+        || (group.getParent() != null && includes(group.getParent()));
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.lectern.jupyter.eval.instrument;
+
+import java.util.Set;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Puts a call of {@link StackTracePrinter} before every call that prints a stack trace. */
+final class StackTraceCallVisitor extends ClassVisitor {
+  private static final int API = Opcodes.ASM9;
+  private static final String TRACES = Type.getInternalName(StackTracePrinter.class);
+  private static final String ALONE = "()V";
+  private static final Set<String> TO =
+      Set.of("(Ljava/io/PrintStream;)V", "(Ljava/io/PrintWriter;)V");
+  private static final int MORE_STACK = 2;
+
+  StackTraceCallVisitor(ClassVisitor next) {
+    super(API, next);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
+    return new Body(super.visitMethod(access, name, descriptor, signature, exceptions));
+  }
+
+  private static final class Body extends MethodVisitor {
+    private int moreStack;
+
+    Body(MethodVisitor next) {
+      super(API, next);
+    }
+
+    @Override
+    public void visitMethodInsn(
+        int opcode, String owner, String name, String descriptor, boolean isInterface) {
+      if (owner.equals("java/lang/Thread") && name.equals("dumpStack")) {
+        super.visitMethodInsn(Opcodes.INVOKESTATIC, TRACES, name, descriptor, false);
+        return;
+      }
+      if (opcode == Opcodes.INVOKEVIRTUAL && name.equals("printStackTrace")) {
+        trim(descriptor);
+      }
+      super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    }
+
+    /** The object is on the stack, with the argument on it if there is one. */
+    private void trim(String descriptor) {
+      if (descriptor.equals(ALONE)) {
+        super.visitInsn(Opcodes.DUP);
+      } else if (TO.contains(descriptor)) {
+        super.visitInsn(Opcodes.DUP2);
+        super.visitInsn(Opcodes.POP);
+      } else {
+        return;
+      }
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, TRACES, "trim", "(Ljava/lang/Object;)V", false);
+      moreStack = MORE_STACK;
+    }
+
+    @Override
+    public void visitMaxs(int maxStack, int maxLocals) {
+      super.visitMaxs(maxStack + moreStack, maxLocals);
+    }
+  }
+}

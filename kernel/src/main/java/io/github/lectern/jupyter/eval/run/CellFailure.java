@@ -1,0 +1,42 @@
+package io.github.lectern.jupyter.eval.run;
+
+import java.util.List;
+
+/** Why a cell did not end well, in the words that a student reads. */
+public final class CellFailure extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final String name;
+  private final List<String> report;
+
+  public CellFailure(String name, String message, List<String> report) {
+    super(message);
+    this.name = name;
+    this.report = List.copyOf(report);
+  }
+
+  public CellFailure(Throwable cause, String name, String message, List<String> report) {
+    super(message, cause);
+    this.name = name;
+    this.report = List.copyOf(report);
+  }
+
+  /**
+   * A failure that has no place in the Java of a cell.
+   *
+   * @param message what happened and what to do
+   */
+  public static CellFailure told(String name, String message) {
+    return new CellFailure(name, message, List.of(Bold.headline(name) + ": " + message));
+  }
+
+  /** The kind of failure, such as "ArithmeticException" or "CompilationError". */
+  public String name() {
+    return name;
+  }
+
+  /** The full report: the message first, then the cell and line. */
+  public List<String> report() {
+    return report;
+  }
+}
