@@ -70,7 +70,12 @@ class ArchitectureTest {
     row("jupyter.transport", "jupyter.zmtp", "!org.dflib.jjava..", "!com.google.gson..");
     row("jupyter.eval.source", "!jdk.jshell..", "!com.sun.source..");
     row("jupyter.eval.instrument", "jupyter.eval.source", "!jdk.jshell..", "!org.objectweb.asm..");
-    row("jupyter.eval.run", "jupyter.eval.source", "jupyter.eval.instrument", "!jdk.jshell..");
+    row(
+        "jupyter.eval.run",
+        "tensor",
+        "jupyter.eval.source",
+        "jupyter.eval.instrument",
+        "!jdk.jshell..");
     row("jupyter.eval.compiler", "jupyter.eval.run", "!jdk.jshell..");
     row(
         "jupyter.eval.hints",

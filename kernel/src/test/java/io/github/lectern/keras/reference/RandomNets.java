@@ -10,7 +10,8 @@ final class RandomNets {
   private RandomNets() {}
 
   /**
-   * Ends with status 1 if a net is not as its reference has it.
+   * Ends with status 1 if a net is not as its reference has it, or if more than one in a hundred
+   * has no loss in float32.
    *
    * @param arguments how many nets, and the seed of the first; the others follow from it
    */
@@ -20,26 +21,36 @@ final class RandomNets {
     Session.current().setProgressSink(warning -> {}); // of nets that no student should make
     Random seeds = new Random(seed);
     int failures = 0;
-    for (int i = 0; i < count; i++) {
-      failures += fails(i == 0 ? seed : seeds.nextLong()) ? 1 : 0;
-      if (failures == MOST_FAILURES) {
-        break;
+    int undefined = 0;
+    for (int i = 0; i < count && failures < MOST_FAILURES; i++) {
+      switch (check(i == 0 ? seed : seeds.nextLong())) {
+        case FAILED -> failures++;
+        case UNDEFINED -> undefined++;
+        case PASSED -> {}
       }
     }
-    System.out.println(failures + " of " + count + " nets failed");
-    System.exit(failures == 0 ? 0 : 1);
+    System.out.printf("%d of %d nets failed, %d had no loss%n", failures, count, undefined);
+    System.exit(failures == 0 && undefined <= 1 + count / 100 ? 0 : 1);
   }
 
-  private static boolean fails(long seed) {
+  private enum Outcome {
+    PASSED,
+    FAILED,
+    UNDEFINED
+  }
+
+  private static Outcome check(long seed) {
     String text = "(not made)";
     try {
       RandomNet net = new RandomNet(seed);
       text = net.toString();
       net.check();
-      return false;
+      return Outcome.PASSED;
+    } catch (UndefinedLossException undefined) {
+      return Outcome.UNDEFINED;
     } catch (RuntimeException | Error thrown) {
       System.out.println("seed " + seed + ": " + text + "\n    " + thrown);
-      return true;
+      return Outcome.FAILED;
     }
   }
 }

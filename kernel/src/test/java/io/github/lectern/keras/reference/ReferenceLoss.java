@@ -12,6 +12,9 @@ import java.util.function.DoubleBinaryOperator;
 final class ReferenceLoss {
   private static final double EPSILON = 1e-7;
 
+  /** Far above the smallest float32, since rounding errors of the logits move a sigmoid by much. */
+  private static final double TINY = 1e-30;
+
   /** What a loss is taken for. */
   enum Kind {
     SQUARED,
@@ -165,6 +168,9 @@ final class ReferenceLoss {
     Estimate shares = new Estimate(p.rows, p.columns);
     for (int i = 0; i < p.values.length; i++) {
       double s = sums.values[i / p.columns];
+      if (s < TINY) {
+        throw new UndefinedLossException(s);
+      }
       shares.values[i] = p.values[i] / s;
       shares.variances[i] =
           (p.variances[i] + square(shares.values[i]) * sums.variances[i / p.columns]) / square(s);

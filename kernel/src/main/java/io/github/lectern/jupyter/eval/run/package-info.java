@@ -1,6 +1,6 @@
 /**
  * Runs the snippets that JShell has compiled, and stops them.
  *
- * <p>May use: jupyter.eval.source, jupyter.eval.instrument, jdk.jshell.
+ * <p>May use: tensor, jupyter.eval.source, jupyter.eval.instrument, jdk.jshell.
  */
 package io.github.lectern.jupyter.eval.run;
