@@ -72,13 +72,13 @@ public final class SoftmaxExercises {
           .because("A shift of all scores changes nothing, so the largest may be 0.");
 
   private static final Check<UnaryOperator<INDArray>> BETWEEN =
-      Requirements.each("each value is above 0 and below 1", Requirements.IS_BETWEEN);
+      SoftmaxRequirements.each("each value is above 0 and below 1", SoftmaxRequirements.IS_BETWEEN);
 
   private static final Check<UnaryOperator<INDArray>> SUM =
-      Requirements.each("the two values add up to 1", Requirements.HAS_SUM_ONE);
+      SoftmaxRequirements.each("the two values add up to 1", SoftmaxRequirements.HAS_SUM_ONE);
 
   private static final Check<UnaryOperator<INDArray>> ORDER =
-      Requirements.each(
+      SoftmaxRequirements.each(
           "the larger score gets the larger value",
           (z, p) -> Math.signum(z[0] - z[1]) == Math.signum(round(p[0] - p[1])));
 

@@ -18,20 +18,20 @@ import tech.tablesaw.columns.numbers.NumberColumnFormatter;
  * Nets side by side: what they cost, in parameters, and what they achieve.
  *
  * <pre>{@code
- * new NetTable().add("net1", net1, test1).add("net2", net2, test2)
+ * new ComparisonTable().add("net1", net1, test1).add("net2", net2, test2)
  * }</pre>
  */
-public final class NetTable implements Html {
+public final class ComparisonTable implements Html {
   private final List<Row> rows;
 
   private record Row(String name, long parameters, double loss, double accuracy) {}
 
-  private NetTable(List<Row> rows) {
+  private ComparisonTable(List<Row> rows) {
     this.rows = rows;
   }
 
   /** A table without nets. */
-  public NetTable() {
+  public ComparisonTable() {
     this(List.of());
   }
 
@@ -42,9 +42,9 @@ public final class NetTable implements Html {
    * @throws IllegalStateException if the net has no weights yet
    * @throws IllegalArgumentException if the evaluation has no accuracy
    */
-  public NetTable add(String name, Sequential net, Evaluation test) {
+  public ComparisonTable add(String name, Sequential net, Evaluation test) {
     Row row = new Row(name, net.countParams(), test.loss(), test.get("accuracy"));
-    return new NetTable(Stream.concat(rows.stream(), Stream.of(row)).toList());
+    return new ComparisonTable(Stream.concat(rows.stream(), Stream.of(row)).toList());
   }
 
   /** The nets as points: parameters to the right, accuracy upwards. */

@@ -11,8 +11,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /** How far classes are from each other when they are numbered, and when they are one-hot rows. */
-public final class CodeDistances {
-  private CodeDistances() {}
+public final class LabelDistances {
+  private LabelDistances() {}
 
   /**
    * A row for each pair of classes.

@@ -6,41 +6,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class RequirementsTest {
+class SoftmaxRequirementsTest {
   @Test
   void softmax_fulfils_all_three() {
-    assertThat(Requirements.probabilities(z -> softmax(z)).done()).isTrue();
-    assertThat(Requirements.logistic(z -> softmax(z)).done()).isTrue();
+    assertThat(SoftmaxRequirements.probabilities(z -> softmax(z)).done()).isTrue();
+    assertThat(SoftmaxRequirements.logistic(z -> softmax(z)).done()).isTrue();
   }
 
   @Test
   void two_sigmoids_do_not_add_up_to_1() {
-    assertThat(Requirements.probabilities(z -> sigmoid(z)).toString())
+    assertThat(SoftmaxRequirements.probabilities(z -> sigmoid(z)).toString())
         .contains("✓ (1)", "✗ (2)", "The scores 2.0 and 1.0 give 0.8808 and 0.7311.");
   }
 
   @Test
   void shares_of_the_scores_are_no_probabilities() {
-    assertThat(Requirements.probabilities(z -> z.div(z.sum(true, 1))).toString())
+    assertThat(SoftmaxRequirements.probabilities(z -> z.div(z.sum(true, 1))).toString())
         .contains("✗ (1)", "✗ (2)", "The scores 0.0 and 0.0 give NaN and NaN.");
   }
 
   @Test
   void powers_of_two_are_not_logistic() {
-    assertThat(Requirements.logistic(z -> softmax(z.mul(Math.log(2)))).toString())
+    assertThat(SoftmaxRequirements.logistic(z -> softmax(z.mul(Math.log(2)))).toString())
         .contains("✗ (3)", "The scores 2.0 and 1.0 give 0.6667 and 0.3333.");
   }
 
   @Test
   void a_column_left_out_is_told_by_the_shapes() {
-    assertThat(Requirements.logistic(z -> z.getColumn(0, true)).toString())
+    assertThat(SoftmaxRequirements.logistic(z -> z.getColumn(0, true)).toString())
         .contains("Scores of shape (5, 2) give values of shape (5, 1); the shape is to stay.");
   }
 
   @Test
   void a_function_that_throws_or_gives_nothing_is_no_failure_of_the_check() {
-    assertThat(Requirements.probabilities(z -> z.reshape(7, 7)).toString())
+    assertThat(SoftmaxRequirements.probabilities(z -> z.reshape(7, 7)).toString())
         .contains("could not be judged");
-    assertThat(Requirements.probabilities(z -> null).toString()).contains("not done yet");
+    assertThat(SoftmaxRequirements.probabilities(z -> null).toString()).contains("not done yet");
   }
 }

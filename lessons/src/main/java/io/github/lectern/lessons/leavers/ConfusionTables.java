@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
  * true and what was predicted (O for leaves, X for stays), by both, and with the ratios in the
  * margins. Rows are the truth.
  */
-public final class FourTables implements Html {
+public final class ConfusionTables implements Html {
   private static final String CORNER = "truth";
   private static final List<String> COLUMNS = List.of("leaves (predicted)", "stays (predicted)");
   private static final List<String> ROWS = List.of("leaves (truth)", "stays (truth)");
@@ -22,31 +22,31 @@ public final class FourTables implements Html {
   private final List<String> columns;
   private final List<List<String>> rows;
 
-  private FourTables(String caption, List<String> columns, List<List<String>> rows) {
+  private ConfusionTables(String caption, List<String> columns, List<List<String>> rows) {
     this.caption = caption;
     this.columns = columns;
     this.rows = rows;
   }
 
   /** Table 1: TP FN, FP TN. */
-  public static FourTables names() {
+  public static ConfusionTables names() {
     return of("Table 1: the four names", "TP", "FN", "FP", "TN");
   }
 
   /** Table 2: what is true, then what was predicted. */
-  public static FourTables pairs() {
+  public static ConfusionTables pairs() {
     return of("Table 2: truth and prediction, (y, ŷ)", "(O, O)", "(O, X)", "(X, O)", "(X, X)");
   }
 
   /** Table 3: the names, and what they count. */
-  public static FourTables counts() {
+  public static ConfusionTables counts() {
     return of("Table 3: names and counts", "TP = # O/O", "FN = # O/X", "FP = # X/O", "TN = # X/X");
   }
 
   /** Table 4: the counts, and in the margins three ratios of them. */
-  public static FourTables margins() {
+  public static ConfusionTables margins() {
     List<List<String>> inner = counts().rows;
-    return new FourTables(
+    return new ConfusionTables(
         "Table 4: with ratios in the margins",
         List.of(COLUMNS.get(0), COLUMNS.get(1), "of the row"),
         List.of(
@@ -56,8 +56,8 @@ public final class FourTables implements Html {
                 "of the column", "precision = TP / (TP + FP)", "", "accuracy = (TP + TN) / all")));
   }
 
-  private static FourTables of(String caption, String tp, String fn, String fp, String tn) {
-    return new FourTables(
+  private static ConfusionTables of(String caption, String tp, String fn, String fp, String tn) {
+    return new ConfusionTables(
         caption, COLUMNS, List.of(List.of(ROWS.get(0), tp, fn), List.of(ROWS.get(1), fp, tn)));
   }
 

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
-class CodeDistancesTest {
+class LabelDistancesTest {
   @Test
   void numbers_have_distances_and_one_hot_rows_are_all_equally_far() {
-    Table table = CodeDistances.of("cat", "dog", "horse");
+    Table table = LabelDistances.of("cat", "dog", "horse");
     assertThat(table.stringColumn(0).asList())
         .containsExactly("cat and dog", "cat and horse", "dog and horse");
     assertThat(table.intColumn(1).asObjectArray()).containsExactly(1, 2, 1);

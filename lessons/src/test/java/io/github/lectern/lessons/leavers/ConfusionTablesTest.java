@@ -4,27 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class FourTablesTest {
+class ConfusionTablesTest {
   @Test
   void rows_are_the_truth() {
-    assertThat(FourTables.names().toString().lines())
+    assertThat(ConfusionTables.names().toString().lines())
         .containsExactly(
             "Table 1: the four names",
             "truth           leaves (predicted)  stays (predicted)",
             "--------------  ------------------  -----------------",
             "leaves (truth)  TP                  FN",
             "stays (truth)   FP                  TN");
-    assertThat(FourTables.pairs().toString())
+    assertThat(ConfusionTables.pairs().toString())
         .containsPattern("leaves \\(truth\\) +\\(O, O\\) +\\(O, X\\)")
         .containsPattern("stays \\(truth\\) +\\(X, O\\) +\\(X, X\\)");
-    assertThat(FourTables.counts().toString())
+    assertThat(ConfusionTables.counts().toString())
         .containsPattern("leaves \\(truth\\) +TP = # O/O +FN = # O/X")
         .containsPattern("stays \\(truth\\) +FP = # X/O +TN = # X/X");
   }
 
   @Test
   void recall_is_the_margin_of_a_row_and_precision_that_of_a_column() {
-    assertThat(FourTables.margins().toString())
+    assertThat(ConfusionTables.margins().toString())
         .containsPattern(
             "leaves \\(truth\\) +TP = # O/O +FN = # O/X +recall = sensitivity = TP / \\(TP \\+ FN\\)")
         .containsPattern("of the column +precision = TP / \\(TP \\+ FP\\) +accuracy = ");
@@ -32,7 +32,7 @@ class FourTablesTest {
 
   @Test
   void every_cell_has_a_header_for_its_row_and_its_column() {
-    String html = FourTables.names().toHtml();
+    String html = ConfusionTables.names().toHtml();
     assertThat(html)
         .contains("<caption", "Table 1: the four names")
         .contains("<th scope=\"row\" style=\"text-align:left\">leaves (truth)</th>")

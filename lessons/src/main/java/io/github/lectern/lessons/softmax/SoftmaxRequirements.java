@@ -17,10 +17,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * What a function must fulfil that makes two probabilities of two scores, tried on pairs of scores.
  *
  * <pre>{@code
- * Requirements.probabilities(z -> sigmoid(z))
+ * SoftmaxRequirements.probabilities(z -> sigmoid(z))
  * }</pre>
  */
-public final class Requirements {
+public final class SoftmaxRequirements {
   private static final double ROUNDING = 1e-6;
   private static final double[][] SCORES = {{2, 1}, {0, 0}, {-3, 4}, {5, -1}, {-2, -2.5}};
 
@@ -46,7 +46,7 @@ public final class Requirements {
       each("(3) each value by itself is logistic: p1 = sigmoid(z1 - z2)", IS_LOGISTIC)
           .because("Two logistic models side by side are still logistic models.");
 
-  private Requirements() {}
+  private SoftmaxRequirements() {}
 
   /**
    * Judges the first two requirements.

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class NetTableTest {
+class ComparisonTableTest {
   private static final INDArray X = Nd4j.createFromArray(new float[][] {{1, 2}, {3, 5}});
   private static final INDArray Y = Nd4j.createFromArray(new float[][] {{1, 0}, {0, 1}});
 
@@ -23,7 +23,7 @@ class NetTableTest {
   void each_net_is_a_row_with_its_parameters_loss_and_accuracy() {
     Sequential net = net(999);
     Evaluation test = net.evaluate(X, Y, verbose(0));
-    String text = new NetTable().add("wide", net, test).toString();
+    String text = new ComparisonTable().add("wide", net, test).toString();
     assertThat(text.lines().skip(1).findFirst().orElseThrow().split(" +", -1))
         .containsExactly("net", "parameters", "loss", "accuracy");
     // (2 x 999 + 999) + (999 x 2 + 2)
@@ -39,22 +39,23 @@ class NetTableTest {
   void adding_a_net_leaves_the_shorter_table_alone() {
     Sequential net = net(3);
     Evaluation test = net.evaluate(X, Y, verbose(0));
-    NetTable one = new NetTable().add("a", net, test);
-    NetTable two = one.add("b", net, test);
+    ComparisonTable one = new ComparisonTable().add("a", net, test);
+    ComparisonTable two = one.add("b", net, test);
     assertThat(one.table().rowCount()).isEqualTo(1);
     assertThat(two.table().stringColumn("net").asList()).containsExactly("a", "b");
   }
 
   @Test
   void the_html_is_a_table_with_headers() {
-    assertThat(new NetTable().toHtml()).contains("<th scope=\"col\"").contains("parameters");
+    assertThat(new ComparisonTable().toHtml()).contains("<th scope=\"col\"").contains("parameters");
   }
 
   @Test
   void the_scatter_has_a_point_for_each_net() {
     Sequential net = net(3);
     Evaluation test = net.evaluate(X, Y, verbose(0));
-    String words = new NetTable().add("a", net, test).add("b", net, test).scatter().description();
+    String words =
+        new ComparisonTable().add("a", net, test).add("b", net, test).scatter().description();
     assertThat(words)
         .startsWith("accuracy on the test data against parameters: a (17, ")
         .contains(", b (17, ");
@@ -66,7 +67,7 @@ class NetTableTest {
     Evaluation test = net.evaluate(X, Y, verbose(0));
     Sequential unseen = new Sequential();
     unseen.add(new Dense(3));
-    assertThatThrownBy(() -> new NetTable().add("unseen", unseen, test))
+    assertThatThrownBy(() -> new ComparisonTable().add("unseen", unseen, test))
         .isInstanceOf(IllegalStateException.class);
   }
 
