@@ -55,12 +55,13 @@ class InterruptTest {
 
   @Test
   void the_report_names_the_line_that_was_running() throws Exception {
+    // The loop itself gives the signal, so that no line has to be compiled after it.
     CompletableFuture<CellFailure> cell =
-        start("int i = 0;", BEGIN, "while (true) {", "  i++;", "}");
+        start("int i = 0;", "while (true) {", "  if (i++ == 0) " + BEGIN, "}");
     CELLS.interrupt();
 
     String report = String.join("\n", cell.get(60, TimeUnit.SECONDS).report());
-    assertThat(report).contains("Interrupted: the cell was stopped").containsPattern("line [345]:");
+    assertThat(report).contains("Interrupted: the cell was stopped").containsPattern("line [23]:");
   }
 
   /** Starts a cell in another thread and waits until it has signalled. */
