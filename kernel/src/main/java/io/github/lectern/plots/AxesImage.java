@@ -1,6 +1,8 @@
 package io.github.lectern.plots;
 
-import io.github.lectern.tensor.Given;
+import io.github.lectern.plots.ImshowOption.Cmap;
+import io.github.lectern.plots.ImshowOption.Colorbar;
+import io.github.lectern.tensor.Options;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -55,8 +57,8 @@ public final class AxesImage implements Figure {
    * @throws IllegalArgumentException if the image has another shape
    */
   public static AxesImage imshow(INDArray image, ImshowOption... options) {
-    String map = Given.one(options, Cmap.class).map(Cmap::name).orElse(ColorMap.VIRIDIS);
-    boolean withBar = Given.one(options, Colorbar.class).isPresent();
+    String map = Options.find(options, Cmap.class).map(Cmap::name).orElse(ColorMap.VIRIDIS);
+    boolean withBar = Options.find(options, Colorbar.class).isPresent();
     return new AxesImage(PixelValues.of(image), map, withBar);
   }
 

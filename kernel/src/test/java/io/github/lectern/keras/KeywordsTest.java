@@ -59,11 +59,11 @@ class KeywordsTest {
 
   private static Stream<Arguments> outOfRange() {
     return Stream.of(
-        call(() -> Keywords.epochs(0), "epochs: expected at least 1, was 0"),
-        call(() -> Keywords.batchSize(-32), "batchSize: expected at least 1, was -32"),
-        call(() -> Keywords.inputShape(28, 0), "inputShape: expected at least 1, was 0"),
-        call(() -> Keywords.validationSplit(1), "above 0 and below 1, was 1.0"),
-        call(() -> Keywords.verbose(3), "was 3"),
+        call(() -> Keywords.epochs(0), "epochs: expected at least 1 but got 0"),
+        call(() -> Keywords.batchSize(-32), "batchSize: expected at least 1 but got -32"),
+        call(() -> Keywords.inputShape(28, 0), "inputShape: expected at least 1 but got 0"),
+        call(() -> Keywords.validationSplit(1), "above 0 and below 1 but got 1.0"),
+        call(() -> Keywords.verbose(3), "but got 3"),
         call(() -> Keywords.metrics("accuracy", 1), "new Recall(), was 1"));
   }
 
@@ -79,7 +79,7 @@ class KeywordsTest {
     return Arguments.of(call, words);
   }
 
-  /** What the compiler says about a statement of a notebook, without package names. */
+  /** Returns the compiler's messages for a statement, with simple class names. */
   private List<String> errors(String statement) {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     List<String> options =
@@ -91,7 +91,7 @@ class KeywordsTest {
             .call();
     List<String> errors =
         found.getDiagnostics().stream()
-            .map(d -> d.getMessage(Locale.ROOT).replaceAll("[a-z0-9]+\\.(?=\\w)", ""))
+            .map(d -> d.getMessage(Locale.ROOT).replaceAll("[\\w.]+\\.(?=\\w)", ""))
             .toList();
     assertThat(compiled).as("%s", errors).isEqualTo(errors.isEmpty());
     return errors;

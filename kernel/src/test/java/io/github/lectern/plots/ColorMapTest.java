@@ -3,6 +3,7 @@ package io.github.lectern.plots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lectern.plots.ImshowOption.Cmap;
 import java.awt.Color;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

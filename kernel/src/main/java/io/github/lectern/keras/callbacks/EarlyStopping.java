@@ -1,8 +1,15 @@
 package io.github.lectern.keras.callbacks;
 
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.Baseline;
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.MinDelta;
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.Mode;
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.Monitor;
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.Patience;
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.RestoreBestWeights;
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.VerboseOption;
 import io.github.lectern.keras.session.Session;
-import io.github.lectern.tensor.Given;
 import io.github.lectern.tensor.Names;
+import io.github.lectern.tensor.Options;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,18 +51,17 @@ public final class EarlyStopping implements Callback {
    * restoreBestWeights(false)}, no baseline.
    */
   public EarlyStopping(EarlyStoppingOption... options) {
-    monitor = Given.one(options, Monitor.class).map(Monitor::value).orElse("val_loss");
-    minDelta = Math.abs(Given.one(options, MinDelta.class).map(MinDelta::value).orElse(0.0));
-    patience = Given.one(options, Patience.class).map(Patience::value).orElse(0);
-    higherIsBetter =
-        Given.one(options, Mode.class).orElseGet(() -> new Mode("auto")).higherIsBetter(monitor);
+    monitor = Options.find(options, new Monitor("val_loss")).value();
+    minDelta = Math.abs(Options.find(options, new MinDelta(0)).value());
+    patience = Options.find(options, new Patience(0)).value();
+    higherIsBetter = Options.find(options, new Mode("auto")).higherIsBetter(monitor);
     baseline =
-        Given.one(options, Baseline.class)
+        Options.find(options, Baseline.class)
             .map(given -> OptionalDouble.of(given.value()))
             .orElse(OptionalDouble.empty());
-    restoreBestWeights =
-        Given.one(options, RestoreBestWeights.class).map(RestoreBestWeights::value).orElse(false);
-    verbose = Given.one(options, VerboseOption.class).map(given -> given.value() > 0).orElse(false);
+    restoreBestWeights = Options.find(options, new RestoreBestWeights(false)).value();
+    verbose =
+        Options.find(options, VerboseOption.class).map(given -> given.value() > 0).orElse(false);
     forget();
   }
 

@@ -7,12 +7,12 @@ import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.initializers.GlorotUniform;
 import io.github.lectern.keras.initializers.Initializer;
 import io.github.lectern.keras.initializers.Zeros;
-import io.github.lectern.keras.options.ActivationChoice;
-import io.github.lectern.keras.options.BiasInitializer;
 import io.github.lectern.keras.options.DenseOption;
-import io.github.lectern.keras.options.KernelInitializer;
-import io.github.lectern.keras.options.UseBias;
-import io.github.lectern.tensor.Given;
+import io.github.lectern.keras.options.DenseOption.ActivationChoice;
+import io.github.lectern.keras.options.DenseOption.BiasInitializer;
+import io.github.lectern.keras.options.DenseOption.KernelInitializer;
+import io.github.lectern.keras.options.DenseOption.UseBias;
+import io.github.lectern.tensor.Options;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +52,16 @@ public final class Dense extends Layer {
     }
     this.units = units;
     activation =
-        Given.one(options, ActivationChoice.class)
+        Options.find(options, ActivationChoice.class)
             .map(ActivationChoice::function)
             .orElseGet(Linear::new);
-    useBias = Given.one(options, UseBias.class).map(UseBias::value).orElse(true);
+    useBias = Options.find(options, UseBias.class).map(UseBias::value).orElse(true);
     kernelInitializer =
-        Given.one(options, KernelInitializer.class)
+        Options.find(options, KernelInitializer.class)
             .map(KernelInitializer::initializer)
             .orElseGet(GlorotUniform::new);
     biasInitializer =
-        Given.one(options, BiasInitializer.class)
+        Options.find(options, BiasInitializer.class)
             .map(BiasInitializer::initializer)
             .orElseGet(Zeros::new);
   }

@@ -3,12 +3,12 @@ package io.github.lectern.keras.layers;
 import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Parameter;
-import io.github.lectern.keras.options.InputShape;
-import io.github.lectern.keras.options.Name;
+import io.github.lectern.keras.options.LayerOption.InputShape;
+import io.github.lectern.keras.options.LayerOption.Name;
 import io.github.lectern.keras.random.PhiloxStream;
 import io.github.lectern.keras.session.Session;
-import io.github.lectern.tensor.Given;
 import io.github.lectern.tensor.Names;
+import io.github.lectern.tensor.Options;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
 import java.util.Arrays;
@@ -31,11 +31,11 @@ public abstract class Layer {
   protected Layer(Object... options) {
     String base = Names.snakeCase(getClass().getSimpleName());
     name =
-        Given.one(options, Name.class)
+        Options.find(options, Name.class)
             .map(Name::name)
             .orElseGet(() -> Session.current().uniqueName(base.isEmpty() ? "layer" : base));
     declaredInput =
-        Given.one(options, InputShape.class)
+        Options.find(options, InputShape.class)
             .map(shape -> shape.value().stream().mapToInt(i -> i).toArray());
   }
 

@@ -1,9 +1,13 @@
 package io.github.lectern.keras.metrics;
 
 import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.metrics.AucOption.AucCurve;
+import io.github.lectern.keras.metrics.AucOption.AucSummation;
+import io.github.lectern.keras.metrics.AucOption.NumThresholds;
+import io.github.lectern.keras.metrics.ConfusionOption.Thresholds;
 import io.github.lectern.keras.metrics.ThresholdCounts.Counts;
 import io.github.lectern.keras.session.Session;
-import io.github.lectern.tensor.Given;
+import io.github.lectern.tensor.Options;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +22,6 @@ import java.util.stream.Stream;
  */
 public final class AUC implements Metric {
   private static final double EPSILON = 1e-7;
-  private static final int DEFAULT_THRESHOLDS = 200;
 
   private final String name;
   private final AucCurve curve;
@@ -32,21 +35,17 @@ public final class AUC implements Metric {
    * thresholds(...)} replaces the evenly spread ones.
    */
   public AUC(AucOption... options) {
-    curve = Given.one(options, AucCurve.class).orElseGet(() -> new AucCurve("ROC"));
-    summation =
-        Given.one(options, AucSummation.class).orElseGet(() -> new AucSummation("interpolation"));
-    int count =
-        Given.one(options, NumThresholds.class)
-            .map(NumThresholds::value)
-            .orElse(DEFAULT_THRESHOLDS);
+    curve = Options.find(options, new AucCurve("ROC"));
+    summation = Options.find(options, new AucSummation("interpolation"));
+    int count = Options.find(options, new NumThresholds(200)).value();
     thresholds =
         withEnds(
-            Given.one(options, Thresholds.class)
+            Options.find(options, Thresholds.class)
                 .map(given -> given.values().stream().sorted().toList())
                 .orElseGet(() -> evenly(count)));
     counts = new ThresholdCounts(Floats.of(thresholds));
     name =
-        Given.one(options, MetricOption.class)
+        Options.find(options, MetricOption.class)
             .map(MetricOption::name)
             .orElseGet(() -> Session.current().uniqueName("auc"));
   }

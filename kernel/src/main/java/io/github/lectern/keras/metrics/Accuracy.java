@@ -1,7 +1,7 @@
 package io.github.lectern.keras.metrics;
 
 import io.github.lectern.keras.engine.Tile;
-import io.github.lectern.tensor.Given;
+import io.github.lectern.tensor.Options;
 import java.util.Optional;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class Accuracy extends MeanMetric {
   /** Named "accuracy" unless {@code name("...")} says otherwise. */
   public Accuracy(MetricOption... options) {
-    super(Given.one(options, MetricOption.class).map(MetricOption::name).orElse("accuracy"));
+    super(Options.find(options, MetricOption.class).map(MetricOption::name).orElse("accuracy"));
   }
 
   // mean_ik [y_ik = p_ik]

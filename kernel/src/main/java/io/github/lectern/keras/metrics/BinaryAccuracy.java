@@ -1,7 +1,8 @@
 package io.github.lectern.keras.metrics;
 
 import io.github.lectern.keras.engine.Tile;
-import io.github.lectern.tensor.Given;
+import io.github.lectern.keras.metrics.BinaryAccuracyOption.Threshold;
+import io.github.lectern.tensor.Options;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,8 +15,11 @@ public final class BinaryAccuracy extends MeanMetric {
 
   /** Named "binary_accuracy", with {@code threshold(0.5)}, unless the keywords say otherwise. */
   public BinaryAccuracy(BinaryAccuracyOption... options) {
-    super(Given.one(options, MetricOption.class).map(MetricOption::name).orElse("binary_accuracy"));
-    threshold = Given.one(options, Threshold.class).map(t -> (float) t.value()).orElse(0.5f);
+    super(
+        Options.find(options, MetricOption.class)
+            .map(MetricOption::name)
+            .orElse("binary_accuracy"));
+    threshold = (float) Options.find(options, new Threshold(0.5)).value();
   }
 
   @Override

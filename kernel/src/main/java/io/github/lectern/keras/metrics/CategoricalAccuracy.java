@@ -1,7 +1,7 @@
 package io.github.lectern.keras.metrics;
 
 import io.github.lectern.keras.engine.Tile;
-import io.github.lectern.tensor.Given;
+import io.github.lectern.tensor.Options;
 import java.util.Optional;
 
 /**
@@ -12,7 +12,7 @@ public final class CategoricalAccuracy extends MeanMetric {
   /** Named "categorical_accuracy" unless {@code name("...")} says otherwise. */
   public CategoricalAccuracy(MetricOption... options) {
     super(
-        Given.one(options, MetricOption.class)
+        Options.find(options, MetricOption.class)
             .map(MetricOption::name)
             .orElse("categorical_accuracy"));
   }

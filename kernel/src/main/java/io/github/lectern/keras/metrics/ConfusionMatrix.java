@@ -1,6 +1,7 @@
 package io.github.lectern.keras.metrics;
 
 import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.metrics.BinaryAccuracyOption.Threshold;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,9 +1,11 @@
 package io.github.lectern.keras.metrics;
 
 import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.metrics.ConfusionOption.ClassId;
+import io.github.lectern.keras.metrics.ConfusionOption.Thresholds;
 import io.github.lectern.keras.metrics.ThresholdCounts.Counts;
 import io.github.lectern.keras.session.Session;
-import io.github.lectern.tensor.Given;
+import io.github.lectern.tensor.Options;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +23,21 @@ abstract class ConfusionMetric implements Metric {
   private final ThresholdCounts counts;
 
   ConfusionMetric(String base, ConfusionOption... options) {
-    thresholds = Given.one(options, Thresholds.class).map(Thresholds::values).orElse(ONE_HALF);
-    classId = Given.one(options, ClassId.class).map(ClassId::value);
+    thresholds = Options.find(options, new Thresholds(ONE_HALF)).values();
+    classId = Options.find(options, ClassId.class).map(ClassId::value);
     ascending = Floats.of(thresholds);
     Arrays.sort(ascending);
     counts = new ThresholdCounts(ascending);
     name =
-        Given.one(options, MetricOption.class)
+        Options.find(options, MetricOption.class)
             .map(MetricOption::name)
             .orElseGet(() -> Session.current().uniqueName(base));
+  }
+
+  static ConfusionOption[] withThreshold(double threshold, ConfusionOption[] options) {
+    ConfusionOption[] all = Arrays.copyOf(options, options.length + 1);
+    all[options.length] = new Thresholds(List.of(threshold));
+    return all;
   }
 
   /** The ratio at one threshold. */

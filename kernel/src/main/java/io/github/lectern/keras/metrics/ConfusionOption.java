@@ -1,4 +1,52 @@
 package io.github.lectern.keras.metrics;
 
-/** A keyword of {@link Precision} and {@link Recall}. */
-public sealed interface ConfusionOption permits Thresholds, ClassId, MetricOption {}
+import java.util.List;
+
+/** A keyword argument of {@link Precision} and {@link Recall}. */
+public sealed interface ConfusionOption
+    permits ConfusionOption.Thresholds, ConfusionOption.ClassId, MetricOption {
+  /**
+   * {@code thresholds(0.3, 0.7)}: predictions above a threshold count as positive.
+   *
+   * @param values each from 0 to 1
+   */
+  record Thresholds(List<Double> values) implements ConfusionOption, AucOption {
+    /**
+     * Copies the numbers.
+     *
+     * @throws IllegalArgumentException if there is none, or one is not from 0 to 1
+     */
+    public Thresholds {
+      values = List.copyOf(values);
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException(
+            "thresholds: expected at least one number but got none; try thresholds(0.5)");
+      }
+      for (double value : values) {
+        if (!(value >= 0 && value <= 1)) {
+          throw new IllegalArgumentException(
+              "thresholds: expected numbers from 0 to 1 but got " + value);
+        }
+      }
+    }
+  }
+
+  /**
+   * {@code classId(3)}: the only column that is counted; all columns count unless it is given.
+   *
+   * @param value from 0
+   */
+  record ClassId(int value) implements ConfusionOption {
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public ClassId {
+      if (value < 0) {
+        throw new IllegalArgumentException(
+            "classId: expected a column number from 0 but got " + value);
+      }
+    }
+  }
+}

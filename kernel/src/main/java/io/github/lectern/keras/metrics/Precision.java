@@ -16,7 +16,7 @@ public final class Precision extends ConfusionMetric {
 
   /** The same at a threshold from 0 to 1. */
   public Precision(double threshold, ConfusionOption... options) {
-    this(Thresholds.and(threshold, options));
+    this(withThreshold(threshold, options));
   }
 
   // TP / (TP + FP)

@@ -16,7 +16,7 @@ public final class Recall extends ConfusionMetric {
 
   /** The same at a threshold from 0 to 1. */
   public Recall(double threshold, ConfusionOption... options) {
-    this(Thresholds.and(threshold, options));
+    this(withThreshold(threshold, options));
   }
 
   // TP / (TP + FN)

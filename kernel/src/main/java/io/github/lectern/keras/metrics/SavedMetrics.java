@@ -1,5 +1,11 @@
 package io.github.lectern.keras.metrics;
 
+import io.github.lectern.keras.metrics.AucOption.AucCurve;
+import io.github.lectern.keras.metrics.AucOption.AucSummation;
+import io.github.lectern.keras.metrics.AucOption.NumThresholds;
+import io.github.lectern.keras.metrics.BinaryAccuracyOption.Threshold;
+import io.github.lectern.keras.metrics.ConfusionOption.ClassId;
+import io.github.lectern.keras.metrics.ConfusionOption.Thresholds;
 import io.github.lectern.tensor.Names;
 import java.util.List;
 import java.util.Map;

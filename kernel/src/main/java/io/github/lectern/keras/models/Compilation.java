@@ -5,11 +5,11 @@ import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.optimizers.RMSprop;
 import io.github.lectern.keras.options.CompileOption;
-import io.github.lectern.keras.options.LossChoice;
-import io.github.lectern.keras.options.MetricChoice;
-import io.github.lectern.keras.options.MetricsChoice;
-import io.github.lectern.keras.options.OptimizerChoice;
-import io.github.lectern.tensor.Given;
+import io.github.lectern.keras.options.CompileOption.LossChoice;
+import io.github.lectern.keras.options.CompileOption.MetricChoice;
+import io.github.lectern.keras.options.CompileOption.MetricsChoice;
+import io.github.lectern.keras.options.CompileOption.OptimizerChoice;
+import io.github.lectern.tensor.Options;
 import java.util.List;
 
 /**
@@ -22,17 +22,17 @@ import java.util.List;
 record Compilation(Optimizer optimizer, Loss loss, List<MetricChoice> metrics) {
   static Compilation of(CompileOption... options) {
     return new Compilation(
-        Given.one(options, OptimizerChoice.class)
+        Options.find(options, OptimizerChoice.class)
             .map(OptimizerChoice::optimizer)
             .orElseGet(RMSprop::new),
-        Given.one(options, LossChoice.class)
+        Options.find(options, LossChoice.class)
             .map(LossChoice::loss)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         "compile: expected a loss, was none;"
                             + " add loss(\"categorical_crossentropy\") for one-hot labels")),
-        Given.one(options, MetricsChoice.class).map(MetricsChoice::metrics).orElse(List.of()));
+        Options.find(options, MetricsChoice.class).map(MetricsChoice::metrics).orElse(List.of()));
   }
 
   /** The metrics that were given as objects, which other models may have been given too. */

@@ -8,7 +8,7 @@ import io.github.lectern.keras.models.ModelConfig.CompilationConfig;
 import io.github.lectern.keras.models.ModelConfig.MetricConfig;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.optimizers.Optimizers;
-import io.github.lectern.keras.options.MetricChoice;
+import io.github.lectern.keras.options.CompileOption.MetricChoice;
 import io.github.lectern.tensor.Returned;
 import java.util.List;
 import java.util.Map;

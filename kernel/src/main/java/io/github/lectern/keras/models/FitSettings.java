@@ -1,16 +1,16 @@
 package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.callbacks.Callback;
-import io.github.lectern.keras.options.BatchSize;
-import io.github.lectern.keras.options.Callbacks;
-import io.github.lectern.keras.options.ClassWeight;
-import io.github.lectern.keras.options.Epochs;
 import io.github.lectern.keras.options.FitOption;
-import io.github.lectern.keras.options.ShuffleChoice;
-import io.github.lectern.keras.options.ValidationData;
-import io.github.lectern.keras.options.ValidationSplit;
-import io.github.lectern.keras.options.Verbose;
-import io.github.lectern.tensor.Given;
+import io.github.lectern.keras.options.FitOption.BatchSize;
+import io.github.lectern.keras.options.FitOption.Callbacks;
+import io.github.lectern.keras.options.FitOption.ClassWeight;
+import io.github.lectern.keras.options.FitOption.Epochs;
+import io.github.lectern.keras.options.FitOption.ShuffleChoice;
+import io.github.lectern.keras.options.FitOption.ValidationData;
+import io.github.lectern.keras.options.FitOption.ValidationSplit;
+import io.github.lectern.keras.options.FitOption.Verbose;
+import io.github.lectern.tensor.Options;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,13 +47,13 @@ record FitSettings(
 
   static FitSettings of(FitOption... options) {
     return new FitSettings(
-        Given.one(options, Epochs.class).map(Epochs::value).orElse(1),
-        Given.one(options, BatchSize.class).map(BatchSize::value).orElse(DEFAULT_BATCH_SIZE),
-        Given.one(options, Verbose.class).map(Verbose::value).orElse(1),
-        Given.one(options, ShuffleChoice.class).map(ShuffleChoice::value).orElse(true),
-        Given.one(options, ValidationSplit.class).map(ValidationSplit::value),
-        Given.one(options, ValidationData.class),
-        Given.one(options, ClassWeight.class).map(ClassWeight::value),
-        Given.one(options, Callbacks.class).map(Callbacks::value).orElse(List.of()));
+        Options.find(options, Epochs.class).map(Epochs::value).orElse(1),
+        Options.find(options, BatchSize.class).map(BatchSize::value).orElse(DEFAULT_BATCH_SIZE),
+        Options.find(options, Verbose.class).map(Verbose::value).orElse(1),
+        Options.find(options, ShuffleChoice.class).map(ShuffleChoice::value).orElse(true),
+        Options.find(options, ValidationSplit.class).map(ValidationSplit::value),
+        Options.find(options, ValidationData.class),
+        Options.find(options, ClassWeight.class).map(ClassWeight::value),
+        Options.find(options, Callbacks.class).map(Callbacks::value).orElse(List.of()));
   }
 }

@@ -2,7 +2,7 @@ package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.metrics.Metrics;
-import io.github.lectern.keras.options.MetricChoice;
+import io.github.lectern.keras.options.CompileOption.MetricChoice;
 import java.util.List;
 
 /** Finds the metrics of a model once the shapes are known. */

@@ -4,7 +4,7 @@ import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.models.ModelConfig.CompilationConfig;
 import io.github.lectern.keras.optimizers.Optimizer;
-import io.github.lectern.keras.options.Name;
+import io.github.lectern.keras.options.LayerOption.Name;
 import io.github.lectern.keras.random.FunctionStreams;
 import io.github.lectern.tensor.Shapes;
 import java.io.IOException;

@@ -8,13 +8,13 @@ import io.github.lectern.keras.layers.Weights;
 import io.github.lectern.keras.options.CompileOption;
 import io.github.lectern.keras.options.EvaluateOption;
 import io.github.lectern.keras.options.FitOption;
+import io.github.lectern.keras.options.LayerOption.Name;
 import io.github.lectern.keras.options.LoadOption;
-import io.github.lectern.keras.options.Name;
 import io.github.lectern.keras.options.PredictOption;
 import io.github.lectern.keras.options.SequentialOption;
 import io.github.lectern.keras.random.FunctionStreams;
 import io.github.lectern.keras.session.Session;
-import io.github.lectern.tensor.Given;
+import io.github.lectern.tensor.Options;
 import io.github.lectern.tensor.Rows;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ public final class Sequential {
   public Sequential(SequentialOption... options) {
     WarmUp.start();
     name =
-        Given.one(options, Name.class)
+        Options.find(options, Name.class)
             .map(Name::name)
             .orElseGet(() -> Session.current().uniqueName("sequential"));
   }

@@ -6,9 +6,9 @@ import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.models.ModelConfig.CustomObjectConfig;
 import io.github.lectern.keras.optimizers.Optimizer;
-import io.github.lectern.keras.options.CustomObjects;
 import io.github.lectern.keras.options.LoadOption;
-import io.github.lectern.tensor.Given;
+import io.github.lectern.keras.options.LoadOption.CustomObjects;
+import io.github.lectern.tensor.Options;
 import io.github.lectern.tensor.Returned;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +28,8 @@ final class SuppliedObjects {
    * @throws IllegalArgumentException if one is nothing that a model consists of, or in use already
    */
   SuppliedObjects(LoadOption... options) {
-    given = Given.one(options, CustomObjects.class).map(CustomObjects::objects).orElseGet(List::of);
+    given =
+        Options.find(options, CustomObjects.class).map(CustomObjects::objects).orElseGet(List::of);
     given.forEach(SuppliedObjects::requireNew);
   }
 

@@ -9,7 +9,7 @@ import io.github.lectern.keras.engine.Intake;
 import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.options.EvaluateOption;
-import io.github.lectern.keras.options.ValidationData;
+import io.github.lectern.keras.options.FitOption.ValidationData;
 import io.github.lectern.keras.random.FunctionStreams;
 import io.github.lectern.keras.random.PhiloxStream;
 import io.github.lectern.keras.session.ProgressSink;

@@ -2,6 +2,12 @@ package io.github.lectern.keras.optimizers;
 
 import static io.github.lectern.keras.optimizers.Subnormals.fade;
 
+import io.github.lectern.keras.optimizers.OptimizerOption.AdamOption;
+import io.github.lectern.keras.optimizers.OptimizerOption.Beta1;
+import io.github.lectern.keras.optimizers.OptimizerOption.Beta2;
+import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
+import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
+import io.github.lectern.tensor.Options;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,10 +29,10 @@ public final class Adam extends Optimizer {
    * @throws IllegalArgumentException if a keyword is given twice
    */
   public Adam(AdamOption... options) {
-    super("adam", Setting.of(options, LearningRate.class, 0.001), 2);
-    beta1 = Setting.of(options, Beta1.class, 0.9);
-    beta2 = Setting.of(options, Beta2.class, 0.999);
-    epsilon = Setting.of(options, Epsilon.class, 1e-7);
+    super("adam", Options.find(options, new LearningRate(0.001)).value(), 2);
+    beta1 = Options.find(options, new Beta1(0.9)).value();
+    beta2 = Options.find(options, new Beta2(0.999)).value();
+    epsilon = Options.find(options, new Epsilon(1e-7)).value();
   }
 
   @Override

@@ -1,5 +1,12 @@
 package io.github.lectern.keras.optimizers;
 
+import io.github.lectern.keras.optimizers.OptimizerOption.Beta1;
+import io.github.lectern.keras.optimizers.OptimizerOption.Beta2;
+import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
+import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
+import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
+import io.github.lectern.keras.optimizers.OptimizerOption.Nesterov;
+import io.github.lectern.keras.optimizers.OptimizerOption.Rho;
 import io.github.lectern.tensor.Names;
 import java.util.List;
 import java.util.Locale;

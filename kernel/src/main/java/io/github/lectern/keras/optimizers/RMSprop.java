@@ -2,6 +2,12 @@ package io.github.lectern.keras.optimizers;
 
 import static io.github.lectern.keras.optimizers.Subnormals.fade;
 
+import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
+import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
+import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
+import io.github.lectern.keras.optimizers.OptimizerOption.Rho;
+import io.github.lectern.keras.optimizers.OptimizerOption.RmspropOption;
+import io.github.lectern.tensor.Options;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,11 +30,11 @@ public final class RMSprop extends Optimizer {
   public RMSprop(RmspropOption... options) {
     super(
         "rmsprop",
-        Setting.of(options, LearningRate.class, 0.001),
-        Setting.of(options, Momentum.class, 0) > 0 ? 2 : 1);
-    rho = Setting.of(options, Rho.class, 0.9);
-    momentum = Setting.of(options, Momentum.class, 0);
-    epsilon = Setting.of(options, Epsilon.class, 1e-7);
+        Options.find(options, new LearningRate(0.001)).value(),
+        Options.find(options, new Momentum(0)).value() > 0 ? 2 : 1);
+    rho = Options.find(options, new Rho(0.9)).value();
+    momentum = Options.find(options, new Momentum(0)).value();
+    epsilon = Options.find(options, new Epsilon(1e-7)).value();
   }
 
   @Override

@@ -2,7 +2,11 @@ package io.github.lectern.keras.optimizers;
 
 import static io.github.lectern.keras.optimizers.Subnormals.fade;
 
-import io.github.lectern.tensor.Given;
+import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
+import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
+import io.github.lectern.keras.optimizers.OptimizerOption.Nesterov;
+import io.github.lectern.keras.optimizers.OptimizerOption.SgdOption;
+import io.github.lectern.tensor.Options;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -19,10 +23,10 @@ public final class SGD extends Optimizer {
   public SGD(SgdOption... options) {
     super(
         "sgd",
-        Setting.of(options, LearningRate.class, 0.01),
-        Setting.of(options, Momentum.class, 0) > 0 ? 1 : 0);
-    momentum = Setting.of(options, Momentum.class, 0);
-    nesterov = Given.one(options, Nesterov.class).map(Nesterov::value).orElse(false);
+        Options.find(options, new LearningRate(0.01)).value(),
+        Options.find(options, new Momentum(0)).value() > 0 ? 1 : 0);
+    momentum = Options.find(options, new Momentum(0)).value();
+    nesterov = Options.find(options, new Nesterov(false)).value();
   }
 
   @Override

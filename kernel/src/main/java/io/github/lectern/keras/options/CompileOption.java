@@ -1,4 +1,52 @@
 package io.github.lectern.keras.options;
 
-/** A keyword of {@code compile}. */
-public sealed interface CompileOption permits OptimizerChoice, LossChoice, MetricsChoice {}
+import io.github.lectern.keras.losses.Loss;
+import io.github.lectern.keras.metrics.Metric;
+import io.github.lectern.keras.optimizers.Optimizer;
+import java.util.List;
+
+/** A keyword argument of {@code compile}. */
+public sealed interface CompileOption {
+  /**
+   * {@code optimizer("adam")}: updates the weights.
+   *
+   * @param optimizer the update rule with its settings
+   */
+  record OptimizerChoice(Optimizer optimizer) implements CompileOption {}
+
+  /**
+   * {@code loss("mse")}: the quantity that training minimizes.
+   *
+   * @param loss the loss function
+   */
+  record LossChoice(Loss loss) implements CompileOption {}
+
+  /**
+   * {@code metrics("accuracy")}: what is reported beside the loss.
+   *
+   * @param metrics in the order of the log
+   */
+  record MetricsChoice(List<MetricChoice> metrics) implements CompileOption {
+    /** Copies the list. */
+    public MetricsChoice {
+      metrics = List.copyOf(metrics);
+    }
+  }
+
+  /** A metric given by name, which is resolved once the shapes are known, or as an object. */
+  sealed interface MetricChoice {
+    /**
+     * A name such as "accuracy".
+     *
+     * @param name as typed
+     */
+    record Named(String name) implements MetricChoice {}
+
+    /**
+     * An object such as {@code new Recall()}.
+     *
+     * @param metric the object
+     */
+    record Given(Metric metric) implements MetricChoice {}
+  }
+}

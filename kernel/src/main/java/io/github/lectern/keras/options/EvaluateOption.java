@@ -1,4 +1,4 @@
 package io.github.lectern.keras.options;
 
-/** A keyword of {@code evaluate}. */
-public sealed interface EvaluateOption permits BatchSize, Verbose {}
+/** A keyword argument of {@code evaluate}. */
+public sealed interface EvaluateOption permits FitOption.BatchSize, FitOption.Verbose {}

@@ -1,4 +1,46 @@
 package io.github.lectern.keras.options;
 
-/** A keyword of every layer. */
-public sealed interface LayerOption permits InputShape, Name {}
+import io.github.lectern.keras.metrics.MetricOption;
+import java.util.List;
+
+/** A keyword argument of every layer. */
+public sealed interface LayerOption extends DenseOption {
+  /**
+   * {@code inputShape(784)}: the shape of one sample, so that the model can create its weights
+   * before the first fit.
+   *
+   * @param value the sizes, such as 784, or 28 and 28
+   */
+  record InputShape(List<Integer> value) implements LayerOption {
+    /**
+     * Copies the sizes.
+     *
+     * @throws IllegalArgumentException if a size is below 1
+     */
+    public InputShape {
+      value = List.copyOf(value);
+      value.forEach(size -> Ranges.requireAtLeastOne("inputShape", size, "784"));
+    }
+  }
+
+  /**
+   * {@code name("hidden")}: the name of a layer, a model or a metric.
+   *
+   * @param name not blank
+   */
+  record Name(String name) implements LayerOption, SequentialOption, MetricOption {
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public Name {
+      if (name.isBlank()) {
+        throw new IllegalArgumentException(
+            "name: expected a name that is not blank but got \""
+                + name
+                + "\"; try name(\"hidden\")");
+      }
+    }
+  }
+}

@@ -1,4 +1,4 @@
 package io.github.lectern.keras.options;
 
-/** A keyword of {@code predict}. */
-public sealed interface PredictOption permits BatchSize, Verbose {}
+/** A keyword argument of {@code predict}. */
+public sealed interface PredictOption permits FitOption.BatchSize, FitOption.Verbose {}

@@ -1,4 +1,4 @@
 package io.github.lectern.keras.options;
 
-/** A keyword of {@code new Sequential}. */
-public sealed interface SequentialOption permits Name {}
+/** A keyword argument of {@code new Sequential}. */
+public sealed interface SequentialOption permits LayerOption.Name {}

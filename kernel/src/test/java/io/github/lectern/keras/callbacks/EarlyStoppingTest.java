@@ -3,6 +3,13 @@ package io.github.lectern.keras.callbacks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.Baseline;
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.MinDelta;
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.Mode;
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.Monitor;
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.Patience;
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.RestoreBestWeights;
+import io.github.lectern.keras.callbacks.EarlyStoppingOption.VerboseOption;
 import io.github.lectern.keras.session.ProgressSink;
 import io.github.lectern.keras.session.Session;
 import java.util.List;
@@ -208,10 +215,10 @@ class EarlyStoppingTest {
         .hasMessage("Unknown mode: maximum\nKnown names: auto, min, max");
     assertThatThrownBy(() -> new Patience(-1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("patience: expected at least 0, was -1");
+        .hasMessage("patience: expected at least 0 but got -1");
     assertThatThrownBy(() -> new EarlyStopping(LOSS, new Monitor("accuracy")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("expected a keyword once, was given 2 times: ");
+        .hasMessageStartingWith("expected each keyword once but got ");
   }
 
   @Test

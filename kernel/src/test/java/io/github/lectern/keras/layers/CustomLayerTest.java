@@ -10,7 +10,7 @@ import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Operation.InputGradient;
 import io.github.lectern.keras.engine.Step;
-import io.github.lectern.keras.options.Name;
+import io.github.lectern.keras.options.LayerOption.Name;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;

@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.metrics.AucOption.AucCurve;
+import io.github.lectern.keras.metrics.AucOption.AucSummation;
+import io.github.lectern.keras.metrics.AucOption.NumThresholds;
+import io.github.lectern.keras.metrics.ConfusionOption.Thresholds;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -114,7 +118,7 @@ class AUCTest {
     assertThatThrownBy(() -> new AucSummation("major"))
         .hasMessageStartingWith("Unknown AUC summation method: major\nDid you mean \"majoring\"?");
     assertThatThrownBy(() -> new NumThresholds(1))
-        .hasMessage("numThresholds: expected at least 2, was 1");
+        .hasMessage("numThresholds: expected at least 2 but got 1");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.github.lectern.keras.metrics.Rows.row;
 import static io.github.lectern.keras.metrics.Rows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.keras.metrics.BinaryAccuracyOption.Threshold;
 import org.junit.jupiter.api.Test;
 
 class BinaryAccuracyTest {

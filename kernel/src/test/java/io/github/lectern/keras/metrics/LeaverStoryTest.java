@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.metrics.ConfusionOption.Thresholds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

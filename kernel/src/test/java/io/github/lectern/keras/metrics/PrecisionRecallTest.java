@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.metrics.ConfusionOption.ClassId;
+import io.github.lectern.keras.metrics.ConfusionOption.Thresholds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -125,12 +127,12 @@ class PrecisionRecallTest {
   @Test
   void wrong_keywords_are_refused_at_once() {
     assertThatThrownBy(() -> new Recall(1.5))
-        .hasMessage("thresholds: expected numbers from 0 to 1, was 1.5");
+        .hasMessage("thresholds: expected numbers from 0 to 1 but got 1.5");
     assertThatThrownBy(() -> new Recall(Double.NaN)).hasMessageEndingWith("was NaN");
     assertThatThrownBy(() -> new ClassId(-1))
-        .hasMessage("classId: expected a column from 0, was -1");
+        .hasMessage("classId: expected a column number from 0 but got -1");
     assertThatThrownBy(() -> new Recall(.5, new Thresholds(List.of(.6))))
-        .hasMessageStartingWith("expected a keyword once, was given 2 times: ");
+        .hasMessageStartingWith("expected each keyword once but got ");
     assertThat(new Recall(new ClassId(3)).mismatch(3, 3))
         .contains("expected a classId below 3, the number of outputs, was 3");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.lectern.keras.metrics.BinaryAccuracyOption.Threshold;
 import io.github.lectern.keras.metrics.RocCurve.Point;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

@@ -208,11 +208,11 @@ class ModelMessagesTest {
         wrong(
             "a keyword twice",
             () -> net(3, ONE_HOT).fit(X, HOT, epochs(2), verbose(0), epochs(3)),
-            "expected a keyword once, was given 2 times: epochs(...); keep one of them"),
+            "expected each keyword once but got epochs(...) 2 times; keep one of them"),
         wrong(
             "an option that has a longer name twice",
             () -> new Sequential().compile(loss("mse"), loss("bce")),
-            "expected a keyword once, was given 2 times: loss(...); keep one of them"),
+            "expected each keyword once but got loss(...) 2 times; keep one of them"),
         wrong(
             "no loss",
             () -> layered().compile(optimizer("adam"), metrics("accuracy")),

@@ -1,5 +1,9 @@
 package io.github.lectern.keras.optimizers;
 
+import io.github.lectern.keras.optimizers.OptimizerOption.Beta1;
+import io.github.lectern.keras.optimizers.OptimizerOption.Beta2;
+import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
+import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
 import org.junit.jupiter.api.Test;
 
 class AdamTest {

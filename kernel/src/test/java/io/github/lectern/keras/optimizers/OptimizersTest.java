@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.optimizers.OptimizerOption.Beta1;
+import io.github.lectern.keras.optimizers.OptimizerOption.Beta2;
+import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
+import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
+import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
+import io.github.lectern.keras.optimizers.OptimizerOption.Nesterov;
+import io.github.lectern.keras.optimizers.OptimizerOption.Rho;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +83,9 @@ class OptimizersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LearningRate(rate))
         .withMessage(
-            "learningRate: expected a number above 0, was " + rate + "; try learningRate(0.001)");
+            "learningRate: expected a number above 0 but got "
+                + rate
+                + "; try learningRate(0.001)");
   }
 
   @Test

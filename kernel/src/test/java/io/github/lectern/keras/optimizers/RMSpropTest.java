@@ -1,5 +1,9 @@
 package io.github.lectern.keras.optimizers;
 
+import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
+import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
+import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
+import io.github.lectern.keras.optimizers.OptimizerOption.Rho;
 import org.junit.jupiter.api.Test;
 
 class RMSpropTest {

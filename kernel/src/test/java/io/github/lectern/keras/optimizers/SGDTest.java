@@ -1,5 +1,8 @@
 package io.github.lectern.keras.optimizers;
 
+import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
+import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
+import io.github.lectern.keras.optimizers.OptimizerOption.Nesterov;
 import org.junit.jupiter.api.Test;
 
 class SGDTest {

@@ -13,7 +13,9 @@ public final class NameCleaner {
   private static final Pattern OPERATIONS =
       Pattern.compile("\\bOp with name [0-9a-f]{8}-[0-9a-f-]{27} and op type (\\[\\w+\\])");
 
-  private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
+  // Keyword records are nested in an interface such as FitOption.
+  private static final Pattern QUALIFIERS =
+      Pattern.compile("\\b(?:(?:[a-z_]\\w*|[A-Z]\\w*Option)\\.)+(?=[A-Z])");
   private static final Pattern NULL =
       Pattern.compile("Cannot .* because .* is null", Pattern.DOTALL);
 
@@ -21,7 +23,7 @@ public final class NameCleaner {
 
   /** "List<Dense>" of "java.util.List<io.github.lectern.keras.layers.Dense>". */
   public static String withoutPackages(String types) {
-    return PACKAGES.matcher(types).replaceAll("");
+    return QUALIFIERS.matcher(types).replaceAll("");
   }
 
   public static String in(String message) {

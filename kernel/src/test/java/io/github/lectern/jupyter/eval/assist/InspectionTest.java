@@ -36,10 +36,10 @@ class InspectionTest {
   @Test
   void a_keyword_method_says_what_it_is_in_keras() {
     assertThat(inspect("epochs(").text())
-        .isEqualTo("Epochs Keywords.epochs(int value)\n\nfit(epochs=20).");
+        .isEqualTo("FitOption.Epochs Keywords.epochs(int value)\n\nfit(epochs=20).");
     assertThat(inspect("epochs(").html())
         .isEqualTo(
-            "<pre>Epochs Keywords.epochs(int value)</pre><div><code>fit(epochs=20)</code>.</div>");
+            "<pre>FitOption.Epochs Keywords.epochs(int value)</pre><div><code>fit(epochs=20)</code>.</div>");
   }
 
   @Test

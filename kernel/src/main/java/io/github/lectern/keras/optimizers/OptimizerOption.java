@@ -1,0 +1,138 @@
+package io.github.lectern.keras.optimizers;
+
+/** A keyword argument of an optimizer. */
+public sealed interface OptimizerOption {
+  /** A keyword argument of {@link SGD}. */
+  sealed interface SgdOption extends OptimizerOption {}
+
+  /** A keyword argument of {@link Adam}. */
+  sealed interface AdamOption extends OptimizerOption {}
+
+  /** A keyword argument of {@link RMSprop}. */
+  sealed interface RmspropOption extends OptimizerOption {}
+
+  /**
+   * {@code learningRate(0.001)}: the step size.
+   *
+   * @param value above 0
+   */
+  record LearningRate(double value) implements SgdOption, AdamOption, RmspropOption {
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the number is not above 0
+     */
+    public LearningRate {
+      if (!(value > 0 && Double.isFinite(value))) {
+        throw new IllegalArgumentException(
+            "learningRate: expected a number above 0 but got "
+                + value
+                + "; try learningRate(0.001)");
+      }
+    }
+  }
+
+  /**
+   * {@code momentum(0.9)}: the share of the previous update that is kept.
+   *
+   * @param value from 0 to 1
+   */
+  record Momentum(double value) implements SgdOption, RmspropOption {
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the number is not from 0 to 1
+     */
+    public Momentum {
+      if (!(value >= 0 && value <= 1)) {
+        throw new IllegalArgumentException(
+            "momentum: expected a number from 0 to 1 but got " + value + "; try momentum(0.9)");
+      }
+    }
+  }
+
+  /**
+   * {@code nesterov(true)}: whether to use Nesterov momentum.
+   *
+   * @param value false unless given
+   */
+  record Nesterov(boolean value) implements SgdOption {}
+
+  /**
+   * {@code beta1(0.9)}: the decay rate of Adam's first moment.
+   *
+   * @param value at least 0 and below 1
+   */
+  record Beta1(double value) implements AdamOption {
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the number is not at least 0 and below 1
+     */
+    public Beta1 {
+      requireDecay("beta1", value);
+    }
+  }
+
+  /**
+   * {@code beta2(0.999)}: the decay rate of Adam's second moment.
+   *
+   * @param value at least 0 and below 1
+   */
+  record Beta2(double value) implements AdamOption {
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the number is not at least 0 and below 1
+     */
+    public Beta2 {
+      requireDecay("beta2", value);
+    }
+  }
+
+  /**
+   * {@code rho(0.9)}: the decay rate of RMSprop's mean squared gradient.
+   *
+   * @param value at least 0 and below 1
+   */
+  record Rho(double value) implements RmspropOption {
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the number is not at least 0 and below 1
+     */
+    public Rho {
+      requireDecay("rho", value);
+    }
+  }
+
+  /**
+   * {@code epsilon(1e-7)}: the small constant that avoids division by zero.
+   *
+   * @param value at least 0
+   */
+  record Epsilon(double value) implements AdamOption, RmspropOption {
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the number is negative or not finite
+     */
+    public Epsilon {
+      if (!(value >= 0 && Double.isFinite(value))) {
+        throw new IllegalArgumentException(
+            "epsilon: expected a small number of 0 or more but got "
+                + value
+                + "; try epsilon(1e-7)");
+      }
+    }
+  }
+
+  private static void requireDecay(String keyword, double value) {
+    if (!(value >= 0 && value < 1)) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s: expected at least 0 and below 1 but got %s; try %s(0.9)",
+              keyword, value, keyword));
+    }
+  }
+}
