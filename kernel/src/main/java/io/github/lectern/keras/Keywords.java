@@ -111,7 +111,7 @@ public final class Keywords {
       return new MetricChoice.Given(object);
     }
     throw new IllegalArgumentException(
-        "metrics: expected a name such as \"accuracy\" or an object such as new Recall(), was "
+        "metrics: expected a name such as \"accuracy\" or an object such as new Recall() but got "
             + metric);
   }
 

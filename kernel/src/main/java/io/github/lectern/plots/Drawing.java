@@ -20,7 +20,8 @@ record Drawing(String svg, String description) {
       throw new IllegalStateException("gv: dot drew nothing; is the graph empty?");
     }
     if (output.indexOf("<svg", start + 1) >= 0) {
-      throw new IllegalArgumentException("gv: expected one graph, was several; call gv for each");
+      throw new IllegalArgumentException(
+          "gv: expected one graph but got several; call gv for each");
     }
     DrawingReader reader = DrawingReader.read(output.substring(start));
     String words = reader.outline().description();

@@ -30,7 +30,7 @@ public interface Figure {
    */
   default BufferedImage image(double scale) {
     if (!(scale > 0)) {
-      throw new IllegalArgumentException("image: expected a scale above 0, was " + scale);
+      throw new IllegalArgumentException("image: expected a scale above 0 but got " + scale);
     }
     int columns = (int) Math.ceil(width() * scale);
     int rows = (int) Math.ceil(height() * scale);

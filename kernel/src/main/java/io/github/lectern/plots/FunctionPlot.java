@@ -66,7 +66,7 @@ public final class FunctionPlot implements Figure {
   public static FunctionPlot over(double from, double to) {
     if (!(from < to) || Double.isInfinite(to - from)) {
       throw new IllegalArgumentException(
-          "FunctionPlot: expected an interval from < to, was %s to %s".formatted(from, to));
+          "FunctionPlot: expected an interval from < to but got %s to %s".formatted(from, to));
     }
     return new FunctionPlot(from, to, "x", "", Scale.LINEAR, List.of());
   }

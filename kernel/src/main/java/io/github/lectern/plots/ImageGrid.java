@@ -49,7 +49,7 @@ public final class ImageGrid implements Figure {
     Rows pixels = pixels(images);
     if (codes.count() != pixels.count() || codes.width() != 1) {
       throw new IllegalArgumentException(
-          "ImageGrid: expected a label for each picture, [%d], was %s"
+          "ImageGrid: expected a label for each picture, [%d] but got %s"
               .formatted(pixels.count(), Shapes.brackets(labels.shape())));
     }
     float[] shown = new float[Math.min(MOST, codes.count())];
@@ -72,7 +72,7 @@ public final class ImageGrid implements Figure {
     int count = captions.size();
     if (count == 0 || count > pixels.count()) {
       throw new IllegalArgumentException(
-          "ImageGrid: expected 1 to %d captions, one for each picture, was %d"
+          "ImageGrid: expected 1 to %d captions, one for each picture but got %d"
               .formatted(pixels.count(), count));
     }
     float[] values = new float[count * pixels.width()];
@@ -92,7 +92,7 @@ public final class ImageGrid implements Figure {
     boolean channel = images.rank() == 4 && images.size(3) == 1;
     if (images.rank() != 3 && !channel) {
       throw new IllegalArgumentException(
-          "ImageGrid: expected pictures [n,rows,columns] or [n,rows,columns,1], was %s;"
+          "ImageGrid: expected pictures [n,rows,columns] or [n,rows,columns,1] but got %s;"
                   .formatted(Shapes.brackets(images.shape()))
               + " call reshape(-1, 28, 28) first");
     }
@@ -103,7 +103,7 @@ public final class ImageGrid implements Figure {
     int label = (int) code;
     if (label != code || label < 0 || label >= classNames.size()) {
       throw new IllegalArgumentException(
-          "ImageGrid: expected labels 0 to %d, one for each class name, was %s"
+          "ImageGrid: expected labels 0 to %d, one for each class name but got %s"
               .formatted(classNames.size() - 1, code));
     }
     return classNames.get(label);

@@ -55,7 +55,7 @@ public final class LabelledScatter implements Figure {
   public LabelledScatter add(String name, double x, double y) {
     if (!(x > 0) || !Double.isFinite(x) || !Double.isFinite(y)) {
       throw new IllegalArgumentException(
-          "LabelledScatter: expected x above 0 and a finite y, was (" + x + ", " + y + ")");
+          "LabelledScatter: expected x above 0 and a finite y but got (" + x + ", " + y + ")");
     }
     List<Point> more = new ArrayList<>(points);
     more.add(new Point(name, x, y));

@@ -25,7 +25,7 @@ record MeanCurve(String label, int runs, List<Double> mean, List<Double> deviati
     long lengths = runs.stream().mapToInt(List::size).distinct().count();
     if (lengths != 1) {
       throw new IllegalArgumentException(
-          "OverlaidCurves: expected runs of the same number of epochs, was "
+          "OverlaidCurves: expected runs of the same number of epochs but got "
               + runs.stream().map(List::size).toList());
     }
     IntStream epochs = IntStream.range(0, runs.get(0).size());

@@ -74,19 +74,19 @@ public final class MistakeGallery implements Figure {
     boolean channel = images.rank() == 4 && images.size(3) == 1;
     if (images.rank() != 3 && !channel) {
       throw new IllegalArgumentException(
-          "MistakeGallery: expected pictures [n,rows,columns] or [n,rows,columns,1], was "
+          "MistakeGallery: expected pictures [n,rows,columns] or [n,rows,columns,1] but got "
               + Shapes.brackets(images.shape()));
     }
     long n = images.size(0);
     if (yPred.rank() != 2 || yPred.size(0) != n || yPred.size(1) != names.size()) {
       throw new IllegalArgumentException(
-          "MistakeGallery: expected a probability for each picture and class, [%d,%d], was %s"
+          "MistakeGallery: expected a probability for each picture and class, [%d,%d] but got %s"
               .formatted(n, names.size(), Shapes.brackets(yPred.shape())));
     }
     Rows labels = Rows.of(yTrue);
     if (labels.count() != n || (labels.width() != 1 && labels.width() != names.size())) {
       throw new IllegalArgumentException(
-          "MistakeGallery: expected labels [%d] or one-hot rows [%d,%d], was %s"
+          "MistakeGallery: expected labels [%d] or one-hot rows [%d,%d] but got %s"
               .formatted(n, n, names.size(), Shapes.brackets(yTrue.shape())));
     }
   }

@@ -71,7 +71,7 @@ public final class ModelDiagram {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "plotModel: expected a net with a Dense layer, was " + net));
+                    "plotModel: expected a net with a Dense layer but got " + net));
   }
 
   private static long inputs(Sequential net) {

@@ -72,7 +72,7 @@ public final class OverlaidCurves implements Figure {
   public XYChart chart() {
     if (curves.isEmpty()) {
       throw new IllegalStateException(
-          "OverlaidCurves: expected a curve, was none; call add(\"name\", history) first");
+          "OverlaidCurves: expected a curve but got none; call add(\"name\", history) first");
     }
     XYChart chart = new XYChart(WIDTH, HEIGHT);
     ChartStyle.apply(chart);

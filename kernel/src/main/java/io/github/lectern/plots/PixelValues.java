@@ -29,7 +29,7 @@ final class PixelValues {
     boolean channel = image.rank() == 3 && (image.size(2) == 1 || image.size(2) == 3);
     if (image.rank() != 2 && !channel) {
       throw new IllegalArgumentException(
-          "imshow: expected one image [rows,columns], [rows,columns,1] or [rows,columns,3], was "
+          "imshow: expected one image [rows,columns], [rows,columns,1] or [rows,columns,3] but got "
               + Shapes.brackets(image.shape())
               + advice(image));
     }

@@ -55,7 +55,7 @@ public final class WeightImages implements Figure {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "WeightImages: expected a net with a Dense layer, was " + net));
+                        "WeightImages: expected a net with a Dense layer but got " + net));
     if (!first.isBuilt()) {
       throw new IllegalStateException(
           "WeightImages: "
@@ -74,7 +74,7 @@ public final class WeightImages implements Figure {
   public static WeightImages of(INDArray kernel, int rows, int columns) {
     if (kernel.rank() != 2 || kernel.size(0) != (long) rows * columns) {
       throw new IllegalArgumentException(
-          "WeightImages: expected a kernel [%d,nodes] for images of %d by %d, was %s"
+          "WeightImages: expected a kernel [%d,nodes] for images of %d by %d but got %s"
               .formatted(rows * columns, rows, columns, Shapes.brackets(kernel.shape())));
     }
     Rows nodes = Rows.of(kernel.transpose()); // [nodes, rows * columns]

@@ -22,7 +22,7 @@ public final class OneHot {
     if (label < 0 || label >= numClasses) {
       throw new IllegalArgumentException(
           String.format(
-              "oneHot: expected a label below the number of classes, 0 <= label < %d, was %d",
+              "oneHot: expected a label at least 0 and below %d, the number of classes, but got %d",
               numClasses, label));
     }
     return toCategorical(new int[] {label}, numClasses).reshape(numClasses);
@@ -100,7 +100,7 @@ public final class OneHot {
   private static INDArray coded(double[] labels, int numClasses, long... shape) {
     if (numClasses < 1) {
       throw new IllegalArgumentException(
-          "toCategorical: expected numClasses of 1 or more, was " + numClasses);
+          "toCategorical: expected numClasses of 1 or more but got " + numClasses);
     }
     long size = (long) labels.length * numClasses;
     if (size > Integer.MAX_VALUE) {
@@ -121,7 +121,7 @@ public final class OneHot {
     if (label >= numClasses) {
       throw new IllegalArgumentException(
           String.format(
-              "toCategorical: expected labels from 0 to %d, was %s at position %d; there are %d"
+              "toCategorical: expected labels from 0 to %d but got %s at position %d; there are %d"
                   + " classes, counted from 0",
               numClasses - 1, text(label), i, numClasses));
     }
@@ -131,7 +131,7 @@ public final class OneHot {
   private static int classesOf(double[] labels) {
     if (labels.length == 0) {
       throw new IllegalArgumentException(
-          "toCategorical: expected at least one label, was none; or say how many classes there"
+          "toCategorical: expected at least one label but got none; or say how many classes there"
               + " are: toCategorical(y, 10)");
     }
     double largest = 0;
@@ -146,7 +146,7 @@ public final class OneHot {
     if (Double.isInfinite(label) || label != Math.rint(label) || label < 0) { // NaN is not itself
       throw new IllegalArgumentException(
           String.format(
-              "toCategorical: expected labels 0, 1, 2, ..., was %s at position %d",
+              "toCategorical: expected labels 0, 1, 2, ... but got %s at position %d",
               text(label), i));
     }
     return label;
@@ -161,7 +161,7 @@ public final class OneHot {
   private static double[] values(INDArray labels) {
     if (labels.isS()) {
       throw new IllegalArgumentException(
-          "toCategorical: expected labels 0, 1, 2, ..., was text; number the classes from 0 on");
+          "toCategorical: expected labels 0, 1, 2, ... but got text; number the classes from 0 on");
     }
     return labels.isEmpty()
         ? new double[0]

@@ -19,14 +19,14 @@ public final class Returned {
   public static Rows rows(String method, INDArray array, String advice, long... shape) {
     if (array == null) {
       throw new IllegalArgumentException(
-          method + ": expected " + Shapes.brackets(shape) + ", was null; return an INDArray");
+          method + ": expected " + Shapes.brackets(shape) + " but got null; return an INDArray");
     }
     if (!Arrays.equals(array.shape(), shape)) {
       throw new IllegalArgumentException(
           method
               + ": expected "
               + Shapes.brackets(shape)
-              + ", was "
+              + " but got "
               + Shapes.brackets(array.shape())
               + "; "
               + advice);

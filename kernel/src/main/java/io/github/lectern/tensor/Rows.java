@@ -45,16 +45,16 @@ public final class Rows {
   public static Rows of(INDArray x) {
     if (x == null) {
       throw new IllegalArgumentException(
-          "Rows: expected a tensor, was null; run the cell that makes it first, and see whether it"
+          "Rows: expected a tensor but got null; run the cell that makes it first, and see whether it"
               + " failed");
     }
     if (x.rank() == 0) {
       throw new IllegalArgumentException(
-          "Rows: expected a tensor of samples, such as [n] or [n,784], was a scalar");
+          "Rows: expected a tensor of samples, such as [n] or [n,784] but got a scalar");
     }
     if (!x.isR() && !x.isZ() && !x.isB()) {
       throw new IllegalArgumentException(
-          "Rows: expected numbers, was " + x.dataType() + "; give labels as numbers from 0 on");
+          "Rows: expected numbers but got " + x.dataType() + "; give labels as numbers from 0 on");
     }
     INDArray readable = Elements.areKnown(x.dataType()) ? x : x.castTo(DataType.FLOAT);
     return new Rows(RowMemory.isInOnePiece(readable) ? readable : readable.dup('c'));
@@ -112,7 +112,7 @@ public final class Rows {
    */
   public void copyUint8(int[] order, int from, int to, ByteBuffer target) {
     if (!areUint8()) {
-      throw new IllegalStateException("Rows: expected uint8, was " + source.dataType());
+      throw new IllegalStateException("Rows: expected uint8 but got " + source.dataType());
     }
     Objects.checkFromToIndex(from, to, order.length);
     int[] rows = Arrays.copyOfRange(order, from, to);
@@ -168,7 +168,7 @@ public final class Rows {
     if ((long) rows.length * width > room) {
       throw new IndexOutOfBoundsException(
           String.format(
-              "Rows: expected room for %d x %d values, was %d", rows.length, width, room));
+              "Rows: expected room for %d x %d values but got %d", rows.length, width, room));
     }
     try {
       memory.ifPresent(reader);
@@ -187,7 +187,7 @@ public final class Rows {
     if (size > most) {
       throw new IllegalArgumentException(
           String.format(
-              "Rows: expected at most %d %s, was %d in %s",
+              "Rows: expected at most %d %s but got %d in %s",
               most, what, size, Shapes.tuple(x.shape())));
     }
     return (int) size;

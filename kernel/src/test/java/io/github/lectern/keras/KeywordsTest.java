@@ -64,7 +64,7 @@ class KeywordsTest {
         call(() -> Keywords.inputShape(28, 0), "inputShape: expected at least 1 but got 0"),
         call(() -> Keywords.validationSplit(1), "above 0 and below 1 but got 1.0"),
         call(() -> Keywords.verbose(3), "but got 3"),
-        call(() -> Keywords.metrics("accuracy", 1), "new Recall(), was 1"));
+        call(() -> Keywords.metrics("accuracy", 1), "new Recall() but got 1"));
   }
 
   @ParameterizedTest

@@ -90,11 +90,11 @@ class AxesImageTest {
     assertThatThrownBy(() -> imshow(Nd4j.zeros(5, 28, 28)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "imshow: expected one image [rows,columns], [rows,columns,1] or [rows,columns,3],"
-                + " was [5,28,28]; take one of many images with .slice(0)");
+            "imshow: expected one image [rows,columns], [rows,columns,1] or [rows,columns,3]"
+                + " but got [5,28,28]; take one of many images with .slice(0)");
     assertThatThrownBy(() -> imshow(Nd4j.zeros(784)))
         .hasMessageEndingWith(
-            "was [784]; give a row of 784 numbers its shape back with .reshape(28, 28)");
+            "but got [784]; give a row of 784 numbers its shape back with .reshape(28, 28)");
   }
 
   private static Color pixel(BufferedImage image, int row, int column) {

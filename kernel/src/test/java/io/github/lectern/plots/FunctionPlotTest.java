@@ -98,7 +98,7 @@ class FunctionPlotTest {
         .withMessage("FunctionPlot: there is a curve \"square\" already");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FunctionPlot.over(1, 1))
-        .withMessage("FunctionPlot: expected an interval from < to, was 1.0 to 1.0");
+        .withMessage("FunctionPlot: expected an interval from < to but got 1.0 to 1.0");
   }
 
   /** The columns in which the grid has a line; a line may be two pixels wide. */

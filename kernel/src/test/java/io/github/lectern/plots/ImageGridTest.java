@@ -64,28 +64,28 @@ class ImageGridTest {
     assertThatThrownBy(() -> ImageGrid.of(Nd4j.zeros(3, 784), NAMES))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "ImageGrid: expected pictures [n,rows,columns] or [n,rows,columns,1], was [3,784];"
+            "ImageGrid: expected pictures [n,rows,columns] or [n,rows,columns,1] but got [3,784];"
                 + " call reshape(-1, 28, 28) first");
   }
 
   @Test
   void labels_of_another_number_are_refused() {
     assertThatThrownBy(() -> ImageGrid.of(TWO, Nd4j.zeros(DataType.INT32, 3), NAMES))
-        .hasMessage("ImageGrid: expected a label for each picture, [2], was [3]");
+        .hasMessage("ImageGrid: expected a label for each picture, [2] but got [3]");
   }
 
   @Test
   void a_label_without_a_name_is_refused() {
     assertThatThrownBy(() -> ImageGrid.of(TWO, LABELS, List.of("hat", "shoe")))
-        .hasMessage("ImageGrid: expected labels 0 to 1, one for each class name, was 2.0");
+        .hasMessage("ImageGrid: expected labels 0 to 1, one for each class name but got 2.0");
   }
 
   @Test
   void too_many_captions_are_refused() {
     assertThatThrownBy(() -> ImageGrid.of(TWO, NAMES))
-        .hasMessage("ImageGrid: expected 1 to 2 captions, one for each picture, was 3");
+        .hasMessage("ImageGrid: expected 1 to 2 captions, one for each picture but got 3");
     assertThatThrownBy(() -> ImageGrid.of(TWO, Collections.emptyList()))
-        .hasMessageContaining("was 0");
+        .hasMessageContaining("but got 0");
   }
 
   /** The colour in the middle of a pixel of a picture: 84 wide, 16 of gap, 2 rows, 4 columns. */

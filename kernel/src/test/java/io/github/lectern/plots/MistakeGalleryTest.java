@@ -81,8 +81,8 @@ class MistakeGalleryTest {
         .hasMessageContaining("expected pictures [n,rows,columns]");
     assertThatThrownBy(() -> MistakeGallery.of(IMAGES, CODES, Nd4j.zeros(4, 3), NAMES))
         .hasMessage(
-            "MistakeGallery: expected a probability for each picture and class, [4,5], was [4,3]");
+            "MistakeGallery: expected a probability for each picture and class, [4,5] but got [4,3]");
     assertThatThrownBy(() -> MistakeGallery.of(IMAGES, Nd4j.zeros(3, 5), OUTPUTS, NAMES))
-        .hasMessage("MistakeGallery: expected labels [4] or one-hot rows [4,5], was [3,5]");
+        .hasMessage("MistakeGallery: expected labels [4] or one-hot rows [4,5] but got [3,5]");
   }
 }

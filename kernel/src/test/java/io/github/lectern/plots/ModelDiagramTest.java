@@ -88,7 +88,7 @@ class ModelDiagramTest {
     Sequential net = net(new Flatten());
     assertThatThrownBy(() -> plotModel(net))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("plotModel: expected a net with a Dense layer, was Sequential");
+        .hasMessageStartingWith("plotModel: expected a net with a Dense layer but got Sequential");
   }
 
   private static Sequential net1() {

@@ -76,11 +76,11 @@ class OverlaidCurvesTest {
     assertThatThrownBy(() -> one.add("a", FAST))
         .hasMessage("OverlaidCurves: expected a label of its own, \"a\" is taken");
     assertThatThrownBy(() -> one.add("b", SLOW, FAST))
-        .hasMessage("OverlaidCurves: expected runs of the same number of epochs, was [2, 3]");
+        .hasMessage("OverlaidCurves: expected runs of the same number of epochs but got [2, 3]");
     assertThatThrownBy(() -> OverlaidCurves.of("recall").add("a", SLOW))
         .hasMessage("History has no \"recall\"; it has accuracy");
     assertThatThrownBy(() -> OverlaidCurves.of("loss").chart())
-        .hasMessageStartingWith("OverlaidCurves: expected a curve, was none");
+        .hasMessageStartingWith("OverlaidCurves: expected a curve but got none");
   }
 
   private static History accuracy(double... values) {

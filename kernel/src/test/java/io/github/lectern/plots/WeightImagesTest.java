@@ -52,7 +52,7 @@ class WeightImagesTest {
   void a_kernel_of_another_size_is_refused() {
     assertThatThrownBy(() -> WeightImages.of(KERNEL, 28, 28))
         .hasMessage(
-            "WeightImages: expected a kernel [784,nodes] for images of 28 by 28, was [6,2]");
+            "WeightImages: expected a kernel [784,nodes] for images of 28 by 28 but got [6,2]");
   }
 
   @Test
@@ -68,7 +68,8 @@ class WeightImagesTest {
                 + " has no weights yet; call fit(X, y) first, or build(784)");
     Sequential empty = new Sequential();
     assertThatThrownBy(() -> WeightImages.of(empty, 2, 3))
-        .hasMessageStartingWith("WeightImages: expected a net with a Dense layer, was Sequential");
+        .hasMessageStartingWith(
+            "WeightImages: expected a net with a Dense layer but got Sequential");
   }
 
   /** The colour inside a pixel of a node's image: 70 wide, 80 from one to the next. */

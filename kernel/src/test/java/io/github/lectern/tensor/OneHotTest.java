@@ -98,25 +98,26 @@ class OneHotTest {
     assertThatThrownBy(() -> toCategorical(new int[] {0, 5, 1}, 5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "toCategorical: expected labels from 0 to 4, was 5 at position 1; "
+            "toCategorical: expected labels from 0 to 4 but got 5 at position 1; "
                 + "there are 5 classes, counted from 0");
     assertThatThrownBy(() -> oneHot(5, 5))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("oneHot: expected a label below the number of classes, 0 <= label < 5, was 5");
-    assertThatThrownBy(() -> oneHot(-1, 5)).hasMessageContaining("was -1");
+        .hasMessage(
+            "oneHot: expected a label at least 0 and below 5, the number of classes, but got 5");
+    assertThatThrownBy(() -> oneHot(-1, 5)).hasMessageContaining("but got -1");
     assertThatThrownBy(() -> toCategorical(new int[] {0, -1}, 5))
-        .hasMessage("toCategorical: expected labels 0, 1, 2, ..., was -1 at position 1");
-    assertThatThrownBy(() -> toCategorical(new int[] {0, -1})).hasMessageContaining("was -1");
+        .hasMessage("toCategorical: expected labels 0, 1, 2, ... but got -1 at position 1");
+    assertThatThrownBy(() -> toCategorical(new int[] {0, -1})).hasMessageContaining("but got -1");
   }
 
   @Test
   void labels_that_are_no_whole_numbers_are_refused() {
     assertThatThrownBy(() -> toCategorical(Nd4j.createFromArray(0, 1.5), 2))
-        .hasMessageContaining("was 1.5 at position 1");
+        .hasMessageContaining("but got 1.5 at position 1");
     assertThatThrownBy(() -> toCategorical(Nd4j.createFromArray(Float.NaN, 1f), 2))
-        .hasMessageContaining("was NaN at position 0");
+        .hasMessageContaining("but got NaN at position 0");
     assertThatThrownBy(() -> toCategorical(Nd4j.createFromArray(Double.POSITIVE_INFINITY, 1)))
-        .hasMessageContaining("was Infinity at position 0");
+        .hasMessageContaining("but got Infinity at position 0");
   }
 
   @Test
@@ -124,19 +125,19 @@ class OneHotTest {
     assertThatThrownBy(() -> toCategorical(Nd4j.create("boot", "bag"), 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "toCategorical: expected labels 0, 1, 2, ..., was text; number the classes from 0 on");
+            "toCategorical: expected labels 0, 1, 2, ... but got text; number the classes from 0 on");
   }
 
   @Test
   void without_labels_the_number_of_classes_is_unknown() {
     assertThatThrownBy(() -> toCategorical(new int[0]))
-        .hasMessageContaining("at least one label, was none");
+        .hasMessageContaining("at least one label but got none");
   }
 
   @Test
   void the_number_of_classes_is_at_least_one() {
     assertThatThrownBy(() -> toCategorical(new int[] {0}, 0))
-        .hasMessage("toCategorical: expected numClasses of 1 or more, was 0");
+        .hasMessage("toCategorical: expected numClasses of 1 or more but got 0");
   }
 
   @Test

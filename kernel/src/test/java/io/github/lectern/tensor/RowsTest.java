@@ -97,11 +97,11 @@ class RowsTest {
         .isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> rows.copyUint8(new int[] {0, 1, 2}, 0, 3, target))
         .isInstanceOf(IndexOutOfBoundsException.class)
-        .hasMessage("Rows: expected room for 3 x 6 values, was 13");
+        .hasMessage("Rows: expected room for 3 x 6 values but got 13");
     assertThatThrownBy(
             () -> Rows.of(counting(DataType.INT8)).copyUint8(new int[] {0}, 0, 1, target))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("Rows: expected uint8, was BYTE");
+        .hasMessage("Rows: expected uint8 but got BYTE");
   }
 
   @Test
@@ -216,14 +216,14 @@ class RowsTest {
   void a_scalar_has_no_rows() {
     assertThatThrownBy(() -> Rows.of(Nd4j.scalar(3.5)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("was a scalar");
+        .hasMessageContaining("but got a scalar");
   }
 
   @Test
   void text_has_no_numbers() {
     assertThatThrownBy(() -> Rows.of(Nd4j.create("boot", "bag")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("expected numbers, was UTF8");
+        .hasMessageContaining("expected numbers but got UTF8");
   }
 
   @Test
@@ -238,7 +238,7 @@ class RowsTest {
     assertThatThrownBy(() -> rows.read(3, 5, target)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> rows.read(0, 3, target))
         .isInstanceOf(IndexOutOfBoundsException.class)
-        .hasMessage("Rows: expected room for 3 x 6 values, was 12");
+        .hasMessage("Rows: expected room for 3 x 6 values but got 12");
   }
 
   @Test

@@ -88,7 +88,7 @@ public final class Activations {
   public static INDArray softmax(INDArray z) {
     if (z.isEmpty() || z.rank() == 0) {
       throw new IllegalArgumentException(
-          "softmax: expected scores [k] or [n,k], was "
+          "softmax: expected scores [k] or [n,k] but got "
               + (z.isEmpty() ? "empty" : "a number; softmax(z, 0) compares it with 0"));
     }
     double[] values = elements(z);

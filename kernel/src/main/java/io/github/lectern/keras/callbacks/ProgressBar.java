@@ -34,7 +34,8 @@ public final class ProgressBar implements Callback, AutoCloseable {
 
   ProgressBar(int verbose, LongSupplier nanoClock, ProgressSink sink) {
     if (verbose < 0 || verbose > 2) {
-      throw new IllegalArgumentException("ProgressBar: expected verbose 0, 1 or 2, was " + verbose);
+      throw new IllegalArgumentException(
+          "ProgressBar: expected verbose 0, 1 or 2 but got " + verbose);
     }
     this.verbose = verbose;
     this.nanoClock = nanoClock;

@@ -29,7 +29,7 @@ record DataFile(String name, String sha256, List<Integer> shape) {
     String actual = HexFormat.of().formatHex(sha256Digest().digest(bytes));
     if (!actual.equals(sha256)) {
       throw SourceProblem.wrong(
-          "damaged: expected SHA-256 %s..., was %s..."
+          "damaged: expected SHA-256 %s... but got %s..."
               .formatted(sha256.substring(0, 12), actual.substring(0, 12)));
     }
   }
@@ -37,7 +37,7 @@ record DataFile(String name, String sha256, List<Integer> shape) {
   /** The complaint about a file of another length. */
   SourceProblem wrongLength(String actual) {
     return SourceProblem.wrong(
-        String.format(Locale.ROOT, "expected %,d bytes, was %s", size(), actual));
+        String.format(Locale.ROOT, "expected %,d bytes but got %s", size(), actual));
   }
 
   private static MessageDigest sha256Digest() {

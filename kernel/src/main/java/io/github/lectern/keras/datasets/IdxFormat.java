@@ -31,13 +31,13 @@ final class IdxFormat {
     int expected = UNSIGNED_BYTES | shape.size();
     if (magic != expected) {
       throw SourceProblem.wrong(
-          "no IDX file of unsigned bytes: expected the magic number 0x%08x, was 0x%08x"
+          "no IDX file of unsigned bytes: expected the magic number 0x%08x but got 0x%08x"
               .formatted(expected, magic));
     }
     List<Integer> actual = IntStream.range(0, shape.size()).mapToObj(i -> header.getInt()).toList();
     if (!actual.equals(shape)) {
       throw SourceProblem.wrong(
-          "expected shape %s in the IDX header, was %s".formatted(shape, actual));
+          "expected shape %s in the IDX header but got %s".formatted(shape, actual));
     }
   }
 

@@ -86,7 +86,7 @@ final class Settings {
   }
 
   private static SourceProblem badProxy(String proxy) {
-    return SourceProblem.wrong("HTTPS_PROXY: expected http://host:port, was " + proxy);
+    return SourceProblem.wrong("HTTPS_PROXY: expected http://host:port but got " + proxy);
   }
 
   private Optional<String> property(String name) {

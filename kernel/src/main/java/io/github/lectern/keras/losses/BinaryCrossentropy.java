@@ -40,7 +40,7 @@ public final class BinaryCrossentropy implements Loss {
       float label = labels.values()[i];
       if (!(label >= 0 && label <= 1)) {
         return Optional.of(
-            "expected labels 0 and 1, was "
+            "expected labels 0 and 1 but got "
                 + Labels.text(label)
                 + "; for more than two classes use loss(\"sparse_categorical_crossentropy\")"
                 + " and end with a softmax that has a unit for each class");
@@ -57,7 +57,7 @@ public final class BinaryCrossentropy implements Loss {
     return Optional.of(
         "expected labels [n,"
             + outputs
-            + "] as the outputs, was [n,"
+            + "] as the outputs but got [n,"
             + labels
             + "]; "
             + (labels == 1

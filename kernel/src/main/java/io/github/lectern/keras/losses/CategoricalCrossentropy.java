@@ -62,7 +62,7 @@ public final class CategoricalCrossentropy implements Loss {
       return Optional.empty();
     }
     return Optional.of(
-        "expected one-hot labels, a single 1 in each row, was a row that "
+        "expected one-hot labels, a single 1 in each row, but got a row that "
             + (negative ? "has a number below 0" : "adds up to " + Labels.text((float) sum))
             + "; toCategorical(y, "
             + outputs
@@ -84,7 +84,7 @@ public final class CategoricalCrossentropy implements Loss {
                 + "), or loss(\"sparse_categorical_crossentropy\")"
             : "; y has " + labels + " columns, so end with new Dense(" + labels + ", ...)";
     return Optional.of(
-        "expected one-hot labels [n," + outputs + "], was [n," + labels + "]" + advice);
+        "expected one-hot labels [n," + outputs + "] but got [n," + labels + "]" + advice);
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.github.lectern.keras.losses;
 /** What several losses say about labels. */
 final class Labels {
   static final String ONE_OUTPUT =
-      "expected an output for each class, was one output, whose share of itself is always 1, so"
+      "expected an output for each class but got one output, whose share of itself is always 1, so"
           + " that the loss would always be 0; for two classes use loss(\"binary_crossentropy\")"
           + " and end with new Dense(1, activation(\"sigmoid\"))";
 

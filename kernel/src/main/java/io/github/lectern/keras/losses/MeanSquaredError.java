@@ -33,7 +33,7 @@ public final class MeanSquaredError implements Loss {
     return Optional.of(
         "expected targets [n,"
             + outputs
-            + "] as the outputs, was [n,"
+            + "] as the outputs but got [n,"
             + labels
             + "]; y has "
             + labels

@@ -64,7 +64,7 @@ public final class SparseCategoricalCrossentropy implements Loss {
     return Optional.of(
         "expected a class number from 0 to "
             + (outputs - 1)
-            + ", was "
+            + " but got "
             + Labels.text(label)
             + "; number the classes from 0 on, and give the last Dense a unit for each of them");
   }
@@ -78,7 +78,7 @@ public final class SparseCategoricalCrossentropy implements Loss {
       return Optional.empty();
     }
     return Optional.of(
-        "expected class numbers [n] or [n,1], was [n,"
+        "expected class numbers [n] or [n,1] but got [n,"
             + labels
             + "]; for one-hot labels use loss(\"categorical_crossentropy\")");
   }

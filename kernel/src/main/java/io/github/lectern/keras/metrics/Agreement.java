@@ -12,7 +12,7 @@ final class Agreement {
     String who = who(metric);
     if (yTrue.rows() != yPred.rows()) {
       throw new IllegalArgumentException(
-          who + "expected " + yPred.rows() + " rows of labels, was " + yTrue.rows());
+          who + "expected " + yPred.rows() + " rows of labels but got " + yTrue.rows());
     }
     metric
         .mismatch(yTrue.width(), yPred.width())
@@ -29,7 +29,7 @@ final class Agreement {
       if (!(p >= 0 && p <= 1)) {
         throw new IllegalArgumentException(
             String.format(
-                "%sexpected predictions from 0 to 1, was %s in row %d, column %d; %s",
+                "%sexpected predictions from 0 to 1 but got %s in row %d, column %d; %s",
                 who(metric),
                 p,
                 i / yPred.width(),
@@ -49,7 +49,7 @@ final class Agreement {
   static Optional<String> sameWidth(int labels, int outputs, String advice) {
     return labels == outputs
         ? Optional.empty()
-        : Optional.of("expected labels [n," + outputs + "], was [n," + labels + "]; " + advice);
+        : Optional.of("expected labels [n," + outputs + "] but got [n," + labels + "]; " + advice);
   }
 
   /** For metrics that take class codes; another one takes one-hot labels. */
@@ -57,7 +57,7 @@ final class Agreement {
     return labels == 1
         ? Optional.empty()
         : Optional.of(
-            "expected class codes [n,1], was [n,"
+            "expected class codes [n,1] but got [n,"
                 + labels
                 + "]; use "
                 + forOneHot

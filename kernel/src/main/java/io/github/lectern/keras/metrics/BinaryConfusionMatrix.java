@@ -30,7 +30,7 @@ public record BinaryConfusionMatrix(
   public BinaryConfusionMatrix {
     if (Math.min(Math.min(tp, fn), Math.min(fp, tn)) < 0) {
       throw new IllegalArgumentException(
-          "confusion matrix: expected counts from 0, was TP %d, FN %d, FP %d, TN %d"
+          "confusion matrix: expected counts from 0 but got TP %d, FN %d, FP %d, TN %d"
               .formatted(tp, fn, fp, tn));
     }
   }
@@ -106,7 +106,7 @@ public record BinaryConfusionMatrix(
   public double fBeta(double beta) {
     if (!(beta > 0 && Double.isFinite(beta))) {
       throw new IllegalArgumentException(
-          "fBeta: expected a beta above 0, was "
+          "fBeta: expected a beta above 0 but got "
               + beta
               + "; 1 weighs both alike, 2 favours recall, 0.5 favours precision");
     }

@@ -34,16 +34,17 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
     int n = counts.size();
     if (n == 0 || counts.stream().anyMatch(row -> row.size() != n)) {
       throw new IllegalArgumentException(
-          "ConfusionMatrix: expected as many columns as rows, at least 1, was "
+          "ConfusionMatrix: expected as many columns as rows, at least 1 but got "
               + counts.stream().map(List::size).toList()
               + " in the rows");
     }
     if (counts.stream().flatMap(List::stream).anyMatch(count -> count < 0)) {
-      throw new IllegalArgumentException("ConfusionMatrix: expected counts from 0, was " + counts);
+      throw new IllegalArgumentException(
+          "ConfusionMatrix: expected counts from 0 but got " + counts);
     }
     if (classNames.size() != n) {
       throw new IllegalArgumentException(
-          "ConfusionMatrix: expected %d names, one for each class, was %s"
+          "ConfusionMatrix: expected %d names, one for each class but got %s"
               .formatted(n, classNames));
     }
   }
@@ -63,7 +64,8 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
     int seen = 1 + IntStream.concat(Arrays.stream(truth), Arrays.stream(predicted)).max().orElse(0);
     if (seen > MOST_CLASSES) {
       throw new IllegalArgumentException(
-          "%s: expected codes of at most %,d classes, was %,d".formatted(who, MOST_CLASSES, seen));
+          "%s: expected codes of at most %,d classes but got %,d"
+              .formatted(who, MOST_CLASSES, seen));
     }
     long[][] counts = new long[Math.max(classes, seen)][Math.max(classes, seen)];
     for (int i = 0; i < truth.length; i++) {

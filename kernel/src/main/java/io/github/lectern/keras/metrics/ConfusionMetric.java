@@ -87,7 +87,10 @@ abstract class ConfusionMetric implements Metric {
   public final Optional<String> mismatch(int labels, int outputs) {
     if (classId.isPresent() && classId.get() >= outputs) {
       return Optional.of(
-          "expected a classId below " + outputs + ", the number of outputs, was " + classId.get());
+          "expected a classId below "
+              + outputs
+              + ", the number of outputs, but got "
+              + classId.get());
     }
     return Agreement.sameWidth(labels, outputs, Agreement.oneHot(labels, outputs));
   }

@@ -23,7 +23,7 @@ final class Labels {
       if (tile.width() != 1) {
         throw new IllegalArgumentException(
             who
-                + ": expected one column [n] or [n,1] of labels and one of scores, was [n,"
+                + ": expected one column [n] or [n,1] of labels and one of scores but got [n,"
                 + tile.width()
                 + "]; for several classes use ConfusionMatrix.of");
       }
@@ -37,12 +37,12 @@ final class Labels {
   private static void requireBinary(String who, float label, float score, int row) {
     if (label != 0 && label != 1) {
       throw new IllegalArgumentException(
-          "%s: expected labels 0 and 1, was %s in row %d".formatted(who, label, row));
+          "%s: expected labels 0 and 1 but got %s in row %d".formatted(who, label, row));
     }
     if (Float.isNaN(score)) {
       throw new IllegalArgumentException(
           who
-              + ": expected scores that are numbers, was NaN in row "
+              + ": expected scores that are numbers but got NaN in row "
               + row
               + "; the weights or the data hold NaN: check X, or try a lower learning rate");
     }
@@ -57,7 +57,7 @@ final class Labels {
     if (code < 0 || code != (int) code) {
       throw new IllegalArgumentException(
           who
-              + ": expected class codes 0, 1, 2, ..., was "
+              + ": expected class codes 0, 1, 2, ... but got "
               + code
               + " in row "
               + row

@@ -60,7 +60,7 @@ interface RowLoss {
       throw new IllegalArgumentException(
           "expected class codes from 0 to "
               + (yPred.width() - 1)
-              + ", was "
+              + " but got "
               + yTrue.values()[row]
               + " in row "
               + row);

@@ -24,7 +24,7 @@ record ThresholdSweep(List<Double> thresholds, List<BinaryConfusionMatrix> matri
     long positives = IntStream.range(0, n).filter(i -> labels[i] == 1).count();
     if (positives == 0 || positives == n) {
       throw new IllegalArgumentException(
-          "%s: expected labels of both kinds, was %d positive and %d negative"
+          "%s: expected labels of both kinds but got %d positive and %d negative"
               .formatted(who, positives, n - positives));
     }
     int[] order =

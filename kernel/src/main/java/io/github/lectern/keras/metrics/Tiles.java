@@ -16,7 +16,7 @@ final class Tiles {
     Tile outputs = rows("yPred", yPred, rank);
     if (labels.rows() != outputs.rows()) {
       throw new IllegalArgumentException(
-          "expected as many rows in yTrue as in yPred, was yTrue "
+          "expected as many rows in yTrue as in yPred but got yTrue "
               + Arrays.toString(yTrue.shape())
               + " and yPred "
               + Arrays.toString(yPred.shape()));
@@ -26,7 +26,7 @@ final class Tiles {
 
   private static Tile rows(String name, INDArray array, int rank) {
     if (array.dataType() == DataType.UTF8) {
-      throw new IllegalArgumentException(name + ": expected numbers, was UTF8");
+      throw new IllegalArgumentException(name + ": expected numbers but got UTF8");
     }
     long last = array.rank() == rank ? array.size(rank - 1) : 1;
     int width = Math.toIntExact(last);

@@ -153,7 +153,7 @@ public abstract class Optimizer {
     int expected = steps == 0 ? 0 : parameters.size() * slots;
     if (arrays.size() != expected) {
       throw new IllegalArgumentException(
-          name + ": expected " + expected + " arrays of state, was " + arrays.size());
+          name + ": expected " + expected + " arrays of state but got " + arrays.size());
     }
     for (int i = 0; i < arrays.size(); i++) {
       Parameter parameter = parameters.get(i / slots);

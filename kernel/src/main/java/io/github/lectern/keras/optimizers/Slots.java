@@ -47,7 +47,7 @@ final class Slots {
           parameter.name()
               + ": expected optimizer state of shape "
               + Shapes.brackets(shape)
-              + ", was "
+              + " but got "
               + Shapes.brackets(array.shape()));
     }
     float[] values = new float[parameter.size()];

@@ -56,6 +56,6 @@ class MembersTest {
   void nothing_has_no_members() {
     assertThatThrownBy(() -> dir(null))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("dir: expected an object, was null");
+        .hasMessageStartingWith("dir: expected an object but got null");
   }
 }

@@ -82,10 +82,10 @@ class ActivationsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Activations.softmax(Nd4j.scalar(2.0)))
         .withMessage(
-            "softmax: expected scores [k] or [n,k], was a number; softmax(z, 0) compares it with 0");
+            "softmax: expected scores [k] or [n,k] but got a number; softmax(z, 0) compares it with 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Activations.softmax())
-        .withMessage("softmax: expected scores [k] or [n,k], was empty");
+        .withMessage("softmax: expected scores [k] or [n,k] but got empty");
   }
 
   @Test

@@ -178,7 +178,7 @@ class ProgressBarTest {
   void other_levels_are_refused() {
     assertThatThrownBy(() -> new ProgressBar(3))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("ProgressBar: expected verbose 0, 1 or 2, was 3");
+        .hasMessage("ProgressBar: expected verbose 0, 1 or 2 but got 3");
   }
 
   private static final class NoControl implements TrainingControl {

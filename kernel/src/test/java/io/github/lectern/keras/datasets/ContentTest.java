@@ -37,7 +37,7 @@ class ContentTest {
 
   @Test
   void truncated_plain_bytes_are_refused() {
-    assertRefused(Arrays.copyOf(TINY.raw(), 300), "expected 316 bytes, was 300: cut short");
+    assertRefused(Arrays.copyOf(TINY.raw(), 300), "expected 316 bytes but got 300: cut short");
   }
 
   @Test
@@ -47,29 +47,29 @@ class ContentTest {
 
   @Test
   void an_empty_file_is_refused() {
-    assertRefused(new byte[0], "expected 316 bytes, was 0: cut short");
+    assertRefused(new byte[0], "expected 316 bytes but got 0: cut short");
   }
 
   @Test
   void a_single_byte_is_refused() {
-    assertRefused(new byte[] {0x1f}, "expected 316 bytes, was 1: cut short");
+    assertRefused(new byte[] {0x1f}, "expected 316 bytes but got 1: cut short");
   }
 
   @Test
   void a_longer_file_is_refused() {
-    assertRefused(Arrays.copyOf(TINY.raw(), 317), "expected 316 bytes, was longer");
+    assertRefused(Arrays.copyOf(TINY.raw(), 317), "expected 316 bytes but got longer");
   }
 
   @Test
   void packed_bytes_that_grow_without_end_are_not_unpacked_further() {
-    assertRefused(TinyFile.gzip(new byte[100_000]), "expected 316 bytes, was longer");
+    assertRefused(TinyFile.gzip(new byte[100_000]), "expected 316 bytes but got longer");
   }
 
   @Test
   void a_flipped_bit_in_plain_bytes_is_found() {
     byte[] flipped = TinyFile.withFlippedBit(TINY.raw(), 100);
     String message =
-        "damaged: expected SHA-256 %.12s..., was %.12s..."
+        "damaged: expected SHA-256 %.12s... but got %.12s..."
             .formatted(TinyFile.sha256(TINY.raw()), TinyFile.sha256(flipped));
 
     assertRefused(flipped, message);

@@ -46,7 +46,7 @@ class DirectoryTest {
     assertThat(found.where()).isEqualTo(packed);
     assertThat(found.passedOver())
         .containsExactly(
-            "LECTERN_DATA (" + path + "): pictures: expected 316 bytes, was 3: cut short");
+            "LECTERN_DATA (" + path + "): pictures: expected 316 bytes but got 3: cut short");
   }
 
   @Test

@@ -189,7 +189,7 @@ class DownloadTest {
     try (MirrorServer server = new MirrorServer(MirrorServer.endless())) {
       assertThatThrownBy(() -> downloads.from(server).find(TINY.file()))
           .isInstanceOf(SourceProblem.class)
-          .hasMessage("expected 60,016 bytes, was longer");
+          .hasMessage("expected 60,016 bytes but got longer");
 
       assertThat(downloads.names()).isEmpty();
     }

@@ -36,14 +36,14 @@ class IdxFormatTest {
     assertThatThrownBy(() -> IdxFormat.check(signed, SHAPE))
         .isInstanceOf(SourceProblem.class)
         .hasMessage(
-            "no IDX file of unsigned bytes: expected the magic number 0x00000803, was 0x00000903");
+            "no IDX file of unsigned bytes: expected the magic number 0x00000803 but got 0x00000903");
   }
 
   @Test
   void another_shape_is_refused() {
     assertThatThrownBy(() -> IdxFormat.check(BYTES, List.of(2, 3, 1)))
         .isInstanceOf(SourceProblem.class)
-        .hasMessage("expected shape [2, 3, 1] in the IDX header, was [2, 1, 3]");
+        .hasMessage("expected shape [2, 3, 1] in the IDX header but got [2, 1, 3]");
   }
 
   @Test

@@ -107,7 +107,7 @@ class SettingsTest {
 
     assertThatThrownBy(settings::proxy)
         .isInstanceOf(SourceProblem.class)
-        .hasMessage("HTTPS_PROXY: expected http://host:port, was " + variable);
+        .hasMessage("HTTPS_PROXY: expected http://host:port but got " + variable);
   }
 
   private static Proxy proxy(String host, int port) {

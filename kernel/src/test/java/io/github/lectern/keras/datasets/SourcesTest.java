@@ -72,7 +72,7 @@ class SourcesTest {
 
     assertThat(shown)
         .containsExactly(
-            "Passed over LECTERN_DATA (%s): pictures: expected 316 bytes, was 3: cut short\n"
+            "Passed over LECTERN_DATA (%s): pictures: expected 316 bytes but got 3: cut short\n"
                 .formatted(named));
   }
 

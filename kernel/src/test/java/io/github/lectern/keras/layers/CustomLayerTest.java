@@ -153,11 +153,11 @@ class CustomLayerTest extends LayerContract {
     INDArray w = Nd4j.zeros(DataType.FLOAT, 2);
     refused(
         new Given(x -> x.sum(1), (x, dy) -> List.of()),
-        "Given.forward: expected [3,2], was [3];"
+        "Given.forward: expected [3,2] but got [3];"
             + " override computeOutputShape if it changes the shape of a sample");
     refused(
         new Given(x -> null, (x, dy) -> List.of()),
-        "Given.forward: expected [3,2], was null; return an INDArray");
+        "Given.forward: expected [3,2] but got null; return an INDArray");
     refused(
         new Given(x -> x, (x, dy) -> List.of(dy)),
         "Given.backward: expected the 2 gradients by x, given/w, was 1;"
@@ -168,15 +168,15 @@ class CustomLayerTest extends LayerContract {
             + " return List.of(...) of them in this order");
     refused(
         new Given(x -> x, (x, dy) -> List.of(w, dy)),
-        "Given.backward, by x: expected [3,2], was [2];"
+        "Given.backward, by x: expected [3,2] but got [2];"
             + " a gradient has the shape of what it is by");
     refused(
         new Given(x -> x, (x, dy) -> List.of(dy, dy)),
-        "Given.backward, by given/w: expected [2], was [3,2];"
+        "Given.backward, by given/w: expected [2] but got [3,2];"
             + " a gradient has the shape of what it is by");
     refused(
         new Given(x -> x, (x, dy) -> Arrays.asList(dy, null)),
-        "Given.backward, by given/w: expected [2], was null; return an INDArray");
+        "Given.backward, by given/w: expected [2] but got null; return an INDArray");
   }
 
   @Test

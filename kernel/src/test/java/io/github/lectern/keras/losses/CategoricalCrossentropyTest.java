@@ -82,11 +82,11 @@ class CategoricalCrossentropyTest extends LogitsContract {
     assertThat(loss().mismatch(10, 10)).isEmpty();
     assertThat(loss().mismatch(1, 10))
         .hasValue(
-            "expected one-hot labels [n,10], was [n,1]; use toCategorical(y, 10), or"
+            "expected one-hot labels [n,10] but got [n,1]; use toCategorical(y, 10), or"
                 + " loss(\"sparse_categorical_crossentropy\")");
     assertThat(loss().mismatch(3, 10))
         .hasValue(
-            "expected one-hot labels [n,10], was [n,3];"
+            "expected one-hot labels [n,10] but got [n,3];"
                 + " y has 3 columns, so end with new Dense(3, ...)");
     assertThat(loss().mismatch(1, 1)).hasValue(Labels.ONE_OUTPUT);
   }

@@ -126,20 +126,20 @@ class CustomLossTest extends LossContract {
   void a_wrong_shape_is_told_with_what_would_be_right() {
     refused(
         new Given((y, p) -> p, (y, p) -> p),
-        "Given.call: expected [2], was [2,3]; return the loss of each sample, such as x.mean(1)");
+        "Given.call: expected [2] but got [2,3]; return the loss of each sample, such as x.mean(1)");
     refused(
         new Given((y, p) -> Nd4j.scalar(p.meanNumber().floatValue()), (y, p) -> p),
-        "Given.call: expected [2], was []; return the loss of each sample, such as x.mean(1)");
+        "Given.call: expected [2] but got []; return the loss of each sample, such as x.mean(1)");
     refused(
         new Given((y, p) -> p.mean(1), (y, p) -> p.mean(0)),
-        "Given.gradient: expected [2,3], was [3];"
+        "Given.gradient: expected [2,3] but got [3];"
             + " return dL/dyPred of each sample, in the shape of yPred");
     refused(
         new Given((y, p) -> null, (y, p) -> p),
-        "Given.call: expected [2], was null; return an INDArray");
+        "Given.call: expected [2] but got null; return an INDArray");
     refused(
         new Given((y, p) -> p.mean(1), (y, p) -> null),
-        "Given.gradient: expected [2,3], was null; return an INDArray");
+        "Given.gradient: expected [2,3] but got null; return an INDArray");
   }
 
   private static void refused(Loss loss, String message) {

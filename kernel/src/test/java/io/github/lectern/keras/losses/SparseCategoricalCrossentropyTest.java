@@ -61,7 +61,7 @@ class SparseCategoricalCrossentropyTest extends LogitsContract {
   @CsvSource({"-1, -1", "3, 3", "0.5, 0.5", "NaN, NaN"})
   void a_label_that_is_no_class_number_is_refused(float label, String text) {
     String problem =
-        "sparse_categorical_crossentropy: expected a class number from 0 to 2, was "
+        "sparse_categorical_crossentropy: expected a class number from 0 to 2 but got "
             + text
             + "; number the classes from 0 on, and give the last Dense a unit for each of them";
     for (LogitsLoss form : new LogitsLoss[] {loss()::compute, onLogits()}) {
@@ -76,7 +76,7 @@ class SparseCategoricalCrossentropyTest extends LogitsContract {
     assertThat(loss().mismatch(1, 10)).isEmpty();
     assertThat(loss().mismatch(10, 10))
         .hasValue(
-            "expected class numbers [n] or [n,1], was [n,10];"
+            "expected class numbers [n] or [n,1] but got [n,10];"
                 + " for one-hot labels use loss(\"categorical_crossentropy\")");
     assertThat(loss().mismatch(1, 1)).hasValue(Labels.ONE_OUTPUT);
   }

@@ -126,6 +126,6 @@ class AUCTest {
     var auc = new AUC(named("auc"));
     assertThatThrownBy(() -> auc.updateState(column(1), column(Double.NaN)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("Metric \"auc\": expected predictions from 0 to 1, was NaN");
+        .hasMessageStartingWith("Metric \"auc\": expected predictions from 0 to 1 but got NaN");
   }
 }

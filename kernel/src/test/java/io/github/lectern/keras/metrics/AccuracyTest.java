@@ -39,7 +39,7 @@ class AccuracyTest {
     assertThatThrownBy(() -> accuracy.updateState(column(1), rows(row(.2, .8))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Metric \"accuracy\": expected labels [n,2], was [n,1]; "
+            "Metric \"accuracy\": expected labels [n,2] but got [n,1]; "
                 + "it compares entry by entry, metrics(\"accuracy\") compares classes");
   }
 }

@@ -107,19 +107,19 @@ class BinaryConfusionMatrixTest {
   void labels_that_are_no_labels_are_refused() {
     assertThatThrownBy(() -> ConfusionMatrix.binary(vector(0, 2), vector(0, 1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("ConfusionMatrix.binary: expected labels 0 and 1, was 2.0 in row 1");
+        .hasMessage("ConfusionMatrix.binary: expected labels 0 and 1 but got 2.0 in row 1");
     assertThatThrownBy(() -> ConfusionMatrix.binary(vector(0, 1), vector(0, Float.NaN)))
         .hasMessageStartingWith(
-            "ConfusionMatrix.binary: expected scores that are numbers, was NaN in row 1;");
+            "ConfusionMatrix.binary: expected scores that are numbers but got NaN in row 1;");
     assertThatThrownBy(() -> ConfusionMatrix.binary(vector(0, 1), Nd4j.zeros(2, 3)))
-        .hasMessageEndingWith("was [n,3]; for several classes use ConfusionMatrix.of");
+        .hasMessageEndingWith("but got [n,3]; for several classes use ConfusionMatrix.of");
   }
 
   @Test
   void counts_and_betas_below_what_makes_sense_are_refused() {
     assertThatThrownBy(() -> BinaryConfusionMatrix.of(1, 2, -3, 4))
-        .hasMessage("confusion matrix: expected counts from 0, was TP 1, FN 2, FP -3, TN 4");
+        .hasMessage("confusion matrix: expected counts from 0 but got TP 1, FN 2, FP -3, TN 4");
     assertThatThrownBy(() -> HUNDRED.fBeta(0)).hasMessageStartingWith("fBeta: expected a beta");
-    assertThatThrownBy(() -> HUNDRED.fBeta(Double.NaN)).hasMessageContaining("was NaN");
+    assertThatThrownBy(() -> HUNDRED.fBeta(Double.NaN)).hasMessageContaining("but got NaN");
   }
 }

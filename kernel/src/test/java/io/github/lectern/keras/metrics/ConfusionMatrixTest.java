@@ -101,32 +101,32 @@ class ConfusionMatrixTest {
             () -> ConfusionMatrix.of(Nd4j.createFromArray(1, 0), Nd4j.createFromArray(.75f, .25f)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "ConfusionMatrix.of: expected class codes 0, 1, 2, ..., was 0.75 in row 0;"
+            "ConfusionMatrix.of: expected class codes 0, 1, 2, ... but got 0.75 in row 0;"
                 + " for probabilities of one class use ConfusionMatrix.binary");
     assertThatThrownBy(() -> ConfusionMatrix.of(Nd4j.createFromArray(-1), Nd4j.createFromArray(0)))
-        .hasMessageContaining("was -1.0 in row 0");
+        .hasMessageContaining("but got -1.0 in row 0");
   }
 
   @Test
   void rows_of_another_number_are_refused() {
     assertThatThrownBy(() -> ConfusionMatrix.of(TRUTH, Nd4j.createFromArray(1, 2)))
         .hasMessage(
-            "ConfusionMatrix.of: expected as many rows in yTrue as in yPred,"
-                + " was yTrue [6] and yPred [2]");
+            "ConfusionMatrix.of: expected as many rows in yTrue as in yPred"
+                + " but got yTrue [6] and yPred [2]");
   }
 
   @Test
   void counts_that_are_no_square_and_missing_names_are_refused() {
     assertThatThrownBy(() -> ConfusionMatrix.of(new long[][] {{1, 2}, {3}}))
         .hasMessage(
-            "ConfusionMatrix: expected as many columns as rows, at least 1, was [2, 1] in the"
+            "ConfusionMatrix: expected as many columns as rows, at least 1 but got [2, 1] in the"
                 + " rows");
     assertThatThrownBy(() -> ConfusionMatrix.of(new long[][] {{-1}}))
-        .hasMessage("ConfusionMatrix: expected counts from 0, was [[-1]]");
+        .hasMessage("ConfusionMatrix: expected counts from 0 but got [[-1]]");
     assertThatThrownBy(() -> DOCUMENTED.named(List.of("ant")))
-        .hasMessage("ConfusionMatrix: expected 3 names, one for each class, was [ant]");
+        .hasMessage("ConfusionMatrix: expected 3 names, one for each class but got [ant]");
     assertThatThrownBy(
             () -> ConfusionMatrix.of(Nd4j.createFromArray(70_000), Nd4j.createFromArray(0)))
-        .hasMessage("ConfusionMatrix.of: expected codes of at most 1,000 classes, was 70,001");
+        .hasMessage("ConfusionMatrix.of: expected codes of at most 1,000 classes but got 70,001");
   }
 }

@@ -68,6 +68,6 @@ class LossMetricTest {
   void a_class_code_beyond_the_outputs_is_refused() {
     assertThatThrownBy(() -> value("sparse_categorical_crossentropy", column(0, 3), THREE))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected class codes from 0 to 2, was 3.0 in row 1");
+        .hasMessage("expected class codes from 0 to 2 but got 3.0 in row 1");
   }
 }

@@ -72,7 +72,8 @@ class MetricOnTensorsTest {
   void other_numbers_of_rows_show_both_shapes() {
     assertThatThrownBy(() -> value(new SparseCategoricalAccuracy(), Nd4j.createFromArray(1, 2), P))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected as many rows in yTrue as in yPred, was yTrue [2] and yPred [3, 3]");
+        .hasMessage(
+            "expected as many rows in yTrue as in yPred but got yTrue [2] and yPred [3, 3]");
   }
 
   @Test
@@ -80,7 +81,7 @@ class MetricOnTensorsTest {
     assertThatThrownBy(() -> value(new CategoricalAccuracy(), CODES, P))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith(
-            "Metric \"categorical_accuracy\": expected labels [n,3], was [n,1]");
+            "Metric \"categorical_accuracy\": expected labels [n,3] but got [n,1]");
   }
 
   @Test
@@ -88,6 +89,6 @@ class MetricOnTensorsTest {
     INDArray text = Nd4j.create("a", "b", "c");
     assertThatThrownBy(() -> value(new SparseCategoricalAccuracy(), text, P))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("yTrue: expected numbers, was UTF8");
+        .hasMessage("yTrue: expected numbers but got UTF8");
   }
 }

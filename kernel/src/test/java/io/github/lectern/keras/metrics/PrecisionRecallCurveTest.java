@@ -48,6 +48,6 @@ class PrecisionRecallCurveTest {
     assertThatThrownBy(() -> PrecisionRecallCurve.of(vector(0, 0), vector(.1f, .2f)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "PrecisionRecallCurve: expected labels of both kinds, was 0 positive and 2 negative");
+            "PrecisionRecallCurve: expected labels of both kinds but got 0 positive and 2 negative");
   }
 }

@@ -109,7 +109,7 @@ class PrecisionRecallTest {
                     Y, rows(row(0, 0, 0), row(0, Double.NaN, 0), row(0, 0, 0), row(0, 0, 0))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Metric \"recall\": expected predictions from 0 to 1, was NaN in row 1, column 1; "
+            "Metric \"recall\": expected predictions from 0 to 1 but got NaN in row 1, column 1; "
                 + "the weights or the data hold NaN: check X, or try a lower learning rate");
     assertThat(recall.result()).isZero();
   }
@@ -120,7 +120,7 @@ class PrecisionRecallTest {
     assertThatThrownBy(() -> precision.updateState(column(1, 0), column(.5, -2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Metric \"precision\": expected predictions from 0 to 1, was -2.0 in row 1, column 0; "
+            "Metric \"precision\": expected predictions from 0 to 1 but got -2.0 in row 1, column 0; "
                 + "end the net with a sigmoid or a softmax");
   }
 
@@ -128,12 +128,12 @@ class PrecisionRecallTest {
   void wrong_keywords_are_refused_at_once() {
     assertThatThrownBy(() -> new Recall(1.5))
         .hasMessage("thresholds: expected numbers from 0 to 1 but got 1.5");
-    assertThatThrownBy(() -> new Recall(Double.NaN)).hasMessageEndingWith("was NaN");
+    assertThatThrownBy(() -> new Recall(Double.NaN)).hasMessageEndingWith("but got NaN");
     assertThatThrownBy(() -> new ClassId(-1))
         .hasMessage("classId: expected a column number from 0 but got -1");
     assertThatThrownBy(() -> new Recall(.5, new Thresholds(List.of(.6))))
         .hasMessageStartingWith("expected each keyword once but got ");
     assertThat(new Recall(new ClassId(3)).mismatch(3, 3))
-        .contains("expected a classId below 3, the number of outputs, was 3");
+        .contains("expected a classId below 3, the number of outputs, but got 3");
   }
 }

@@ -103,8 +103,8 @@ class RocCurveTest {
   void labels_of_one_kind_are_refused() {
     assertThatThrownBy(() -> RocCurve.of(vector(1, 1), vector(.1f, .2f)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("RocCurve: expected labels of both kinds, was 2 positive and 0 negative");
+        .hasMessage("RocCurve: expected labels of both kinds but got 2 positive and 0 negative");
     assertThatThrownBy(() -> RocCurve.of(vector(1, 3), vector(.1f, .2f)))
-        .hasMessage("RocCurve: expected labels 0 and 1, was 3.0 in row 1");
+        .hasMessage("RocCurve: expected labels 0 and 1 but got 3.0 in row 1");
   }
 }

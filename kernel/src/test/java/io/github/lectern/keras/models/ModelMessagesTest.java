@@ -130,34 +130,34 @@ class ModelMessagesTest {
         wrong(
             "learningRate 0",
             () -> learningRate(0),
-            "learningRate: expected a number above 0, was 0.0; try learningRate(0.001)"),
+            "learningRate: expected a number above 0 but got 0.0; try learningRate(0.001)"),
         wrong(
             "momentum above 1",
             () -> momentum(1.5),
-            "momentum: expected from 0 to 1, was 1.5; try momentum(0.9)"),
+            "momentum: expected a number from 0 to 1 but got 1.5; try momentum(0.9)"),
         wrong(
             "beta1 of 1",
             () -> beta1(1),
-            "beta1: expected at least 0 and below 1, was 1.0; try beta1(0.9)"),
+            "beta1: expected at least 0 and below 1 but got 1.0; try beta1(0.9)"),
         wrong(
             "batchSize 0",
             () -> batchSize(0),
-            "batchSize: expected at least 1, was 0; try batchSize(32)"),
-        wrong("epochs 0", () -> epochs(0), "epochs: expected at least 1, was 0; try epochs(20)"),
+            "batchSize: expected at least 1 but got 0; try batchSize(32)"),
+        wrong("epochs 0", () -> epochs(0), "epochs: expected at least 1 but got 0; try epochs(20)"),
         wrong(
             "verbose 3",
             () -> verbose(3),
-            "verbose: expected 0 (silent), 1 (progress line) or 2 (a line an epoch), was 3;"
+            "verbose: expected 0 (silent), 1 (progress line) or 2 (one line per epoch) but got 3;"
                 + " try verbose(1)"),
         wrong(
             "validationSplit 0",
             () -> validationSplit(0),
-            "validationSplit: expected a share above 0 and below 1, was 0.0;"
+            "validationSplit: expected a fraction above 0 and below 1 but got 0.0;"
                 + " try validationSplit(0.2)"),
         wrong(
             "validationSplit 1",
             () -> validationSplit(1),
-            "validationSplit: expected a share above 0 and below 1, was 1.0;"
+            "validationSplit: expected a fraction above 0 and below 1 but got 1.0;"
                 + " try validationSplit(0.2)"),
         wrong(
             "validationSplit that leaves nothing to train on",
@@ -199,7 +199,7 @@ class ModelMessagesTest {
         wrong(
             "a blank name",
             () -> name(" "),
-            "name: expected a text, was \" \"; try name(\"hidden\")"),
+            "name: expected a name that is not blank but got \" \"; try name(\"hidden\")"),
         wrong(
             "build with a size of 0",
             () -> layered().build(0),

@@ -189,7 +189,7 @@ class OwnClassesTest {
           }
         };
     assertThatThrownBy(() -> net(wrong, new Dense(13)).fit(X, Y, verbose(0)))
-        .hasMessageStartingWith("Squared.gradient: expected [32,13], was [32];");
+        .hasMessageStartingWith("Squared.gradient: expected [32,13] but got [32];");
     CustomLayer layer =
         new CustomLayer() {
           @Override
@@ -203,7 +203,7 @@ class OwnClassesTest {
           }
         };
     assertThatThrownBy(() -> net(new Squared(), layer).predict(X))
-        .hasMessageStartingWith("CustomLayer.forward: expected [32,5], was [32,1];");
+        .hasMessageStartingWith("CustomLayer.forward: expected [32,5] but got [32,1];");
   }
 
   @Test

@@ -119,59 +119,59 @@ class SampleMessagesTest {
         wrong(
             "class numbers where one-hot is wanted",
             () -> net(3, ONE_HOT).fit(X, Y),
-            "fit: categorical_crossentropy: expected one-hot labels [n,3], was [n,1];"
+            "fit: categorical_crossentropy: expected one-hot labels [n,3] but got [n,1];"
                 + " use toCategorical(y, 3), or loss(\"sparse_categorical_crossentropy\")"),
         wrong(
             "one-hot where class numbers are wanted",
             () -> net(3, NUMBERS).fit(X, HOT),
-            "fit: sparse_categorical_crossentropy: expected class numbers [n] or [n,1], was [n,3];"
+            "fit: sparse_categorical_crossentropy: expected class numbers [n] or [n,1] but got [n,3];"
                 + " for one-hot labels use loss(\"categorical_crossentropy\")"),
         wrong(
             "label -1",
             () -> net(10, NUMBERS).fit(X, Nd4j.createFromArray(9, 0, -1, 3)),
-            "fit: sparse_categorical_crossentropy: row 2 of y: expected a class number from 0 to 9,"
-                + " was -1; number the classes from 0 on,"
+            "fit: sparse_categorical_crossentropy: row 2 of y: expected a class number from 0 to 9"
+                + " but got -1; number the classes from 0 on,"
                 + " and give the last Dense a unit for each of them"),
         wrong(
             "label 10 of 10",
             () -> net(10, NUMBERS).fit(X, Nd4j.createFromArray(9, 10, 1, 3)),
-            "fit: sparse_categorical_crossentropy: row 1 of y: expected a class number from 0 to 9,"
-                + " was 10; number the classes from 0 on,"
+            "fit: sparse_categorical_crossentropy: row 1 of y: expected a class number from 0 to 9"
+                + " but got 10; number the classes from 0 on,"
                 + " and give the last Dense a unit for each of them"),
         wrong(
             "one-hot rows that do not fit the last Dense",
             () -> net(10, ONE_HOT).fit(X, HOT),
-            "fit: categorical_crossentropy: expected one-hot labels [n,10], was [n,3];"
+            "fit: categorical_crossentropy: expected one-hot labels [n,10] but got [n,3];"
                 + " y has 3 columns, so end with new Dense(3, ...)"),
         wrong(
             "rows that are not one-hot",
             () -> net(3, ONE_HOT).fit(X, X),
             "fit: categorical_crossentropy: row 0 of y: expected one-hot labels, a single 1 in each"
-                + " row, was a row that adds up to 6;"
+                + " row, but got a row that adds up to 6;"
                 + " toCategorical(y, 3) makes such rows of class numbers"),
         wrong(
             "one output and categorical_crossentropy",
             () -> net(1, ONE_HOT).fit(X, Y),
-            "fit: categorical_crossentropy: expected an output for each class, was one output,"
+            "fit: categorical_crossentropy: expected an output for each class but got one output,"
                 + " whose share of itself is always 1, so that the loss would always be 0;"
                 + " for two classes use loss(\"binary_crossentropy\")"
                 + " and end with new Dense(1, activation(\"sigmoid\"))"),
         wrong(
             "class numbers with binary_crossentropy",
             () -> net(1, "binary_crossentropy").fit(X, Y),
-            "fit: binary_crossentropy: row 0 of y: expected labels 0 and 1, was 2; for more than"
+            "fit: binary_crossentropy: row 0 of y: expected labels 0 and 1 but got 2; for more than"
                 + " two classes use loss(\"sparse_categorical_crossentropy\")"
                 + " and end with a softmax that has a unit for each class"),
         wrong(
             "one-hot with one sigmoid",
             () -> net(1, "binary_crossentropy").fit(X, HOT),
-            "fit: binary_crossentropy: expected labels [n,1] as the outputs, was [n,3];"
+            "fit: binary_crossentropy: expected labels [n,1] as the outputs but got [n,3];"
                 + " for one-hot labels use loss(\"categorical_crossentropy\")"
                 + " and end with a softmax of 3 units"),
         wrong(
             "two targets for one output",
             () -> net(1, "mse").fit(X, HOT.get(NDArrayIndex.all(), rows(2))),
-            "fit: mean_squared_error: expected targets [n,1] as the outputs, was [n,2];"
+            "fit: mean_squared_error: expected targets [n,1] as the outputs but got [n,2];"
                 + " y has 2 columns, so end with new Dense(2)"),
         wrong(
             "class weights for numbers that are no classes",
@@ -181,11 +181,11 @@ class SampleMessagesTest {
         wrong(
             "a negative class weight",
             () -> classWeight(Map.of(0, 1, 1, -5)),
-            "classWeight: expected weights of 0 or more, was -5.0 for class 1"),
+            "classWeight: expected weights of 0 or more but got -5.0 for class 1"),
         wrong(
             "a metric that wants one-hot labels",
             () -> sparse(new Recall(name("r"))).fit(X, Y),
-            "Metric \"r\": expected labels [n,3], was [n,1]; use toCategorical(y, 3)"),
+            "Metric \"r\": expected labels [n,3] but got [n,1]; use toCategorical(y, 3)"),
         wrong(
             "class weights that leave a class out",
             () -> net(3, NUMBERS).fit(X, Y, classWeight(Map.of(0, 1, 2, 5))),

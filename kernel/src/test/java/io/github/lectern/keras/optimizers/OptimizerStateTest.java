@@ -79,10 +79,10 @@ class OptimizerStateTest {
     Parameter parameter = parameter(2, 3);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Adam().restore(1, List.of(parameter), List.of(Nd4j.zeros(2, 3))))
-        .withMessage("adam: expected 2 arrays of state, was 1");
+        .withMessage("adam: expected 2 arrays of state but got 1");
     List<INDArray> turned = List.of(Nd4j.zeros(3, 2), Nd4j.zeros(3, 2));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Adam().restore(1, List.of(parameter), turned))
-        .withMessage("p: expected optimizer state of shape [2,3], was [3,2]");
+        .withMessage("p: expected optimizer state of shape [2,3] but got [3,2]");
   }
 }

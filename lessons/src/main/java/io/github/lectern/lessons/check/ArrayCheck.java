@@ -42,7 +42,7 @@ public final class ArrayCheck {
   /** What is wrong with an array; empty if nothing is. */
   static String difference(INDArray right, INDArray answer, double tolerance) {
     if (!Arrays.equals(right.shape(), answer.shape())) {
-      return "Expected shape %s, was %s."
+      return "Expected shape %s but got %s."
           .formatted(Arrays.toString(right.shape()), Arrays.toString(answer.shape()));
     }
     double[] expected = right.castTo(DataType.DOUBLE).dup('c').data().asDouble();

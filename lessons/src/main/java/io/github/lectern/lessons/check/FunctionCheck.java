@@ -70,7 +70,7 @@ public final class FunctionCheck<A, R> {
   }
 
   private static String inFull(Object right, Object answer) {
-    return "expected %s, was %s.".formatted(AnswerText.of(right), AnswerText.of(answer));
+    return "expected %s but got %s.".formatted(AnswerText.of(right), AnswerText.of(answer));
   }
 
   /** This check with one more input to try. */

@@ -63,7 +63,7 @@ public final class InteractiveFigure implements Html {
       Control control, String title, String quantity, Scene scene, List<Frame> frames, int start) {
     if (start < 0 || start >= frames.size()) {
       throw new IllegalArgumentException(
-          "InteractiveFigure: expected a frame to start at, 0 <= start < %d, was %d"
+          "InteractiveFigure: expected a frame to start at, 0 <= start < %d but got %d"
               .formatted(frames.size(), start));
     }
     this.control = control;

@@ -34,7 +34,7 @@ public record TwoClasses(
   public static TwoClasses of(FashionMnist data, String zero, String one) {
     int[] classes = {number(zero), number(one)};
     if (classes[0] == classes[1]) {
-      throw new IllegalArgumentException("TwoClasses: expected two classes, was twice " + zero);
+      throw new IllegalArgumentException("TwoClasses: expected two classes but got twice " + zero);
     }
     int[] train = places(data.yTrain(), classes);
     int[] test = places(data.yTest(), classes);

@@ -31,7 +31,7 @@ class ArrayCheckTest {
   @Test
   void another_shape_is_wrong_and_both_are_named() {
     assertThat(TENSOR.judge(RIGHT.transpose()))
-        .isEqualTo(new Result("a tensor", Verdict.WRONG, "Expected shape [2, 3], was [3, 2]."));
+        .isEqualTo(new Result("a tensor", Verdict.WRONG, "Expected shape [2, 3] but got [3, 2]."));
   }
 
   @Test
@@ -50,7 +50,8 @@ class ArrayCheckTest {
     assertThat(NUMBERS.judge(new double[] {0.509, 1.991}).verdict()).isEqualTo(Verdict.PASSED);
     assertThat(NUMBERS.judge(new double[] {0.52, 2}).message())
         .startsWith("The shape is right; 1 of 2 elements are not, the first at [0], 0.52.");
-    assertThat(NUMBERS.judge(new double[] {1}).message()).isEqualTo("Expected shape [2], was [1].");
+    assertThat(NUMBERS.judge(new double[] {1}).message())
+        .isEqualTo("Expected shape [2] but got [1].");
   }
 
   @Test

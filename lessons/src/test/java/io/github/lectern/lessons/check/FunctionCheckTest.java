@@ -23,13 +23,13 @@ class FunctionCheckTest {
   @Test
   void the_first_input_on_which_it_is_wrong_is_named() {
     assertThat(SQUARE.judge(x -> 2 * x))
-        .isEqualTo(new Result("square", Verdict.WRONG, "For 3: expected 9, was 6."));
+        .isEqualTo(new Result("square", Verdict.WRONG, "For 3: expected 9 but got 6."));
   }
 
   @Test
   void a_hint_of_that_input_follows() {
     assertThat(SQUARE.judge(x -> x * Math.abs(x)).message())
-        .isEqualTo("For -2.5: expected 6.25, was -6.25. Is a square negative?");
+        .isEqualTo("For -2.5: expected 6.25 but got -6.25. Is a square negative?");
   }
 
   @Test
@@ -49,7 +49,7 @@ class FunctionCheckTest {
   @Test
   void null_for_some_inputs_only_is_wrong() {
     assertThat(SQUARE.judge(x -> x < 0 ? null : x * x).message())
-        .isEqualTo("For -2.5: expected 6.25, was null. Is a square negative?");
+        .isEqualTo("For -2.5: expected 6.25 but got null. Is a square negative?");
   }
 
   @Test
@@ -86,7 +86,7 @@ class FunctionCheckTest {
         FunctionCheck.ofTensors("doubled", 1e-9).on(x, Nd4j.createFromArray(2.0, 4.0));
     assertThat(doubled.judge(a -> a.add(a)).verdict()).isEqualTo(Verdict.PASSED);
     assertThat(doubled.judge(a -> a.mul(a)).message())
-        .isEqualTo("For [1. 2.]: expected [2. 4.], was [1. 4.].");
+        .isEqualTo("For [1. 2.]: expected [2. 4.] but got [1. 4.].");
     assertThat(doubled.judge(a -> a.add(a).reshape(2, 1)).verdict()).isEqualTo(Verdict.WRONG);
   }
 

@@ -101,7 +101,7 @@ class ImageExercisesTest {
   void a_flatten_that_works_for_one_size_only_gets_a_hint() {
     assertThat(ImageExercises.flatten(x -> x.reshape(2, -1)).toString())
         .contains(
-            "For a tensor of shape [5, 4, 2, 3]: expected shape [5, 24], was [2, 60]."
+            "For a tensor of shape [5, 4, 2, 3]: expected shape [5, 24] but got [2, 60]."
                 + " Not every image has the same size.");
     assertThat(ImageExercises.flatten(x -> x).toString()).contains("two rows of six");
   }

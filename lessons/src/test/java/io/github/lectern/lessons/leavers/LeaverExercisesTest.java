@@ -111,9 +111,10 @@ class LeaverExercisesTest {
   @Test
   void other_means_and_a_division_of_0_by_0_get_their_hints() {
     assertThat(LeaverExercises.f1((p, r) -> (p + r) / 2).toString())
-        .contains("For [0.1, 1]: expected 0.181818, was 0.55. 0.55 would be the arithmetic mean");
+        .contains(
+            "For [0.1, 1]: expected 0.181818 but got 0.55. 0.55 would be the arithmetic mean");
     assertThat(LeaverExercises.f1((p, r) -> 2 * p * r / (p + r)).toString())
-        .contains("For [0, 0]: expected 0, was NaN. 0/0 is set to 0 here");
+        .contains("For [0, 0]: expected 0 but got NaN. 0/0 is set to 0 here");
   }
 
   @Test

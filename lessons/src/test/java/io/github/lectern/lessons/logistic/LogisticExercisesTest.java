@@ -68,7 +68,7 @@ class LogisticExercisesTest {
   @Test
   void the_fraction_as_it_stands_fails_at_a_large_score_and_the_other_form_at_none() {
     assertThat(LogisticExercises.sigmoidOfYourOwn(z -> Math.exp(z) / (1 + Math.exp(z))).toString())
-        .contains("For 1000: expected 1, was NaN", "exp(1000) is infinite");
+        .contains("For 1000: expected 1 but got NaN", "exp(1000) is infinite");
     assertThat(LogisticExercises.sigmoidOfYourOwn(z -> z).toString()).contains("undecided");
     assertThat(LogisticExercises.sigmoidOfYourOwn(z -> 0.5).toString()).contains("exp(z) / (1");
   }

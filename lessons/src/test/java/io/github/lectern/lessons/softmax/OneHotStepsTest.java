@@ -38,7 +38,7 @@ class OneHotStepsTest {
   void a_label_that_is_no_class_is_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> OneHotSteps.label(2, "shirt", "shoe"))
-        .withMessageContaining("was 2");
+        .withMessageContaining("but got 2");
   }
 
   private static int filledPlaces(Frame frame) {

@@ -67,7 +67,7 @@ class TwoClassExercisesTest {
     assertThat(TwoClassExercises.oneColumn(w -> difference(w).neg()).toString())
         .contains("The column of class 1 less the column of class 0");
     assertThat(TwoClassExercises.oneColumn(w -> w.getColumn(1).sub(w.getColumn(0))).toString())
-        .contains("was [ 3. 0. -6.]. The column of class 1", "as a matrix with one column");
+        .contains("but got [ 3. 0. -6.]. The column of class 1", "as a matrix with one column");
   }
 
   @Test

@@ -48,7 +48,7 @@ class TwoClassesTest {
         .withMessageStartingWith("TwoClasses: there is no class \"Cape\"; there are [T-shirt/top");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TwoClasses.of(DATA, "Coat", "Coat"))
-        .withMessage("TwoClasses: expected two classes, was twice Coat");
+        .withMessage("TwoClasses: expected two classes but got twice Coat");
   }
 
   /** A picture for each number, all pixels alike. */
