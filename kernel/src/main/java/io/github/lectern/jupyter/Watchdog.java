@@ -24,7 +24,7 @@ final class Watchdog implements Health {
   static final int HOPELESS_AFTER = 300;
   static final int UNANSWERED_AFTER = 60;
   private static final Log LOG = new Log(Watchdog.class);
-  private static final int PERIOD_MS = 1000;
+  private static final int PERIOD_MS = Integer.getInteger("lectern.watchdog.period.ms", 1000);
 
   private final Map<String, Work> watched = new LinkedHashMap<>();
   private final VitalWork vital;

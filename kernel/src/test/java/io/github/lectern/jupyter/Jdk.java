@@ -40,6 +40,15 @@ record Jdk(Path home, int feature) {
     return byVersion.values().stream();
   }
 
+  /**
+   * Returns the JDK that is used for the n-th case where running every case on every JDK would ask
+   * the same question again: the JDKs take turns, so each gets its share of the cases.
+   */
+  static Jdk forCase(int n) {
+    List<Jdk> jdks = all().toList();
+    return jdks.get(n % jdks.size());
+  }
+
   Path java() {
     return home.resolve("bin").resolve("java");
   }

@@ -6,22 +6,18 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cells that no interruption reaches: the kernel goes on without them. */
 @Tag("slow")
-@ParameterizedClass
-@MethodSource("jdks")
 @Timeout(180)
 class KernelLeftBehindTest {
   static final String DEADLOCK =
@@ -41,26 +37,38 @@ class KernelLeftBehindTest {
       }
       """;
 
-  @Parameter Jdk jdk;
-  private static KernelProcess kernel;
+  private static final List<String> UNRESPONSIVE =
+      List.of(
+          "{ System.out.println(\"begun\"); new java.math.BigInteger(\"3\").pow(60_000_000); }",
+          "{ System.out.println(\"begun\");"
+              + " new ProcessBuilder(\"sleep\", \"600\").start().getInputStream().read(); }",
+          "{ System.out.println(\"begun\"); \"a\".repeat(70).matches(\"(a|aa)*\\\\1?b\"); }",
+          "{ Thread t = new Thread(() -> { synchronized (Math.class) { new java.util.concurrent"
+              + ".Semaphore(0).acquireUninterruptibly(); } }); t.start(); Thread.sleep(300);"
+              + " System.out.println(\"begun\");"
+              + " while (t.isAlive()) try { synchronized (Math.class) { } } catch (Throwable e) { }"
+              + " }");
+
+  private static final Kernels KERNELS = new Kernels();
 
   static Stream<Jdk> jdks() {
     return Jdk.all();
   }
 
-  @BeforeParameterizedClassInvocation
-  static void start(Jdk jdk) throws IOException {
-    kernel = KernelProcess.start(new Launcher(jdk, List.of()));
+  static Stream<Arguments> unresponsiveCells() {
+    return IntStream.range(0, UNRESPONSIVE.size())
+        .mapToObj(i -> Arguments.of(UNRESPONSIVE.get(i), Jdk.forCase(i)));
   }
 
-  @AfterParameterizedClassInvocation
+  @AfterAll
   static void stop() throws IOException {
-    kernel.close();
+    KERNELS.close();
   }
 
   /** A second after a cell, a kernel that is new practises; an interrupt is not meant for that. */
-  @Test
-  void what_cells_left_running_stops_also_while_the_kernel_practises() throws Exception {
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void what_cells_left_running_stops_also_while_the_kernel_practises(Jdk jdk) throws Exception {
     try (KernelProcess fresh = KernelProcess.start(new Launcher(jdk, List.of()))) {
       for (int i = 0; i < 4; i++) {
         fresh.execute("Thread left = new Thread(() -> { while (true) {} }); left.start();");
@@ -72,23 +80,16 @@ class KernelLeftBehindTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        DEADLOCK,
-        "{ System.out.println(\"begun\"); new java.math.BigInteger(\"3\").pow(60_000_000); }",
-        "{ System.out.println(\"begun\");"
-            + " new ProcessBuilder(\"sleep\", \"600\").start().getInputStream().read(); }",
-        "{ System.out.println(\"begun\"); \"a\".repeat(70).matches(\"(a|aa)*\\\\1?b\"); }",
-        "{ Thread t = new Thread(() -> { synchronized (Math.class) { new java.util.concurrent"
-            + ".Semaphore(0).acquireUninterruptibly(); } }); t.start(); Thread.sleep(300);"
-            + " System.out.println(\"begun\");"
-            + " while (t.isAlive()) try { synchronized (Math.class) { } } catch (Throwable e) { } }"
-      })
-  void a_cell_that_does_not_react_is_left_behind(String code) {
+  @MethodSource("unresponsiveCells")
+  void a_cell_that_does_not_react_is_left_behind(String code, Jdk jdk) throws IOException {
+    assertIsLeftBehind(KERNELS.on(jdk), code);
+  }
+
+  private static void assertIsLeftBehind(KernelProcess kernel, String code) {
     kernel.execute("int kept = 5;");
     String cell = kernel.begin(code);
     kernel.awaitStream("begun");
-    interrupt();
+    interrupt(kernel);
 
     JsonObject reply = kernel.await(cell).reply();
     assertThat(reply.get("ename").getAsString()).isEqualTo("Interrupted");
@@ -96,34 +97,38 @@ class KernelLeftBehindTest {
     assertThat(kernel.execute("kept + 1").text()).isEqualTo("6");
   }
 
-  @Test
-  void the_next_cell_can_be_interrupted_and_left_behind_as_well() {
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void the_next_cell_can_be_interrupted_and_left_behind_as_well(Jdk jdk) throws IOException {
+    KernelProcess kernel = KERNELS.on(jdk);
     for (int i = 0; i < 2; i++) {
-      a_cell_that_does_not_react_is_left_behind(DEADLOCK);
+      assertIsLeftBehind(kernel, DEADLOCK);
       String endless = kernel.begin("System.out.println(\"on\"); while (true) { }");
       kernel.awaitStream("on");
-      interrupt();
+      interrupt(kernel);
       assertThat(kernel.await(endless).reply().get("evalue").getAsString())
           .isEqualTo("the cell was stopped");
     }
   }
 
   @Test
-  void a_value_whose_text_never_comes_is_left_behind() {
+  void a_value_whose_text_never_comes_is_left_behind() throws IOException {
+    KernelProcess kernel = KERNELS.on(Jdk.ofThisJvm());
     String cell =
         kernel.begin(
             "class Stuck { public String toString() { System.out.println(\"begun\");"
                 + " new java.util.concurrent.Semaphore(0).acquireUninterruptibly();"
                 + " return \"\"; } }\nnew Stuck()");
     kernel.awaitStream("begun");
-    interrupt();
+    interrupt(kernel);
     assertThat(kernel.await(cell).reply().get("evalue").getAsString())
         .contains("left running in the background");
     assertThat(kernel.execute("2 + 3").text()).isEqualTo("5");
   }
 
   @Test
-  void each_shell_leaves_its_own_behind() {
+  void each_shell_leaves_its_own_behind() throws IOException {
+    KernelProcess kernel = KERNELS.on(Jdk.ofThisJvm());
     JsonObject created =
         kernel.reply(
             "control", kernel.send("control", "create_subshell_request", new JsonObject()));
@@ -142,7 +147,7 @@ class KernelLeftBehindTest {
     kernel.awaitStream("beside");
     String main = kernel.begin(DEADLOCK);
     kernel.awaitStream("begun");
-    interrupt();
+    interrupt(kernel);
 
     List<String> left =
         Stream.of(kernel.receive("shell"), kernel.receive("shell"))
@@ -157,7 +162,7 @@ class KernelLeftBehindTest {
     assertThat(kernel.await(again).text()).isEqualTo("9");
   }
 
-  private static void interrupt() {
+  private static void interrupt(KernelProcess kernel) {
     kernel.reply("control", kernel.send("control", "interrupt_request", new JsonObject()));
   }
 }

@@ -56,7 +56,8 @@ class KernelLossTest {
   @Test
   void sockets_that_nobody_serves_end_it() throws Exception {
     assumeThat(jdk.feature()).isLessThan(NO_STOP_SINCE);
-    try (KernelProcess kernel = KernelProcess.start(new Launcher(jdk, List.of()))) {
+    List<String> tenTimesAsFast = List.of("-Dlectern.watchdog.period.ms=100");
+    try (KernelProcess kernel = KernelProcess.start(new Launcher(jdk, tenTimesAsFast))) {
       kernel.begin(onThread("lectern-sockets", "suspend"));
 
       assertThat(kernel.process().waitFor(120, TimeUnit.SECONDS)).isTrue();

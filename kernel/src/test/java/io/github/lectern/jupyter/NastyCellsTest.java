@@ -6,58 +6,51 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No cell takes the kernel away from those that come after it, on every JDK of this machine. */
+/**
+ * No cell takes the kernel away from those that come after it. Cells that have to be interrupted
+ * run on every JDK of this machine; for the others the JDKs take turns.
+ */
 @Tag("slow")
-@ParameterizedClass
-@MethodSource("jdks")
 @Timeout(180)
 class NastyCellsTest {
   private static final Path FILE = Path.of("src", "test", "resources", "nasty", "cells.txt");
   private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Kernels KERNELS = new Kernels();
 
-  @Parameter Jdk jdk;
-  private static KernelProcess kernel;
-
-  static Stream<Jdk> jdks() {
-    return Jdk.all();
+  static List<Arguments> cells() throws IOException {
+    List<Arguments> cases = new ArrayList<>();
+    for (NastyCell cell : NastyCell.read(FILE).toList()) {
+      Stream<Jdk> jdks =
+          cell.extra().equals("interrupt") ? Jdk.all() : Stream.of(Jdk.forCase(cases.size()));
+      jdks.forEach(jdk -> cases.add(Arguments.of(cell, jdk)));
+    }
+    return cases;
   }
 
-  static Stream<NastyCell> cells() throws IOException {
-    return NastyCell.read(FILE);
-  }
-
-  @BeforeParameterizedClassInvocation
-  static void start(Jdk jdk) throws IOException {
-    kernel = KernelProcess.start(new Launcher(jdk, List.of()));
-  }
-
-  @AfterParameterizedClassInvocation
+  @AfterAll
   static void stop() throws IOException {
-    kernel.close();
+    KERNELS.close();
   }
 
-  /** One that is not good is ended, so that the next is judged by itself. */
+  /** Ends a kernel whose cell was not good, so that the next is judged by itself. */
   @ParameterizedTest
   @MethodSource("cells")
-  void the_kernel_goes_on_after(NastyCell nasty) throws IOException {
-    if (!kernel.process().isAlive()) {
-      start(jdk);
-    }
+  void the_kernel_goes_on_after(NastyCell nasty, Jdk jdk) throws IOException {
+    KernelProcess kernel = KERNELS.on(jdk);
     boolean good = false;
     try {
-      judge(nasty);
+      judge(kernel, nasty);
       good = true;
     } finally {
       if (!good) {
@@ -66,8 +59,8 @@ class NastyCellsTest {
     }
   }
 
-  private static void judge(NastyCell nasty) {
-    KernelProcess.Outcome outcome = run(nasty);
+  private static void judge(KernelProcess kernel, NastyCell nasty) {
+    KernelProcess.Outcome outcome = run(kernel, nasty);
     String all = text(outcome);
 
     if (!nasty.end().equals("either")) {
@@ -76,19 +69,19 @@ class NastyCellsTest {
     nasty.words().forEach(words -> assertThat(all).contains(words));
     assertThat(all)
         .doesNotContain("io.github.lectern.jupyter.eval.run.ThrowableSnapshot", "REPL.$JShell");
-    assertGoesOn();
+    assertGoesOn(kernel);
     if (nasty.extra().equals("reset")) {
       kernel.execute("%reset");
-      assertGoesOn();
+      assertGoesOn(kernel);
     }
   }
 
   @Test
   void there_are_more_than_a_hundred() throws IOException {
-    assertThat(cells().count()).isGreaterThan(100);
+    assertThat(NastyCell.read(FILE).count()).isGreaterThan(100);
   }
 
-  private static KernelProcess.Outcome run(NastyCell nasty) {
+  private static KernelProcess.Outcome run(KernelProcess kernel, NastyCell nasty) {
     for (String cell : nasty.cells().subList(0, nasty.cells().size() - 1)) {
       kernel.execute(cell);
     }
@@ -118,7 +111,7 @@ class NastyCellsTest {
         .toList();
   }
 
-  private static void assertGoesOn() {
+  private static void assertGoesOn(KernelProcess kernel) {
     long start = System.nanoTime();
     KernelProcess.Outcome outcome =
         kernel.execute("java.lang.System.out.println(\"out\");", "1 + 1");

@@ -8,35 +8,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** When a kernel loads ND4J, on every JDK that this machine has. */
+/** When a kernel loads ND4J. */
 @Tag("slow")
-@ParameterizedClass
-@MethodSource("jdks")
 @Timeout(180)
 class NativeCodeTest {
   private static final long PATIENCE_NS = Duration.ofSeconds(60).toNanos();
 
-  @Parameter Jdk jdk;
   private KernelProcess kernel;
-
-  static Stream<Jdk> jdks() {
-    return Jdk.all();
-  }
 
   @BeforeEach
   void start() throws IOException {
-    kernel = KernelProcess.start(new Launcher(jdk, List.of()));
+    kernel = KernelProcess.start();
   }
 
   @AfterEach

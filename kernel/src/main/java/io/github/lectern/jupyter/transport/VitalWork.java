@@ -35,13 +35,18 @@ public record VitalWork(UncaughtExceptionHandler handler, Runnable makeRoom) {
 
   /** Does something that must be done even while a cell fills the memory. */
   public <E extends Exception> void insist(Work<E> work) throws E {
+    insist(work, PATIENCE_NANOS);
+  }
+
+  /** Gives up after that long. */
+  <E extends Exception> void insist(Work<E> work, long patienceNanos) throws E {
     long start = System.nanoTime();
     while (true) {
       try {
         work.run();
         return;
       } catch (OutOfMemoryError e) {
-        if (System.nanoTime() - start > PATIENCE_NANOS) {
+        if (System.nanoTime() - start > patienceNanos) {
           handler.uncaughtException(Thread.currentThread(), e);
           throw e;
         }

@@ -52,7 +52,8 @@ class VitalWorkTest {
                 vital.insist(
                     () -> {
                       throw new OutOfMemoryError("full");
-                    }))
+                    },
+                    TimeUnit.MILLISECONDS.toNanos(300)))
         .isInstanceOf(OutOfMemoryError.class);
     assertThat(lost).isCompletedWithValueMatching(text -> text.endsWith(": full"));
   }

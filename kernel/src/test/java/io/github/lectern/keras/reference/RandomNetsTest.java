@@ -1,6 +1,5 @@
 package io.github.lectern.keras.reference;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.keras.activations.ActivationFunction;
@@ -10,13 +9,11 @@ import io.github.lectern.keras.losses.Loss;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.optimizers.Optimizers;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,32 +42,8 @@ class RandomNetsTest {
   private static final ExecutorService PROCESSORS =
       Executors.newFixedThreadPool(Math.min(4, Runtime.getRuntime().availableProcessors()));
 
-  private static final Map<Libraries, Future<Result>> RESULTS = new EnumMap<>(Libraries.class);
-
-  /** The library that multiplies matrices. */
-  private enum Libraries {
-    ALL,
-    WITHOUT_ONEDNN,
-    WITHOUT_AVX512,
-    /** Products are cut for eight processors here. */
-    WITHOUT_BOTH;
-
-    Map<String, String> environment() {
-      return switch (this) {
-        case ALL, WITHOUT_ONEDNN -> Map.of();
-        case WITHOUT_AVX512 -> Map.of("OPENBLAS_CORETYPE", "Haswell", "ONEDNN_MAX_CPU_ISA", "AVX2");
-        case WITHOUT_BOTH -> Map.of("OPENBLAS_CORETYPE", "Haswell");
-      };
-    }
-
-    List<String> flags() {
-      return switch (this) {
-        case ALL, WITHOUT_AVX512 -> List.of();
-        case WITHOUT_ONEDNN -> List.of("-Dlectern.onednn=false");
-        case WITHOUT_BOTH -> List.of("-Dlectern.onednn=false", "-XX:ActiveProcessorCount=8");
-      };
-    }
-  }
+  private static final Map<Libraries, Future<Libraries.Result>> RESULTS =
+      new EnumMap<>(Libraries.class);
 
   @BeforeAll
   static void start() {
@@ -88,7 +61,7 @@ class RandomNetsTest {
   @ParameterizedTest
   @EnumSource
   void every_net_trains_as_plain_double_arithmetic_has_it(Libraries libraries) throws Exception {
-    Result result = RESULTS.get(libraries).get();
+    Libraries.Result result = RESULTS.get(libraries).get();
     assertThat(result.status())
         .as(
             "%s, %s%nTo repeat one: mvn -pl kernel test -Dtest=RandomNetsTest -Dlectern.nets=1"
@@ -97,37 +70,11 @@ class RandomNetsTest {
         .isZero();
   }
 
-  /** What a process with some nets gave: its status is 0 if all were right. */
-  private record Result(int status, String output) {}
-
-  private static Result check(Libraries libraries) throws IOException, InterruptedException {
+  private static Libraries.Result check(Libraries libraries)
+      throws IOException, InterruptedException {
     String seed = SEED == null ? String.valueOf(new SecureRandom().nextLong()) : SEED;
     System.out.println(NETS + " nets from seed " + seed + ", libraries: " + libraries);
-    ProcessBuilder builder = new ProcessBuilder(command(libraries, seed)).redirectErrorStream(true);
-    builder.environment().keySet().removeAll(List.of("OPENBLAS_CORETYPE", "ONEDNN_MAX_CPU_ISA"));
-    builder.environment().putAll(libraries.environment());
-    Path file = Files.createTempFile("nets", ".txt");
-    Process process = builder.redirectOutput(file.toFile()).start();
-    try {
-      int status = process.waitFor();
-      return new Result(status, Files.readString(file, UTF_8));
-    } finally {
-      process.destroyForcibly();
-      Files.delete(file);
-    }
-  }
-
-  private static List<String> command(Libraries libraries, String seed) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx1g", "-XX:-UsePerfData"));
-    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> flag.startsWith("--"))
-        .forEach(command::add);
-    command.addAll(libraries.flags());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(RandomNets.class.getName(), String.valueOf(NETS), seed));
-    return command;
+    return libraries.run(RandomNets.class, List.of(String.valueOf(NETS), seed));
   }
 
   static Stream<Arguments> kinds() {

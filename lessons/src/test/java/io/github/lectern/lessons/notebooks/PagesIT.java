@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -35,16 +36,23 @@ class PagesIT {
   private static JsonObject figuresOfSlides;
 
   @BeforeAll
-  static void make(@TempDir Path temporary) throws IOException {
+  static void make(@TempDir Path temporary) throws Exception {
     CourseRun.once();
     Path packages = NpmPackages.fetch(NpmPackages.WEB, temporary.resolve("web"));
-    write("write_site.py", packages, SITE);
-    write("write_slides.py", packages, SLIDES);
     Path browser = NpmPackages.fetch(NpmPackages.BROWSER, temporary.resolve("browser"));
-    site = seen(browser, "site.mjs", SITE);
+    FutureTask<Void> lookAtSite =
+        new FutureTask<>(
+            () -> {
+              write("write_site.py", packages, SITE);
+              site = seen(browser, "site.mjs", SITE);
+              figuresOfSite = seen(browser, "figures.mjs", SITE);
+              return null;
+            });
+    new Thread(lookAtSite).start();
+    write("write_slides.py", packages, SLIDES);
     slides = seen(browser, "slides.mjs", SLIDES);
-    figuresOfSite = seen(browser, "figures.mjs", SITE);
     figuresOfSlides = seen(browser, "figures.mjs", SLIDES);
+    lookAtSite.get();
   }
 
   @Test
@@ -158,7 +166,9 @@ class PagesIT {
   private static JsonObject seen(Path browser, String program, Path folder) throws IOException {
     Command.Outcome outcome =
         Command.in(browser, "node", program, folder)
-            .run(Jupyter.LOGS.resolve(program + ".log"), Duration.ofMinutes(15));
+            .run(
+                Jupyter.LOGS.resolve(folder.getFileName() + "-" + program + ".log"),
+                Duration.ofMinutes(15));
     assertThat(outcome.status()).as(outcome.said()).isZero();
     return JsonParser.parseString(outcome.said()).getAsJsonObject();
   }

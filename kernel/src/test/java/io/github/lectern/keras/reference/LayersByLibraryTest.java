@@ -1,0 +1,48 @@
+package io.github.lectern.keras.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+
+import io.github.lectern.keras.layers.Dense;
+import java.io.PrintWriter;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/** Runs the tests of the layers with each choice of libraries but the one of this process. */
+@Tag("slow")
+class LayersByLibraryTest {
+  private static final int FEWEST_TESTS = 100;
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Libraries.class,
+      names = {"WITHOUT_ONEDNN", "WITHOUT_BOTH"})
+  void every_layer_passes_its_tests(Libraries libraries) throws Exception {
+    Libraries.Result result = libraries.run(LayersByLibraryTest.class, List.of());
+    assertThat(result.status()).as(result.output()).isZero();
+  }
+
+  /** Exits with the number of failures, or -1 if hardly any test was found. */
+  public static void main(String[] arguments) {
+    SummaryGeneratingListener listener = new SummaryGeneratingListener();
+    LauncherFactory.create()
+        .execute(
+            LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectPackage(Dense.class.getPackageName()))
+                .filters(includeClassNamePatterns(".*Test"))
+                .build(),
+            listener);
+    TestExecutionSummary summary = listener.getSummary();
+    summary.printTo(new PrintWriter(System.out, true));
+    summary.printFailuresTo(new PrintWriter(System.out, true), 20);
+    boolean few = summary.getTestsSucceededCount() < FEWEST_TESTS;
+    System.exit(few ? -1 : (int) summary.getTotalFailureCount());
+  }
+}
