@@ -7,6 +7,8 @@ public final class CellFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String name;
+
+  @SuppressWarnings("serial") // List.copyOf returns a serializable list
   private final List<String> report;
 
   public CellFailure(String name, String message, List<String> report) {
