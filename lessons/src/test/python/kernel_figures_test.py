@@ -4,7 +4,7 @@ import sys
 import unittest
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "main" / "python"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts" / "python"))
 
 from kernel_figures import BARE, FIGURES, OURS, PEER, judged, table
 

@@ -12,7 +12,7 @@ import java.util.List;
  * uses. The results lie in target/lecture and serve every test.
  */
 final class CourseRun {
-  private static final Path PROGRAM = Path.of("lessons/src/main/python/run_notebooks.py");
+  private static final Path PROGRAM = Path.of("lessons/scripts/python/run_notebooks.py");
   private static final Path KERNEL =
       Jupyter.DIST.resolveSibling("lectern-kernel-1.0.0-SNAPSHOT.jar");
   private static final Duration LIMIT = Duration.ofMinutes(30);

@@ -31,7 +31,7 @@ class KernelBenchTest {
 
   @Test
   void a_kernel_that_is_not_there_is_named_with_what_registers_it() throws IOException {
-    Command.Outcome outcome = python("lessons/src/main/python/bench_kernel.py");
+    Command.Outcome outcome = python("lessons/scripts/python/bench_kernel.py");
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.said())
         .startsWith("bench: there is no kernel 'lectern' in " + folder)

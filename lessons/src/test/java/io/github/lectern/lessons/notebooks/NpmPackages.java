@@ -17,7 +17,7 @@ final class NpmPackages {
   static final Path PANEL = BROWSER.resolve("panel");
 
   /** What lies beside slides and pages. */
-  static final Path WEB = Path.of("src/main/web");
+  static final Path WEB = Path.of("scripts/web");
 
   private NpmPackages() {}
 

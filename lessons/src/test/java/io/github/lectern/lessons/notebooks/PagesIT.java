@@ -153,7 +153,7 @@ class PagesIT {
 
   private static void write(String program, Path packages, Path output) throws IOException {
     List<Object> words = new ArrayList<>();
-    words.addAll(List.of(Jupyter.python(), "lessons/src/main/python/" + program));
+    words.addAll(List.of(Jupyter.python(), "lessons/scripts/python/" + program));
     words.addAll(List.of("--executed", Jupyter.RESULTS, "--output", output));
     words.addAll(List.of("--packages", packages.resolve("node_modules")));
     Notebook.all().forEach(notebook -> words.add(Notebook.FOLDER.relativize(notebook)));

@@ -149,7 +149,7 @@ class PagesTest {
   /** Writes the site or the slides of executed notebooks. */
   static void make(Path folder, String kind, String... notebooks) throws IOException {
     List<Object> words = new ArrayList<>();
-    words.addAll(List.of(Jupyter.python(), "lessons/src/main/python/write_" + kind + ".py"));
+    words.addAll(List.of(Jupyter.python(), "lessons/scripts/python/write_" + kind + ".py"));
     words.addAll(List.of("--executed", folder.resolve("executed")));
     words.addAll(List.of("--packages", folder.resolve("packages")));
     words.addAll(List.of("--output", folder.resolve(kind)));

@@ -29,7 +29,7 @@ final class Checkout {
           "pom.xml",
           "kernel/pom.xml",
           "lessons/pom.xml",
-          "lessons/src/main");
+          "lessons/scripts");
   private static final List<String> DATA =
       List.of("train-images-idx3", "train-labels-idx1", "t10k-images-idx3", "t10k-labels-idx1");
   private static final List<String> COURSE_PROGRAMS =
@@ -64,6 +64,8 @@ final class Checkout {
       copyTree(PROJECT.resolve(file), root().resolve(file));
     }
     write(name + "/kernel/src/main/java/Dense.java", "class Dense {}");
+    write(name + "/lessons/src/main/java/Lesson.java", "class Lesson {}");
+    Files.createDirectories(root().resolve("lessons/src/main/resources"));
     write("share/fonts/DejaVuSans.ttf", "");
     for (String part : DATA) {
       write("data/" + part + "-ubyte.gz", "");

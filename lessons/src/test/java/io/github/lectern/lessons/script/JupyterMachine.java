@@ -68,7 +68,7 @@ record JupyterMachine(Checkout checkout, String python) {
   /** Starts the program that executes notebooks, behind the words of another program if any. */
   Outcome execute(List<String> behind, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(behind);
-    command.addAll(List.of(python, "lessons/src/main/python/run_notebooks.py"));
+    command.addAll(List.of(python, "lessons/scripts/python/run_notebooks.py"));
     command.addAll(List.of("--output", "target/lecture"));
     command.addAll(List.of(arguments));
     Path output = Files.createTempFile(checkout.file("."), "output", "");

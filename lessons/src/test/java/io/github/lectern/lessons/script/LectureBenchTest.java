@@ -132,7 +132,7 @@ class LectureBenchTest {
     List<String> calls = checkout.calls();
     assertThat(calls)
         .anyMatch(call -> call.contains(" kernelspec --dir "))
-        .contains("python -Xfrozen_modules=off lessons/src/main/python/bench_kernel.py --rounds 2");
+        .contains("python -Xfrozen_modules=off lessons/scripts/python/bench_kernel.py --rounds 2");
     assertThat(builds(calls)).singleElement().asString().contains("-pl :lectern-bench-shell -am");
   }
 

@@ -187,7 +187,7 @@ class LectureCourseTest {
   @Test
   void run_hands_the_chosen_notebooks_to_jupyters_python() throws Exception {
     checkout.ship("exercises/02-softmax.ipynb", "exercise 02");
-    String run = "python lessons/src/main/python/run_notebooks.py --output target/lecture ";
+    String run = "python lessons/scripts/python/run_notebooks.py --output target/lecture ";
     checkout.lecture("run", "04");
     assertThat(checkout.calls()).contains(run + "04-fashion.ipynb");
     checkout.lecture("run");
@@ -202,7 +202,7 @@ class LectureCourseTest {
     for (String folder : List.of("exercises/", "solutions/")) {
       checkout.ship(folder + "02-softmax.ipynb", "").ship(folder + "04-fashion.ipynb", "");
     }
-    String run = "python lessons/src/main/python/run_notebooks.py --output target/lecture ";
+    String run = "python lessons/scripts/python/run_notebooks.py --output target/lecture ";
     checkout.lecture("run", "2");
     assertThat(checkout.calls()).contains(run + "02-softmax.ipynb");
     checkout.lecture("run", "exercises/4", "solutions/04");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How slides and site are made: what is fetched, executed and written. */
 class LecturePagesTest {
-  private static final String PYTHON = "python lessons/src/main/python/";
+  private static final String PYTHON = "python lessons/scripts/python/";
   private static final String FETCH =
       "npm ci --prefix target/pages --prefer-offline --ignore-scripts --no-audit --no-fund";
   private static final String SLIDES =
@@ -65,7 +65,7 @@ class LecturePagesTest {
     assertThat(checkout.calls()).containsOnlyOnce(FETCH);
     checkout.lecture("slides");
     assertThat(checkout.calls()).doesNotContain(FETCH);
-    checkout.edit("lessons/src/main/web/package-lock.json");
+    checkout.edit("lessons/scripts/web/package-lock.json");
     checkout.lecture("slides");
     assertThat(checkout.calls()).contains(FETCH);
   }

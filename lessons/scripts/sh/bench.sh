@@ -126,7 +126,7 @@ bench_kernel() {
   prepare course
   prepare_bench shell
   # Without the flag, ipykernel's debugger warns of what nobody here needs.
-  exec "$python" -Xfrozen_modules=off lessons/src/main/python/bench_kernel.py "$@"
+  exec "$python" -Xfrozen_modules=off lessons/scripts/python/bench_kernel.py "$@"
 }
 
 # check_options "FLAG ..." "OPTION ..." WORD ...: status 1 if only the help was wanted.

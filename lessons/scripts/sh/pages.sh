@@ -9,7 +9,7 @@ write_slides() {
   # shellcheck disable=SC2086 # the names hold no blanks: chosen() takes them from notebooks/
   execute $notebooks
   # shellcheck disable=SC2086
-  exec "$python" lessons/src/main/python/write_slides.py --executed target/lecture \
+  exec "$python" lessons/scripts/python/write_slides.py --executed target/lecture \
     --packages "$packages" --output target/slides $notebooks
 }
 
@@ -20,7 +20,7 @@ write_site() {
   # shellcheck disable=SC2086
   execute $notebooks
   # shellcheck disable=SC2086
-  exec "$python" lessons/src/main/python/write_site.py --executed target/lecture \
+  exec "$python" lessons/scripts/python/write_site.py --executed target/lecture \
     --packages "$packages" --output target/site $notebooks
 }
 
@@ -31,22 +31,22 @@ prepare_pages() {
 
 # Executes what was not executed since the last build.
 execute() {
-  "$python" lessons/src/main/python/run_notebooks.py --output target/lecture \
+  "$python" lessons/scripts/python/run_notebooks.py --output target/lecture \
     --reuse-newer-than "$dist" target/dist/lectern-kernel-*.jar \
-    lessons/src/main/python/run_notebooks.py lessons/src/main/python/notebook_files.py \
-    lessons/src/main/python/safe_html.py -- "$@"
+    lessons/scripts/python/run_notebooks.py lessons/scripts/python/notebook_files.py \
+    lessons/scripts/python/safe_html.py -- "$@"
 }
 
 has_packages() {
-  [ -d "$packages" ] && cmp -s lessons/src/main/web/package-lock.json target/pages/fetched
+  [ -d "$packages" ] && cmp -s lessons/scripts/web/package-lock.json target/pages/fetched
 }
 
 fetch_packages() {
   log=$state/npm.log
   say 'fetching reveal.js and MathJax with npm, about 30 MB, into target/pages'
   mkdir -p target/pages
-  cp lessons/src/main/web/package.json lessons/src/main/web/package-lock.json target/pages
+  cp lessons/scripts/web/package.json lessons/scripts/web/package-lock.json target/pages
   job npm ci --prefix target/pages --prefer-offline --ignore-scripts --no-audit --no-fund \
     >"$log" 2>&1 || fail_with_log "$log" 'npm could not fetch reveal.js and MathJax'
-  cp lessons/src/main/web/package-lock.json target/pages/fetched
+  cp lessons/scripts/web/package-lock.json target/pages/fetched
 }

@@ -154,7 +154,7 @@ remember() {
 recall() {
   ready=$state/ready-$1
   is_at_home && [ -f "$ready" ] || return 1
-  [ -z "$(find lessons/src/main/sh environment.yml -newer "$ready" | head -n 1)" ] || return 1
+  [ -z "$(find lessons/scripts/sh environment.yml -newer "$ready" | head -n 1)" ] || return 1
   { read -r then_places && read -r java_home && read -r python && read -r front_end &&
     read -r cache; } <"$ready" || return 1
   [ "$then_places" = "$(places)" ] || return 1
