@@ -113,7 +113,7 @@ def present(value):
 
 def bare(java, jars, classes, log):
     """The same sums in JShell alone."""
-    command = [*java, "-cp", f"{classes}{os.pathsep}{jars}/lectern-lessons.jar",
+    command = [*java, "-cp", f"{classes}{os.pathsep}{jars}/lectern-kernel.jar",
                "io.github.lectern.bench.shell.BareShell", str(jars), str(SUMS)]
     with open(log, "ab") as errors:
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=errors, check=False)

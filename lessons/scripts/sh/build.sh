@@ -1,6 +1,6 @@
 # Builds the kernel when its sources have changed, and registers it for this directory.
 
-dist=target/dist/lectern-lessons.jar
+dist=target/dist/lectern-kernel.jar
 built=$state/built
 unpacked=$state/unpacked
 JUPYTER_PATH=$root/target/jupyter${JUPYTER_PATH:+:$JUPYTER_PATH}

@@ -32,7 +32,7 @@ prepare_pages() {
 # Executes what was not executed since the last build.
 execute() {
   "$python" lessons/scripts/python/run_notebooks.py --output target/lecture \
-    --reuse-newer-than "$dist" target/dist/lectern-kernel-*.jar \
+    --reuse-newer-than "$dist" target/dist/lectern-lessons.jar \
     lessons/scripts/python/run_notebooks.py lessons/scripts/python/notebook_files.py \
     lessons/scripts/python/safe_html.py -- "$@"
 }

@@ -13,13 +13,13 @@ import java.util.Optional;
 record Arguments(Optional<Path> place, Path dist) {
   static final String USAGE =
       """
-      usage: java -jar lectern-lessons.jar CONNECTION_FILE [--allow-readable-connection-file]
+      usage: java -jar lectern-kernel.jar CONNECTION_FILE [--allow-readable-connection-file]
                  run the kernel; a front end starts it like this
-             java -jar lectern-lessons.jar install [--user | --prefix DIR | --sys-prefix] [--dist DIR]
+             java -jar lectern-kernel.jar install [--user | --prefix DIR | --sys-prefix] [--dist DIR]
                  copy the jars and the kernelspec "lectern" to where Jupyter finds them (default: --user)
-             java -jar lectern-lessons.jar kernelspec --dir DIR [--dist DIR]
+             java -jar lectern-kernel.jar kernelspec --dir DIR [--dist DIR]
                  write DIR/kernels/lectern for JUPYTER_PATH=DIR; the jars stay where they are
-             java -jar lectern-lessons.jar --help | --version
+             java -jar lectern-kernel.jar --help | --version
       """;
 
   static Arguments parse(List<String> args) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Writes the kernelspec "lectern", so that a reader sees the old one or the new one, whole. */
 final class KernelSpec {
   static final String NAME = "lectern";
-  private static final String JAR = "lectern-lessons.jar";
+  private static final String JAR = "lectern-kernel.jar";
   private static final List<String> LOGOS =
       List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
 

@@ -46,7 +46,7 @@ class ClassArchiveTest {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, Main.class.getName());
     manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", names));
-    jar = folder.resolve("lectern-lessons.jar");
+    jar = folder.resolve("lectern-kernel.jar");
     jarOf(Files.createDirectory(folder.resolve("nothing")), manifest, jar);
     archive = new ClassArchive(folder.resolve(ClassArchive.NAME), jar);
   }

@@ -28,7 +28,7 @@ class KernelSpecTest {
   @BeforeEach
   void build() throws IOException {
     dist = Files.createDirectories(folder.resolve("a dist"));
-    Files.writeString(dist.resolve("lectern-lessons.jar"), "lessons");
+    Files.writeString(dist.resolve("lectern-kernel.jar"), "lessons");
     Files.writeString(dist.resolve("other.jar"), "other");
     Files.writeString(dist.resolve("notes.txt"), "not a jar");
   }
@@ -56,7 +56,7 @@ class KernelSpecTest {
 
     assertThat(names(spec))
         .containsExactly("kernel.json", "lib", "logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
-    assertThat(names(spec.resolve("lib"))).containsExactly("lectern-lessons.jar", "other.jar");
+    assertThat(names(spec.resolve("lib"))).containsExactly("lectern-kernel.jar", "other.jar");
     JsonObject description = description(spec);
     assertThat(description.get("display_name").getAsString()).isEqualTo("Java (Lectern)");
     assertThat(description.get("language").getAsString()).isEqualTo("java");
@@ -64,7 +64,7 @@ class KernelSpecTest {
     JsonArray argv = description.getAsJsonArray("argv");
     assertThat(argv.get(0).getAsString()).matches(".*java(\\.exe)?");
     assertThat(argv.toString())
-        .contains("-jar\",\"{resource_dir}/lib/lectern-lessons.jar\",\"{connection_file}\"]");
+        .contains("-jar\",\"{resource_dir}/lib/lectern-kernel.jar\",\"{connection_file}\"]");
     assertThat(argv.toString()).contains("={resource_dir}/classes.jsa\"");
     assertThat(out.toString(UTF_8)).contains(spec.toString());
   }
@@ -81,14 +81,14 @@ class KernelSpecTest {
   void a_second_install_replaces_the_first_and_leaves_nothing_else() throws Exception {
     Path prefix = folder.resolve("prefix");
     run("install", "--prefix", prefix.toString(), "--dist", dist.toString());
-    Files.writeString(dist.resolve("lectern-lessons.jar"), "newer");
+    Files.writeString(dist.resolve("lectern-kernel.jar"), "newer");
     Files.delete(dist.resolve("other.jar"));
     assertThat(run("install", "--prefix", prefix.toString(), "--dist", dist.toString())).isZero();
 
     Path kernels = prefix.resolve("share/jupyter/kernels");
     assertThat(names(kernels)).containsExactly("lectern");
-    assertThat(names(kernels.resolve("lectern/lib"))).containsExactly("lectern-lessons.jar");
-    assertThat(kernels.resolve("lectern/lib/lectern-lessons.jar")).hasContent("newer");
+    assertThat(names(kernels.resolve("lectern/lib"))).containsExactly("lectern-kernel.jar");
+    assertThat(kernels.resolve("lectern/lib/lectern-kernel.jar")).hasContent("newer");
   }
 
   @Test
@@ -100,7 +100,7 @@ class KernelSpecTest {
     assertThat(spec.resolve("lib")).doesNotExist();
     assertThat(description(spec).getAsJsonArray("argv").asList())
         .extracting(e -> e.getAsString())
-        .contains(dist.resolve("lectern-lessons.jar").toString());
+        .contains(dist.resolve("lectern-kernel.jar").toString());
   }
 
   @Test
@@ -108,7 +108,7 @@ class KernelSpecTest {
     Path prefix = folder.resolve("prefix");
     assertThat(run("install", "--prefix", prefix.toString(), "--dist", folder.toString()))
         .isEqualTo(2);
-    assertThat(err.toString(UTF_8)).contains("expected lectern-lessons.jar in " + folder);
+    assertThat(err.toString(UTF_8)).contains("expected lectern-kernel.jar in " + folder);
     assertThat(prefix).doesNotExist();
   }
 

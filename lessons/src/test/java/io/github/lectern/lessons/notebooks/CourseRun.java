@@ -13,8 +13,7 @@ import java.util.List;
  */
 final class CourseRun {
   private static final Path PROGRAM = Path.of("lessons/scripts/python/run_notebooks.py");
-  private static final Path KERNEL =
-      Jupyter.DIST.resolveSibling("lectern-kernel-1.0.0-SNAPSHOT.jar");
+  private static final Path LESSONS = Jupyter.DIST.resolveSibling("lectern-lessons.jar");
   private static final Duration LIMIT = Duration.ofMinutes(30);
 
   private final Command.Outcome outcome;
@@ -46,7 +45,7 @@ final class CourseRun {
       Jupyter.registerKernel();
       List<Object> words = new ArrayList<>(List.of(Jupyter.python(), PROGRAM));
       words.addAll(List.of("--output", Jupyter.RESULTS));
-      words.addAll(List.of("--reuse-newer-than", Jupyter.DIST, KERNEL, PROGRAM, "--"));
+      words.addAll(List.of("--reuse-newer-than", Jupyter.DIST, LESSONS, PROGRAM, "--"));
       Notebook.all().forEach(notebook -> words.add(Notebook.FOLDER.relativize(notebook)));
       return new CourseRun(
           Command.in(Jupyter.ROOT, words.toArray())

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** Where this checkout, its kernel and the machine's Jupyter are. */
 final class Jupyter {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  static final Path DIST = ROOT.resolve("target/dist/lectern-lessons.jar");
+  static final Path DIST = ROOT.resolve("target/dist/lectern-kernel.jar");
   static final Path RESULTS = ROOT.resolve("target/lecture");
   static final Path LOGS = ROOT.resolve("target/lecture/logs");
 

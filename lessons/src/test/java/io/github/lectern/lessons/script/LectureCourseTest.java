@@ -231,6 +231,6 @@ class LectureCourseTest {
     checkout.lecture("install", "--prefix", "here");
     assertThat(checkout.calls())
         .contains(
-            "java -jar target/dist/lectern-lessons.jar install --prefix " + checkout.file("here"));
+            "java -jar target/dist/lectern-kernel.jar install --prefix " + checkout.file("here"));
   }
 }

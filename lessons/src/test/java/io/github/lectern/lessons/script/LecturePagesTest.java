@@ -55,7 +55,7 @@ class LecturePagesTest {
                 call.startsWith(
                         PYTHON
                             + "run_notebooks.py --output target/lecture"
-                            + " --reuse-newer-than target/dist/lectern-lessons.jar ")
+                            + " --reuse-newer-than target/dist/lectern-kernel.jar ")
                     && call.endsWith(" -- 04-fashion.ipynb"));
   }
 

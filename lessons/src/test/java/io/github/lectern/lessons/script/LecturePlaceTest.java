@@ -26,7 +26,7 @@ class LecturePlaceTest {
     assertThat(checkout.calls())
         .as(outcome.text())
         .contains(
-            "java -jar target/dist/lectern-lessons.jar kernelspec --dir %s/target/jupyter"
+            "java -jar target/dist/lectern-kernel.jar kernelspec --dir %s/target/jupyter"
                 .formatted(checkout.root()))
         .noneMatch(call -> call.startsWith("mvn -B"));
     checkout.lecture("install");
@@ -113,7 +113,7 @@ class LecturePlaceTest {
       Outcome outcome = checkout.startWith(List.of(), link, "install").end();
       assertThat(outcome.status()).as(outcome.text()).isZero();
     }
-    assertThat(checkout.root().resolve("target/dist/lectern-lessons.jar")).exists();
+    assertThat(checkout.root().resolve("target/dist/lectern-kernel.jar")).exists();
   }
 
   /** Or else every start by another path would register the kernel again. */
@@ -124,7 +124,7 @@ class LecturePlaceTest {
     checkout.calls();
     checkout.startWith(List.of(), link.resolve("lecture"), "install").end();
     assertThat(checkout.calls())
-        .containsExactly("java -jar target/dist/lectern-lessons.jar install --user");
+        .containsExactly("java -jar target/dist/lectern-kernel.jar install --user");
   }
 
   @Test

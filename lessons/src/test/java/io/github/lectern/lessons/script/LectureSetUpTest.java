@@ -154,7 +154,7 @@ class LectureSetUpTest {
     Outcome outcome = checkout.lecture("install");
     assertThat(outcome.text()).isEmpty();
     assertThat(checkout.calls())
-        .containsExactly("java -jar target/dist/lectern-lessons.jar install --user");
+        .containsExactly("java -jar target/dist/lectern-kernel.jar install --user");
   }
 
   @Test

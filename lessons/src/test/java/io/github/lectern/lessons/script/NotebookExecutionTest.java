@@ -95,7 +95,7 @@ class NotebookExecutionTest {
     machine.ship("01-good.ipynb", code("a", "1"));
     machine.ship("02-bad.ipynb", code("a", "1 / 0"));
     machine.lecture("run");
-    Path jar = machine.checkout().root().resolve("target/dist/lectern-lessons.jar");
+    Path jar = machine.checkout().root().resolve("target/dist/lectern-kernel.jar");
     assertThat(runAgain()).contains("01-good.ipynb: kept").doesNotContain("02-bad.ipynb: kept");
     Files.setLastModifiedTime(jar, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
     assertThat(runAgain()).doesNotContain("kept");
@@ -106,7 +106,7 @@ class NotebookExecutionTest {
         .execute(
             List.of(),
             "--reuse-newer-than",
-            "target/dist/lectern-lessons.jar",
+            "target/dist/lectern-kernel.jar",
             "--",
             "01-good.ipynb",
             "02-bad.ipynb")
