@@ -156,7 +156,7 @@ def main():
     parser = argparse.ArgumentParser(prog="./lecture bench kernel", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="how often each one is measured")
     parser.add_argument("--jars", type=Path, default=Path("target/dist"), help=argparse.SUPPRESS)
-    parser.add_argument("--shell", type=Path, default=Path("kernel/bench/shell/target/classes"),
+    parser.add_argument("--shell", type=Path, default=Path("kernel/bench/target/classes"),
                         help=argparse.SUPPRESS)
     parser.add_argument("--output", type=Path, default=Path("target/bench"), help="for kernel.json")
     options = parser.parse_args()

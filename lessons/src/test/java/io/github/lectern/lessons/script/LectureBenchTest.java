@@ -11,8 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LectureBenchTest {
+  private static final String CLASS_PATH = " -cp kernel/bench/target/classes:bench.jar";
   private static final String RUNNER =
-      "java -XX:+UseSerialGC -Xms112m -cp kernel/bench/runner/target/classes:runner.jar"
+      "java -XX:+UseSerialGC -Xms112m"
+          + CLASS_PATH
           + " io.github.lectern.bench.runner.TrainingBench";
 
   @TempDir Path machine;
@@ -24,7 +26,7 @@ class LectureBenchTest {
   }
 
   private static List<String> builds(List<String> calls) {
-    return calls.stream().filter(call -> call.contains("lectern-bench")).toList();
+    return calls.stream().filter(call -> call.contains(" -pl kernel/bench")).toList();
   }
 
   @ParameterizedTest
@@ -33,7 +35,6 @@ class LectureBenchTest {
         "bench --help",
         "bench training --help",
         "bench training --rounds 2 -h",
-        "bench passes -h",
         "bench kernels -h",
         "bench curves --quick --help",
         "bench kernel --rounds 2 --help"
@@ -50,24 +51,24 @@ class LectureBenchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bench, bench: which one?",
-    "bench run, bench: unknown word run",
-    "bench passes --fast, 'bench: passes: expected a name such as adam, was --fast'",
+    "'bench', 'bench: expected training, kernels, curves or kernel'",
+    "bench run, bench: unknown benchmark run",
+    "bench kernels --fast, bench kernels: expected a name such as adam but got --fast",
     "bench curves --fast, bench: unknown option --fast",
     "bench curves batch, bench: unknown option batch",
     "bench curves --pictures, bench: --pictures needs a value",
     "bench curves --coretype, bench: --coretype needs a value",
-    "bench curves --coretype Sky-Lake, 'bench: --coretype needs a name, was Sky-Lake'",
+    "bench curves --coretype Sky-Lake, bench: --coretype needs a name but got Sky-Lake",
     "bench kernel --fast, bench: unknown option --fast",
     "bench kernel --rounds, bench: --rounds needs a value",
-    "bench kernel --rounds 0, 'bench: --rounds needs a number, was 0'",
+    "bench kernel --rounds 0, bench: --rounds needs a number but got 0",
     "bench training --fast, bench: unknown option --fast",
     "bench training 3, bench: unknown option 3",
     "bench training --rounds, bench: --rounds needs a value",
-    "bench training --rounds many, 'bench: --rounds needs a number, was many'",
-    "bench training --rounds 0, 'bench: --rounds needs a number, was 0'",
-    "bench training --cases net9, bench: unknown case net9; there are net1-1200 net1-32",
-    "'bench training --peers ours,keras', bench: unknown peer keras; there are ours tensorflow",
+    "bench training --rounds many, bench: --rounds needs a number but got many",
+    "bench training --rounds 0, bench: --rounds needs a number but got 0",
+    "bench training --cases net9, bench: unknown case net9; expected net1-1200 net1-32",
+    "'bench training --peers ours,keras', bench: unknown peer keras; expected ours tensorflow",
   })
   void a_wrong_word_shows_the_usage_and_ends_with_2(String words, String message) throws Exception {
     Checkout checkout = Checkout.onBareMachine(machine);
@@ -91,20 +92,18 @@ class LectureBenchTest {
         .singleElement()
         .asString()
         .contains(
-            "-pl :lectern-bench-protocol,:lectern-bench-runner,:lectern-bench-ours,"
-                + ":lectern-bench-tensorflow -am");
+" -pl kernel/bench,kernel/bench/tensorflow -am");
   }
 
   @Test
-  void the_passes_are_built_without_any_peer() throws Exception {
+  void the_compute_kernels_are_built_without_any_peer() throws Exception {
     Checkout checkout = complete();
-    assertThat(checkout.lecture("bench", "passes", "--quick", "adam").status()).isZero();
+    assertThat(checkout.lecture("bench", "kernels", "--quick", "adam").status()).isZero();
     List<String> calls = checkout.calls();
     assertThat(calls)
         .contains(
-            "java -cp kernel/bench/passes/target/classes:passes.jar"
-                + " io.github.lectern.bench.passes.PassesBench --quick adam");
-    assertThat(builds(calls)).singleElement().asString().contains("-pl :lectern-bench-passes -am");
+            "java" + CLASS_PATH + " io.github.lectern.bench.kernels.KernelsBench --quick adam");
+    assertThat(builds(calls)).singleElement().asString().contains(" -pl kernel/bench -am");
   }
 
   @Test
@@ -117,12 +116,12 @@ class LectureBenchTest {
     assertThat(calls)
         .contains(
             "java -XX:+UseSerialGC -Xms112m"
-                + " -cp kernel/bench/curves/target/classes:curves.jar"
+                + CLASS_PATH
                 + " io.github.lectern.bench.curves.CurvesBench --quick --pictures /my pictures");
     assertThat(builds(calls))
         .singleElement()
         .asString()
-        .contains("-pl :lectern-bench-protocol,:lectern-bench-ours,:lectern-bench-curves -am");
+        .contains(" -pl kernel/bench -am");
   }
 
   @Test
@@ -133,7 +132,7 @@ class LectureBenchTest {
     assertThat(calls)
         .anyMatch(call -> call.contains(" kernelspec --dir "))
         .contains("python -Xfrozen_modules=off lessons/scripts/python/bench_kernel.py --rounds 2");
-    assertThat(builds(calls)).singleElement().asString().contains("-pl :lectern-bench-shell -am");
+    assertThat(builds(calls)).singleElement().asString().contains(" -pl kernel/bench -am");
   }
 
   @Test
@@ -150,21 +149,21 @@ class LectureBenchTest {
 
   @Test
   void a_peer_that_cannot_be_had_is_left_out() throws Exception {
-    Checkout checkout = complete().set("BENCH_LACKS", "djl");
+    Checkout checkout = complete().set("BENCH_LACKS", "kernel/bench/djl");
     Outcome outcome = checkout.lecture("bench", "training");
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.text()).contains("djl could not be built; it is left out");
+    assertThat(outcome.text()).contains("kernel/bench/djl could not be built; it is left out");
     assertThat(checkout.calls()).contains(RUNNER);
   }
 
   @Test
-  void nothing_runs_without_our_own_program() throws Exception {
-    Checkout checkout = complete().set("BENCH_LACKS", "ours");
+  void nothing_runs_if_our_own_module_cannot_be_built() throws Exception {
+    Checkout checkout = complete().set("BENCH_LACKS", "kernel/bench");
     Outcome outcome = checkout.lecture("bench", "training");
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.text())
-        .contains("[ERROR] cannot resolve ours")
-        .contains("ours could not be built; all of it is in target/state/bench.log");
+        .contains("[ERROR] cannot resolve kernel/bench")
+        .contains("kernel/bench could not be built; all of it is in target/state/bench.log");
     assertThat(checkout.calls()).doesNotContain(RUNNER);
   }
 }

@@ -82,17 +82,17 @@ class LecturePlaceTest {
   @Test
   void benchmarks_that_were_built_in_another_place_are_built_again() throws Exception {
     checkout.write("course with blanks/kernel/bench/pom.xml", "<project/>");
-    checkout.lecture("bench", "passes");
+    checkout.lecture("bench", "kernels");
     checkout.rename("renamed");
     checkout.calls();
-    checkout.lecture("bench", "passes");
-    assertThat(checkout.calls()).anyMatch(call -> call.contains(":lectern-bench-passes"));
+    checkout.lecture("bench", "kernels");
+    assertThat(checkout.calls()).anyMatch(call -> call.contains(" -pl kernel/bench "));
   }
 
   @Test
   void a_path_with_a_colon_is_refused() throws Exception {
     checkout.rename("week 1:2");
-    for (List<String> words : List.of(List.of("install"), List.of("bench", "passes"))) {
+    for (List<String> words : List.of(List.of("install"), List.of("bench", "kernels"))) {
       Outcome outcome = checkout.lecture(words.toArray(String[]::new));
       assertThat(outcome.status()).isEqualTo(1);
       assertThat(outcome.text()).contains(checkout.root() + " has a colon in its path");

@@ -84,7 +84,7 @@ class LectureUsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"training", "passes", "curves", "kernel"})
+  @ValueSource(strings = {"training", "kernels", "curves", "kernel"})
   void help_after_a_benchmark_is_its_own(String bench) throws Exception {
     Outcome outcome = Checkout.onBareMachine(machine).lecture("bench", bench, "--help");
     assertThat(outcome.status()).isZero();

@@ -1,0 +1,34 @@
+package io.github.lectern.bench.curves;
+
+import java.util.List;
+
+/**
+ * A measured line beside the limit that it cannot cross.
+ *
+ * @param title what stays the same
+ * @param x what varies
+ * @param y the cost
+ */
+record CostPanel(
+    String title,
+    CostAxis x,
+    CostAxis y,
+    List<Double> values,
+    List<Double> measured,
+    List<Double> limit) {
+  /**
+   * Copies the lists.
+   *
+   * @throws IllegalArgumentException if they are empty or differ in length
+   */
+  CostPanel {
+    values = List.copyOf(values);
+    measured = List.copyOf(measured);
+    limit = List.copyOf(limit);
+    if (values.isEmpty() || measured.size() != values.size() || limit.size() != values.size()) {
+      throw new IllegalArgumentException(
+          "CostPanel: expected three lists of one length, was %d, %d and %d"
+              .formatted(values.size(), measured.size(), limit.size()));
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.lectern.bench.kernels;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.NoBenchmarksException;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs the benchmarks of the passes: {@code ./lecture bench kernels}. */
+public final class KernelsBench {
+  private static final Path JSON = Path.of("target/bench/kernels.json");
+
+  private KernelsBench() {}
+
+  /**
+   * Runs the passes, from the top directory of the project.
+   *
+   * @param args {@code --quick}, or parts of names such as "adam"; all passes without names
+   */
+  public static void main(String[] args) throws IOException, RunnerException {
+    List<String> words = Arrays.asList(args);
+    List<String> names = words.stream().filter(word -> !word.startsWith("-")).toList();
+    boolean quick = words.contains("--quick");
+    Files.createDirectories(JSON.getParent());
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .forks(quick ? 1 : 3)
+            .warmupIterations(quick ? 2 : 5)
+            .measurementIterations(quick ? 3 : 5)
+            .warmupTime(TimeValue.milliseconds(500))
+            .measurementTime(TimeValue.milliseconds(500))
+            .shouldFailOnError(true)
+            .resultFormat(ResultFormatType.JSON)
+            .result(JSON.toString());
+    names.forEach(name -> options.include("(?i)" + name));
+    try {
+      new Runner(options.build()).run();
+    } catch (NoBenchmarksException e) {
+      System.err.println("bench: no pass has one of these in its name: " + names);
+      System.exit(2);
+    }
+    System.out.println("bench: written: " + JSON);
+  }
+}
