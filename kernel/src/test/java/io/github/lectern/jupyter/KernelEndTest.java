@@ -65,9 +65,10 @@ class KernelEndTest {
   static List<Arguments> cellsAndEnds() {
     List<Arguments> cases = new ArrayList<>();
     List<String> cells = CELLS.keySet().stream().sorted().toList();
+    End[] ends = End.values();
     for (int i = 0; i < cells.size(); i++) {
-      for (End end : End.values()) {
-        cases.add(Arguments.of(cells.get(i), end, Jdk.forCase(i + end.ordinal())));
+      for (int k = 0; k < ends.length; k++) {
+        cases.add(Arguments.of(cells.get(i), ends[k], Jdk.forCase(i + k)));
       }
     }
     return cases;
