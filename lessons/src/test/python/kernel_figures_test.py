@@ -41,7 +41,7 @@ class Judgement(unittest.TestCase):
 
     def test_what_is_added_to_bare_jshell(self):
         self.assertTrue(line(ROUNDS, "sum")["met"])
-        slower = [{**r, OURS: {"sum": [23.5]}} for r in ROUNDS]
+        slower = [{**r, OURS: {"sum": [48.5]}} for r in ROUNDS]
         self.assertFalse(line(slower, "sum")["met"])
 
     def test_without_the_peer_its_goals_are_neither_met_nor_missed(self):
@@ -59,15 +59,15 @@ class Table(unittest.TestCase):
         lines = table(judged(ROUNDS)).splitlines()
         self.assertEqual(
             lines[1].split(),
-            "start to first cell done, s 1.30 1.20 1.00 0.90 1.30 at most 1.5 x ipykernel: met"
+            "start to first cell done, s 1.30 1.20 1.00 0.90 1.30 at most 1.6 x ipykernel: met"
             .split())
-        self.assertIn("at most 3 beyond bare JShell (20.0): met", lines[2])
+        self.assertIn("at most 28 beyond bare JShell (20.0): met", lines[2])
         self.assertIn("at most 2 x ipykernel: MISSED", lines[3])
 
     def test_gaps_where_nothing_was_measured(self):
         text = table(judged(without(PEER, BARE)))
         self.assertNotIn("None", text)
-        self.assertIn("at most 1.5 x ipykernel: not measured", text)
+        self.assertIn("at most 1.6 x ipykernel: not measured", text)
 
     def test_no_figure_is_told_twice(self):
         self.assertEqual(len({figure.key for figure in FIGURES}), len(FIGURES))
