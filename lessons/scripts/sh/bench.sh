@@ -40,7 +40,7 @@ table with the goals met or missed and writes target/bench/kernel.json. Takes ab
 END
 }
 
-bench_misuse() {
+bench_usage_error() {
   printf 'lecture: %s\n' "$*" >&2
   bench_usage >&2
   exit 2
@@ -53,8 +53,8 @@ bench() {
     curves) shift; bench_curves "$@" ;;
     kernel) shift; bench_kernel "$@" ;;
     --help | -h) bench_usage ;;
-    '') bench_misuse 'bench: expected training, kernels, curves or kernel' ;;
-    *) bench_misuse "bench: unknown benchmark $1" ;;
+    '') bench_usage_error 'bench: expected training, kernels, curves or kernel' ;;
+    *) bench_usage_error "bench: unknown benchmark $1" ;;
   esac
 }
 
@@ -71,7 +71,7 @@ bench_kernels() {
     case $word in
       --help | -h) bench_usage; return 0 ;;
       --quick) ;;
-      '' | *[!A-Za-z]*) bench_misuse "bench kernels: expected a name such as adam but got $word" ;;
+      '' | *[!A-Za-z]*) bench_usage_error "bench kernels: expected a name such as adam but got $word" ;;
     esac
   done
   prepare_bench
@@ -126,13 +126,13 @@ check_options() {
   while [ $# -ne 0 ]; do
     case $1 in
       --help | -h) bench_usage; return 1 ;;
-      '' | *[!a-z-]*) bench_misuse "bench: unknown option $1" ;;
+      '' | *[!a-z-]*) bench_usage_error "bench: unknown option $1" ;;
     esac
     case $flags in
       *" $1 "*) [ "$1" != --quick ] || quick=yes ;;
       *)
-        case $valued in *" $1 "*) ;; *) bench_misuse "bench: unknown option $1" ;; esac
-        [ $# -ge 2 ] || bench_misuse "bench: $1 needs a value"
+        case $valued in *" $1 "*) ;; *) bench_usage_error "bench: unknown option $1" ;; esac
+        [ $# -ge 2 ] || bench_usage_error "bench: $1 needs a value"
         check_bench_value "$1" "$2"
         shift
         ;;
@@ -144,27 +144,27 @@ check_options() {
 # Sets $peers, $pictures and $coretype to the values given.
 check_bench_value() {
   case $1,$2 in
-    --rounds,0* | --rounds, | --rounds,*[!0-9]*) bench_misuse "bench: --rounds needs a number but got $2" ;;
+    --rounds,0* | --rounds, | --rounds,*[!0-9]*) bench_usage_error "bench: --rounds needs a number but got $2" ;;
     --cases,*) check_among case "$2" 'net1-1200 net1-32 net2-1200 net2-32 net3-32' ;;
     --peers,*)
       check_among peer "$2" 'ours tensorflow djl dl4j'
       peers=$2
       ;;
-    --pictures, | --coretype,) bench_misuse "bench: $1 needs a value" ;;
+    --pictures, | --coretype,) bench_usage_error "bench: $1 needs a value" ;;
     --pictures,/*) pictures=$2 ;;
     --pictures,*) pictures=$caller/$2 ;;
-    --coretype,*[!A-Za-z0-9]*) bench_misuse "bench: --coretype needs a name but got $2" ;;
+    --coretype,*[!A-Za-z0-9]*) bench_usage_error "bench: --coretype needs a name but got $2" ;;
     --coretype,*) coretype=$2 ;;
   esac
 }
 
 # check_among WHAT "A,B" "A B C": fails unless all are known.
 check_among() {
-  [ -n "$2" ] || bench_misuse "bench: expected a $1 ($3) but got nothing"
+  [ -n "$2" ] || bench_usage_error "bench: expected a $1 ($3) but got nothing"
   for word in $(echo "$2" | tr , ' '); do
     case " $3 " in
       *" $word "*) ;;
-      *) bench_misuse "bench: unknown $1 $word; expected $3" ;;
+      *) bench_usage_error "bench: unknown $1 $word; expected $3" ;;
     esac
   done
 }
@@ -172,8 +172,8 @@ check_among() {
 # prepare_bench [PEER ...]: builds kernel/bench and these peers if anything has changed.
 prepare_bench() {
   bench_peers=$*
-  recall course && has_data && bench_is_built && return
-  begin course
+  load_setup course && has_data && bench_is_built && return
+  begin_work course
   has_data || { is_built || build; fetch_data; }
   bench_is_built || build_bench
   release_lock
@@ -211,7 +211,7 @@ build_bench() {
     rm -f "$module/target/classpath"
   done
   modules=$(bench_modules | tr '\n' ,)
-  job mvn -B -ntp process-classes --fail-at-end -P '!checks,bench' -pl "${modules%,}" -am \
+  run_job mvn -B -ntp process-classes --fail-at-end -P '!checks,bench' -pl "${modules%,}" -am \
     -Dmaven.test.skip=true >"$log" 2>&1 ||
     say "not everything could be built, see $log"
   for module in $(bench_modules); do

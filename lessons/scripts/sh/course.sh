@@ -1,20 +1,20 @@
-# The student's copies in course/: missing ones are copied, changed ones are never overwritten.
+# The student's copies in course/. Missing ones are copied; changed ones are never overwritten.
 
 newline='
 '
 
-# All shipped notebooks, below notebooks/.
-shipped() {
+# Prints all shipped notebooks, relative to notebooks/.
+list_shipped() {
   (cd notebooks 2>/dev/null && find . -name '*.ipynb' ! -path '*/.*/*' | sed 's,^\./,,' | LC_ALL=C sort)
 }
 
-# chosen [WORD ...]: the shipped notebooks whose names begin so (4, 04, exercises/4) or that lie in
-# that folder (lessons, exercises, solutions); all of them without a word.
-chosen() {
-  [ $# -ne 0 ] || shipped
+# select_notebooks [WORD ...]: prints the shipped notebooks whose names start with a word (4, 04,
+# exercises/4) or that are in that folder (lessons, exercises, solutions); without a word, all.
+select_notebooks() {
+  [ $# -ne 0 ] || list_shipped
   for name; do
-    [ -n "$name" ] || misuse "expected the number of a notebook, such as 04, but got an empty word"
-    matches=$(shipped | while IFS= read -r notebook; do
+    [ -n "$name" ] || usage_error "expected the number of a notebook, such as 04, but got an empty word"
+    matches=$(list_shipped | while IFS= read -r notebook; do
       case $notebook in
         "$name"-* | "0$name"-* | "$name" | "$name".ipynb | "$name"/*) echo "$notebook" ;;
         "${name%/*}/0${name##*/}"-*) echo "$notebook" ;;
@@ -23,61 +23,61 @@ chosen() {
       esac
     done)
     if [ -z "$matches" ]; then
-      printf 'lecture: no notebook %s; there are:\n%s\n' "$name" "$(shipped | sed 's/^/  /')" >&2
+      printf 'lecture: no notebook %s; there are:\n%s\n' "$name" "$(list_shipped | sed 's/^/  /')" >&2
       exit 2
     fi
     echo "$matches"
   done
 }
 
-# What was shipped when a copy was made is kept, to tell the student's changes from ours.
+# course/.shipped keeps what was shipped, to distinguish the student's changes from ours.
 copy_course() {
   (cd notebooks && find . -type f ! -path '*/.*/*' | sed 's,^\./,,') | while IFS= read -r file; do
     mine=course/$file
     origin=course/.shipped/$file
     if [ ! -e "$mine" ]; then
-      put "$file"
+      update_copy "$file"
       say "copied $mine"
     elif cmp -s "notebooks/$file" "$origin"; then
       continue
     elif cmp -s "$mine" "$origin" || cmp -s "$mine" "notebooks/$file"; then
-      put "$file"
-      say "brought $mine up to date: you had not changed it"
+      update_copy "$file"
+      say "updated $mine, which you had not changed"
     else
       number=${file%%-*}
-      say "$mine is yours and stays; a newer one is shipped: ./lecture reset $number fetches it"
+      say "$mine has your changes and stays; a newer version is shipped: ./lecture reset $number restores it"
     fi
   done
 }
 
-put() {
+update_copy() {
   for copy in "course/$1" "course/.shipped/$1"; do
-    stage "notebooks/$1" "$copy"
+    write_beside "notebooks/$1" "$copy"
     mv "$copy.new" "$copy"
   done
 }
 
-# stage FILE COPY: writes it beside the copy, which a full disk leaves as it is.
-stage() {
+# write_beside FILE COPY: writes COPY.new, so that a full disk leaves the copy intact.
+write_beside() {
   mkdir -p "${2%/*}" && cp "$1" "$2.new" || { rm -f "$2.new"; fail "cannot write $2"; }
 }
 
 reset_notebook() {
-  notebook=$(chosen "$1")
-  case $notebook in *"$newline"*) misuse "reset takes one notebook, but $1 names several" ;; esac
+  notebook=$(select_notebooks "$1")
+  case $notebook in *"$newline"*) usage_error "reset takes one notebook, but $1 names several" ;; esac
   mine=course/$notebook
-  stage "notebooks/$notebook" "$mine"
+  write_beside "notebooks/$notebook" "$mine"
   if [ -e "$mine" ] && ! cmp -s "$mine" "$mine.new"; then
-    reserve_backup
+    create_backup
     mv "$mine" "$backup" || { rm -f "$backup"; fail "cannot move $mine to $backup"; }
-    say "yours is now $backup"
+    say "your version is now $backup"
   fi
-  put "$notebook"
-  say "$mine is as shipped"
+  update_copy "$notebook"
+  say "restored $mine"
 }
 
-# Sets $backup to a new file, which the shell makes only where there is none.
-reserve_backup() {
+# Sets $backup to a file that did not exist before; the shell creates it atomically.
+create_backup() {
   name=course/backup/${notebook%.ipynb}-$(date +%Y%m%d-%H%M%S)
   backup=$name.ipynb
   count=1

@@ -1,47 +1,47 @@
-# Tells what was found and what is missing; status 1 if the course lacks something.
+# Reports what was found and what is missing; returns 1 if the course lacks something.
 
 doctor() {
-  report ! "$course_needs"
+  report_requirements ! "$course_requirements"
   lacking=$missing
-  report - "$page_needs $test_needs"
-  line ' ' 'conda' "$(conda_program || echo 'none')"
-  line ' ' 'kernel' "$(is_built && echo 'built, target/dist' || echo 'not built: ./lecture does it')"
-  trouble=$(path_trouble)
-  [ -z "$trouble" ] || line ! 'this directory' "$trouble"
+  report_requirements - "$page_requirements $test_requirements"
+  print_line ' ' 'conda' "$(conda_program || echo 'none')"
+  print_line ' ' 'kernel' "$(is_built && echo 'built, target/dist' || echo 'not built: ./lecture builds it')"
+  trouble=$(path_problem)
+  [ -z "$trouble" ] || print_line ! 'this directory' "$trouble"
   crowded=
-  report_room || crowded=yes
-  tell_cache
+  report_space || crowded=yes
+  print_cache_hint
   if [ -n "$missing" ]; then
-    printf '\nOnly slides, site and test need what is marked with -; they install it, or tell how.\n'
+    printf '\nOnly slides, site and test need what is marked with -; they install it or print how.\n'
   fi
   missing=$lacking
-  [ -z "$missing" ] || tell_commands
-  [ -z "$crowded" ] || { echo; tell_room; }
+  [ -z "$missing" ] || print_install_commands
+  [ -z "$crowded" ] || { echo; print_space_hint; }
   [ -n "$missing$trouble$crowded" ] || return 0
   return 1
 }
 
-# report MARK "NEED ...": a line for each, marked if it is missing.
-report() {
+# report_requirements MARK "NEED ...": prints one line each, with the mark if it is missing.
+report_requirements() {
   missing=
   for need in $2; do
     if "has_$need"; then
-      line ' ' "$(title "$need")" "$found"
+      print_line ' ' "$(title "$need")" "$found"
     else
-      line "$1" "$(title "$need")" "missing: $found"
+      print_line "$1" "$(title "$need")" "missing: $found"
       missing="$missing $need"
     fi
   done
 }
 
-line() {
+print_line() {
   printf '%s %-32s %s\n' "$@"
 }
 
-tell_cache() {
+print_cache_hint() {
   cat <<END
 
 On first use the kernel's native libraries are unpacked, about 500 MB, into ~/.javacpp/cache.
-To have them elsewhere: export JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.cachedir=DIR
+To move them: export JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.cachedir=DIR
 END
 }

@@ -1,21 +1,21 @@
-# The slides and the site: pages made from executed notebooks, with npm's packages beside them.
+# Slides and site: pages made from executed notebooks, with npm packages beside them.
 
 packages=target/pages/node_modules
 
 write_slides() {
   [ $# -ne 0 ] || set -- lessons
-  notebooks=$(chosen "$@")
+  notebooks=$(select_notebooks "$@")
   prepare_pages
-  # shellcheck disable=SC2086 # the names hold no blanks: chosen() takes them from notebooks/
+  # shellcheck disable=SC2086 # the names contain no blanks: they come from notebooks/
   execute $notebooks
   # shellcheck disable=SC2086
   exec "$python" lessons/scripts/python/write_slides.py --executed target/lecture \
     --packages "$packages" --output target/slides $notebooks
 }
 
-# Of all notebooks, with their exercises and solutions.
+# Writes pages of all notebooks, with exercises and solutions.
 write_site() {
-  notebooks=$(chosen)
+  notebooks=$(select_notebooks)
   prepare_pages
   # shellcheck disable=SC2086
   execute $notebooks
@@ -29,7 +29,7 @@ prepare_pages() {
   has_packages || { take_lock; has_packages || fetch_packages; release_lock; }
 }
 
-# Executes what was not executed since the last build.
+# Executes the notebooks that have not been executed since the last build.
 execute() {
   "$python" lessons/scripts/python/run_notebooks.py --output target/lecture \
     --reuse-newer-than "$dist" target/dist/lectern-lessons.jar \
@@ -43,10 +43,10 @@ has_packages() {
 
 fetch_packages() {
   log=$state/npm.log
-  say 'fetching reveal.js and MathJax with npm, about 30 MB, into target/pages'
+  say 'downloading reveal.js and MathJax with npm, about 30 MB, into target/pages'
   mkdir -p target/pages
   cp lessons/scripts/web/package.json lessons/scripts/web/package-lock.json target/pages
-  job npm ci --prefix target/pages --prefer-offline --ignore-scripts --no-audit --no-fund \
-    >"$log" 2>&1 || fail_with_log "$log" 'npm could not fetch reveal.js and MathJax'
+  run_job npm ci --prefix target/pages --prefer-offline --ignore-scripts --no-audit --no-fund \
+    >"$log" 2>&1 || fail_with_log "$log" 'npm could not download reveal.js and MathJax'
   cp lessons/scripts/web/package-lock.json target/pages/fetched
 }

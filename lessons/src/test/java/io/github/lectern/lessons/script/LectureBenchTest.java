@@ -163,7 +163,7 @@ class LectureBenchTest {
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.text())
         .contains("[ERROR] cannot resolve kernel/bench")
-        .contains("kernel/bench could not be built; all of it is in target/state/bench.log");
+        .contains("kernel/bench could not be built; the whole log is target/state/bench.log");
     assertThat(checkout.calls()).doesNotContain(RUNNER);
   }
 }

@@ -78,7 +78,7 @@ class LectureCourseTest {
     assertThat(checkout.lecture().text()).doesNotContain("newer one");
     checkout.ship("02-softmax.ipynb", "shipped again");
     assertThat(checkout.lecture().text())
-        .contains("course/02-softmax.ipynb is yours and stays", "./lecture reset 02");
+        .contains("course/02-softmax.ipynb has your changes and stays", "./lecture reset 02");
     assertThat(readString(mine)).isEqualTo("my work");
   }
 
@@ -86,7 +86,7 @@ class LectureCourseTest {
   void an_unchanged_copy_is_brought_up_to_date() throws Exception {
     checkout.lecture();
     checkout.ship("02-softmax.ipynb", "shipped again");
-    assertThat(checkout.lecture().text()).contains("brought course/02-softmax.ipynb up to date");
+    assertThat(checkout.lecture().text()).contains("updated course/02-softmax.ipynb, which you had not changed");
     assertThat(readString(mine)).isEqualTo("shipped again");
   }
 

@@ -136,7 +136,7 @@ class LectureLockTest {
     Files.delete(lock);
     Outcome outcome = start.end();
     assertThat(outcome.status()).as(outcome.text()).isZero();
-    assertThat(outcome.text()).contains("waiting for process 1, which builds");
+    assertThat(outcome.text()).contains("waiting for process 1, which is building");
   }
 
   /** A program that runs a command as a user who is not root, and may write where it has to. */

@@ -61,7 +61,7 @@ class LecturePagesTest {
 
   @Test
   void packages_are_fetched_once_and_again_when_their_versions_change() throws Exception {
-    assertThat(checkout.lecture("slides").text()).contains("fetching reveal.js and MathJax");
+    assertThat(checkout.lecture("slides").text()).contains("downloading reveal.js and MathJax");
     assertThat(checkout.calls()).containsOnlyOnce(FETCH);
     checkout.lecture("slides");
     assertThat(checkout.calls()).doesNotContain(FETCH);
@@ -77,7 +77,7 @@ class LecturePagesTest {
     assertThat(outcome.text())
         .contains("npm ERR! network")
         .contains(
-            "npm could not fetch reveal.js and MathJax; all of it is in target/state/npm.log");
+            "npm could not download reveal.js and MathJax; the whole log is target/state/npm.log");
     assertThat(checkout.calls()).noneMatch(call -> call.contains("run_notebooks.py"));
   }
 

@@ -59,7 +59,7 @@ class LectureRoomTest {
   /** As with a quota, where some space is free, but not for this user. */
   @Test
   void a_home_that_takes_no_more_files_stops_the_start() throws Exception {
-    assertStopped(onSmallDisk(home, "nr_inodes=1", "install"), "lecture: no file can be written");
+    assertStopped(onSmallDisk(home, "nr_inodes=1", "install"), "lecture: cannot write a file");
   }
 
   @Test

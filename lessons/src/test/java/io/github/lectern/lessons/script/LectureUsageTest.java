@@ -108,7 +108,7 @@ class LectureUsageTest {
         "02-softmax.ipynb x",
         "$(touch touched)"
       })
-  void what_is_no_name_of_a_notebook_names_none(String word) throws Exception {
+  void a_word_that_is_not_a_notebook_name_selects_none(String word) throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine);
     checkout.ship("02-softmax.ipynb", "shipped").ship("exercises/02-softmax.ipynb", "shipped");
     for (String command : new String[] {"run", "slides", "reset"}) {

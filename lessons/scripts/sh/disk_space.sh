@@ -1,9 +1,9 @@
-# Room on the disks for what is still to be written, before something fails on a full one.
+# Checks disk space in advance, before something fails on a full disk.
 
-# Prints "MB|DIRECTORY|TITLE|PURPOSE" for each; what is there already needs no more room.
-rooms() {
+# Prints "MB|DIRECTORY|TITLE|PURPOSE" for each need; what exists already needs no more space.
+space_needs() {
   libraries=${cache:-$HOME/.javacpp/cache}
-  echo "$(library_need)|$libraries|native libraries|unpack the native libraries into $libraries"
+  echo "$(library_space)|$libraries|native libraries|unpack the native libraries into $libraries"
   echo "10|$HOME|home directory|run Jupyter with the home directory $HOME"
   if is_built; then
     echo "10|$root/target|this directory|keep results in $root/target"
@@ -15,9 +15,9 @@ rooms() {
   has_data || echo "40|$(data_cache)|Fashion-MNIST|download Fashion-MNIST into $(data_cache)"
 }
 
-# JavaCPP unpacks a library on its first use, into a directory with the name of its jar. Another copy
-# of the course may have had it done.
-library_need() {
+# JavaCPP unpacks a library on first use, into a directory named after its jar. Another copy of the
+# course may have done so already.
+library_space() {
   set --
   for jar in target/dist/*.jar; do
     [ ! -d "$libraries/${jar##*/}" ] || set -- "$@" "$libraries/${jar##*/}"
@@ -32,8 +32,8 @@ library_need() {
   echo "$need"
 }
 
-# has_room DIRECTORY MB, there or where it will be made; sets $found.
-has_room() {
+# has_space DIRECTORY MB: checks the directory, or its nearest existing parent; sets $found.
+has_space() {
   folder=$1
   until [ -d "$folder" ]; do
     folder=${folder%/*}
@@ -46,42 +46,42 @@ has_room() {
     found="only $free MB are free in $folder"
   elif [ ! -w "$folder" ]; then
     found="not writable: $folder"
-  elif ! takes_a_file; then
-    found="no file can be written into $folder, although $free MB are free there"
+  elif ! can_write_file; then
+    found="cannot write a file into $folder, although $free MB are free there"
   else
     return 0
   fi
   [ ! -w "$folder" ]
 }
 
-# Quotas and inodes show only in the attempt.
-takes_a_file() {
+# Only an attempt reveals quotas and missing inodes.
+can_write_file() {
   taken=yes
   (printf '%65536s' '' >"$folder/.lectern-room-$$") 2>/dev/null || taken=
   rm -f "$folder/.lectern-room-$$"
   [ -n "$taken" ]
 }
 
-require_room() {
-  rooms | while IFS='|' read -r need folder title purpose; do
-    has_room "$folder" "$need" || fail "$found, but $need MB are needed to $purpose
-$(tell_room)"
+require_space() {
+  space_needs | while IFS='|' read -r need folder title purpose; do
+    has_space "$folder" "$need" || fail "$found, but $need MB are needed to $purpose
+$(print_space_hint)"
   done || exit 1
 }
 
-tell_room() {
-  echo 'Free some space there. The native libraries may also be elsewhere:'
+print_space_hint() {
+  echo 'Free some space there, or move the native libraries:'
   echo '  export JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.cachedir=DIR'
 }
 
-# A line for each; prints nothing else, and its status is 1 if room is lacking.
-report_room() {
-  rooms | {
+# Prints one line for each need; returns 1 if space is lacking.
+report_space() {
+  space_needs | {
     status=0
     while IFS='|' read -r need folder title purpose; do
       mark=' '
-      has_room "$folder" "$need" || { mark=!; status=1; found="$found, but $need MB are needed"; }
-      line "$mark" "disk: $title" "$found"
+      has_space "$folder" "$need" || { mark=!; status=1; found="$found, but $need MB are needed"; }
+      print_line "$mark" "disk: $title" "$found"
     done
     return "$status"
   }

@@ -1,10 +1,10 @@
-# What the course needs, and how to see whether it is there.
+# The requirements of the course, and how to detect them.
 
-course_needs='jdk maven notebook nbconvert graphviz fonts data'
-page_needs='node'
-test_needs='browser kernel_test mathjax shellcheck'
+course_requirements='jdk maven notebook nbconvert graphviz fonts data'
+page_requirements='node'
+test_requirements='browser kernel_test mathjax shellcheck'
 
-# The environment that the script made itself comes first, once it is complete.
+# The conda environment created by this script takes precedence once it is complete.
 environment=$root/target/conda
 unfinished=$state/conda-unfinished
 use_environment() {
@@ -16,11 +16,11 @@ use_environment() {
 }
 use_environment
 
-needs_of() {
+requirements_of() {
   case $1 in
-    course) echo "$course_needs" ;;
-    pages) echo "$course_needs $page_needs" ;;
-    test) echo "$course_needs $page_needs $test_needs" ;;
+    course) echo "$course_requirements" ;;
+    pages) echo "$course_requirements $page_requirements" ;;
+    test) echo "$course_requirements $page_requirements $test_requirements" ;;
   esac
 }
 
@@ -41,9 +41,9 @@ title() {
   esac
 }
 
-# Each has_NEED tells by its status whether the need is met, and in $found what was seen.
+# Each has_NEED succeeds if the requirement is met and sets $found to what was found.
 
-# Sets $java_home, and $java_remark to what is wrong with JAVA_HOME.
+# Sets $java_home, and $java_remark if JAVA_HOME is wrong.
 has_jdk() {
   java_remark=
   if [ -n "${JAVA_HOME-}" ]; then
@@ -56,7 +56,7 @@ has_jdk() {
   return "$status"
 }
 
-# is_jdk JAVAC: sets $java_home and $cache if so, $wrong if it is there but unusable, and $found.
+# is_jdk JAVAC: sets $found, $java_home and $cache; sets $wrong if the JDK exists but is unusable.
 is_jdk() {
   found=
   wrong=
@@ -64,9 +64,9 @@ is_jdk() {
   [ -x "$1" ] || return 1
   answer=$("$1" -J-XshowSettings:properties -version 2>&1 || :)
   version=$(printf '%s\n' "$answer" | sed -n 's/^javac //p')
-  java_home=$(property 'java\.home')
-  cache=$(property 'org\.bytedeco\.javacpp\.cachedir')
-  jvm_home=$(property 'user\.home')
+  java_home=$(java_property 'java\.home')
+  cache=$(java_property 'org\.bytedeco\.javacpp\.cachedir')
+  jvm_home=$(java_property 'user\.home')
   case $jvm_home in /*) ;; *) jvm_home=$HOME ;; esac
   cache=${cache:-$jvm_home/.javacpp/cache}
   found="$version, $java_home"
@@ -79,11 +79,11 @@ is_jdk() {
   return 1
 }
 
-property() {
+java_property() {
   printf '%s\n' "$answer" | sed -n "s/^ *$1 = //p"
 }
 
-# A JDK is looked for before: Maven does not start with a wrong JAVA_HOME, nor without any Java.
+# Runs after has_jdk: Maven starts neither with a wrong JAVA_HOME nor without Java.
 has_maven() {
   found='no mvn on PATH'
   command -v mvn >/dev/null || return 1
@@ -97,7 +97,7 @@ has_maven() {
   esac
 }
 
-# Sets $front_end: classic, or the program that opens the course.
+# Sets $front_end to classic or to the program that opens the course.
 has_notebook() {
   found='neither jupyter-notebook nor jupyter-lab on PATH'
   for front_end in jupyter-notebook jupyter-lab; do
@@ -123,12 +123,12 @@ has_nbconvert() {
   return 1
 }
 
-# Jupyter's Python is the interpreter in the first line of its program, never python3 from PATH.
+# Jupyter's Python is the interpreter in the first line of jupyter-nbconvert, never python3 from PATH.
 find_python() {
   program=$(command -v jupyter-nbconvert) || return 1
   line=$(head -n 1 "$program")
   case $line in
-    '#!/bin/sh'*) # pip writes so when the path is long or holds blanks: '''exec' "PYTHON" "$0" "$@"
+    '#!/bin/sh'*) # what pip writes if the path is long or contains blanks: '''exec' "PYTHON" "$0" "$@"
       python=$(sed -n "2s/^'''exec' \"\{0,1\}\([^\"]*[^\" ]\)\"\{0,1\} .*/\1/p" "$program") ;;
     '#!'*/env\ *) python=$(command -v "${line##*/env }" || :) ;;
     '#!'*)
@@ -163,7 +163,7 @@ font_folders() {
   printf '%s\n' "$HOME/.fonts" /Library/Fonts /System/Library/Fonts
 }
 
-# Only a look at the names: the kernel checks every byte.
+# Checks only the names; the kernel checks every byte.
 has_data() {
   found='not on this machine'
   for folder in "${LECTERN_DATA-}" "$(data_cache)" /usr/share/datasets/fashion-mnist; do
@@ -211,10 +211,10 @@ has_shellcheck() {
   found=$(command -v shellcheck)
 }
 
-# look KIND: what is not there, into $missing.
-look() {
+# find_missing KIND: sets $missing.
+find_missing() {
   missing=
-  for need in $(needs_of "$1"); do
+  for need in $(requirements_of "$1"); do
     "has_$need" || missing="$missing $need"
   done
 }

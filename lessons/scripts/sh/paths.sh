@@ -1,9 +1,9 @@
-# Where this directory and the home directory are, and in which encoding their paths are read.
+# The paths of this directory and the home directory, and their encoding.
 
 ascii_only=
 
-# In a locale that knows only ASCII, as C does, a JVM cannot open a file with another name. Locales
-# that are not installed count as C.
+# In an ASCII locale such as C, a JVM cannot open files whose names contain other characters. A
+# locale that is not installed acts as C.
 use_utf8() {
   is_ascii "$(locale charmap 2>/dev/null || :)" || return 0
   for name in C.UTF-8 en_US.UTF-8 UTF-8; do
@@ -22,7 +22,7 @@ is_ascii() {
 
 use_utf8
 
-# Cron and services may not set HOME; the user's entry in the password file has it.
+# Cron and services may leave HOME unset; the password file has it.
 find_home() {
   [ -z "${HOME-}" ] || return 0
   user=$(id -un 2>/dev/null || :)
@@ -34,34 +34,34 @@ find_home() {
   export HOME
 }
 
-# Why programs cannot work in this directory; nothing if they can.
-path_trouble() {
+# Prints why programs cannot work in this directory, or nothing.
+path_problem() {
   case $root in
-    *:*) echo "$root has a colon in its path, which separates paths in lists of them: rename it" ;;
+    *:*) echo "$root has a colon in its path, which would be read as a separator: rename it" ;;
     *[!\ -~]*)
       [ -z "$ascii_only" ] ||
-        echo "$root has letters beyond ASCII, and there is no UTF-8 locale: rename it" ;;
+        echo "$root contains non-ASCII characters, and there is no UTF-8 locale: rename it" ;;
   esac
 }
 
 check_path() {
-  trouble=$(path_trouble)
+  trouble=$(path_problem)
   [ -z "$trouble" ] || fail "$trouble"
 }
 
-# Much of what is set up has this directory's path in it: $state/root is the path that it was set up
-# for, since when the directory may have been moved or copied.
-is_at_home() {
+# Set-up writes this directory's path into many files. $state/root is the path at that time; the
+# directory may have been moved or copied since.
+is_set_up_here() {
   [ -f "$state/root" ] && [ "$(cat "$state/root")" = "$root" ]
 }
 
 is_moved() {
-  [ -f "$state/root" ] && ! is_at_home
+  [ -f "$state/root" ] && ! is_set_up_here
 }
 
-# Forgets what was set up for another path.
-settle() {
-  ! is_at_home || return 0
+# Discards what was set up for another path.
+forget_old_path() {
+  ! is_set_up_here || return 0
   if is_moved && [ -d "$environment" ]; then
     : >"$unfinished"
   fi

@@ -1,6 +1,6 @@
-# One start at a time sets up and builds, and an interrupted one leaves nothing behind.
+# Only one process sets up and builds at a time, and an interrupted one leaves nothing behind.
 
-# The lock is a symbolic link to the number of its process: made and read in one step.
+# The lock is a symbolic link to the process id, which is created and read atomically.
 lock=$state/lock
 locked=
 child=
@@ -13,7 +13,7 @@ take_lock() {
   until complaint=$(ln -s "$$" "$lock" 2>&1); do
     holder=$(readlink "$lock") || holder=
     if [ -n "$holder" ] && is_running "$holder"; then
-      [ "$waiting" = "$alive" ] || say "waiting for process $alive, which builds in this directory"
+      [ "$waiting" = "$alive" ] || say "waiting for process $alive, which is building in this directory"
       waiting=$alive
       tries=0
       sleep 1
@@ -31,7 +31,8 @@ fail_to_lock() {
 The disk may be full, its file system may have no symbolic links, or the lock is another user's."
 }
 
-# Is the owner of the lock $alive, or the build that it left behind when it was killed?
+# Succeeds if the owner of the lock is alive, or a build that it left behind when it was killed;
+# sets $alive to its id.
 is_running() {
   alive=$1
   ! is_alive "$alive" || return 0
@@ -40,14 +41,14 @@ is_running() {
   is_alive "$alive"
 }
 
-# Is there such a process, of whichever user? A zombie has ended.
+# Succeeds if the process exists, whoever owns it. A zombie has ended.
 is_alive() {
   [ "$1" != "$$" ] || return 1 # it had our number
   case $(process_state "$1") in
     [ZX]*) return 1 ;;
     ?*) return 0 ;;
   esac
-  # /proc may hide other users' processes, but kill tells them from those that do not exist.
+  # /proc may hide other users' processes; kill distinguishes them from missing ones.
   answer=$(LC_ALL=C kill -0 "$1" 2>&1) && return 0
   case $answer in *'not permitted'*) return 0 ;; esac
   return 1
@@ -61,7 +62,7 @@ process_state() {
   fi
 }
 
-# Renaming takes the dead owner's lock away once, however many find it.
+# Renaming removes the dead owner's lock only once, however many processes find it.
 break_lock() {
   mv "$lock" "$lock-$$" 2>/dev/null || return 0
   [ "$(readlink "$lock-$$")" = "$1" ] || ln -s "$(readlink "$lock-$$")" "$lock" || :
@@ -73,10 +74,10 @@ release_lock() {
   locked=
 }
 
-# job COMMAND...: in the background, so that a signal ends it at once. Its number is noted before it
-# starts, for those who find the lock of a script that was killed meanwhile.
-job() {
-  # shellcheck disable=SC2016 # for the inner shell, which becomes the command
+# run_job COMMAND ...: runs it in the background, so that a signal ends it at once. Its process id is
+# written before it starts, for processes that find the lock of a script that was killed.
+run_job() {
+  # shellcheck disable=SC2016 # for the inner shell, which execs the command
   sh -c 'echo "$$" >"$0" && exec "$@"' "$lock-child" "$@" &
   child=$!
   status=0
