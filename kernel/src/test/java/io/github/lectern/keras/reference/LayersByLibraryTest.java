@@ -1,5 +1,6 @@
 package io.github.lectern.keras.reference;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
@@ -40,8 +41,9 @@ class LayersByLibraryTest {
                 .build(),
             listener);
     TestExecutionSummary summary = listener.getSummary();
-    summary.printTo(new PrintWriter(System.out, true));
-    summary.printFailuresTo(new PrintWriter(System.out, true), 20);
+    PrintWriter out = new PrintWriter(System.out, true, UTF_8);
+    summary.printTo(out);
+    summary.printFailuresTo(out, 20);
     boolean few = summary.getTestsSucceededCount() < FEWEST_TESTS;
     System.exit(few ? -1 : (int) summary.getTotalFailureCount());
   }

@@ -91,8 +91,7 @@ class LectureBenchTest {
     assertThat(builds(calls))
         .singleElement()
         .asString()
-        .contains(
-" -pl kernel/bench,kernel/bench/tensorflow -am");
+        .contains(" -pl kernel/bench,kernel/bench/tensorflow -am");
   }
 
   @Test
@@ -118,10 +117,7 @@ class LectureBenchTest {
             "java -XX:+UseSerialGC -Xms112m"
                 + CLASS_PATH
                 + " io.github.lectern.bench.curves.CurvesBench --quick --pictures /my pictures");
-    assertThat(builds(calls))
-        .singleElement()
-        .asString()
-        .contains(" -pl kernel/bench -am");
+    assertThat(builds(calls)).singleElement().asString().contains(" -pl kernel/bench -am");
   }
 
   @Test

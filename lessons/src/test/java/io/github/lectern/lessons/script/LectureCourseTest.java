@@ -86,7 +86,8 @@ class LectureCourseTest {
   void an_unchanged_copy_is_brought_up_to_date() throws Exception {
     checkout.lecture();
     checkout.ship("02-softmax.ipynb", "shipped again");
-    assertThat(checkout.lecture().text()).contains("updated course/02-softmax.ipynb, which you had not changed");
+    assertThat(checkout.lecture().text())
+        .contains("updated course/02-softmax.ipynb, which you had not changed");
     assertThat(readString(mine)).isEqualTo("shipped again");
   }
 
