@@ -12,21 +12,26 @@ import java.util.Map;
 
 /** The libraries that multiply matrices; a choice of them holds for a whole process. */
 enum Libraries {
-  ALL(Map.of()),
-  WITHOUT_ONEDNN(Map.of(), "-Dlectern.onednn=false"),
-  WITHOUT_AVX512(Map.of("OPENBLAS_CORETYPE", "Haswell", "ONEDNN_MAX_CPU_ISA", "AVX2")),
+  ALL,
+  WITHOUT_ONEDNN,
+  WITHOUT_AVX512,
   /** Also splits products for eight processors. */
-  WITHOUT_BOTH(
-      Map.of("OPENBLAS_CORETYPE", "Haswell"),
-      "-Dlectern.onednn=false",
-      "-XX:ActiveProcessorCount=8");
+  WITHOUT_BOTH;
 
-  private final Map<String, String> environment;
-  private final List<String> flags;
+  private Map<String, String> environment() {
+    return switch (this) {
+      case ALL, WITHOUT_ONEDNN -> Map.of();
+      case WITHOUT_AVX512 -> Map.of("OPENBLAS_CORETYPE", "Haswell", "ONEDNN_MAX_CPU_ISA", "AVX2");
+      case WITHOUT_BOTH -> Map.of("OPENBLAS_CORETYPE", "Haswell");
+    };
+  }
 
-  Libraries(Map<String, String> environment, String... flags) {
-    this.environment = environment;
-    this.flags = List.of(flags);
+  private List<String> flags() {
+    return switch (this) {
+      case ALL, WITHOUT_AVX512 -> List.of();
+      case WITHOUT_ONEDNN -> List.of("-Dlectern.onednn=false");
+      case WITHOUT_BOTH -> List.of("-Dlectern.onednn=false", "-XX:ActiveProcessorCount=8");
+    };
   }
 
   /** The exit status and the output of a process. */
@@ -36,7 +41,7 @@ enum Libraries {
   Result run(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(command(main, arguments)).redirectErrorStream(true);
     builder.environment().keySet().removeAll(List.of("OPENBLAS_CORETYPE", "ONEDNN_MAX_CPU_ISA"));
-    builder.environment().putAll(environment);
+    builder.environment().putAll(environment());
     Path output = Files.createTempFile("libraries", ".txt");
     Process process = builder.redirectOutput(output.toFile()).start();
     try {
@@ -55,7 +60,7 @@ enum Libraries {
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(flag -> flag.startsWith("--"))
         .forEach(command::add);
-    command.addAll(flags);
+    command.addAll(flags());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
     return command;
