@@ -49,7 +49,7 @@ COMPLETION, INSPECTION = "net.fi", "net.fit("
 
 
 def measure(name, kernel_name, log):
-    """One kernel from its start to its end: a list of samples for each figure."""
+    """Measures one kernel from start to end; returns a list of samples for each figure."""
     with KernelSession(kernel_name, log) as kernel:
         kernel.reply(kernel.client.kernel_info())
         samples = {"kernel_info": [kernel.age()]}
@@ -75,7 +75,7 @@ def measure(name, kernel_name, log):
 
 
 def assist(kernel, samples):
-    """Completion and inspection: alone, then while the net trains."""
+    """Measures completion and inspection, first when idle and then during a fit."""
     kernel.run(NET)
     questions(kernel, samples, "complete", "inspect")
     msg_id = kernel.client.execute(TRAINING)
@@ -112,7 +112,7 @@ def present(value):
 
 
 def bare(java, jars, classes, log):
-    """The same sums in JShell alone."""
+    """Measures the same sums in bare JShell."""
     command = [*java, "-cp", f"{classes}{os.pathsep}{jars}/lectern-kernel.jar",
                "io.github.lectern.bench.shell.BareShell", str(jars), str(SUMS)]
     with open(log, "ab") as errors:
@@ -148,20 +148,20 @@ def command_of(kernel_name):
     try:
         return KernelSpecManager().get_kernel_spec(kernel_name).argv
     except NoSuchKernel:
-        sys.exit(f"bench: there is no kernel {kernel_name!r} in {os.environ.get('JUPYTER_PATH')}; "
+        sys.exit(f"bench: no kernel {kernel_name!r} in {os.environ.get('JUPYTER_PATH')}; "
                  "./lecture bench kernel registers it first")
 
 
 def main():
     parser = argparse.ArgumentParser(prog="./lecture bench kernel", description=__doc__)
-    parser.add_argument("--rounds", type=int, default=5, help="how often each one is measured")
+    parser.add_argument("--rounds", type=int, default=5, help="measurements of each kernel")
     parser.add_argument("--jars", type=Path, default=Path("target/dist"), help=argparse.SUPPRESS)
     parser.add_argument("--shell", type=Path, default=Path("kernel/bench/target/classes"),
                         help=argparse.SUPPRESS)
     parser.add_argument("--output", type=Path, default=Path("target/bench"), help="for kernel.json")
     options = parser.parse_args()
     if options.rounds < 1:
-        parser.error(f"--rounds: expected a number from 1 on, was {options.rounds}")
+        parser.error(f"--rounds: expected a number above 0 but got {options.rounds}")
     argv = command_of("lectern")
     java = argv[:argv.index("-jar")]
     options.output.mkdir(parents=True, exist_ok=True)

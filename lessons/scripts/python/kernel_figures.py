@@ -1,4 +1,4 @@
-"""What a kernel is measured by, what is wanted of it, and the table that tells both."""
+"""The figures of a kernel, their goals, and the table that shows both."""
 
 from dataclasses import dataclass
 from statistics import median
@@ -9,7 +9,7 @@ OURS, PEER, BARE = "lectern", "ipykernel", "bare JShell"
 
 @dataclass(frozen=True)
 class Goal:
-    """At most so much: by itself, as a multiple of the peer's, or beyond bare JShell."""
+    """An upper limit: absolute, as a multiple of the peer's figure, or beyond bare JShell's."""
 
     limit: float
     of: Optional[str] = None
@@ -22,7 +22,7 @@ class Goal:
         return f"at most {self.limit:g}"
 
     def is_met(self, ours, peer, bare):
-        """None if what it is compared with was not measured."""
+        """Returns None if the figure to compare with was not measured."""
         if self.of == PEER:
             return None if peer is None else ours <= self.limit * peer
         if self.of == BARE:
@@ -32,7 +32,7 @@ class Goal:
 
 @dataclass(frozen=True)
 class Figure:
-    """One line of the table."""
+    """A line of the table."""
 
     key: str
     title: str
@@ -61,7 +61,7 @@ FIGURES = [
 
 
 def middle(rounds, kernel, key):
-    """The median of the rounds' medians; None if it was not measured."""
+    """Returns the median of the rounds' medians, or None if it was not measured."""
     found = [median(r[kernel][key]) for r in rounds if r.get(kernel, {}).get(key)]
     return median(found) if found else None
 
@@ -72,7 +72,7 @@ def least(rounds, kernel, key):
 
 
 def judged(rounds):
-    """A dictionary for each figure: medians, minima, ratio and verdict."""
+    """Returns a dictionary for each figure: medians, minima, ratio and verdict."""
     lines = []
     for figure in FIGURES:
         ours, peer, bare = (middle(rounds, kernel, figure.key) for kernel in (OURS, PEER, BARE))
@@ -98,7 +98,7 @@ COLUMNS = "{:<34}{:>9}{:>9}{:>11}{:>9}{:>8}  {}"
 
 
 def table(lines):
-    """Text, one line for each figure."""
+    """Returns the table as text."""
     text = [COLUMNS.format("", OURS, "min", PEER, "min", "ratio", "goal")]
     for line in lines:
         digits = line["digits"]

@@ -1,4 +1,4 @@
-"""A kernel in a process of its own, timed as a front end meets it."""
+"""A kernel process, timed as a front end sees it."""
 
 import re
 import time
@@ -13,11 +13,11 @@ PATIENCE = 120
 
 
 class KernelTrouble(Exception):
-    """What a kernel did not do; the text says what to try."""
+    """A kernel did not respond as expected; the message says what to try."""
 
 
 class KernelSession:
-    """Starts a kernel; the time of its start is counted from here."""
+    """Starts a kernel and the clock."""
 
     def __init__(self, name, log):
         self.name = name
@@ -27,7 +27,7 @@ class KernelSession:
         with open(log, "ab") as output:
             self.manager.start_kernel(stdout=output, stderr=output)
         context = zmq.asyncio.Context()
-        # A connection that is refused, as before the kernel listens, is tried again after this.
+        # The pause before a refused connection is retried, as happens until the kernel listens.
         context.setsockopt(zmq.RECONNECT_IVL, 5)
         self.client = self.manager.client(context=context)
         self.client.start_channels()
@@ -43,10 +43,10 @@ class KernelSession:
         return time.perf_counter() - self.started
 
     def trouble(self, what):
-        return KernelTrouble(f"{self.name}: {what}; what it said is in {self.log}")
+        return KernelTrouble(f"{self.name}: {what}; its output is in {self.log}")
 
     def message(self, receive):
-        """The next message of a channel."""
+        """Returns the next message of a channel."""
         until = time.perf_counter() + PATIENCE
         while time.perf_counter() < until:
             try:
@@ -63,7 +63,7 @@ class KernelSession:
                 return message["content"]
 
     def published(self, msg_id):
-        """What a request led to, up to idle."""
+        """Returns what a request published, up to idle."""
         messages = []
         while True:
             message = self.message(self.client.get_iopub_msg)
@@ -73,14 +73,14 @@ class KernelSession:
                     return messages
 
     def await_text(self, text):
-        """Waits until a cell has printed this."""
+        """Waits until a cell has printed a text."""
         said = ""
         while text not in said:
             message = self.message(self.client.get_iopub_msg)
             said += message["content"].get("text", "")
 
     def await_publications(self):
-        """What is published before the subscription reaches the kernel is lost."""
+        """Waits for the subscription: what is published earlier is lost."""
         while True:
             self.reply(self.client.kernel_info())
             try:
@@ -99,7 +99,7 @@ class KernelSession:
             pass
 
     def ask(self, request, *arguments):
-        """Seconds until a request that runs nothing is answered."""
+        """Returns the seconds until a request that runs no code is answered."""
         start = time.perf_counter()
         content = self.reply(request(*arguments))
         taken = time.perf_counter() - start
@@ -108,7 +108,7 @@ class KernelSession:
         return taken
 
     def run(self, code):
-        """Seconds until a cell is answered and the kernel idle, and what was published."""
+        """Returns the seconds until the reply and idle have arrived, and what was published."""
         start = time.perf_counter()
         msg_id = self.client.execute(code)
         content = self.reply(msg_id)
@@ -127,7 +127,7 @@ class KernelSession:
         )
 
     def interrupt(self, msg_id):
-        """Seconds from the interrupt of a running cell to its end."""
+        """Returns the seconds from the interrupt of a running cell to its end."""
         start = time.perf_counter()
         self.manager.interrupt_kernel()
         content = self.reply(msg_id)
@@ -138,7 +138,7 @@ class KernelSession:
         return taken
 
     def memory(self, key):
-        """MB that the process has of something in Linux' list, such as VmRSS; None elsewhere."""
+        """Returns a field of /proc/PID/status, such as VmRSS, in MB; None on other systems."""
         status = Path(f"/proc/{self.manager.provisioner.pid}/status")
         if not status.exists():
             return None

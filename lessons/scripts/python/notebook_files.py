@@ -1,4 +1,4 @@
-"""Notebooks and pages on the disk: what cannot be read or written is reported in words."""
+"""Reads and writes notebooks and pages, and reports failures to the user."""
 
 import json
 import os
@@ -9,7 +9,7 @@ import nbformat
 
 
 class Problem(Exception):
-    """What went wrong, in words for the person who started the program."""
+    """An error whose message is meant for the user."""
 
 
 def read(path):
@@ -39,13 +39,13 @@ def parsed(content):
     except json.JSONDecodeError as error:
         raise Problem(f"line {error.lineno}, column {error.colno}: {error.msg}") from error
     except (AttributeError, KeyError, TypeError, ValueError, nbformat.ValidationError) as error:
-        # nbformat raises the first three for numbers and texts in the place of cells.
+        # nbformat raises the first three for numbers and strings in place of cells.
         raise Problem(str(error).partition("\n")[0]) from error
     return notebook
 
 
 def write(path, text):
-    """Writes a file, whole or not at all; raises Problem if it cannot be written."""
+    """Writes a file atomically; raises Problem if it cannot be written."""
     temporary = path.with_name(f".{path.name}-{os.getpid()}")
     with reported("write", path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,7 +58,7 @@ def write(path, text):
 
 @contextmanager
 def reported(action, path):
-    """Turns an error of the operating system into a Problem."""
+    """Turns an OSError into a Problem."""
     try:
         yield
     except OSError as error:
@@ -66,7 +66,7 @@ def reported(action, path):
 
 
 def run_program(main):
-    """Runs a program, which ends with a message and status 1 if there is a Problem."""
+    """Runs main; a Problem is printed and exits with status 1."""
     try:
         main()
     except Problem as problem:

@@ -1,4 +1,4 @@
-"""MathJax inside a page, so that formulas show without the network and on any machine."""
+"""Embeds MathJax in a page, so that formulas work offline."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def has_math(notebook):
 
 
 def scripts():
-    """MathJax 2 with its fonts as script elements; nothing where it is not on this machine."""
+    """Returns MathJax 2 and its fonts as script elements, or nothing if it is not installed."""
     if not (MATHJAX / "MathJax.js").exists():
         return ""
     fonts = [file for font in FONTS for file in files_of(font)]
@@ -39,7 +39,7 @@ def scripts():
         text_of("MathJax.js"),
         f"MathJax.Ajax.Preloading({names(PROGRAM + fonts)});",
         *map(text_of, PROGRAM),
-        # The fonts tell their names by this folder, to which MathJax appends only when it starts.
+        # The fonts register under this directory, which MathJax completes only when it starts.
         'MathJax.OutputJax.SVG.fontDir += "/TeX";',
         *map(text_of, fonts),
         'MathJax.OutputJax.SVG.fontDir = MathJax.OutputJax.SVG.fontDir.replace(/.TeX$/, "");',
@@ -49,7 +49,7 @@ def scripts():
 
 
 def files_of(font):
-    """The files of a font in all its styles; Main.js makes what the others of a style add to."""
+    """Returns the files of a font in all styles; Main.js first, since the others extend it."""
     files = (MATHJAX / "jax/output/SVG/fonts/TeX" / font).rglob("*.js")
     ordered = sorted(files, key=lambda file: (file.parent, file.name != "Main.js", file.name))
     return [str(file.relative_to(MATHJAX)) for file in ordered]

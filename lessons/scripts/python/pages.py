@@ -1,4 +1,4 @@
-"""What slides and site have in common: notebooks made ready, and the files beside their pages."""
+"""Shared by slides and site: prepares notebooks and the files beside their pages."""
 
 import os
 import re
@@ -19,7 +19,7 @@ LINK = re.compile(r"\[([^\]]*)\]\((?!https?:)([^)#\s]+)\.ipynb(#[^)\s]*)?\)")
 
 
 def read(executed, name, pages):
-    """An executed notebook for a reader: its own title, no markers, links to pages that there are."""
+    """Returns an executed notebook with its own title, no markers, and links to existing pages."""
     notebook = notebook_files.read(executed / name)
     if Path(name).parts[0] == "solutions" and notebook.cells:
         title = notebook.cells[0]
@@ -31,7 +31,7 @@ def read(executed, name, pages):
 
 
 def with_links(text, folder, pages):
-    """Markdown whose links to notebooks lead to their pages; one that has no page is no link."""
+    """Returns Markdown whose links to notebooks point to their pages, if these exist."""
     return LINK.sub(lambda link: linked(link, Path(folder), pages), text)
 
 
@@ -42,7 +42,7 @@ def linked(link, folder, pages):
 
 
 def title_of(notebook, name):
-    """The first heading as plain text; the name of the file where there is none."""
+    """Returns the first heading as plain text, or the file name if there is none."""
     heading = HEADING.search(notebook.cells[0].source) if notebook.cells else None
     return safe_html.text_of(heading.group()) if heading else Path(name).stem
 
@@ -52,7 +52,7 @@ def page_of(name):
 
 
 def up(name):
-    """The way from a notebook's page to the folder of all pages."""
+    """Returns the relative path from a notebook's page to the directory of all pages."""
     return "../" * (len(Path(name).parts) - 1)
 
 
@@ -73,7 +73,7 @@ def html(notebook, name, template, **resources):
 
 
 def lay_beside(output, files):
-    """Copies the files that the pages need into one folder of the output."""
+    """Copies the files that the pages need into one directory of the output."""
     folder = output / BESIDE
     for file in files:
         with notebook_files.reported("copy", file):

@@ -1,8 +1,8 @@
-"""Executes notebooks through the Lectern kernel and keeps them, executed and as HTML pages.
+"""Executes notebooks with the Lectern kernel and saves them, also as HTML pages.
 
-The status is 0 if every cell did what it should: a cell tagged `raises-exception` must fail, and
-no other may. An executed notebook is also kept when it has failed. A notebook that cannot be read
-or kept counts as failed, and the ones after it are executed nevertheless.
+Exits with 0 if every cell behaves as expected: a cell tagged `raises-exception` must fail, and no
+other cell may. Failed notebooks are saved as well. A notebook that cannot be read or saved counts
+as failed, and the following ones are still executed.
 """
 
 import argparse
@@ -31,7 +31,7 @@ COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class Execution(ExecutePreprocessor):
-    """Executes one notebook and knows which cell it is at."""
+    """Executes one notebook and tracks the current cell."""
 
     def __init__(self, notebook):
         super().__init__(
@@ -53,7 +53,7 @@ class Execution(ExecutePreprocessor):
 
 
 def cell_timeout():
-    """How many seconds a cell may take."""
+    """Returns the timeout of a cell in seconds."""
     given = os.environ.get(TIMEOUT, "")
     if not given:
         return DEFAULT_TIMEOUT
@@ -63,13 +63,13 @@ def cell_timeout():
 
 
 def show_progress(text):
-    """A line that the next one overwrites; only where someone is watching."""
+    """Prints a line that the next one overwrites, if the output is a terminal."""
     if sys.stdout.isatty():
         print(f"\r\x1b[K{text}", end="", flush=True)
 
 
 def execute(notebook, folder):
-    """The complaints about one notebook, which is executed in place."""
+    """Executes a notebook in place and returns its failures."""
     for cell in notebook.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
@@ -80,7 +80,7 @@ def execute(notebook, folder):
     except CellExecutionError:
         pass  # its output is in the notebook, where complaints() finds it
     except (RuntimeError, OSError, NoSuchKernel) as problem:
-        # Cells that take too long and kernels that die are among these.
+        # These include timeouts and kernels that die.
         lost = [lost_at(execution, str(problem).strip())]
     finally:
         show_progress("")
@@ -88,7 +88,7 @@ def execute(notebook, folder):
 
 
 def lost_at(execution, problem):
-    """The complaint about a cell that has no end, or about a kernel that has no beginning."""
+    """Describes a cell that did not finish or a kernel that did not start."""
     if execution.at is None:
         return f"the kernel did not start\n{indent(problem, '  ')}"
     execution.notebook.cells[execution.at].execution_count = None
@@ -96,7 +96,7 @@ def lost_at(execution, problem):
 
 
 def complaints(notebook):
-    """What an executed notebook's cells did that they should not have done."""
+    """Returns the unexpected behaviour of an executed notebook's cells."""
     found = []
     for index, cell in enumerate(notebook.cells):
         error = error_of(cell)
@@ -129,7 +129,7 @@ def indent(text, margin):
 
 
 def finished(path):
-    """Was this notebook executed to its end, with every cell doing what it should?"""
+    """Returns whether the notebook was executed to its end without failures."""
     try:
         notebook = notebook_files.read(path)
     except Problem:
@@ -152,7 +152,7 @@ def page_of(notebook, name, folder):
 
 
 def run(name, output):
-    """Executes one notebook, keeps both results, and tells whether it passed."""
+    """Executes one notebook, saves both results and returns whether it passed."""
     start = time.monotonic()
     verdict, page = "FAILED", ""
     try:
@@ -176,7 +176,7 @@ def folder_of(file):
 
 
 def keep(notebook, name, output):
-    """Writes the executed notebook and its page, and returns the page's path."""
+    """Writes the executed notebook and its page; returns the page's path."""
     source = NOTEBOOKS / name
     page = (output / name).with_suffix(".html")
     notebook_files.write(output / name, nbformat.writes(notebook))
@@ -185,7 +185,7 @@ def keep(notebook, name, output):
 
 
 def may_reuse(name, output, inputs):
-    """Is the last result newer than the notebook and than everything it was made with?"""
+    """Returns whether the last result is newer than the notebook and all its inputs."""
     result = output / name
     if not result.exists() or not result.with_suffix(".html").exists():
         return False
@@ -197,9 +197,9 @@ def may_reuse(name, output, inputs):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--output", type=Path, required=True, help="folder of the results")
+    parser.add_argument("--output", type=Path, required=True, help="directory of the results")
     parser.add_argument("--reuse-newer-than", type=Path, nargs="+", metavar="FILE",
-                        help="keep results that passed and are newer than the notebook and FILE")
+                        help="reuse results that passed and are newer than the notebook and FILE")
     parser.add_argument("notebook", nargs="+", help="path below notebooks/")
     options = parser.parse_args()
     cell_timeout()  # a wrong one is reported once, before anything is executed
@@ -216,7 +216,7 @@ def main():
 
 
 def interrupted():
-    """The kernel has ended by now; what asyncio would say of the cell that it was at is noise."""
+    """Exits quietly: the kernel has ended, so asyncio's messages about its cell are noise."""
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     print("lecture: interrupted", file=sys.stderr)
     sys.exit(130)

@@ -1,4 +1,4 @@
-"""Notebooks as HTML in which Markdown runs nothing: what it may not hold is shown as text."""
+"""Exports notebooks as HTML; Markdown cannot run scripts, forbidden HTML is shown as text."""
 
 import re
 
@@ -23,7 +23,7 @@ IGNORED = re.compile(r"[\x00-\x20]")  # browsers skip these in and before a sche
 
 
 class SafeExporter(HTMLExporter):
-    """Exports code and outputs as they are, and Markdown without what could run."""
+    """Exports code and outputs unchanged, and Markdown without active content."""
 
     @pass_context
     def markdown2html(self, context, source):
@@ -35,7 +35,7 @@ def html_of(markdown):
 
 
 def text_of(markdown):
-    """One line of Markdown as plain text."""
+    """Returns a line of Markdown as plain text."""
     return BeautifulSoup(html_of(markdown), "html.parser").get_text().strip().removesuffix("¶")
 
 

@@ -1,4 +1,4 @@
-"""Writes the whole course, executed, as pages with navigation into a folder that needs no network."""
+"""Writes the whole executed course as web pages with navigation; they work offline."""
 
 import argparse
 import html
@@ -22,7 +22,7 @@ OURS = ["look.css", "site.css", "site.js", "theme.js", "math.js"]
 
 
 class Page:
-    """A notebook and the page that is made of it."""
+    """A notebook and its page."""
 
     def __init__(self, name, notebook):
         self.name = pages.title_of(notebook, name)
@@ -43,7 +43,7 @@ class Page:
 
 
 def connect(all_pages):
-    """The lessons, each with what goes with it; a reader goes on from a lesson to its exercises."""
+    """Returns the lessons, each followed by its exercises and solutions."""
     lessons = [page for page in all_pages if page.kind == "Lesson"]
     way = []
     for lesson in lessons:
@@ -79,7 +79,7 @@ def write_pages(all_pages, output):
 
 
 def guide_of(all_pages):
-    """The instructors' guide as HTML; empty if there is none."""
+    """Returns the instructors' guide as HTML, or an empty string if there is none."""
     if not GUIDE.exists():
         return ""
     text = pages.with_links(GUIDE.read_text(encoding="utf-8"), "", [p.path for p in all_pages])
@@ -88,10 +88,10 @@ def guide_of(all_pages):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--executed", type=Path, required=True, help="folder of executed notebooks")
-    parser.add_argument("--packages", type=Path, required=True, help="folder of npm's packages")
-    parser.add_argument("--output", type=Path, required=True, help="folder of the site")
-    parser.add_argument("notebook", nargs="+", help="path below the folder of executed notebooks")
+    parser.add_argument("--executed", type=Path, required=True, help="executed notebooks")
+    parser.add_argument("--packages", type=Path, required=True, help="npm packages")
+    parser.add_argument("--output", type=Path, required=True, help="directory of the site")
+    parser.add_argument("notebook", nargs="+", help="path below the executed notebooks")
     options = parser.parse_args()
     names = options.notebook
     all_pages = [Page(name, pages.read(options.executed, name, names)) for name in names]

@@ -1,4 +1,4 @@
-"""Writes the slides of executed notebooks into a folder that needs no network."""
+"""Writes the slides of executed notebooks; they work offline."""
 
 import argparse
 from pathlib import Path
@@ -15,7 +15,7 @@ OURS = ["look.css", "slides.css", "slides.js", "theme.js", "math.js"]
 
 
 def shorten(notebook):
-    """Leaves the first and the last lines of long texts, and says how many are left out."""
+    """Shortens long texts to their first and last lines, and says how many lines are omitted."""
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             if output.output_type == "stream":
@@ -34,10 +34,10 @@ def shortened(text):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--executed", type=Path, required=True, help="folder of executed notebooks")
-    parser.add_argument("--packages", type=Path, required=True, help="folder of npm's packages")
-    parser.add_argument("--output", type=Path, required=True, help="folder of the slides")
-    parser.add_argument("notebook", nargs="+", help="path below the folder of executed notebooks")
+    parser.add_argument("--executed", type=Path, required=True, help="executed notebooks")
+    parser.add_argument("--packages", type=Path, required=True, help="npm packages")
+    parser.add_argument("--output", type=Path, required=True, help="directory of the slides")
+    parser.add_argument("notebook", nargs="+", help="path below the executed notebooks")
     options = parser.parse_args()
     decks = []
     for name in options.notebook:

@@ -34,7 +34,7 @@ class KernelBenchTest {
     Command.Outcome outcome = python("lessons/scripts/python/bench_kernel.py");
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.said())
-        .startsWith("bench: there is no kernel 'lectern' in " + folder)
+        .startsWith("bench: no kernel 'lectern' in " + folder)
         .contains("./lecture bench kernel registers it first");
   }
 }
