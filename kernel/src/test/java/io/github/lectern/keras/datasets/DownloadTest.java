@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("slow")
 @Timeout(60)
 class DownloadTest {
   private static final TinyFile TINY = TinyFile.of("pictures", 4000);

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class LectureBuildTest {
   @TempDir Path machine;
   private Checkout checkout;
@@ -130,6 +132,6 @@ class LectureBuildTest {
   @Test
   void the_quick_tests_run_without_the_slow_ones_and_need_no_browser() throws Exception {
     assertThat(checkout.lecture("test", "quick").status()).isZero();
-    assertThat(checkout.calls()).contains("mvn -B -ntp test -DexcludedGroups=slow");
+    assertThat(checkout.calls()).contains("mvn -B -ntp test -P !checks -DexcludedGroups=slow");
   }
 }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The lock's owner, and what happens if the lock cannot be made. */
+@Tag("slow")
 class LectureLockTest {
   @TempDir Path machine;
   private Checkout checkout;
