@@ -5,53 +5,31 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * If the compiler's message is this and the code is that, so the hint.
+ * A hint for a message about a line of code.
  *
- * @param message what the compiler says
- * @param code what is seen; $1 is the first group of the message
- * @param fromMark whether the code is looked at from the marked place on, or the whole line
+ * @param message what the whole message must match
+ * @param code what the whole line must match; $1 is the first group of the message
+ * @param fromMark whether the code begins at the marked character instead of at the line's start
  * @param hint what to try; $1 is the first group of the message, %1 that of the code
  */
 record HintRule(Pattern message, String code, boolean fromMark, String hint) {
-  private static final String ANY = ".*";
-
-  /** About a message, whatever the code. */
-  static HintRule rule(String message, String hint) {
-    return rule(message, ANY, hint);
-  }
-
-  /** About a message in a line. */
-  static HintRule rule(String message, String line, String hint) {
-    return new HintRule(Pattern.compile(message), line, false, hint);
-  }
-
-  /** About a line, whatever the compiler says of it. */
-  static HintRule line(String line, String hint) {
-    return rule(ANY, line, hint);
-  }
-
-  /** About a message and what stands at its mark and after it. */
-  static HintRule mark(String message, String rest, String hint) {
-    return new HintRule(Pattern.compile(message), rest, true, hint);
-  }
-
-  /** The hint, if it fits. */
+  /** Returns the hint if the rule fits. */
   Optional<String> apply(String text, String line, int column) {
-    Matcher said = message.matcher(text);
-    if (!said.matches()) {
+    Matcher ofMessage = message.matcher(text);
+    if (!ofMessage.matches()) {
       return Optional.empty();
     }
-    String looked = fromMark ? line.substring(Math.min(column, line.length())) : line;
-    Matcher seen = Pattern.compile(filled("$", code, said)).matcher(looked);
-    return seen.matches()
-        ? Optional.of(filled("%", filled("$", hint, said), seen))
+    String seen = fromMark ? line.substring(Math.min(column, line.length())) : line;
+    Matcher ofCode = Pattern.compile(filled("$", code, ofMessage)).matcher(seen);
+    return ofCode.matches()
+        ? Optional.of(filled("%", filled("$", hint, ofMessage), ofCode))
         : Optional.empty();
   }
 
-  private static String filled(String mark, String template, Matcher matcher) {
+  private static String filled(String sign, String template, Matcher groups) {
     String result = template;
-    for (int group = 1; group <= matcher.groupCount(); group++) {
-      result = result.replace(mark + group, String.valueOf(matcher.group(group)));
+    for (int group = 1; group <= groups.groupCount(); group++) {
+      result = result.replace(sign + group, String.valueOf(groups.group(group)));
     }
     return result;
   }

@@ -5,16 +5,13 @@ import java.io.FileNotFoundException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.ConcurrentModificationException;
-import java.util.IllegalFormatException;
-import java.util.InputMismatchException;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** What to try after an exception, for those that beginners meet. */
+/** Hints for exceptions that beginners meet. */
 final class RuntimeHints {
   private static final long MB = 1L << 20;
   private static final Pattern NULL = Pattern.compile(".*because \"?([^\"]+?)\"? is null");
@@ -30,9 +27,14 @@ final class RuntimeHints {
 
   private static final String HERE = Path.of("").toAbsolutePath().toString();
 
+  /** Read at the first exception that needs it: not when memory has run out. */
+  static final class Table {
+    static final HintTable EXCEPTIONS = HintTable.read("exceptions.txt");
+  }
+
   private RuntimeHints() {}
 
-  /** At most one line; Lectern's own messages say what to do themselves. */
+  /** Returns at most one line. Lectern's own messages need none: they say what to do. */
   static List<String> of(Throwable thrown) {
     List<String> hints = new ArrayList<>();
     Throwable root = thrown;
@@ -59,7 +61,13 @@ final class RuntimeHints {
     if (root instanceof IndexOutOfBoundsException) {
       return ofIndex(message);
     }
-    return ofTensors(message).or(() -> ofOthers(root, message));
+    if (message.contains("bad_alloc")) {
+      return Optional.of(TENSORS);
+    }
+    if (root instanceof FileNotFoundException || root instanceof NoSuchFileException) {
+      return ofFile(message);
+    }
+    return ofOthers(root, NameCleaner.in(message));
   }
 
   private static Optional<String> ofMachine(VirtualMachineError error, String message) {
@@ -107,80 +115,21 @@ final class RuntimeHints {
             : "counting begins at 0, so the last index here is " + (length - 1));
   }
 
-  /** ND4J's messages tell the shapes, but not what to do about them. */
-  private static Optional<String> ofTensors(String message) {
-    if (message.contains("matrix multiplication")) {
-      return Optional.of(
-          "as many columns in the first as rows in the second; transpose() swaps them");
-    }
-    if (message.contains("not broadcastable")) {
-      return Optional.of("two tensors of one shape, or one with 1 where the shapes differ");
-    }
-    if (message.contains("did not match expected shape")) {
-      return Optional.of(
-          "two tensors with as many axes; see their shape(), and reshape(1, -1) makes a row of a"
-              + " tensor with one axis");
-    }
-    if (message.contains("must not be >= shape")) {
-      return Optional.of("counting begins at 0; shape() tells how many there are along each axis");
-    }
-    if (message.contains("New shape length")) {
-      return Optional.of("a shape of as many elements; -1 in one place lets it be computed");
-    }
-    return Optional.empty();
+  private static Optional<String> ofFile(String message) {
+    return message.contains("expected")
+        ? Optional.empty()
+        : Optional.of("look at the path; one without / in front begins in " + HERE);
   }
 
+  /** Looks in the table, where a rule for a class also holds for the classes that extend it. */
   private static Optional<String> ofOthers(Throwable root, String message) {
-    if (message.contains("bad_alloc")) {
-      return Optional.of(TENSORS);
-    }
-    if (root instanceof ArithmeticException && message.contains("zero")) {
-      return Optional.of(
-          "check the divisor first; with a double, such as 1.0 / 0, Java gives Infinity");
-    }
-    if (root instanceof NumberFormatException) {
-      return Optional.of(
-          "a text of digits only, as in Integer.parseInt(\"42\"); strip() removes blanks");
-    }
-    if (root instanceof FileNotFoundException || root instanceof NoSuchFileException) {
-      return message.contains("expected")
-          ? Optional.empty()
-          : Optional.of("look at the path; one without / in front begins in " + HERE);
-    }
-    if (root instanceof AssertionError && message.equals("null")) {
-      return Optional.of("what stands behind assert is not true; show its parts to see why");
-    }
-    if (message.startsWith("stream has already been")) {
-      return Optional.of("a stream can be gone through once; make a new one from its source");
-    }
-    if (root instanceof ClassCastException && NameCleaner.in(message).endsWith("Comparable")) {
-      return Optional.of("its class must implement Comparable, or the order be given");
-    }
-    if (root instanceof ClassCastException) {
-      return Optional.of("ask with instanceof before the cast");
-    }
-    if (root instanceof ConcurrentModificationException) {
-      return Optional.of(
-          "do not change a collection while for goes over it; use removeIf or a copy");
-    }
-    if (root instanceof NegativeArraySizeException) {
-      return Optional.of("a length of 0 or more");
-    }
-    if (root instanceof UnsupportedOperationException && message.equals("null")) {
-      return Optional.of("this collection cannot be changed; copy it first: new ArrayList<>(...)");
-    }
-    if (root instanceof InputMismatchException) {
-      return Optional.of("read the line with nextLine() and look at it before it is converted");
-    }
-    if (root instanceof NoSuchElementException) {
-      return Optional.of("there is no element; ask with isEmpty(), hasNext() or isPresent() first");
-    }
-    if (root instanceof ArrayStoreException) {
-      return Optional.of("an array takes only elements of the type that it was made with");
-    }
-    if (root instanceof IllegalFormatException) {
-      return Optional.of("%d takes whole numbers, %.2f numbers with decimals, %s anything");
-    }
-    return Optional.empty();
+    List<String> headlines =
+        Stream.<Class<?>>iterate(root.getClass(), c -> c != Object.class, Class::getSuperclass)
+            .map(type -> type.getSimpleName() + ": " + message)
+            .toList();
+    return Table.EXCEPTIONS.rules().stream()
+        .flatMap(rule -> headlines.stream().map(headline -> rule.apply(headline, "", 0)))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 }
