@@ -10,18 +10,18 @@ import java.util.Locale;
  * @param title with its unit
  */
 record CostAxis(String title, Scale scale) {
-  /** How numbers become places. */
+  /** The mapping from values to positions. */
   enum Scale {
-    /** Each step along the axis doubles the number: what grows in proportion is a straight line. */
+    /** Logarithmic with base 2. */
     DOUBLING,
 
-    /** Each step along the axis makes the number ten times as large. */
+    /** Logarithmic with base 10. */
     DECADES,
 
-    /** From zero on; twice the number is twice as far away. */
+    /** Linear, from zero. */
     FROM_ZERO,
 
-    /** Whole numbers, each with its own tick. */
+    /** Integers, each with a tick. */
     COUNT
   }
 
@@ -33,7 +33,7 @@ record CostAxis(String title, Scale scale) {
     };
   }
 
-  /** The number at a place, as people write it. */
+  /** Returns the label at a position. */
   String label(double place) {
     double value =
         switch (scale) {
@@ -41,7 +41,7 @@ record CostAxis(String title, Scale scale) {
           case DECADES -> Math.pow(10, place);
           case FROM_ZERO, COUNT -> place;
         };
-    // rounded to six digits, so that neither 0.30000000000000004 nor 1E+3 is seen
+    // six digits, to avoid 0.30000000000000004 and 1E+3
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
     return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
   }

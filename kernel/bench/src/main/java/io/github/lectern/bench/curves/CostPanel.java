@@ -3,10 +3,10 @@ package io.github.lectern.bench.curves;
 import java.util.List;
 
 /**
- * A measured line beside the limit that it cannot cross.
+ * A measured line and its lower limit.
  *
- * @param title what stays the same
- * @param x what varies
+ * @param title what is constant
+ * @param x the varied parameter
  * @param y the cost
  */
 record CostPanel(
@@ -27,7 +27,7 @@ record CostPanel(
     limit = List.copyOf(limit);
     if (values.isEmpty() || measured.size() != values.size() || limit.size() != values.size()) {
       throw new IllegalArgumentException(
-          "CostPanel: expected three lists of one length, was %d, %d and %d"
+          "CostPanel: expected three lists of the same length but got %d, %d and %d"
               .formatted(values.size(), measured.size(), limit.size()));
     }
   }

@@ -5,11 +5,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How the cost of one span grows while one thing varies; all else is as in {@link Setting#net2()},
- * but for what a line says.
+ * The cost of a span as one parameter varies; everything else is as in {@link Setting#net2()} or as
+ * the line says.
  *
- * @param name such as "width": of the picture's file, and in the JSON
- * @param varied what varies, in words
+ * @param name such as "width", used for the plot's file and in the JSON
+ * @param varied the description of the varied parameter
  */
 record Curve(String name, String varied, Span span, List<Line> lines) {
   private static final int DEEPEST = 8;
@@ -29,7 +29,7 @@ record Curve(String name, String varied, Span span, List<Line> lines) {
             "784-500-500-10",
             List.of(8, 16, 32, 64, 128, 256, 512, 1200, 2400, 4800),
             batch -> Setting.net2().withBatchSize(batch));
-    return new Curve("batch", "images in a batch", Span.STEP, List.of(line));
+    return new Curve("batch", "images per batch", Span.STEP, List.of(line));
   }
 
   private static Curve width() {
@@ -52,7 +52,7 @@ record Curve(String name, String varied, Span span, List<Line> lines) {
   private static Curve samples() {
     List<Integer> samples = List.of(3_000, 6_000, 12_000, 30_000, 60_000);
     Line line = new Line("batch 1200", samples, count -> Setting.net2().withSamples(count));
-    return new Curve("samples", "images to train with", Span.EPOCH, List.of(line));
+    return new Curve("samples", "training images", Span.EPOCH, List.of(line));
   }
 
   private static Curve workers(int processors) {

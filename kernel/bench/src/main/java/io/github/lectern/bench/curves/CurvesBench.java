@@ -1,6 +1,6 @@
 package io.github.lectern.bench.curves;
 
-import io.github.lectern.bench.protocol.Handover;
+import io.github.lectern.bench.protocol.CoreLatency;
 import io.github.lectern.bench.protocol.Machine;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,23 +20,23 @@ public final class CurvesBench {
   private final double loadAverage = Machine.loadAverageNow();
   private final int processors = Runtime.getRuntime().availableProcessors();
   private final String blas =
-      Optional.ofNullable(System.getenv("OPENBLAS_CORETYPE")).orElse("its own choice");
-  private final Options options;
+      Optional.ofNullable(System.getenv("OPENBLAS_CORETYPE")).orElse("default");
+  private final CurvesOptions options;
 
-  private CurvesBench(Options options) {
+  private CurvesBench(CurvesOptions options) {
     this.options = options;
   }
 
   /**
-   * Measures all curves, from the top directory of the project.
+   * Measures all curves; the working directory is the top directory of the project.
    *
    * @param args the options of {@code ./lecture bench curves}
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     System.setProperty("java.awt.headless", "true");
-    Options options;
+    CurvesOptions options;
     try {
-      options = Options.parse(args);
+      options = CurvesOptions.parse(args);
     } catch (IllegalArgumentException e) {
       System.err.println("bench: " + e.getMessage());
       System.exit(2);
@@ -47,7 +47,7 @@ public final class CurvesBench {
 
   private void run() throws IOException, InterruptedException {
     List<Curve> curves = Curve.all(processors);
-    say("measuring the gemm peak; OpenBLAS' kernels: %s", blas);
+    say("measuring the gemm peak; OpenBLAS kernels: %s", blas);
     Peaks before = peaks();
     List<TimedLine> lines = time(curves);
     say("measuring the gemm peak again");
@@ -55,9 +55,9 @@ public final class CurvesBench {
     List<Measured> all = lines.stream().map(line -> line.beside(peaks)).toList();
     Machine machine = Machine.describe(loadAverage, peaks.of(processors));
     Files.createDirectories(JSON.getParent());
-    Files.writeString(JSON, JsonReport.of(date, machine, blas, peaks, options.patience(), all));
+    Files.writeString(JSON, CurvesJson.of(date, machine, blas, peaks, options.plan(), all));
     System.out.println();
-    System.out.print(TableText.of(machine, blas, peaks, all));
+    System.out.print(CurvesTable.of(machine, blas, peaks, all));
     warn(all);
     say("written: %s", JSON);
     for (Curve curve : curves) {
@@ -66,18 +66,18 @@ public final class CurvesBench {
   }
 
   private Peaks peaks() {
-    return Peaks.measure(Curve.workerCounts(processors), options.patience().gemmTries());
+    return Peaks.measure(Curve.workerCounts(processors), options.plan().gemmTries());
   }
 
   private List<TimedLine> time(List<Curve> curves) throws InterruptedException {
-    Trainings trainings = new Trainings(options.patience());
+    Trainings trainings = new Trainings(options.plan());
     say("warming up");
     trainings.time(Setting.net2(), Span.STEP);
     trainings.time(Setting.net2().withBatchSize(32), Span.STEP);
     List<TimedLine> lines = new ArrayList<>();
     for (Curve curve : curves) {
       for (Line line : curve.lines()) {
-        say("%s, %s; cores %.0f ns apart", curve.name(), line.name(), Handover.nanoseconds());
+        say("%s, %s; cores %.0f ns apart", curve.name(), line.name(), CoreLatency.nanoseconds());
         lines.add(new TimedLine(curve, line, trainings.time(line, curve.span())));
       }
     }

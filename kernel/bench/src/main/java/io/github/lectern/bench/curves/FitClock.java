@@ -15,7 +15,7 @@ final class FitClock implements Callback {
 
   private final Span span;
   private final int fullSteps;
-  private final Patience patience;
+  private final MeasurementPlan plan;
   private final LongSupplier nanoTime;
   private final List<Double> seconds = new ArrayList<>();
   private Optional<TrainingControl> control = Optional.empty();
@@ -24,10 +24,10 @@ final class FitClock implements Callback {
   private long measuringStart;
   private long spanStart;
 
-  FitClock(Span span, int fullSteps, Patience patience, LongSupplier nanoTime) {
+  FitClock(Span span, int fullSteps, MeasurementPlan plan, LongSupplier nanoTime) {
     this.span = span;
     this.fullSteps = fullSteps;
-    this.patience = patience;
+    this.plan = plan;
     this.nanoTime = nanoTime;
   }
 
@@ -72,14 +72,13 @@ final class FitClock implements Callback {
       measuringStart = spanStart;
     }
     seconds.add((now - spanStart) / NANOS);
-    if (seconds.size() >= patience.spans()
-        && now - measuringStart >= patience.measuring().toNanos()) {
+    if (seconds.size() >= plan.spans() && now - measuringStart >= plan.measuring().toNanos()) {
       control.orElseThrow().stopTraining();
     }
   }
 
   private boolean isWarmUp() {
     return seconds.isEmpty()
-        && (warmUps < patience.warmUpSpans() || spanStart - fitStart < patience.warmUp().toNanos());
+        && (warmUps < plan.warmUpSpans() || spanStart - fitStart < plan.warmUp().toNanos());
   }
 }

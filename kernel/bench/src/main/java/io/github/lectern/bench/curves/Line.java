@@ -6,9 +6,9 @@ import java.util.function.IntFunction;
 /**
  * One line of a curve.
  *
- * @param name what stays the same, such as "batch 32"
- * @param values of what varies, rising
- * @param setting the training for one of them
+ * @param name what is constant, such as "batch 32"
+ * @param values the values of the varied parameter, in ascending order
+ * @param setting returns the training run for a value
  */
 record Line(String name, List<Integer> values, IntFunction<Setting> setting) {
   Line {

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The gemm peak for each number of threads, in multiplications and additions a second.
+ * The GEMM peak for each number of threads, in FLOP/s.
  *
  * @param flops by the number of threads
  */
@@ -32,7 +32,7 @@ record Peaks(Map<Integer, Double> flops) {
   double of(int threads) {
     if (!flops.containsKey(threads)) {
       throw new IllegalArgumentException(
-          "gemm peak: expected a number of threads of " + flops.keySet() + ", was " + threads);
+          "GEMM peak: expected one of " + flops.keySet() + " threads but got " + threads);
     }
     return flops.get(threads);
   }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javax.imageio.ImageIO;
 
-/** A picture for each curve, with a panel or two for each of its lines. */
+/** Draws a plot for each curve, with one or two panels per line. */
 final class Pictures {
   private static final double MILLI = 1e3;
 
   private Pictures() {}
 
-  /** Draws the lines of one curve, and returns the file. */
+  /** Draws the lines of a curve and returns the file. */
   static Path draw(Curve curve, List<Measured> all, Path directory) throws IOException {
     List<CostPanel> panels =
         all.stream()
@@ -24,7 +24,7 @@ final class Pictures {
     Files.createDirectories(directory);
     Path file = directory.resolve(curve.name() + ".png");
     if (!ImageIO.write(new CostPicture(panels).image(), "png", file.toFile())) {
-      throw new IOException("this JDK cannot write PNG, so " + file + " was not written");
+      throw new IOException("this JDK cannot write PNG files: " + file);
     }
     return file;
   }
@@ -42,7 +42,7 @@ final class Pictures {
     return panel(
         measured,
         x,
-        new CostAxis("milliseconds a step", y),
+        new CostAxis("milliseconds per step", y),
         point -> MILLI * point.timing().seconds(),
         point -> MILLI * point.limit());
   }
@@ -51,7 +51,7 @@ final class Pictures {
     return panel(
         measured,
         Scale.DOUBLING,
-        new CostAxis("microseconds an image", Scale.FROM_ZERO),
+        new CostAxis("microseconds per image", Scale.FROM_ZERO),
         Point::microsecondsAnImage,
         Point::limitMicrosecondsAnImage);
   }
@@ -60,7 +60,7 @@ final class Pictures {
     return panel(
         measured,
         Scale.FROM_ZERO,
-        new CostAxis("seconds an epoch", Scale.FROM_ZERO),
+        new CostAxis("seconds per epoch", Scale.FROM_ZERO),
         point -> point.timing().seconds(),
         Point::limit);
   }

@@ -3,11 +3,11 @@ package io.github.lectern.bench.curves;
 /**
  * One measured point of a line.
  *
- * @param value of what varied
- * @param images that one span trains
- * @param limit seconds that the matrix products of a span take at the gemm peak
+ * @param value the value of the varied parameter
+ * @param images the images per span
+ * @param limit the seconds of a span's matrix products at the GEMM peak
  */
-record Point(int value, int images, Timing timing, double limit) {
+record Point(int value, int images, SpanTiming timing, double limit) {
   /** The cost beside what no program can undercut. */
   double timesLimit() {
     return timing.seconds() / limit;

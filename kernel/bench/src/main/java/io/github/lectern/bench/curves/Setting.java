@@ -1,16 +1,16 @@
 package io.github.lectern.bench.curves;
 
 import io.github.lectern.bench.protocol.BenchCase;
-import io.github.lectern.bench.protocol.Images;
+import io.github.lectern.bench.protocol.FashionImages;
 import java.util.Collections;
 import java.util.List;
 
 /**
- * One training to be timed.
+ * A training run to be timed.
  *
  * @param net its hidden layers and batch size
- * @param samples images an epoch, at least two batches
- * @param workers threads that train
+ * @param samples the images per epoch, at least two batches
+ * @param workers the number of worker threads
  */
 record Setting(BenchCase net, int samples, int workers) {
   private static final String NAME = "varied";
@@ -18,7 +18,7 @@ record Setting(BenchCase net, int samples, int workers) {
   Setting {
     if (samples < 2 * net.batchSize()) {
       throw new IllegalArgumentException(
-          "Setting: expected at least two batches of samples, was %d for batches of %d"
+          "Setting: expected at least two batches of samples but got %d for batches of %d"
               .formatted(samples, net.batchSize()));
     }
   }
@@ -26,7 +26,9 @@ record Setting(BenchCase net, int samples, int workers) {
   /** 784-500-500-10, batch 1200, all images, a worker for each processor. */
   static Setting net2() {
     return new Setting(
-        BenchCase.of("net2-1200"), Images.TRAINING, Runtime.getRuntime().availableProcessors());
+        BenchCase.of("net2-1200"),
+        FashionImages.TRAINING,
+        Runtime.getRuntime().availableProcessors());
   }
 
   Setting withBatchSize(int batchSize) {

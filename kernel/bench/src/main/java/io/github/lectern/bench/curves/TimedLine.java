@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A line of a curve before the limit is known.
+ * A measured line whose limit is not yet known.
  *
  * @param timings one for each value of the line
  */
-record TimedLine(Curve curve, Line line, List<Timing> timings) {
+record TimedLine(Curve curve, Line line, List<SpanTiming> timings) {
   TimedLine {
     timings = List.copyOf(timings);
   }

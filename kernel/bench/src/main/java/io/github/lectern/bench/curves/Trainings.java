@@ -13,7 +13,7 @@ import static io.github.lectern.keras.session.Backend.setSeed;
 import static io.github.lectern.tensor.OneHot.toCategorical;
 
 import io.github.lectern.bench.protocol.BenchCase;
-import io.github.lectern.bench.protocol.Images;
+import io.github.lectern.bench.protocol.FashionImages;
 import io.github.lectern.keras.datasets.FashionMnist;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.models.Sequential;
@@ -26,21 +26,21 @@ final class Trainings {
   private static final long SEED = 43052;
   private static final String WORKERS = "lectern.workers";
 
-  private final Patience patience;
+  private final MeasurementPlan plan;
   private final INDArray x;
   private final INDArray y;
 
-  Trainings(Patience patience) {
-    this.patience = patience;
+  Trainings(MeasurementPlan plan) {
+    this.plan = plan;
     FashionMnist data = FashionMnist.load();
-    x = data.xTrain().reshape(-1, Images.PIXELS);
+    x = data.xTrain().reshape(-1, FashionImages.PIXELS);
     y = toCategorical(data.yTrain());
   }
 
   /** Times the spans of one fit. */
-  Timing time(Setting setting, Span span) {
+  SpanTiming time(Setting setting, Span span) {
     Sequential net = net(setting.net());
-    FitClock clock = new FitClock(span, setting.fullSteps(), patience, System::nanoTime);
+    FitClock clock = new FitClock(span, setting.fullSteps(), plan, System::nanoTime);
     System.setProperty(WORKERS, Integer.toString(setting.workers()));
     net.fit(
         first(x, setting.samples()),
@@ -49,11 +49,11 @@ final class Trainings {
         batchSize(setting.net().batchSize()),
         verbose(0),
         callbacks(clock));
-    return Timing.of(clock.seconds());
+    return SpanTiming.of(clock.seconds());
   }
 
   /** Times each value of a line in a fit of its own. */
-  List<Timing> time(Line line, Span span) {
+  List<SpanTiming> time(Line line, Span span) {
     return line.values().stream().map(value -> time(line.setting().apply(value), span)).toList();
   }
 
@@ -64,7 +64,7 @@ final class Trainings {
     for (int width : shape.hidden()) {
       net.add(new Dense(width, activation("relu")));
     }
-    net.add(new Dense(Images.CLASSES, activation("softmax")));
+    net.add(new Dense(FashionImages.CLASSES, activation("softmax")));
     net.compile(optimizer("adam"), loss("categorical_crossentropy"), metrics("accuracy"));
     return net;
   }

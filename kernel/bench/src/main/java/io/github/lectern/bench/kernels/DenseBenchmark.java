@@ -15,8 +15,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * A whole layer of 500 on a batch, [n,784] -> [n,500]: the product, the bias and relu, and what a
- * call costs besides; microseconds a call of 784,000 n flops.
+ * A whole layer, [n,784] -> [n,500]: product, bias, ReLU and the overhead of a call; microseconds
+ * per call of 784,000 n FLOPs.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,14 +32,14 @@ public class DenseBenchmark {
   private final Dense layer = new Dense(UNITS, Keywords.activation("relu"));
   private INDArray x;
 
-  /** Makes the batch and the weights. */
+  /** Creates the batch and the weights. */
   @Setup
   public void build() {
     x = Nd4j.create(Numbers.normal(1, batch * INPUTS), new int[] {batch, INPUTS}, 'c');
     layer.build(INPUTS);
   }
 
-  /** The layer's output. */
+  /** Computes the layer's output. */
   @Benchmark
   public INDArray call() {
     return layer.call(x);

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A batch of 32 images, read in any order as floats; nanoseconds a pixel. */
+/** Reads a batch of 32 images in random order as floats; nanoseconds per pixel. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -24,7 +24,7 @@ public class GatherBenchmark {
   private static final int PIXELS = 784;
   private static final int BATCH = 32;
 
-  /** What the pixels are stored as; UBYTE is ND4J's word for uint8. */
+  /** The type of the pixels; UBYTE is ND4J's name for uint8. */
   @Param({"UBYTE", "FLOAT"})
   public DataType type;
 
@@ -33,13 +33,13 @@ public class GatherBenchmark {
   private Rows images;
   private int from;
 
-  /** Makes the images, all black: reading takes as long. */
+  /** Creates black images: their values do not affect the time. */
   @Setup
   public void makeImages() {
     images = Rows.of(Nd4j.zeros(type, IMAGES, PIXELS));
   }
 
-  /** The next batch of an epoch. */
+  /** Reads the next batch of an epoch. */
   @Benchmark
   @OperationsPerInvocation(BATCH * PIXELS)
   public float[] gather() {

@@ -13,16 +13,16 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the benchmarks of the passes: {@code ./lecture bench kernels}. */
+/** Runs the benchmarks of the compute kernels: {@code ./lecture bench kernels}. */
 public final class KernelsBench {
   private static final Path JSON = Path.of("target/bench/kernels.json");
 
   private KernelsBench() {}
 
   /**
-   * Runs the passes, from the top directory of the project.
+   * Runs the benchmarks; the working directory is the top directory of the project.
    *
-   * @param args {@code --quick}, or parts of names such as "adam"; all passes without names
+   * @param args {@code --quick} or parts of names such as "adam"; all benchmarks without names
    */
   public static void main(String[] args) throws IOException, RunnerException {
     List<String> words = Arrays.asList(args);
@@ -43,7 +43,7 @@ public final class KernelsBench {
     try {
       new Runner(options.build()).run();
     } catch (NoBenchmarksException e) {
-      System.err.println("bench: no pass has one of these in its name: " + names);
+      System.err.println("bench: no benchmark has one of these in its name: " + names);
       System.exit(2);
     }
     System.out.println("bench: written: " + JSON);

@@ -2,11 +2,11 @@ package io.github.lectern.bench.kernels;
 
 import java.util.Random;
 
-/** Numbers to compute with. */
+/** Test data. */
 public final class Numbers {
   private Numbers() {}
 
-  /** The same numbers for the same seed, from a normal distribution. */
+  /** Returns normally distributed numbers, the same for the same seed. */
   public static float[] normal(long seed, int count) {
     Random random = new Random(seed);
     float[] numbers = new float[count];

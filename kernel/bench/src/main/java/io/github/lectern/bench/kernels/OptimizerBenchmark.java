@@ -28,7 +28,7 @@ public class OptimizerBenchmark {
   private final Matrix g =
       Matrix.sharing(Nd4j.create(Numbers.normal(2, SIZE), new int[] {ROWS, COLUMNS}, 'c'));
 
-  /** Both moments and the weights. */
+  /** Updates both moments and the weights. */
   @Benchmark
   @OperationsPerInvocation(SIZE)
   public Parameter adam() {

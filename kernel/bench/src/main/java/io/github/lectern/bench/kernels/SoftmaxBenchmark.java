@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The end of the net, ten classes wide; nanoseconds an image, with 40 bytes of logits copied. */
+/** The last layer with ten classes; nanoseconds per image, including a copy of its logits. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -52,7 +52,7 @@ public class SoftmaxBenchmark {
     System.arraycopy(logits, 0, z.values(), 0, SIZE);
   }
 
-  /** The probabilities alone, as predict needs them. */
+  /** Computes the probabilities, as predict does. */
   @Benchmark
   @OperationsPerInvocation(ROWS)
   public Tile softmax() {
@@ -61,7 +61,7 @@ public class SoftmaxBenchmark {
     return z;
   }
 
-  /** The cross-entropy on logits, with its gradient, as fit needs them. */
+  /** Computes the cross-entropy on logits and its gradient, as fit does. */
   @Benchmark
   @OperationsPerInvocation(ROWS)
   public Tile crossentropy() {
@@ -70,7 +70,7 @@ public class SoftmaxBenchmark {
     return gradient;
   }
 
-  /** The share of images that are right, as a metric of fit. */
+  /** Computes the accuracy, as fit does. */
   @Benchmark
   @OperationsPerInvocation(ROWS)
   public CategoricalAccuracy accuracy() {

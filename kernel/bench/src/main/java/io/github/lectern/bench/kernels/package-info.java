@@ -1,6 +1,6 @@
 /**
- * The passes of a training step, each alone, under JMH.
+ * JMH benchmarks of the compute kernels of a training step.
  *
- * <p>All work on tiles as a step does; nanoseconds are for one element, where not said otherwise.
+ * <p>They work on tiles, as a step does; times are nanoseconds per element unless stated otherwise.
  */
 package io.github.lectern.bench.kernels;

@@ -7,7 +7,7 @@ import io.github.lectern.keras.callbacks.TrainingPlan;
 import java.util.Map;
 import java.util.Optional;
 
-/** Lets a fit go on for as many epochs as the clock wants. */
+/** Stops a fit after as many epochs as the clock wants. */
 final class ClockCallback implements Callback {
   private final TrainingClock clock;
   private Optional<TrainingControl> control = Optional.empty();

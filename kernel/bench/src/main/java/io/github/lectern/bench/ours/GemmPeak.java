@@ -9,14 +9,14 @@ import io.github.lectern.bench.protocol.ParentWatch;
 import java.util.stream.IntStream;
 import org.bytedeco.javacpp.FloatPointer;
 
-/** The most multiplications and additions a second that cblas_sgemm does. */
+/** Measures the peak FLOP/s of cblas_sgemm. */
 public final class GemmPeak {
   private static final int SIZE = 3000;
   private static final int TRIES = 20;
 
   private GemmPeak() {}
 
-  /** Prints the peak of all cores; needs no arguments. */
+  /** Prints the peak of all cores; takes no arguments. */
   public static void main(String[] args) {
     ParentWatch.start();
     int cores = Runtime.getRuntime().availableProcessors();
@@ -24,10 +24,10 @@ public final class GemmPeak {
   }
 
   /**
-   * The best of some large products.
+   * Returns the FLOP/s of the fastest of several large products.
    *
-   * @param threads of OpenBLAS, which keeps this number afterwards
-   * @param tries how many products, at least 1
+   * @param threads the number of OpenBLAS threads, which stays set
+   * @param tries the number of products, at least 1
    */
   public static double flopsPerSecond(int threads, int tries) {
     blas_set_num_threads(threads);

@@ -12,7 +12,7 @@ import static io.github.lectern.keras.session.Backend.setSeed;
 import static io.github.lectern.tensor.OneHot.toCategorical;
 
 import io.github.lectern.bench.protocol.BenchCase;
-import io.github.lectern.bench.protocol.Images;
+import io.github.lectern.bench.protocol.FashionImages;
 import io.github.lectern.bench.protocol.Peer;
 import io.github.lectern.bench.protocol.PeerProgram;
 import io.github.lectern.bench.protocol.Score;
@@ -25,7 +25,7 @@ import java.io.IOException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** One case in the DSL, as a notebook has it; the pixels stay uint8. */
+/** A case in the DSL, as in a notebook; the pixels stay uint8. */
 public final class OursProgram implements Peer {
   private static final long SEED = 43052;
 
@@ -43,18 +43,18 @@ public final class OursProgram implements Peer {
     for (int width : benchCase.hidden()) {
       net.add(new Dense(width, activation("relu")));
     }
-    net.add(new Dense(Images.CLASSES, activation("softmax")));
+    net.add(new Dense(FashionImages.CLASSES, activation("softmax")));
     net.compile(optimizer("adam"), loss("categorical_crossentropy"), metrics("accuracy"));
   }
 
-  /** Runs the case of the command line. */
+  /** Runs the case named on the command line. */
   public static void main(String[] args) throws IOException {
-    Nd4j.create(1); // the kernel too has loaded ND4J before the first cell
+    Nd4j.create(1); // the kernel also loads ND4J before the first cell
     PeerProgram.run(args, OursProgram::new);
   }
 
   private static INDArray flat(INDArray images) {
-    return images.reshape(-1, Images.PIXELS);
+    return images.reshape(-1, FashionImages.PIXELS);
   }
 
   @Override

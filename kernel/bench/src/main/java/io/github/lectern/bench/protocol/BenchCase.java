@@ -6,14 +6,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One net and batch size that every library trains: dense layers, relu between them, softmax last.
+ * A net and batch size that every library trains: dense layers with ReLU, and softmax last.
  *
  * @param name such as "net1-1200"
  * @param hidden the widths of the hidden layers
- * @param batchSize images a step
+ * @param batchSize the images per step
  */
 public record BenchCase(String name, List<Integer> hidden, int batchSize) {
-  /** All cases, from the cheapest net to the dearest. */
+  /** All cases, from the cheapest to the most expensive net. */
   public static final List<BenchCase> ALL =
       List.of(
           new BenchCase("net1-1200", List.of(30), 1200),
@@ -28,9 +28,9 @@ public record BenchCase(String name, List<Integer> hidden, int batchSize) {
   }
 
   /**
-   * The case of that name.
+   * Returns the case with a name.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if it is unknown
    */
   public static BenchCase of(String name) {
     return ALL.stream()
@@ -39,28 +39,28 @@ public record BenchCase(String name, List<Integer> hidden, int batchSize) {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "expected a case of "
+                    "expected one of "
                         + ALL.stream().map(BenchCase::name).collect(Collectors.joining(", "))
-                        + "; was "
+                        + " but got "
                         + name));
   }
 
   /** The widths from the pixels to the classes, such as 784, 30, 10. */
   public List<Integer> widths() {
-    List<Integer> widths = new ArrayList<>(List.of(Images.PIXELS));
+    List<Integer> widths = new ArrayList<>(List.of(FashionImages.PIXELS));
     widths.addAll(hidden);
-    widths.add(Images.CLASSES);
+    widths.add(FashionImages.CLASSES);
     return widths;
   }
 
   /** The steps of one epoch, the last one perhaps with a short batch. */
   public int steps() {
-    return (Images.TRAINING + batchSize - 1) / batchSize;
+    return (FashionImages.TRAINING + batchSize - 1) / batchSize;
   }
 
   /** The multiplications and additions of one epoch's matrix products. */
   public double flopsPerEpoch() {
-    return flops(Images.TRAINING);
+    return flops(FashionImages.TRAINING);
   }
 
   /** The multiplications and additions of the matrix products that some images cost. */

@@ -1,11 +1,11 @@
 package io.github.lectern.bench.protocol;
 
 /**
- * One epoch, perhaps cut short.
+ * An epoch, which may have been cut short.
  *
- * @param seconds from the end of the epoch before, or from the call of fit
- * @param steps that were trained
- * @param loss the mean of the batches
- * @param accuracy from 0 to 1, NaN if the library does not tell it while it trains
+ * @param seconds since the end of the previous epoch or the call of fit
+ * @param steps the number of steps
+ * @param loss the mean over the batches
+ * @param accuracy from 0 to 1, or NaN if the library does not compute it during training
  */
 public record Epoch(double seconds, int steps, double loss, double accuracy) {}

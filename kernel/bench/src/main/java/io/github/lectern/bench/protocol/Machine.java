@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What it was measured on.
+ * The machine of a measurement.
  *
- * @param loadAverage of the last minute before the call; the build counts, negative if unknown
- * @param gemmPeak multiplications and additions a second of the fastest large matrix product
+ * @param loadAverage over the minute before the benchmark, including the build; negative if unknown
+ * @param gemmPeak the FLOP/s of the fastest large matrix product
  */
 public record Machine(
     String cpu, int cores, String jdk, String system, double loadAverage, double gemmPeak) {

@@ -2,11 +2,11 @@ package io.github.lectern.bench.protocol;
 
 import java.io.IOException;
 
-/** Ends a process when the one that started it is gone, however that ended. */
+/** Ends a process when its parent has ended. */
 public final class ParentWatch {
   private ParentWatch() {}
 
-  /** Watches standard input, whose other end the runner holds: it closes with the runner. */
+  /** Watches standard input, which closes when the runner ends. */
   public static void start() {
     Thread watch = new Thread(ParentWatch::awaitEnd, "parent watch");
     watch.setDaemon(true);
@@ -16,10 +16,10 @@ public final class ParentWatch {
   private static void awaitEnd() {
     try {
       while (System.in.read() >= 0) {
-        // the runner writes nothing
+        // the runner never writes
       }
     } catch (IOException e) {
-      System.err.println("standard input broke: " + e);
+      System.err.println("cannot read standard input: " + e);
     }
     Runtime.getRuntime().halt(1);
   }

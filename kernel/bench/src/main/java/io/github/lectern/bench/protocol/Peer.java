@@ -1,20 +1,20 @@
 package io.github.lectern.bench.protocol;
 
-/** One library with its net and its data ready, as {@link PeerProgram} drives it. */
+/** A library with its net and data, driven by {@link PeerProgram}. */
 public interface Peer extends AutoCloseable {
-  /** The library's name and version. */
+  /** Returns the library's name and version. */
   String version();
 
   /**
-   * Trains in shuffled batches with Adam as long as the clock wants, with everything that belongs
-   * to a first fit: the optimizer, what is traced or compiled, the first weights.
+   * Trains with Adam on shuffled batches as long as the clock wants, including the one-time work of
+   * a first fit: optimizer, tracing or compilation, initial weights.
    */
   void fit(TrainingClock clock);
 
-  /** The loss and the accuracy of the 10,000 test images. */
+  /** Returns the loss and accuracy on the 10,000 test images. */
   Score evaluate();
 
-  /** The probabilities of the 10,000 test images, [10000,10] row by row. */
+  /** Returns the probabilities of the 10,000 test images, [10000,10] in row-major order. */
   float[] predict();
 
   @Override

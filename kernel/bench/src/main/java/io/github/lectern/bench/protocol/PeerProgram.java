@@ -7,34 +7,34 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The main program of every library: one case, trained, evaluated and predicted in one process. */
+/** The main program of every library: trains, evaluates and predicts one case. */
 public final class PeerProgram {
   private static final int CALLS = 2;
   private static final double TOLERANCE = 1e-3;
 
   private PeerProgram() {}
 
-  /** Makes a library ready for one case: its data is loaded, its net described. */
+  /** Prepares a library for a case: loads its data and defines its net. */
   public interface Maker {
-    /** Called once, before any clock runs. */
+    /** Is called once, before any clock runs. */
     Peer make(BenchCase benchCase) throws IOException;
   }
 
   /**
    * Runs one case and prints its {@link PeerResult}.
    *
-   * @param args the case's name, then the words of an {@link Effort}
+   * @param args the case's name, then the words of an {@link TrainingBudget}
    */
   public static void run(String[] args, Maker maker) throws IOException {
     ParentWatch.start();
     BenchCase benchCase = BenchCase.of(args[0]);
-    Effort effort = Effort.of(Arrays.copyOfRange(args, 1, args.length));
+    TrainingBudget effort = TrainingBudget.of(Arrays.copyOfRange(args, 1, args.length));
     try (Peer peer = maker.make(benchCase)) {
       System.out.println(result(peer, benchCase, effort).line());
     }
   }
 
-  private static PeerResult result(Peer peer, BenchCase benchCase, Effort effort)
+  private static PeerResult result(Peer peer, BenchCase benchCase, TrainingBudget effort)
       throws IOException {
     TrainingClock clock = new TrainingClock(effort, benchCase.steps(), System::nanoTime);
     peer.fit(clock);
@@ -66,12 +66,12 @@ public final class PeerProgram {
     for (float p : probabilities) {
       sum += p;
     }
-    int expected = Images.TEST;
-    if (probabilities.length != expected * Images.CLASSES
+    int expected = FashionImages.TEST;
+    if (probabilities.length != expected * FashionImages.CLASSES
         || Math.abs(sum - expected) > TOLERANCE * expected) {
       throw new IllegalStateException(
-          "predict: expected %d rows of %d that sum to 1 each, were %d numbers that sum to %s"
-              .formatted(expected, Images.CLASSES, probabilities.length, sum));
+          "predict: expected %d rows of %d that sum to 1 each but got %d numbers that sum to %s"
+              .formatted(expected, FashionImages.CLASSES, probabilities.length, sum));
     }
   }
 

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one process tells: a line of JSON on its standard output, among whatever a library prints.
+ * The result of a process: a line of JSON on its standard output, between the library's output.
  *
  * @param version the library's name and version
- * @param stepsOfEpoch the steps that a whole epoch has
- * @param epochs in their order
- * @param peakKilobytes the most memory that was resident until the end of the training
+ * @param stepsOfEpoch the steps of a whole epoch
+ * @param epochs in order
+ * @param peakKilobytes the peak of resident memory until the end of training
  * @param score of the evaluation
  * @param evaluateSeconds of the first and the second call
  * @param predictSeconds of the first and the second call
@@ -25,7 +25,7 @@ public record PeerResult(
     List<Double> evaluateSeconds,
     List<Double> predictSeconds) {
   private static final String MARK = "lectern-bench-result ";
-  // a diverged training's NaN has to arrive too
+  // NaN, from diverged training, must be transmitted as well
   private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   /** The line that {@link #find} finds. */

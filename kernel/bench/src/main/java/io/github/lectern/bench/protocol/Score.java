@@ -1,7 +1,7 @@
 package io.github.lectern.bench.protocol;
 
 /**
- * What an evaluation of the test images gave.
+ * The result of an evaluation on the test images.
  *
  * @param loss the mean cross-entropy
  * @param accuracy from 0 to 1

@@ -7,7 +7,7 @@ public final class Statistics {
   private Statistics() {}
 
   /**
-   * The middle one, or the mean of the two in the middle.
+   * Returns the median.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -20,7 +20,7 @@ public final class Statistics {
   }
 
   /**
-   * The smallest one.
+   * Returns the minimum.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -31,7 +31,7 @@ public final class Statistics {
 
   private static void requireSome(double[] values) {
     if (values.length == 0) {
-      throw new IllegalArgumentException("expected at least one measurement, was none");
+      throw new IllegalArgumentException("expected at least one measurement but got none");
     }
   }
 }

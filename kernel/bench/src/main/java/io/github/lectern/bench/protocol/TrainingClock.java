@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 public final class TrainingClock {
   private static final double NANOS = 1e9;
 
-  private final Effort effort;
+  private final TrainingBudget effort;
   private final LongSupplier nanoTime;
   private final List<Epoch> epochs = new ArrayList<>();
   private final long start;
@@ -17,7 +17,7 @@ public final class TrainingClock {
   private int steps;
 
   /** A clock that starts now: the next call is the library's fit. */
-  TrainingClock(Effort effort, int stepsOfEpoch, LongSupplier nanoTime) {
+  TrainingClock(TrainingBudget effort, int stepsOfEpoch, LongSupplier nanoTime) {
     this.effort = effort;
     this.stepsOfEpoch = stepsOfEpoch;
     this.nanoTime = nanoTime;

@@ -1,5 +1,5 @@
 /**
- * What the programs that train and the runner that starts them have in common; needs nothing but
- * gson, since every library's class path holds it.
+ * Shared by the training programs and the runner that starts them; needs only Gson, because it is
+ * on the class path of every library.
  */
 package io.github.lectern.bench.protocol;

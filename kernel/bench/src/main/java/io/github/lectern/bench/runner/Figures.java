@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the rounds of one library on one case come to: medians, but for the minimum.
+ * The figures of a library for a case: medians of the rounds, except for the minimum.
  *
  * @param first seconds
- * @param steady seconds an epoch
+ * @param steady seconds per epoch
  * @param minimum seconds of the fastest epoch of all rounds
  * @param evaluate seconds of the second call
  * @param predict seconds of the second call
- * @param peakMegabytes of resident memory at its highest until the end of the training
- * @param scaled were epochs cut short in some round?
- * @param rounds how many came to their end
- * @param shortestHandover nanoseconds between two cores and back, of all rounds; not finite if not
+ * @param peakMegabytes the peak of resident memory until the end of training
+ * @param scaled whether epochs were cut short in some round
+ * @param rounds the number of successful rounds
+ * @param shortestHandover the shortest core-to-core round trip in nanoseconds; not finite if not
  *     measured
- * @param longestHandover the same
+ * @param longestHandover the longest core-to-core round trip
  */
 record Figures(
     double first,
@@ -37,8 +37,9 @@ record Figures(
   private static final double KILOBYTES = 1024;
 
   /** The figures, if at least one run came to its end. */
-  static Optional<Figures> of(List<Run> runs, Load load, BenchCase benchCase, Library library) {
-    List<Run> ended =
+  static Optional<Figures> of(
+      List<TrainingRun> runs, Load load, BenchCase benchCase, Library library) {
+    List<TrainingRun> ended =
         runs.stream()
             .filter(run -> run.job().load() == load)
             .filter(run -> run.job().benchCase().equals(benchCase))
@@ -48,22 +49,22 @@ record Figures(
     return ended.isEmpty() ? Optional.empty() : Optional.of(of(ended));
   }
 
-  private static Figures of(List<Run> ended) {
+  private static Figures of(List<TrainingRun> ended) {
     List<PeerResult> results = ended.stream().flatMap(run -> run.result().stream()).toList();
     DoubleSummaryStatistics handovers =
         ended.stream()
             .flatMap(run -> run.handovers().stream())
             .mapToDouble(each -> each)
             .summaryStatistics();
-    List<Timing> timings = results.stream().map(Timing::of).toList();
+    List<EpochTiming> timings = results.stream().map(EpochTiming::of).toList();
     return new Figures(
-        median(timings, Timing::first),
-        median(timings, Timing::steady),
-        Statistics.minimum(timings.stream().mapToDouble(Timing::minimum).toArray()),
+        median(timings, EpochTiming::first),
+        median(timings, EpochTiming::steady),
+        Statistics.minimum(timings.stream().mapToDouble(EpochTiming::minimum).toArray()),
         median(results, result -> last(result.evaluateSeconds())),
         median(results, result -> last(result.predictSeconds())),
         median(results, result -> result.peakKilobytes() / KILOBYTES),
-        timings.stream().anyMatch(Timing::scaled),
+        timings.stream().anyMatch(EpochTiming::scaled),
         results.size(),
         handovers.getMin(),
         handovers.getMax());

@@ -9,27 +9,27 @@ final class Forecast {
   private static final double UNKNOWN = 20;
   private static final long LONG = 90;
 
-  private record Past(Job job, double seconds) {}
+  private record Past(TrainingJob job, double seconds) {}
 
   private final List<Past> past = new ArrayList<>();
 
-  void ended(Job job, double seconds) {
+  void ended(TrainingJob job, double seconds) {
     past.add(new Past(job, seconds));
   }
 
   /** Seconds for all of these. */
-  double seconds(List<Job> jobs) {
+  double seconds(List<TrainingJob> jobs) {
     return jobs.stream().mapToDouble(this::seconds).sum();
   }
 
   /** The same in words, such as "12 min" or "40 s". */
-  String words(List<Job> jobs) {
+  String words(List<TrainingJob> jobs) {
     long seconds = Math.round(seconds(jobs));
     return seconds < LONG ? seconds + " s" : Math.round(seconds / 60.0) + " min";
   }
 
-  private double seconds(Job job) {
-    List<Predicate<Job>> likenesses =
+  private double seconds(TrainingJob job) {
+    List<Predicate<TrainingJob>> likenesses =
         List.of(
             other -> isSameWork(job, other) && other.load() == job.load(),
             other -> isSameWork(job, other),
@@ -43,7 +43,7 @@ final class Forecast {
         .orElse(UNKNOWN);
   }
 
-  private static boolean isSameWork(Job one, Job other) {
+  private static boolean isSameWork(TrainingJob one, TrainingJob other) {
     return one.benchCase().equals(other.benchCase()) && one.library() == other.library();
   }
 }

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/**
- * Starts Java programs with the same JVM flags and in the same environment; none outlives the
- * runner.
- */
+/** Starts Java programs with the same JVM flags and environment; none outlives the runner. */
 final class Launcher {
   private static final Pattern COMPILER_FLAG =
       Pattern.compile("-XX:[-+]?(Tier|C1|InlineSmallCode|MaxVectorSize|CompileCommand).*");
@@ -21,10 +18,10 @@ final class Launcher {
   private final List<String> flags;
 
   /**
-   * A launcher.
+   * Creates a launcher.
    *
-   * @param root the directory in which the programs run
-   * @param flags for their JVMs
+   * @param root the working directory of the programs
+   * @param flags their JVM flags
    */
   Launcher(Path root, List<String> flags) {
     this.root = root;
@@ -32,8 +29,8 @@ final class Launcher {
   }
 
   /**
-   * One for the programs of other libraries: how the kernel steers the JVM's compilers suits its
-   * own start and engine, and slows others down.
+   * Returns a launcher for other libraries: the kernel's compiler flags suit its own start-up and
+   * engine, and slow others down.
    */
   Launcher withoutCompilerFlags() {
     return new Launcher(
@@ -54,7 +51,7 @@ final class Launcher {
     command.addAll(words);
     Files.createDirectories(output.getParent());
     ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile());
-    builder.environment().keySet().removeAll(Surroundings.dropped(System.getenv()).keySet());
+    builder.environment().keySet().removeAll(ChildEnvironment.dropped(System.getenv()).keySet());
     builder.redirectErrorStream(true).redirectOutput(output.toFile());
     return builder.start();
   }
@@ -63,14 +60,14 @@ final class Launcher {
    * Runs a program to its end.
    *
    * @return its output
-   * @throws ProgramFailure if it fails or takes too long
+   * @throws ProgramFailure if it fails or times out
    */
   String run(String classPath, String mainClass, List<String> words, Path output, Duration limit)
       throws IOException, InterruptedException, ProgramFailure {
     Process process = start(classPath, mainClass, words, output);
     try {
       if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
-        throw new ProgramFailure("took more than " + limit.toSeconds() + " s; see " + output);
+        throw new ProgramFailure("timed out after " + limit.toSeconds() + " s; see " + output);
       }
     } finally {
       process.destroyForcibly();
@@ -89,6 +86,6 @@ final class Launcher {
     return lines.stream()
         .filter(line -> line.contains("Exception") || line.contains("Error"))
         .findFirst()
-        .orElse(lines.isEmpty() ? "it printed nothing" : lines.get(lines.size() - 1));
+        .orElse(lines.isEmpty() ? "no output" : lines.get(lines.size() - 1));
   }
 }

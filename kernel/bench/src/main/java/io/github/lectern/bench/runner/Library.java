@@ -26,9 +26,9 @@ enum Library {
   }
 
   /**
-   * The library of that name.
+   * Returns the library with a name.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if it is unknown
    */
   static Library of(String name) {
     return Arrays.stream(values())
@@ -37,11 +37,11 @@ enum Library {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "expected a library of "
+                    "expected one of "
                         + Arrays.stream(values())
                             .map(Library::label)
                             .collect(Collectors.joining(", "))
-                        + "; was "
+                        + " but got "
                         + name));
   }
 

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /** All runs of one call, and what they come to. */
-record Results(Options options, Machine machine, List<Run> runs) {
+record Results(TrainingOptions options, Machine machine, List<TrainingRun> runs) {
   Results {
     runs = List.copyOf(runs);
   }
@@ -38,7 +38,7 @@ record Results(Options options, Machine machine, List<Run> runs) {
     return figures.steady() * machine.gemmPeak() / benchCase.flopsPerEpoch();
   }
 
-  List<Run> failures() {
+  List<TrainingRun> failures() {
     return runs.stream().filter(run -> run.result().isEmpty()).toList();
   }
 

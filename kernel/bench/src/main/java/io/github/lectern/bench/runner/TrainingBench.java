@@ -1,6 +1,6 @@
 package io.github.lectern.bench.runner;
 
-import io.github.lectern.bench.protocol.Handover;
+import io.github.lectern.bench.protocol.CoreLatency;
 import io.github.lectern.bench.protocol.Machine;
 import io.github.lectern.bench.protocol.PeerResult;
 import io.github.lectern.bench.protocol.Statistics;
@@ -25,27 +25,27 @@ public final class TrainingBench {
   private final Path output = root.resolve("target/bench");
   private final Path json = output.resolve("training.json");
   private final String date = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-  private final Map<String, String> dropped = Surroundings.dropped(System.getenv());
-  // bench.sh starts this program with the kernel's flags.
+  private final Map<String, String> dropped = ChildEnvironment.dropped(System.getenv());
+  // bench.sh starts this program with the JVM flags of the kernel.
   private final Launcher launcher =
       new Launcher(root, ManagementFactory.getRuntimeMXBean().getInputArguments());
   private final Launcher peerLauncher = launcher.withoutCompilerFlags();
   private final Forecast forecast = new Forecast();
-  private final Options options;
+  private final TrainingOptions options;
 
-  private TrainingBench(Options options) {
+  private TrainingBench(TrainingOptions options) {
     this.options = options;
   }
 
   /**
-   * Runs what the options say, from the top directory of the project.
+   * Runs the benchmark; the working directory is the top directory of the project.
    *
    * @param args the options of {@code ./lecture bench training}
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    Options options;
+    TrainingOptions options;
     try {
-      options = Options.parse(args);
+      options = TrainingOptions.parse(args);
     } catch (IllegalArgumentException e) {
       System.err.println("bench: " + e.getMessage());
       System.exit(2);
@@ -60,17 +60,17 @@ public final class TrainingBench {
     try {
       results = runAll(Machine.loadAverageNow());
     } catch (ProgramFailure e) {
-      say("the gemm peak could not be measured: " + e.getMessage());
+      say("cannot measure the GEMM peak: " + e.getMessage());
       return false;
     }
-    System.out.print(TableText.of(results));
+    System.out.print(TrainingTable.of(results));
     say("written: " + root.relativize(json));
     return results.isComplete();
   }
 
   private void tellDropped() {
     if (!dropped.isEmpty()) {
-      say("not handed on, since they steer one library only: " + dropped);
+      say("not passed on, because they affect only one library: " + dropped);
     }
   }
 
@@ -85,15 +85,15 @@ public final class TrainingBench {
         .filter(line -> line.startsWith("gemm-peak "))
         .mapToDouble(line -> Double.parseDouble(line.substring("gemm-peak ".length())))
         .findFirst()
-        .orElseThrow(() -> new ProgramFailure("it was not printed"));
+        .orElseThrow(() -> new ProgramFailure("no peak was printed"));
   }
 
   private Results runAll(double loadAverage)
       throws IOException, InterruptedException, ProgramFailure {
-    List<Job> jobs = Job.schedule(options);
-    List<Run> runs = new ArrayList<>();
+    List<TrainingJob> jobs = TrainingJob.schedule(options);
+    List<TrainingRun> runs = new ArrayList<>();
     List<Double> peaks = new ArrayList<>();
-    for (Job job : jobs) {
+    for (TrainingJob job : jobs) {
       if (runs.isEmpty() || !job.isOfRound(runs.get(runs.size() - 1).job())) {
         peaks.add(gemmPeak());
         say("gemm peak %.1f GFLOP/s".formatted(peaks.get(peaks.size() - 1) / 1e9));
@@ -101,9 +101,9 @@ public final class TrainingBench {
       String left = forecast.words(jobs.subList(runs.size(), jobs.size()));
       say("%d of %d, about %s left: %s".formatted(runs.size() + 1, jobs.size(), left, job));
       long start = System.nanoTime();
-      double before = Handover.nanoseconds();
-      Run run = job.load() == Load.BUSY ? runBesideNeighbour(job) : run(job);
-      run = run.between(before, Handover.nanoseconds());
+      double before = CoreLatency.nanoseconds();
+      TrainingRun run = job.load() == Load.BUSY ? runBesideNeighbour(job) : run(job);
+      run = run.between(before, CoreLatency.nanoseconds());
       forecast.ended(job, (System.nanoTime() - start) / 1e9);
       tell(run);
       runs.add(run);
@@ -112,7 +112,7 @@ public final class TrainingBench {
     return results(loadAverage, peaks, runs);
   }
 
-  private Results results(double loadAverage, List<Double> peaks, List<Run> runs)
+  private Results results(double loadAverage, List<Double> peaks, List<TrainingRun> runs)
       throws IOException {
     double peak = Statistics.median(peaks.stream().mapToDouble(each -> each).toArray());
     return new Results(options, Machine.describe(loadAverage, peak), runs);
@@ -120,20 +120,22 @@ public final class TrainingBench {
 
   /** After each run, so that an interrupted call leaves what it has measured. */
   private void write(Results results, int left) throws IOException {
-    Files.writeString(json, JsonReport.of(results, date, dropped.keySet(), left));
+    Files.writeString(json, TrainingJson.of(results, date, dropped.keySet(), left));
   }
 
-  private Run runBesideNeighbour(Job job) throws IOException, InterruptedException {
-    try (Neighbour neighbour = Neighbour.start(launcher, output.resolve("neighbour.log"))) {
-      Run run = run(job);
-      return neighbour.isAlive() ? run : Run.failed(job, "the busy neighbour had ended before");
+  private TrainingRun runBesideNeighbour(TrainingJob job) throws IOException, InterruptedException {
+    try (BusyProcess neighbour = BusyProcess.start(launcher, output.resolve("neighbour.log"))) {
+      TrainingRun run = run(job);
+      return neighbour.isAlive()
+          ? run
+          : TrainingRun.failed(job, "the busy process had already ended");
     }
   }
 
-  private Run run(Job job) throws IOException, InterruptedException {
+  private TrainingRun run(TrainingJob job) throws IOException, InterruptedException {
     Optional<String> classPath = job.library().classPath(root);
     if (classPath.isEmpty()) {
-      return Run.failed(job, "it is not built; target/state/bench.log says why");
+      return TrainingRun.failed(job, "not built; see target/state/bench.log");
     }
     List<String> words = new ArrayList<>(List.of(job.benchCase().name()));
     words.addAll(List.of(job.effort().words()));
@@ -141,25 +143,25 @@ public final class TrainingBench {
     try {
       String text = own.run(classPath.get(), job.library().mainClass(), words, log(job), LIMIT);
       return PeerResult.find(text)
-          .map(result -> Run.ended(job, result))
-          .orElseGet(() -> Run.failed(job, "it printed no result; see " + log(job)));
+          .map(result -> TrainingRun.ended(job, result))
+          .orElseGet(() -> TrainingRun.failed(job, "no result printed; see " + log(job)));
     } catch (ProgramFailure e) {
-      return Run.failed(job, e.getMessage());
+      return TrainingRun.failed(job, e.getMessage());
     }
   }
 
-  private Path log(Job job) {
+  private Path log(TrainingJob job) {
     return output.resolve(
         "%s-%d-%s-%s.log"
             .formatted(
                 job.load().label(), job.round(), job.benchCase().name(), job.library().label()));
   }
 
-  private static void tell(Run run) {
+  private static void tell(TrainingRun run) {
     run.result()
         .ifPresentOrElse(
             result -> {
-              Timing timing = Timing.of(result);
+              EpochTiming timing = EpochTiming.of(result);
               say(
                   "  first %.3f s, steady %.3f s%s, accuracy %.3f; cores %.0f ns apart, then %.0f"
                       .formatted(

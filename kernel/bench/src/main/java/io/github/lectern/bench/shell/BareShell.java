@@ -16,8 +16,8 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 
 /**
- * Times {@code 1 + 1} in JShell alone, with the class path and the imports that the kernel has:
- * what the kernel needs beyond that is its own.
+ * Times {@code 1 + 1} in JShell alone, with the class path and the imports that the kernel has: the
+ * kernel's overhead is what it takes beyond that.
  */
 public final class BareShell {
   private static final String IMPORTS = "META-INF/lectern/imports";
@@ -25,9 +25,10 @@ public final class BareShell {
   private BareShell() {}
 
   /**
-   * Prints the milliseconds of each evaluation, one a line.
+   * Prints the milliseconds of each evaluation, one per line.
    *
-   * @param args the folder of the kernel's jars, which are on the class path as well, and how often
+   * @param args the directory of the kernel's jars, which are also on the class path, and the
+   *     number of evaluations
    */
   public static void main(String[] args) throws IOException {
     try (JShell shell = JShell.builder().executionEngine("local").build()) {
@@ -53,7 +54,7 @@ public final class BareShell {
   private static void evaluate(JShell shell, String source) {
     for (SnippetEvent event : shell.eval(source)) {
       if (event.status() != Snippet.Status.VALID || event.exception() != null) {
-        throw new IllegalStateException("JShell does not accept " + source);
+        throw new IllegalStateException("JShell rejects " + source);
       }
     }
   }

@@ -12,8 +12,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 class FitClockTest {
   private static final TrainingPlan PLAN = new TrainingPlan(100, 3);
-  private static final Patience PATIENCE =
-      new Patience(1, Duration.ofSeconds(5), 2, Duration.ofSeconds(10), 1);
+  private static final MeasurementPlan PATIENCE =
+      new MeasurementPlan(1, Duration.ofSeconds(5), 2, Duration.ofSeconds(10), 1);
 
   private long now;
   private boolean stopped;

@@ -37,7 +37,7 @@ class PeaksTest {
   @Test
   void a_line_is_put_beside_the_limit_of_each_of_its_values() {
     Curve workers = Curve.all(2).get(4);
-    Timing timing = new Timing(5, 4, 3);
+    SpanTiming timing = new SpanTiming(5, 4, 3);
     Measured measured =
         new TimedLine(workers, workers.lines().get(1), List.of(timing, timing)).beside(peaks);
     assertThat(measured.points()).extracting(Point::value).containsExactly(1, 2);
@@ -50,6 +50,6 @@ class PeaksTest {
   @Test
   void a_number_of_threads_that_was_not_measured_is_refused() {
     assertThatThrownBy(() -> peaks.of(3))
-        .hasMessage("gemm peak: expected a number of threads of [1, 2], was 3");
+        .hasMessage("GEMM peak: expected one of [1, 2] threads but got 3");
   }
 }

@@ -15,8 +15,8 @@ final class SampleCurve {
   static Measured of(Curve curve) {
     List<Point> points =
         List.of(
-            new Point(8, 8, new Timing(0.0012, 0.0011, 90), 0.0004),
-            new Point(4800, 4800, new Timing(0.6, 0.55, 5), 0.4));
+            new Point(8, 8, new SpanTiming(0.0012, 0.0011, 90), 0.0004),
+            new Point(4800, 4800, new SpanTiming(0.6, 0.55, 5), 0.4));
     return new Measured(curve, curve.lines().get(0), points);
   }
 }

@@ -38,6 +38,6 @@ class BenchCaseTest {
   @Test
   void an_unknown_case_is_answered_with_the_known_ones() {
     assertThatThrownBy(() -> BenchCase.of("net4"))
-        .hasMessage("expected a case of net1-1200, net1-32, net2-1200, net2-32, net3-32; was net4");
+        .hasMessage("expected one of net1-1200, net1-32, net2-1200, net2-32, net3-32 but got net4");
   }
 }

@@ -30,7 +30,8 @@ class PeerResultTest {
 
   @Test
   void an_effort_is_the_same_after_a_command_line() {
-    Effort effort = new Effort(3, 10, Duration.ofSeconds(10), Duration.ofMillis(1500));
-    assertThat(Effort.of(effort.words())).isEqualTo(effort);
+    TrainingBudget effort =
+        new TrainingBudget(3, 10, Duration.ofSeconds(10), Duration.ofMillis(1500));
+    assertThat(TrainingBudget.of(effort.words())).isEqualTo(effort);
   }
 }

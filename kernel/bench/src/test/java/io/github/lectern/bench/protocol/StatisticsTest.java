@@ -31,6 +31,6 @@ class StatisticsTest {
   @Test
   void no_measurement_at_all_is_refused() {
     assertThatThrownBy(Statistics::median)
-        .hasMessage("expected at least one measurement, was none");
+        .hasMessage("expected at least one measurement but got none");
   }
 }

@@ -10,12 +10,12 @@ class TrainingClockTest {
   private static final Duration NEVER = Duration.ZERO;
   private long now;
 
-  private TrainingClock clock(Effort effort, int steps) {
+  private TrainingClock clock(TrainingBudget effort, int steps) {
     return new TrainingClock(effort, steps, () -> now);
   }
 
-  private static Effort effort(int fewest, int most, int seconds) {
-    return new Effort(fewest, most, Duration.ofSeconds(seconds), NEVER);
+  private static TrainingBudget effort(int fewest, int most, int seconds) {
+    return new TrainingBudget(fewest, most, Duration.ofSeconds(seconds), NEVER);
   }
 
   /** Trains an epoch of steps that take so long each, and tells how many there were. */
@@ -70,7 +70,7 @@ class TrainingClockTest {
 
   @Test
   void the_first_epoch_is_cut_at_its_limit_and_the_later_ones_at_the_same_step() {
-    Effort effort = new Effort(3, 3, Duration.ofSeconds(9), Duration.ofSeconds(4));
+    TrainingBudget effort = new TrainingBudget(3, 3, Duration.ofSeconds(9), Duration.ofSeconds(4));
     TrainingClock clock = clock(effort, 1875);
     assertThat(train(clock, 1000)).isEqualTo(4);
     assertThat(train(clock, 3000)).isEqualTo(4);
@@ -79,7 +79,7 @@ class TrainingClockTest {
 
   @Test
   void an_epoch_that_ends_before_the_limit_is_not_cut() {
-    Effort effort = new Effort(1, 1, Duration.ofSeconds(9), Duration.ofSeconds(4));
+    TrainingBudget effort = new TrainingBudget(1, 1, Duration.ofSeconds(9), Duration.ofSeconds(4));
     assertThat(train(clock(effort, 50), 70)).isEqualTo(50);
   }
 

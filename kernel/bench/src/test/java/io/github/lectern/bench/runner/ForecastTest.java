@@ -15,7 +15,7 @@ class ForecastTest {
     forecast.ended(SampleRuns.job(Load.QUIET, 1, Library.OURS), 4);
     forecast.ended(SampleRuns.job(Load.QUIET, 2, Library.OURS), 6);
     forecast.ended(SampleRuns.job(Load.QUIET, 1, Library.DL4J), 100);
-    List<Job> rest =
+    List<TrainingJob> rest =
         List.of(
             SampleRuns.job(Load.QUIET, 3, Library.OURS),
             SampleRuns.job(Load.BUSY, 1, Library.DL4J));
@@ -26,7 +26,7 @@ class ForecastTest {
   void a_long_time_is_told_in_minutes() {
     Forecast forecast = new Forecast();
     forecast.ended(SampleRuns.job(Load.QUIET, 1, Library.DL4J), 89);
-    List<Job> one = List.of(SampleRuns.job(Load.QUIET, 2, Library.DL4J));
+    List<TrainingJob> one = List.of(SampleRuns.job(Load.QUIET, 2, Library.DL4J));
     assertThat(forecast.words(one)).isEqualTo("89 s");
     assertThat(forecast.words(List.of(one.get(0), one.get(0)))).isEqualTo("3 min");
   }

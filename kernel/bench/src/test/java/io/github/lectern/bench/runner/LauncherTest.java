@@ -66,10 +66,10 @@ class LauncherTest {
   }
 
   @Test
-  void a_program_that_takes_too_long_is_ended() throws Exception {
-    assertThatThrownBy(() -> run(Neighbour.class.getName(), Duration.ofSeconds(1)))
+  void a_program_that_times_out_is_ended() throws Exception {
+    assertThatThrownBy(() -> run(BusyProcess.class.getName(), Duration.ofSeconds(1)))
         .isInstanceOf(ProgramFailure.class)
-        .hasMessageContaining("took more than 1 s");
+        .hasMessageContaining("timed out after 1 s");
     for (ProcessHandle child : ProcessHandle.current().children().toList()) {
       child.onExit().get(10, TimeUnit.SECONDS);
     }
@@ -79,17 +79,17 @@ class LauncherTest {
   void a_program_ends_when_the_runner_is_gone() throws Exception {
     Process neighbour =
         new Launcher(directory, List.of())
-            .start(CLASS_PATH, Neighbour.class.getName(), List.of(), directory.resolve("log"));
+            .start(CLASS_PATH, BusyProcess.class.getName(), List.of(), directory.resolve("log"));
     assertThat(neighbour.waitFor(1, TimeUnit.SECONDS)).isFalse();
     neighbour.getOutputStream().close(); // as the system does at the end of a process
     assertThat(neighbour.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test
-  void the_busy_neighbour_spins_until_it_is_closed() throws Exception {
+  void the_busy_process_spins_until_it_is_closed() throws Exception {
     ProcessHandle process;
-    try (Neighbour neighbour =
-        Neighbour.start(new Launcher(directory, List.of()), directory.resolve("log"))) {
+    try (BusyProcess neighbour =
+        BusyProcess.start(new Launcher(directory, List.of()), directory.resolve("log"))) {
       process = ProcessHandle.current().children().findFirst().orElseThrow();
       Thread.sleep(1500);
       assertThat(neighbour.isAlive()).isTrue();

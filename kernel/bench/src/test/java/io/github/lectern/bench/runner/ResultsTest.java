@@ -16,18 +16,20 @@ class ResultsTest {
   private static final double TOLERANCE = 1e-9;
   private static final BenchCase CASE = BenchCase.of("net1-1200");
   private static final Machine MACHINE = new Machine("cpu", 2, "jdk", "linux", 0.25, 5.7528e9);
-  private static final List<Run> RUNS =
+  private static final List<TrainingRun> RUNS =
       List.of(
           run(Load.QUIET, 1, Library.OURS, 0.4, 0.2, 0.2).between(60.4, 60),
           run(Load.QUIET, 2, Library.OURS, 0.3, 0.1, 0.1).between(61, 330),
           run(Load.QUIET, 3, Library.OURS, 0.9, 0.3, 0.3).between(58, 59),
           run(Load.QUIET, 1, Library.TENSORFLOW, 0.6, 0.5, 0.3),
           run(Load.BUSY, 1, Library.OURS, 0.8, 0.35, 0.25),
-          Run.failed(SampleRuns.job(Load.QUIET, 1, Library.DJL), "no network"));
+          TrainingRun.failed(SampleRuns.job(Load.QUIET, 1, Library.DJL), "no network"));
 
-  private static Results results(List<Run> runs) {
+  private static Results results(List<TrainingRun> runs) {
     return new Results(
-        Options.parse("--peers", "ours,tensorflow,djl", "--cases", "net1-1200"), MACHINE, runs);
+        TrainingOptions.parse("--peers", "ours,tensorflow,djl", "--cases", "net1-1200"),
+        MACHINE,
+        runs);
   }
 
   @Test
@@ -67,14 +69,15 @@ class ResultsTest {
   @Test
   void only_the_failure_of_ours_or_tensorflow_fails_the_call() {
     assertThat(results(RUNS).isComplete()).isTrue();
-    Run failed = Run.failed(SampleRuns.job(Load.QUIET, 2, Library.TENSORFLOW), "it crashed");
+    TrainingRun failed =
+        TrainingRun.failed(SampleRuns.job(Load.QUIET, 2, Library.TENSORFLOW), "it crashed");
     assertThat(results(List.of(RUNS.get(0), failed)).isComplete()).isFalse();
   }
 
   @Test
   void the_json_holds_the_ratios_and_the_raw_runs() {
     String text =
-        JsonReport.of(results(RUNS), "2026-01-02T03:04:05Z", Set.of("OMP_NUM_THREADS"), 0);
+        TrainingJson.of(results(RUNS), "2026-01-02T03:04:05Z", Set.of("OMP_NUM_THREADS"), 0);
     JsonObject json = JsonParser.parseString(text).getAsJsonObject();
     JsonObject ratio = json.getAsJsonObject("ratios").getAsJsonObject("net1-1200");
     assertThat(ratio.get("steady").getAsDouble()).isCloseTo(2, within(TOLERANCE));
@@ -92,13 +95,13 @@ class ResultsTest {
 
   @Test
   void the_json_has_null_where_a_library_tells_no_accuracy() {
-    String text = JsonReport.of(results(RUNS), "2026-01-02T03:04:05Z", Set.of(), 0);
+    String text = TrainingJson.of(results(RUNS), "2026-01-02T03:04:05Z", Set.of(), 0);
     assertThat(text).contains("\"failure\": \"no network\"").doesNotContain("NaN");
   }
 
   @Test
   void the_table_tells_figures_failures_and_what_they_mean() {
-    String table = TableText.of(results(RUNS));
+    String table = TrainingTable.of(results(RUNS));
     assertThat(table)
         .containsPattern("net1-1200 +ours +0\\.400 +0\\.200 +0\\.100 +2\\.00 +1\\.50 +0\\.20 +2 ")
         .containsPattern("net1-1200 +djl +failed")
@@ -111,15 +114,16 @@ class ResultsTest {
 
   @Test
   void the_table_tells_how_far_the_cores_were_from_each_other() {
-    assertThat(TableText.of(results(RUNS)))
+    assertThat(TrainingTable.of(results(RUNS)))
         .containsPattern("net1-1200 +ours .* 58-330 *\n")
         .containsPattern("net1-1200 +tensorflow .* - *\n");
   }
 
   @Test
   void the_table_marks_what_was_scaled() {
-    Run cut =
-        Run.ended(SampleRuns.job(Load.QUIET, 1, Library.DJL), SampleRuns.result(50, 1, 0.5, 0.5));
-    assertThat(TableText.of(results(List.of(cut)))).containsPattern("djl +~1\\.500 +~1\\.000");
+    TrainingRun cut =
+        TrainingRun.ended(
+            SampleRuns.job(Load.QUIET, 1, Library.DJL), SampleRuns.result(50, 1, 0.5, 0.5));
+    assertThat(TrainingTable.of(results(List.of(cut)))).containsPattern("djl +~1\\.500 +~1\\.000");
   }
 }

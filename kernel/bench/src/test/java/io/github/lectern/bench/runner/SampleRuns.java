@@ -14,12 +14,12 @@ final class SampleRuns {
   private SampleRuns() {}
 
   /** A run of net1-1200 whose epochs took so many seconds. */
-  static Run run(Load load, int round, Library library, double... seconds) {
-    return Run.ended(job(load, round, library), result(WHOLE, seconds));
+  static TrainingRun run(Load load, int round, Library library, double... seconds) {
+    return TrainingRun.ended(job(load, round, library), result(WHOLE, seconds));
   }
 
-  static Job job(Load load, int round, Library library) {
-    return new Job(load, round, BenchCase.of("net1-1200"), library);
+  static TrainingJob job(Load load, int round, Library library) {
+    return new TrainingJob(load, round, BenchCase.of("net1-1200"), library);
   }
 
   /** A result whose epochs had so many of 100 steps. */

@@ -28,7 +28,7 @@ import ai.djl.training.tracker.Tracker;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import io.github.lectern.bench.protocol.BenchCase;
-import io.github.lectern.bench.protocol.Images;
+import io.github.lectern.bench.protocol.FashionImages;
 import io.github.lectern.bench.protocol.Peer;
 import io.github.lectern.bench.protocol.PeerProgram;
 import io.github.lectern.bench.protocol.Score;
@@ -53,16 +53,16 @@ public final class DjlProgram implements Peer {
 
   private DjlProgram(BenchCase benchCase) throws IOException {
     batchSize = benchCase.batchSize();
-    Images trainingImages = Images.training();
+    FashionImages trainingImages = FashionImages.training();
     training = dataset(pixels(trainingImages), labels(trainingImages), batchSize, true);
-    Images testImages = Images.test();
+    FashionImages testImages = FashionImages.test();
     testX = pixels(testImages);
     test = dataset(testX, labels(testImages), TEST_BATCH, false);
     model.setBlock(net(benchCase));
     trainer = model.newTrainer(config());
   }
 
-  /** Runs the case of the command line. */
+  /** Runs the case named on the command line. */
   public static void main(String[] args) throws IOException {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
@@ -70,11 +70,11 @@ public final class DjlProgram implements Peer {
     PeerProgram.run(args, DjlProgram::new);
   }
 
-  private NDArray pixels(Images images) {
-    return manager.create(images.pixels(), new Shape(images.count(), Images.PIXELS));
+  private NDArray pixels(FashionImages images) {
+    return manager.create(images.pixels(), new Shape(images.count(), FashionImages.PIXELS));
   }
 
-  private NDArray labels(Images images) {
+  private NDArray labels(FashionImages images) {
     float[] labels = new float[images.count()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = images.label(i);
@@ -92,7 +92,7 @@ public final class DjlProgram implements Peer {
       net.add(Linear.builder().setUnits(width).build());
       net.add(Activation::relu);
     }
-    return net.add(Linear.builder().setUnits(Images.CLASSES).build());
+    return net.add(Linear.builder().setUnits(FashionImages.CLASSES).build());
   }
 
   private static DefaultTrainingConfig config() {
@@ -113,7 +113,7 @@ public final class DjlProgram implements Peer {
 
   @Override
   public void fit(TrainingClock clock) {
-    trainer.initialize(new Shape(batchSize, Images.PIXELS));
+    trainer.initialize(new Shape(batchSize, FashionImages.PIXELS));
     while (clock.wantsEpoch()) {
       trainEpoch(clock);
       trainer.notifyListeners(listener -> listener.onEpoch(trainer));
@@ -160,11 +160,11 @@ public final class DjlProgram implements Peer {
   @Override
   public float[] predict() {
     int rows = (int) testX.getShape().get(0);
-    float[] probabilities = new float[rows * Images.CLASSES];
+    float[] probabilities = new float[rows * FashionImages.CLASSES];
     try (Predictor<NDList, NDList> predictor = model.newPredictor(new NoopTranslator())) {
       for (int from = 0; from < rows; from += TEST_BATCH) {
         float[] part = predict(predictor, from, Math.min(from + TEST_BATCH, rows));
-        System.arraycopy(part, 0, probabilities, from * Images.CLASSES, part.length);
+        System.arraycopy(part, 0, probabilities, from * FashionImages.CLASSES, part.length);
       }
     }
     return probabilities;

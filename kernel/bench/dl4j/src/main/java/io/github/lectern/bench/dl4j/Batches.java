@@ -11,10 +11,7 @@ import org.nd4j.linalg.dataset.api.DataSetPreProcessor;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
 import org.nd4j.linalg.factory.Nd4j;
 
-/**
- * Batches of a data set, gathered by the native backend; a training fetches them ahead on a thread
- * of its own.
- */
+/** Batches of a data set, gathered by the native backend and prefetched by a separate thread. */
 final class Batches implements DataSetIterator {
   private static final long serialVersionUID = 1;
 
@@ -77,7 +74,8 @@ final class Batches implements DataSetIterator {
   @Override
   public DataSet next(int count) {
     if (position >= order.length) {
-      throw new NoSuchElementException("all " + order.length + " were taken; reset() begins anew");
+      throw new NoSuchElementException(
+          "no batch left of " + order.length + " images; call reset() to start again");
     }
     int end = Math.min(position + count, order.length);
     int[] rows = Arrays.copyOfRange(order, position, end);
@@ -113,7 +111,7 @@ final class Batches implements DataSetIterator {
 
   @Override
   public void setPreProcessor(DataSetPreProcessor preProcessor) {
-    throw new UnsupportedOperationException("the pixels are used as they are");
+    throw new UnsupportedOperationException("the pixels are used unchanged");
   }
 
   @Override

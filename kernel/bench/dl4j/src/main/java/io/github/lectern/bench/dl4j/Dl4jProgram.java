@@ -1,7 +1,7 @@
 package io.github.lectern.bench.dl4j;
 
 import io.github.lectern.bench.protocol.BenchCase;
-import io.github.lectern.bench.protocol.Images;
+import io.github.lectern.bench.protocol.FashionImages;
 import io.github.lectern.bench.protocol.Peer;
 import io.github.lectern.bench.protocol.PeerProgram;
 import io.github.lectern.bench.protocol.Score;
@@ -25,8 +25,8 @@ public final class Dl4jProgram implements Peer {
   private static final long SEED = 43052;
   private static final int TEST_BATCH = 32;
 
-  private final DataSet training = dataSet(Images.training());
-  private final DataSet test = dataSet(Images.test());
+  private final DataSet training = dataSet(FashionImages.training());
+  private final DataSet test = dataSet(FashionImages.test());
   private final MultiLayerNetwork net;
   private final int batchSize;
 
@@ -35,14 +35,14 @@ public final class Dl4jProgram implements Peer {
     batchSize = benchCase.batchSize();
   }
 
-  /** Runs the case of the command line. */
+  /** Runs the case named on the command line. */
   public static void main(String[] args) throws IOException {
     PeerProgram.run(args, Dl4jProgram::new);
   }
 
-  private static DataSet dataSet(Images images) {
-    int[] pixels = {images.count(), Images.PIXELS};
-    int[] classes = {images.count(), Images.CLASSES};
+  private static DataSet dataSet(FashionImages images) {
+    int[] pixels = {images.count(), FashionImages.PIXELS};
+    int[] classes = {images.count(), FashionImages.CLASSES};
     return new DataSet(
         Nd4j.create(images.pixels(), pixels, 'c'), Nd4j.create(images.oneHot(), classes, 'c'));
   }
@@ -55,7 +55,7 @@ public final class Dl4jProgram implements Peer {
             .weightInit(WeightInit.XAVIER_UNIFORM)
             .updater(new Adam(0.001, 0.9, 0.999, 1e-7))
             .list();
-    int in = Images.PIXELS;
+    int in = FashionImages.PIXELS;
     for (int width : benchCase.hidden()) {
       layers.layer(
           new DenseLayer.Builder().nIn(in).nOut(width).activation(Activation.RELU).build());
@@ -65,7 +65,7 @@ public final class Dl4jProgram implements Peer {
         .layer(
             new OutputLayer.Builder(LossFunction.MCXENT)
                 .nIn(in)
-                .nOut(Images.CLASSES)
+                .nOut(FashionImages.CLASSES)
                 .activation(Activation.SOFTMAX)
                 .build())
         .build();
@@ -89,7 +89,7 @@ public final class Dl4jProgram implements Peer {
     }
   }
 
-  // evaluate tells the accuracy; the loss needs a forward pass of its own
+  // evaluate returns the accuracy; the loss needs another forward pass
   @Override
   public Score evaluate() {
     Evaluation evaluation = net.evaluate(Batches.inOrder(test, TEST_BATCH));

@@ -1,26 +1,26 @@
 package io.github.lectern.bench.tensorflow;
 
-import io.github.lectern.bench.protocol.Images;
+import io.github.lectern.bench.protocol.FashionImages;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.types.TFloat32;
 
 /** The tensors of one batch, filled anew for each step; made anew only for a short last batch. */
 final class Batch implements AutoCloseable {
-  private final Images images;
+  private final FashionImages images;
   private final int size;
   private TFloat32 x;
   private TFloat32 y;
 
-  Batch(Images images, int size) {
+  Batch(FashionImages images, int size) {
     this.images = images;
     this.size = size;
     make(size);
   }
 
   private void make(int count) {
-    x = TFloat32.tensorOf(Shape.of(count, Images.PIXELS));
-    y = TFloat32.tensorOf(Shape.of(count, Images.CLASSES));
+    x = TFloat32.tensorOf(Shape.of(count, FashionImages.PIXELS));
+    y = TFloat32.tensorOf(Shape.of(count, FashionImages.CLASSES));
   }
 
   TFloat32 x() {
@@ -34,7 +34,7 @@ final class Batch implements AutoCloseable {
   /**
    * Copies the images of this part of the order.
    *
-   * @return how many they are
+   * @return their number
    */
   int fill(int[] order, int from) {
     int count = Math.min(size, order.length - from);
@@ -43,12 +43,12 @@ final class Batch implements AutoCloseable {
       make(count);
     }
     FloatDataBuffer rows = x.asRawTensor().data().asFloats();
-    float[] oneHot = new float[count * Images.CLASSES];
+    float[] oneHot = new float[count * FashionImages.CLASSES];
     for (int i = 0; i < count; i++) {
       int image = order[from + i];
-      rows.offset((long) i * Images.PIXELS)
-          .write(images.pixels(), image * Images.PIXELS, Images.PIXELS);
-      oneHot[i * Images.CLASSES + images.label(image)] = 1;
+      rows.offset((long) i * FashionImages.PIXELS)
+          .write(images.pixels(), image * FashionImages.PIXELS, FashionImages.PIXELS);
+      oneHot[i * FashionImages.CLASSES + images.label(image)] = 1;
     }
     y.asRawTensor().data().asFloats().write(oneHot);
     return count;

@@ -1,6 +1,6 @@
 package io.github.lectern.bench.tensorflow;
 
-import io.github.lectern.bench.protocol.Images;
+import io.github.lectern.bench.protocol.FashionImages;
 import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -12,13 +12,13 @@ import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Dense layers with relu between them, their loss and their accuracy, as operations of a graph.
+ * Dense layers with ReLU, their loss and accuracy as operations of a graph.
  *
  * @param x the pixels, [n,784]
  * @param y the labels, one-hot, [n,10]
  * @param probabilities [n,10]
  * @param loss the mean cross-entropy of the batch
- * @param hits how many of the batch are classified correctly
+ * @param hits the number of correct images in the batch
  */
 record DenseNet(
     Placeholder<TFloat32> x,
@@ -33,7 +33,7 @@ record DenseNet(
     Placeholder<TFloat32> x =
         tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, widths.get(0))));
     Placeholder<TFloat32> y =
-        tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, Images.CLASSES)));
+        tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, FashionImages.CLASSES)));
     Operand<TFloat32> logits = logits(tf, x, widths);
     Operand<TFloat32> each = tf.nn.softmaxCrossEntropyWithLogits(logits, y).loss();
     Operand<TFloat32> loss = tf.math.mean(each, tf.constant(0));

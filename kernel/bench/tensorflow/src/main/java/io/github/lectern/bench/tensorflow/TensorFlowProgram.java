@@ -1,7 +1,7 @@
 package io.github.lectern.bench.tensorflow;
 
 import io.github.lectern.bench.protocol.BenchCase;
-import io.github.lectern.bench.protocol.Images;
+import io.github.lectern.bench.protocol.FashionImages;
 import io.github.lectern.bench.protocol.Peer;
 import io.github.lectern.bench.protocol.PeerProgram;
 import io.github.lectern.bench.protocol.Score;
@@ -21,8 +21,8 @@ import org.tensorflow.types.TFloat32;
 public final class TensorFlowProgram implements Peer {
   private static final int TEST_BATCH = 32;
 
-  private final Images training = Images.training();
-  private final Images test = Images.test();
+  private final FashionImages training = FashionImages.training();
+  private final FashionImages test = FashionImages.test();
   private final Graph graph = new Graph();
   private final Session session = new Session(graph);
   private final DenseNet net;
@@ -33,7 +33,7 @@ public final class TensorFlowProgram implements Peer {
     batchSize = benchCase.batchSize();
   }
 
-  /** Runs the case of the command line. */
+  /** Runs the case named on the command line. */
   public static void main(String[] args) throws IOException {
     PeerProgram.run(args, TensorFlowProgram::new);
   }
@@ -77,7 +77,7 @@ public final class TensorFlowProgram implements Peer {
   @Override
   public float[] predict() {
     int[] order = IntStream.range(0, test.count()).toArray();
-    float[] probabilities = new float[order.length * Images.CLASSES];
+    float[] probabilities = new float[order.length * FashionImages.CLASSES];
     try (Batch batch = new Batch(test, TEST_BATCH)) {
       for (int from = 0; from < order.length; from += TEST_BATCH) {
         int count = batch.fill(order, from);
@@ -87,7 +87,7 @@ public final class TensorFlowProgram implements Peer {
               .asRawTensor()
               .data()
               .asFloats()
-              .read(probabilities, from * Images.CLASSES, count * Images.CLASSES);
+              .read(probabilities, from * FashionImages.CLASSES, count * FashionImages.CLASSES);
         }
       }
     }

@@ -18,29 +18,29 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The results for programs: {@code target/bench/training.json}. */
-final class JsonReport {
+final class TrainingJson {
   private static final Gson GSON =
       new GsonBuilder()
-          .registerTypeAdapter(Double.class, (JsonSerializer<Double>) JsonReport::number)
-          .registerTypeAdapter(double.class, (JsonSerializer<Double>) JsonReport::number)
+          .registerTypeAdapter(Double.class, (JsonSerializer<Double>) TrainingJson::number)
+          .registerTypeAdapter(double.class, (JsonSerializer<Double>) TrainingJson::number)
           .setPrettyPrinting()
           .create();
 
   private final Results results;
 
-  private JsonReport(Results results) {
+  private TrainingJson(Results results) {
     this.results = results;
   }
 
   /**
-   * The text of the file.
+   * Returns the text of the JSON file.
    *
-   * @param date when the call began, as ISO 8601 has it
-   * @param dropped the variables that the processes did not get
-   * @param left how many runs were still to come when this was written
+   * @param date the start of the benchmark, in ISO 8601
+   * @param dropped the environment variables that were not passed on
+   * @param left the number of remaining runs
    */
   static String of(Results results, String date, Set<String> dropped, int left) {
-    JsonReport report = new JsonReport(results);
+    TrainingJson report = new TrainingJson(results);
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("ratios", report.ratios());
     all.put("date", date);
@@ -75,7 +75,7 @@ final class JsonReport {
     return ratios;
   }
 
-  // by case and library: seconds with a busy neighbour / without
+  // by case and library: seconds beside the busy process / seconds when quiet
   private Map<String, Object> slowdowns() {
     Map<String, Object> slowdowns = new LinkedHashMap<>();
     for (BenchCase each : results.options().cases()) {
@@ -112,7 +112,7 @@ final class JsonReport {
 
   private List<Object> runs() {
     List<Object> runs = new ArrayList<>();
-    for (Run run : results.runs()) {
+    for (TrainingRun run : results.runs()) {
       Map<String, Object> all = new LinkedHashMap<>();
       all.put("load", run.job().load().label());
       all.put("round", run.job().round());

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.condition.DisabledIf;
 
 @Timeout(30)
 @DisabledIf("isAlone")
-class HandoverTest {
+class CoreLatencyTest {
   private static final double CYCLE = 0.1;
   private static final double TIME_SLICE = 1e6;
 
@@ -18,12 +18,12 @@ class HandoverTest {
 
   @Test
   void a_cache_line_takes_longer_than_a_cycle_and_less_than_a_time_slice() throws Exception {
-    assertThat(Handover.nanoseconds()).isBetween(CYCLE, TIME_SLICE);
+    assertThat(CoreLatency.nanoseconds()).isBetween(CYCLE, TIME_SLICE);
   }
 
   @Test
   void the_partner_has_ended_afterwards() throws Exception {
-    Handover.nanoseconds();
+    CoreLatency.nanoseconds();
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)
         .doesNotContain("handover");

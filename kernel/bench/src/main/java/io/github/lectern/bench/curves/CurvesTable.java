@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** The measured lines for a terminal, and for a page of Markdown. */
-final class TableText {
+final class CurvesTable {
   private static final String HEAD = "| %-8s | %-10s | %-10s | %-10s | %-8s | %-8s |%n";
   private static final String ROW = "| %8d | %10s | %10s | %10s | %8s | %8s |%n";
 
-  private TableText() {}
+  private CurvesTable() {}
 
   static String of(Machine machine, String blas, Peaks peaks, List<Measured> all) {
     StringBuilder text = new StringBuilder();
@@ -17,7 +17,7 @@ final class TableText {
         format(
             "%s, %d cores; %s; %s%n",
             machine.cpu(), machine.cores(), machine.jdk(), machine.system()));
-    text.append(format("OpenBLAS' kernels: %s; load average %.2f%n", blas, machine.loadAverage()));
+    text.append(format("OpenBLAS kernels: %s; load average %.2f%n", blas, machine.loadAverage()));
     peaks
         .flops()
         .forEach(

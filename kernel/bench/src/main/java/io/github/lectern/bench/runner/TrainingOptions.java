@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What is to be run.
+ * The options of the command line.
  *
- * @param rounds how often each library runs each case
- * @param cases in their order
+ * @param rounds the number of times each library runs each case
+ * @param cases in order
  * @param libraries in the order of the first round
  * @param loads quiet, busy, or both
  */
-record Options(int rounds, List<BenchCase> cases, List<Library> libraries, List<Load> loads) {
+record TrainingOptions(
+    int rounds, List<BenchCase> cases, List<Library> libraries, List<Load> loads) {
   private static final int ROUNDS = 3;
 
-  Options {
+  TrainingOptions {
     cases = List.copyOf(cases);
     libraries = List.copyOf(libraries);
     loads = List.copyOf(loads);
@@ -27,11 +28,12 @@ record Options(int rounds, List<BenchCase> cases, List<Library> libraries, List<
   /**
    * Reads a command line.
    *
-   * @throws IllegalArgumentException if it is wrong; the message says how
+   * @throws IllegalArgumentException if it is invalid
    */
-  static Options parse(String... words) {
-    Options options =
-        new Options(ROUNDS, BenchCase.ALL, List.of(Library.values()), List.of(Load.values()));
+  static TrainingOptions parse(String... words) {
+    TrainingOptions options =
+        new TrainingOptions(
+            ROUNDS, BenchCase.ALL, List.of(Library.values()), List.of(Load.values()));
     Deque<String> rest = new ArrayDeque<>(List.of(words));
     while (!rest.isEmpty()) {
       options = options.with(rest.pop(), rest);
@@ -39,14 +41,15 @@ record Options(int rounds, List<BenchCase> cases, List<Library> libraries, List<
     return options;
   }
 
-  private Options with(String word, Deque<String> rest) {
+  private TrainingOptions with(String word, Deque<String> rest) {
     return switch (word) {
-      case "--rounds" -> new Options(positive(value(word, rest)), cases, libraries, loads);
+      case "--rounds" -> new TrainingOptions(positive(value(word, rest)), cases, libraries, loads);
       case "--cases" ->
-          new Options(rounds, all(value(word, rest), BenchCase::of), libraries, loads);
-      case "--peers" -> new Options(rounds, cases, all(value(word, rest), Library::of), loads);
-      case "--quiet-only" -> new Options(rounds, cases, libraries, List.of(Load.QUIET));
-      case "--busy-only" -> new Options(rounds, cases, libraries, List.of(Load.BUSY));
+          new TrainingOptions(rounds, all(value(word, rest), BenchCase::of), libraries, loads);
+      case "--peers" ->
+          new TrainingOptions(rounds, cases, all(value(word, rest), Library::of), loads);
+      case "--quiet-only" -> new TrainingOptions(rounds, cases, libraries, List.of(Load.QUIET));
+      case "--busy-only" -> new TrainingOptions(rounds, cases, libraries, List.of(Load.BUSY));
       default -> throw new IllegalArgumentException("unknown option " + word);
     };
   }
@@ -60,7 +63,7 @@ record Options(int rounds, List<BenchCase> cases, List<Library> libraries, List<
 
   private static int positive(String text) {
     if (!text.matches("[1-9]\\d{0,3}")) {
-      throw new IllegalArgumentException("--rounds: expected a number from 1 on, was " + text);
+      throw new IllegalArgumentException("--rounds: expected a number above 0 but got " + text);
     }
     return Integer.parseInt(text);
   }

@@ -8,17 +8,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class OptionsTest {
+class CurvesOptionsTest {
   @Test
   void without_words_the_patience_is_full_and_pictures_go_beside_the_json() {
-    assertThat(Options.parse()).isEqualTo(new Options(Patience.FULL, Path.of("target", "bench")));
+    assertThat(CurvesOptions.parse())
+        .isEqualTo(new CurvesOptions(MeasurementPlan.FULL, Path.of("target", "bench")));
   }
 
   @Test
   void words_choose_patience_and_directory_in_any_order() {
-    Options expected = new Options(Patience.QUICK, Path.of("two words"));
-    assertThat(Options.parse("--quick", "--pictures", "two words")).isEqualTo(expected);
-    assertThat(Options.parse("--pictures", "two words", "--quick")).isEqualTo(expected);
+    CurvesOptions expected = new CurvesOptions(MeasurementPlan.QUICK, Path.of("two words"));
+    assertThat(CurvesOptions.parse("--quick", "--pictures", "two words")).isEqualTo(expected);
+    assertThat(CurvesOptions.parse("--pictures", "two words", "--quick")).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -27,7 +28,7 @@ class OptionsTest {
     "--pictures, --pictures needs a directory",
   })
   void a_wrong_word_is_refused(String word, String message) {
-    assertThatThrownBy(() -> Options.parse(word))
+    assertThatThrownBy(() -> CurvesOptions.parse(word))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);
   }

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A process that keeps one core busy, until it is closed or the runner ends, however it ends. */
-final class Neighbour implements AutoCloseable {
+final class BusyProcess implements AutoCloseable {
   private final Process process;
 
-  private Neighbour(Process process) {
+  private BusyProcess(Process process) {
     this.process = process;
   }
 
-  static Neighbour start(Launcher launcher, Path log) throws IOException {
+  static BusyProcess start(Launcher launcher, Path log) throws IOException {
     String classPath = System.getProperty("java.class.path");
-    return new Neighbour(launcher.start(classPath, Neighbour.class.getName(), List.of(), log));
+    return new BusyProcess(launcher.start(classPath, BusyProcess.class.getName(), List.of(), log));
   }
 
   boolean isAlive() {
@@ -30,7 +30,7 @@ final class Neighbour implements AutoCloseable {
   /** Spins; needs no arguments. */
   public static void main(String[] args) {
     ParentWatch.start();
-    // a full-period generator: it comes back to 1 after 2^64 steps
+    // a full-period generator: returns to 1 after 2^64 steps
     long state = 1;
     do {
       state = state * 6364136223846793005L + 1442695040888963407L;

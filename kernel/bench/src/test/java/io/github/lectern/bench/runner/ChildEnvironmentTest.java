@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SurroundingsTest {
+class ChildEnvironmentTest {
   @Test
   void what_steers_one_library_is_dropped_and_the_rest_kept() {
     Map<String, String> environment =
@@ -17,7 +17,7 @@ class SurroundingsTest {
             "PATH", "/bin",
             "TF_CLI_CONFIG_FILE", "/etc/terraform",
             "HOME", "/root");
-    assertThat(Surroundings.dropped(environment))
+    assertThat(ChildEnvironment.dropped(environment))
         .containsOnlyKeys(
             "OPENBLAS_CORETYPE", "OMP_NUM_THREADS", "TF_NUM_INTEROP_THREADS", "JAVA_TOOL_OPTIONS");
   }

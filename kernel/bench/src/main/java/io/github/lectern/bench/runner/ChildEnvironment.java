@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The environment of the processes: the user's, without what steers one library's threads. */
-final class Surroundings {
+final class ChildEnvironment {
   private static final List<String> DROPPED_PREFIXES =
       List.of(
           "OPENBLAS_",
@@ -29,7 +29,7 @@ final class Surroundings {
   private static final List<String> DROPPED =
       List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH");
 
-  private Surroundings() {}
+  private ChildEnvironment() {}
 
   /** The variables that are not handed on, with their values. */
   static Map<String, String> dropped(Map<String, String> environment) {

@@ -3,30 +3,29 @@ package io.github.lectern.bench.protocol;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * How far two cores are from each other, which small trainings on several of them depend on: those
- * on which the system puts two threads that are busy. It is no constant of the machine: a virtual
- * one may be given other cores at any time.
+ * The latency between the two cores on which the system runs two busy threads. Small training runs
+ * depend on it, and it changes: a virtual machine may be moved to other cores at any time.
  */
-public final class Handover {
+public final class CoreLatency {
   private static final int TRIPS = 50;
   private static final long NANOSECONDS = 50_000_000;
   private static final int END = -1;
 
-  // odd: the caller waits for an answer, which is the next number
+  // odd: the caller waits for the answer, which is the next number
   private final AtomicInteger turn = new AtomicInteger();
 
-  private Handover() {}
+  private CoreLatency() {}
 
   /**
-   * Nanoseconds that a cache line needs from one core to another and back: the fastest of many
-   * measurements in a twentieth of a second, or more if another program keeps a core busy; NaN if
-   * there is one core only.
+   * Returns the nanoseconds for a cache line from one core to another and back: the fastest of many
+   * measurements within 50 ms, or longer if another program keeps a core busy; NaN if there is only
+   * one core.
    */
   public static double nanoseconds() throws InterruptedException {
     if (Runtime.getRuntime().availableProcessors() == 1) {
       return Double.NaN;
     }
-    Handover handover = new Handover();
+    CoreLatency handover = new CoreLatency();
     Thread partner = new Thread(handover::answer, "handover");
     partner.setDaemon(true);
     partner.start();

@@ -1,7 +1,7 @@
 package io.github.lectern.bench.runner;
 
 import io.github.lectern.bench.protocol.BenchCase;
-import io.github.lectern.bench.protocol.Effort;
+import io.github.lectern.bench.protocol.TrainingBudget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,21 +12,21 @@ import java.util.List;
  *
  * @param round from 1
  */
-record Job(Load load, int round, BenchCase benchCase, Library library) {
+record TrainingJob(Load load, int round, BenchCase benchCase, Library library) {
   private static final int FEWEST = 3;
   private static final int MOST = 30;
   private static final Duration BUDGET = Duration.ofSeconds(10);
 
   /** All processes in their order: the libraries take turns, and another begins each round. */
-  static List<Job> schedule(Options options) {
-    List<Job> jobs = new ArrayList<>();
+  static List<TrainingJob> schedule(TrainingOptions options) {
+    List<TrainingJob> jobs = new ArrayList<>();
     for (Load load : options.loads()) {
       for (int round = 1; round <= options.rounds(); round++) {
         List<Library> turn = new ArrayList<>(options.libraries());
         Collections.rotate(turn, -(round - 1));
         for (BenchCase benchCase : options.cases()) {
           for (Library library : turn) {
-            jobs.add(new Job(load, round, benchCase, library));
+            jobs.add(new TrainingJob(load, round, benchCase, library));
           }
         }
       }
@@ -35,13 +35,13 @@ record Job(Load load, int round, BenchCase benchCase, Library library) {
   }
 
   /** Whether it belongs to the same round. */
-  boolean isOfRound(Job other) {
+  boolean isOfRound(TrainingJob other) {
     return load == other.load && round == other.round;
   }
 
   /** At least two steady epochs, and up to 29 of the fast ones. */
-  Effort effort() {
-    return new Effort(FEWEST, MOST, BUDGET, library.epochLimit());
+  TrainingBudget effort() {
+    return new TrainingBudget(FEWEST, MOST, BUDGET, library.epochLimit());
   }
 
   @Override

@@ -9,32 +9,32 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The results for programs: {@code target/bench/curves.json}. */
-final class JsonReport {
+final class CurvesJson {
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
-  private JsonReport() {}
+  private CurvesJson() {}
 
   /**
-   * The text of the file.
+   * Returns the text of the JSON file.
    *
-   * @param date when the call began, as ISO 8601 has it
-   * @param blas the processor whose kernels OpenBLAS was told to use, or "its own choice"
+   * @param date the start of the benchmark, in ISO 8601
+   * @param blas the processor whose kernels OpenBLAS has to use, or "default"
    */
   static String of(
       String date,
       Machine machine,
       String blas,
       Peaks peaks,
-      Patience patience,
+      MeasurementPlan plan,
       List<Measured> all) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("date", date);
     report.put("machine", machine);
     report.put("openblasKernels", blas);
     report.put("gemmPeakByThreads", peaks.flops());
-    report.put("spansTimedAtLeast", patience.spans());
-    report.put("secondsMeasuredAtLeast", patience.measuring().toMillis() / 1e3);
-    report.put("curves", all.stream().map(JsonReport::line).toList());
+    report.put("spansTimedAtLeast", plan.spans());
+    report.put("secondsMeasuredAtLeast", plan.measuring().toMillis() / 1e3);
+    report.put("curves", all.stream().map(CurvesJson::line).toList());
     return GSON.toJson(report) + "\n";
   }
 
@@ -45,7 +45,7 @@ final class JsonReport {
     line.put("varied", measured.curve().varied());
     line.put("timed", measured.curve().span().label());
     line.put(
-        "points", measured.points().stream().map(JsonReport::point).collect(Collectors.toList()));
+        "points", measured.points().stream().map(CurvesJson::point).collect(Collectors.toList()));
     return line;
   }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** The results for a terminal. */
-final class TableText {
+final class TrainingTable {
   private static final String ROW = "%-11s %-11s%8s%9s%8s%8s%9s%9s%10s%9s%9s%10s%9s%n";
   private static final String LEGEND =
       """
@@ -27,12 +27,12 @@ final class TableText {
   private final Results results;
   private final StringBuilder text = new StringBuilder();
 
-  private TableText(Results results) {
+  private TrainingTable(Results results) {
     this.results = results;
   }
 
   static String of(Results results) {
-    return new TableText(results).build();
+    return new TrainingTable(results).build();
   }
 
   private String build() {

@@ -6,19 +6,19 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What is wanted.
+ * The options of the command line.
  *
- * @param patience with each point
- * @param pictures the directory to draw into
+ * @param plan how long each point is measured
+ * @param pictures the directory for the plots
  */
-record Options(Patience patience, Path pictures) {
+record CurvesOptions(MeasurementPlan plan, Path pictures) {
   /**
    * Reads a command line.
    *
-   * @throws IllegalArgumentException if it is wrong; the message says how
+   * @throws IllegalArgumentException if it is invalid
    */
-  static Options parse(String... words) {
-    Options options = new Options(Patience.FULL, Path.of("target", "bench"));
+  static CurvesOptions parse(String... words) {
+    CurvesOptions options = new CurvesOptions(MeasurementPlan.FULL, Path.of("target", "bench"));
     Deque<String> rest = new ArrayDeque<>(List.of(words));
     while (!rest.isEmpty()) {
       options = options.with(rest.pop(), rest);
@@ -26,10 +26,10 @@ record Options(Patience patience, Path pictures) {
     return options;
   }
 
-  private Options with(String word, Deque<String> rest) {
+  private CurvesOptions with(String word, Deque<String> rest) {
     return switch (word) {
-      case "--quick" -> new Options(Patience.QUICK, pictures);
-      case "--pictures" -> new Options(patience, Path.of(value(word, rest)));
+      case "--quick" -> new CurvesOptions(MeasurementPlan.QUICK, pictures);
+      case "--pictures" -> new CurvesOptions(plan, Path.of(value(word, rest)));
       default -> throw new IllegalArgumentException("unknown option " + word);
     };
   }

@@ -8,13 +8,13 @@ import io.github.lectern.bench.protocol.Score;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RunTest {
-  private static Run ended(double loss, double accuracy, double epochLoss) {
+class TrainingRunTest {
+  private static TrainingRun ended(double loss, double accuracy, double epochLoss) {
     List<Epoch> epochs = List.of(new Epoch(1, 50, epochLoss, 0.4), new Epoch(1, 50, 2, 0.5));
     PeerResult result =
         new PeerResult(
             "Library", 50, epochs, 1024, new Score(loss, accuracy), List.of(1.0), List.of(1.0));
-    return Run.ended(SampleRuns.job(Load.QUIET, 1, Library.OURS), result);
+    return TrainingRun.ended(SampleRuns.job(Load.QUIET, 1, Library.OURS), result);
   }
 
   @Test
@@ -24,13 +24,13 @@ class RunTest {
 
   @Test
   void one_that_guesses_has_failed() {
-    Run run = ended(2.3, 0.1, 2.3);
+    TrainingRun run = ended(2.3, 0.1, 2.3);
     assertThat(run.result()).isEmpty();
-    assertThat(run.failure()).contains("did not learn", "was 0.1");
+    assertThat(run.failure()).contains("test accuracy", "but got 0.1");
   }
 
   @Test
-  void one_whose_loss_is_no_number_has_failed() {
+  void one_whose_loss_is_not_a_number_has_failed() {
     assertThat(ended(Double.NaN, 0.6, 2).result()).isEmpty();
     assertThat(ended(1.1, 0.6, Double.POSITIVE_INFINITY).result()).isEmpty();
   }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ReportsTest {
+class CurvesReportsTest {
   private static final Curve BATCH = Curve.all(2).get(0);
   private static final List<Measured> ALL = List.of(SampleCurve.of(BATCH));
 
@@ -26,16 +26,16 @@ class ReportsTest {
 
   @Test
   void the_median_and_the_fastest_span_are_kept() {
-    assertThat(Timing.of(9, 1, 4, 7)).isEqualTo(new Timing(5.5, 1, 4));
+    assertThat(SpanTiming.of(9, 1, 4, 7)).isEqualTo(new SpanTiming(5.5, 1, 4));
   }
 
   @Test
   void the_table_shows_three_digits_the_ratio_and_the_cost_of_an_image() {
-    String text = TableText.of(SampleCurve.MACHINE, "Haswell", SampleCurve.PEAKS, ALL);
+    String text = CurvesTable.of(SampleCurve.MACHINE, "Haswell", SampleCurve.PEAKS, ALL);
     assertThat(text)
-        .startsWith("Abacus, 2 cores; JDK; Linux\nOpenBLAS' kernels: Haswell; load average 0.50")
+        .startsWith("Abacus, 2 cores; JDK; Linux\nOpenBLAS kernels: Haswell; load average 0.50")
         .contains("gemm peak on 2 thread(s): 4.0 GFLOP/s")
-        .contains("images in a batch; 784-500-500-10")
+        .contains("images per batch; 784-500-500-10")
         .contains("|        8 |       1.20 |       1.10 |      0.400 |     3.00 |    150.0 |")
         .contains("|     4800 |        600 |        550 |        400 |     1.50 |    125.0 |");
   }
@@ -43,8 +43,13 @@ class ReportsTest {
   @Test
   void the_json_holds_every_point_in_seconds() {
     String text =
-        JsonReport.of(
-            "2026-01-02", SampleCurve.MACHINE, "Haswell", SampleCurve.PEAKS, Patience.FULL, ALL);
+        CurvesJson.of(
+            "2026-01-02",
+            SampleCurve.MACHINE,
+            "Haswell",
+            SampleCurve.PEAKS,
+            MeasurementPlan.FULL,
+            ALL);
     JsonObject report = JsonParser.parseString(text).getAsJsonObject();
     assertThat(report.get("openblasKernels").getAsString()).isEqualTo("Haswell");
     assertThat(report.getAsJsonObject("gemmPeakByThreads").get("1").getAsDouble()).isEqualTo(2e9);

@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** Fashion-MNIST as plain arrays, for libraries that are not given it by Lectern. */
-public final class Images {
-  /** The pixels of one image. */
+/** Fashion-MNIST as plain arrays, for the other libraries. */
+public final class FashionImages {
+  /** The number of pixels of an image. */
   public static final int PIXELS = 784;
 
-  /** The kinds of clothes. */
+  /** The number of classes. */
   public static final int CLASSES = 10;
 
-  /** The images to train with. */
+  /** The number of training images. */
   public static final int TRAINING = 60_000;
 
-  /** The images to test with. */
+  /** The number of test images. */
   public static final int TEST = 10_000;
 
   private static final int IMAGE_HEADER = 16;
@@ -30,40 +30,40 @@ public final class Images {
   private final float[] pixels;
   private final int[] labels;
 
-  private Images(float[] pixels, int[] labels) {
+  private FashionImages(float[] pixels, int[] labels) {
     this.pixels = pixels;
     this.labels = labels;
   }
 
   /**
-   * The 60,000 images to train with.
+   * Returns the training images.
    *
    * @throws IOException if they are not on this machine
    */
-  public static Images training() throws IOException {
+  public static FashionImages training() throws IOException {
     return read("train", TRAINING);
   }
 
   /**
-   * The 10,000 images to test with.
+   * Returns the test images.
    *
    * @throws IOException if they are not on this machine
    */
-  public static Images test() throws IOException {
+  public static FashionImages test() throws IOException {
     return read("t10k", TEST);
   }
 
-  /** [n,784] row by row, from 0 to 255; not to be changed. */
+  /** Returns the pixels, [n,784] in row-major order, from 0 to 255; do not modify. */
   public float[] pixels() {
     return pixels;
   }
 
-  /** The label of one image, from 0 to 9. */
+  /** Returns the label of an image, from 0 to 9. */
   public int label(int image) {
     return labels[image];
   }
 
-  /** The number of images. */
+  /** Returns the number of images. */
   public int count() {
     return labels.length;
   }
@@ -77,7 +77,7 @@ public final class Images {
     return rows;
   }
 
-  private static Images read(String part, int count) throws IOException {
+  private static FashionImages read(String part, int count) throws IOException {
     byte[] pixels = bytes(part + "-images-idx3-ubyte", IMAGE_HEADER, count * PIXELS);
     byte[] labels = bytes(part + "-labels-idx1-ubyte", LABEL_HEADER, count);
     float[] floats = new float[pixels.length];
@@ -88,7 +88,7 @@ public final class Images {
     for (int i = 0; i < count; i++) {
       numbers[i] = Byte.toUnsignedInt(labels[i]);
     }
-    return new Images(floats, numbers);
+    return new FashionImages(floats, numbers);
   }
 
   private static byte[] bytes(String name, int header, int length) throws IOException {
@@ -117,10 +117,10 @@ public final class Images {
       }
     }
     throw new IOException(
-        "found no " + name + ".gz in " + directories + "; ./lecture doctor tells how to get it");
+        "found no " + name + ".gz in " + directories + "; ./lecture doctor says how to get it");
   }
 
-  // the same places, in the same order, as the DSL's own loader
+  // the directories that the DSL's loader searches, in the same order
   private static List<Path> directories() {
     Path cache =
         variable("LECTERN_HOME")

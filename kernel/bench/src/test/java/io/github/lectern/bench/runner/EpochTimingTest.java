@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class TimingTest {
+class EpochTimingTest {
   private static final double TOLERANCE = 1e-9;
 
   @Test
   void whole_epochs_are_taken_as_they_are() {
-    Timing timing = Timing.of(SampleRuns.result(100, 5, 3, 1, 2));
-    assertThat(timing).isEqualTo(new Timing(5, 2, 1, false));
+    EpochTiming timing = EpochTiming.of(SampleRuns.result(100, 5, 3, 1, 2));
+    assertThat(timing).isEqualTo(new EpochTiming(5, 2, 1, false));
   }
 
   @Test
   void a_later_epoch_that_was_cut_is_scaled_by_its_share_of_the_steps() {
-    Timing timing = Timing.of(SampleRuns.result(25, 5, 3, 1, 2));
+    EpochTiming timing = EpochTiming.of(SampleRuns.result(25, 5, 3, 1, 2));
     assertThat(timing.scaled()).isTrue();
     assertThat(timing.steady()).isCloseTo(8, within(TOLERANCE));
     assertThat(timing.minimum()).isCloseTo(4, within(TOLERANCE));
@@ -25,7 +25,7 @@ class TimingTest {
   @Test
   void the_first_epoch_that_was_cut_gets_the_steady_time_of_the_steps_it_lacks() {
     // steady 8 s, of which 75 of 100 steps are lacking: 5 + 6
-    Timing timing = Timing.of(SampleRuns.result(25, 5, 3, 1, 2));
+    EpochTiming timing = EpochTiming.of(SampleRuns.result(25, 5, 3, 1, 2));
     assertThat(timing.first()).isCloseTo(11, within(TOLERANCE));
   }
 }

@@ -5,19 +5,19 @@ import io.github.lectern.bench.protocol.PeerResult;
 import io.github.lectern.bench.protocol.Statistics;
 
 /**
- * The seconds of one run's epochs.
+ * The times of a run's epochs, in seconds.
  *
  * @param first from the call of fit to the end of the first epoch
  * @param steady the median of the later epochs
  * @param minimum the fastest of the later epochs
- * @param scaled were epochs cut short, and the seconds of whole ones calculated?
+ * @param scaled whether epochs were cut short and their times extrapolated
  */
-record Timing(double first, double steady, double minimum, boolean scaled) {
+record EpochTiming(double first, double steady, double minimum, boolean scaled) {
   /**
-   * Scales epochs that were cut short: a later epoch by its share of the steps; the first, which
-   * begins with what is done only once, by adding the steady seconds of the steps it lacks.
+   * Extrapolates epochs that were cut short: a later epoch by its share of the steps; the first,
+   * which includes one-time work, by adding the steady time of the missing steps.
    */
-  static Timing of(PeerResult result) {
+  static EpochTiming of(PeerResult result) {
     int whole = result.stepsOfEpoch();
     Epoch first = result.epochs().get(0);
     double[] later =
@@ -28,6 +28,6 @@ record Timing(double first, double steady, double minimum, boolean scaled) {
     double steady = Statistics.median(later);
     double lacking = steady * (whole - first.steps()) / whole;
     boolean scaled = result.epochs().stream().anyMatch(epoch -> epoch.steps() < whole);
-    return new Timing(first.seconds() + lacking, steady, Statistics.minimum(later), scaled);
+    return new EpochTiming(first.seconds() + lacking, steady, Statistics.minimum(later), scaled);
   }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class JobTest {
+class TrainingJobTest {
   @Test
   void the_libraries_take_turns_and_another_begins_each_round() {
-    Options options =
-        Options.parse(
+    TrainingOptions options =
+        TrainingOptions.parse(
             "--peers",
             "ours,tensorflow,djl",
             "--cases",
@@ -17,8 +17,8 @@ class JobTest {
             "--rounds",
             "2",
             "--quiet-only");
-    assertThat(Job.schedule(options))
-        .extracting(Job::toString)
+    assertThat(TrainingJob.schedule(options))
+        .extracting(TrainingJob::toString)
         .containsExactly(
             "quiet round 1, net1-32, ours",
             "quiet round 1, net1-32, tensorflow",
@@ -30,15 +30,16 @@ class JobTest {
 
   @Test
   void all_quiet_rounds_come_before_the_busy_ones() {
-    Options options = Options.parse("--peers", "ours", "--cases", "net1-32", "--rounds", "2");
-    assertThat(Job.schedule(options))
-        .extracting(Job::load)
+    TrainingOptions options =
+        TrainingOptions.parse("--peers", "ours", "--cases", "net1-32", "--rounds", "2");
+    assertThat(TrainingJob.schedule(options))
+        .extracting(TrainingJob::load)
         .containsExactly(Load.QUIET, Load.QUIET, Load.BUSY, Load.BUSY);
   }
 
   @Test
   void a_round_is_one_of_its_load() {
-    Job job = SampleRuns.job(Load.QUIET, 1, Library.OURS);
+    TrainingJob job = SampleRuns.job(Load.QUIET, 1, Library.OURS);
     assertThat(job.isOfRound(SampleRuns.job(Load.QUIET, 1, Library.DJL))).isTrue();
     assertThat(job.isOfRound(SampleRuns.job(Load.QUIET, 2, Library.OURS))).isFalse();
     assertThat(job.isOfRound(SampleRuns.job(Load.BUSY, 1, Library.OURS))).isFalse();

@@ -1,0 +1,24 @@
+package io.github.lectern.bench.curves;
+
+import java.time.Duration;
+
+/**
+ * How long one fit is measured: a warm-up and then the measurement, each for a minimum number of
+ * spans and a minimum time.
+ *
+ * @param warmUpSpans the minimum number of warm-up spans
+ * @param warmUp the minimum time of the warm-up
+ * @param spans the minimum number of timed spans
+ * @param measuring the minimum time of the measurement
+ * @param gemmTries the number of large products from which the GEMM peak is taken
+ */
+record MeasurementPlan(
+    int warmUpSpans, Duration warmUp, int spans, Duration measuring, int gemmTries) {
+  /** For figures to keep. */
+  static final MeasurementPlan FULL =
+      new MeasurementPlan(2, Duration.ofSeconds(1), 5, Duration.ofSeconds(3), 12);
+
+  /** For a first look. */
+  static final MeasurementPlan QUICK =
+      new MeasurementPlan(1, Duration.ofMillis(150), 3, Duration.ofMillis(250), 5);
+}

@@ -1,0 +1,16 @@
+package io.github.lectern.bench.curves;
+
+import io.github.lectern.bench.protocol.Statistics;
+
+/**
+ * The time of a span within one fit.
+ *
+ * @param seconds the median
+ * @param fastest the minimum, in seconds
+ * @param count the number of timed spans
+ */
+record SpanTiming(double seconds, double fastest, int count) {
+  static SpanTiming of(double... seconds) {
+    return new SpanTiming(Statistics.median(seconds), Statistics.minimum(seconds), seconds.length);
+  }
+}

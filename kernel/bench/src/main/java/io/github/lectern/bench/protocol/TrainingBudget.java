@@ -1,0 +1,29 @@
+package io.github.lectern.bench.protocol;
+
+import java.time.Duration;
+
+/**
+ * How long a process trains.
+ *
+ * @param fewest the minimum number of epochs, however long they take
+ * @param most the maximum number of epochs
+ * @param budget no epoch starts that would end later than this after the start
+ * @param epochLimit the first epoch is cut after this time, and later ones at the same step; zero
+ *     means no limit
+ */
+public record TrainingBudget(int fewest, int most, Duration budget, Duration epochLimit) {
+  /** The words of a command line that {@link #of} understands. */
+  public String[] words() {
+    return new String[] {
+      Integer.toString(fewest), Integer.toString(most), budget.toString(), epochLimit.toString()
+    };
+  }
+
+  static TrainingBudget of(String... words) {
+    return new TrainingBudget(
+        Integer.parseInt(words[0]),
+        Integer.parseInt(words[1]),
+        Duration.parse(words[2]),
+        Duration.parse(words[3]));
+  }
+}
