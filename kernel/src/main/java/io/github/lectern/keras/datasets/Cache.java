@@ -29,65 +29,67 @@ final class Cache implements Source {
     return "cache (" + directory + ")";
   }
 
-  /** Where parts of this file that are still on their way are kept, apart for each mirror. */
+  /**
+   * Returns where parts of this file that are still on their way are kept, apart for each mirror.
+   */
   Path part(DataFile file, String mirror) {
     return directory.resolve(file.gzipName() + "." + mirror + ".part");
   }
 
   /** Reads without the lock: what is there is whole, whatever other processes do. */
   @Override
-  public Found find(DataFile file) throws SourceProblem, InterruptedException {
+  public VerifiedFile find(DataFile file) throws SourceException, InterruptedException {
     if (!Files.exists(path(file))) {
       throw absent(file);
     }
     try {
       return read(file);
     } catch (IOException e) {
-      throw SourceProblem.of(e, path(file));
-    } catch (SourceProblem e) {
+      throw SourceException.of(e, path(file));
+    } catch (SourceException e) {
       return lock.during(directory, () -> readOrSetAside(file));
     }
   }
 
-  /** The cached file, or else what is fetched, which is stored; one process at a time. */
-  Found findOrStore(DataFile file, CacheLock.Work<byte[]> fetch)
-      throws SourceProblem, InterruptedException {
+  /** Returns the cached file, or else what is fetched, which is stored; one process at a time. */
+  VerifiedFile findOrStore(DataFile file, CacheLock.Work<byte[]> fetch)
+      throws SourceException, InterruptedException {
     return lock.during(
         directory,
         () -> {
           try {
             return readOrSetAside(file);
-          } catch (SourceProblem absentOrSetAside) {
+          } catch (SourceException absentOrSetAside) {
             return store(file, fetch);
           }
         });
   }
 
   /** Parts outlive a lost connection, an interrupt or a kill, but not a disk that refuses more. */
-  private Found store(DataFile file, CacheLock.Work<byte[]> fetch)
-      throws SourceProblem, IOException, InterruptedException {
+  private VerifiedFile store(DataFile file, CacheLock.Work<byte[]> fetch)
+      throws SourceException, IOException, InterruptedException {
     try {
       byte[] bytes = fetch.run();
-      WholeFile.write(path(file), bytes);
+      AtomicFile.write(path(file), bytes);
       delete(file.gzipName() + ".*.part");
-      return new Found(file, bytes, path(file));
+      return new VerifiedFile(file, bytes, path(file));
     } catch (IOException e) {
-      SourceProblem problem = SourceProblem.of(e, directory);
+      SourceException problem = SourceException.of(e, directory);
       delete(file.gzipName() + ".*.part");
       throw problem;
     }
   }
 
   /** Under the lock: another process may have mended or moved the file in the meantime. */
-  private Found readOrSetAside(DataFile file) throws SourceProblem, IOException {
+  private VerifiedFile readOrSetAside(DataFile file) throws SourceException, IOException {
     if (!Files.exists(path(file))) {
       throw absent(file);
     }
     try {
       return read(file);
-    } catch (SourceProblem e) {
+    } catch (SourceException e) {
       Path aside = setAside(file);
-      throw SourceProblem.wrong(
+      throw SourceException.wrong(
           "%s: %s; set aside as %s".formatted(file.name(), e.getMessage(), aside.getFileName()));
     }
   }
@@ -109,15 +111,16 @@ final class Cache implements Source {
     }
   }
 
-  private Found read(DataFile file) throws SourceProblem, IOException {
-    return new Found(file, Content.read(path(file), file), path(file));
+  private VerifiedFile read(DataFile file) throws SourceException, IOException {
+    return new VerifiedFile(file, DatasetReader.read(path(file), file), path(file));
   }
 
   private Path path(DataFile file) {
     return directory.resolve(file.name());
   }
 
-  private static SourceProblem absent(DataFile file) {
-    return new SourceProblem(SourceProblem.Kind.ABSENT, "does not hold " + file.name() + " yet");
+  private static SourceException absent(DataFile file) {
+    return new SourceException(
+        SourceException.Kind.ABSENT, "does not hold " + file.name() + " yet");
   }
 }

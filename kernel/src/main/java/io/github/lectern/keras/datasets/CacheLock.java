@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class CacheLock {
   /** What is done under the lock. */
   interface Work<T> {
-    T run() throws SourceProblem, IOException, InterruptedException;
+    T run() throws SourceException, IOException, InterruptedException;
   }
 
   /** File locks hold between processes only, so the threads of this one queue here. */
@@ -25,13 +25,13 @@ final class CacheLock {
   }
 
   /** Waits for the lock, and does the work; an interrupt ends the wait. */
-  <T> T during(Path directory, Work<T> work) throws SourceProblem, InterruptedException {
+  <T> T during(Path directory, Work<T> work) throws SourceException, InterruptedException {
     THREADS.lockInterruptibly();
     try (FileChannel channel = open(directory)) {
       await(channel, directory);
       return work.run();
     } catch (IOException e) {
-      throw SourceProblem.of(e, directory);
+      throw SourceException.of(e, directory);
     } finally {
       THREADS.unlock();
     }

@@ -16,7 +16,7 @@ record DataFile(String name, String sha256, List<Integer> shape) {
     return name + ".gz";
   }
 
-  /** The length in bytes of the unpacked file. */
+  /** Returns the length in bytes of the unpacked file. */
   int size() {
     return IdxFormat.size(shape);
   }
@@ -24,19 +24,19 @@ record DataFile(String name, String sha256, List<Integer> shape) {
   /**
    * Refuses bytes that are not this file; there must be as many of them as {@link #size()} says.
    */
-  void check(byte[] bytes) throws SourceProblem {
+  void check(byte[] bytes) throws SourceException {
     IdxFormat.check(bytes, shape);
     String actual = HexFormat.of().formatHex(sha256Digest().digest(bytes));
     if (!actual.equals(sha256)) {
-      throw SourceProblem.wrong(
+      throw SourceException.wrong(
           "damaged: expected SHA-256 %s... but got %s..."
               .formatted(sha256.substring(0, 12), actual.substring(0, 12)));
     }
   }
 
-  /** The complaint about a file of another length. */
-  SourceProblem wrongLength(String actual) {
-    return SourceProblem.wrong(
+  /** Returns the complaint about a file of another length. */
+  SourceException wrongLength(String actual) {
+    return SourceException.wrong(
         String.format(Locale.ROOT, "expected %,d bytes but got %s", size(), actual));
   }
 

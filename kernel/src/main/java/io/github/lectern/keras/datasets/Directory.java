@@ -11,22 +11,22 @@ import java.util.stream.Stream;
 final class Directory implements Source {
   private final String owner;
   private final Path path;
-  private final SourceProblem.Kind whenAbsent;
+  private final SourceException.Kind whenAbsent;
 
-  private Directory(String owner, Path path, SourceProblem.Kind whenAbsent) {
+  private Directory(String owner, Path path, SourceException.Kind whenAbsent) {
     this.owner = owner;
     this.path = path.toAbsolutePath().normalize();
     this.whenAbsent = whenAbsent;
   }
 
-  /** A directory that the user has named: that it lacks a file deserves a word. */
+  /** Returns a directory that the user has named: that it lacks a file deserves a word. */
   static Directory named(String setting, Path path) {
-    return new Directory(setting, path, SourceProblem.Kind.WRONG);
+    return new Directory(setting, path, SourceException.Kind.WRONG);
   }
 
-  /** A directory where the files may be or not. */
+  /** Returns a directory where the files may be or not. */
   static Directory usual(String owner, Path path) {
-    return new Directory(owner, path, SourceProblem.Kind.ABSENT);
+    return new Directory(owner, path, SourceException.Kind.ABSENT);
   }
 
   @Override
@@ -35,22 +35,22 @@ final class Directory implements Source {
   }
 
   @Override
-  public Found find(DataFile file) throws SourceProblem, InterruptedException {
+  public VerifiedFile find(DataFile file) throws SourceException, InterruptedException {
     List<Path> candidates = candidates(file);
     List<String> complaints = new ArrayList<>();
     for (Path candidate : candidates) {
       try {
         return found(file, candidate).after(complaints.stream().map(this::signed).toList());
-      } catch (SourceProblem e) {
+      } catch (SourceException e) {
         complaints.add(candidate.getFileName() + ": " + e.getMessage());
       }
     }
-    throw SourceProblem.wrong(String.join("; ", complaints));
+    throw SourceException.wrong(String.join("; ", complaints));
   }
 
-  private List<Path> candidates(DataFile file) throws SourceProblem {
+  private List<Path> candidates(DataFile file) throws SourceException {
     if (!Files.isDirectory(path)) {
-      throw new SourceProblem(
+      throw new SourceException(
           whenAbsent, Files.exists(path) ? "is not a directory" : "no such directory");
     }
     List<Path> candidates =
@@ -58,7 +58,7 @@ final class Directory implements Source {
             .filter(Files::exists)
             .toList();
     if (candidates.isEmpty()) {
-      throw new SourceProblem(
+      throw new SourceException(
           whenAbsent, "holds neither " + file.name() + " nor " + file.gzipName());
     }
     return candidates;
@@ -68,11 +68,12 @@ final class Directory implements Source {
     return name() + ": " + complaint;
   }
 
-  private static Found found(DataFile file, Path at) throws SourceProblem, InterruptedException {
+  private static VerifiedFile found(DataFile file, Path at)
+      throws SourceException, InterruptedException {
     try {
-      return new Found(file, Content.read(at, file), at);
+      return new VerifiedFile(file, DatasetReader.read(at, file), at);
     } catch (IOException e) {
-      throw SourceProblem.of(e, at);
+      throw SourceException.of(e, at);
     }
   }
 }

@@ -60,18 +60,21 @@ public record FashionMnist(INDArray xTrain, INDArray yTrain, INDArray xTest, IND
 
   static FashionMnist load(Sources sources) {
     List<INDArray> tensors =
-        sources.findAll(FashionMnistFiles.ALL).stream().map(Found::tensor).toList();
+        sources.findAll(FashionMnistFiles.ALL).stream().map(VerifiedFile::tensor).toList();
     Session.current()
         .rememberTestSet(Fingerprint.of(Rows.of(tensors.get(2))), "the test set of Fashion-MNIST");
     return new FashionMnist(tensors.get(0), tensors.get(1), tensors.get(2), tensors.get(3));
   }
 
-  /** The names of the classes in the order of the labels, from "T-shirt/top" to "Ankle boot". */
+  /**
+   * Returns the names of the classes in the order of the labels, from "T-shirt/top" to "Ankle
+   * boot".
+   */
   public static List<String> classNames() {
     return CLASS_NAMES;
   }
 
-  /** The shapes, not the 55 million numbers. */
+  /** Returns the shapes, not the 55 million numbers. */
   @Override
   public String toString() {
     return "Fashion-MNIST: xTrain %s, yTrain %s, xTest %s, yTest %s, all uint8"

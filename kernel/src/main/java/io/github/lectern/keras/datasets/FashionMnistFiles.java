@@ -1,5 +1,7 @@
 package io.github.lectern.keras.datasets;
 
+import io.github.lectern.keras.datasets.RetryingDownload.Mirror;
+import io.github.lectern.keras.datasets.RetryingDownload.RetryPolicy;
 import io.github.lectern.keras.session.ProgressSink;
 import io.github.lectern.keras.session.Session;
 import java.net.URI;
@@ -44,17 +46,17 @@ final class FashionMnistFiles {
 
   private FashionMnistFiles() {}
 
-  /** The directory that the user names, the cache, Debian's directory, the mirrors. */
+  /** Returns the directory that the user names, the cache, Debian's directory, the mirrors. */
   static Sources everywhere(Settings settings) {
     ProgressSink sink = Session.current().progressSink();
     Cache cache = new Cache(settings.cacheDirectory(), new CacheLock(sink));
     Stream<Source> downloads =
         Stream.of(KERAS, ZALANDO)
-            .map(m -> new Download(m, cache, settings::proxy, Patience.USUAL, sink));
+            .map(m -> new RetryingDownload(m, cache, settings::proxy, RetryPolicy.USUAL, sink));
     return new Sources(Stream.concat(local(settings, cache), downloads).toList(), sink);
   }
 
-  /** The same without the mirrors. */
+  /** Returns the same without the mirrors. */
   static Sources onThisComputer(Settings settings) {
     ProgressSink sink = Session.current().progressSink();
     Cache cache = new Cache(settings.cacheDirectory(), new CacheLock(sink));

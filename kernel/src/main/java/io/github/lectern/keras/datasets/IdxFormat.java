@@ -25,23 +25,23 @@ final class IdxFormat {
   }
 
   /** Refuses bytes whose header does not announce unsigned bytes of this shape. */
-  static void check(byte[] bytes, List<Integer> shape) throws SourceProblem {
+  static void check(byte[] bytes, List<Integer> shape) throws SourceException {
     ByteBuffer header = ByteBuffer.wrap(bytes, 0, headerSize(shape));
     int magic = header.getInt();
     int expected = UNSIGNED_BYTES | shape.size();
     if (magic != expected) {
-      throw SourceProblem.wrong(
+      throw SourceException.wrong(
           "no IDX file of unsigned bytes: expected the magic number 0x%08x but got 0x%08x"
               .formatted(expected, magic));
     }
     List<Integer> actual = IntStream.range(0, shape.size()).mapToObj(i -> header.getInt()).toList();
     if (!actual.equals(shape)) {
-      throw SourceProblem.wrong(
+      throw SourceException.wrong(
           "expected shape %s in the IDX header but got %s".formatted(shape, actual));
     }
   }
 
-  /** The values as a UINT8 tensor of this shape, copied in one piece. */
+  /** Returns the values as a UINT8 tensor of this shape, copied in one piece. */
   static INDArray toTensor(byte[] bytes, List<Integer> shape) {
     long[] dimensions = shape.stream().mapToLong(Integer::longValue).toArray();
     INDArray tensor = Nd4j.createUninitialized(DataType.UINT8, dimensions, 'c');

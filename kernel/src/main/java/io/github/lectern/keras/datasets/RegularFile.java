@@ -12,7 +12,7 @@ import java.util.Optional;
 final class RegularFile {
   private RegularFile() {}
 
-  /** What is wrong with a path, or empty if it is a regular file or nothing is there. */
+  /** Returns what is wrong with a path, or empty if it is a regular file or nothing is there. */
   static Optional<String> complaint(Path path) throws IOException {
     try {
       BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);

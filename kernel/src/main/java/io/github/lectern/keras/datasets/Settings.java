@@ -34,7 +34,7 @@ final class Settings {
     return new Settings(System::getProperty, System::getenv);
   }
 
-  /** The directory that the user has named for the data. */
+  /** Returns the directory that the user has named for the data. */
   Optional<Source> namedDirectory() {
     Optional<Source> byProperty =
         property(DATA_PROPERTY).map(path -> Directory.named(DATA_PROPERTY, Path.of(path)));
@@ -49,7 +49,7 @@ final class Settings {
         .resolve("fashion-mnist");
   }
 
-  /** The XDG specification says to ignore a relative XDG_CACHE_HOME. */
+  /** Returns the XDG specification says to ignore a relative XDG_CACHE_HOME. */
   private Path usualHome() {
     return variable("XDG_CACHE_HOME")
         .map(Path::of)
@@ -59,11 +59,11 @@ final class Settings {
   }
 
   /**
-   * The JDK does not look at the variable that other programs use.
+   * Returns the JDK does not look at the variable that other programs use.
    *
-   * @throws SourceProblem if the variable holds no address
+   * @throws SourceException if the variable holds no address
    */
-  ProxySelector proxy() throws SourceProblem {
+  ProxySelector proxy() throws SourceException {
     Optional<String> variable = variable("HTTPS_PROXY").or(() -> variable("https_proxy"));
     if (property("https.proxyHost").isPresent() || variable.isEmpty()) {
       return ProxySelector.getDefault();
@@ -72,7 +72,7 @@ final class Settings {
   }
 
   /** From "http://host:port/" or "host:port". */
-  private static InetSocketAddress proxyAddress(String proxy) throws SourceProblem {
+  private static InetSocketAddress proxyAddress(String proxy) throws SourceException {
     try {
       URI uri = new URI(proxy.contains("://") ? proxy : "http://" + proxy);
       if (uri.getHost() != null) {
@@ -85,8 +85,8 @@ final class Settings {
     throw badProxy(proxy);
   }
 
-  private static SourceProblem badProxy(String proxy) {
-    return SourceProblem.wrong("HTTPS_PROXY: expected http://host:port but got " + proxy);
+  private static SourceException badProxy(String proxy) {
+    return SourceException.wrong("HTTPS_PROXY: expected http://host:port but got " + proxy);
   }
 
   private Optional<String> property(String name) {

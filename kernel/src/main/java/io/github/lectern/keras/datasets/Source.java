@@ -2,13 +2,15 @@ package io.github.lectern.keras.datasets;
 
 /** A place that may have the files. */
 interface Source {
-  /** What it is and where, for messages: "cache (/home/ada/.cache/lectern/fashion-mnist)". */
+  /**
+   * Returns what it is and where, for messages: "cache (/home/ada/.cache/lectern/fashion-mnist)".
+   */
   String name();
 
   /**
-   * The checked file.
+   * Returns the checked file.
    *
-   * @throws SourceProblem if this place does not have it, or has something else in its stead
+   * @throws SourceException if this place does not have it, or has something else in its stead
    */
-  Found find(DataFile file) throws SourceProblem, InterruptedException;
+  VerifiedFile find(DataFile file) throws SourceException, InterruptedException;
 }

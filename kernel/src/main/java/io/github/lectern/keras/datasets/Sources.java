@@ -18,16 +18,17 @@ final class Sources {
   }
 
   /**
-   * Every file, from the first place that has it; what was wrong with earlier places is told.
+   * Returns every file, from the first place that has it; what was wrong with earlier places is
+   * told.
    *
    * @throws DatasetUnavailableException if no place has one of them
    * @throws CancellationException if the thread is interrupted, which it stays
    */
-  List<Found> findAll(List<DataFile> files) {
-    List<Found> found = new ArrayList<>();
+  List<VerifiedFile> findAll(List<DataFile> files) {
+    List<VerifiedFile> found = new ArrayList<>();
     Set<String> notes = new LinkedHashSet<>();
     for (DataFile file : files) {
-      Found one = find(file);
+      VerifiedFile one = find(file);
       found.add(one);
       notes.addAll(one.passedOver());
     }
@@ -35,24 +36,24 @@ final class Sources {
     return found;
   }
 
-  private Found find(DataFile file) {
+  private VerifiedFile find(DataFile file) {
     List<String> complaints = new ArrayList<>();
     List<String> worthTelling = new ArrayList<>();
     for (Source source : sources) {
       try {
         stopIfInterrupted();
         return source.find(file).after(worthTelling);
-      } catch (SourceProblem e) {
+      } catch (SourceException e) {
         String complaint = source.name() + ": " + e.getMessage();
         complaints.add(complaint);
-        if (e.kind() == SourceProblem.Kind.WRONG) {
+        if (e.kind() == SourceException.Kind.WRONG) {
           worthTelling.add(complaint);
         }
       } catch (InterruptedException e) {
         throw cancelled(e);
       }
     }
-    throw new DatasetUnavailableException(Advice.without(file, complaints));
+    throw new DatasetUnavailableException(MissingDataMessage.without(file, complaints));
   }
 
   /** Reading a file from the disk does not notice an interrupt. */

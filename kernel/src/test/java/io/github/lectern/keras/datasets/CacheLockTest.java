@@ -51,7 +51,7 @@ class CacheLockTest {
                 lock.during(
                     directory,
                     () -> {
-                      throw SourceProblem.wrong("failed");
+                      throw SourceException.wrong("failed");
                     }))
         .hasMessage("failed");
 
@@ -96,7 +96,7 @@ class CacheLockTest {
       lock.during(directory, work);
     } catch (InterruptedException e) {
       shown.add("interrupted");
-    } catch (SourceProblem e) {
+    } catch (SourceException e) {
       shown.add(e.getMessage());
     }
   }

@@ -31,17 +31,17 @@ class CacheTest {
 
   @Test
   void an_empty_cache_is_left_alone() {
-    SourceProblem problem =
-        catchThrowableOfType(SourceProblem.class, () -> cache.find(TINY.file()));
+    SourceException problem =
+        catchThrowableOfType(SourceException.class, () -> cache.find(TINY.file()));
 
-    assertThat(problem.kind()).isEqualTo(SourceProblem.Kind.ABSENT);
+    assertThat(problem.kind()).isEqualTo(SourceException.Kind.ABSENT);
     assertThat(problem).hasMessage("does not hold pictures yet");
     assertThat(directory).doesNotExist();
   }
 
   @Test
   void what_is_stored_is_found_again() throws Exception {
-    Found stored = cache.findOrStore(TINY.file(), TINY::raw);
+    VerifiedFile stored = cache.findOrStore(TINY.file(), TINY::raw);
 
     assertThat(stored.where())
         .isEqualTo(directory.resolve("pictures"))
@@ -54,7 +54,7 @@ class CacheTest {
   void what_is_there_is_not_fetched() throws Exception {
     cache.findOrStore(TINY.file(), TINY::raw);
 
-    Found found =
+    VerifiedFile found =
         cache.findOrStore(
             TINY.file(),
             () -> {
@@ -69,7 +69,7 @@ class CacheTest {
     put("pictures", BAD);
 
     assertThatThrownBy(() -> cache.find(TINY.file()))
-        .isInstanceOf(SourceProblem.class)
+        .isInstanceOf(SourceException.class)
         .hasMessageMatching("pictures: damaged: .*; set aside as pictures\\.bad-\\d{8}-\\d{6}");
 
     assertThat(names()).hasSize(2).contains(".lock");
@@ -80,7 +80,7 @@ class CacheTest {
   void a_bad_file_is_fetched_again() throws Exception {
     put("pictures", BAD);
 
-    Found found = cache.findOrStore(TINY.file(), TINY::raw);
+    VerifiedFile found = cache.findOrStore(TINY.file(), TINY::raw);
 
     assertThat(found.where()).hasBinaryContent(TINY.raw());
     assertThat(only("pictures.bad-")).hasBinaryContent(BAD);
@@ -90,7 +90,7 @@ class CacheTest {
   void a_file_that_is_mended_while_this_thread_waits_for_the_lock_is_not_set_aside()
       throws Exception {
     put("pictures", BAD);
-    FutureTask<Found> finding = new FutureTask<>(() -> cache.find(TINY.file()));
+    FutureTask<VerifiedFile> finding = new FutureTask<>(() -> cache.find(TINY.file()));
     Thread finder = new Thread(finding);
 
     new CacheLock(text -> {})
@@ -133,7 +133,7 @@ class CacheTest {
                 cache.findOrStore(
                     TINY.file(),
                     () -> {
-                      throw SourceProblem.wrong("no network");
+                      throw SourceException.wrong("no network");
                     }))
         .hasMessage("no network");
 
@@ -146,7 +146,7 @@ class CacheTest {
     Cache inFile = new Cache(file.resolve("fashion-mnist"), new CacheLock(text -> {}));
 
     assertThatThrownBy(() -> inFile.findOrStore(TINY.file(), TINY::raw))
-        .isInstanceOf(SourceProblem.class)
+        .isInstanceOf(SourceException.class)
         .hasMessageContaining(file.toString());
   }
 

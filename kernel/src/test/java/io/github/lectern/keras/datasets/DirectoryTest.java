@@ -41,7 +41,7 @@ class DirectoryTest {
     Files.write(path.resolve("pictures"), new byte[3]);
     Path packed = Files.write(path.resolve("pictures.gz"), TINY.gzip());
 
-    Found found = directory.find(TINY.file());
+    VerifiedFile found = directory.find(TINY.file());
 
     assertThat(found.where()).isEqualTo(packed);
     assertThat(found.passedOver())
@@ -56,9 +56,9 @@ class DirectoryTest {
     FileTime before = FileTime.fromMillis(1_000_000);
     Files.setLastModifiedTime(file, before);
 
-    SourceProblem problem = problem(directory);
+    SourceException problem = problem(directory);
 
-    assertThat(problem.kind()).isEqualTo(SourceProblem.Kind.WRONG);
+    assertThat(problem.kind()).isEqualTo(SourceException.Kind.WRONG);
     assertThat(problem).hasMessageStartingWith("pictures.gz: damaged");
     assertThat(Files.readAllBytes(file)).isEqualTo(bad);
     assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
@@ -67,28 +67,28 @@ class DirectoryTest {
 
   @Test
   void a_named_directory_without_the_file_deserves_a_word() {
-    SourceProblem problem = problem(directory);
+    SourceException problem = problem(directory);
 
-    assertThat(problem.kind()).isEqualTo(SourceProblem.Kind.WRONG);
+    assertThat(problem.kind()).isEqualTo(SourceException.Kind.WRONG);
     assertThat(problem).hasMessage("holds neither pictures nor pictures.gz");
   }
 
   @Test
   void a_named_directory_that_does_not_exist_deserves_a_word() {
-    SourceProblem problem = problem(Directory.named("lectern.data", path.resolve("typo")));
+    SourceException problem = problem(Directory.named("lectern.data", path.resolve("typo")));
 
-    assertThat(problem.kind()).isEqualTo(SourceProblem.Kind.WRONG);
+    assertThat(problem.kind()).isEqualTo(SourceException.Kind.WRONG);
     assertThat(problem).hasMessage("no such directory");
   }
 
   @Test
   void a_usual_directory_may_be_missing() {
-    SourceProblem problem = problem(Directory.usual("Debian", path.resolve("not-installed")));
+    SourceException problem = problem(Directory.usual("Debian", path.resolve("not-installed")));
 
-    assertThat(problem.kind()).isEqualTo(SourceProblem.Kind.ABSENT);
+    assertThat(problem.kind()).isEqualTo(SourceException.Kind.ABSENT);
   }
 
-  private static SourceProblem problem(Directory directory) {
-    return catchThrowableOfType(SourceProblem.class, () -> directory.find(TINY.file()));
+  private static SourceException problem(Directory directory) {
+    return catchThrowableOfType(SourceException.class, () -> directory.find(TINY.file()));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lectern.keras.datasets;
 
+import io.github.lectern.keras.datasets.RetryingDownload.Mirror;
+import io.github.lectern.keras.datasets.RetryingDownload.RetryPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ProxySelector;
@@ -11,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /** Downloads from servers on this computer into a cache directory,. */
-record Downloads(Path directory, Patience patience, List<String> texts) {
+record Downloads(Path directory, RetryPolicy patience, List<String> texts) {
   private static final Duration LONG = Duration.ofSeconds(15);
 
   /** Waits so long that a busy machine does not matter. */
@@ -21,16 +23,16 @@ record Downloads(Path directory, Patience patience, List<String> texts) {
 
   /** Gives up a server that sends nothing for so long. */
   static Downloads waiting(Duration stall, Path directory) {
-    Patience patience = new Patience(LONG, stall, 3, Duration.ofMillis(5));
+    RetryPolicy patience = new RetryPolicy(LONG, stall, 3, Duration.ofMillis(5));
     return new Downloads(directory, patience, new CopyOnWriteArrayList<>());
   }
 
-  Download from(MirrorServer server) {
+  RetryingDownload from(MirrorServer server) {
     return from(server.mirror("one"));
   }
 
-  Download from(Mirror mirror) {
-    return new Download(mirror, cache(), ProxySelector::getDefault, patience, texts::add);
+  RetryingDownload from(Mirror mirror) {
+    return new RetryingDownload(mirror, cache(), ProxySelector::getDefault, patience, texts::add);
   }
 
   /** The cache, then the servers in their order. */

@@ -1,5 +1,6 @@
 package io.github.lectern.keras.datasets;
 
+import io.github.lectern.keras.datasets.RetryingDownload.Mirror;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

@@ -24,7 +24,7 @@ class IdxFormatTest {
   }
 
   @Test
-  void the_right_header_is_accepted() throws SourceProblem {
+  void the_right_header_is_accepted() throws SourceException {
     IdxFormat.check(BYTES, SHAPE);
   }
 
@@ -34,7 +34,7 @@ class IdxFormatTest {
     signed[2] = 9;
 
     assertThatThrownBy(() -> IdxFormat.check(signed, SHAPE))
-        .isInstanceOf(SourceProblem.class)
+        .isInstanceOf(SourceException.class)
         .hasMessage(
             "no IDX file of unsigned bytes: expected the magic number 0x00000803 but got 0x00000903");
   }
@@ -42,7 +42,7 @@ class IdxFormatTest {
   @Test
   void another_shape_is_refused() {
     assertThatThrownBy(() -> IdxFormat.check(BYTES, List.of(2, 3, 1)))
-        .isInstanceOf(SourceProblem.class)
+        .isInstanceOf(SourceException.class)
         .hasMessage("expected shape [2, 3, 1] in the IDX header but got [2, 1, 3]");
   }
 

@@ -41,7 +41,7 @@ class InterruptTest {
       assertThat(end).hasMessage("Fashion-MNIST: interrupted; load it again to go on from here");
       assertThat(downloads.names()).containsExactly(part.getFileName().toString());
 
-      List<Found> found = downloads.sources(server).findAll(List.of(TINY.file()));
+      List<VerifiedFile> found = downloads.sources(server).findAll(List.of(TINY.file()));
 
       assertThat(found.get(0).where()).hasBinaryContent(TINY.raw());
       assertThat(server.ranges()).containsExactly("all", "bytes=" + HALF + "-");

@@ -30,7 +30,7 @@ class KillTest {
       }
       assertThat(Downloads.patient(directory).names()).containsExactly("pictures.gz.one.part");
 
-      Found found = Downloads.patient(directory).from(server).find(TINY.file());
+      VerifiedFile found = Downloads.patient(directory).from(server).find(TINY.file());
 
       assertThat(found.where()).hasBinaryContent(TINY.raw());
       assertThat(server.ranges()).containsExactly("all", "bytes=" + half + "-");
@@ -53,7 +53,7 @@ class KillTest {
     }
 
     Cache cache = new Cache(directory, new CacheLock(text -> {}));
-    Found found = cache.findOrStore(TINY.file(), TINY::raw);
+    VerifiedFile found = cache.findOrStore(TINY.file(), TINY::raw);
 
     assertThat(found.where()).hasBinaryContent(TINY.raw());
   }
@@ -66,7 +66,7 @@ class KillTest {
       byte[] bytes = Files.readAllBytes(Path.of(arguments[0]));
       Path path = Path.of(arguments[1]);
       while (true) {
-        WholeFile.write(path, bytes);
+        AtomicFile.write(path, bytes);
         Files.delete(path);
       }
     }

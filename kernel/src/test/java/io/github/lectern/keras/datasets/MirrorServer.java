@@ -2,6 +2,7 @@ package io.github.lectern.keras.datasets;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.lectern.keras.datasets.RetryingDownload.Mirror;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -2,6 +2,8 @@ package io.github.lectern.keras.datasets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.keras.datasets.RetryingDownload.Mirror;
+import io.github.lectern.keras.datasets.RetryingDownload.RetryPolicy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,14 +22,15 @@ class ProxyTest {
   void a_download_goes_through_the_proxy_of_the_environment() throws Exception {
     Mirror unreachable = new Mirror("one", URI.create("http://mirror.invalid/"));
     Cache cache = new Cache(directory, new CacheLock(text -> {}));
-    Patience patience =
-        new Patience(Duration.ofSeconds(5), Duration.ofSeconds(5), 1, Duration.ZERO);
+    RetryPolicy patience =
+        new RetryPolicy(Duration.ofSeconds(5), Duration.ofSeconds(5), 1, Duration.ZERO);
     try (MirrorServer proxy = new MirrorServer(MirrorServer.good(TINY.gzip()))) {
       Map<String, String> variables = Map.of("HTTPS_PROXY", "http://127.0.0.1:" + proxy.port());
       Settings settings = new Settings(name -> null, variables::get);
 
-      Found found =
-          new Download(unreachable, cache, settings::proxy, patience, text -> {}).find(TINY.file());
+      VerifiedFile found =
+          new RetryingDownload(unreachable, cache, settings::proxy, patience, text -> {})
+              .find(TINY.file());
 
       assertThat(found.where()).hasBinaryContent(TINY.raw());
       assertThat(proxy.ranges()).containsExactly("all");

@@ -20,8 +20,8 @@ final class RealData {
     return new Sources(Stream.concat(named, usual).toList(), text -> {});
   }
 
-  static byte[] bytes(DataFile file) throws IOException, SourceProblem {
-    Found found = sources().findAll(List.of(file)).get(0);
-    return Content.read(found.where(), file);
+  static byte[] bytes(DataFile file) throws IOException, SourceException {
+    VerifiedFile found = sources().findAll(List.of(file)).get(0);
+    return DatasetReader.read(found.where(), file);
   }
 }

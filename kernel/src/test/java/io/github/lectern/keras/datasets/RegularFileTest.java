@@ -29,7 +29,7 @@ class RegularFileTest {
     makeFifo(folder.resolve("pictures"));
 
     assertThatThrownBy(() -> named(folder).find(TINY.file()))
-        .isInstanceOf(SourceProblem.class)
+        .isInstanceOf(SourceException.class)
         .hasMessage("pictures: expected a regular file, but it is a pipe, a socket or a device");
   }
 
@@ -38,7 +38,7 @@ class RegularFileTest {
     Files.createDirectory(folder.resolve("pictures.gz"));
 
     assertThatThrownBy(() -> named(folder).find(TINY.file()))
-        .isInstanceOf(SourceProblem.class)
+        .isInstanceOf(SourceException.class)
         .hasMessage("pictures.gz: expected a regular file, but it is a directory");
   }
 
@@ -89,7 +89,7 @@ class RegularFileTest {
     Path lock = makeFifo(folder.resolve(".lock"));
 
     assertThatThrownBy(() -> cache().findOrStore(TINY.file(), TINY::raw))
-        .isInstanceOf(SourceProblem.class)
+        .isInstanceOf(SourceException.class)
         .hasMessage(lock + ": expected a regular file, but it is a pipe, a socket or a device");
   }
 
@@ -97,7 +97,7 @@ class RegularFileTest {
   void a_fifo_in_the_place_of_a_temporary_file_is_replaced() throws Exception {
     makeFifo(folder.resolve("pictures.tmp"));
 
-    WholeFile.write(folder.resolve("pictures"), TINY.raw());
+    AtomicFile.write(folder.resolve("pictures"), TINY.raw());
 
     assertThat(folder.resolve("pictures")).hasBinaryContent(TINY.raw());
   }
@@ -108,7 +108,7 @@ class RegularFileTest {
 
     try (MirrorServer server = new MirrorServer(MirrorServer.good(TINY.gzip()))) {
       assertThatThrownBy(() -> Downloads.patient(folder).from(server).find(TINY.file()))
-          .isInstanceOf(SourceProblem.class)
+          .isInstanceOf(SourceException.class)
           .hasMessage(part + ": expected a regular file, but it is a pipe, a socket or a device");
     }
   }

@@ -106,7 +106,7 @@ class SettingsTest {
     variables.put("HTTPS_PROXY", variable);
 
     assertThatThrownBy(settings::proxy)
-        .isInstanceOf(SourceProblem.class)
+        .isInstanceOf(SourceException.class)
         .hasMessage("HTTPS_PROXY: expected http://host:port but got " + variable);
   }
 

@@ -92,7 +92,7 @@ class SourcesTest {
     Files.write(cached.resolve("pictures"), TinyFile.withFlippedBit(PICTURES.raw(), 50));
     Downloads downloads = Downloads.patient(cached);
     try (MirrorServer server = new MirrorServer(MirrorServer.good(PICTURES.gzip()))) {
-      List<Found> found = downloads.sources(server).findAll(List.of(PICTURES.file()));
+      List<VerifiedFile> found = downloads.sources(server).findAll(List.of(PICTURES.file()));
 
       assertThat(found.get(0).where()).hasBinaryContent(PICTURES.raw());
       assertThat(cached).isDirectoryContaining("glob:**/pictures.bad-*");
@@ -110,7 +110,7 @@ class SourcesTest {
         MirrorServer damaged = new MirrorServer(MirrorServer.good(flipped));
         MirrorServer stalling = new MirrorServer(MirrorServer.stallsAfter(9, PICTURES.gzip()));
         MirrorServer good = new MirrorServer(MirrorServer.good(PICTURES.gzip()))) {
-      List<Found> found =
+      List<VerifiedFile> found =
           downloads.sources(page, damaged, stalling, good).findAll(List.of(PICTURES.file()));
 
       assertThat(found.get(0).where()).hasBinaryContent(PICTURES.raw());
@@ -184,8 +184,8 @@ class SourcesTest {
       }
 
       @Override
-      public Found find(DataFile file) throws SourceProblem {
-        throw SourceProblem.wrong("is this computer online?");
+      public VerifiedFile find(DataFile file) throws SourceException {
+        throw SourceException.wrong("is this computer online?");
       }
     };
   }

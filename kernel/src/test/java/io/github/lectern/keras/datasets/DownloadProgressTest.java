@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class ProgressLineTest {
+class DownloadProgressTest {
   private final List<String> shown = new ArrayList<>();
-  private final ProgressLine line = new ProgressLine(shown::add, "Downloading x.gz");
+  private final DownloadProgress line = new DownloadProgress(shown::add, "Downloading x.gz");
 
   @Test
   void the_amount_is_in_megabytes_and_percent() {

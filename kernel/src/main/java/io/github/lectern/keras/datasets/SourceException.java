@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** What kept one place from giving a file, in words for the person who wants the data. */
-final class SourceProblem extends Exception {
+final class SourceException extends Exception {
   private static final long serialVersionUID = 1;
 
   /** Whether the place merely lacks the file, or something about it deserves a word. */
@@ -21,27 +21,27 @@ final class SourceProblem extends Exception {
 
   private final Kind kind;
 
-  SourceProblem(Kind kind, String message) {
+  SourceException(Kind kind, String message) {
     super(message);
     this.kind = kind;
   }
 
-  static SourceProblem wrong(String message) {
-    return new SourceProblem(Kind.WRONG, message);
+  static SourceException wrong(String message) {
+    return new SourceException(Kind.WRONG, message);
   }
 
   /**
-   * A failure of the disk in words.
+   * Returns a failure of the disk in words.
    *
    * @param where what was read or written, in case the failure does not say
    * @throws InterruptedException if the failure only means that this thread was interrupted
    */
-  static SourceProblem of(IOException failure, Path where) throws InterruptedException {
+  static SourceException of(IOException failure, Path where) throws InterruptedException {
     if (failure instanceof ClosedByInterruptException
         || failure instanceof FileLockInterruptionException) {
       throw new InterruptedException();
     }
-    SourceProblem problem = wrong(inWords(failure, where));
+    SourceException problem = wrong(inWords(failure, where));
     problem.initCause(failure);
     return problem;
   }

@@ -6,27 +6,27 @@ import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A file that was found and checked: its bytes, where they are, and what was passed over. */
-final class Found {
+final class VerifiedFile {
   private final DataFile file;
   private final byte[] bytes;
   private final Path where;
   private final List<String> passedOver;
 
-  Found(DataFile file, byte[] bytes, Path where) {
+  VerifiedFile(DataFile file, byte[] bytes, Path where) {
     this(file, bytes, where, List.of());
   }
 
-  private Found(DataFile file, byte[] bytes, Path where, List<String> passedOver) {
+  private VerifiedFile(DataFile file, byte[] bytes, Path where, List<String> passedOver) {
     this.file = file;
     this.bytes = bytes;
     this.where = where;
     this.passedOver = passedOver;
   }
 
-  /** The same, with what was wrong with the places that were looked at before. */
-  Found after(List<String> complaints) {
+  /** Returns the same, with what was wrong with the places that were looked at before. */
+  VerifiedFile after(List<String> complaints) {
     List<String> all = Stream.concat(complaints.stream(), passedOver.stream()).toList();
-    return new Found(file, bytes, where, all);
+    return new VerifiedFile(file, bytes, where, all);
   }
 
   INDArray tensor() {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /** One line that is written over in place while bytes arrive. */
-final class ProgressLine implements AutoCloseable {
+final class DownloadProgress implements AutoCloseable {
   private static final double KILOBYTE = 1e3;
   private static final double MEGABYTE = 1e6;
   private static final Duration INTERVAL = Duration.ofMillis(100);
@@ -16,7 +16,7 @@ final class ProgressLine implements AutoCloseable {
   private String shown = "";
   private long shownAt;
 
-  ProgressLine(ProgressSink sink, String label) {
+  DownloadProgress(ProgressSink sink, String label) {
     this.sink = sink;
     this.label = label;
   }

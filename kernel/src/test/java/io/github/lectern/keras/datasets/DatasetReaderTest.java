@@ -11,7 +11,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ContentTest {
+class DatasetReaderTest {
   /** 16 bytes of header and 20 pictures of 15 bytes: 316 bytes. */
   private static final TinyFile TINY = TinyFile.of("pictures", 20);
 
@@ -83,7 +83,7 @@ class ContentTest {
       try {
         byte[] flipped = TinyFile.withFlippedBit(TINY.gzip(), at);
         assertThat(read(flipped)).as("byte %d", at).isEqualTo(TINY.raw());
-      } catch (SourceProblem e) {
+      } catch (SourceException e) {
         refused++;
       }
     }
@@ -100,10 +100,10 @@ class ContentTest {
   }
 
   private void assertRefused(byte[] bytes, String message) {
-    assertThatThrownBy(() -> read(bytes)).isInstanceOf(SourceProblem.class).hasMessage(message);
+    assertThatThrownBy(() -> read(bytes)).isInstanceOf(SourceException.class).hasMessage(message);
   }
 
-  private byte[] read(byte[] bytes) throws IOException, SourceProblem {
-    return Content.read(Files.write(directory.resolve("file"), bytes), TINY.file());
+  private byte[] read(byte[] bytes) throws IOException, SourceException {
+    return DatasetReader.read(Files.write(directory.resolve("file"), bytes), TINY.file());
   }
 }

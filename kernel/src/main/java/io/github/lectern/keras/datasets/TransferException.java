@@ -1,6 +1,5 @@
 package io.github.lectern.keras.datasets;
 
-import io.github.lectern.keras.datasets.TransferProblem.Outlook;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ConnectException;
@@ -12,43 +11,52 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Says what the network's failures mean, and whether they may pass. */
-final class NetworkWords {
+/** A download that ended early, with a message for the user. */
+final class TransferException extends Exception {
+  private static final long serialVersionUID = 1;
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int FIRST_SERVER_ERROR = 500;
 
-  private NetworkWords() {}
+  private final boolean retryable;
 
-  static TransferProblem problem(URI address, Throwable failure) {
+  private TransferException(boolean retryable, String message) {
+    super(message);
+    this.retryable = retryable;
+  }
+
+  /** Returns what a failure of the HTTP client means. */
+  static TransferException of(URI address, Throwable failure) {
     if (failure instanceof HttpConnectTimeoutException) {
-      return lasting("no connection in time; is this computer online, or is a proxy needed?");
+      return permanent("no connection in time; is this computer online, or is a proxy needed?");
     }
     if (causes(failure).anyMatch(UnresolvedAddressException.class::isInstance)) {
-      return lasting("the name " + address.getHost() + " is not known; is this computer online?");
+      return permanent("the name " + address.getHost() + " is not known; is this computer online?");
     }
     if (failure instanceof ConnectException) {
-      return lasting("no connection (" + reason(failure) + ")");
+      return permanent("no connection (" + reason(failure) + ")");
     }
     if (failure instanceof SSLException) {
-      return lasting(
+      return permanent(
           "no secure connection (" + reason(failure) + "); does the network want a login first?");
     }
     if (failure instanceof IOException) {
-      return passing("connection lost (" + reason(failure) + ")");
+      return retryable("connection lost (" + reason(failure) + ")");
     }
     throw new IllegalStateException("unexpected failure of the HTTP client", failure);
   }
 
-  static TransferProblem problem(int status) {
+  /** Returns what an HTTP status other than success means. */
+  static TransferException ofStatus(int status) {
     String text = "answered with HTTP status " + status;
-    boolean passing =
+    boolean retryable =
         status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS || status >= FIRST_SERVER_ERROR;
-    return passing ? passing(text) : lasting(text);
+    return retryable ? retryable(text) : permanent(text);
   }
 
-  static TransferProblem passing(String text) {
-    return new TransferProblem(Outlook.MAY_PASS, text);
+  /** Returns a failure that a retry may overcome. */
+  static TransferException retryable(String text) {
+    return new TransferException(true, text);
   }
 
   /** Such as "30 s" or "0.4 s". */
@@ -57,8 +65,8 @@ final class NetworkWords {
         + " s";
   }
 
-  private static TransferProblem lasting(String text) {
-    return new TransferProblem(Outlook.WILL_STAY, text);
+  private static TransferException permanent(String text) {
+    return new TransferException(false, text);
   }
 
   private static Stream<Throwable> causes(Throwable failure) {
@@ -71,5 +79,10 @@ final class NetworkWords {
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(failure.getClass().getSimpleName());
+  }
+
+  /** Returns whether another attempt at the same address may succeed. */
+  boolean isRetryable() {
+    return retryable;
   }
 }

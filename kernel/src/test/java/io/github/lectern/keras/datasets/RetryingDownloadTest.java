@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.lectern.keras.datasets.RetryingDownload.Mirror;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
 @Timeout(60)
-class DownloadTest {
+class RetryingDownloadTest {
   private static final TinyFile TINY = TinyFile.of("pictures", 4000);
   private static final byte[] GZIP = TINY.gzip();
   private static final int HALF = GZIP.length / 2;
@@ -44,7 +45,7 @@ class DownloadTest {
   @Test
   void a_file_is_fetched_unpacked_and_kept() throws Exception {
     try (MirrorServer server = new MirrorServer(MirrorServer.good(GZIP))) {
-      Found found = downloads.from(server).find(TINY.file());
+      VerifiedFile found = downloads.from(server).find(TINY.file());
 
       assertThat(found.where()).isEqualTo(directory.resolve("pictures"));
       assertThat(found.where()).hasBinaryContent(TINY.raw());
@@ -68,7 +69,7 @@ class DownloadTest {
   void a_connection_that_breaks_is_taken_up_where_it_broke() throws Exception {
     try (MirrorServer server =
         new MirrorServer(MirrorServer.cutAfter(HALF, GZIP), MirrorServer.good(GZIP))) {
-      Found found = downloads.from(server).find(TINY.file());
+      VerifiedFile found = downloads.from(server).find(TINY.file());
 
       assertThat(found.where()).hasBinaryContent(TINY.raw());
       assertThat(server.ranges()).containsExactly("all", REST);
@@ -79,7 +80,7 @@ class DownloadTest {
   void a_server_that_knows_no_ranges_starts_over() throws Exception {
     try (MirrorServer server =
         new MirrorServer(MirrorServer.cutAfter(HALF, GZIP), MirrorServer.deafToRanges(GZIP))) {
-      Found found = downloads.from(server).find(TINY.file());
+      VerifiedFile found = downloads.from(server).find(TINY.file());
 
       assertThat(found.where()).hasBinaryContent(TINY.raw());
       assertThat(server.ranges()).containsExactly("all", REST);
@@ -90,7 +91,7 @@ class DownloadTest {
   void a_server_that_always_breaks_at_the_same_byte_is_given_up() {
     try (MirrorServer server = new MirrorServer(MirrorServer.cutAfter(HALF, GZIP))) {
       assertThatThrownBy(() -> downloads.from(server).find(TINY.file()))
-          .isInstanceOf(SourceProblem.class)
+          .isInstanceOf(SourceException.class)
           .hasMessageStartingWith("connection lost (");
 
       assertThat(server.ranges()).containsExactly("all", REST, REST);
@@ -103,7 +104,7 @@ class DownloadTest {
     int fifth = GZIP.length / 5;
     MirrorServer.Behaviour cut = MirrorServer.goodFor(fifth, GZIP);
     try (MirrorServer server = new MirrorServer(cut)) {
-      Found found = downloads.from(server).find(TINY.file());
+      VerifiedFile found = downloads.from(server).find(TINY.file());
 
       assertThat(found.where()).hasBinaryContent(TINY.raw());
       assertThat(server.ranges()).hasSize(6).startsWith("all", "bytes=" + fifth + "-");
@@ -113,11 +114,11 @@ class DownloadTest {
   @Test
   void a_server_that_stalls_is_left_after_the_patience() {
     try (MirrorServer server = new MirrorServer(MirrorServer.stallsAfter(HALF, GZIP))) {
-      Download download = Downloads.waiting(SHORT, directory).from(server);
+      RetryingDownload download = Downloads.waiting(SHORT, directory).from(server);
       long start = System.nanoTime();
 
       assertThatThrownBy(() -> download.find(TINY.file()))
-          .isInstanceOf(SourceProblem.class)
+          .isInstanceOf(SourceException.class)
           .hasMessage("nothing came for 0.4 s");
 
       // Three attempts; the bound leaves room for a busy machine.
@@ -128,10 +129,10 @@ class DownloadTest {
   @Test
   void a_server_that_never_answers_is_left_after_the_patience() {
     try (MirrorServer server = new MirrorServer(MirrorServer.silent())) {
-      Download download = Downloads.waiting(SHORT, directory).from(server);
+      RetryingDownload download = Downloads.waiting(SHORT, directory).from(server);
 
       assertThatThrownBy(() -> download.find(TINY.file()))
-          .isInstanceOf(SourceProblem.class)
+          .isInstanceOf(SourceException.class)
           .hasMessage("no answer within 0.4 s");
 
       assertThat(downloads.names()).isEmpty();
@@ -142,7 +143,7 @@ class DownloadTest {
   void a_stall_is_taken_up_too() throws Exception {
     try (MirrorServer server =
         new MirrorServer(MirrorServer.stallsAfter(HALF, GZIP), MirrorServer.good(GZIP))) {
-      Found found = Downloads.waiting(LONGER, directory).from(server).find(TINY.file());
+      VerifiedFile found = Downloads.waiting(LONGER, directory).from(server).find(TINY.file());
 
       assertThat(found.where()).hasBinaryContent(TINY.raw());
       assertThat(server.ranges()).containsExactly("all", REST);
@@ -154,7 +155,7 @@ class DownloadTest {
     byte[] truncated = Arrays.copyOf(GZIP, HALF);
     try (MirrorServer server = new MirrorServer(MirrorServer.good(truncated))) {
       assertThatThrownBy(() -> downloads.from(server).find(TINY.file()))
-          .isInstanceOf(SourceProblem.class)
+          .isInstanceOf(SourceException.class)
           .hasMessage("cut short: the gzip data end in the middle");
 
       assertThat(server.ranges()).hasSize(1);
@@ -167,7 +168,7 @@ class DownloadTest {
     byte[] flipped = TinyFile.gzip(TinyFile.withFlippedBit(TINY.raw(), 5000));
     try (MirrorServer server = new MirrorServer(MirrorServer.good(flipped))) {
       assertThatThrownBy(() -> downloads.from(server).find(TINY.file()))
-          .isInstanceOf(SourceProblem.class)
+          .isInstanceOf(SourceException.class)
           .hasMessageStartingWith("damaged: expected SHA-256");
 
       assertThat(server.ranges()).hasSize(1);
@@ -179,7 +180,7 @@ class DownloadTest {
   void a_page_instead_of_the_file_is_refused() {
     try (MirrorServer server = new MirrorServer(MirrorServer.page(200))) {
       assertThatThrownBy(() -> downloads.from(server).find(TINY.file()))
-          .isInstanceOf(SourceProblem.class)
+          .isInstanceOf(SourceException.class)
           .hasMessage("an HTML or XML page instead of data (a login page of the network?)");
 
       assertThat(downloads.names()).isEmpty();
@@ -190,7 +191,7 @@ class DownloadTest {
   void an_answer_without_end_is_not_read_to_the_end() {
     try (MirrorServer server = new MirrorServer(MirrorServer.endless())) {
       assertThatThrownBy(() -> downloads.from(server).find(TINY.file()))
-          .isInstanceOf(SourceProblem.class)
+          .isInstanceOf(SourceException.class)
           .hasMessage("expected 60,016 bytes but got longer");
 
       assertThat(downloads.names()).isEmpty();
@@ -201,7 +202,7 @@ class DownloadTest {
   void a_missing_file_is_not_asked_for_again() {
     try (MirrorServer server = new MirrorServer(MirrorServer.page(404))) {
       assertThatThrownBy(() -> downloads.from(server).find(TINY.file()))
-          .isInstanceOf(SourceProblem.class)
+          .isInstanceOf(SourceException.class)
           .hasMessage("answered with HTTP status 404");
 
       assertThat(server.ranges()).hasSize(1);
@@ -212,7 +213,7 @@ class DownloadTest {
   void a_server_in_trouble_is_asked_again() throws Exception {
     try (MirrorServer server =
         new MirrorServer(MirrorServer.page(503), MirrorServer.page(429), MirrorServer.good(GZIP))) {
-      Found found = downloads.from(server).find(TINY.file());
+      VerifiedFile found = downloads.from(server).find(TINY.file());
 
       assertThat(found.where()).hasBinaryContent(TINY.raw());
     }
@@ -223,7 +224,7 @@ class DownloadTest {
     try (MirrorServer target = new MirrorServer(MirrorServer.good(GZIP));
         MirrorServer server =
             new MirrorServer(MirrorServer.movedTo(target.mirror("t").address(TINY.file())))) {
-      Found found = downloads.from(server).find(TINY.file());
+      VerifiedFile found = downloads.from(server).find(TINY.file());
 
       assertThat(found.where()).hasBinaryContent(TINY.raw());
     }
@@ -233,7 +234,7 @@ class DownloadTest {
   void a_part_from_an_earlier_day_is_completed() throws Exception {
     Files.write(directory.resolve("pictures.gz.one.part"), Arrays.copyOf(GZIP, HALF));
     try (MirrorServer server = new MirrorServer(MirrorServer.good(GZIP))) {
-      Found found = downloads.from(server).find(TINY.file());
+      VerifiedFile found = downloads.from(server).find(TINY.file());
 
       assertThat(found.where()).hasBinaryContent(TINY.raw());
       assertThat(server.ranges()).containsExactly(REST);
@@ -245,7 +246,7 @@ class DownloadTest {
   void a_complete_part_needs_nothing_more() throws Exception {
     Files.write(directory.resolve("pictures.gz.one.part"), GZIP);
     try (MirrorServer server = new MirrorServer(MirrorServer.good(GZIP))) {
-      Found found = downloads.from(server).find(TINY.file());
+      VerifiedFile found = downloads.from(server).find(TINY.file());
 
       assertThat(found.where()).hasBinaryContent(TINY.raw());
       assertThat(server.ranges()).containsExactly("bytes=" + GZIP.length + "-");
@@ -256,7 +257,7 @@ class DownloadTest {
   void a_part_of_something_else_is_thrown_away_and_fetched_whole() throws Exception {
     Files.write(directory.resolve("pictures.gz.one.part"), new byte[HALF]);
     try (MirrorServer server = new MirrorServer(MirrorServer.good(GZIP))) {
-      Found found = downloads.from(server).find(TINY.file());
+      VerifiedFile found = downloads.from(server).find(TINY.file());
 
       assertThat(found.where()).hasBinaryContent(TINY.raw());
       assertThat(server.ranges()).containsExactly(REST, "all");
@@ -268,7 +269,7 @@ class DownloadTest {
     Files.write(directory.resolve("pictures.gz.one.part"), Arrays.copyOf(GZIP, HALF));
     try (MirrorServer server =
         new MirrorServer(MirrorServer.wrongRange(GZIP), MirrorServer.good(GZIP))) {
-      Found found = downloads.from(server).find(TINY.file());
+      VerifiedFile found = downloads.from(server).find(TINY.file());
 
       assertThat(found.where()).hasBinaryContent(TINY.raw());
       assertThat(server.ranges()).containsExactly(REST, "all");
@@ -284,7 +285,7 @@ class DownloadTest {
     Mirror nobody = new Mirror("nobody", URI.create("http://127.0.0.1:" + port + "/"));
 
     assertThatThrownBy(() -> downloads.from(nobody).find(TINY.file()))
-        .isInstanceOf(SourceProblem.class)
+        .isInstanceOf(SourceException.class)
         .hasMessageStartingWith("no connection");
     assertThat(downloads.shown()).isEmpty();
   }
@@ -301,7 +302,7 @@ class DownloadTest {
       URI address = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/");
 
       assertThatThrownBy(() -> downloads.from(new Mirror("tls", address)).find(TINY.file()))
-          .isInstanceOf(SourceProblem.class)
+          .isInstanceOf(SourceException.class)
           .hasMessageStartingWith("no secure connection (");
     } finally {
       server.stop(0);

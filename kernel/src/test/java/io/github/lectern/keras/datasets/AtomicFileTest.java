@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WholeFileTest {
+class AtomicFileTest {
   private static final byte[] BYTES = TinyFile.of("pictures", 10_000).raw(); // Over two chunks.
 
   @TempDir Path directory;
@@ -19,7 +19,7 @@ class WholeFileTest {
   void every_byte_arrives() throws Exception {
     Path path = directory.resolve("file");
 
-    WholeFile.write(path, BYTES);
+    AtomicFile.write(path, BYTES);
 
     assertThat(path).hasBinaryContent(BYTES);
   }
@@ -28,7 +28,7 @@ class WholeFileTest {
   void an_older_file_is_replaced() throws Exception {
     Path path = Files.write(directory.resolve("file"), new byte[200_000]);
 
-    WholeFile.write(path, BYTES);
+    AtomicFile.write(path, BYTES);
 
     assertThat(path).hasBinaryContent(BYTES);
   }
@@ -37,7 +37,7 @@ class WholeFileTest {
   void an_interrupted_write_leaves_nothing() {
     Thread.currentThread().interrupt();
     try {
-      assertThatThrownBy(() -> WholeFile.write(directory.resolve("file"), BYTES))
+      assertThatThrownBy(() -> AtomicFile.write(directory.resolve("file"), BYTES))
           .isInstanceOf(ClosedByInterruptException.class);
     } finally {
       assertThat(Thread.interrupted()).isTrue();
@@ -50,7 +50,7 @@ class WholeFileTest {
   void a_write_that_cannot_end_leaves_no_temporary_file() throws Exception {
     Path inTheWay = Files.createDirectories(directory.resolve("file/full"));
 
-    assertThatThrownBy(() -> WholeFile.write(directory.resolve("file"), BYTES))
+    assertThatThrownBy(() -> AtomicFile.write(directory.resolve("file"), BYTES))
         .isInstanceOf(IOException.class);
 
     assertThat(inTheWay).exists();

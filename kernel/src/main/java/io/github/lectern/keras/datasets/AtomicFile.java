@@ -11,10 +11,10 @@ import java.nio.file.StandardOpenOption;
 /**
  * Writes a file so that nobody ever sees a part of it, whenever the process or the machine stops.
  */
-final class WholeFile {
+final class AtomicFile {
   private static final int CHUNK = 1 << 16;
 
-  private WholeFile() {}
+  private AtomicFile() {}
 
   /**
    * The caller holds the lock of the directory, so what is there was left by an earlier process.

@@ -3,7 +3,6 @@ package io.github.lectern.keras.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lectern.keras.datasets.TransferProblem.Outlook;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class NetworkWordsTest {
+class TransferExceptionTest {
   private static final URI ADDRESS = URI.create("https://example.org/data");
 
   @Test
@@ -23,45 +22,42 @@ class NetworkWordsTest {
     ConnectException failure = new ConnectException();
     failure.initCause(new UnresolvedAddressException());
 
-    assertWords(
-        failure, Outlook.WILL_STAY, "the name example.org is not known; is this computer online?");
+    assertWords(failure, false, "the name example.org is not known; is this computer online?");
   }
 
   @Test
   void a_connection_that_takes_too_long_asks_for_the_proxy() {
     assertWords(
         new HttpConnectTimeoutException("HTTP connect timed out"),
-        Outlook.WILL_STAY,
+        false,
         "no connection in time; is this computer online, or is a proxy needed?");
   }
 
   @Test
   void a_refused_connection_is_passed_on() {
     assertWords(
-        new ConnectException("Connection refused"),
-        Outlook.WILL_STAY,
-        "no connection (Connection refused)");
+        new ConnectException("Connection refused"), false, "no connection (Connection refused)");
   }
 
   @Test
   void an_untrusted_certificate_asks_for_the_login() {
     assertWords(
         new SSLHandshakeException("unable to find valid certification path"),
-        Outlook.WILL_STAY,
+        false,
         "no secure connection (unable to find valid certification path); "
             + "does the network want a login first?");
   }
 
   @Test
   void a_lost_connection_may_come_back() {
-    assertWords(new EOFException(), Outlook.MAY_PASS, "connection lost (EOFException)");
+    assertWords(new EOFException(), true, "connection lost (EOFException)");
   }
 
   @Test
   void a_fault_of_the_program_is_not_blamed_on_the_network() {
     NullPointerException fault = new NullPointerException();
 
-    assertThatThrownBy(() -> NetworkWords.problem(ADDRESS, fault))
+    assertThatThrownBy(() -> TransferException.of(ADDRESS, fault))
         .isInstanceOf(IllegalStateException.class)
         .hasCause(fault);
   }
@@ -69,25 +65,25 @@ class NetworkWordsTest {
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504})
   void these_statuses_may_pass(int status) {
-    assertThat(NetworkWords.problem(status).outlook()).isEqualTo(Outlook.MAY_PASS);
+    assertThat(TransferException.ofStatus(status).isRetryable()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {204, 302, 401, 403, 404, 407})
   void these_statuses_stay(int status) {
-    assertThat(NetworkWords.problem(status).outlook()).isEqualTo(Outlook.WILL_STAY);
+    assertThat(TransferException.ofStatus(status).isRetryable()).isFalse();
   }
 
   @Test
   void seconds_are_written_without_idle_zeros() {
-    assertThat(NetworkWords.seconds(Duration.ofSeconds(30))).isEqualTo("30 s");
-    assertThat(NetworkWords.seconds(Duration.ofMillis(400))).isEqualTo("0.4 s");
+    assertThat(TransferException.seconds(Duration.ofSeconds(30))).isEqualTo("30 s");
+    assertThat(TransferException.seconds(Duration.ofMillis(400))).isEqualTo("0.4 s");
   }
 
-  private static void assertWords(Throwable failure, Outlook outlook, String words) {
-    TransferProblem problem = NetworkWords.problem(ADDRESS, failure);
+  private static void assertWords(Throwable failure, boolean retryable, String words) {
+    TransferException problem = TransferException.of(ADDRESS, failure);
 
-    assertThat(problem.outlook()).isEqualTo(outlook);
+    assertThat(problem.isRetryable()).isEqualTo(retryable);
     assertThat(problem).hasMessage(words);
   }
 }

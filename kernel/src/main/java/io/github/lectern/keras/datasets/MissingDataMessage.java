@@ -1,11 +1,12 @@
 package io.github.lectern.keras.datasets;
 
+import io.github.lectern.keras.datasets.RetryingDownload.Mirror;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The message for someone whose data cannot be found: what was tried and what can be done. */
-final class Advice {
-  private Advice() {}
+final class MissingDataMessage {
+  private MissingDataMessage() {}
 
   static String without(DataFile missing, List<String> complaints) {
     return """

@@ -14,15 +14,15 @@ import java.util.zip.ZipException;
 /**
  * Reads a file, packed with gzip or not whatever its name says, and lets only the right bytes out.
  */
-final class Content {
+final class DatasetReader {
   private static final int CHUNK = 1 << 16;
 
-  private Content() {}
+  private DatasetReader() {}
 
-  static byte[] read(Path path, DataFile file) throws IOException, SourceProblem {
+  static byte[] read(Path path, DataFile file) throws IOException, SourceException {
     Optional<String> complaint = RegularFile.complaint(path);
     if (complaint.isPresent()) {
-      throw SourceProblem.wrong(complaint.get());
+      throw SourceException.wrong(complaint.get());
     }
     try (InputStream in = new BufferedInputStream(Files.newInputStream(path), CHUNK)) {
       byte[] bytes = isGzip(in) ? readGzip(in, file) : readPlain(in, file);
@@ -39,22 +39,24 @@ final class Content {
     return first == 0x1f && second == 0x8b;
   }
 
-  private static byte[] readGzip(InputStream in, DataFile file) throws IOException, SourceProblem {
+  private static byte[] readGzip(InputStream in, DataFile file)
+      throws IOException, SourceException {
     try (InputStream unpacked = new GZIPInputStream(in, CHUNK)) {
       return readPlain(unpacked, file);
     } catch (EOFException e) {
-      throw SourceProblem.wrong("cut short: the gzip data end in the middle");
+      throw SourceException.wrong("cut short: the gzip data end in the middle");
     } catch (ZipException e) {
-      throw SourceProblem.wrong("damaged gzip data (" + e.getMessage() + ")");
+      throw SourceException.wrong("damaged gzip data (" + e.getMessage() + ")");
     }
   }
 
-  private static byte[] readPlain(InputStream in, DataFile file) throws IOException, SourceProblem {
+  private static byte[] readPlain(InputStream in, DataFile file)
+      throws IOException, SourceException {
     byte[] bytes = new byte[file.size()];
     int count = fill(bytes, in);
     boolean more = in.read() >= 0;
     if (isMarkup(bytes, count)) {
-      throw SourceProblem.wrong(
+      throw SourceException.wrong(
           "an HTML or XML page instead of data (a login page of the network?)");
     }
     if (count < bytes.length) {
