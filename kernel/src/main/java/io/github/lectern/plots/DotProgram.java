@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Graphviz' dot, run as a process of its own that gets the graph on its standard input. */
+/** Runs the program dot of Graphviz as a child process. */
 final class DotProgram {
   private static final long MOST_BYTES = 8 << 20;
   private static final String FONT = "fontname=Helvetica,Arial,sans-serif";
@@ -33,7 +33,7 @@ final class DotProgram {
   private final Duration limit;
 
   /**
-   * What dot answered.
+   * The result of a run.
    *
    * @param succeeded whether it exited with 0
    * @param svg its standard output
@@ -46,15 +46,15 @@ final class DotProgram {
     this.limit = limit;
   }
 
-  /** The dot of the PATH, with ten seconds. */
+  /** Returns the program on the PATH, with a time limit of ten seconds. */
   static DotProgram installed() {
     return new DotProgram(List.of("dot"), Duration.ofSeconds(10));
   }
 
   /**
-   * Draws a graph, or gives nothing when there is no such program.
+   * Draws a graph, or returns empty if the program is not installed.
    *
-   * @throws IllegalStateException if it takes too long or draws too much
+   * @throws IllegalStateException if the time or the size limit is exceeded
    */
   Optional<Answer> draw(String graph) {
     try {
@@ -98,8 +98,9 @@ final class DotProgram {
             .redirectInput(input.toFile())
             .redirectOutput(output.toFile())
             .redirectError(messages.toFile());
-    // Where this is set, Graphviz itself refuses to read files that a graph names.
+    // With SERVER_NAME, Graphviz refuses to open files that a graph names, except in GV_FILE_PATH.
     builder.environment().put("SERVER_NAME", "lectern");
+    builder.environment().remove("GV_FILE_PATH");
     try {
       return Optional.of(builder.start());
     } catch (IOException e) {

@@ -1,8 +1,8 @@
 package io.github.lectern.plots;
 
 /**
- * An SVG of Graphviz, made fit to stand inside a page beside others: without declarations, scripts,
- * files and ids, on a white ground, no wider than the page, with words for those who cannot see it.
+ * An SVG of Graphviz that can be embedded in a page beside others: without declarations, scripts,
+ * files and clashing ids, on a white background, no wider than the page, with a text alternative.
  */
 record Drawing(String svg, String description) {
   private static final String NAMESPACES =
@@ -10,7 +10,7 @@ record Drawing(String svg, String description) {
   private static final String STYLE = "max-width:100%;height:auto;background:#fff";
 
   /**
-   * Reads what dot wrote.
+   * Reads the output of dot.
    *
    * @throws IllegalStateException if it is not one well-formed SVG
    */
@@ -23,12 +23,12 @@ record Drawing(String svg, String description) {
       throw new IllegalArgumentException(
           "gv: expected one graph but got several; call gv for each");
     }
-    DrawingReader reader = DrawingReader.read(output.substring(start));
-    String words = reader.outline().description();
-    return new Drawing(assemble(reader, words), words);
+    SvgSanitizer svg = SvgSanitizer.read(output.substring(start));
+    String words = svg.description().text();
+    return new Drawing(assemble(svg, words), words);
   }
 
-  private static String assemble(DrawingReader reader, String words) {
+  private static String assemble(SvgSanitizer svg, String words) {
     return "<svg "
         + NAMESPACES
         + " role=\"img\" aria-label=\""
@@ -36,11 +36,11 @@ record Drawing(String svg, String description) {
         + "\" style=\""
         + STYLE
         + "\""
-        + reader.rootAttributes()
+        + svg.rootAttributes()
         + "><title>"
         + Escape.html(words)
         + "</title>"
-        + reader.body()
+        + svg.body()
         + "</svg>";
   }
 }

@@ -17,6 +17,7 @@ public final class Graphviz {
         brew install graphviz           (macOS)
       Then restart the kernel. The text of the diagram:""";
 
+  private static final String FILES_DISABLED = "file loading is disabled";
   private static final String AT_THE_END =
       "syntax error at the end of the text; check that every \", [, { and < is closed, and that"
           + " there is no } too many";
@@ -36,7 +37,7 @@ public final class Graphviz {
    * }</pre>
    *
    * @param dot statements of the DOT language
-   * @throws IllegalArgumentException if the text is malformed, or wants to read a file
+   * @throws IllegalArgumentException if the text is malformed, or refers to a file
    * @throws IllegalStateException if the drawing takes over ten seconds
    */
   public static Dot gv(String dot) {
@@ -52,6 +53,10 @@ public final class Graphviz {
   }
 
   private static Dot drawn(DotText text, DotProgram.Answer answer) {
+    if (answer.messages().contains(FILES_DISABLED)) {
+      throw new IllegalArgumentException(
+          "gv: a diagram may not read files; remove image, shapefile and <IMG> from the text");
+    }
     if (!answer.succeeded()) {
       throw new IllegalArgumentException(explain(text, answer.messages()));
     }
@@ -65,7 +70,7 @@ public final class Graphviz {
         warnings.stream().limit(MOST_NOTICES).map(line -> "Graphviz: " + line).toList());
   }
 
-  /** dot's own words, with the user's line that they are about. */
+  /** Returns dot's message with the user's line that it is about. */
   private static String explain(DotText text, String messages) {
     String error = messages.strip().replace("Error: ", "").replace("<stdin>: ", "");
     if (error.isEmpty()) {

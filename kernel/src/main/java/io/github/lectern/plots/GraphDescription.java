@@ -1,0 +1,70 @@
+package io.github.lectern.plots;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Describes a diagram in words, from the groups of its SVG. */
+final class GraphDescription {
+  private static final int MOST_NAMES = 20;
+
+  private final List<String> clusters = new ArrayList<>();
+  private final List<String> nodes = new ArrayList<>();
+  private int edges;
+  private String group = "";
+
+  /** Takes the start of an element. */
+  void open(String kind) {
+    switch (kind) {
+      case "cluster" -> start(kind, clusters);
+      case "node" -> start(kind, nodes);
+      case "edge" -> {
+        group = kind;
+        edges++;
+      }
+      default -> {}
+    }
+  }
+
+  private void start(String kind, List<String> names) {
+    group = kind;
+    names.add("");
+  }
+
+  /** Takes text inside an element; only drawn text counts, not tooltips. */
+  void add(String kind, String text) {
+    if (kind.equals("text") || kind.equals("a")) {
+      switch (group) {
+        case "cluster" -> extendLast(clusters, text);
+        case "node" -> extendLast(nodes, text);
+        default -> {}
+      }
+    }
+  }
+
+  private static void extendLast(List<String> names, String text) {
+    int last = names.size() - 1;
+    names.set(last, (names.get(last) + " " + text).strip());
+  }
+
+  String text() {
+    String groups = clusters.isEmpty() ? "" : names(clusters) + "; ";
+    String inside = nodes.isEmpty() ? "no node" : count(nodes.size(), "node") + ": " + names(nodes);
+    return "Diagram: " + groups + inside + "; " + count(edges, "edge") + ".";
+  }
+
+  private static String count(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+
+  private static String names(List<String> names) {
+    String first =
+        names.stream()
+            .map(name -> name.isEmpty() ? "(unnamed)" : name)
+            .limit(MOST_NAMES)
+            .collect(Collectors.joining(", "));
+    return names.size() > MOST_NAMES
+        ? first + " and " + (names.size() - MOST_NAMES) + " more"
+        : first;
+  }
+}
