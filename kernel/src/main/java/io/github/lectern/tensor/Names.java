@@ -15,8 +15,8 @@ public final class Names {
   private Names() {}
 
   /**
-   * The message about an unknown name, the short fact on its first line. A name of Keras' that
-   * Lectern lacks is no spelling mistake: there the message says what to write instead.
+   * Returns the message about an unknown name, the short fact on its first line. A name of Keras'
+   * that Lectern lacks is no spelling mistake: there the message says what to write instead.
    *
    * <pre>{@code
    * Unknown metric function: recall
@@ -44,14 +44,15 @@ public final class Names {
   }
 
   /**
-   * The known name that was most likely meant: the fewest typing mistakes, letter case, underscores
-   * and hyphens not counted; otherwise the shortest that contains the given name; otherwise none.
+   * Returns the known name that was most likely meant: the fewest typing mistakes, letter case,
+   * underscores and hyphens not counted; otherwise the shortest that contains the given name;
+   * otherwise none.
    */
   public static Optional<String> nearest(String given, Collection<String> known) {
     return candidates(given, known).stream().findFirst();
   }
 
-  /** The nearest name, or else all that contain the given one, the shortest first. */
+  /** Returns the nearest name, or else all that contain the given one, the shortest first. */
   private static List<String> candidates(String given, Collection<String> known) {
     String plain = plain(given);
     if (plain.isEmpty()) {
@@ -59,10 +60,10 @@ public final class Names {
     }
     int tolerated = Math.max(1, plain.length() / 3);
     return known.stream()
-        .filter(name -> distance(plain, plain(name)) <= tolerated)
+        .filter(name -> EditDistance.between(plain, plain(name)) <= tolerated)
         .min(
-            Comparator.<String>comparingInt(name -> distance(plain, plain(name)))
-                .thenComparingInt(name -> distance(given, name)))
+            Comparator.<String>comparingInt(name -> EditDistance.between(plain, plain(name)))
+                .thenComparingInt(name -> EditDistance.between(given, name)))
         .map(List::of)
         .orElseGet(() -> containing(plain, known));
   }
@@ -72,12 +73,12 @@ public final class Names {
     return names.isEmpty() ? "" : "Did you mean \"" + all + "\"? ";
   }
 
-  /** The name of a class as Keras writes it: "glorot_uniform" for "GlorotUniform". */
+  /** Returns the name of a class as Keras writes it: "glorot_uniform" for "GlorotUniform". */
   public static String snakeCase(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
-  /** A name that is known in several spellings counts once. */
+  /** Returns a name that is known in several spellings counts once. */
   private static List<String> containing(String plain, Collection<String> known) {
     Set<String> spellings = new HashSet<>();
     return known.stream()
@@ -89,28 +90,5 @@ public final class Names {
 
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[_\\-\\s]", "");
-  }
-
-  /**
-   * The number of characters to insert, delete, replace or swap with their neighbour that makes one
-   * text of the other.
-   */
-  static int distance(String a, String b) {
-    // d_ij = min(d_i-1,j + 1, d_i,j-1 + 1, d_i-1,j-1 + [a_i != b_j]), or a swap: d_i-2,j-2 + 1
-    int[][] d = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        d[i][j] = i == 0 || j == 0 ? i + j : cheapest(d, a, b, i, j);
-      }
-    }
-    return d[a.length()][b.length()];
-  }
-
-  private static int cheapest(int[][] d, String a, String b, int i, int j) {
-    int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-    int best = Math.min(replaced, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-    boolean swapped =
-        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
-    return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
   }
 }

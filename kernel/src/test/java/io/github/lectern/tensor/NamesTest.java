@@ -79,7 +79,7 @@ class NamesTest {
   @CsvSource({"kitten, sitting, 3", "relu, rleu, 1", "abc, abc, 0", "'', abc, 3", "adam, sgd, 4"})
   void the_distance_counts_insertions_deletions_replacements_and_swaps(
       String a, String b, int expected) {
-    assertThat(Names.distance(a, b)).isEqualTo(expected);
-    assertThat(Names.distance(b, a)).isEqualTo(expected);
+    assertThat(EditDistance.between(a, b)).isEqualTo(expected);
+    assertThat(EditDistance.between(b, a)).isEqualTo(expected);
   }
 }

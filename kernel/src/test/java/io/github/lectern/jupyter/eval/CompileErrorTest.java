@@ -2,6 +2,7 @@ package io.github.lectern.jupyter.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.jupyter.eval.assist.Completion;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.CompletenessResult;
 import java.util.List;
@@ -104,7 +105,10 @@ class CompileErrorTest {
         assertThat(CELLS.failure(code)).as(code).hasMessage("statement expected");
         assertThat(CELLS.evaluator().parse(code).state())
             .isEqualTo(CompletenessResult.State.INCOMPLETE);
-        assertThat(CELLS.evaluator().complete(code, code.length())).isNotNull();
+        String begun = code + (code.endsWith("so") ? "\n" : " ") + "beg";
+        assertThat(CELLS.evaluator().complete(begun, begun.length()).suggestions())
+            .extracting(Completion.Suggestion::text)
+            .contains("begun");
       }
     }
     assertThat(CELLS.value("begun")).isEqualTo(0);

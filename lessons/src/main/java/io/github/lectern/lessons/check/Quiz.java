@@ -1,5 +1,6 @@
 package io.github.lectern.lessons.check;
 
+import io.github.lectern.plots.Escape;
 import io.github.lectern.plots.Html;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -74,12 +75,12 @@ public final class Quiz implements Html {
   @Override
   public String toHtml() {
     return options.stream()
-        .map(option -> "<li>" + Report.escape(option.text()) + "</li>")
+        .map(option -> "<li>" + Escape.html(option.text()) + "</li>")
         .collect(
             Collectors.joining(
                 "",
                 "<div style=\"max-width:46em\"><p><strong>"
-                    + Report.escape(question)
+                    + Escape.html(question)
                     + "</strong></p><ol>",
                 "</ol></div>"));
   }

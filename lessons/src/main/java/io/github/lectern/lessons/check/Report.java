@@ -1,5 +1,6 @@
 package io.github.lectern.lessons.check;
 
+import io.github.lectern.plots.Escape;
 import io.github.lectern.plots.Html;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ public record Report(String title, List<Result> results) implements Html {
             Collectors.joining(
                 "\n",
                 "<div style=\"max-width:46em\">\n<p style=\"margin:.3em 0\"><strong>"
-                    + escape(heading())
+                    + Escape.html(heading())
                     + "</strong></p>\n<ul style=\"list-style:none;margin:0;padding:0\">\n",
                 "\n</ul>\n</div>"));
   }
@@ -60,16 +61,15 @@ public record Report(String title, List<Result> results) implements Html {
     String line =
         "<span style=\"color:%s;font-weight:bold\" aria-hidden=\"true\">%s</span> %s<em>%s</em>"
             .formatted(
-                colour, result.verdict().sign(), escape(result.lead()), result.verdict().words());
+                colour,
+                result.verdict().sign(),
+                Escape.html(result.lead()),
+                result.verdict().words());
     String message =
         result.message().isEmpty()
             ? ""
-            : "<br>\n<span style=\"opacity:.85\">" + escape(result.message()) + "</span>";
+            : "<br>\n<span style=\"opacity:.85\">" + Escape.html(result.message()) + "</span>";
     return "<li style=\"border-left:4px solid %s;margin:.4em 0;padding:.2em .8em\">%s%s</li>"
         .formatted(colour, line, message);
-  }
-
-  static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

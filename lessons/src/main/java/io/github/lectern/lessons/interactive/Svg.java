@@ -1,27 +1,28 @@
 package io.github.lectern.lessons.interactive;
 
 import io.github.lectern.plots.Escape;
+import io.github.lectern.plots.Palette;
 import java.util.Locale;
 
 /** Elements of SVG as text. They stand on white; the colours suit every kind of colour vision. */
 public final class Svg {
-  /** The colours of Okabe and Ito. */
-  public static final String BLUE = "#0072B2";
+  /** The first colour of the {@link Palette}. */
+  public static final String BLUE = Palette.hex(Palette.BLUE);
 
   /** Stands out from {@link #BLUE}. */
-  public static final String VERMILLION = "#D55E00";
+  public static final String VERMILLION = Palette.hex(Palette.VERMILLION);
 
   /** The third colour. */
-  public static final String GREEN = "#009E73";
+  public static final String GREEN = Palette.hex(Palette.GREEN);
 
   /** Of text. */
-  public static final String INK = "#333333";
+  public static final String INK = Palette.hex(Palette.INK);
 
   /** Of axes and edges. */
-  public static final String GREY = "#8A8A8A";
+  public static final String GREY = Palette.hex(Palette.GREY);
 
   /** Of grids and empty places. */
-  public static final String FAINT = "#E4E4E4";
+  public static final String FAINT = Palette.hex(Palette.FAINT);
 
   private Svg() {}
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jsoup.nodes.Entities;
 
 /** The text between the slashes and stars of a Javadoc comment, as HTML. */
 final class DocComment {
@@ -65,20 +66,22 @@ final class DocComment {
 
   private static String inline(DocTree tree) {
     if (tree instanceof LiteralTree literal) {
-      String text = escaped(bare(literal.getBody().getBody()));
+      String text = Entities.escape(bare(literal.getBody().getBody()));
       return literal.getKind() == DocTree.Kind.CODE ? "<code>" + text + "</code>" : text;
     }
     if (tree instanceof LinkTree link) {
       String label = join(link.getLabel());
       return label.isEmpty()
           ? "<code>"
-              + escaped(link.getReference().getSignature()).replaceFirst("^#", "").replace('#', '.')
+              + Entities.escape(link.getReference().getSignature())
+                  .replaceFirst("^#", "")
+                  .replace('#', '.')
               + "</code>"
           : label;
     }
     return switch (tree.getKind()) {
       case TEXT, ENTITY, START_ELEMENT, END_ELEMENT -> tree.toString();
-      default -> escaped(tree.toString());
+      default -> Entities.escape(tree.toString());
     };
   }
 
@@ -89,9 +92,5 @@ final class DocComment {
 
   private static String simple(String type) {
     return type.substring(type.lastIndexOf('.') + 1);
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 }
