@@ -49,7 +49,7 @@ class ArchitectureTest {
     row("keras.activations", "tensor", "keras.engine");
     row("keras.initializers", "tensor", "keras.engine", "keras.session", "keras.random");
     row("keras.losses", "tensor", "keras.engine");
-    row("keras.metrics", "tensor", "keras.engine", "keras.session");
+    row("keras.metrics", "tensor", "keras.engine", "keras.session", "keras.losses");
     row("keras.optimizers", "tensor", "keras.engine");
     row("keras.callbacks", "tensor", "keras.session");
     row("keras.options", OPTIONS_USE.toArray(String[]::new));

@@ -63,7 +63,7 @@ public final class AxesImage implements Figure {
   }
 
   /**
-   * The colours of an image: "viridis", "gray" or "RdBu_r".
+   * Returns the colours of an image: "viridis", "gray" or "RdBu_r".
    *
    * @throws IllegalArgumentException if there is no colour map of that name
    */
@@ -71,7 +71,7 @@ public final class AxesImage implements Figure {
     return new Cmap(name);
   }
 
-  /** A bar beside the image that tells which colour stands for which value. */
+  /** Returns a bar beside the image that tells which colour stands for which value. */
   public static Colorbar colorbar() {
     return new Colorbar();
   }

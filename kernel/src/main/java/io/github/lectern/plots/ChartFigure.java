@@ -44,7 +44,7 @@ public final class ChartFigure implements Figure {
     chart.paint(graphics, width(), height());
   }
 
-  /** The kind of chart, its title, its axes and the names of its series. */
+  /** Returns the kind of chart, its title, its axes and the names of its series. */
   @Override
   public String description() {
     return kind() + title() + axes() + series() + ".";

@@ -38,7 +38,7 @@ final class ColorMap {
   }
 
   /**
-   * The map of that name.
+   * Returns the map of that name.
    *
    * @throws IllegalArgumentException if there is none; names the known and the nearest
    */
@@ -49,7 +49,7 @@ final class ColorMap {
     return new ColorMap(TABLE.get(name));
   }
 
-  /** The colour of a number; below 0 that of 0, above 1 that of 1. */
+  /** Returns the colour of a number; below 0 that of 0, above 1 that of 1. */
   Color at(double number) {
     double place = Math.max(0, Math.min(1, number)) * (anchors.size() - 1);
     int below = Math.min((int) place, anchors.size() - 2);

@@ -45,7 +45,7 @@ record ColorScale(ColorMap map, double from, double to) {
     return map.at(to > from ? (value - from) / (to - from) : 0);
   }
 
-  /** A picture of rows of that many values. */
+  /** Returns a picture of rows of that many values. */
   BufferedImage picture(float[] values, int columns) {
     BufferedImage image =
         new BufferedImage(columns, values.length / columns, BufferedImage.TYPE_INT_RGB);
@@ -55,7 +55,7 @@ record ColorScale(ColorMap map, double from, double to) {
     return image;
   }
 
-  /** All colours in a column, the last one on top. */
+  /** Returns all colours in a column, the last one on top. */
   private BufferedImage stripe() {
     BufferedImage image = new BufferedImage(1, SHADES, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < SHADES; y++) {

@@ -43,14 +43,14 @@ public final class ConfusionPlot implements Figure {
     this.cellHeight = cell[1];
   }
 
-  /** The heat map of several classes. */
+  /** Returns the heat map of several classes. */
   public static ConfusionPlot of(ConfusionMatrix matrix) {
     int longest = matrix.classNames().stream().mapToInt(String::length).max().orElse(1);
     int width = Math.max(48, Math.min(longest, 12) * 6 + 2);
     return new ConfusionPlot(matrix, List.of(), words(matrix), new int[] {width, 40});
   }
 
-  /** The heat map of a yes-or-no classifier, its cells named TP, FN, FP and TN. */
+  /** Returns the heat map of a yes-or-no classifier, its cells named TP, FN, FP and TN. */
   public static ConfusionPlot of(BinaryConfusionMatrix m) {
     ConfusionMatrix matrix =
         ConfusionMatrix.of(new long[][] {{m.tp(), m.fn()}, {m.fp(), m.tn()}})
@@ -172,7 +172,7 @@ public final class ConfusionPlot implements Figure {
     }
   }
 
-  /** A column is as wide as 12 letters at most; the row beside it has the whole name. */
+  /** Returns a column is as wide as 12 letters at most; the row beside it has the whole name. */
   private String fitted(Graphics2D graphics, String name) {
     FontMetrics metrics = graphics.getFontMetrics();
     String shown = name;

@@ -33,14 +33,14 @@ record DiagramColumn(int place, String node, long nodes, List<String> functions,
     return new DiagramColumn(place, node, dense.weights().get(0).size(1), List.of(), count);
   }
 
-  /** This column, doing something more. */
+  /** Returns this column, doing something more. */
   DiagramColumn doing(String function) {
     List<String> more = new ArrayList<>(functions);
     more.add(function);
     return new DiagramColumn(place, node, nodes, more, count);
   }
 
-  /** Its box with its nodes, the first on top. */
+  /** Returns its box with its nodes, the first on top. */
   String cluster() {
     return """
         subgraph cluster_%d {
@@ -59,7 +59,7 @@ record DiagramColumn(int place, String node, long nodes, List<String> functions,
     return String.join(" -> ", upwards);
   }
 
-  /** All its nodes, as one end of arrows. */
+  /** Returns all its nodes, as one end of arrows. */
   String group() {
     return "{" + String.join(" ", ids()) + "}";
   }
@@ -90,7 +90,7 @@ record DiagramColumn(int place, String node, long nodes, List<String> functions,
     return number == 0 ? "..." : node + number;
   }
 
-  /** The nodes to draw, counted from 1; 0 for those left out. */
+  /** Returns the nodes to draw, counted from 1; 0 for those left out. */
   private LongStream numbers() {
     return nodes <= MOST_NODES ? LongStream.rangeClosed(1, nodes) : LongStream.of(1, 2, 0, nodes);
   }

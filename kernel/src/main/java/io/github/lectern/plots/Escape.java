@@ -4,7 +4,7 @@ package io.github.lectern.plots;
 public final class Escape {
   private Escape() {}
 
-  /** The text for HTML and XML, for use between tags and inside quoted attributes. */
+  /** Returns the text for HTML and XML, for use between tags and inside quoted attributes. */
   public static String html(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(c -> append(out, c));

@@ -10,20 +10,20 @@ import java.awt.image.BufferedImage;
  * see it.
  */
 public interface Figure {
-  /** The width on the page, in CSS pixels. */
+  /** Returns the width on the page, in CSS pixels. */
   int width();
 
-  /** The height on the page, in CSS pixels. */
+  /** Returns the height on the page, in CSS pixels. */
   int height();
 
   /** Draws the picture, background included, into the rectangle (0, 0, width, height). */
   void paint(Graphics2D graphics);
 
-  /** What the picture shows, in a sentence or two. */
+  /** Returns what the picture shows, in a sentence or two. */
   String description();
 
   /**
-   * The picture as pixels.
+   * Returns the picture as pixels.
    *
    * @param scale pixels per CSS pixel, such as 2
    * @throws IllegalArgumentException if the scale is not above 0

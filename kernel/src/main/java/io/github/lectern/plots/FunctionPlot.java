@@ -59,7 +59,7 @@ public final class FunctionPlot implements Figure {
   }
 
   /**
-   * A plot without curves.
+   * Returns a plot without curves.
    *
    * @throws IllegalArgumentException unless {@code from < to}, both finite
    */
@@ -71,18 +71,18 @@ public final class FunctionPlot implements Figure {
     return new FunctionPlot(from, to, "x", "", Scale.LINEAR, List.of());
   }
 
-  /** This plot with titles of its axes. */
+  /** Returns this plot with titles of its axes. */
   public FunctionPlot axes(String x, String y) {
     return new FunctionPlot(from, to, x, y, scale, lines);
   }
 
-  /** This plot with powers of ten on the vertical axis. */
+  /** Returns this plot with powers of ten on the vertical axis. */
   public FunctionPlot logarithmic() {
     return new FunctionPlot(from, to, xTitle, yTitle, Scale.LOGARITHMIC, lines);
   }
 
   /**
-   * This plot with one more curve.
+   * Returns this plot with one more curve.
    *
    * @throws IllegalArgumentException if there is one of that name
    */
@@ -94,7 +94,7 @@ public final class FunctionPlot implements Figure {
     return new FunctionPlot(from, to, xTitle, yTitle, scale, more);
   }
 
-  /** The plot as a chart of XChart, to restyle. */
+  /** Returns the plot as a chart of XChart, to restyle. */
   public XYChart chart() {
     XYChart chart = new XYChart(WIDTH, HEIGHT);
     ChartStyle.apply(chart);
@@ -188,7 +188,7 @@ public final class FunctionPlot implements Figure {
     ChartFigure.of(chart()).paint(graphics);
   }
 
-  /** Each curve with its value at both ends and in the middle. */
+  /** Returns each curve with its value at both ends and in the middle. */
   @Override
   public String description() {
     List<String> curves = new ArrayList<>();

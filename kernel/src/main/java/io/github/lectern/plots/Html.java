@@ -6,8 +6,8 @@ package io.github.lectern.plots;
  */
 public interface Html {
   /**
-   * This value as an HTML fragment. It inherits the page's text colour, so that it can be read on a
-   * light and on a dark background.
+   * Returns this value as an HTML fragment. It inherits the page's text colour, so that it can be
+   * read on a light and on a dark background.
    */
   String toHtml();
 }

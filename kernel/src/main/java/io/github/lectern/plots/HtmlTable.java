@@ -15,40 +15,40 @@ public final class HtmlTable {
   private final List<String> head = new ArrayList<>();
   private final List<String> body = new ArrayList<>();
 
-  /** A table without rows. */
+  /** Creates a table without rows. */
   public HtmlTable(String caption) {
     this.caption = caption;
   }
 
-  /** This table with one more row at its head; the cells come from the methods below. */
+  /** Returns this table with one more row at its head; the cells come from the methods below. */
   public HtmlTable head(String... cells) {
     head.add(String.join("", cells));
     return this;
   }
 
-  /** This table with one more row. */
+  /** Returns this table with one more row. */
   public HtmlTable row(String... cells) {
     body.add(String.join("", cells));
     return this;
   }
 
-  /** The header of a column of numbers. */
+  /** Returns the header of a column of numbers. */
   public static String columnHeader(String text) {
     return header("col", "right", text);
   }
 
-  /** The header of the column of row headers. */
+  /** Returns the header of the column of row headers. */
   public static String firstHeader(String text) {
     return header("col", "left", text);
   }
 
-  /** A header over several columns. */
+  /** Returns a header over several columns. */
   public static String groupHeader(int columns, String text) {
     return "<th scope=\"colgroup\" colspan=\"%d\" style=\"text-align:center\">%s</th>"
         .formatted(columns, Escape.html(text));
   }
 
-  /** The header of a row. */
+  /** Returns the header of a row. */
   public static String rowHeader(String text) {
     return header("row", "left", text);
   }
@@ -58,17 +58,17 @@ public final class HtmlTable {
         .formatted(scope, align, Escape.html(text));
   }
 
-  /** The corner, which heads nothing. */
+  /** Returns the corner, which heads nothing. */
   public static String corner() {
     return "<td></td>";
   }
 
-  /** A cell, at the right, as numbers are. */
+  /** Returns a cell, at the right, as numbers are. */
   public static String cell(String text) {
     return "<td style=\"text-align:right\">" + Escape.html(text) + "</td>";
   }
 
-  /** A cell that stands out. */
+  /** Returns a cell that stands out. */
   public static String strongCell(String text) {
     return "<td style=\"text-align:right\"><strong>" + Escape.html(text) + "</strong></td>";
   }

@@ -37,7 +37,7 @@ public final class ImageGrid implements Figure {
   }
 
   /**
-   * The first 25 pictures, or all if there are fewer, with the names of their classes.
+   * Returns the first 25 pictures, or all if there are fewer, with the names of their classes.
    *
    * @param images [n,rows,columns] or [n,rows,columns,1]
    * @param labels [n], numbers from 0 on

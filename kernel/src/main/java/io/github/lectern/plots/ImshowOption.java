@@ -3,7 +3,7 @@ package io.github.lectern.plots;
 /** A keyword argument of {@link AxesImage#imshow}. */
 public sealed interface ImshowOption {
   /**
-   * {@code cmap("gray")}: the color map.
+   * {@code cmap("gray")}: the colour map.
    *
    * @param name "viridis", "gray" or "RdBu_r"
    */
@@ -11,13 +11,13 @@ public sealed interface ImshowOption {
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException if there is no such color map
+     * @throws IllegalArgumentException if there is no such colour map
      */
     public Cmap {
       ColorMap.named(name);
     }
   }
 
-  /** {@code colorbar()}: a bar beside the image that shows which color stands for which value. */
+  /** {@code colorbar()}: a bar beside the image that shows which colour stands for which value. */
   record Colorbar() implements ImshowOption {}
 }

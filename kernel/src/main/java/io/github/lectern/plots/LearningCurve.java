@@ -19,15 +19,15 @@ public final class LearningCurve implements Figure {
   private static final int TITLE_LINE = 24;
 
   private final int epochs;
-  private final List<CurvePanel> panels;
+  private final List<HistoryPanel> panels;
 
-  private LearningCurve(int epochs, List<CurvePanel> panels) {
+  private LearningCurve(int epochs, List<HistoryPanel> panels) {
     this.epochs = epochs;
     this.panels = panels;
   }
 
   /**
-   * The curves of what a history holds now.
+   * Returns the curves of what a history holds now.
    *
    * @throws IllegalArgumentException if no epoch was finished
    */
@@ -38,9 +38,9 @@ public final class LearningCurve implements Figure {
     }
     Map<String, List<Double>> logs = history.history();
     int columns = Math.min(panelNames(logs).size(), MOST_COLUMNS);
-    List<CurvePanel> panels = new ArrayList<>();
+    List<HistoryPanel> panels = new ArrayList<>();
     for (String name : panelNames(logs)) {
-      panels.add(CurvePanel.of(name, history.epoch(), logs, columns));
+      panels.add(HistoryPanel.of(name, history.epoch(), logs, columns));
     }
     return new LearningCurve(history.epoch().size(), List.copyOf(panels));
   }
@@ -51,9 +51,9 @@ public final class LearningCurve implements Figure {
         .toList();
   }
 
-  /** The panels as charts of XChart, to restyle or to draw one by one. */
+  /** Returns the panels as charts of XChart, to restyle or to draw one by one. */
   public List<XYChart> charts() {
-    return panels.stream().map(CurvePanel::chart).toList();
+    return panels.stream().map(HistoryPanel::chart).toList();
   }
 
   @Override
@@ -63,7 +63,7 @@ public final class LearningCurve implements Figure {
 
   @Override
   public int height() {
-    return (panels.size() + MOST_COLUMNS - 1) / MOST_COLUMNS * CurvePanel.HEIGHT;
+    return (panels.size() + MOST_COLUMNS - 1) / MOST_COLUMNS * HistoryPanel.HEIGHT;
   }
 
   @Override
@@ -71,18 +71,18 @@ public final class LearningCurve implements Figure {
     graphics.setColor(Palette.PAPER);
     graphics.fillRect(0, 0, width(), height());
     for (int i = 0; i < panels.size(); i++) {
-      CurvePanel panel = panels.get(i);
+      HistoryPanel panel = panels.get(i);
       int x = i % MOST_COLUMNS * panel.width();
-      int y = i / MOST_COLUMNS * CurvePanel.HEIGHT;
-      Graphics2D place = (Graphics2D) graphics.create(x, y, panel.width(), CurvePanel.HEIGHT);
+      int y = i / MOST_COLUMNS * HistoryPanel.HEIGHT;
+      Graphics2D place = (Graphics2D) graphics.create(x, y, panel.width(), HistoryPanel.HEIGHT);
       paint(panel, place);
       place.dispose();
     }
   }
 
   /** XChart sets a title by the height of its letters; neighbours need a common line instead. */
-  private static void paint(CurvePanel panel, Graphics2D graphics) {
-    int height = CurvePanel.HEIGHT - TITLE_LINE;
+  private static void paint(HistoryPanel panel, Graphics2D graphics) {
+    int height = HistoryPanel.HEIGHT - TITLE_LINE;
     XYChart plot = panel.plot(height);
     graphics.translate(0, TITLE_LINE);
     plot.paint(graphics, panel.width(), height);

@@ -91,7 +91,7 @@ public final class MetricTable implements Html {
     return new MetricTable(table.toString(), m.toString());
   }
 
-  /** A row for each class, and the averages below them. */
+  /** Returns a row for each class, and the averages below them. */
   public static MetricTable of(ClassificationReport report) {
     HtmlTable table =
         new HtmlTable(
@@ -117,7 +117,7 @@ public final class MetricTable implements Html {
     return new MetricTable(table.toString(), report.toString());
   }
 
-  /** A row for each threshold, the first and last ones if they are many. */
+  /** Returns a row for each threshold, the first and last ones if they are many. */
   public static MetricTable of(RocCurve curve) {
     Table table =
         Table.create(
@@ -130,7 +130,7 @@ public final class MetricTable implements Html {
     return new MetricTable(new TableView(table).toHtml(), curve.toString());
   }
 
-  /** A row for each threshold, the first and last ones if they are many. */
+  /** Returns a row for each threshold, the first and last ones if they are many. */
   public static MetricTable of(PrecisionRecallCurve curve) {
     Stream<PrecisionRecallCurve.Point> points = curve.points().stream();
     Table table =

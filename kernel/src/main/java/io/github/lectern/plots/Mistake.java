@@ -20,17 +20,20 @@ record Mistake(int index, int label, List<Double> probabilities) {
     probabilities = List.copyOf(probabilities);
   }
 
-  /** The class that the net chose. */
+  /** Returns the class that the net chose. */
   int chosen() {
     return byProbability().get(0);
   }
 
-  /** The cost of the mistake falls with this: L = -ln p_label. */
+  /** Returns the cost of the mistake falls with this: L = -ln p_label. */
   double right() {
     return probabilities.get(label);
   }
 
-  /** The classes to show: the three likeliest, the right one at the end if it is not among them. */
+  /**
+   * Returns the classes to show: the three likeliest, the right one at the end if it is not among
+   * them.
+   */
   List<Integer> shownClasses() {
     List<Integer> shown = new ArrayList<>(byProbability().subList(0, most()));
     if (!shown.contains(label)) {

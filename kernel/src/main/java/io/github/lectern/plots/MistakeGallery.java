@@ -50,7 +50,7 @@ public final class MistakeGallery implements Figure {
   }
 
   /**
-   * The worst mistakes among these pictures; none if every class is right.
+   * Returns the worst mistakes among these pictures; none if every class is right.
    *
    * @param images [n,rows,columns] or [n,rows,columns,1]
    * @param yTrue [n] numbers of classes, or [n,classes] one-hot rows
@@ -120,7 +120,7 @@ public final class MistakeGallery implements Figure {
     return ColorScale.of(ColorMap.named(ColorMap.GRAY), values).picture(values, (int) columns);
   }
 
-  /** How many pictures got the wrong class, shown or not. */
+  /** Returns how many pictures got the wrong class, shown or not. */
   public long count() {
     return count;
   }

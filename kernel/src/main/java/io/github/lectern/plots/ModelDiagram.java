@@ -86,7 +86,9 @@ public final class ModelDiagram {
     return first.weights().get(0).size(0);
   }
 
-  /** What a layer does to what passes: "relu", "flatten", "dropout 0.5"; nothing if linear. */
+  /**
+   * Returns what a layer does to what passes: "relu", "flatten", "dropout 0.5"; nothing if linear.
+   */
   private static String words(Layer layer) {
     if (layer.config().containsKey("activation")) {
       String function = layer.config().get("activation").toString();

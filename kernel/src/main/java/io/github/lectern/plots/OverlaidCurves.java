@@ -36,13 +36,16 @@ public final class OverlaidCurves implements Figure {
     this.curves = curves;
   }
 
-  /** An empty chart for the number of this name in the logs, such as "loss" or "val_accuracy". */
+  /**
+   * Returns an empty chart for the number of this name in the logs, such as "loss" or
+   * "val_accuracy".
+   */
   public static OverlaidCurves of(String name) {
     return new OverlaidCurves(name, List.of());
   }
 
   /**
-   * This chart with one more curve.
+   * Returns this chart with one more curve.
    *
    * @param label what tells this training from the others
    * @param runs one training, or several that differ in chance only
@@ -53,7 +56,7 @@ public final class OverlaidCurves implements Figure {
     return add(label, name, runs);
   }
 
-  /** The same with a number that has another name in those logs, such as "val_loss". */
+  /** Returns the same with a number that has another name in those logs, such as "val_loss". */
   public OverlaidCurves add(String label, String nameInLogs, History... runs) {
     if (curves.stream().anyMatch(curve -> curve.label().equals(label))) {
       throw new IllegalArgumentException(
@@ -65,7 +68,7 @@ public final class OverlaidCurves implements Figure {
   }
 
   /**
-   * The chart of XChart, to restyle.
+   * Returns the chart of XChart, to restyle.
    *
    * @throws IllegalStateException if no curve was added
    */

@@ -54,7 +54,7 @@ final class PixelValues {
     return columns;
   }
 
-  /** The rows * columns * channels numbers themselves. */
+  /** Returns the rows * columns * channels numbers themselves. */
   float[] values() {
     return values;
   }
@@ -63,7 +63,7 @@ final class PixelValues {
     return channels == 3;
   }
 
-  /** The image in its own colours: 0 to 255, or 0 to 1 if no value is above 1. */
+  /** Returns the image in its own colours: 0 to 255, or 0 to 1 if no value is above 1. */
   BufferedImage inItsColors() {
     float most = 0;
     for (float value : values) {

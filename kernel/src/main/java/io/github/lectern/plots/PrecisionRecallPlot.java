@@ -35,7 +35,10 @@ public final class PrecisionRecallPlot implements Figure {
     this.figure = ChartFigure.of(square.chart());
   }
 
-  /** Each gain of recall is drawn at the precision it was reached with, as the area counts it. */
+  /**
+   * Returns each gain of recall is drawn at the precision it was reached with, as the area counts
+   * it.
+   */
   private static double[][] steps(List<Point> points) {
     double[] x = new double[2 * points.size()];
     double[] y = new double[2 * points.size()];
@@ -50,17 +53,17 @@ public final class PrecisionRecallPlot implements Figure {
     return new double[][] {x, y};
   }
 
-  /** The plot of one curve. */
+  /** Returns the plot of one curve. */
   public static PrecisionRecallPlot of(PrecisionRecallCurve curve) {
     return of("model", curve);
   }
 
-  /** The plot of one curve under a name. */
+  /** Returns the plot of one curve under a name. */
   public static PrecisionRecallPlot of(String name, PrecisionRecallCurve curve) {
     return new PrecisionRecallPlot(Map.of(name, curve));
   }
 
-  /** This plot with one more curve; one of the same name takes its place. */
+  /** Returns this plot with one more curve; one of the same name takes its place. */
   public PrecisionRecallPlot with(String name, PrecisionRecallCurve curve) {
     Map<String, PrecisionRecallCurve> more = new LinkedHashMap<>(curves);
     more.put(name, curve);

@@ -35,17 +35,17 @@ public final class RocPlot implements Figure {
     this.figure = ChartFigure.of(square.chart());
   }
 
-  /** The plot of one curve. */
+  /** Returns the plot of one curve. */
   public static RocPlot of(RocCurve curve) {
     return of("model", curve);
   }
 
-  /** The plot of one curve under a name. */
+  /** Returns the plot of one curve under a name. */
   public static RocPlot of(String name, RocCurve curve) {
     return new RocPlot(Map.of(name, curve));
   }
 
-  /** This plot with one more curve; one of the same name takes its place. */
+  /** Returns this plot with one more curve; one of the same name takes its place. */
   public RocPlot with(String name, RocCurve curve) {
     Map<String, RocCurve> more = new LinkedHashMap<>(curves);
     more.put(name, curve);

@@ -29,7 +29,7 @@ record Shade(double share) {
     return (int) Math.round(from + (to - from) * t);
   }
 
-  /** The ratio of luminances as WCAG 2 defines it, 1 to 21. */
+  /** Returns the ratio of luminances as WCAG 2 defines it, 1 to 21. */
   static double contrast(Color a, Color b) {
     double one = luminance(a);
     double other = luminance(b);

@@ -29,7 +29,7 @@ public final class Subplots implements Figure {
     this(List.of());
   }
 
-  /** These figures and one more to the right. */
+  /** Returns these figures and one more to the right. */
   public Subplots add(String title, Figure figure) {
     List<Part> more = new ArrayList<>(parts);
     more.add(new Part(title, figure));

@@ -60,7 +60,7 @@ public record TableView(Table table) implements Html {
     return column >= 0 && table.column(column) instanceof NumericColumn<?>;
   }
 
-  /** The number of rows and columns, when some are left out. */
+  /** Returns the number of rows and columns, when some are left out. */
   private String notice() {
     boolean whole = table.rowCount() <= MOST_ROWS && table.columnCount() <= MOST_COLUMNS;
     return whole

@@ -18,7 +18,7 @@ record Ticks(List<Double> values, double step) {
     values = List.copyOf(values);
   }
 
-  /** At most that many ticks, at steps of 1, 2 or 5 times a power of ten. */
+  /** Returns at most that many ticks, at steps of 1, 2 or 5 times a power of ten. */
   static Ticks between(double from, double to, int most) {
     if (!(to > from)) {
       return new Ticks(List.of(from), 1);
@@ -42,12 +42,12 @@ record Ticks(List<Double> values, double step) {
     return 10 * power;
   }
 
-  /** A tick with as many decimals as the step has. */
+  /** Returns a tick with as many decimals as the step has. */
   String label(double value) {
     return String.format(Locale.ROOT, "%." + decimals() + "f", value + 0.0);
   }
 
-  /** Those of the step, six at most. */
+  /** Returns those of the step, six at most. */
   int decimals() {
     return Math.min(Math.max(0, BigDecimal.valueOf(step).stripTrailingZeros().scale()), 6);
   }

@@ -42,7 +42,7 @@ public final class WeightImages implements Figure {
   }
 
   /**
-   * The weights of a net's first dense layer.
+   * Returns the weights of a net's first dense layer.
    *
    * @throws IllegalArgumentException if the net has no dense layer, or its input another size
    * @throws IllegalStateException if the weights are not there yet
@@ -66,7 +66,7 @@ public final class WeightImages implements Figure {
   }
 
   /**
-   * The weights of one kernel, of its first 40 nodes if it has more.
+   * Returns the weights of one kernel, of its first 40 nodes if it has more.
    *
    * @param kernel [rows * columns, nodes]
    * @throws IllegalArgumentException if it has another shape

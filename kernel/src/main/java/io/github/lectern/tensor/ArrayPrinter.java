@@ -17,8 +17,8 @@ public final class ArrayPrinter {
   private ArrayPrinter() {}
 
   /**
-   * A tensor as Python's {@code repr} shows it, with its type unless that is float64, int64 or
-   * bool. Example: {@code array([[0., 1.]], dtype=float32)}.
+   * Returns a tensor as Python's {@code repr} shows it, with its type unless that is float64, int64
+   * or bool. Example: {@code array([[0., 1.]], dtype=float32)}.
    */
   public static String repr(INDArray x) {
     boolean typeIsImplied = isImplied(x.dataType()) && !x.isEmpty();
@@ -33,7 +33,7 @@ public final class ArrayPrinter {
     return text + (fits ? " " : "\n" + " ".repeat(OPEN.length())) + type;
   }
 
-  /** A tensor as Python's {@code print} shows it. Example: {@code [[0. 1.]]}. */
+  /** Returns a tensor as Python's {@code print} shows it. Example: {@code [[0. 1.]]}. */
   public static String str(INDArray x) {
     if (x.isEmpty()) {
       return "[]";

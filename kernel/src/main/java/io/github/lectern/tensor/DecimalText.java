@@ -51,12 +51,12 @@ record DecimalText(String whole, String fraction, int exponent) {
     return new DecimalText(sign + whole, fraction, exponent);
   }
 
-  /** The digits of the exponent, at least two. */
+  /** Returns the digits of the exponent, at least two. */
   int exponentDigits() {
     return Math.max(2, String.valueOf(Math.abs(exponent)).length());
   }
 
-  /** The exponent as text, such as "e-05", with some digits. */
+  /** Returns the exponent as text, such as "e-05", with some digits. */
   String exponentText(int digits) {
     String number = String.valueOf(Math.abs(exponent));
     return (exponent < 0 ? "e-" : "e+") + "0".repeat(digits - number.length()) + number;

@@ -11,7 +11,7 @@ final class ElementTexts {
 
   private ElementTexts() {}
 
-  /** The texts of the visible elements in c order; numbers are all of one length. */
+  /** Returns the texts of the visible elements in c order; numbers are all of one length. */
   static List<String> of(INDArray x, VisibleElements visible) {
     DataType type = x.dataType();
     return switch (type) {
@@ -24,7 +24,7 @@ final class ElementTexts {
     };
   }
 
-  /** The text of a tensor of rank 0, as str shows it: without type, quotes or padding. */
+  /** Returns the text of a tensor of rank 0, as str shows it: without type, quotes or padding. */
   static String scalar(INDArray x) {
     long[] index = {};
     DataType type = x.dataType();

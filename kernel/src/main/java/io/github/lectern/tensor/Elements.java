@@ -25,7 +25,7 @@ interface Elements {
   /** Reads {@code count} elements from each of these elements on, into target[start], ... */
   void read(int[] from, int count, float[] target, int start);
 
-  /** Whether Java has a type for these elements. */
+  /** Returns whether Java has a type for these elements. */
   static boolean areKnown(DataType type) {
     return switch (type) {
       case FLOAT, DOUBLE, UBYTE, BYTE, BOOL, SHORT, INT, LONG -> true;
@@ -33,7 +33,7 @@ interface Elements {
     };
   }
 
-  /** The elements in this memory. */
+  /** Returns the elements in this memory. */
   static Elements in(ByteBuffer memory, DataType type) {
     return switch (type) {
       case FLOAT -> floats(memory.asFloatBuffer());

@@ -11,7 +11,7 @@ public final class Fingerprint {
 
   private Fingerprint() {}
 
-  /** The fingerprint of some samples, from up to 64 of them and their number. */
+  /** Returns the fingerprint of some samples, from up to 64 of them and their number. */
   public static long of(Rows rows) {
     int count = Math.min(MOST_ROWS, rows.count());
     float[] values = new float[count * rows.width()];

@@ -11,8 +11,8 @@ final class FloatFormat {
   private FloatFormat() {}
 
   /**
-   * The texts of an array's numbers, all of one length: at most eight digits after the point, in
-   * scientific notation when the numbers are far from 1 or far apart.
+   * Returns the texts of an array's numbers, all of one length: at most eight digits after the
+   * point, in scientific notation when the numbers are far from 1 or far apart.
    */
   static List<String> array(List<Double> values, FloatType type) {
     boolean scientific = needsScientific(values, type);
@@ -34,7 +34,7 @@ final class FloatFormat {
     return texts;
   }
 
-  /** The text of a number that stands alone. */
+  /** Returns the text of a number that stands alone. */
   static String scalar(double value, FloatType type) {
     double size = Math.abs(value);
     if (!Double.isFinite(value)) {
@@ -53,7 +53,7 @@ final class FloatFormat {
     return finite.stream().map(value -> DecimalText.plain(value, type, PRECISION)).toList();
   }
 
-  /** All with as many digits as the number that needs most. */
+  /** Returns all with as many digits as the number that needs most. */
   private static List<DecimalText> scientific(List<Double> finite, FloatType type) {
     int most =
         finite.stream()

@@ -27,29 +27,34 @@ enum FloatType {
     };
   }
 
-  /** The step from a positive number of this type to the next larger one. */
+  /** Returns the step from a positive number of this type to the next larger one. */
   double stepAbove(double value) {
     return Math.scalb(1.0, Math.max(Math.getExponent(value), smallestExponent) - fractionBits);
   }
 
-  /** The step from a positive number of this type to the next smaller one: half below 2^k. */
+  /**
+   * Returns the step from a positive number of this type to the next smaller one: half below 2^k.
+   */
   double stepBelow(double value) {
     int exponent = Math.getExponent(value);
     boolean powerOfTwo = exponent > smallestExponent && value == Math.scalb(1.0, exponent);
     return powerOfTwo ? stepAbove(value) / 2 : stepAbove(value);
   }
 
-  /** Whether the last bit of a positive number of this type is 0. */
+  /** Returns whether the last bit of a positive number of this type is 0. */
   boolean isEven(double value) {
     return (long) (value / stepAbove(value)) % 2 == 0;
   }
 
-  /** Whether it is an integer so small that the numbers of this type are at most 1 apart there. */
+  /**
+   * Returns whether it is an integer so small that the numbers of this type are at most 1 apart
+   * there.
+   */
   boolean isSmallInteger(double value) {
     return value < Math.scalb(1.0, fractionBits) && value == Math.rint(value);
   }
 
-  /** The number of this type next to a positive double, without a limit above. */
+  /** Returns the number of this type next to a positive double, without a limit above. */
   double nearest(double value) {
     double step = stepAbove(value);
     return this == FLOAT64 ? value : Math.rint(value / step) * step;

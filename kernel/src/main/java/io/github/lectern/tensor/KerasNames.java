@@ -42,7 +42,7 @@ public final class KerasNames {
   }
 
   /**
-   * The entry of a name, spelt as in Python or as in Java.
+   * Returns the entry of a name, spelt as in Python or as in Java.
    *
    * @param kind such as "layer"
    */
@@ -53,7 +53,7 @@ public final class KerasNames {
         .findFirst();
   }
 
-  /** All entries, in the order of the table. */
+  /** Returns all entries, in the order of the table. */
   public static List<Missing> all() {
     return Table.ALL;
   }

@@ -93,7 +93,7 @@ public final class NativeCache {
         && !found.permissions().contains(PosixFilePermission.OTHERS_WRITE);
   }
 
-  /** The one of an earlier start, which holds the libraries already, or else a new one. */
+  /** Returns the one of an earlier start, which holds the libraries already, or else a new one. */
   private static Path privateDirectory(Path temporary) throws IOException {
     Path fresh = Files.createTempDirectory(temporary, PREFIX);
     UserPrincipal self = attributes(fresh, NOFOLLOW_LINKS).owner();
@@ -108,7 +108,9 @@ public final class NativeCache {
     return fresh;
   }
 
-  /** A link to a private directory is not private: another user can make it lead elsewhere. */
+  /**
+   * Returns a link to a private directory is not private: another user can make it lead elsewhere.
+   */
   private static boolean isPrivate(Path directory, UserPrincipal self) throws IOException {
     try {
       PosixFileAttributes found = attributes(directory, NOFOLLOW_LINKS);

@@ -21,7 +21,10 @@ record NumberColumns(int whole, int fraction, int exponent) {
     return new NumberColumns(columns.whole + missing, fraction, exponent);
   }
 
-  /** A finite number: in plain notation spaces follow it, in scientific notation zeros fill it. */
+  /**
+   * Returns a finite number: in plain notation spaces follow it, in scientific notation zeros fill
+   * it.
+   */
   String text(DecimalText number) {
     int rest = fraction - number.fraction().length();
     String end =
@@ -29,7 +32,7 @@ record NumberColumns(int whole, int fraction, int exponent) {
     return padLeft(number.whole(), whole) + "." + number.fraction() + end;
   }
 
-  /** A text such as "nan", at the right. */
+  /** Returns a text such as "nan", at the right. */
   String text(String nonFinite) {
     return padLeft(nonFinite, width());
   }

@@ -81,7 +81,7 @@ public final class OneHot {
     return toCategorical(labels, classesOf(values(labels)));
   }
 
-  /** Whether labels are rows of at least two numbers, a single 1 and otherwise 0. */
+  /** Returns whether labels are rows of at least two numbers, a single 1 and otherwise 0. */
   public static boolean isOneHot(INDArray labels) {
     int classes = labels.rank() < 2 ? 1 : (int) labels.size(-1);
     if (classes < 2 || labels.isS() || labels.isEmpty()) {
@@ -168,7 +168,7 @@ public final class OneHot {
         : labels.castTo(DataType.DOUBLE).dup('c').data().asDouble();
   }
 
-  /** The shape of the labels, less a last axis of 1, plus one of the classes. */
+  /** Returns the shape of the labels, less a last axis of 1, plus one of the classes. */
   private static long[] codedShape(INDArray labels, int numClasses) {
     long[] shape = labels.shape();
     boolean column = shape.length > 1 && shape[shape.length - 1] == 1;

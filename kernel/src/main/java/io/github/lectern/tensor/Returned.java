@@ -8,7 +8,7 @@ public final class Returned {
   private Returned() {}
 
   /**
-   * The array as rows, if its shape is right: the numbers one after the other in C order.
+   * Returns the array as rows, if its shape is right: the numbers one after the other in C order.
    *
    * @param method who returned it, such as "MyLoss.gradient"
    * @param array what it returned, of any number type and layout
@@ -34,7 +34,9 @@ public final class Returned {
     return Rows.of(array);
   }
 
-  /** The simple name of a class that a user wrote; of an anonymous one, that of its parent. */
+  /**
+   * Returns the simple name of a class that a user wrote; of an anonymous one, that of its parent.
+   */
   public static String className(Object object) {
     Class<?> type = object.getClass();
     return type.isAnonymousClass() ? type.getSuperclass().getSimpleName() : type.getSimpleName();

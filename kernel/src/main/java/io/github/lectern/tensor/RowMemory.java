@@ -47,7 +47,7 @@ final class RowMemory {
     }
   }
 
-  /** Whether each row is one piece of memory, its values in c order. */
+  /** Returns whether each row is one piece of memory, its values in c order. */
   static boolean isInOnePiece(INDArray x) {
     long expected = 1;
     for (int axis = x.rank() - 1; axis > 0; axis--) {

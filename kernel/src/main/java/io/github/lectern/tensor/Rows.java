@@ -37,7 +37,8 @@ public final class Rows {
   }
 
   /**
-   * The rows of a tensor. While it is read, later changes of the tensor show, unless it was copied.
+   * Returns the rows of a tensor. While it is read, later changes of the tensor show, unless it was
+   * copied.
    *
    * @param x of rank 1 or more: [samples, ...]
    * @throws IllegalArgumentException if x is a scalar, holds text, or is too large
@@ -60,17 +61,17 @@ public final class Rows {
     return new Rows(RowMemory.isInOnePiece(readable) ? readable : readable.dup('c'));
   }
 
-  /** The number of samples. */
+  /** Returns the number of samples. */
   public int count() {
     return count;
   }
 
-  /** The values in a sample: 784 for [60000,28,28]; 1 for [60000]. */
+  /** Returns the values in a sample: 784 for [60000,28,28]; 1 for [60000]. */
   public int width() {
     return width;
   }
 
-  /** The shape of one sample: [28,28] for [60000,28,28]; [] for [60000]. */
+  /** Returns the shape of one sample: [28,28] for [60000,28,28]; [] for [60000]. */
   public long[] sampleShape() {
     return sampleShape.clone();
   }
@@ -98,7 +99,7 @@ public final class Rows {
     read(IntStream.range(from, to).toArray(), target);
   }
 
-  /** Whether the values are of uint8. */
+  /** Returns whether the values are of uint8. */
   public boolean areUint8() {
     return source.dataType() == DataType.UINT8;
   }
@@ -119,7 +120,7 @@ public final class Rows {
     use(rows, target.capacity(), present -> present.copyBytes(rows, target));
   }
 
-  /** The first value that is NaN or infinite as a float, if there is one. */
+  /** Returns the first value that is NaN or infinite as a float, if there is one. */
   public Optional<NonFinite> firstNonFinite() {
     if (!source.isR()) {
       return Optional.empty();

@@ -28,7 +28,7 @@ public final class Shapes {
   }
 
   /**
-   * A shape for any number of samples, as in messages: "[n,28,28]".
+   * Returns a shape for any number of samples, as in messages: "[n,28,28]".
    *
    * @param sampleShape the shape of one sample, without the first axis
    */
@@ -37,7 +37,7 @@ public final class Shapes {
   }
 
   /**
-   * A shape for any number of samples, as Keras' summary shows it: "(None, 28, 28)".
+   * Returns a shape for any number of samples, as Keras' summary shows it: "(None, 28, 28)".
    *
    * @param sampleShape the shape of one sample, without the first axis
    */
@@ -47,8 +47,8 @@ public final class Shapes {
   }
 
   /**
-   * What is wrong with a tensor that is a single sample where a batch is expected; empty if it is
-   * none.
+   * Returns what is wrong with a tensor that is a single sample where a batch is expected; empty if
+   * it is none.
    *
    * @param x such as a vector of 4 numbers
    * @param sample the shape of one sample, such as 4
@@ -65,7 +65,7 @@ public final class Shapes {
   }
 
   /**
-   * The number of values in a shape: 784 for [28,28], 1 for [].
+   * Returns the number of values in a shape: 784 for [28,28], 1 for [].
    *
    * @throws ArithmeticException if it is above 2^63 - 1
    */

@@ -17,8 +17,8 @@ final class ShortestDecimal {
   private ShortestDecimal() {}
 
   /**
-   * The shortest decimal of a number that has some digits at least; of several, the nearest. Zeros
-   * at its end are not shown.
+   * Returns the shortest decimal of a number that has some digits at least; of several, the
+   * nearest. Zeros at its end are not shown.
    *
    * @param value finite, 0 or more, a number of the type
    * @param atLeast the fewest digits

@@ -26,17 +26,17 @@ final class VisibleElements {
     return source.rank();
   }
 
-  /** Whether something is left out in the middle of an axis. */
+  /** Returns whether something is left out in the middle of an axis. */
   boolean isCut(int axis) {
     return summarized && source.size(axis) > 2 * EDGE;
   }
 
-  /** How many elements of an axis are printed. */
+  /** Returns how many elements of an axis are printed. */
   int count(int axis) {
     return isCut(axis) ? 2 * EDGE : Math.toIntExact(source.size(axis));
   }
 
-  /** What is read at each visible index, in c order. */
+  /** Returns what is read at each visible index, in c order. */
   <T> List<T> read(Function<long[], T> reader) {
     List<T> values = new ArrayList<>();
     readFrom(0, new long[rank()], reader, values);

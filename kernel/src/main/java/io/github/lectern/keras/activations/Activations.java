@@ -25,7 +25,7 @@ public final class Activations {
   private Activations() {}
 
   /**
-   * The function of that name, like {@code keras.activations.get}.
+   * Returns the function of that name, like {@code keras.activations.get}.
    *
    * @throws IllegalArgumentException if there is none; names the known and the nearest
    */
@@ -36,12 +36,12 @@ public final class Activations {
     return TABLE.get(name).get();
   }
 
-  /** Whether it is one of this table, not a function that a user wrote. */
+  /** Returns whether it is one of this table, not a function that a user wrote. */
   public static boolean isKnown(TileFunction function) {
     return TABLE.values().stream().anyMatch(known -> known.get().getClass() == function.getClass());
   }
 
-  /** The known names. */
+  /** Returns the known names. */
   public static List<String> names() {
     return List.copyOf(TABLE.keySet());
   }

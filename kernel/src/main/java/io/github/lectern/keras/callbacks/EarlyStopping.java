@@ -65,17 +65,17 @@ public final class EarlyStopping implements Callback {
     forget();
   }
 
-  /** The epoch, from 0, after which training was ended; 0 if it was not. */
+  /** Returns the epoch, from 0, after which training was ended; 0 if it was not. */
   public int stoppedEpoch() {
     return stoppedEpoch;
   }
 
-  /** The epoch, from 0, of the best value so far. */
+  /** Returns the epoch, from 0, of the best value so far. */
   public int bestEpoch() {
     return bestEpoch;
   }
 
-  /** The best value so far; infinite before there is one. */
+  /** Returns the best value so far; infinite before there is one. */
   public double best() {
     return best;
   }

@@ -19,12 +19,12 @@ public final class History implements Callback {
     logs.forEach((name, value) -> history.computeIfAbsent(name, k -> new ArrayList<>()).add(value));
   }
 
-  /** The epochs that were finished, from 0. */
+  /** Returns the epochs that were finished, from 0. */
   public List<Integer> epoch() {
     return Collections.unmodifiableList(epochs);
   }
 
-  /** The values per epoch, by name: loss, the metrics, then val_loss and so on. */
+  /** Returns the values per epoch, by name: loss, the metrics, then val_loss and so on. */
   public Map<String, List<Double>> history() {
     Map<String, List<Double>> view = new LinkedHashMap<>();
     history.forEach((name, values) -> view.put(name, Collections.unmodifiableList(values)));
@@ -32,7 +32,7 @@ public final class History implements Callback {
   }
 
   /**
-   * The values of one name, an epoch each.
+   * Returns the values of one name, an epoch each.
    *
    * @throws IllegalArgumentException if there is none of that name
    */

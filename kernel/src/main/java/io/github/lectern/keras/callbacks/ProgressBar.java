@@ -23,7 +23,7 @@ public final class ProgressBar implements Callback, AutoCloseable {
   private boolean unfinished;
 
   /**
-   * A progress line on the session's sink.
+   * Creates a progress line on the session's sink.
    *
    * @param verbose 0 for nothing, 1 for a line that moves, 2 for one text an epoch
    * @throws IllegalArgumentException if it is none of these

@@ -47,8 +47,8 @@ final class ProgressLine {
   }
 
   /**
-   * The text that brings the line up to date in place, or nothing if that was done less than a
-   * tenth of a second ago.
+   * Returns the text that brings the line up to date in place, or nothing if that was done less
+   * than a tenth of a second ago.
    */
   Optional<String> update() {
     double now = seconds();
@@ -64,7 +64,7 @@ final class ProgressLine {
     return Optional.of(inPlace(bar(current, target) + eta + values()));
   }
 
-  /** The text that ends the line, in place of what it showed. */
+  /** Returns the text that ends the line, in place of what it showed. */
   String last(Map<String, Double> logs) {
     values.putAll(logs);
     double now = seconds();
@@ -77,7 +77,7 @@ final class ProgressLine {
     return inPlace(line) + "\n";
   }
 
-  /** The line of verbose(2), which is written once, at the end. */
+  /** Returns the line of verbose(2), which is written once, at the end. */
   String summary(Map<String, Double> logs) {
     values.putAll(logs);
     double now = seconds();

@@ -3,7 +3,11 @@ package io.github.lectern.keras.initializers;
 import java.util.Arrays;
 
 /**
- * The same number everywhere, like {@code keras.initializers.Constant}.
+ * Sets all weights to one number, like {@code keras.initializers.Constant}.
+ *
+ * <pre>{@code
+ * new Dense(30, kernelInitializer(new Constant(0.1)))
+ * }</pre>
  *
  * @param value the number
  */

@@ -1,8 +1,12 @@
 package io.github.lectern.keras.initializers;
 
 /**
- * Truncated normal, fitted to fan-in and fan-out (Glorot and Bengio, 2010), like {@code
- * keras.initializers.GlorotNormal}.
+ * Draws weights from a truncated normal distribution whose variance depends on fan-in and fan-out
+ * (Glorot and Bengio, 2010), like {@code keras.initializers.GlorotNormal}.
+ *
+ * <pre>{@code
+ * new Dense(30, kernelInitializer(new GlorotNormal()))
+ * }</pre>
  */
 public final class GlorotNormal implements Initializer {
   @Override

@@ -1,8 +1,12 @@
 package io.github.lectern.keras.initializers;
 
 /**
- * Uniform between -limit and limit, fitted to fan-in and fan-out (Glorot and Bengio, 2010), like
- * {@code keras.initializers.GlorotUniform}.
+ * Draws weights uniformly from -limit to limit, where limit depends on fan-in and fan-out (Glorot
+ * and Bengio, 2010), like {@code keras.initializers.GlorotUniform}.
+ *
+ * <pre>{@code
+ * new Dense(30, kernelInitializer(new GlorotUniform()))
+ * }</pre>
  */
 public final class GlorotUniform implements Initializer {
   @Override

@@ -1,8 +1,12 @@
 package io.github.lectern.keras.initializers;
 
 /**
- * Truncated normal, fitted to the fan-in of a relu layer (He et al., 2015), like {@code
- * keras.initializers.HeNormal}.
+ * Draws weights from a truncated normal distribution whose variance depends on fan-in (He et al.,
+ * 2015), like {@code keras.initializers.HeNormal}.
+ *
+ * <pre>{@code
+ * new Dense(30, kernelInitializer(new HeNormal()))
+ * }</pre>
  */
 public final class HeNormal implements Initializer {
   @Override

@@ -1,8 +1,12 @@
 package io.github.lectern.keras.initializers;
 
 /**
- * Uniform between -limit and limit, fitted to the fan-in of a relu layer (He et al., 2015), like
- * {@code keras.initializers.HeUniform}.
+ * Draws weights uniformly from -limit to limit, where limit depends on fan-in (He et al., 2015),
+ * like {@code keras.initializers.HeUniform}.
+ *
+ * <pre>{@code
+ * new Dense(30, kernelInitializer(new HeUniform()))
+ * }</pre>
  */
 public final class HeUniform implements Initializer {
   @Override

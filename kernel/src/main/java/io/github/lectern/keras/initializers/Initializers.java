@@ -24,7 +24,7 @@ public final class Initializers {
   private Initializers() {}
 
   /**
-   * The initializer of that name with its defaults, like {@code keras.initializers.get}:
+   * Returns the initializer of that name with its defaults, like {@code keras.initializers.get}:
    * "he_normal" and "HeNormal" are the same.
    *
    * @throws IllegalArgumentException if there is none; names the known and the nearest
@@ -37,13 +37,13 @@ public final class Initializers {
     return TABLE.get(key).get();
   }
 
-  /** Whether it is one of this table, not a rule that a user wrote. */
+  /** Returns whether it is one of this table, not a rule that a user wrote. */
   public static boolean isKnown(Initializer initializer) {
     return TABLE.values().stream()
         .anyMatch(known -> known.get().getClass() == initializer.getClass());
   }
 
-  /** The known names. */
+  /** Returns the known names. */
   public static List<String> names() {
     return List.copyOf(TABLE.keySet());
   }

@@ -1,6 +1,12 @@
 package io.github.lectern.keras.initializers;
 
-/** 1 everywhere, like {@code keras.initializers.Ones}. */
+/**
+ * Sets all weights to 1, like {@code keras.initializers.Ones}.
+ *
+ * <pre>{@code
+ * new Dense(30, kernelInitializer(new Ones()))
+ * }</pre>
+ */
 public final class Ones implements Initializer {
   @Override
   public String name() {

@@ -1,7 +1,11 @@
 package io.github.lectern.keras.initializers;
 
 /**
- * Normal, like {@code keras.initializers.RandomNormal}.
+ * Draws weights from a normal distribution, like {@code keras.initializers.RandomNormal}.
+ *
+ * <pre>{@code
+ * new Dense(30, kernelInitializer(new RandomNormal(0, 0.01)))
+ * }</pre>
  *
  * @param mean the mean
  * @param stddev the standard deviation

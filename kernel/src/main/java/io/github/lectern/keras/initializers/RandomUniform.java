@@ -1,7 +1,11 @@
 package io.github.lectern.keras.initializers;
 
 /**
- * Uniform between two limits, like {@code keras.initializers.RandomUniform}.
+ * Draws weights uniformly from an interval, like {@code keras.initializers.RandomUniform}.
+ *
+ * <pre>{@code
+ * new Dense(30, kernelInitializer(new RandomUniform(-0.1, 0.1)))
+ * }</pre>
  *
  * @param minval the lower limit
  * @param maxval the upper limit

@@ -1,6 +1,12 @@
 package io.github.lectern.keras.initializers;
 
-/** 0 everywhere, like {@code keras.initializers.Zeros}. */
+/**
+ * Sets all weights to 0, like {@code keras.initializers.Zeros}.
+ *
+ * <pre>{@code
+ * new Dense(30, kernelInitializer(new Zeros()))
+ * }</pre>
+ */
 public final class Zeros implements Initializer {
   @Override
   public String name() {

@@ -4,8 +4,13 @@ import io.github.lectern.keras.engine.Tile;
 import java.util.Optional;
 
 /**
- * L = -mean_k (y_k log p_k + (1 - y_k) log(1 - p_k)) for y and p [n,k], like {@code
- * keras.losses.BinaryCrossentropy}. On a sigmoid it is taken from the logits.
+ * Computes L = -mean_k (y_k log p_k + (1 - y_k) log(1 - p_k)) for y and p [n,k], like {@code
+ * keras.losses.BinaryCrossentropy}. After a sigmoid, it is computed from the logits.
+ *
+ * <pre>{@code
+ * net.add(new Dense(1, activation("sigmoid")));
+ * net.compile(optimizer("adam"), loss(new BinaryCrossentropy()));
+ * }</pre>
  */
 public final class BinaryCrossentropy implements Loss {
   @Override
@@ -24,11 +29,11 @@ public final class BinaryCrossentropy implements Loss {
       for (int i = row * width; i < (row + 1) * width; i++) {
         double y = yTrue.values()[i];
         double p = yPred.values()[i];
-        double q = Epsilon.clip(p);
-        double yes = q + Epsilon.VALUE;
-        double no = 1 - q + Epsilon.VALUE;
+        double q = Clipping.clip(p);
+        double yes = q + Clipping.EPSILON;
+        double no = 1 - q + Clipping.EPSILON;
         loss -= y * Math.log(yes) + (1 - y) * Math.log(no);
-        gradient.values()[i] = Epsilon.clips(p) ? 0f : (float) ((-y / yes + (1 - y) / no) / width);
+        gradient.values()[i] = Clipping.clips(p) ? 0f : (float) ((-y / yes + (1 - y) / no) / width);
       }
       losses[row] = (float) (loss / width);
     }
@@ -41,7 +46,7 @@ public final class BinaryCrossentropy implements Loss {
       if (!(label >= 0 && label <= 1)) {
         return Optional.of(
             "expected labels 0 and 1 but got "
-                + Labels.text(label)
+                + LabelText.text(label)
                 + "; for more than two classes use loss(\"sparse_categorical_crossentropy\")"
                 + " and end with a softmax that has a unit for each class");
       }

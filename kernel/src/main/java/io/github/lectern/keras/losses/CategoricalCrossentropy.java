@@ -4,8 +4,13 @@ import io.github.lectern.keras.engine.Tile;
 import java.util.Optional;
 
 /**
- * L = -sum_k y_k log p_k for one-hot y [n,k] and probabilities p [n,k], like {@code
- * keras.losses.CategoricalCrossentropy}. On a softmax it is taken from the logits.
+ * Computes L = -sum_k y_k log p_k for one-hot y [n,k] and probabilities p [n,k], like {@code
+ * keras.losses.CategoricalCrossentropy}. After a softmax, it is computed from the logits.
+ *
+ * <pre>{@code
+ * net.add(new Dense(10, activation("softmax")));
+ * net.compile(optimizer("adam"), loss(new CategoricalCrossentropy()));
+ * }</pre>
  */
 public final class CategoricalCrossentropy implements Loss {
   /** What rounding may do to shares that add up to 1. */
@@ -37,9 +42,9 @@ public final class CategoricalCrossentropy implements Loss {
     for (int k = 0; k < width; k++) {
       double y = yTrue.values()[start + k];
       double p = yPred.values()[start + k] / s;
-      double q = Epsilon.clip(p);
+      double q = Clipping.clip(p);
       loss -= y * Math.log(q);
-      double slope = Epsilon.clips(p) ? 0 : -y / q;
+      double slope = Clipping.clips(p) ? 0 : -y / q;
       gradient[start + k] = (float) slope;
       passed += slope * p;
     }
@@ -63,7 +68,7 @@ public final class CategoricalCrossentropy implements Loss {
     }
     return Optional.of(
         "expected one-hot labels, a single 1 in each row, but got a row that "
-            + (negative ? "has a number below 0" : "adds up to " + Labels.text((float) sum))
+            + (negative ? "has a number below 0" : "adds up to " + LabelText.text((float) sum))
             + "; toCategorical(y, "
             + outputs
             + ") makes such rows of class numbers");
@@ -72,7 +77,7 @@ public final class CategoricalCrossentropy implements Loss {
   @Override
   public Optional<String> mismatch(int labels, int outputs) {
     if (outputs == 1) {
-      return Optional.of(Labels.ONE_OUTPUT);
+      return Optional.of(LabelText.ONE_OUTPUT);
     }
     if (labels == outputs) {
       return Optional.empty();

@@ -35,7 +35,7 @@ public abstract class CustomLoss implements Loss {
   protected CustomLoss() {}
 
   /**
-   * The loss of each sample; training takes the mean.
+   * Returns the loss of each sample; training takes the mean.
    *
    * @param yTrue what is right, [n,labels] float32; labels given as [n] come as [n,1]
    * @param yPred what was predicted, [n,outputs] float32, after the last activation
@@ -44,7 +44,7 @@ public abstract class CustomLoss implements Loss {
   public abstract INDArray call(INDArray yTrue, INDArray yPred);
 
   /**
-   * The derivative of each sample's loss by each of its predictions, dL_i/dyPred_ik.
+   * Returns the derivative of each sample's loss by each of its predictions, dL_i/dyPred_ik.
    *
    * @param yTrue as for {@link #call}
    * @param yPred as for {@link #call}
@@ -52,7 +52,7 @@ public abstract class CustomLoss implements Loss {
    */
   public abstract INDArray gradient(INDArray yTrue, INDArray yPred);
 
-  /** The name of the class in snake case, as Keras makes names. */
+  /** Returns the name of the class in snake case, as Keras makes names. */
   @Override
   public String name() {
     return Names.snakeCase(Returned.className(this));

@@ -19,14 +19,14 @@ public interface Loss {
   void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient);
 
   /**
-   * Why labels of this width do not go with outputs of that width, in words for the user, or empty
-   * when they do.
+   * Returns why labels of this width do not go with outputs of that width, in words for the user,
+   * or empty when they do.
    */
   Optional<String> mismatch(int labels, int outputs);
 
   /**
-   * Why one row of labels is none that can be compared with that many outputs, in words for the
-   * user, or empty when it can.
+   * Returns why one row of labels is none that can be compared with that many outputs, in words for
+   * the user, or empty when it can.
    *
    * @param labels some rows of labels
    * @param row the one to look at
@@ -37,14 +37,14 @@ public interface Loss {
   }
 
   /**
-   * The same loss taken on the inputs of the last activation, if that is numerically better: Keras
-   * recovers the logits below a softmax or a sigmoid in the same way.
+   * Returns the same loss taken on the inputs of the last activation, if that is numerically
+   * better: Keras recovers the logits below a softmax or a sigmoid in the same way.
    */
   default Optional<LogitsLoss> onLogitsOf(String activation) {
     return Optional.empty();
   }
 
-  /** How many rows of a batch it wants to see at once. */
+  /** Returns how many rows of a batch it wants to see at once. */
   default Portion portion() {
     return Portion.ROWS;
   }

@@ -21,8 +21,8 @@ public final class Losses {
   private Losses() {}
 
   /**
-   * The loss of that name, like {@code keras.losses.get}: "mse" and "MSE", or "mean_squared_error"
-   * and "MeanSquaredError", are the same.
+   * Returns the loss of that name, like {@code keras.losses.get}: "mse" and "MSE", or
+   * "mean_squared_error" and "MeanSquaredError", are the same.
    *
    * @throws IllegalArgumentException if there is none; names the known and the nearest
    */
@@ -34,12 +34,12 @@ public final class Losses {
     return TABLE.get(key).get();
   }
 
-  /** Whether it is one of this table, not a loss that a user wrote. */
+  /** Returns whether it is one of this table, not a loss that a user wrote. */
   public static boolean isKnown(Loss loss) {
     return TABLE.values().stream().anyMatch(known -> known.get().getClass() == loss.getClass());
   }
 
-  /** The known names. */
+  /** Returns the known names. */
   public static List<String> names() {
     return List.copyOf(TABLE.keySet());
   }

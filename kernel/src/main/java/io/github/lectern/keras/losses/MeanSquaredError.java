@@ -3,7 +3,14 @@ package io.github.lectern.keras.losses;
 import io.github.lectern.keras.engine.Tile;
 import java.util.Optional;
 
-/** L = mean_k (p_k - y_k)^2 for y and p [n,k], like {@code keras.losses.MeanSquaredError}. */
+/**
+ * Computes L = mean_k (p_k - y_k)^2 for y and p [n,k], like {@code keras.losses.MeanSquaredError}.
+ *
+ * <pre>{@code
+ * net.add(new Dense(1));
+ * net.compile(optimizer("adam"), loss(new MeanSquaredError()));
+ * }</pre>
+ */
 public final class MeanSquaredError implements Loss {
   @Override
   public String name() {

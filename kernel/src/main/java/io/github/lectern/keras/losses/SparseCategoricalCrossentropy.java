@@ -4,8 +4,13 @@ import io.github.lectern.keras.engine.Tile;
 import java.util.Optional;
 
 /**
- * L = -log p_y for class numbers y [n,1] and probabilities p [n,k], like {@code
- * keras.losses.SparseCategoricalCrossentropy}. On a softmax it is taken from the logits.
+ * Computes L = -log p_y for class numbers y [n,1] and probabilities p [n,k], like {@code
+ * keras.losses.SparseCategoricalCrossentropy}. After a softmax, it is computed from the logits.
+ *
+ * <pre>{@code
+ * net.add(new Dense(10, activation("softmax")));
+ * net.compile(optimizer("adam"), loss(new SparseCategoricalCrossentropy()));
+ * }</pre>
  */
 public final class SparseCategoricalCrossentropy implements Loss {
   @Override
@@ -32,12 +37,12 @@ public final class SparseCategoricalCrossentropy implements Loss {
   private static double rowLoss(int y, Tile yPred, int start, float[] gradient) {
     double sum = 0;
     for (int i = start; i < start + yPred.width(); i++) {
-      sum += Epsilon.clip(yPred.values()[i]);
+      sum += Clipping.clip(yPred.values()[i]);
     }
-    double right = Epsilon.clip(yPred.values()[start + y]);
+    double right = Clipping.clip(yPred.values()[start + y]);
     for (int i = start; i < start + yPred.width(); i++) {
       double slope = 1 / sum - (i == start + y ? 1 / right : 0);
-      gradient[i] = Epsilon.clips(yPred.values()[i]) ? 0f : (float) slope;
+      gradient[i] = Clipping.clips(yPred.values()[i]) ? 0f : (float) slope;
     }
     return Math.log(sum) - Math.log(right);
   }
@@ -65,14 +70,14 @@ public final class SparseCategoricalCrossentropy implements Loss {
         "expected a class number from 0 to "
             + (outputs - 1)
             + " but got "
-            + Labels.text(label)
+            + LabelText.text(label)
             + "; number the classes from 0 on, and give the last Dense a unit for each of them");
   }
 
   @Override
   public Optional<String> mismatch(int labels, int outputs) {
     if (outputs == 1) {
-      return Optional.of(Labels.ONE_OUTPUT);
+      return Optional.of(LabelText.ONE_OUTPUT);
     }
     if (labels == 1) {
       return Optional.empty();

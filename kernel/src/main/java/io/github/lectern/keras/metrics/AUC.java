@@ -1,11 +1,12 @@
 package io.github.lectern.keras.metrics;
 
+import static io.github.lectern.keras.metrics.ConfusionMetric.orZero;
+
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.metrics.AucOption.AucCurve;
 import io.github.lectern.keras.metrics.AucOption.AucSummation;
 import io.github.lectern.keras.metrics.AucOption.NumThresholds;
 import io.github.lectern.keras.metrics.ConfusionOption.Thresholds;
-import io.github.lectern.keras.metrics.ThresholdCounts.Counts;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Options;
 import java.util.List;
@@ -15,10 +16,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The area under the ROC or the precision-recall curve, like {@code keras.metrics.AUC}.
+ * Computes the area under the ROC or the precision-recall curve, like {@code keras.metrics.AUC}.
  *
- * <p>The curve is drawn through the points at some thresholds, 200 unless given, so that the area
- * is an approximation. With several columns all their entries count alike.
+ * <p>The curve is drawn through the points at 200 thresholds unless told otherwise, so the area is
+ * an approximation. With several columns, all their entries count alike.
+ *
+ * <pre>{@code
+ * net.compile(loss("binary_crossentropy"), metrics(new AUC(curve("PR"))));
+ * }</pre>
  */
 public final class AUC implements Metric {
   private static final double EPSILON = 1e-7;
@@ -55,7 +60,7 @@ public final class AUC implements Metric {
     return name;
   }
 
-  /** The thresholds in ascending order, the first just below 0, the last just above 1. */
+  /** Returns the thresholds in ascending order, the first just below 0, the last just above 1. */
   public List<Double> thresholds() {
     return thresholds;
   }
@@ -80,7 +85,7 @@ public final class AUC implements Metric {
 
   @Override
   public double result() {
-    List<Counts> at = counts.at();
+    List<BinaryConfusionMatrix> at = counts.at();
     double area = 0;
     for (int i = 0; i + 1 < at.size(); i++) {
       area += slice(at.get(i), at.get(i + 1));
@@ -103,32 +108,33 @@ public final class AUC implements Metric {
     return "AUC(name=" + name + ", curve=" + curve.value() + ", result=" + result() + ")";
   }
 
-  /** The area between the points at a threshold, a, and at the next higher one, b. */
-  private double slice(Counts a, Counts b) {
+  /** Returns the area between the points at a threshold, a, and at the next higher one, b. */
+  private double slice(BinaryConfusionMatrix a, BinaryConfusionMatrix b) {
     if (curve.value().equals("ROC")) {
-      return (a.falsePositiveRate() - b.falsePositiveRate())
-          * summation.height(a.recall(), b.recall());
+      return (orZero(a.fpr()) - orZero(b.fpr()))
+          * summation.height(orZero(a.recall()), orZero(b.recall()));
     }
     if (summation.value().equals("interpolation")) {
       return interpolated(a, b);
     }
-    return (a.recall() - b.recall()) * summation.height(a.precision(), b.precision());
+    return (orZero(a.recall()) - orZero(b.recall()))
+        * summation.height(orZero(a.precision()), orZero(b.precision()));
   }
 
   // Davis and Goadrich, "The Relationship Between Precision-Recall and ROC Curves", 2006: between
   // two points TP grows linearly with the number found, P = TP + FP, and the precision TP / P does
   // not. With slope s = dTP / dP and intercept c = TP_b - s P_b the area over recall is
   //   s (dTP + c ln(P_a / P_b)) / (TP + FN), where the logarithm is 0 if nothing is found at b
-  private static double interpolated(Counts a, Counts b) {
-    long found = a.truePositives() + a.falsePositives();
-    long foundNext = b.truePositives() + b.falsePositives();
-    long positives = b.truePositives() + b.falseNegatives();
+  private static double interpolated(BinaryConfusionMatrix a, BinaryConfusionMatrix b) {
+    long found = a.tp() + a.fp();
+    long foundNext = b.tp() + b.fp();
+    long positives = b.tp() + b.fn();
     if (positives == 0 || found == foundNext) {
       return 0;
     }
-    double gained = a.truePositives() - b.truePositives();
+    double gained = a.tp() - b.tp();
     double slope = gained / (found - foundNext);
-    double intercept = b.truePositives() - slope * foundNext;
+    double intercept = b.tp() - slope * foundNext;
     double log = foundNext == 0 ? 0 : Math.log((double) found / foundNext);
     return slope * (gained + intercept * log) / positives;
   }

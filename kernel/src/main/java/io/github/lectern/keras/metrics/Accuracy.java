@@ -5,11 +5,17 @@ import io.github.lectern.tensor.Options;
 import java.util.Optional;
 
 /**
- * The share of entries where the prediction equals the label exactly, like {@code
+ * Computes the fraction of entries where the prediction equals the label exactly, like {@code
  * keras.metrics.Accuracy}.
  *
- * <p>Probabilities hardly ever equal 0 or 1, so that this is the wrong one for the output of a
+ * <p>Probabilities hardly ever equal 0 or 1, so this is the wrong metric for the output of a
  * softmax: the string "accuracy" picks the right one, as {@link CategoricalAccuracy} does.
+ *
+ * <pre>{@code
+ * var accuracy = new Accuracy();
+ * accuracy.updateState(Nd4j.createFromArray(1, 2, 3), Nd4j.createFromArray(1, 2, 0));
+ * accuracy.result();   // 0.666...
+ * }</pre>
  */
 public final class Accuracy extends MeanMetric {
   /** Named "accuracy" unless {@code name("...")} says otherwise. */

@@ -9,16 +9,16 @@ final class Agreement {
 
   /** Fails unless there are as many rows of either and the metric takes their widths. */
   static void require(Metric metric, Tile yTrue, Tile yPred) {
-    String who = who(metric);
+    String caller = caller(metric);
     if (yTrue.rows() != yPred.rows()) {
       throw new IllegalArgumentException(
-          who + "expected " + yPred.rows() + " rows of labels but got " + yTrue.rows());
+          caller + "expected " + yPred.rows() + " rows of labels but got " + yTrue.rows());
     }
     metric
         .mismatch(yTrue.width(), yPred.width())
         .ifPresent(
             reason -> {
-              throw new IllegalArgumentException(who + "" + reason);
+              throw new IllegalArgumentException(caller + reason);
             });
   }
 
@@ -30,7 +30,7 @@ final class Agreement {
         throw new IllegalArgumentException(
             String.format(
                 "%sexpected predictions from 0 to 1 but got %s in row %d, column %d; %s",
-                who(metric),
+                caller(metric),
                 p,
                 i / yPred.width(),
                 i % yPred.width(),
@@ -41,7 +41,7 @@ final class Agreement {
     }
   }
 
-  private static String who(Metric metric) {
+  private static String caller(Metric metric) {
     return "Metric \"" + metric.name() + "\": ";
   }
 
@@ -64,7 +64,7 @@ final class Agreement {
                 + " for one-hot labels");
   }
 
-  /** What to do about a different width when one-hot labels are needed. */
+  /** Returns what to do about a different width when one-hot labels are needed. */
   static String oneHot(int labels, int outputs) {
     return labels == 1
         ? "use toCategorical(y, " + outputs + ")"

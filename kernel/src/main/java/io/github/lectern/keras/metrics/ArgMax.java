@@ -7,8 +7,8 @@ final class ArgMax {
   private ArgMax() {}
 
   /**
-   * The column of the largest number in a row, the first of equals. NaN is never the largest, and a
-   * row of nothing but NaN has 0, as in TensorFlow.
+   * Returns the column of the largest number in a row, the first of equals. NaN is never the
+   * largest, and a row of nothing but NaN has 0, as in TensorFlow.
    */
   static int of(Tile tile, int row) {
     int start = row * tile.width();

@@ -7,8 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The share of entries where the prediction lies on the label's side of a threshold, like {@code
- * keras.metrics.BinaryAccuracy}.
+ * Computes the fraction of entries where the prediction lies on the label's side of a threshold,
+ * like {@code keras.metrics.BinaryAccuracy}.
+ *
+ * <pre>{@code
+ * net.compile(loss("binary_crossentropy"), metrics(new BinaryAccuracy(threshold(0.4))));
+ * }</pre>
  */
 public final class BinaryAccuracy extends MeanMetric {
   private final float threshold;

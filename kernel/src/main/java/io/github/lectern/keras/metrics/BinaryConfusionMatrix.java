@@ -7,7 +7,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * What a yes-or-no classifier got right and wrong: the first row holds those that are positive in
  * truth, TP FN, the second those that are negative, FP TN.
  *
- * <p>A ratio of nothing to nothing, 0/0, is undefined: NaN. Texts and tables say so in words.
+ * <p>A ratio of 0/0 is undefined: it is NaN, and texts and tables print "undefined", as the lecture
+ * does. The metrics of training ({@link Precision}, {@link Recall}, {@link AUC}) report 0 instead,
+ * as Keras does, because a log has no word for it.
  *
  * <pre>{@code
  * ConfusionMatrix.binary(yTrue, net.predict(X), threshold(.1)).recall()
@@ -35,14 +37,14 @@ public record BinaryConfusionMatrix(
     }
   }
 
-  /** The matrix of four counts, in the order of reading: TP FN, then FP TN. */
+  /** Returns the matrix of four counts, in the order of reading: TP FN, then FP TN. */
   public static BinaryConfusionMatrix of(long tp, long fn, long fp, long tn) {
     return new BinaryConfusionMatrix("positive", "negative", tp, fn, fp, tn);
   }
 
   /** Counts what is above the threshold as positive, in float as everywhere. */
   static BinaryConfusionMatrix of(INDArray yTrue, INDArray yScore, double threshold) {
-    Tile[] tiles = Labels.binary("ConfusionMatrix.binary", yTrue, yScore);
+    Tile[] tiles = LabelChecks.binary("ConfusionMatrix.binary", yTrue, yScore);
     long[] counts = new long[4];
     for (int i = 0; i < tiles[0].rows(); i++) {
       boolean isPositive = tiles[0].values()[i] == 1;
@@ -52,54 +54,56 @@ public record BinaryConfusionMatrix(
     return of(counts[0], counts[1], counts[2], counts[3]);
   }
 
-  /** The same counts with names for the two classes, the positive one first. */
+  /** Returns the same counts with names for the two classes, the positive one first. */
   public BinaryConfusionMatrix named(String positive, String negative) {
     return new BinaryConfusionMatrix(positive, negative, tp, fn, fp, tn);
   }
 
-  /** All that were judged. */
+  /** Returns all that were judged. */
   public long total() {
     return tp + fn + fp + tn;
   }
 
-  /** How many of all were judged rightly. */
+  /** Returns how many of all were judged rightly. */
   public double accuracy() {
     // (TP + TN) / total
     return ratio(tp + tn, total());
   }
 
-  /** How many of the positives were found; also called sensitivity, or true positive rate. */
+  /**
+   * Returns how many of the positives were found; also called sensitivity, or true positive rate.
+   */
   public double recall() {
     // TP / (TP + FN)
     return ratio(tp, tp + fn);
   }
 
-  /** How many of those found are positive; undefined if nothing was found. */
+  /** Returns how many of those found are positive; undefined if nothing was found. */
   public double precision() {
     // TP / (TP + FP)
     return ratio(tp, tp + fp);
   }
 
-  /** How many of the negatives were left alone. */
+  /** Returns how many of the negatives were left alone. */
   public double specificity() {
     // TN / (FP + TN)
     return ratio(tn, fp + tn);
   }
 
-  /** How many of the negatives were taken for positive: the false positive rate. */
+  /** Returns how many of the negatives were taken for positive: the false positive rate. */
   public double fpr() {
     // FP / (FP + TN) = 1 - specificity
     return ratio(fp, fp + tn);
   }
 
-  /** The harmonic mean of precision and recall; 0 by convention if nothing was found. */
+  /** Returns the harmonic mean of precision and recall; 0 by convention if nothing was found. */
   public double f1() {
     return fBeta(1);
   }
 
   /**
-   * The weighted harmonic mean of precision and recall, in which recall counts beta times as much;
-   * 0 by convention if nothing was found.
+   * Returns the weighted harmonic mean of precision and recall, in which recall counts beta times
+   * as much; 0 by convention if nothing was found.
    *
    * @throws IllegalArgumentException if beta is not above 0
    */

@@ -5,8 +5,12 @@ import io.github.lectern.tensor.Options;
 import java.util.Optional;
 
 /**
- * The share of rows where the highest prediction is the class of the one-hot label, like {@code
- * keras.metrics.CategoricalAccuracy}. Takes yTrue [n,k] and yPred [n,k].
+ * Computes the fraction of rows where the largest prediction is at the class of the one-hot label,
+ * like {@code keras.metrics.CategoricalAccuracy}. Takes yTrue [n,k] and yPred [n,k].
+ *
+ * <pre>{@code
+ * net.compile(loss("categorical_crossentropy"), metrics(new CategoricalAccuracy()));
+ * }</pre>
  */
 public final class CategoricalAccuracy extends MeanMetric {
   /** Named "categorical_accuracy" unless {@code name("...")} says otherwise. */

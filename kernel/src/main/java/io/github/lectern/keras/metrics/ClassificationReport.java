@@ -37,7 +37,7 @@ public record ClassificationReport(List<Row> classes, double accuracy, Row macro
     classes = List.copyOf(classes);
   }
 
-  /** The report of a confusion matrix. */
+  /** Returns the report of a confusion matrix. */
   public static ClassificationReport of(ConfusionMatrix matrix) {
     List<Row> rows =
         IntStream.range(0, matrix.classes()).mapToObj(k -> row(matrix.oneVsRest(k))).toList();
@@ -45,7 +45,7 @@ public record ClassificationReport(List<Row> classes, double accuracy, Row macro
         rows, matrix.accuracy(), mean("macro avg", rows, row -> 1), weighted(rows));
   }
 
-  /** The report of a yes-or-no classifier, which has a row for either class. */
+  /** Returns the report of a yes-or-no classifier, which has a row for either class. */
   public static ClassificationReport of(BinaryConfusionMatrix m) {
     return of(
         ConfusionMatrix.of(new long[][] {{m.tp(), m.fn()}, {m.fp(), m.tn()}})
@@ -81,7 +81,7 @@ public record ClassificationReport(List<Row> classes, double accuracy, Row macro
     return sum / weights;
   }
 
-  /** Whether a precision or a recall is 0/0, and therefore counts as 0 in the means. */
+  /** Returns whether a precision or a recall is 0/0, and therefore counts as 0 in the means. */
   public boolean hasUndefined() {
     return classes.stream()
         .anyMatch(row -> Double.isNaN(row.precision()) || Double.isNaN(row.recall()));

@@ -57,7 +57,7 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
    */
   public static ConfusionMatrix of(INDArray yTrue, INDArray yPred) {
     String who = "ConfusionMatrix.of";
-    Tile[] tiles = Labels.tiles(who, yTrue, yPred);
+    Tile[] tiles = LabelChecks.tiles(who, yTrue, yPred);
     int[] truth = classes(who, tiles[0]);
     int[] predicted = classes(who, tiles[1]);
     int classes = Math.max(tiles[0].width(), tiles[1].width());
@@ -75,11 +75,13 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
   }
 
   private static int[] classes(String who, Tile tile) {
-    return IntStream.range(0, tile.rows()).map(row -> Labels.classOf(who, tile, row)).toArray();
+    return IntStream.range(0, tile.rows())
+        .map(row -> LabelChecks.classOf(who, tile, row))
+        .toArray();
   }
 
   /**
-   * The matrix of these counts.
+   * Returns the matrix of these counts.
    *
    * @param counts [classes][classes], rows are the true class
    * @throws IllegalArgumentException if they are no square of numbers from 0
@@ -113,7 +115,7 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
   }
 
   /**
-   * The same counts with names for the classes.
+   * Returns the same counts with names for the classes.
    *
    * @throws IllegalArgumentException unless there is a name for each
    */
@@ -121,32 +123,32 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
     return new ConfusionMatrix(classNames, counts);
   }
 
-  /** The number of classes. */
+  /** Returns the number of classes. */
   public int classes() {
     return counts.size();
   }
 
-  /** How many of a true class were taken for a predicted one; both count from 0. */
+  /** Returns how many of a true class were taken for a predicted one; both count from 0. */
   public long count(int trueClass, int predictedClass) {
     return counts.get(trueClass).get(predictedClass);
   }
 
-  /** How many are of a class in truth: the sum of its row. */
+  /** Returns how many are of a class in truth: the sum of its row. */
   public long support(int trueClass) {
     return counts.get(trueClass).stream().mapToLong(Long::longValue).sum();
   }
 
-  /** How many were taken for a class: the sum of its column. */
+  /** Returns how many were taken for a class: the sum of its column. */
   public long predicted(int predictedClass) {
     return counts.stream().mapToLong(row -> row.get(predictedClass)).sum();
   }
 
-  /** All that were judged. */
+  /** Returns all that were judged. */
   public long total() {
     return IntStream.range(0, classes()).mapToLong(this::support).sum();
   }
 
-  /** How many of all stand on the diagonal; NaN of none. */
+  /** Returns how many of all stand on the diagonal; NaN of none. */
   public double accuracy() {
     // sum_i c_ii / sum_ik c_ik
     long right = IntStream.range(0, classes()).mapToLong(k -> count(k, k)).sum();

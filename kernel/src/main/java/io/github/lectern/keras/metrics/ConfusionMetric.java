@@ -3,7 +3,6 @@ package io.github.lectern.keras.metrics;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.metrics.ConfusionOption.ClassId;
 import io.github.lectern.keras.metrics.ConfusionOption.Thresholds;
-import io.github.lectern.keras.metrics.ThresholdCounts.Counts;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Options;
 import java.util.Arrays;
@@ -40,8 +39,13 @@ abstract class ConfusionMetric implements Metric {
     return all;
   }
 
-  /** The ratio at one threshold. */
-  abstract double ratio(Counts counts);
+  /** Returns the ratio at one threshold; NaN for 0/0. */
+  abstract double ratio(BinaryConfusionMatrix matrix);
+
+  /** Keras' metrics divide with {@code divide_no_nan}: 0/0, which is NaN here, becomes 0. */
+  static double orZero(double ratio) {
+    return Double.isNaN(ratio) ? 0 : ratio;
+  }
 
   @Override
   public final String name() {
@@ -64,15 +68,15 @@ abstract class ConfusionMetric implements Metric {
     counts.add(yTrue, yPred, first, classId.map(id -> id + 1).orElse(yPred.width()));
   }
 
-  /** The value at each threshold, in the order in which they were given. */
+  /** Returns the value at each threshold, in the order in which they were given. */
   public final List<Double> results() {
-    List<Counts> at = counts.at();
+    List<BinaryConfusionMatrix> at = counts.at();
     return thresholds.stream()
-        .map(t -> ratio(at.get(Arrays.binarySearch(ascending, t.floatValue()))))
+        .map(t -> orZero(ratio(at.get(Arrays.binarySearch(ascending, t.floatValue())))))
         .toList();
   }
 
-  /** The value; with several thresholds the mean of {@link #results()}. */
+  /** Returns the value; with several thresholds the mean of {@link #results()}. */
   @Override
   public final double result() {
     return results().stream().mapToDouble(Double::doubleValue).average().orElseThrow();

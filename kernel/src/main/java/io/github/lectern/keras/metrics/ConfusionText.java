@@ -60,7 +60,7 @@ final class ConfusionText {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /** The first column at the left, the others at the right. */
+  /** Returns the first column at the left, the others at the right. */
   static String aligned(List<List<String>> lines) {
     int[] widths =
         IntStream.range(0, lines.get(0).size())

@@ -10,7 +10,7 @@ final class CurveText {
 
   private CurveText() {}
 
-  /** A line for each point, if they are few. */
+  /** Returns a line for each point, if they are few. */
   static String points(List<String> words) {
     return words.size() > MOST
         ? ""

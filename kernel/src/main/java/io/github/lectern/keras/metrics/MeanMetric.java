@@ -24,10 +24,10 @@ abstract class MeanMetric implements Metric {
     count += terms(yPred);
   }
 
-  /** The sum of the values in one batch. */
+  /** Returns the sum of the values in one batch. */
   abstract double sum(Tile yTrue, Tile yPred);
 
-  /** How many values {@link #sum} added up: one a row unless said otherwise. */
+  /** Returns how many values {@link #sum} added up: one a row unless said otherwise. */
   long terms(Tile yPred) {
     return yPred.rows();
   }

@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * }</pre>
  */
 public interface Metric {
-  /** The name in the log, such as "accuracy" or "recall_1". */
+  /** Returns the name in the log, such as "accuracy" or "recall_1". */
   String name();
 
   /**
@@ -40,20 +40,20 @@ public interface Metric {
     updateState(tiles[0], tiles[1]);
   }
 
-  /** The value over all rows since the last reset. */
+  /** Returns the value over all rows since the last reset. */
   double result();
 
   /** Forgets all rows. */
   void resetState();
 
-  /** Its settings besides the name, by Keras' names, such as "thresholds". */
+  /** Returns its settings besides the name, by Keras' names, such as "thresholds". */
   default Map<String, Object> config() {
     return Map.of();
   }
 
   /**
-   * Why labels of this width do not go with outputs of that width, in words for the user, or empty
-   * when they do.
+   * Returns why labels of this width do not go with outputs of that width, in words for the user,
+   * or empty when they do.
    */
   default Optional<String> mismatch(int labels, int outputs) {
     return Optional.empty();

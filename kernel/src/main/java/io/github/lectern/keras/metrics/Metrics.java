@@ -1,6 +1,10 @@
 package io.github.lectern.keras.metrics;
 
-import io.github.lectern.keras.metrics.LossMetric.Labels;
+import io.github.lectern.keras.losses.BinaryCrossentropy;
+import io.github.lectern.keras.losses.CategoricalCrossentropy;
+import io.github.lectern.keras.losses.Loss;
+import io.github.lectern.keras.losses.MeanSquaredError;
+import io.github.lectern.keras.losses.SparseCategoricalCrossentropy;
 import io.github.lectern.tensor.Names;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The metrics by Keras' names. */
 public final class Metrics {
@@ -23,11 +28,11 @@ public final class Metrics {
     function(BinaryAccuracy::new, "binary_accuracy");
     function(CategoricalAccuracy::new, "categorical_accuracy");
     function(SparseCategoricalAccuracy::new, "sparse_categorical_accuracy");
-    function(Metrics::squaredError, "mean_squared_error", "mse", "MSE");
-    function(Metrics::absoluteError, "mean_absolute_error", "mae", "MAE");
-    function(Metrics::binaryCrossentropy, "binary_crossentropy", "bce", "BCE");
-    function(Metrics::categoricalCrossentropy, "categorical_crossentropy");
-    function(Metrics::sparseCategoricalCrossentropy, "sparse_categorical_crossentropy");
+    function(mean(MeanSquaredError::new), "mean_squared_error", "mse", "MSE");
+    function(MeanAbsoluteError::new, "mean_absolute_error", "mae", "MAE");
+    function(mean(BinaryCrossentropy::new), "binary_crossentropy", "bce", "BCE");
+    function(mean(CategoricalCrossentropy::new), "categorical_crossentropy");
+    function(mean(SparseCategoricalCrossentropy::new), "sparse_categorical_crossentropy");
 
     type("BinaryAccuracy", "binary_accuracy", BinaryAccuracy::new);
     type("CategoricalAccuracy", "categorical_accuracy", CategoricalAccuracy::new);
@@ -36,20 +41,20 @@ public final class Metrics {
     type("Precision", "precision", Precision::new);
     type("Recall", "recall", Recall::new);
     type("AUC", "auc", AUC::new);
-    type("MeanSquaredError", "mean_squared_error", Metrics::squaredError);
-    type("MeanAbsoluteError", "mean_absolute_error", Metrics::absoluteError);
-    type("BinaryCrossentropy", "binary_crossentropy", Metrics::binaryCrossentropy);
-    type("CategoricalCrossentropy", "categorical_crossentropy", Metrics::categoricalCrossentropy);
+    type("MeanSquaredError", "mean_squared_error", mean(MeanSquaredError::new));
+    type("MeanAbsoluteError", "mean_absolute_error", MeanAbsoluteError::new);
+    type("BinaryCrossentropy", "binary_crossentropy", mean(BinaryCrossentropy::new));
+    type("CategoricalCrossentropy", "categorical_crossentropy", mean(CategoricalCrossentropy::new));
     type(
         "SparseCategoricalCrossentropy",
         "sparse_categorical_crossentropy",
-        Metrics::sparseCategoricalCrossentropy);
+        mean(SparseCategoricalCrossentropy::new));
   }
 
   private Metrics() {}
 
   /**
-   * A new metric of that name for labels and outputs of those widths, like {@code
+   * Returns a new metric of that name for labels and outputs of those widths, like {@code
    * keras.metrics.get} at the first batch.
    *
    * <p>"accuracy" and "acc", in any case, become the binary, the sparse categorical or the
@@ -75,7 +80,7 @@ public final class Metrics {
     return kind.maker().apply(() -> kind.fixedName().orElse(name));
   }
 
-  /** The known names: those that the widths decide about, then classes, then functions. */
+  /** Returns the known names: those that the widths decide about, then classes, then functions. */
   public static List<String> names() {
     List<String> names = new ArrayList<>(List.of("accuracy", "acc", "crossentropy", "ce"));
     names.addAll(TABLE.keySet());
@@ -119,23 +124,8 @@ public final class Metrics {
     TABLE.put(name, new Kind(Optional.of(inLog), maker));
   }
 
-  private static Metric squaredError(MetricOption name) {
-    return new LossMetric(name, RowLoss::squaredError, Labels.LIKE_OUTPUTS);
-  }
-
-  private static Metric absoluteError(MetricOption name) {
-    return new LossMetric(name, RowLoss::absoluteError, Labels.LIKE_OUTPUTS);
-  }
-
-  private static Metric binaryCrossentropy(MetricOption name) {
-    return new LossMetric(name, RowLoss::binaryCrossentropy, Labels.LIKE_OUTPUTS);
-  }
-
-  private static Metric categoricalCrossentropy(MetricOption name) {
-    return new LossMetric(name, RowLoss::categoricalCrossentropy, Labels.LIKE_OUTPUTS);
-  }
-
-  private static Metric sparseCategoricalCrossentropy(MetricOption name) {
-    return new LossMetric(name, RowLoss::sparseCategoricalCrossentropy, Labels.CODES);
+  /** Returns a function that makes a metric of a loss. */
+  private static Function<MetricOption, Metric> mean(Supplier<Loss> loss) {
+    return name -> new MeanLoss(name, loss.get());
   }
 }

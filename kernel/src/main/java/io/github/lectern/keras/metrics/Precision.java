@@ -1,12 +1,15 @@
 package io.github.lectern.keras.metrics;
 
-import io.github.lectern.keras.metrics.ThresholdCounts.Counts;
-
 /**
- * TP / (TP + FP): how many of the entries found are true, like {@code keras.metrics.Precision}.
+ * Computes TP / (TP + FP), the fraction of the positive predictions that are right, like {@code
+ * keras.metrics.Precision}.
  *
- * <p>An entry is found when its prediction is above the threshold, 0.5 unless given. With several
- * columns all their entries count alike. Nothing found gives 0.
+ * <p>A prediction is positive if it is above the threshold, 0.5 unless told otherwise. With several
+ * columns, all their entries count alike. Returns 0 if there are no positive predictions.
+ *
+ * <pre>{@code
+ * net.compile(loss("binary_crossentropy"), metrics(new Precision(thresholds(0.3))));
+ * }</pre>
  */
 public final class Precision extends ConfusionMetric {
   /** Named "precision", "precision_1" and so on over the session, unless a name is given. */
@@ -14,14 +17,14 @@ public final class Precision extends ConfusionMetric {
     super("precision", options);
   }
 
-  /** The same at a threshold from 0 to 1. */
+  /** Creates a metric with one threshold from 0 to 1. */
   public Precision(double threshold, ConfusionOption... options) {
     this(withThreshold(threshold, options));
   }
 
   // TP / (TP + FP)
   @Override
-  double ratio(Counts counts) {
-    return counts.precision();
+  double ratio(BinaryConfusionMatrix matrix) {
+    return matrix.precision();
   }
 }

@@ -31,7 +31,7 @@ public record PrecisionRecallCurve(List<Point> points, double prevalence) {
   }
 
   /**
-   * The curve of scores, the higher the likelier positive.
+   * Returns the curve of scores, the higher the likelier positive.
    *
    * @param yTrue [n] or [n,1], 0 or 1
    * @param yScore [n] or [n,1], any numbers
@@ -52,7 +52,10 @@ public record PrecisionRecallCurve(List<Point> points, double prevalence) {
     return new Point(threshold, matrix.recall(), matrix.precision());
   }
 
-  /** The mean precision over recall, each step of recall at the precision it was reached with. */
+  /**
+   * Returns the mean precision over recall, each step of recall at the precision it was reached
+   * with.
+   */
   public double averagePrecision() {
     // AP = sum_i (R_i - R_i-1) P_i, with R_0 = 0
     double sum = 0;

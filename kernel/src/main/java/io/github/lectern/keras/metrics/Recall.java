@@ -1,12 +1,15 @@
 package io.github.lectern.keras.metrics;
 
-import io.github.lectern.keras.metrics.ThresholdCounts.Counts;
-
 /**
- * TP / (TP + FN): how many of the true entries were found, like {@code keras.metrics.Recall}.
+ * Computes TP / (TP + FN), the fraction of the positives that are found, like {@code
+ * keras.metrics.Recall}.
  *
- * <p>An entry is found when its prediction is above the threshold, 0.5 unless given. With several
- * columns all their entries count alike. Nothing true gives 0.
+ * <p>A prediction is positive if it is above the threshold, 0.5 unless told otherwise. With several
+ * columns, all their entries count alike. Returns 0 if there are no positives.
+ *
+ * <pre>{@code
+ * net.compile(loss("binary_crossentropy"), metrics(new Recall(thresholds(0.3))));
+ * }</pre>
  */
 public final class Recall extends ConfusionMetric {
   /** Named "recall", "recall_1" and so on over the session, unless a name is given. */
@@ -14,14 +17,14 @@ public final class Recall extends ConfusionMetric {
     super("recall", options);
   }
 
-  /** The same at a threshold from 0 to 1. */
+  /** Creates a metric with one threshold from 0 to 1. */
   public Recall(double threshold, ConfusionOption... options) {
     this(withThreshold(threshold, options));
   }
 
   // TP / (TP + FN)
   @Override
-  double ratio(Counts counts) {
-    return counts.recall();
+  double ratio(BinaryConfusionMatrix matrix) {
+    return matrix.recall();
   }
 }

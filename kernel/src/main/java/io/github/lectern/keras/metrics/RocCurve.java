@@ -31,7 +31,7 @@ public record RocCurve(List<Point> points) {
   }
 
   /**
-   * The curve of scores, the higher the likelier positive.
+   * Returns the curve of scores, the higher the likelier positive.
    *
    * @param yTrue [n] or [n,1], 0 or 1
    * @param yScore [n] or [n,1], any numbers
@@ -50,7 +50,7 @@ public record RocCurve(List<Point> points) {
     return new Point(threshold, matrix.fpr(), matrix.recall());
   }
 
-  /** The area under the curve: how often a positive scores above a negative. */
+  /** Returns the area under the curve: how often a positive scores above a negative. */
   public double auc() {
     // sum_i (x_i+1 - x_i) (y_i + y_i+1) / 2
     double area = 0;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Makes metrics again from what {@link Metric#config()} gave. */
+/** Creates the metrics of a saved model. */
 public final class SavedMetrics {
   private static final Map<String, Maker> TABLE =
       new TreeMap<>(
@@ -40,20 +40,20 @@ public final class SavedMetrics {
 
   private SavedMetrics() {}
 
-  /** Whether a metric can be made again. */
+  /** Returns whether a metric is one of Lectern's, which can be created from its config. */
   public static boolean isKnown(Metric metric) {
     return CLASSES.contains(metric.getClass());
   }
 
   /**
-   * A metric as it was.
+   * Returns a new metric with the settings that {@link Metric#config()} returned.
    *
-   * @param type the name of its class
-   * @param name its name in the log
-   * @param config its other settings
+   * @param type the simple name of the class
+   * @param name the name in the log
+   * @param config the other settings
    * @throws IllegalArgumentException if there is no such class
    */
-  public static Metric metric(String type, String name, Map<String, Object> config) {
+  public static Metric fromConfig(String type, String name, Map<String, Object> config) {
     if (!TABLE.containsKey(type)) {
       throw new IllegalArgumentException(Names.unknown("metric class", type, TABLE.keySet()));
     }

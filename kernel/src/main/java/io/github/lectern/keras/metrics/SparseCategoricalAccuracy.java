@@ -5,8 +5,14 @@ import io.github.lectern.tensor.Options;
 import java.util.Optional;
 
 /**
- * The share of rows where the highest prediction is the class that the label names, like {@code
- * keras.metrics.SparseCategoricalAccuracy}. Takes yTrue [n] or [n,1] and yPred [n,k].
+ * Computes the fraction of rows where the largest prediction is at the class number that is the
+ * label, like {@code keras.metrics.SparseCategoricalAccuracy}. Takes yTrue [n] or [n,1] and yPred
+ * [n,k].
+ *
+ * <pre>{@code
+ * net.compile(
+ *     loss("sparse_categorical_crossentropy"), metrics(new SparseCategoricalAccuracy()));
+ * }</pre>
  */
 public final class SparseCategoricalAccuracy extends MeanMetric {
   /** Named "sparse_categorical_accuracy" unless {@code name("...")} says otherwise. */

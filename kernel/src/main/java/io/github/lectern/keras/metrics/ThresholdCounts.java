@@ -10,28 +10,6 @@ final class ThresholdCounts {
   private static final double TOLERATED = 1e-7;
   private static final double TOLERATED_RELATIVE = 1e-5;
 
-  /** What the entries were against what they were taken for. */
-  record Counts(long truePositives, long falseNegatives, long falsePositives, long trueNegatives) {
-    // TP / (TP + FN); 0 of 0 is 0, as in Keras
-    double recall() {
-      return ratio(truePositives, truePositives + falseNegatives);
-    }
-
-    // TP / (TP + FP)
-    double precision() {
-      return ratio(truePositives, truePositives + falsePositives);
-    }
-
-    // FP / (FP + TN)
-    double falsePositiveRate() {
-      return ratio(falsePositives, falsePositives + trueNegatives);
-    }
-
-    private static double ratio(long part, long whole) {
-      return whole == 0 ? 0 : (double) part / whole;
-    }
-  }
-
   private final float[] thresholds;
   private final boolean even;
   // entries by the number of thresholds that their prediction exceeds, 0 to thresholds.length
@@ -57,18 +35,18 @@ final class ThresholdCounts {
     }
   }
 
-  /** The counts at each threshold; a prediction above it is a positive. */
-  List<Counts> at() {
+  /** Returns the counts at each threshold; a prediction above it is a positive. */
+  List<BinaryConfusionMatrix> at() {
     long allPositives = Arrays.stream(positives).sum();
     long allNegatives = Arrays.stream(negatives).sum();
-    List<Counts> result = new ArrayList<>();
+    List<BinaryConfusionMatrix> result = new ArrayList<>();
     long truePositives = allPositives;
     long falsePositives = allNegatives;
     for (int t = 0; t < thresholds.length; t++) {
       truePositives -= positives[t];
       falsePositives -= negatives[t];
       result.add(
-          new Counts(
+          BinaryConfusionMatrix.of(
               truePositives,
               allPositives - truePositives,
               falsePositives,

@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 record ThresholdSweep(List<Double> thresholds, List<BinaryConfusionMatrix> matrices) {
   /** Fails with the caller's name unless there are positives and negatives among the labels. */
   static ThresholdSweep of(String who, INDArray yTrue, INDArray yScore) {
-    Tile[] tiles = Labels.binary(who, yTrue, yScore);
+    Tile[] tiles = LabelChecks.binary(who, yTrue, yScore);
     float[] labels = tiles[0].values();
     float[] scores = tiles[1].values();
     int n = tiles[0].rows();

@@ -1,6 +1,6 @@
 /**
- * Metrics, one a file, and their name table.
+ * Metrics, one per file, and their name table.
  *
- * <p>May use: tensor, keras.engine, keras.session.
+ * <p>May use: tensor, keras.engine, keras.session, keras.losses.
  */
 package io.github.lectern.keras.metrics;

@@ -53,7 +53,7 @@ final class CompilationConfigs {
     return new Compilation(
         custom.get(CustomRoles.OPTIMIZER) instanceof Optimizer own
             ? own
-            : Optimizers.get(entry.optimizer(), entry.optimizerConfig()),
+            : Optimizers.fromConfig(entry.optimizer(), entry.optimizerConfig()),
         custom.get(CustomRoles.LOSS) instanceof Loss own ? own : Losses.get(entry.loss()),
         entry.metrics().stream().map(this::choice).toList());
   }
@@ -66,6 +66,6 @@ final class CompilationConfigs {
     return new MetricChoice.Given(
         custom.get(CustomRoles.metric(name)) instanceof Metric own
             ? own
-            : SavedMetrics.metric(entry.type(), name, entry.config()));
+            : SavedMetrics.fromConfig(entry.type(), name, entry.config()));
   }
 }

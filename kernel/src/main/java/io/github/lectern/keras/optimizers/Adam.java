@@ -12,10 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Adam, like {@code keras.optimizers.Adam}.
+ * Updates weights by the rule of Adam, like {@code keras.optimizers.Adam}.
  *
  * <p>Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, in the form before section
  * 2.1, which puts the bias correction into the step size.
+ *
+ * <pre>{@code
+ * net.compile(optimizer(new Adam(learningRate(0.01))), loss("categorical_crossentropy"));
+ * }</pre>
  */
 public final class Adam extends Optimizer {
   private final double beta1;

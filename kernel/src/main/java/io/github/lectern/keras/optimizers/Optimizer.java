@@ -27,7 +27,7 @@ public abstract class Optimizer {
   private long iterations;
 
   /**
-   * The common part of all rules.
+   * Creates the common part of all rules.
    *
    * @param name Keras' name in lower case, such as "adam"
    * @param learningRate the step size, above 0
@@ -44,27 +44,28 @@ public abstract class Optimizer {
     return name;
   }
 
-  /** The step size. */
+  /** Returns the step size. */
   public final double learningRate() {
     return learningRate;
   }
 
-  /** How many numbers the rule keeps for each weight. */
+  /** Returns how many numbers the rule keeps for each weight. */
   public final int slots() {
     return slots;
   }
 
-  /** The steps taken so far. */
+  /** Returns the steps taken so far. */
   public final long iterations() {
     return iterations;
   }
 
   /**
-   * Every setting by Keras' name, such as "learning_rate": enough to make the same optimizer again.
+   * Returns every setting by Keras' name, such as "learning_rate": enough to make the same
+   * optimizer again.
    */
   public abstract Map<String, Double> config();
 
-  /** What {@link #toString()} shows. */
+  /** Returns what {@link #toString()} shows. */
   protected Map<String, Object> shown() {
     return new LinkedHashMap<>(config());
   }
@@ -128,7 +129,7 @@ public abstract class Optimizer {
   }
 
   /**
-   * What the rule keeps for the weights: its slots for each parameter, in the shapes of the
+   * Returns what the rule keeps for the weights: its slots for each parameter, in the shapes of the
    * weights; nothing before the first step.
    */
   public final List<INDArray> state(List<Parameter> parameters) {
@@ -176,7 +177,7 @@ public abstract class Optimizer {
    */
   protected abstract void update(float[] w, float[] g, float[][] slots, int size);
 
-  /** The slots stand in the same tiles as the weights, so that one index serves both. */
+  /** Returns the slots stand in the same tiles as the weights, so that one index serves both. */
   private float[][][] zeros(Parameter parameter) {
     return new float[Slots.tiles(parameter)][slots][Slots.tileSize(parameter)];
   }

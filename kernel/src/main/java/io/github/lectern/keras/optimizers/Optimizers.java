@@ -22,8 +22,8 @@ public final class Optimizers {
   private Optimizers() {}
 
   /**
-   * The optimizer of that name with its defaults, like {@code keras.optimizers.get}: "adam" and
-   * "Adam" are the same.
+   * Returns the optimizer of that name with its defaults, like {@code keras.optimizers.get}: "adam"
+   * and "Adam" are the same.
    *
    * @throws IllegalArgumentException if there is none; names the known and the nearest
    */
@@ -36,11 +36,11 @@ public final class Optimizers {
   }
 
   /**
-   * The optimizer of that name with the settings that {@link Optimizer#config()} gave.
+   * Returns a new optimizer with the settings that {@link Optimizer#config()} returned.
    *
    * @throws IllegalArgumentException if the name is unknown or a setting is missing
    */
-  public static Optimizer get(String name, Map<String, Double> config) {
+  public static Optimizer fromConfig(String name, Map<String, Double> config) {
     LearningRate rate = new LearningRate(setting(config, "learning_rate"));
     return switch (name) {
       case "adam" ->
@@ -71,13 +71,13 @@ public final class Optimizers {
     return config.get(key);
   }
 
-  /** Whether it is one of this table, not a rule that a user wrote. */
+  /** Returns whether it is one of this table, not a rule that a user wrote. */
   public static boolean isKnown(Optimizer optimizer) {
     return TABLE.values().stream()
         .anyMatch(known -> known.get().getClass() == optimizer.getClass());
   }
 
-  /** The known names. */
+  /** Returns the known names. */
   public static List<String> names() {
     return List.copyOf(TABLE.keySet());
   }

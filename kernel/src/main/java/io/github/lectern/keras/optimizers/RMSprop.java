@@ -12,10 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * RMSprop, like {@code keras.optimizers.RMSprop} (not centered).
+ * Updates weights by the rule of RMSprop (not centered), like {@code keras.optimizers.RMSprop}.
  *
- * <p>Hinton, "Neural Networks for Machine Learning", lecture 6e, 2012. TensorFlow adds epsilon
- * below the root when there is momentum and beside it when there is none; so does this.
+ * <p>Hinton, "Neural Networks for Machine Learning", lecture 6e, 2012. Like TensorFlow, this adds
+ * epsilon inside the root if there is momentum, and outside of it otherwise.
+ *
+ * <pre>{@code
+ * net.compile(optimizer(new RMSprop(rho(0.95))), loss("categorical_crossentropy"));
+ * }</pre>
  */
 public final class RMSprop extends Optimizer {
   private final double rho;

@@ -10,7 +10,13 @@ import io.github.lectern.tensor.Options;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Gradient descent, with momentum on request, like {@code keras.optimizers.SGD}. */
+/**
+ * Updates weights by gradient descent, with momentum on request, like {@code keras.optimizers.SGD}.
+ *
+ * <pre>{@code
+ * net.compile(optimizer(new SGD(learningRate(0.1), momentum(0.9))), loss("mse"));
+ * }</pre>
+ */
 public final class SGD extends Optimizer {
   private final double momentum;
   private final boolean nesterov;

@@ -14,18 +14,18 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Slots {
   private Slots() {}
 
-  /** The rows of a tile, in which the weights stand beside their gradients. */
+  /** Returns the rows of a tile, in which the weights stand beside their gradients. */
   static int rows(Parameter parameter) {
     return Passes.rowsInTile(2 * parameter.value().columns());
   }
 
-  /** The tiles of a parameter. */
+  /** Returns the tiles of a parameter. */
   static int tiles(Parameter parameter) {
     int rows = rows(parameter);
     return (parameter.value().rows() + rows - 1) / rows;
   }
 
-  /** The most weights in a tile. */
+  /** Returns the most weights in a tile. */
   static int tileSize(Parameter parameter) {
     return Math.min(rows(parameter), parameter.value().rows()) * parameter.value().columns();
   }

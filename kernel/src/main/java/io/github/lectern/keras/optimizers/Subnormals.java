@@ -5,8 +5,8 @@ final class Subnormals {
   private Subnormals() {}
 
   /**
-   * The number itself from 3.5e-18 on, and below that the same up to a float's rounding or 7e-33:
-   * the sum is a multiple of 6.2e-33, and so is the difference, which is zero or far from
+   * Returns the number itself from 3.5e-18 on, and below that the same up to a float's rounding or
+   * 7e-33: the sum is a multiple of 6.2e-33, and so is the difference, which is zero or far from
    * subnormal.
    *
    * <p>The moments of a weight that gets no gradient any more shrink to subnormal numbers and stay

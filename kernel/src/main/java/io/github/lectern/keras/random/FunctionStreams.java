@@ -19,13 +19,13 @@ public final class FunctionStreams {
   private final long seed;
   private final List<PhiloxStream> streams = new ArrayList<>();
 
-  /** The streams of a function that is traced while this is the global seed. */
+  /** Creates the streams of a function that is traced while this is the global seed. */
   public FunctionStreams(long seed) {
     this.seed = seed;
   }
 
   /**
-   * The streams of a function that has run before.
+   * Creates the streams of a function that has run before.
    *
    * @param seed the global seed when it was traced
    * @param positions where the stream of each operation goes on, as {@link #positions} gave them
@@ -42,12 +42,12 @@ public final class FunctionStreams {
     streams.add(new PhiloxStream(OperationSeed.of(seed, streams.size()), position));
   }
 
-  /** The global seed when the function was traced. */
+  /** Returns the global seed when the function was traced. */
   public long seed() {
     return seed;
   }
 
-  /** Where the stream of each operation goes on. */
+  /** Returns where the stream of each operation goes on. */
   public List<Long> positions() {
     return streams.stream().map(PhiloxStream::position).toList();
   }

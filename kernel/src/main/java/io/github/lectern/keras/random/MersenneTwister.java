@@ -23,7 +23,7 @@ final class MersenneTwister {
     state[0] = UPPER;
   }
 
-  /** The next 32 random bits: Python's {@code getrandbits(32)}. */
+  /** Returns the next 32 random bits: Python's {@code getrandbits(32)}. */
   int nextWord() {
     if (next == SIZE) {
       twist();
@@ -74,7 +74,7 @@ final class MersenneTwister {
     return before ^ (before >>> 30);
   }
 
-  /** The index after i; at the end the last word is carried over to the front. */
+  /** Returns the index after i; at the end the last word is carried over to the front. */
   private int following(int i) {
     if (i + 1 < SIZE) {
       return i + 1;

@@ -16,12 +16,12 @@ public final class OperationSeeds {
     this.twister = new MersenneTwister(globalSeed);
   }
 
-  /** The seed that this was started with. */
+  /** Returns the seed that this was started with. */
   public long globalSeed() {
     return globalSeed;
   }
 
-  /** The next operation's own seed, from 0 to 2^31 - 2. */
+  /** Returns the next operation's own seed, from 0 to 2^31 - 2. */
   public long nextOpSeed() {
     int word = twister.nextWord();
     while (word < 0) { // 2^31 and above, read as unsigned: drawn again
@@ -30,7 +30,7 @@ public final class OperationSeeds {
     return word % OperationSeed.MODULUS;
   }
 
-  /** Both attributes of the next operation. */
+  /** Returns both attributes of the next operation. */
   public OperationSeed next() {
     return OperationSeed.of(globalSeed, nextOpSeed());
   }

@@ -51,7 +51,7 @@ final class Philox {
     words[3] = c3;
   }
 
-  /** The words of consecutive blocks; word i is element i % 4 of block first + i / 4. */
+  /** Returns the words of consecutive blocks; word i is element i % 4 of block first + i / 4. */
   int[] words(long first, int count) {
     int[] words = new int[count];
     int[] four = new int[WORDS];

@@ -37,7 +37,7 @@ public final class PhiloxStream {
     start = position;
   }
 
-  /** The block that the next call starts with. */
+  /** Returns the block that the next call starts with. */
   public long position() {
     return start;
   }
@@ -60,7 +60,7 @@ public final class PhiloxStream {
   }
 
   /**
-   * The same numbers as {@link #uniform}, computed when they are read.
+   * Returns the same numbers as {@link #uniform}, computed when they are read.
    *
    * @param count how many
    */

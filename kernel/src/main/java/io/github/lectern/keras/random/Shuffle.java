@@ -20,7 +20,7 @@ public final class Shuffle {
   }
 
   /**
-   * The order of the next epoch.
+   * Returns the order of the next epoch.
    *
    * @param samples how many there are
    * @return the numbers 0 to samples - 1, shuffled

@@ -7,7 +7,7 @@ final class Uniform {
 
   private Uniform() {}
 
-  /** A float of [1, 2) with the word's lowest 23 bits as its fraction, less 1. */
+  /** Returns a float of [1, 2) with the word's lowest 23 bits as its fraction, less 1. */
   static float unit(int word) {
     return Float.intBitsToFloat(ONE | (word & FRACTION)) - 1f;
   }

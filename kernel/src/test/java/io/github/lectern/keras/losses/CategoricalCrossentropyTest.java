@@ -88,6 +88,6 @@ class CategoricalCrossentropyTest extends LogitsContract {
         .hasValue(
             "expected one-hot labels [n,10] but got [n,3];"
                 + " y has 3 columns, so end with new Dense(3, ...)");
-    assertThat(loss().mismatch(1, 1)).hasValue(Labels.ONE_OUTPUT);
+    assertThat(loss().mismatch(1, 1)).hasValue(LabelText.ONE_OUTPUT);
   }
 }

@@ -78,6 +78,6 @@ class SparseCategoricalCrossentropyTest extends LogitsContract {
         .hasValue(
             "expected class numbers [n] or [n,1] but got [n,10];"
                 + " for one-hot labels use loss(\"categorical_crossentropy\")");
-    assertThat(loss().mismatch(1, 1)).hasValue(Labels.ONE_OUTPUT);
+    assertThat(loss().mismatch(1, 1)).hasValue(LabelText.ONE_OUTPUT);
   }
 }

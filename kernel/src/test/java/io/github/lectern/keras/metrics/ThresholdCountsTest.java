@@ -4,7 +4,6 @@ import static io.github.lectern.keras.metrics.Rows.column;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.keras.engine.Tile;
-import io.github.lectern.keras.metrics.ThresholdCounts.Counts;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,13 +34,13 @@ class ThresholdCountsTest {
     }
   }
 
-  private static Counts plainly(Tile y, Tile p, float threshold) {
+  private static BinaryConfusionMatrix plainly(Tile y, Tile p, float threshold) {
     long[] n = new long[4];
     for (int i = 0; i < y.size(); i++) {
       boolean found = p.values()[i] > threshold;
       boolean right = y.values()[i] == 1;
       n[right ? (found ? 0 : 1) : (found ? 2 : 3)]++;
     }
-    return new Counts(n[0], n[1], n[2], n[3]);
+    return BinaryConfusionMatrix.of(n[0], n[1], n[2], n[3]);
   }
 }

@@ -36,7 +36,7 @@ class OptimizersTest {
   @ParameterizedTest
   @MethodSource("chosen")
   void the_settings_make_the_same_optimizer_again(Optimizer optimizer) {
-    Optimizer again = Optimizers.get(optimizer.name(), optimizer.config());
+    Optimizer again = Optimizers.fromConfig(optimizer.name(), optimizer.config());
     assertThat(again).hasSameClassAs(optimizer);
     assertThat(again.config()).isEqualTo(optimizer.config());
     float[] gradient = {1, -2, 3};
@@ -106,7 +106,7 @@ class OptimizersTest {
   @Test
   void a_missing_setting_is_named() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Optimizers.get("adam", Map.of("learning_rate", 0.1)))
+        .isThrownBy(() -> Optimizers.fromConfig("adam", Map.of("learning_rate", 0.1)))
         .withMessageContaining("beta_1");
   }
 

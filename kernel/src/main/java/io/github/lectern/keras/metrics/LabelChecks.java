@@ -4,10 +4,10 @@ import io.github.lectern.keras.engine.Tile;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Labels and predictions as the confusion matrices and curves take them. */
-final class Labels {
-  private Labels() {}
+final class LabelChecks {
+  private LabelChecks() {}
 
-  /** Both as tiles with as many rows; a refusal begins with who refuses. */
+  /** Returns both as tiles with as many rows; a refusal begins with who refuses. */
   static Tile[] tiles(String who, INDArray yTrue, INDArray yPred) {
     try {
       return Tiles.of(yTrue, yPred);
@@ -48,7 +48,9 @@ final class Labels {
     }
   }
 
-  /** The class of a row: the code in a single column, else the column of the largest number. */
+  /**
+   * Returns the class of a row: the code in a single column, else the column of the largest number.
+   */
   static int classOf(String who, Tile tile, int row) {
     if (tile.width() > 1) {
       return ArgMax.of(tile, row);

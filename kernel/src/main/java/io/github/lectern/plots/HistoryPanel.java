@@ -11,7 +11,7 @@ import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The chart of one loss or metric: its training curve and, where there is one, its validation. */
-record CurvePanel(String name, List<Curve> curves, int width) {
+record HistoryPanel(String name, List<Curve> curves, int width) {
   static final int HEIGHT = 300;
   private static final List<Integer> WIDTHS = List.of(540, 450, 340);
   private static final int MOST_TICKS = 8;
@@ -20,24 +20,24 @@ record CurvePanel(String name, List<Curve> curves, int width) {
   private static final double TINY = 1e-3;
   private static final String ONE_VALUE = "0.####"; // or XChart labels it with all its digits
 
-  static CurvePanel of(
+  static HistoryPanel of(
       String name, List<Integer> epochs, Map<String, List<Double>> logs, int columns) {
     List<Curve> curves = new ArrayList<>();
     curves.add(new Curve(name, epochs, logs.get(name)));
     if (logs.containsKey("val_" + name)) {
       curves.add(new Curve("val_" + name, epochs, logs.get("val_" + name)));
     }
-    return new CurvePanel(name, List.copyOf(curves), WIDTHS.get(columns - 1));
+    return new HistoryPanel(name, List.copyOf(curves), WIDTHS.get(columns - 1));
   }
 
-  /** The panel as a chart on its own, with its title. */
+  /** Returns the panel as a chart on its own, with its title. */
   XYChart chart() {
     XYChart chart = plot(HEIGHT);
     chart.setTitle(title());
     return chart;
   }
 
-  /** The panel without its title. */
+  /** Returns the panel without its title. */
   XYChart plot(int height) {
     XYChart chart = new XYChart(width, height);
     ChartStyle.apply(chart);
@@ -96,7 +96,9 @@ record CurvePanel(String name, List<Curve> curves, int width) {
         .summaryStatistics();
   }
 
-  /** A loss that falls from 30 to 1 would hide all but its first epochs on a linear axis. */
+  /**
+   * Returns a loss that falls from 30 to 1 would hide all but its first epochs on a linear axis.
+   */
   private boolean logarithmic() {
     DoubleSummaryStatistics range = range();
     return range.getMin() > 0
