@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A fresh copy of the script, on a machine that has no programs but the usual small ones and those
- * that a test puts there: stubs, which write down how they were called.
+ * A fresh copy of the script on a machine that has only the basic Unix programs and the stubs that
+ * a test installs. Stubs record their calls.
  */
 final class Checkout {
   private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
@@ -43,14 +43,14 @@ final class Checkout {
     this.machine = machine;
   }
 
-  /** A machine with fonts and data, but none of the programs that the course needs. */
+  /** Creates a machine with fonts and data, but without the programs that the course needs. */
   static Checkout onBareMachine(Path directory) throws IOException {
     Checkout checkout = new Checkout(directory.toRealPath());
     checkout.lay();
     return checkout.have("df");
   }
 
-  /** A machine where nothing that the course needs is missing. */
+  /** Creates a machine that has everything the course needs. */
   static Checkout onCompleteMachine(Path directory) throws IOException {
     Checkout checkout = onBareMachine(directory);
     for (String program : COURSE_PROGRAMS) {
@@ -81,7 +81,7 @@ final class Checkout {
     set("HOME", file("home").toString());
     set("XDG_DATA_DIRS", file("share").toString());
     set("LECTERN_DATA", file("data").toString());
-    // What the stubs need to know.
+    // Variables of the stubs.
     set("JDK", file("jdk").toString());
     set("CALLS", file("calls").toString());
     set("STORE", store().toString());
@@ -97,7 +97,7 @@ final class Checkout {
     writeProgram("jupyter-nbconvert", "#!" + store().resolve("python") + " -E\n");
   }
 
-  /** The copy's own directory. */
+  /** Returns the copy's directory. */
   Path root() {
     return machine.resolve(name);
   }
@@ -108,14 +108,14 @@ final class Checkout {
     name = newName;
   }
 
-  /** Copies the copy's directory as {@code cp -a} does, and goes on in the new one. */
+  /** Copies the directory with {@code cp -a} and continues in the new one. */
   void copyTo(String newName) throws IOException, InterruptedException {
     String copy = machine.resolve(newName).toString();
     new ProcessBuilder("cp", "-a", root().toString(), copy).inheritIO().start().waitFor();
     name = newName;
   }
 
-  /** A file of the machine. */
+  /** Returns a file of the machine. */
   Path file(String name) {
     return machine.resolve(name);
   }
@@ -128,13 +128,13 @@ final class Checkout {
     return machine.resolve("bin");
   }
 
-  /** Puts a stub where PATH finds it. */
+  /** Installs a stub on PATH. */
   Checkout have(String program) throws IOException {
     copy(store().resolve(program), bin().resolve(program));
     return this;
   }
 
-  /** Writes a stub of a test's own; {@link #have} puts it where PATH finds it. */
+  /** Writes a custom stub; {@link #have} installs it. */
   Checkout writeProgram(String program, String text) throws IOException {
     Path file = write("store/" + program, text);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -161,7 +161,7 @@ final class Checkout {
     return this;
   }
 
-  /** Changes a source file, and lets it look a minute newer. */
+  /** Changes a source file and makes it a minute newer. */
   void edit(String source) throws IOException {
     Path file = write(name + "/" + source, "// changed");
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
@@ -173,7 +173,7 @@ final class Checkout {
     return Files.writeString(file, text);
   }
 
-  /** How the stubs were called since the last time that this was asked. */
+  /** Returns the calls of stubs since the last time. */
   List<String> calls() throws IOException {
     Path calls = file("calls");
     List<String> lines = Files.exists(calls) ? Files.readAllLines(calls) : List.of();
@@ -191,12 +191,12 @@ final class Checkout {
     return startWith(List.of(), script(), words);
   }
 
-  /** The script's own file. */
+  /** Returns the script's file. */
   Path script() {
     return root().resolve("lecture");
   }
 
-  /** Starts the script, found at a path, by a program that runs the command it is given. */
+  /** Starts the script at a path through a program that runs a command. */
   Start startWith(List<String> program, Path script, String... words) throws IOException {
     List<String> command = new ArrayList<>(program);
     command.add(script.toString());
@@ -210,7 +210,7 @@ final class Checkout {
     return new Start(builder.start(), output);
   }
 
-  /** Waits until a stub was called so. */
+  /** Waits for a call of a stub. */
   void awaitCall(String call) throws IOException, InterruptedException {
     Path calls = file("calls");
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(Start.LIMIT_SECONDS);

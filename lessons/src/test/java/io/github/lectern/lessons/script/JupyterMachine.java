@@ -65,7 +65,7 @@ record JupyterMachine(Checkout checkout, String python) {
     return checkout.lecture(words);
   }
 
-  /** Starts the program that executes notebooks, behind the words of another program if any. */
+  /** Starts the program that executes notebooks, with another program as an optional prefix. */
   Outcome execute(List<String> behind, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(behind);
     command.addAll(List.of(python, "lessons/scripts/python/run_notebooks.py"));

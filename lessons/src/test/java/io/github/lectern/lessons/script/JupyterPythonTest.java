@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Jupyter's Python is the one that its program names; {@code python3} of PATH may be another. */
+/** Jupyter's Python is the interpreter of its program; {@code python3} on PATH may be another. */
 class JupyterPythonTest {
   private static final String DECOY = "#!/bin/sh\nexit 1\n";
 
@@ -33,21 +33,21 @@ class JupyterPythonTest {
   }
 
   @Test
-  void it_is_found_where_pip_could_not_write_its_path_into_the_first_line() throws Exception {
+  void it_is_found_if_its_path_does_not_fit_into_the_first_line() throws Exception {
     Path python = checkout.store().resolve("python of jupyter");
     assertThat(doctorAfter("#!/bin/sh\n'''exec' \"" + python + "\" \"$0\" \"$@\"\n' '''\n"))
         .contains("7.1.2, Python is " + python + "\n");
   }
 
   @Test
-  void it_is_found_where_an_older_pip_wrote_its_path_without_quotes() throws Exception {
+  void it_is_found_if_an_older_pip_wrote_its_path_without_quotes() throws Exception {
     Path python = checkout.store().resolve("python");
     assertThat(doctorAfter("#!/bin/sh\n'''exec' " + python + " \"$0\" \"$@\"\n' '''\n"))
         .contains("7.0.1, Python is " + python + "\n");
   }
 
   @Test
-  void it_is_looked_up_on_path_where_the_first_line_says_so() throws Exception {
+  void it_is_looked_up_on_path_if_the_first_line_says_so() throws Exception {
     checkout.have("python");
     assertThat(doctorAfter("#!/usr/bin/env python\n"))
         .contains("7.0.1, Python is " + checkout.file("bin/python") + "\n");
@@ -61,7 +61,7 @@ class JupyterPythonTest {
   }
 
   @Test
-  void one_that_cannot_import_nbconvert_is_no_good() throws Exception {
+  void one_that_cannot_import_nbconvert_is_rejected() throws Exception {
     assertThat(doctorAfter("#!/usr/bin/env python3\n"))
         .contains("missing: " + checkout.file("bin/python3") + " does not import nbconvert")
         .contains("LECTERN_PYTHON");

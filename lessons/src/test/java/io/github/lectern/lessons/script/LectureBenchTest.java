@@ -106,7 +106,7 @@ class LectureBenchTest {
   }
 
   @Test
-  void the_curves_are_built_without_any_peer_and_drawn_where_it_was_said() throws Exception {
+  void the_curves_are_built_without_any_peer_and_drawn_into_the_given_directory() throws Exception {
     Checkout checkout = complete();
     assertThat(
             checkout.lecture("bench", "curves", "--quick", "--pictures", "/my pictures").status())
@@ -132,7 +132,7 @@ class LectureBenchTest {
   }
 
   @Test
-  void what_was_built_is_built_again_only_after_a_change() throws Exception {
+  void benchmarks_are_built_again_only_after_a_change() throws Exception {
     Checkout checkout = complete();
     checkout.lecture("bench", "training", "--peers", "ours");
     checkout.calls();
@@ -144,7 +144,7 @@ class LectureBenchTest {
   }
 
   @Test
-  void a_peer_that_cannot_be_had_is_left_out() throws Exception {
+  void a_peer_that_cannot_be_downloaded_is_left_out() throws Exception {
     Checkout checkout = complete().set("BENCH_LACKS", "kernel/bench/djl");
     Outcome outcome = checkout.lecture("bench", "training");
     assertThat(outcome.status()).isZero();

@@ -107,10 +107,10 @@ class LectureBuildTest {
   }
 
   @Test
-  void what_changes_during_a_build_is_built_the_next_time() throws Exception {
+  void changes_during_a_build_are_built_the_next_time() throws Exception {
     Start start = checkout.set("MVN", "slow").start("install");
     checkout.awaitCall("mvn -B");
-    Thread.sleep(50); // a file's time is no finer than some milliseconds
+    Thread.sleep(50); // file times have a resolution of some milliseconds
     checkout.write("course with blanks/kernel/src/main/java/Dense.java", "// changed meanwhile");
     start.end();
     checkout.calls();
@@ -119,7 +119,7 @@ class LectureBuildTest {
   }
 
   @Test
-  void the_tests_run_in_maven_and_their_failure_is_the_status() throws Exception {
+  void the_tests_run_in_maven_whose_failure_is_the_exit_status() throws Exception {
     for (String program : new String[] {"chromium", "shellcheck", "node", "npm"}) {
       checkout.have(program);
     }

@@ -45,7 +45,7 @@ class LectureCourseTest {
   }
 
   @Test
-  void a_browser_is_opened_where_there_is_a_screen_and_only_root_is_told_so() throws Exception {
+  void a_browser_is_opened_if_there_is_a_display_and_only_root_gets_the_flag() throws Exception {
     checkout.set("DISPLAY", ":0").set("USER_ID", "1000").lecture();
     assertThat(checkout.calls())
         .contains(
@@ -63,7 +63,7 @@ class LectureCourseTest {
   }
 
   @Test
-  void lab_opens_the_course_where_there_is_no_notebook_server() throws Exception {
+  void lab_opens_the_course_without_a_notebook_server() throws Exception {
     checkout.writeProgram(
         "jupyter-lab", "#!/bin/sh\necho \"jupyter-lab $*\" >>\"$CALLS\"\necho 4.1.0\n");
     checkout.have("jupyter-lab").lack("jupyter-notebook").lecture();
@@ -83,7 +83,7 @@ class LectureCourseTest {
   }
 
   @Test
-  void an_unchanged_copy_is_brought_up_to_date() throws Exception {
+  void an_unchanged_copy_is_updated() throws Exception {
     checkout.lecture();
     checkout.ship("02-softmax.ipynb", "shipped again");
     assertThat(checkout.lecture().text())
@@ -92,7 +92,7 @@ class LectureCourseTest {
   }
 
   @Test
-  void reset_brings_the_shipped_one_back_and_keeps_a_backup() throws Exception {
+  void reset_restores_the_shipped_notebook_and_keeps_a_backup() throws Exception {
     checkout.lecture();
     writeString(mine, "my work");
     Outcome outcome = checkout.lecture("reset", "2");
@@ -109,7 +109,7 @@ class LectureCourseTest {
             });
   }
 
-  /** Each version in a backup of its own, though the clock stands still. */
+  /** Each version gets its own backup even within one second. */
   @Test
   void resets_in_the_same_second_keep_every_version() throws Exception {
     checkout.writeProgram("date", "#!/bin/sh\necho 20260102-030405\n").have("date");
@@ -135,7 +135,7 @@ class LectureCourseTest {
   }
 
   @Test
-  void reset_takes_one_notebook_and_no_folder() throws Exception {
+  void reset_takes_one_notebook_and_not_a_folder() throws Exception {
     checkout.ship("exercises/02-softmax.ipynb", "").ship("exercises/04-fashion.ipynb", "");
     checkout.lecture();
     writeString(mine, "my work");
@@ -148,7 +148,7 @@ class LectureCourseTest {
   }
 
   @Test
-  void a_reset_that_cannot_write_the_shipped_one_leaves_yours_where_it_is() throws Exception {
+  void a_reset_that_cannot_write_leaves_your_notebook_in_place() throws Exception {
     checkout.lecture();
     writeString(mine, "my work");
     checkout.writeProgram("cp", "#!/bin/sh\necho half >\"$2\"\nexit 1\n").have("cp");
@@ -199,7 +199,7 @@ class LectureCourseTest {
   }
 
   @Test
-  void run_takes_the_exercises_or_the_solutions_of_a_lesson_and_all_of_a_kind() throws Exception {
+  void run_takes_exercises_or_solutions_of_a_lesson_and_all_of_one_kind() throws Exception {
     for (String folder : List.of("exercises/", "solutions/")) {
       checkout.ship(folder + "02-softmax.ipynb", "").ship(folder + "04-fashion.ipynb", "");
     }
@@ -217,7 +217,7 @@ class LectureCourseTest {
   }
 
   @Test
-  void solutions_are_copied_into_a_folder_of_their_own_and_a_lesson_is_opened() throws Exception {
+  void solutions_are_copied_into_their_own_folder_and_a_lesson_is_opened() throws Exception {
     checkout
         .ship("exercises/02-softmax.ipynb", "open")
         .ship("solutions/02-softmax.ipynb", "solved");

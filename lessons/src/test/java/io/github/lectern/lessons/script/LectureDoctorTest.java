@@ -12,7 +12,7 @@ class LectureDoctorTest {
   @TempDir Path machine;
 
   @Test
-  void a_complete_machine_is_told_with_versions_and_places() throws Exception {
+  void a_complete_machine_is_listed_with_versions_and_paths() throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine);
     Outcome outcome = checkout.lecture("doctor");
     assertThat(outcome.status()).isZero();
@@ -28,7 +28,7 @@ class LectureDoctorTest {
   }
 
   @Test
-  void a_bare_machine_lacks_everything_and_is_told_the_commands() throws Exception {
+  void a_bare_machine_lacks_everything_and_gets_the_commands() throws Exception {
     Checkout checkout = Checkout.onBareMachine(machine);
     Outcome outcome = checkout.lecture("doctor");
     assertThat(outcome.status()).isEqualTo(1);
@@ -58,7 +58,7 @@ class LectureDoctorTest {
     "MAVEN_VERSION, 3.6.3, too old: 3.6.3",
     "MAVEN_VERSION, 3.8.0, too old: 3.8.0"
   })
-  void what_is_too_old_is_missing(String variable, String version, String complaint)
+  void versions_that_are_too_old_count_as_missing(String variable, String version, String complaint)
       throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine).set(variable, version);
     Outcome outcome = checkout.lecture("doctor");
@@ -68,20 +68,20 @@ class LectureDoctorTest {
 
   @ParameterizedTest
   @CsvSource({"JAVAC_VERSION, 25", "JAVAC_VERSION, 26-ea", "MAVEN_VERSION, 4.0.0"})
-  void what_is_newer_is_good(String variable, String version) throws Exception {
+  void newer_versions_are_accepted(String variable, String version) throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine).set(variable, version);
     assertThat(checkout.lecture("doctor").status()).isZero();
   }
 
   @Test
-  void what_only_the_tests_need_does_not_make_a_machine_ill() throws Exception {
+  void a_missing_test_requirement_is_not_a_failure() throws Exception {
     Outcome outcome = Checkout.onCompleteMachine(machine).lecture("doctor");
     assertThat(outcome.status()).isZero();
     assertThat(outcome.text()).contains("- Chromium, for tests", "no chromium on PATH");
   }
 
   @Test
-  void fonts_of_icons_are_no_text_fonts() throws Exception {
+  void icon_fonts_are_not_text_fonts() throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine);
     checkout.write("icons/fonts/fontawesome-webfont.ttf", "");
     checkout.set("XDG_DATA_DIRS", checkout.file("icons").toString());

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Variables that are missing, or say what is not so. */
+/** Environment variables that are missing or wrong. */
 class LectureEnvironmentTest {
   @TempDir Path machine;
   private Checkout checkout;
@@ -24,7 +24,7 @@ class LectureEnvironmentTest {
     checkout.ship("02-softmax.ipynb", "shipped");
   }
 
-  /** The stub of a Maven that starts, as the real one does, only with a good JAVA_HOME. */
+  /** A stub of Maven that starts only with a valid JAVA_HOME, as Maven does. */
   private void maven(String condition) throws Exception {
     Path plain = checkout.store().resolve("mvn");
     Path usual = Files.move(plain, plain.resolveSibling("mvn-itself"));
@@ -36,7 +36,7 @@ class LectureEnvironmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"doctor", "install"})
-  void a_wrong_java_home_is_told_and_the_jdk_on_path_is_used(String command) throws Exception {
+  void a_wrong_java_home_is_reported_and_the_jdk_on_path_is_used(String command) throws Exception {
     maven("[ -x \"${JAVA_HOME-$JDK}/bin/java\" ]");
     checkout.set("JAVA_HOME", "/opt/no-jdk");
     Outcome outcome = checkout.lecture(command);
@@ -49,7 +49,7 @@ class LectureEnvironmentTest {
   }
 
   @Test
-  void an_old_jdk_in_java_home_is_told() throws Exception {
+  void an_old_jdk_in_java_home_is_reported() throws Exception {
     checkout.writeProgram("javac", "#!/bin/sh\necho javac 11.0.22\n");
     Path old = Files.createDirectories(checkout.file("old/bin"));
     Files.copy(checkout.store().resolve("javac"), old.resolve("javac"));
@@ -67,7 +67,7 @@ class LectureEnvironmentTest {
   }
 
   @Test
-  void without_home_the_password_file_tells_it() throws Exception {
+  void without_home_the_password_file_is_used() throws Exception {
     String user = System.getProperty("user.name");
     checkout.writeProgram(
         "id", "#!/bin/sh\ncase $* in -un) echo " + user + " ;; *) echo 0 ;; esac\n");
@@ -84,7 +84,7 @@ class LectureEnvironmentTest {
   }
 
   @Test
-  void without_any_home_it_says_so_and_installs_nothing() throws Exception {
+  void without_a_home_directory_it_says_so_and_installs_nothing() throws Exception {
     checkout
         .writeProgram("id", "#!/bin/sh\necho 'no such user' >&2\nexit 1\n")
         .have("id")
@@ -99,7 +99,7 @@ class LectureEnvironmentTest {
     assertThat(checkout.calls()).isEmpty();
   }
 
-  /** In the locale C, a JVM cannot name files whose names are not ASCII. */
+  /** In the C locale, a JVM cannot open files with non-ASCII names. */
   @ParameterizedTest
   @CsvSource({"LC_ALL, C", "LC_ALL, xx_XX.UTF-8", "LANG, POSIX", "LC_CTYPE, C", "LANG, xx_XX"})
   void programs_run_with_utf_8_whatever_the_locale(String variable, String locale)
@@ -113,14 +113,14 @@ class LectureEnvironmentTest {
   }
 
   @Test
-  void another_encoding_than_ascii_is_left_as_it_is() throws Exception {
+  void a_non_ascii_encoding_stays_unchanged() throws Exception {
     checkout.writeProgram("locale", "#!/bin/sh\necho EUC-KR\n").have("locale");
     maven("[ \"$LC_ALL\" = ko_KR.eucKR ]");
     assertThat(checkout.set("LC_ALL", "ko_KR.eucKR").lecture("install").status()).isZero();
   }
 
   @Test
-  void a_path_that_is_not_ascii_is_refused_where_there_is_no_locale_for_it() throws Exception {
+  void a_non_ascii_path_is_refused_without_a_utf8_locale() throws Exception {
     checkout.writeProgram("locale", "#!/bin/sh\necho ANSI_X3.4-1968\n").have("locale");
     assertThat(checkout.lecture("install").status()).isZero();
     checkout.calls();
@@ -133,7 +133,7 @@ class LectureEnvironmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/no/such/directory", "/proc", ""})
-  void a_useless_tmpdir_does_no_harm(String directory) throws Exception {
+  void an_unusable_tmpdir_is_harmless(String directory) throws Exception {
     checkout.set("TMPDIR", directory);
     for (String command : new String[] {"help", "doctor", "install", "open"}) {
       Outcome outcome = checkout.lecture(command);
@@ -143,7 +143,7 @@ class LectureEnvironmentTest {
   }
 
   @Test
-  void a_private_umask_does_no_harm() throws Exception {
+  void a_private_umask_is_harmless() throws Exception {
     List<String> umask = List.of("/bin/sh", "-c", "umask 077; exec \"$@\"", "sh");
     Outcome outcome = checkout.startWith(umask, checkout.script()).end();
     assertThat(outcome.status()).as(outcome.text()).isZero();

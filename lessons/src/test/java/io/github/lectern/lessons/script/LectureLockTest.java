@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The lock's owner, and what happens if the lock cannot be made. */
+/** The owner of the lock, and failures to create it. */
 @Tag("slow")
 class LectureLockTest {
   @TempDir Path machine;
@@ -42,13 +42,13 @@ class LectureLockTest {
   }
 
   @Test
-  void a_file_in_the_place_of_the_lock_is_named() throws Exception {
+  void a_file_in_place_of_the_lock_is_named() throws Exception {
     Files.createFile(lock);
     refusesAtOnce(checkout.start("install"), lock + " is not a lock", "delete it");
   }
 
   @Test
-  void a_directory_in_the_place_of_the_lock_is_named() throws Exception {
+  void a_directory_in_place_of_the_lock_is_named() throws Exception {
     Files.createDirectory(lock);
     refusesAtOnce(checkout.start("install"), lock + " is not a lock", "delete it");
     assertThat(lock).isEmptyDirectory();
@@ -75,7 +75,7 @@ class LectureLockTest {
   }
 
   @Test
-  void a_dead_owners_lock_that_cannot_be_taken_away_is_named() throws Exception {
+  void a_dead_owners_lock_that_cannot_be_removed_is_named() throws Exception {
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
     lockedBy(dead.pid());
@@ -104,7 +104,7 @@ class LectureLockTest {
     }
   }
 
-  /** In a container, each start may have the number that the killed one had. */
+  /** In a container, a new process may have the id of the killed one. */
   @Test
   void it_does_not_wait_for_a_dead_process_that_had_its_own_number() throws Exception {
     List<String> locked =
@@ -114,7 +114,7 @@ class LectureLockTest {
     assertThat(start.end().status()).isZero();
   }
 
-  /** Process 1 runs as long as the machine, and is another user's for all but root. */
+  /** Process 1 always runs and belongs to another user, unless the test runs as root. */
   @Test
   void another_users_process_holds_its_lock() throws Exception {
     lockedBy(1);
@@ -122,7 +122,7 @@ class LectureLockTest {
   }
 
   @Test
-  void another_users_process_that_proc_hides_holds_its_lock() throws Exception {
+  void another_users_process_hidden_in_proc_holds_its_lock() throws Exception {
     lockedBy(1);
     List<String> hidden =
         SmallDisk.mounting("mount -t proc -o hidepid=2 proc /proc && [ -d /proc/self ]");
@@ -141,7 +141,7 @@ class LectureLockTest {
     assertThat(outcome.text()).contains("waiting for process 1, which is building");
   }
 
-  /** A program that runs a command as a user who is not root, and may write where it has to. */
+  /** Returns a program that runs a command as a user other than root with write access. */
   private List<String> ordinaryUser() throws Exception {
     if (!"root".equals(System.getProperty("user.name"))) {
       return List.of();

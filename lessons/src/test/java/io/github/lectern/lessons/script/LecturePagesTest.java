@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How slides and site are made: what is fetched, executed and written. */
+/** Slides and site: what is downloaded, executed and written. */
 class LecturePagesTest {
   private static final String PYTHON = "python lessons/scripts/python/";
   private static final String FETCH =
@@ -28,7 +28,7 @@ class LecturePagesTest {
   }
 
   @Test
-  void slides_are_written_of_all_lessons_or_of_those_named() throws Exception {
+  void slides_are_written_for_all_lessons_or_for_those_named() throws Exception {
     assertThat(checkout.lecture("slides").status()).isZero();
     assertThat(checkout.calls()).contains(SLIDES + "02-softmax.ipynb 04-fashion.ipynb");
     checkout.lecture("slides", "4", "exercises/02");
@@ -36,7 +36,7 @@ class LecturePagesTest {
   }
 
   @Test
-  void the_site_is_written_of_all_notebooks() throws Exception {
+  void the_site_is_written_for_all_notebooks() throws Exception {
     assertThat(checkout.lecture("site").status()).isZero();
     assertThat(checkout.calls())
         .contains(
@@ -47,7 +47,7 @@ class LecturePagesTest {
   }
 
   @Test
-  void what_was_executed_since_the_last_build_is_not_executed_again() throws Exception {
+  void notebooks_executed_since_the_last_build_are_not_executed_again() throws Exception {
     checkout.lecture("slides", "4");
     assertThat(checkout.calls())
         .anyMatch(
@@ -60,7 +60,7 @@ class LecturePagesTest {
   }
 
   @Test
-  void packages_are_fetched_once_and_again_when_their_versions_change() throws Exception {
+  void packages_are_downloaded_once_and_again_when_their_versions_change() throws Exception {
     assertThat(checkout.lecture("slides").text()).contains("downloading reveal.js and MathJax");
     assertThat(checkout.calls()).containsOnlyOnce(FETCH);
     checkout.lecture("slides");
@@ -71,7 +71,7 @@ class LecturePagesTest {
   }
 
   @Test
-  void a_failed_fetch_shows_the_end_of_its_log_and_executes_nothing() throws Exception {
+  void a_failed_download_shows_the_end_of_its_log_and_executes_nothing() throws Exception {
     Outcome outcome = checkout.set("NPM", "fails").lecture("slides");
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.text())
@@ -93,7 +93,7 @@ class LecturePagesTest {
   }
 
   @Test
-  void no_slides_are_written_of_notebooks_that_fail() throws Exception {
+  void no_slides_are_written_for_notebooks_that_fail() throws Exception {
     checkout.writeProgram(
         "python",
         """

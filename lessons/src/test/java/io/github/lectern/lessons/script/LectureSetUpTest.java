@@ -39,7 +39,7 @@ class LectureSetUpTest {
   }
 
   @Test
-  void a_newer_debian_gives_its_own_jdk() throws Exception {
+  void a_newer_debian_installs_its_default_jdk() throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine).have("apt-get").lack("javac");
     checkout.writeProgram("apt-cache", "#!/bin/sh\n[ $2 = openjdk-17-jdk-headless ] || echo $2\n");
     checkout.have("apt-cache");
@@ -57,7 +57,7 @@ class LectureSetUpTest {
   }
 
   @Test
-  void where_it_may_not_install_it_only_prints_the_commands() throws Exception {
+  void if_it_may_not_install_it_only_prints_the_commands() throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine).have("apt-get").have("conda");
     Outcome outcome = checkout.lack("dot").set("LECTERN_INSTALL", "no").lecture("install");
     assertThat(outcome.status()).isEqualTo(1);
@@ -99,8 +99,7 @@ class LectureSetUpTest {
   }
 
   @Test
-  void a_kernel_that_is_installed_needs_nothing_of_the_checkout_but_a_java_of_condas()
-      throws Exception {
+  void an_installed_kernel_needs_nothing_from_the_checkout_except_condas_java() throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine).have("conda");
     assertThat(checkout.lecture("install").text()).doesNotContain("keep that directory");
     checkout.lack("javac").set("JDK", checkout.root().resolve("target/conda").toString());
@@ -108,7 +107,7 @@ class LectureSetUpTest {
   }
 
   @Test
-  void conda_is_found_where_only_a_shell_function_stands_for_it() throws Exception {
+  void conda_is_found_if_it_is_only_a_shell_function() throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine).lack("dot");
     checkout.set("CONDA_EXE", checkout.store().resolve("conda").toString());
     assertThat(checkout.lecture("install").status()).isZero();
@@ -116,7 +115,7 @@ class LectureSetUpTest {
   }
 
   @Test
-  void an_environment_that_was_interrupted_is_made_again() throws Exception {
+  void an_interrupted_environment_is_created_again() throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine).have("conda").lack("dot");
     Start interrupted = checkout.set("CONDA", "hangs").start("install");
     checkout.awaitCall("conda env create");
@@ -147,7 +146,7 @@ class LectureSetUpTest {
   }
 
   @Test
-  void set_up_is_not_done_again_while_the_programs_stay_where_they_are() throws Exception {
+  void set_up_does_not_run_again_while_the_programs_stay_in_place() throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine);
     checkout.lecture("install");
     checkout.calls();
@@ -158,7 +157,7 @@ class LectureSetUpTest {
   }
 
   @Test
-  void set_up_is_done_again_when_a_program_has_gone() throws Exception {
+  void set_up_runs_again_when_a_program_has_disappeared() throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine);
     checkout.lecture("install");
     Outcome outcome = checkout.lack("dot").lecture("install");
@@ -167,7 +166,7 @@ class LectureSetUpTest {
   }
 
   @Test
-  void set_up_is_done_again_with_another_jdk() throws Exception {
+  void set_up_runs_again_with_another_jdk() throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine);
     checkout.lecture("install");
     checkout.calls();

@@ -27,8 +27,7 @@ class NotebookExecutionTest {
   }
 
   @Test
-  void notebooks_whose_cells_do_what_they_should_pass_and_are_kept_with_their_pages()
-      throws Exception {
+  void notebooks_whose_cells_behave_pass_and_are_saved_with_their_pages() throws Exception {
     machine.ship("01-good.ipynb", prose("p", "# A title"), code("a", "6 * 7"));
     machine.ship(
         "exercises/01-error.ipynb", code("a", "1 / 0", "raises-exception"), code("b", "'after'"));
@@ -70,7 +69,7 @@ class NotebookExecutionTest {
   }
 
   @Test
-  void a_kernel_that_dies_and_a_cell_that_takes_too_long_are_named() throws Exception {
+  void a_kernel_that_dies_and_a_cell_that_times_out_are_named() throws Exception {
     machine.ship("01-dies.ipynb", code("a", "import os; os._exit(3)"), code("b", "'never'"));
     machine.ship("02-long.ipynb", code("a", "import time; time.sleep(100)"));
     machine.checkout().set("LECTERN_CELL_TIMEOUT", "2");
@@ -82,7 +81,7 @@ class NotebookExecutionTest {
   }
 
   @Test
-  void a_page_with_formulas_needs_nothing_but_itself() throws Exception {
+  void a_page_with_formulas_is_self_contained() throws Exception {
     machine.ship("01-math.ipynb", prose("p", "$\\\\frac{a}{b}$"), code("a", "1"));
     assertThat(machine.lecture("run").status()).isZero();
     String page = Files.readString(machine.result("01-math.html"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code ./lecture run} says about notebooks and machines that are not as they should be. */
+/** Errors of {@code ./lecture run}: broken notebooks and machines. */
 @Tag("slow")
 class NotebookFailuresTest {
   /** Mounts a disk of 2 MiB at target/lecture, runs a program and lists what is left. */
@@ -66,7 +66,7 @@ class NotebookFailuresTest {
   }
 
   @Test
-  void an_earlier_result_that_is_damaged_is_made_again() throws Exception {
+  void a_damaged_earlier_result_is_created_again() throws Exception {
     machine.ship("01-good.ipynb", code("a", "'good'"));
     assertThat(machine.lecture("run").status()).isZero();
     Files.writeString(machine.result("01-good.ipynb"), "{\"cells\": [");
@@ -81,8 +81,7 @@ class NotebookFailuresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"abc", "0", "-1", "1.5", "nan"})
-  void a_timeout_that_is_not_a_number_of_seconds_is_refused_at_once(String timeout)
-      throws Exception {
+  void an_invalid_timeout_is_refused_at_once(String timeout) throws Exception {
     machine.ship("01-good.ipynb", code("a", "1"));
     machine.checkout().set("LECTERN_CELL_TIMEOUT", timeout);
 
@@ -97,7 +96,7 @@ class NotebookFailuresTest {
   }
 
   @Test
-  void a_timeout_that_is_empty_is_the_default() throws Exception {
+  void an_empty_timeout_is_the_default() throws Exception {
     machine.ship("01-good.ipynb", code("a", "1"));
     machine.checkout().set("LECTERN_CELL_TIMEOUT", "");
     assertThat(machine.lecture("run").status()).isZero();

@@ -1,4 +1,4 @@
 package io.github.lectern.lessons.script;
 
-/** How a run of the script ended, and everything that it printed. */
+/** The exit status and output of the script. */
 record Outcome(int status, String text) {}

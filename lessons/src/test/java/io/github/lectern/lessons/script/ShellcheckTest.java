@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ShellcheckTest {
   @Test
-  void shellcheck_has_no_complaint_about_the_script_and_its_parts() throws Exception {
+  void shellcheck_finds_nothing_in_the_script_and_its_parts() throws Exception {
     assumeTrue(isInstalled(), "shellcheck is not installed; ./lecture test installs it");
     Process process =
         new ProcessBuilder("shellcheck", "--external-sources", "lecture")

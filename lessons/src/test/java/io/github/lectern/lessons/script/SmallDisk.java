@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Programs that run a command with other file systems, which nobody else on the machine sees. */
+/** Programs that run a command with private file systems. */
 final class SmallDisk {
   private SmallDisk() {}
 
-  /** Puts an empty file system over a directory; the options are those of tmpfs. */
+  /** Mounts an empty tmpfs with these options on a directory. */
   static List<String> over(Path directory, String options) throws Exception {
     Files.createDirectories(directory);
     return mounting("mount -t tmpfs -o " + options + " small-disk '" + directory + "'");
@@ -41,7 +41,7 @@ final class SmallDisk {
     return command;
   }
 
-  /** Whether this machine has the program and lets us use it. */
+  /** Returns whether the program exists and may be used. */
   static boolean runs(List<String> program) {
     try {
       return new ProcessBuilder(with(program, "true")).start().waitFor() == 0;

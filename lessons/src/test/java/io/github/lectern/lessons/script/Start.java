@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** A script that may still be running, and the file that it prints to. */
+/** A running script and its output file. */
 record Start(Process process, Path output) {
   static final long LIMIT_SECONDS = 60;
 
-  /** Waits for its end. */
+  /** Waits until it has ended. */
   Outcome end() throws IOException, InterruptedException {
     if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The small programs that every Unix has: all that the script may take for granted. */
+/** The basic programs of every Unix, which the script may rely on. */
 final class UsualPrograms {
   private static final List<String> NAMES =
       List.of(
@@ -41,7 +41,7 @@ final class UsualPrograms {
 
   private UsualPrograms() {}
 
-  /** A directory with nothing else in it. */
+  /** Returns a directory that contains only these. */
   static Path directory() throws IOException {
     Path directory = Files.createDirectories(Path.of("target/usual-programs").toAbsolutePath());
     for (String name : NAMES) {
@@ -66,7 +66,7 @@ final class UsualPrograms {
     return find(program).orElseThrow(() -> new IllegalStateException("no " + program + " on PATH"));
   }
 
-  /** Where the PATH of this test has a program. */
+  /** Finds a program on the PATH of this test. */
   static Optional<Path> find(String program) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
         .map(directory -> Path.of(directory, program))

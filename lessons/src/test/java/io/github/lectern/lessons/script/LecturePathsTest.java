@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the copy lies, what its path is made of, and that it may be moved and copied. */
-class LecturePlaceTest {
+/** The path of the copy: its characters, and moving and copying it. */
+class LecturePathsTest {
   @TempDir Path machine;
   private Checkout checkout;
 
@@ -48,7 +48,7 @@ class LecturePlaceTest {
   }
 
   @Test
-  void what_an_older_script_registered_is_registered_again() throws Exception {
+  void a_kernel_registered_by_an_older_script_is_registered_again() throws Exception {
     checkout.lecture("install");
     Path state = checkout.root().resolve("target/state");
     Files.delete(state.resolve("root"));
@@ -56,7 +56,7 @@ class LecturePlaceTest {
   }
 
   @Test
-  void the_environment_of_another_place_is_not_used_but_made_again() throws Exception {
+  void the_environment_of_another_path_is_created_again() throws Exception {
     checkout.have("conda").lack("dot").lecture("install");
     checkout.copyTo("second");
     checkout.calls();
@@ -71,7 +71,7 @@ class LecturePlaceTest {
   }
 
   @Test
-  void an_environment_that_was_made_by_hand_is_used() throws Exception {
+  void an_environment_created_by_hand_is_used() throws Exception {
     Path dot = checkout.root().resolve("target/conda/bin/dot");
     Files.createDirectories(dot.getParent());
     Files.copy(checkout.store().resolve("dot"), dot);
@@ -80,7 +80,7 @@ class LecturePlaceTest {
   }
 
   @Test
-  void benchmarks_that_were_built_in_another_place_are_built_again() throws Exception {
+  void benchmarks_built_in_another_directory_are_built_again() throws Exception {
     checkout.write("course with blanks/kernel/bench/pom.xml", "<project/>");
     checkout.lecture("bench", "kernels");
     checkout.rename("renamed");
@@ -116,7 +116,7 @@ class LecturePlaceTest {
     assertThat(checkout.root().resolve("target/dist/lectern-kernel.jar")).exists();
   }
 
-  /** Or else every start by another path would register the kernel again. */
+  /** Otherwise every start through another path would register the kernel again. */
   @Test
   void a_link_to_the_directory_is_the_same_place() throws Exception {
     Path link = Files.createSymbolicLink(machine.resolve("link"), checkout.root());
@@ -128,7 +128,7 @@ class LecturePlaceTest {
   }
 
   @Test
-  void quotes_and_other_signs_in_the_path_do_no_harm() throws Exception {
+  void quotes_and_other_characters_in_the_path_are_harmless() throws Exception {
     checkout.rename("it's \"50%\" $HOME `pwd` #1! [a]* 강의");
     checkout.ship("02-softmax.ipynb", "shipped");
     Outcome outcome = checkout.lecture();

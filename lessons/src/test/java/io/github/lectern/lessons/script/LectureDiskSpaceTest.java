@@ -9,8 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A full disk is noticed before something fails on it. */
-class LectureRoomTest {
+/** A full disk is reported before something fails on it. */
+class LectureDiskSpaceTest {
   private static final String ELSEWHERE =
       "export JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.cachedir=DIR";
 
@@ -26,7 +26,7 @@ class LectureRoomTest {
   }
 
   private Outcome onSmallDisk(Path directory, String options, String command) throws Exception {
-    checkout.lack("df"); // the machine's own is meant
+    checkout.lack("df"); // use the real one
     List<String> program = SmallDisk.over(directory, options);
     return checkout.startWith(program, checkout.script(), command).end();
   }
@@ -38,7 +38,7 @@ class LectureRoomTest {
   }
 
   @Test
-  void a_home_too_small_for_the_native_libraries_stops_the_start() throws Exception {
+  void a_home_directory_too_small_for_the_native_libraries_stops_the_start() throws Exception {
     assertStopped(
         onSmallDisk(home, "size=40m", "install"),
         "lecture: only 40 MB are free in " + home,
@@ -47,7 +47,7 @@ class LectureRoomTest {
   }
 
   @Test
-  void the_doctor_sees_a_home_that_is_too_small() throws Exception {
+  void the_doctor_reports_a_home_directory_that_is_too_small() throws Exception {
     Outcome outcome = onSmallDisk(home, "size=40m", "doctor");
     assertThat(outcome.status()).as(outcome.text()).isEqualTo(1);
     assertThat(outcome.text())
@@ -58,12 +58,12 @@ class LectureRoomTest {
 
   /** As with a quota, where some space is free, but not for this user. */
   @Test
-  void a_home_that_takes_no_more_files_stops_the_start() throws Exception {
+  void a_home_directory_without_inodes_stops_the_start() throws Exception {
     assertStopped(onSmallDisk(home, "nr_inodes=1", "install"), "lecture: cannot write a file");
   }
 
   @Test
-  void a_kernel_that_has_started_here_has_its_libraries() throws Exception {
+  void a_kernel_that_has_started_has_unpacked_its_libraries() throws Exception {
     checkout.lecture("install");
     unpackOneLibrary();
     Outcome outcome = checkout.set("FREE_MB", "60").lecture("install");
@@ -72,7 +72,7 @@ class LectureRoomTest {
   }
 
   @Test
-  void libraries_that_another_copy_has_unpacked_need_no_more_room() throws Exception {
+  void libraries_unpacked_by_another_copy_need_no_more_space() throws Exception {
     checkout.lecture("install");
     Files.delete(checkout.root().resolve("target/state/unpacked"));
     Path library = unpackOneLibrary();
@@ -98,7 +98,7 @@ class LectureRoomTest {
   }
 
   @Test
-  void the_native_libraries_can_be_elsewhere() throws Exception {
+  void the_native_libraries_can_be_moved() throws Exception {
     Path elsewhere = checkout.file("roomy");
     checkout.set("JAVA_TOOL_OPTIONS", "-Dorg.bytedeco.javacpp.cachedir=" + elsewhere);
     Outcome outcome = onSmallDisk(home, "size=400m", "install");
@@ -121,7 +121,7 @@ class LectureRoomTest {
   }
 
   @Test
-  void a_full_directory_is_told_before_anything_is_written_there() throws Exception {
+  void a_full_directory_is_reported_before_anything_is_written_there() throws Exception {
     Path target = checkout.root().resolve("target");
     Outcome outcome = onSmallDisk(target, "size=4k", "install");
     assertStopped(outcome, "lecture: only 0 MB are free in " + target);
@@ -129,13 +129,13 @@ class LectureRoomTest {
   }
 
   @Test
-  void a_disk_whose_size_is_unknown_is_taken_as_large_enough() throws Exception {
+  void a_disk_of_unknown_size_is_assumed_to_be_large_enough() throws Exception {
     checkout.writeProgram("df", "#!/bin/sh\nexit 1\n").have("df");
     assertThat(checkout.lecture("install").status()).isZero();
   }
 
   @Test
-  void a_kernel_that_will_start_slowly_is_told_with_the_reason() throws Exception {
+  void a_kernel_that_will_start_slowly_is_reported_with_the_reason() throws Exception {
     Path usual = checkout.file("jdk/bin/java");
     Path itself = Files.move(usual, usual.resolveSibling("java-itself"));
     checkout.writeProgram(
