@@ -47,11 +47,6 @@ final class CellQueue {
     thread.execute(() -> logged(task));
   }
 
-  /** How many cells have come. */
-  long received() {
-    return received.get();
-  }
-
   /** Queues an execute_request. */
   void add(Message request, Function<Message, JsonObject> run, Supplier<JsonObject> aborted) {
     long number = received.incrementAndGet();

@@ -14,13 +14,9 @@ import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.CellStream;
 import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.Message;
-import io.github.lectern.jupyter.transport.Outlet;
 import io.github.lectern.jupyter.transport.StreamName;
-import io.github.lectern.jupyter.transport.VitalWork;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntPredicate;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.common.Image;
 import org.dflib.jjava.jupyter.kernel.display.common.Text;
@@ -32,19 +28,19 @@ import org.dflib.jjava.jupyter.kernel.display.common.Url;
 final class JavaSession {
   private static final Log LOG = new Log(JavaSession.class);
 
+  private static final String WARM_UP = "for (int i = 0; i < 2; i++) { String.valueOf(i); }";
   private static final String TYPED = "new Sequential().fit(Nd4j.empty(), Nd4j.empty(), ";
 
-  private final EarlyStart early;
+  private final KernelBootstrap bootstrap;
   private final CellOutput output;
   private final FrontEndInput input;
   private final History history;
   private final CompletableFuture<JavaEvaluator> evaluator = new CompletableFuture<>();
   private final CompletableFuture<CellService> cellService = new CompletableFuture<>();
-  private final AtomicLong interruptions = new AtomicLong();
   private volatile boolean used;
 
-  JavaSession(EarlyStart early, CellOutput output, FrontEndInput input, History history) {
-    this.early = early;
+  JavaSession(KernelBootstrap bootstrap, CellOutput output, FrontEndInput input, History history) {
+    this.bootstrap = bootstrap;
     this.output = output;
     this.input = input;
     this.history = history;
@@ -53,14 +49,14 @@ final class JavaSession {
   /** Waits for Java, which comes up elsewhere; on the cells' thread, before any cell. */
   void start() {
     try {
-      registerAll(early.renderer());
-      early.notify(CellStream.printStream(StreamName.STDERR, output)::println);
-      Display.install(early.renderer(), new CellDisplay(output));
+      registerAll(bootstrap.renderer());
+      bootstrap.setNotices(CellStream.printStream(StreamName.STDERR, output)::println);
+      Display.install(bootstrap.renderer(), new CellDisplay(output));
       Prompt.install(input);
       JavaEvaluator.prepare();
-      JavaEvaluator started = early.evaluator();
+      JavaEvaluator started = bootstrap.evaluator();
       Thread.setDefaultUncaughtExceptionHandler((thread, e) -> tell(started, thread, e));
-      cellService.complete(new CellService(started, early.renderer(), output, history));
+      cellService.complete(new CellService(started, bootstrap.renderer(), output, history));
       evaluator.complete(started);
     } catch (RuntimeException e) {
       evaluator.completeExceptionally(e);
@@ -75,7 +71,7 @@ final class JavaSession {
       return;
     }
     try {
-      evaluator.join().evaluate(new Cell(0, PracticeCells.LOOP));
+      evaluator.join().evaluate(new Cell(0, WARM_UP));
     } catch (CellFailure failure) {
       LOG.log(FINE, "the warm-up failed", failure);
     }
@@ -89,28 +85,6 @@ final class JavaSession {
     if (!evaluator.isCompletedExceptionally()) {
       evaluator.join().complete(TYPED, TYPED.length());
     }
-  }
-
-  /**
-   * What makes the next cells faster, piece by piece: does that of a number, and tells whether
-   * there are more; on the cells' thread.
-   *
-   * @param nowhere takes the messages
-   */
-  IntPredicate practice(Outlet nowhere, VitalWork vital) {
-    if (evaluator.isCompletedExceptionally()) {
-      return number -> false;
-    }
-    PracticeCells cells = new PracticeCells(evaluator.join(), early.renderer(), nowhere, vital);
-    return number -> {
-      long before = interruptions.get();
-      boolean more = cells.run(number);
-      // Who interrupts it means what earlier cells have left running.
-      if (interruptions.get() != before) {
-        interrupt();
-      }
-      return more;
-    };
   }
 
   JsonObject execute(Message request) {
@@ -153,7 +127,6 @@ final class JavaSession {
   void interrupt() {
     if (evaluator.isDone()) {
       evaluator.join().interrupt();
-      interruptions.incrementAndGet();
     }
   }
 

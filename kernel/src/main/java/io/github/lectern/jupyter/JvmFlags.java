@@ -28,7 +28,7 @@ final class JvmFlags {
    */
   static List<String> command(String jar, String archive) {
     List<String> command = new ArrayList<>(java());
-    command.addAll(ClassArchive.flags(archive, Runtime.version().feature()));
+    command.addAll(CdsArchive.flags(archive, Runtime.version().feature()));
     command.addAll(List.of("-jar", jar, "{connection_file}"));
     return command;
   }

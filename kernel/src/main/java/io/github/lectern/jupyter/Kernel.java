@@ -13,10 +13,10 @@ import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntPredicate;
+import java.util.function.Consumer;
 
 /** A running kernel: its parts, and how long they live. */
-final class Kernel {
+final class Kernel implements AutoCloseable {
   private final CountDownLatch shutdown = new CountDownLatch(1);
   private final History history = new History();
   private final VitalWork vital;
@@ -30,7 +30,7 @@ final class Kernel {
   private final HeartbeatProbe probe;
   private final Watchdog watchdog;
 
-  private Kernel(Connection connection, EarlyStart early) throws IOException {
+  private Kernel(Connection connection, KernelBootstrap bootstrap) throws IOException {
     Session session = new Session();
     this.vital = new VitalWork(this::endWithout, this::makeRoom);
     this.endpoint = Endpoint.bind(connection, session, vital);
@@ -38,7 +38,7 @@ final class Kernel {
     this.cells = new CellQueue(exchange, "lectern-cell");
     this.output = new CellOutput(endpoint::publish, endpoint::isCongested, session);
     this.input = new FrontEndInput(endpoint, session, output);
-    this.java = new JavaSession(early, output, input, history);
+    this.java = new JavaSession(bootstrap, output, input, history);
     this.requests =
         new Requests(
             exchange, cells, new Subshells(exchange, output), java, input, history, this::end);
@@ -50,10 +50,9 @@ final class Kernel {
             .watch("compiler", java::compilation);
   }
 
-  /** Serves until the front end asks for shutdown. */
-  static void run(Connection connection, EarlyStart early)
-      throws IOException, InterruptedException {
-    Kernel kernel = new Kernel(connection, early);
+  /** Binds the sockets and begins to serve. */
+  static Kernel start(Connection connection, KernelBootstrap bootstrap) throws IOException {
+    Kernel kernel = new Kernel(connection, bootstrap);
     kernel.exchange.publishStarting();
     kernel.watchdog.start();
     // Before a cell can come: it waits for Java, on the thread that starts Java.
@@ -61,8 +60,23 @@ final class Kernel {
     kernel.endpoint.start(kernel.requests::receive, kernel.watchdog);
     kernel.probe.start();
     Signals.onInterrupt(kernel.java::interrupt);
-    kernel.shutdown.await();
-    kernel.endpoint.close();
+    return kernel;
+  }
+
+  /** Waits until a front end asks for shutdown. */
+  void awaitShutdown() throws InterruptedException {
+    shutdown.await();
+  }
+
+  /** Runs a task on the cell thread, after the cells that are queued, and waits for it. */
+  void runOnCellThread(Consumer<JavaSession> task) {
+    CompletableFuture.runAsync(() -> task.accept(java), cells::prepare).join();
+  }
+
+  @Override
+  public void close() {
+    shutdown.countDown();
+    endpoint.close();
   }
 
   /** A cell that waits already goes before ND4J; after it, there is time between the cells. */
@@ -77,12 +91,6 @@ final class Kernel {
   private void loadWhatIsNeededLater() {
     NativeLibraries.load();
     cells.prepare(java::warmUpAssistance);
-    cells.prepare(this::practise);
-  }
-
-  private void practise() {
-    IntPredicate pieces = java.practice(endpoint.nowhere(), vital);
-    new Practice(cells::prepare, cells::received, pieces).begin();
   }
 
   private void replaceStreams() {

@@ -52,13 +52,13 @@ final class KernelSpec {
     return "Wrote " + spec + "\n" + archive(spec, arguments.dist());
   }
 
-  /** Made where kernel and jars will stay: it is bound to their paths. */
+  /** Creates the archive where kernel and jars stay, since it depends on their paths. */
   private static String archive(Path spec, Path lib) throws InterruptedException {
     try {
-      new ClassArchive(spec.resolve(ClassArchive.NAME), lib.resolve(JAR)).make();
+      new CdsArchive(spec.resolve(CdsArchive.NAME), lib.resolve(JAR)).create();
       return "";
     } catch (IOException e) {
-      return "It will start slowly, without a class archive: " + e.getMessage() + "\n";
+      return "It will start slowly, without a CDS archive: " + e.getMessage() + "\n";
     }
   }
 
@@ -98,7 +98,7 @@ final class KernelSpec {
 
   private static void writeDescription(Path folder, String jar) throws IOException {
     Map<String, Object> description = new LinkedHashMap<>();
-    description.put("argv", JvmFlags.command(jar, "{resource_dir}/" + ClassArchive.NAME));
+    description.put("argv", JvmFlags.command(jar, "{resource_dir}/" + CdsArchive.NAME));
     description.put("display_name", "Java (Lectern)");
     description.put("language", "java");
     description.put("interrupt_mode", "message");

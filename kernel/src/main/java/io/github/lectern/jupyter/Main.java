@@ -5,7 +5,6 @@ import io.github.lectern.tensor.NativeCache;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
 
 /** Starts the kernel, or installs it. */
 public final class Main {
@@ -27,7 +26,7 @@ public final class Main {
         case "-h", "--help" -> print(out, Arguments.USAGE);
         case "--version" -> print(out, "Lectern " + KernelInfo.version() + "\n");
         case "install" -> print(out, KernelSpec.install(Arguments.parse(args)));
-        case Rehearsal.COMMAND -> Rehearsal.run();
+        case CdsTrainingRun.COMMAND -> CdsTrainingRun.run();
         case "kernelspec" -> print(out, KernelSpec.writeInPlace(Arguments.parse(args)));
         default -> serve(args);
       };
@@ -43,20 +42,16 @@ public final class Main {
 
   private static int serve(List<String> args) throws IOException, InterruptedException {
     Life.boundShutdown();
-    serveUntilShutdown(args, System.getenv());
+    NativeCache.prepare();
+    KernelBootstrap bootstrap = KernelBootstrap.start();
+    Connection connection = ConnectionFile.read(args, System.getenv());
+    Life.endWithParent(System.getenv());
+    CdsArchive.ofThisKernel().ifPresent(CdsArchive::refreshLater);
+    try (Kernel kernel = Kernel.start(connection, bootstrap)) {
+      kernel.awaitShutdown();
+    }
     Life.end(0);
     return 0;
-  }
-
-  /** All that a kernel does from its command line until its front end asks for shutdown. */
-  static void serveUntilShutdown(List<String> args, Map<String, String> environment)
-      throws IOException, InterruptedException {
-    NativeCache.prepare();
-    EarlyStart early = EarlyStart.begin();
-    Connection connection = ConnectionFile.read(args, environment);
-    Life.endWithParent(environment);
-    ClassArchive.ofThisKernel().ifPresent(ClassArchive::refreshLater);
-    Kernel.run(connection, early);
   }
 
   private static int print(PrintStream out, String text) {

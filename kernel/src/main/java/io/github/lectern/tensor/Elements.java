@@ -19,9 +19,6 @@ interface Elements {
   /** For a few rows, as training reads them: a fresh array each time would have to be cleared. */
   ThreadLocal<byte[]> ROOM = ThreadLocal.withInitial(() -> new byte[4096]);
 
-  /** The numbers 0 to 255: on JDK 17, looking one up takes less time than to convert it. */
-  float[] UNSIGNED_BYTES = unsignedBytes();
-
   /** Reads {@code count} elements from each of these elements on, into target[start], ... */
   void read(int[] from, int count, float[] target, int start);
 
@@ -67,14 +64,6 @@ interface Elements {
     };
   }
 
-  private static float[] unsignedBytes() {
-    float[] values = new float[256];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = i;
-    }
-    return values;
-  }
-
   private static Elements unsignedBytes(ByteBuffer memory) {
     return (from, count, target, start) -> {
       int size = from.length * count;
@@ -83,7 +72,7 @@ interface Elements {
         memory.get(from[i], raw, i * count, count);
       }
       for (int i = 0; i < size; i++) {
-        target[start + i] = UNSIGNED_BYTES[raw[i] & 0xFF];
+        target[start + i] = raw[i] & 0xFF;
       }
     };
   }

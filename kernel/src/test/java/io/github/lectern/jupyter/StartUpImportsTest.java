@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class StartUpImportsTest {
@@ -28,6 +29,11 @@ class StartUpImportsTest {
   @AfterAll
   static void close() {
     evaluator.close();
+  }
+
+  @BeforeEach
+  void forgetEarlierTests() {
+    evaluator.reset();
   }
 
   private static Object run(String code) throws CellFailure {
@@ -100,7 +106,6 @@ class StartUpImportsTest {
 
   @Test
   void a_method_that_is_refused_replaces_nothing() throws CellFailure {
-    evaluator.reset();
     assertThatThrownBy(() -> run("INDArray softmax(INDArray x) { return 1 +; }"))
         .isInstanceOf(CellFailure.class);
     assertThat(run("softmax(Nd4j.zeros(1, 2)).getDouble(0)")).isEqualTo(0.5);

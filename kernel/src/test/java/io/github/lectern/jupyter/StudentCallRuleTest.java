@@ -34,7 +34,7 @@ class StudentCallRuleTest {
           "CellStream",
           "StackTracePrinter",
           "Display",
-          "EarlyStart",
+          "KernelBootstrap",
           "PlainSink",
           "ThrowableSnapshot",
           "ValueText");

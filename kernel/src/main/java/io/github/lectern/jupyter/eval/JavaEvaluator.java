@@ -152,14 +152,6 @@ public final class JavaEvaluator implements AutoCloseable {
     }
   }
 
-  /** Has the compiler find the type of an expression, of which nothing remains. */
-  public Optional<String> analyze(String expression) {
-    return userCode.compiling(
-        () ->
-            Optional.ofNullable(
-                shell.sourceCodeAnalysis().analyzeType(expression, expression.length())));
-  }
-
   /** Imports this for all cells; returns what cannot be imported. */
   public List<String> importAll(List<String> imports) {
     return userCode.compiling(() -> ImportBatch.declare(shell, imports));

@@ -23,7 +23,6 @@ public final class Endpoint implements Outlet, AutoCloseable {
 
   private final VitalWork vital;
   private final Wire wire;
-  private final Outlet nowhere;
   private final SocketLoop loop;
   private final BlockingQueue<Runnable> outbox = new LinkedBlockingQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -33,7 +32,6 @@ public final class Endpoint implements Outlet, AutoCloseable {
       throws IOException, GeneralSecurityException {
     this.vital = vital;
     this.wire = new Wire(connection);
-    this.nowhere = new Nowhere(new Wire(connection));
     this.loop = new SocketLoop(connection, wire, session, vital);
   }
 
@@ -66,11 +64,6 @@ public final class Endpoint implements Outlet, AutoCloseable {
   @Override
   public void publish(Message message) {
     outbox.add(() -> loop.publish(wire.encode(message)));
-  }
-
-  /** Messages are written to it as if they were sent, and read as if they had come; none leaves. */
-  public Outlet nowhere() {
-    return nowhere;
   }
 
   /** Whether so much waits to be published that who makes more of it should wait too. */

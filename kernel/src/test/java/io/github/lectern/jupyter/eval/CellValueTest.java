@@ -42,14 +42,6 @@ class CellValueTest {
   }
 
   @Test
-  void of_an_analysis_nothing_remains() throws CellFailure {
-    List<String> before = CELLS.evaluator().variables();
-    assertThat(CELLS.evaluator().analyze("1 + 1.0")).contains("double");
-    assertThat(CELLS.evaluator().analyze("no Java")).isEmpty();
-    assertThat(CELLS.evaluator().variables()).isEqualTo(before);
-  }
-
-  @Test
   void declarations_and_assignments_show_nothing() throws CellFailure {
     assertThat(CELLS.run("int c = 5;")).isEmpty();
     assertThat(CELLS.run("c = 6")).isEmpty();

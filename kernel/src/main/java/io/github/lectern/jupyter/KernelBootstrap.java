@@ -13,36 +13,36 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
-/** JShell and the start-up imports, begun on a thread of their own before there are sockets. */
-final class EarlyStart {
-  private static final Log LOG = new Log(EarlyStart.class);
+/** Starts JShell and runs the start-up imports on a background thread, before sockets are bound. */
+final class KernelBootstrap {
+  private static final Log LOG = new Log(KernelBootstrap.class);
 
   private final Renderer renderer = new Renderer();
   private final CompletableFuture<JavaEvaluator> evaluator = new CompletableFuture<>();
   private volatile Consumer<String> notices = System.err::println;
 
-  private EarlyStart() {}
+  private KernelBootstrap() {}
 
-  static EarlyStart begin() {
-    EarlyStart start = new EarlyStart();
-    Thread thread = new Thread(start::run, "lectern-java");
+  static KernelBootstrap start() {
+    KernelBootstrap bootstrap = new KernelBootstrap();
+    Thread thread = new Thread(bootstrap::run, "lectern-bootstrap");
     thread.setDaemon(true);
     thread.start();
-    return start;
+    return bootstrap;
   }
 
-  /** The one that shows values; it is still to learn how. */
+  /** Returns the renderer, in which no renderings are registered yet. */
   Renderer renderer() {
     return renderer;
   }
 
-  /** From now on what a student should know goes there. */
-  void notify(Consumer<String> taker) {
-    notices = taker;
+  /** Sets where notices to the student go; until then, to standard error. */
+  void setNotices(Consumer<String> consumer) {
+    notices = consumer;
   }
 
   /**
-   * Waits until cells can be evaluated.
+   * Waits until JShell has started and returns it.
    *
    * @throws CompletionException if JShell could not be started
    */
@@ -62,7 +62,7 @@ final class EarlyStart {
   }
 
   private static void importAll(JavaEvaluator evaluator) throws IOException {
-    List<String> imports = StartUpImports.read(EarlyStart.class.getClassLoader());
+    List<String> imports = StartUpImports.read(KernelBootstrap.class.getClassLoader());
     for (String line : evaluator.importAll(imports)) {
       LOG.log(SEVERE, "start-up import failed: {0}", line);
     }

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
-class ClassArchiveTest {
+class CdsArchiveTest {
   @TempDir private Path folder;
   private Path jar;
-  private ClassArchive archive;
+  private CdsArchive archive;
 
   /** As in the distribution: jars only, side by side. No archive can be made of anything else. */
   @BeforeEach
@@ -48,7 +48,7 @@ class ClassArchiveTest {
     manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, String.join(" ", names));
     jar = folder.resolve("lectern-kernel.jar");
     jarOf(Files.createDirectory(folder.resolve("nothing")), manifest, jar);
-    archive = new ClassArchive(folder.resolve(ClassArchive.NAME), jar);
+    archive = new CdsArchive(folder.resolve(CdsArchive.NAME), jar);
   }
 
   @AfterEach
@@ -81,7 +81,7 @@ class ClassArchiveTest {
     Path log = folder.resolve("loaded.log");
     List<String> command = new ArrayList<>();
     command.addAll(
-        JvmFlags.command(jar.toString(), folder.resolve(ClassArchive.NAME).toString()).stream()
+        JvmFlags.command(jar.toString(), folder.resolve(CdsArchive.NAME).toString()).stream()
             .map(word -> word.equals("{connection_file}") ? "--version" : word)
             .collect(Collectors.toList()));
     command.add(1, "-Xlog:class+load:file=" + log);
@@ -98,10 +98,9 @@ class ClassArchiveTest {
   }
 
   @Test
-  void the_kernel_starts_from_it_until_a_jar_changes_and_then_without_a_word_without_it()
-      throws Exception {
+  void the_kernel_loads_classes_from_the_archive_until_a_jar_changes() throws Exception {
     assertThat(start().fromArchive()).isZero();
-    archive.make();
+    archive.create();
     assertThat(archive.isCurrent()).isTrue();
     Start warm = start();
     assertThat(warm.fromArchive()).isPositive();
@@ -118,20 +117,20 @@ class ClassArchiveTest {
   }
 
   @Test
-  void a_file_that_is_none_is_passed_over_without_a_word() throws Exception {
-    Files.writeString(folder.resolve(ClassArchive.NAME), "no archive");
+  void a_file_that_is_not_an_archive_is_ignored_silently() throws Exception {
+    Files.writeString(folder.resolve(CdsArchive.NAME), "not an archive");
     assertThat(start().said()).startsWith("Lectern ").hasLineCount(1);
     assertThat(archive.isCurrent()).isFalse();
   }
 
   @Test
-  void nothing_is_left_of_a_rehearsal_that_fails() throws Exception {
-    Files.writeString(jar, "no jar");
+  void a_failed_training_run_leaves_no_files() throws Exception {
+    Files.writeString(jar, "not a jar");
     archive.refresh();
     assertThat(archive.isCurrent()).isFalse();
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()))
-          .noneMatch(name -> name.startsWith(".archive-") || name.startsWith(ClassArchive.NAME));
+          .noneMatch(name -> name.startsWith(".archive-") || name.startsWith(CdsArchive.NAME));
     }
   }
 }

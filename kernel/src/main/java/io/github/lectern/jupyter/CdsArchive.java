@@ -1,0 +1,177 @@
+package io.github.lectern.jupyter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.logging.Level.FINE;
+
+import io.github.lectern.jupyter.transport.Log;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Creates the archive from which the JVM loads the kernel's classes quickly: a dynamic CDS archive
+ * up to JDK 24, an AOT cache from JDK 25 on.
+ *
+ * <p>The JVM itself rejects an archive that was made by another JVM or from other jars, and starts
+ * without it. A text file beside the archive records the same facts, so that the kernel can tell
+ * when to create it again.
+ */
+final class CdsArchive {
+  /** The system property that holds the path of a kernel's archive. */
+  static final String PROPERTY = "lectern.archive";
+
+  /** The archive's file name in the directory of the kernelspec. */
+  static final String NAME = "classes.jsa";
+
+  private static final Log LOG = new Log(CdsArchive.class);
+  private static final int AOT_CACHE_SINCE = 25;
+
+  /** With profiles of the training run, C2 would compile too much while a kernel starts. */
+  private static final List<String> WITHOUT_PROFILES =
+      List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
+
+  private static final int REFRESH_DELAY_S = 60;
+  private static final int TIMEOUT_S = 300;
+
+  private final Path file;
+  private final Path jar;
+
+  /**
+   * Names an archive, which need not exist.
+   *
+   * @param file the archive
+   * @param jar the jar that starts the kernel
+   */
+  CdsArchive(Path file, Path jar) {
+    this.file = file;
+    this.jar = jar;
+  }
+
+  /** Returns the archive named by the kernelspec that started this kernel, if any. */
+  static Optional<CdsArchive> ofThisKernel() {
+    return Optional.ofNullable(System.getProperty(PROPERTY))
+        .filter(name -> !name.isEmpty())
+        .map(name -> new CdsArchive(Path.of(name), Path.of(System.getProperty("java.class.path"))));
+  }
+
+  /** Returns the flags with which a JVM of this version uses an archive if it exists. */
+  static List<String> flags(String file, int feature) {
+    String flag = feature < AOT_CACHE_SINCE ? "-XX:SharedArchiveFile=" : "-XX:AOTCache=";
+    return List.of("-D" + PROPERTY + "=" + file, flag + file, quiet(feature));
+  }
+
+  private static String quiet(int feature) {
+    String topics = "-Xlog:cds=off,cds+dynamic=off,class+path=off";
+    return feature < AOT_CACHE_SINCE ? topics : topics + ",aot=off";
+  }
+
+  /** Returns whether the archive exists and was created by this JVM from the present jars. */
+  boolean isCurrent() throws IOException {
+    return Files.isReadable(file)
+        && Files.isReadable(originFile())
+        && Files.readString(originFile()).equals(origin());
+  }
+
+  /**
+   * Creates the archive with a {@link CdsTrainingRun} in a new JVM; takes some seconds.
+   *
+   * @throws IOException if the run fails; kernels then start without an archive
+   */
+  void create() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".archive-");
+    try {
+      String origin = origin();
+      Path fresh = folder.resolve(NAME);
+      record(fresh, folder.resolve("log"));
+      // The origin is deleted first and written last, so it never describes another archive.
+      Files.deleteIfExists(originFile());
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      Files.writeString(originFile(), origin);
+    } finally {
+      KernelSpec.delete(folder);
+    }
+  }
+
+  private void record(Path fresh, Path log) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(trainingRun(fresh))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      if (!process.waitFor(TIMEOUT_S, TimeUnit.SECONDS)) {
+        throw new IOException("the CDS training run did not end within " + TIMEOUT_S + " s");
+      }
+    } finally {
+      process.destroyForcibly();
+    }
+    if (process.exitValue() != 0 || !Files.isRegularFile(fresh)) {
+      throw new IOException("the CDS training run failed: " + Files.readString(log, UTF_8).strip());
+    }
+  }
+
+  private List<String> trainingRun(Path fresh) {
+    int feature = Runtime.version().feature();
+    List<String> command = new ArrayList<>(JvmFlags.java());
+    if (feature < AOT_CACHE_SINCE) {
+      command.add("-XX:ArchiveClassesAtExit=" + fresh);
+    } else {
+      command.add("-XX:AOTCacheOutput=" + fresh);
+      command.addAll(WITHOUT_PROFILES);
+    }
+    command.addAll(List.of(quiet(feature), "-jar", jar.toString(), CdsTrainingRun.COMMAND));
+    return command;
+  }
+
+  /** Creates the archive again if it is not current, well after the kernel's start. */
+  void refreshLater() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                TimeUnit.SECONDS.sleep(REFRESH_DELAY_S);
+                refresh();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "lectern-cds-archive");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Creates the archive again if it is not current; only logs a failure. */
+  void refresh() throws InterruptedException {
+    try {
+      if (!isCurrent() && Files.isWritable(file.toAbsolutePath().getParent())) {
+        create();
+      }
+    } catch (IOException e) {
+      LOG.log(FINE, "kernels start without " + file, e);
+    }
+  }
+
+  private Path originFile() {
+    return file.resolveSibling(file.getFileName() + ".txt");
+  }
+
+  /** Describes what the archive depends on: the JVM, its flags and the jars. */
+  private String origin() throws IOException {
+    StringBuilder origin = new StringBuilder();
+    origin.append(System.getProperty("java.vm.version")).append('\n');
+    origin.append(JvmFlags.java()).append('\n');
+    try (Stream<Path> jars = Files.list(jar.toAbsolutePath().getParent())) {
+      for (Path each : jars.filter(name -> name.toString().endsWith(".jar")).sorted().toList()) {
+        origin.append(each).append(' ').append(Files.size(each)).append(' ');
+        origin.append(Files.getLastModifiedTime(each)).append('\n');
+      }
+    }
+    return origin.toString();
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.lectern.jupyter;
+
+import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.transport.Connection;
+import io.github.lectern.jupyter.transport.Message;
+import io.github.lectern.jupyter.transport.Session;
+import io.github.lectern.tensor.NativeCache;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Runs a few cells in a kernel that has no front end, so that the JVM can record the classes that a
+ * kernel needs; see {@link CdsArchive}.
+ */
+final class CdsTrainingRun {
+  /** The command-line word that starts a training run. */
+  static final String COMMAND = "cds-training-run";
+
+  private static final List<String> CELLS =
+      List.of(
+          "1 + 1",
+          "for (int i = 0; i < 3; i++) System.out.println(\"line \" + i);",
+          "double[] squares = IntStream.range(0, 5).mapToDouble(i -> i * i).toArray(); squares",
+          "record Point(int x, int y) { int sum() { return x + y; } }\nnew Point(1, 2).sum()",
+          """
+          var X = Nd4j.rand(64, 8);
+          var y = toCategorical(Nd4j.create(new float[64]), 2);
+          var net = new Sequential();
+          net.add(new Dense(4, activation("relu")));
+          net.add(new Dense(2, activation("softmax")));
+          net.compile(optimizer("adam"), loss("categorical_crossentropy"), metrics("accuracy"));
+          net.fit(X, y, epochs(2), batchSize(16));""",
+          "net.summary()",
+          "net.evaluate(X, y)",
+          "X");
+
+  private static final String BROKEN_CELL = "int n = \"text\";";
+
+  private final Session session = new Session();
+  private final JavaSession java;
+
+  private CdsTrainingRun(JavaSession java) {
+    this.java = java;
+  }
+
+  /**
+   * Starts a kernel on unused ports and runs the cells in it; the JVM should exit when this method
+   * returns.
+   *
+   * @throws IOException if the ports cannot be bound
+   * @throws IllegalStateException if a cell fails
+   */
+  static int run() throws IOException {
+    NativeCache.prepare();
+    String key = UUID.randomUUID().toString();
+    Connection.Ports unused = new Connection.Ports(0, 0, 0, 0, 0);
+    Kernel kernel =
+        Kernel.start(
+            new Connection("tcp", "127.0.0.1", unused, "hmac-sha256", key),
+            KernelBootstrap.start());
+    kernel.runOnCellThread(java -> new CdsTrainingRun(java).runCells());
+    kernel.close();
+    return 0;
+  }
+
+  private void runCells() {
+    CELLS.forEach(code -> require("ok", execute(code)));
+    require("error", execute(BROKEN_CELL));
+    for (String code : List.of("net.fi", "net.fit(X, y, ")) {
+      require("ok", assist("complete_request", code));
+    }
+    require("ok", assist("inspect_request", "net.fit("));
+    require("incomplete", assist("is_complete_request", "int f() {"));
+  }
+
+  private JsonObject execute(String code) {
+    return java.execute(request("execute_request", Map.of("code", code)));
+  }
+
+  private JsonObject assist(String type, String code) {
+    return java.assist(request(type, Map.of("code", code, "cursor_pos", code.length())));
+  }
+
+  private Message request(String type, Map<String, ?> content) {
+    return session.publication(new JsonObject(), type, Session.json(content));
+  }
+
+  private static void require(String status, JsonObject reply) {
+    if (!reply.get("status").getAsString().equals(status)) {
+      throw new IllegalStateException("expected the status " + status + " but got " + reply);
+    }
+  }
+}
