@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the command line asks for.
+ * The parsed options of "install" and "kernelspec".
  *
- * @param place where the kernelspec goes
- * @param dist the folder that holds the jars
+ * @param place the Jupyter data directory that gets the kernelspec; empty for the default
+ * @param dist the directory that holds the jars
  */
 record Arguments(Optional<Path> place, Path dist) {
   static final String USAGE =

@@ -1,9 +1,13 @@
 package io.github.lectern.jupyter;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.Request.CompleteRequest;
+import io.github.lectern.jupyter.Request.ExecuteRequest;
+import io.github.lectern.jupyter.Request.InspectRequest;
+import io.github.lectern.jupyter.Request.IsCompleteRequest;
 import io.github.lectern.jupyter.transport.Connection;
 import io.github.lectern.jupyter.transport.Message;
-import io.github.lectern.jupyter.transport.Session;
+import io.github.lectern.jupyter.transport.MessageFactory;
 import io.github.lectern.tensor.NativeCache;
 import java.io.IOException;
 import java.util.List;
@@ -38,11 +42,11 @@ final class CdsTrainingRun {
 
   private static final String BROKEN_CELL = "int n = \"text\";";
 
-  private final Session session = new Session();
-  private final JavaSession java;
+  private final MessageFactory messages = new MessageFactory();
+  private final KernelSession session;
 
-  private CdsTrainingRun(JavaSession java) {
-    this.java = java;
+  private CdsTrainingRun(KernelSession session) {
+    this.session = session;
   }
 
   /**
@@ -56,12 +60,10 @@ final class CdsTrainingRun {
     NativeCache.prepare();
     String key = UUID.randomUUID().toString();
     Connection.Ports unused = new Connection.Ports(0, 0, 0, 0, 0);
-    Kernel kernel =
-        Kernel.start(
-            new Connection("tcp", "127.0.0.1", unused, "hmac-sha256", key),
-            KernelBootstrap.start());
-    kernel.runOnCellThread(java -> new CdsTrainingRun(java).runCells());
-    kernel.close();
+    Connection connection = new Connection("tcp", "127.0.0.1", unused, "hmac-sha256", key);
+    try (Kernel kernel = Kernel.start(connection, KernelBootstrap.start())) {
+      kernel.runOnCellThread(session -> new CdsTrainingRun(session).runCells());
+    }
     return 0;
   }
 
@@ -69,22 +71,16 @@ final class CdsTrainingRun {
     CELLS.forEach(code -> require("ok", execute(code)));
     require("error", execute(BROKEN_CELL));
     for (String code : List.of("net.fi", "net.fit(X, y, ")) {
-      require("ok", assist("complete_request", code));
+      require("ok", session.assist(new CompleteRequest(code, code.length())));
     }
-    require("ok", assist("inspect_request", "net.fit("));
-    require("incomplete", assist("is_complete_request", "int f() {"));
+    require("ok", session.assist(new InspectRequest("net.fit(", "net.fit(".length(), false)));
+    require("incomplete", session.assist(new IsCompleteRequest("int f() {")));
   }
 
   private JsonObject execute(String code) {
-    return java.execute(request("execute_request", Map.of("code", code)));
-  }
-
-  private JsonObject assist(String type, String code) {
-    return java.assist(request(type, Map.of("code", code, "cursor_pos", code.length())));
-  }
-
-  private Message request(String type, Map<String, ?> content) {
-    return session.publication(new JsonObject(), type, Session.json(content));
+    JsonObject content = MessageFactory.json(Map.of("code", code));
+    Message request = messages.publication(new JsonObject(), "execute_request", content);
+    return session.execute(ExecuteRequest.parse(request)).toReply();
   }
 
   private static void require(String status, JsonObject reply) {

@@ -2,12 +2,12 @@ package io.github.lectern.jupyter;
 
 import io.github.lectern.jupyter.display.DisplaySink;
 import io.github.lectern.jupyter.transport.CellOutput;
-import io.github.lectern.jupyter.transport.Publication;
-import io.github.lectern.jupyter.transport.Session;
+import io.github.lectern.jupyter.transport.IOPubMessage;
+import io.github.lectern.jupyter.transport.MessageFactory;
 import java.util.Map;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
-/** Sends what cells show to the front end. */
+/** Publishes what cells display. */
 final class CellDisplay implements DisplaySink {
   private final CellOutput output;
 
@@ -17,16 +17,16 @@ final class CellDisplay implements DisplaySink {
 
   @Override
   public void show(DisplayData data) {
-    output.show(new Publication("display_data", Bundle.of(data)));
+    output.show(new IOPubMessage("display_data", MimeBundle.of(data)));
   }
 
   @Override
   public void update(DisplayData data) {
-    output.update(data.getDisplayId(), Bundle.of(data));
+    output.update(data.getDisplayId(), MimeBundle.of(data));
   }
 
   @Override
   public void clear(Removal removal) {
-    output.clear(Session.json(Map.of("wait", removal == Removal.WITH_NEXT_OUTPUT)));
+    output.clear(MessageFactory.json(Map.of("wait", removal == Removal.WITH_NEXT_OUTPUT)));
   }
 }

@@ -3,77 +3,71 @@ package io.github.lectern.jupyter;
 import static java.util.logging.Level.SEVERE;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.Request.ExecuteRequest;
 import io.github.lectern.jupyter.transport.Channel;
 import io.github.lectern.jupyter.transport.Log;
-import io.github.lectern.jupyter.transport.Message;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
- * Runs the cells of one shell one after the other, on one thread; after a failure those that wait
- * are dropped.
+ * Runs the cells of one shell in order on one thread. When a cell fails, the cells queued behind it
+ * are aborted.
  */
 final class CellQueue {
   private static final Log LOG = new Log(CellQueue.class);
   private static final long STACK_BYTES = 16L << 20;
 
-  private final Exchange exchange;
+  private final ReplyScope replies;
   private final ExecutorService thread;
   private final AtomicLong received = new AtomicLong();
   private volatile long abortedUpTo;
 
-  /**
-   * A queue, whose thread runs already.
-   *
-   * @param name of the thread
-   */
-  CellQueue(Exchange exchange, String name) {
-    this.exchange = exchange;
+  /** Creates a queue and starts its thread, which gets the given name. */
+  CellQueue(ReplyScope replies, String name) {
+    this.replies = replies;
     this.thread = Executors.newSingleThreadExecutor(task -> cellThread(task, name));
     thread.execute(() -> {});
   }
 
-  /** Takes no more cells; those that wait are run first, and then the task. */
+  /** Accepts no more cells, and runs a task after the queued ones. */
   void end(Runnable task) {
-    prepare(task);
+    submit(task);
     thread.shutdown();
   }
 
-  /** Runs something on the cells' thread before the cells that come later. */
-  void prepare(Runnable task) {
+  /** Runs a task on the cell thread after the queued cells; only logs what it throws. */
+  void submit(Runnable task) {
     thread.execute(() -> logged(task));
   }
 
-  /** Queues an execute_request. */
-  void add(Message request, Function<Message, JsonObject> run, Supplier<JsonObject> aborted) {
+  /** Queues a cell and answers its request when it has run. */
+  void add(ExecuteRequest request, Function<ExecuteRequest, CellResult> run) {
     long number = received.incrementAndGet();
-    thread.execute(
+    submit(
         () ->
-            logged(
-                () ->
-                    exchange.answer(
-                        Channel.SHELL,
-                        request,
-                        r -> number <= abortedUpTo ? aborted.get() : execute(r, run))));
+            replies.answer(
+                Channel.SHELL, request.message(), () -> runOrAbort(request, number, run)));
   }
 
-  private JsonObject execute(Message request, Function<Message, JsonObject> run) {
-    JsonObject content = run.apply(request);
-    boolean failed = content.get("status").getAsString().equals("error");
-    if (failed && CellRequest.of(request).stopOnError()) {
+  private JsonObject runOrAbort(
+      ExecuteRequest request, long number, Function<ExecuteRequest, CellResult> run) {
+    if (number <= abortedUpTo) {
+      return new CellResult.Aborted().toReply();
+    }
+    CellResult result = run.apply(request);
+    if (result instanceof CellResult.Failure && request.stopOnError()) {
       abortedUpTo = received.get();
     }
-    return content;
+    return result.toReply();
   }
 
   private static void logged(Runnable task) {
     try {
       task.run();
     } catch (RuntimeException | Error e) {
-      LOG.log(SEVERE, "the cells' thread goes on after a failure", e);
+      LOG.log(SEVERE, "a task of the cell thread failed", e);
     }
   }
 

@@ -4,20 +4,19 @@ import static java.util.logging.Level.SEVERE;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.Request.ExecuteRequest;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
 import io.github.lectern.jupyter.magics.Magics;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.CellStream;
-import io.github.lectern.jupyter.transport.Fields;
+import io.github.lectern.jupyter.transport.IOPubMessage;
+import io.github.lectern.jupyter.transport.JsonFields;
 import io.github.lectern.jupyter.transport.Log;
-import io.github.lectern.jupyter.transport.Message;
-import io.github.lectern.jupyter.transport.Publication;
-import io.github.lectern.jupyter.transport.Session;
+import io.github.lectern.jupyter.transport.MessageFactory;
 import io.github.lectern.jupyter.transport.StreamName;
 import java.io.PrintStream;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,31 +24,31 @@ import java.util.function.Consumer;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
-/** Runs cells and tells what came of them, on the thread of the shell that they belong to. */
+/** Runs cells on the thread of their shell, and publishes their results and errors. */
 final class CellService {
   private static final Log LOG = new Log(CellService.class);
-  private static final String MISTAKE =
-      "this is a mistake of the kernel's, not yours; restart it if it comes again: ";
+  private static final String KERNEL_BUG =
+      "this is a bug in the kernel, not in your code; if it happens again, restart the kernel: ";
 
   private final JavaEvaluator evaluator;
   private final Magics magics;
   private final Renderer renderer;
   private final CellOutput output;
-  private final History history;
-  private final Surroundings surroundings = new Surroundings();
+  private final ExecutionHistory history;
+  private final ProcessStateGuard processState = new ProcessStateGuard();
   private final Consumer<String> notices;
   private final AtomicInteger executionCount = new AtomicInteger();
 
-  @SuppressWarnings("ThreadLocalUsage") // as many as kernels: one a process
-  private final ThreadLocal<Optional<String>> replacement =
-      ThreadLocal.withInitial(Optional::empty);
+  @SuppressWarnings("ThreadLocalUsage") // one per kernel, and there is one kernel per process
+  private final ThreadLocal<Optional<String>> nextInput = ThreadLocal.withInitial(Optional::empty);
 
-  CellService(JavaEvaluator evaluator, Renderer renderer, CellOutput output, History history) {
+  CellService(
+      JavaEvaluator evaluator, Renderer renderer, CellOutput output, ExecutionHistory history) {
     this.evaluator = evaluator;
-    // Not System.out and System.err, which a cell may replace by its own or hold locked.
+    // Not System.out and System.err: a cell may have replaced them or hold their lock.
     PrintStream out = CellStream.printStream(StreamName.STDOUT, output);
     this.notices = CellStream.printStream(StreamName.STDERR, output)::println;
-    this.magics = new Magics(evaluator, () -> out, text -> replacement.set(Optional.of(text)));
+    this.magics = new Magics(evaluator, () -> out, text -> nextInput.set(Optional.of(text)));
     this.renderer = renderer;
     this.output = output;
     this.history = history;
@@ -59,68 +58,55 @@ final class CellService {
     return magics;
   }
 
-  /** Runs the cell of an execute_request and returns the content of its reply. */
-  JsonObject execute(Message request) {
-    CellRequest cell = CellRequest.of(request);
-    int count = cell.stored() ? executionCount.incrementAndGet() : executionCount.get();
+  /** Runs a cell. */
+  CellResult execute(ExecuteRequest request) {
+    int count = request.stored() ? executionCount.incrementAndGet() : executionCount.get();
     try {
-      begin(request, cell, count);
-      run(cell, count);
-      return ok(count, userExpressions(cell.userExpressions(), count));
+      begin(request, count);
+      run(request, count);
+      JsonObject expressions = userExpressions(request.userExpressions(), count);
+      return new CellResult.Success(count, nextInput.get(), expressions);
     } catch (CellFailure failure) {
-      return told(failure, cell, count);
+      return failed(failure, request, count);
     } catch (RuntimeException | Error e) {
-      // The kernel's own mistake: without a word the page would look as if all were well.
       LOG.log(SEVERE, "a cell could not be run", e);
-      return told(CellFailure.told("KernelFailure", MISTAKE + e), cell, count);
+      return failed(CellFailure.told("KernelFailure", KERNEL_BUG + e), request, count);
     } finally {
-      surroundings.restore(notices);
+      processState.restore(notices);
       output.flushAll();
     }
   }
 
-  private void begin(Message request, CellRequest cell, int count) {
-    if (cell.stored()) {
-      history.add(count, cell.code());
+  private void begin(ExecuteRequest request, int count) {
+    if (request.stored()) {
+      history.add(count, request.code());
     }
-    replacement.remove();
-    output.begin(request.header());
-    surroundings.restore(notices);
-    announce(cell, count);
-  }
-
-  /** The content of the reply to a request that was not run because an earlier cell failed. */
-  JsonObject aborted() {
-    // Without a count, which the page would write beside the cell as if it had been run.
-    return Session.json(Map.of("status", "aborted"));
-  }
-
-  private JsonObject told(CellFailure failure, CellRequest cell, int count) {
-    if (!cell.silent()) {
-      output.show(new Publication("error", Session.json(error(failure))));
-    }
-    return Session.json(failed(failure, count));
-  }
-
-  private void announce(CellRequest cell, int count) {
-    if (!cell.silent()) {
-      output.announce(
-          new Publication(
-              "execute_input",
-              Session.json(Map.of("code", cell.code(), "execution_count", count))));
+    nextInput.remove();
+    output.begin(request.message().header());
+    processState.restore(notices);
+    if (!request.silent()) {
+      Map<String, Object> input = Map.of("code", request.code(), "execution_count", count);
+      output.announce(new IOPubMessage("execute_input", MessageFactory.json(input)));
     }
   }
 
-  /** Who ends with System.out.printf does not want to see its value, the stream. */
-  private void run(CellRequest cell, int count) throws CellFailure {
-    Optional<Object> value = magics.run(new Cell(count, cell.code()));
-    if (value.isPresent() && !cell.silent() && !(value.get() instanceof PrintStream)) {
+  private CellResult failed(CellFailure failure, ExecuteRequest request, int count) {
+    if (!request.silent()) {
+      output.show(new IOPubMessage("error", CellResult.error(failure)));
+    }
+    return new CellResult.Failure(count, failure);
+  }
+
+  /** Runs the code and shows its value, except the stream that System.out.printf(...) returns. */
+  private void run(ExecuteRequest request, int count) throws CellFailure {
+    Optional<Object> value = magics.run(new Cell(count, request.code()));
+    if (value.isPresent() && !request.silent() && !(value.get() instanceof PrintStream)) {
       JsonObject data = render(value.get());
       data.addProperty("execution_count", count);
-      if (cell.stored()) {
+      if (request.stored()) {
         history.setOutput(count, text(data));
       }
-      output.show(new Publication("execute_result", data));
+      output.show(new IOPubMessage("execute_result", data));
     }
   }
 
@@ -129,69 +115,36 @@ final class CellService {
     return text == null ? "" : text.getAsString();
   }
 
-  /** To JSON as well: a display may hold objects of a student's classes. */
+  /** Renders a value down to JSON as part of the cell, since this may call a student's methods. */
   private JsonObject render(Object value) throws CellFailure {
     return evaluator.call(
-        () -> Bundle.of(value instanceof DisplayData ready ? ready : renderer.render(value)));
+        () -> MimeBundle.of(value instanceof DisplayData ready ? ready : renderer.render(value)));
   }
 
-  private Map<String, Object> userExpressions(JsonObject expressions, int count) {
-    Map<String, Object> results = new LinkedHashMap<>();
+  private JsonObject userExpressions(JsonObject expressions, int count) {
+    JsonObject results = new JsonObject();
     for (String name : expressions.keySet()) {
-      results.put(name, userExpression(expressions, name, count));
+      results.add(name, userExpression(expressions, name, count));
     }
     return results;
   }
 
-  /** One that fails is told in its own place; the cell and the others stand. */
-  private Object userExpression(JsonObject expressions, String name, int count) {
+  /** Returns an expression's value or error; an error fails neither the cell nor the others. */
+  private JsonObject userExpression(JsonObject expressions, String name, int count) {
     try {
-      String code = new Fields(expressions).text(name);
+      String code = new JsonFields(expressions).text(name);
       Optional<Object> value = evaluator.evaluate(new Cell(count, code));
-      JsonObject data = render(value.orElse("null"));
-      data.addProperty("status", "ok");
-      return data;
+      return withStatus("ok", render(value.orElse("null")));
     } catch (CellFailure failure) {
-      return with(error(failure), "status", "error");
+      return withStatus("error", CellResult.error(failure));
     } catch (IllegalArgumentException e) {
-      return with(error(CellFailure.told("IllegalArgument", e.getMessage())), "status", "error");
+      CellFailure failure = CellFailure.told("IllegalArgument", e.getMessage());
+      return withStatus("error", CellResult.error(failure));
     }
   }
 
-  private JsonObject ok(int count, Map<String, Object> userExpressions) {
-    return Session.json(
-        Map.of(
-            "status",
-            "ok",
-            "execution_count",
-            count,
-            "payload",
-            replacement.get().stream().map(CellService::replacing).toList(),
-            "user_expressions",
-            userExpressions));
-  }
-
-  /** Old as payloads are, they are the only way to write into a cell. */
-  private static Map<String, Object> replacing(String text) {
-    return Map.of("source", "set_next_input", "text", text, "replace", true);
-  }
-
-  private Map<String, Object> failed(CellFailure failure, int count) {
-    Map<String, Object> content = with(error(failure), "status", "error");
-    content.put("execution_count", count);
+  private static JsonObject withStatus(String status, JsonObject content) {
+    content.addProperty("status", status);
     return content;
-  }
-
-  private static Map<String, Object> with(Map<String, Object> map, String key, Object value) {
-    Map<String, Object> wider = new LinkedHashMap<>(map);
-    wider.put(key, value);
-    return wider;
-  }
-
-  private static Map<String, Object> error(CellFailure failure) {
-    return Map.of(
-        "ename", failure.name(),
-        "evalue", failure.getMessage(),
-        "traceback", failure.report());
   }
 }

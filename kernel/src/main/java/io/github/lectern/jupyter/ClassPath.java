@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
-/** The jars and folders that this process runs from. */
+/** Finds the jars and directories of this process. */
 final class ClassPath {
   private ClassPath() {}
 
   /**
-   * Every entry, also those that a jar of the command line names in its manifest. It names all that
-   * is needed: to open each of those for more would take long.
+   * Returns all entries of the class path, including those named by the manifest of a jar on the
+   * command line. Manifests of those are not read, which would take long.
    */
   static List<String> entries() throws IOException {
     Set<Path> found = new LinkedHashSet<>();

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The file in which a front end says where it listens and with which key messages are signed. */
+/** Reads the connection file, which names the addresses to bind and the key of messages. */
 final class ConnectionFile {
-  /** Lets others read the file, and so run anything as this user. */
+  /** The option that accepts a connection file that other users can read. */
   static final String ALLOW_READABLE = "--allow-readable-connection-file";
 
-  /** With this variable Jupyter itself writes files that others can read. */
+  /** The variable with which Jupyter itself writes files that others can read. */
   private static final String JUPYTER_ALLOWS = "JUPYTER_ALLOW_INSECURE_WRITES";
 
   private static final Set<PosixFilePermission> OF_OTHERS =
@@ -29,10 +29,10 @@ final class ConnectionFile {
   private ConnectionFile() {}
 
   /**
-   * Reads the file that a command line names.
+   * Reads the file that the command line names.
    *
    * @throws IllegalArgumentException if the command line names none
-   * @throws IOException if it cannot be read, or others can read it
+   * @throws IOException if it cannot be read, or other users can read it
    */
   static Connection read(List<String> args, Map<String, String> environment) throws IOException {
     List<String> files = new ArrayList<>(args);
@@ -40,7 +40,7 @@ final class ConnectionFile {
     allowed |= List.of("1", "true").contains(environment.getOrDefault(JUPYTER_ALLOWS, ""));
     if (files.size() != 1 || files.get(0).startsWith("-")) {
       throw new IllegalArgumentException(
-          "expected the connection file of a front end, was "
+          "expected the connection file of a front end but got "
               + (files.isEmpty() ? "nothing" : files));
     }
     Path file = Path.of(files.get(0));
@@ -51,7 +51,7 @@ final class ConnectionFile {
     return Connection.read(file);
   }
 
-  /** A pipe would block until somebody writes to it. */
+  /** Refuses a pipe, for example, which would block. */
   private static void requireRegular(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw new IOException("there is no connection file " + file);
@@ -66,7 +66,7 @@ final class ConnectionFile {
         && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
       throw new IOException(
           file
-              + " can be read by others, who could then run anything as you: chmod 600 it, or use "
+              + " can be read by other users, who could then run code as you: run chmod 600 on it, or use "
               + ALLOW_READABLE);
     }
   }

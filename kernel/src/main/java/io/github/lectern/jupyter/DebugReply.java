@@ -1,22 +1,20 @@
 package io.github.lectern.jupyter;
 
 import com.google.gson.JsonObject;
-import io.github.lectern.jupyter.transport.Fields;
-import io.github.lectern.jupyter.transport.Message;
-import io.github.lectern.jupyter.transport.Session;
+import io.github.lectern.jupyter.Request.DebugRequest;
+import io.github.lectern.jupyter.transport.MessageFactory;
 import java.util.Map;
 
 /**
- * Refuses the requests of the Debug Adapter Protocol, as long as there is no debugger. A front end
- * that gets no reply at all waits for it.
+ * Refuses requests of the Debug Adapter Protocol, since the kernel has no debugger. A front end
+ * that got no reply would wait for it.
  */
 final class DebugReply {
   private DebugReply() {}
 
-  /** A response in the protocol's form that says so. */
-  static JsonObject refusal(Message request) {
-    Fields fields = new Fields(request.content());
-    return Session.json(
+  /** Returns the content of a reply that reports a failure in the form of the protocol. */
+  static JsonObject refusal(DebugRequest request) {
+    return MessageFactory.json(
         Map.of(
             "status",
             "ok",
@@ -25,9 +23,9 @@ final class DebugReply {
             "seq",
             0,
             "request_seq",
-            fields.number("seq", 0),
+            request.seq(),
             "command",
-            fields.text("command"),
+            request.command(),
             "success",
             false,
             "message",

@@ -2,13 +2,14 @@ package io.github.lectern.jupyter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.lectern.jupyter.Request.ExecuteRequest;
 import io.github.lectern.jupyter.display.PromptSource;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.Channel;
 import io.github.lectern.jupyter.transport.Endpoint;
-import io.github.lectern.jupyter.transport.Fields;
+import io.github.lectern.jupyter.transport.JsonFields;
 import io.github.lectern.jupyter.transport.Message;
-import io.github.lectern.jupyter.transport.Session;
+import io.github.lectern.jupyter.transport.MessageFactory;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
@@ -17,13 +18,13 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 
-/** Standard input of the cells: each line is asked of the front end that ran the cell. */
+/** Standard input of cells: reads each line from the front end that ran the cell. */
 final class FrontEndInput extends InputStream implements PromptSource {
-  /** What front ends send for Ctrl-D. */
+  /** The value that front ends send for Ctrl-D. */
   private static final String END = "\u0004";
 
   private final Endpoint endpoint;
-  private final Session session;
+  private final MessageFactory messages;
   private final CellOutput output;
   private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
   private volatile Optional<Message> request = Optional.empty();
@@ -31,34 +32,33 @@ final class FrontEndInput extends InputStream implements PromptSource {
   private byte[] line = new byte[0];
   private int at;
 
-  FrontEndInput(Endpoint endpoint, Session session, CellOutput output) {
+  FrontEndInput(Endpoint endpoint, MessageFactory messages, CellOutput output) {
     this.endpoint = endpoint;
-    this.session = session;
+    this.messages = messages;
     this.output = output;
   }
 
   /**
-   * Begins a cell. What was typed for an earlier one and not read is forgotten; a thread of an
-   * earlier one that still waits meets the end of the input.
+   * Starts the input of a new cell. Input left over from an earlier cell is discarded, and a thread
+   * of an earlier cell that is still reading gets the end of the input.
    *
-   * <p>Without the lock, since such a thread holds it.
+   * <p>Takes no lock, since such a thread holds it.
    */
-  void begin(Message cellRequest) {
-    boolean allowed = new Fields(cellRequest.content()).flag("allow_stdin", false);
-    request = allowed ? Optional.of(cellRequest) : Optional.empty();
+  void begin(ExecuteRequest cell) {
+    request = cell.allowStdin() ? Optional.of(cell.message()) : Optional.empty();
     lineIsOld = true;
     answers.add(END);
   }
 
-  /** Takes an answer of the front end that runs the cell; anything else that comes is dropped. */
+  /** Accepts an answer of the front end that ran the cell and ignores all other messages. */
   void receive(Message reply) {
     if (reply.type().equals("input_reply")
         && request.filter(r -> isFromSame(r, reply)).isPresent()) {
-      answers.add(new Fields(reply.content()).text("value"));
+      answers.add(new JsonFields(reply.content()).text("value"));
     }
   }
 
-  /** A front end has the same identity on the shell and the stdin channel. */
+  /** Compares identities, which a front end shares between its shell and stdin sockets. */
   private static boolean isFromSame(Message a, Message b) {
     return a.identities().size() == b.identities().size()
         && IntStream.range(0, a.identities().size())
@@ -71,11 +71,12 @@ final class FrontEndInput extends InputStream implements PromptSource {
         request.orElseThrow(
             () ->
                 new IllegalStateException(
-                    "System.in: nobody can be asked here; run the cell in a notebook page"));
+                    "System.in: this front end accepts no input; run the cell in a notebook"));
     output.flushAll();
     answers.clear();
     Map<String, Object> question = Map.of("prompt", prompt, "password", echo == Echo.HIDDEN);
-    endpoint.send(Channel.STDIN, session.answer(cell, "input_request", Session.json(question)));
+    endpoint.send(
+        Channel.STDIN, messages.answer(cell, "input_request", MessageFactory.json(question)));
     return Optional.of(await()).filter(answer -> !answer.equals(END));
   }
 
@@ -103,7 +104,7 @@ final class FrontEndInput extends InputStream implements PromptSource {
     return lineIsOld ? 0 : line.length - at;
   }
 
-  /** Whether there is something to read; asks for the next line if there is not. */
+  /** Returns whether there is input, after asking for the next line if necessary. */
   private boolean fill() {
     if (lineIsOld || at == line.length) {
       Optional<String> answer = ask("", Echo.SHOWN);

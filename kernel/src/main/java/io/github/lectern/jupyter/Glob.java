@@ -1,13 +1,13 @@
 package io.github.lectern.jupyter;
 
 /**
- * A pattern of a history search.
+ * A pattern of a history search, matched as in a Unix shell.
  *
- * @param pattern a text in which * stands for anything and ? for one character
+ * @param pattern text in which * matches any text and ? one character
  */
 record Glob(String pattern) {
 
-  /** Whether a whole text fits; in time O(length of the pattern x length of the text). */
+  /** Returns whether the whole text matches, in time O(length of pattern x length of text). */
   boolean matches(String text) {
     int at = 0;
     int star = -1;
@@ -21,7 +21,7 @@ record Glob(String pattern) {
         at++;
         i++;
       } else if (star >= 0) {
-        // The last star takes one character more; what earlier stars took need not change.
+        // The last star matches one character more; earlier stars need not change.
         at = star + 1;
         i = ++starEnd;
       } else {

@@ -3,8 +3,8 @@ package io.github.lectern.jupyter;
 import static java.util.logging.Level.FINE;
 
 import io.github.lectern.jupyter.transport.Connection;
+import io.github.lectern.jupyter.transport.CriticalThreads;
 import io.github.lectern.jupyter.transport.Log;
-import io.github.lectern.jupyter.transport.VitalWork;
 import io.github.lectern.jupyter.zmtp.SocketType;
 import io.github.lectern.jupyter.zmtp.ZmtpClient;
 import java.io.IOException;
@@ -16,42 +16,41 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Pings the kernel's own heartbeat over its socket, as a front end does, and reports whether an
- * answer is due. It goes on until it is answered: the {@link Watchdog} decides when that takes too
- * long.
+ * Pings the kernel's own heartbeat socket as a front end does. Each ping is retried until it is
+ * answered; the {@link Watchdog} decides when that takes too long.
  */
 final class HeartbeatProbe {
   private static final Log LOG = new Log(HeartbeatProbe.class);
   private static final long PERIOD_MS = 5000;
   private static final long RETRY_MS = 1000;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Connection connection;
-  private final VitalWork vital;
-  private final Pulse pulse = new Pulse();
+  private final CriticalThreads criticalThreads;
+  private final WorkCounter pings = new WorkCounter();
   private Optional<ZmtpClient> client = Optional.empty();
   private long count;
 
-  HeartbeatProbe(Connection connection, VitalWork vital) {
+  HeartbeatProbe(Connection connection, CriticalThreads criticalThreads) {
     this.connection = connection;
-    this.vital = vital;
+    this.criticalThreads = criticalThreads;
   }
 
-  /** Begins to ping. */
+  /** Starts pinging. */
   void start() {
-    vital.start("lectern-heartbeat-probe", this::pingForever);
+    criticalThreads.start("lectern-heartbeat-probe", this::pingForever);
   }
 
-  /** Returns the number of the ping that waits for its answer, if any. */
+  /** Returns the number of the unanswered ping, if any. */
   OptionalLong unanswered() {
-    return pulse.piece();
+    return pings.current();
   }
 
   private void pingForever() {
     while (true) {
       sleep(PERIOD_MS);
       count++;
-      pulse.during(this::pingUntilAnswered);
+      pings.run(this::pingUntilAnswered);
     }
   }
 
@@ -63,7 +62,7 @@ final class HeartbeatProbe {
 
   private boolean isAnswered() {
     try {
-      vital.<IOException>insist(this::ping);
+      criticalThreads.<IOException>retryOnOutOfMemory(this::ping);
       return true;
     } catch (IOException e) {
       LOG.log(FINE, "ping " + count + " was not answered", e);
@@ -75,10 +74,10 @@ final class HeartbeatProbe {
   private void ping() throws IOException {
     byte[] number = ByteBuffer.allocate(Long.BYTES).putLong(count).array();
     ZmtpClient connected = connected();
-    connected.send(List.of(number), PATIENCE);
-    List<byte[]> echo = connected.receive(PATIENCE);
+    connected.send(List.of(number), TIMEOUT);
+    List<byte[]> echo = connected.receive(TIMEOUT);
     while (!Arrays.equals(number, echo.get(echo.size() - 1))) {
-      echo = connected.receive(PATIENCE);
+      echo = connected.receive(TIMEOUT);
     }
   }
 
@@ -89,7 +88,7 @@ final class HeartbeatProbe {
               ZmtpClient.connect(
                   connection.connectAddress(connection.ports().heartbeat()),
                   SocketType.DEALER,
-                  PATIENCE));
+                  TIMEOUT));
     }
     return client.get();
   }
@@ -100,7 +99,7 @@ final class HeartbeatProbe {
         client.get().close();
       }
     } catch (IOException e) {
-      LOG.log(FINE, "the connection was broken already", e);
+      LOG.log(FINE, "the connection was already broken", e);
     }
     client = Optional.empty();
   }

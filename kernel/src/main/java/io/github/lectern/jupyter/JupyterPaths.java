@@ -6,11 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where Jupyter looks for kernels. */
+/** Finds the directories in which Jupyter looks for kernels. */
 final class JupyterPaths {
   private JupyterPaths() {}
 
-  /** The user's data folder, by Jupyter's rules. */
+  /** Returns the user's Jupyter data directory. */
   static Path user() {
     return user(System.getenv(), System.getProperty("os.name"), System.getProperty("user.home"));
   }
@@ -32,12 +32,12 @@ final class JupyterPaths {
             });
   }
 
-  /** The data folder of an installation such as /usr/local or a conda environment. */
+  /** Returns the Jupyter data directory of an installation such as /usr/local. */
   static Path underPrefix(Path prefix) {
     return prefix.resolve("share").resolve("jupyter");
   }
 
-  /** The environment that is active. */
+  /** Returns the active conda or virtual environment. */
   static Path sysPrefix() {
     Map<String, String> environment = System.getenv();
     return variable(environment, "CONDA_PREFIX")
@@ -48,7 +48,7 @@ final class JupyterPaths {
                     "--sys-prefix: no conda or virtual environment is active; use --prefix DIR"));
   }
 
-  /** The folder that this program's own jar lies in. */
+  /** Returns the directory of this program's jar. */
   static Path ownFolder() {
     try {
       String classPath = System.getProperty("java.class.path");

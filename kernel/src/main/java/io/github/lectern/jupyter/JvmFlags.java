@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the kernel's JVM is started. */
+/** The flags of the kernel's JVM. */
 final class JvmFlags {
   private static final int NATIVE_ACCESS_SINCE = 22;
   // On 25 streams would be half as fast without the profiles of inlined calls; on 17 they are not.

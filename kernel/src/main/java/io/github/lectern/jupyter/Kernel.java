@@ -4,62 +4,62 @@ import io.github.lectern.jupyter.eval.run.NativeLibraries;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.CellStream;
 import io.github.lectern.jupyter.transport.Connection;
+import io.github.lectern.jupyter.transport.CriticalThreads;
 import io.github.lectern.jupyter.transport.Endpoint;
 import io.github.lectern.jupyter.transport.Log;
-import io.github.lectern.jupyter.transport.Session;
+import io.github.lectern.jupyter.transport.MessageFactory;
 import io.github.lectern.jupyter.transport.StreamName;
-import io.github.lectern.jupyter.transport.VitalWork;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A running kernel: its parts, and how long they live. */
+/** A running kernel: creates its parts, starts them and closes them. */
 final class Kernel implements AutoCloseable {
   private final CountDownLatch shutdown = new CountDownLatch(1);
-  private final History history = new History();
-  private final VitalWork vital;
+  private final ExecutionHistory history = new ExecutionHistory();
+  private final CriticalThreads criticalThreads;
   private final Endpoint endpoint;
-  private final Exchange exchange;
+  private final ReplyScope replies;
   private final CellQueue cells;
   private final CellOutput output;
   private final FrontEndInput input;
-  private final JavaSession java;
-  private final Requests requests;
+  private final KernelSession session;
+  private final MessageRouter router;
   private final HeartbeatProbe probe;
   private final Watchdog watchdog;
 
   private Kernel(Connection connection, KernelBootstrap bootstrap) throws IOException {
-    Session session = new Session();
-    this.vital = new VitalWork(this::endWithout, this::makeRoom);
-    this.endpoint = Endpoint.bind(connection, session, vital);
-    this.exchange = new Exchange(endpoint, session, vital);
-    this.cells = new CellQueue(exchange, "lectern-cell");
-    this.output = new CellOutput(endpoint::publish, endpoint::isCongested, session);
-    this.input = new FrontEndInput(endpoint, session, output);
-    this.java = new JavaSession(bootstrap, output, input, history);
-    this.requests =
-        new Requests(
-            exchange, cells, new Subshells(exchange, output), java, input, history, this::end);
-    this.probe = new HeartbeatProbe(connection, vital);
+    MessageFactory messages = new MessageFactory();
+    this.criticalThreads = new CriticalThreads(this::endAfterLossOf, this::makeRoom);
+    this.endpoint = Endpoint.bind(connection, messages, criticalThreads);
+    this.replies = new ReplyScope(endpoint, messages, criticalThreads);
+    this.cells = new CellQueue(replies, "lectern-cell");
+    this.output = new CellOutput(endpoint::publish, endpoint::isCongested, messages);
+    this.input = new FrontEndInput(endpoint, messages, output);
+    this.session = new KernelSession(bootstrap, output, input, history);
+    this.router =
+        new MessageRouter(
+            replies, cells, new Subshells(replies, output), session, input, history, this::end);
+    this.probe = new HeartbeatProbe(connection, criticalThreads);
     this.watchdog =
-        new Watchdog(vital, Life::endStuck)
+        new Watchdog(criticalThreads, ProcessLifecycle::haltStuck)
             .watchPing(probe::unanswered)
-            .watch("control", requests::controlWork)
-            .watch("compiler", java::compilation);
+            .watch("control", router::controlWork)
+            .watch("compiler", session::compilation);
   }
 
   /** Binds the sockets and begins to serve. */
   static Kernel start(Connection connection, KernelBootstrap bootstrap) throws IOException {
     Kernel kernel = new Kernel(connection, bootstrap);
-    kernel.exchange.publishStarting();
+    kernel.replies.publishStarting();
     kernel.watchdog.start();
-    // Before a cell can come: it waits for Java, on the thread that starts Java.
-    kernel.cells.prepare(kernel::startJava);
-    kernel.endpoint.start(kernel.requests::receive, kernel.watchdog);
+    // Queued before any cell can arrive, so that the first one waits for JShell.
+    kernel.cells.submit(kernel::startJava);
+    kernel.endpoint.start(kernel.router::receive, kernel.watchdog);
     kernel.probe.start();
-    Signals.onInterrupt(kernel.java::interrupt);
+    Signals.onInterrupt(kernel.session::interrupt);
     return kernel;
   }
 
@@ -69,8 +69,8 @@ final class Kernel implements AutoCloseable {
   }
 
   /** Runs a task on the cell thread, after the cells that are queued, and waits for it. */
-  void runOnCellThread(Consumer<JavaSession> task) {
-    CompletableFuture.runAsync(() -> task.accept(java), cells::prepare).join();
+  void runOnCellThread(Consumer<KernelSession> task) {
+    CompletableFuture.runAsync(() -> task.accept(session), cells::submit).join();
   }
 
   @Override
@@ -79,37 +79,37 @@ final class Kernel implements AutoCloseable {
     endpoint.close();
   }
 
-  /** A cell that waits already goes before ND4J; after it, there is time between the cells. */
+  /** Loads ND4J a second later, between cells, so that it does not delay a cell already queued. */
   private void startJava() {
     replaceStreams();
-    java.start();
-    cells.prepare(java::warmUp);
-    CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, cells::prepare)
-        .execute(this::loadWhatIsNeededLater);
+    session.start();
+    cells.submit(session::warmUp);
+    CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS, cells::submit)
+        .execute(this::loadWhatCellsNeedLater);
   }
 
-  private void loadWhatIsNeededLater() {
+  private void loadWhatCellsNeedLater() {
     NativeLibraries.load();
-    cells.prepare(java::warmUpAssistance);
+    cells.submit(session::warmUpCompletion);
   }
 
   private void replaceStreams() {
-    Log.begin();
+    Log.install();
     System.setOut(CellStream.printStream(StreamName.STDOUT, output));
     System.setErr(CellStream.printStream(StreamName.STDERR, output));
     System.setIn(input);
-    CellLog.begin();
+    CellLogHandler.install();
   }
 
-  /** What fails while the kernel ends anyhow is no loss. */
-  private void endWithout(Thread thread, Throwable why) {
+  /** Ends the process, unless the kernel is shutting down anyway. */
+  private void endAfterLossOf(Thread thread, Throwable why) {
     if (shutdown.getCount() > 0) {
-      Life.endWithout(thread, why);
+      ProcessLifecycle.endAfterLossOf(thread, why);
     }
   }
 
   private void makeRoom() {
-    java.makeRoom();
+    session.makeRoom();
   }
 
   private void end() {

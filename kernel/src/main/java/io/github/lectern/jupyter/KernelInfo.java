@@ -1,22 +1,22 @@
 package io.github.lectern.jupyter;
 
 import com.google.gson.JsonObject;
-import io.github.lectern.jupyter.transport.Session;
+import io.github.lectern.jupyter.transport.MessageFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the kernel says of itself. */
+/** The reply to kernel_info requests. */
 final class KernelInfo {
   private KernelInfo() {}
 
   static JsonObject reply() {
-    return Session.json(
+    return MessageFactory.json(
         Map.of(
             "status",
             "ok",
             "protocol_version",
-            Session.PROTOCOL,
+            MessageFactory.PROTOCOL,
             "implementation",
             "lectern",
             "implementation_version",
@@ -29,7 +29,7 @@ final class KernelInfo {
             List.of(),
             "supported_features",
             List.of("kernel subshells"),
-            // Deprecated since 5.5; older front ends look here.
+            // Deprecated since 5.5, but older front ends still read it.
             "debugger",
             false));
   }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes the kernelspec "lectern", so that a reader sees the old one or the new one, whole. */
+/** Writes the kernelspec "lectern" atomically. */
 final class KernelSpec {
   static final String NAME = "lectern";
   private static final String JAR = "lectern-kernel.jar";
@@ -23,7 +23,7 @@ final class KernelSpec {
 
   private KernelSpec() {}
 
-  /** Writes a spec with copies of all jars; returns what to tell the user. */
+  /** Writes a kernelspec with copies of all jars, and returns the message for the user. */
   static String install(Arguments arguments) throws IOException, InterruptedException {
     Path data = arguments.place().orElseGet(JupyterPaths::user);
     requireJars(arguments.dist());
@@ -42,7 +42,7 @@ final class KernelSpec {
         + archive(spec, spec.resolve("lib"));
   }
 
-  /** Writes a spec that runs the jars where they are; returns what to tell the user. */
+  /** Writes a kernelspec that runs the jars in place, and returns the message for the user. */
   static String writeInPlace(Arguments arguments) throws IOException, InterruptedException {
     requireJars(arguments.dist());
     Path spec =
@@ -74,7 +74,7 @@ final class KernelSpec {
     void writeTo(Path folder) throws IOException;
   }
 
-  /** Writes beside the old spec first, then swaps. */
+  /** Writes the new kernelspec beside the old one, then swaps them. */
   private static Path replace(Path data, Content content) throws IOException {
     Path kernels = Files.createDirectories(data.resolve("kernels"));
     Path spec = kernels.resolve(NAME);
@@ -123,7 +123,7 @@ final class KernelSpec {
     }
   }
 
-  /** Temporary folders are private; an installed one is for everybody whom its parent lets in. */
+  /** Makes a temporary directory, which only its owner may read, readable by others. */
   private static void readable(Path folder) {
     if (!folder.toFile().setReadable(true, false) || !folder.toFile().setExecutable(true, false)) {
       throw new IllegalStateException("cannot make " + folder + " readable");

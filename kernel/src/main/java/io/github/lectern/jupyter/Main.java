@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 
-/** Starts the kernel, or installs it. */
+/** Runs or installs the kernel. */
 public final class Main {
   private static final int USAGE_ERROR = 2;
 
   private Main() {}
 
-  /** See {@code --help}. */
+  /** Runs the command that {@code --help} describes. */
   public static void main(String[] args) throws InterruptedException {
     int status = run(List.of(args), System.out, System.err);
     if (status != 0) {
-      Life.end(status);
+      ProcessLifecycle.exit(status);
     }
   }
 
@@ -41,16 +41,16 @@ public final class Main {
   }
 
   private static int serve(List<String> args) throws IOException, InterruptedException {
-    Life.boundShutdown();
+    ProcessLifecycle.boundShutdown();
     NativeCache.prepare();
     KernelBootstrap bootstrap = KernelBootstrap.start();
     Connection connection = ConnectionFile.read(args, System.getenv());
-    Life.endWithParent(System.getenv());
+    ProcessLifecycle.exitWithParent(System.getenv());
     CdsArchive.ofThisKernel().ifPresent(CdsArchive::refreshLater);
     try (Kernel kernel = Kernel.start(connection, bootstrap)) {
       kernel.awaitShutdown();
     }
-    Life.end(0);
+    ProcessLifecycle.exit(0);
     return 0;
   }
 

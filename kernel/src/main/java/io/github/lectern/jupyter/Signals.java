@@ -5,13 +5,13 @@ import static java.util.logging.Level.FINE;
 import io.github.lectern.jupyter.transport.Log;
 import java.lang.reflect.Proxy;
 
-/** Reacts to SIGINT, which some front ends send instead of a message. */
+/** Handles SIGINT, which some front ends send instead of an interrupt_request. */
 final class Signals {
   private static final Log LOG = new Log(Signals.class);
 
   private Signals() {}
 
-  /** Calls the action for each SIGINT. The JDK has no public API for it, hence reflection. */
+  /** Runs an action on each SIGINT, by reflection since the JDK has no public API for signals. */
   static void onInterrupt(Runnable action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
@@ -28,7 +28,7 @@ final class Signals {
           .getMethod("handle", signal, handler)
           .invoke(null, signal.getConstructor(String.class).newInstance("INT"), onSignal);
     } catch (ReflectiveOperationException | IllegalArgumentException e) {
-      LOG.log(FINE, "SIGINT will end the kernel", e);
+      LOG.log(FINE, "SIGINT cannot be handled and will end the kernel", e);
     }
   }
 }

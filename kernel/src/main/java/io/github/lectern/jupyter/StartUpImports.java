@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The imports that every notebook begins with: those of all jars on the class path. */
+/** Reads the imports that every notebook starts with from all jars on the class path. */
 final class StartUpImports {
   static final String RESOURCE = "META-INF/lectern/imports";
 
   private StartUpImports() {}
 
-  /** All import declarations, in the order of the class path; "#" begins a comment. */
+  /** Returns all import declarations in class path order; "#" starts a comment. */
   static List<String> read(ClassLoader loader) throws IOException {
     List<String> imports = new ArrayList<>();
     for (URL resource : Collections.list(loader.getResources(RESOURCE))) {

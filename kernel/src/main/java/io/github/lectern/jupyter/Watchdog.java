@@ -2,9 +2,9 @@ package io.github.lectern.jupyter;
 
 import static java.util.logging.Level.SEVERE;
 
-import io.github.lectern.jupyter.transport.Health;
+import io.github.lectern.jupyter.transport.CriticalThreads;
+import io.github.lectern.jupyter.transport.Liveness;
 import io.github.lectern.jupyter.transport.Log;
-import io.github.lectern.jupyter.transport.VitalWork;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * has ended. It also ends if its own ping stays unanswered for a minute while it is healthy. Checks
  * are counted instead of time, so that a machine that sleeps does not make a kernel look stuck.
  */
-final class Watchdog implements Health {
+final class Watchdog implements Liveness {
   static final int UNHEALTHY_AFTER = 60;
   static final int HOPELESS_AFTER = 300;
   static final int UNANSWERED_AFTER = 60;
@@ -27,102 +27,100 @@ final class Watchdog implements Health {
   private static final int PERIOD_MS = Integer.getInteger("lectern.watchdog.period.ms", 1000);
 
   private final Map<String, Work> watched = new LinkedHashMap<>();
-  private final VitalWork vital;
+  private final CriticalThreads criticalThreads;
   private final Runnable giveUp;
   private Work ping = new Work(OptionalLong::empty);
-  private volatile boolean good = true;
+  private volatile boolean alive = true;
 
-  Watchdog(VitalWork vital, Runnable giveUp) {
-    this.vital = vital;
+  Watchdog(CriticalThreads criticalThreads, Runnable giveUp) {
+    this.criticalThreads = criticalThreads;
     this.giveUp = giveUp;
   }
 
-  /**
-   * Watches some work, which tells the number of the piece that is being done; before the start.
-   */
-  Watchdog watch(String name, Supplier<OptionalLong> piece) {
-    watched.put(name, new Work(piece));
+  /** Adds work to watch, given the number of the running task; to be called before start. */
+  Watchdog watch(String name, Supplier<OptionalLong> task) {
+    watched.put(name, new Work(task));
     return this;
   }
 
-  /** Watches the pings of the kernel's own heartbeat; before the start. */
+  /** Adds the pings of the kernel's own heartbeat; to be called before start. */
   Watchdog watchPing(Supplier<OptionalLong> number) {
     ping = new Work(number);
     return this;
   }
 
-  /** Begins to look. */
+  /** Starts checking. */
   void start() {
-    vital.start("lectern-watchdog", this::lookForEver);
+    criticalThreads.start("lectern-watchdog", this::checkForever);
   }
 
   @Override
-  public boolean isGood() {
-    return good;
+  public boolean isAlive() {
+    return alive;
   }
 
-  private void lookForEver() {
-    VitalWork.Work<RuntimeException> look = this::look;
+  private void checkForever() {
+    CriticalThreads.Work<RuntimeException> check = this::check;
     try {
       while (true) {
         Thread.sleep(PERIOD_MS);
-        vital.insist(look);
+        criticalThreads.retryOnOutOfMemory(check);
       }
     } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody may interrupt the watchdog", e);
+      throw new IllegalStateException("the watchdog cannot be interrupted", e);
     }
   }
 
-  /** Looks once. */
-  void look() {
-    watched.values().forEach(Work::look);
-    int longest = watched.values().stream().mapToInt(work -> work.looks).max().orElse(0);
-    if (good && longest >= UNHEALTHY_AFTER) {
-      LOG.log(SEVERE, "stuck, and no longer answering heartbeats: {0}", watched);
+  /** Checks once. */
+  void check() {
+    watched.values().forEach(Work::check);
+    int longest = watched.values().stream().mapToInt(work -> work.checks).max().orElse(0);
+    if (alive && longest >= UNHEALTHY_AFTER) {
+      LOG.log(SEVERE, "stuck; heartbeats are no longer answered: {0}", watched);
     }
-    good = longest < UNHEALTHY_AFTER;
+    alive = longest < UNHEALTHY_AFTER;
     if (longest == HOPELESS_AFTER) {
-      LOG.log(SEVERE, "stuck for good: {0}", watched);
+      LOG.log(SEVERE, "stuck for five minutes; ending the process: {0}", watched);
       giveUp.run();
     }
-    lookAtPing();
+    checkPing();
   }
 
-  /** An unhealthy kernel answers no ping, so only those of a healthy one count. */
-  private void lookAtPing() {
-    if (!good) {
-      ping.startOver();
+  /** Counts unanswered pings of a healthy kernel only, since an unhealthy one answers none. */
+  private void checkPing() {
+    if (!alive) {
+      ping.reset();
       return;
     }
-    ping.look();
-    if (ping.looks == UNANSWERED_AFTER) {
-      LOG.log(SEVERE, "the kernel''s own ping was not answered for {0} s", UNANSWERED_AFTER);
+    ping.check();
+    if (ping.checks == UNANSWERED_AFTER) {
+      LOG.log(SEVERE, "the kernel''s own ping has been unanswered for {0} s", UNANSWERED_AFTER);
       giveUp.run();
     }
   }
 
   private static final class Work {
-    private final Supplier<OptionalLong> piece;
+    private final Supplier<OptionalLong> task;
     private OptionalLong last = OptionalLong.empty();
-    private int looks;
+    private int checks;
 
-    Work(Supplier<OptionalLong> piece) {
-      this.piece = piece;
+    Work(Supplier<OptionalLong> task) {
+      this.task = task;
     }
 
-    void look() {
-      OptionalLong now = piece.get();
-      looks = now.isPresent() && now.equals(last) ? looks + 1 : 0;
+    void check() {
+      OptionalLong now = task.get();
+      checks = now.isPresent() && now.equals(last) ? checks + 1 : 0;
       last = now;
     }
 
-    void startOver() {
-      looks = 0;
+    void reset() {
+      checks = 0;
     }
 
     @Override
     public String toString() {
-      return looks + " s";
+      return checks + " s";
     }
   }
 }

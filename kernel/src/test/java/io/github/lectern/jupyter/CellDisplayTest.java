@@ -6,7 +6,7 @@ import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.display.DisplaySink.Removal;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.Message;
-import io.github.lectern.jupyter.transport.Session;
+import io.github.lectern.jupyter.transport.MessageFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class CellDisplayTest {
   private final List<Message> sent = new ArrayList<>();
   private final CellDisplay display =
-      new CellDisplay(new CellOutput(sent::add, () -> false, new Session()));
+      new CellDisplay(new CellOutput(sent::add, () -> false, new MessageFactory()));
 
   private JsonObject only(String type) {
     assertThat(sent).hasSize(1);

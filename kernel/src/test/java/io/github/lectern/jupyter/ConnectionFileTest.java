@@ -68,7 +68,7 @@ class ConnectionFileTest {
     assertRefused(GOOD.replace("\"shell_port\": 1", "\"shell_port\": \"x\""), "is not a Jupyter");
     assertRefused(GOOD.replace("\"hb_port\": 4, ", ""), "expected five ports");
     assertRefused(GOOD.replace("\"iopub_port\": 5", "\"iopub_port\": 70000"), "70000");
-    assertRefused(GOOD.replace("tcp", "udp"), "expected tcp or ipc, was udp");
+    assertRefused(GOOD.replace("tcp", "udp"), "expected tcp or ipc but got udp");
   }
 
   @Test
@@ -100,7 +100,7 @@ class ConnectionFileTest {
   void a_command_line_without_a_file_is_told_what_is_expected() {
     assertThatThrownBy(() -> ConnectionFile.read(List.of(), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected the connection file of a front end, was nothing");
+        .hasMessage("expected the connection file of a front end but got nothing");
     assertThatThrownBy(() -> ConnectionFile.read(List.of("--what"), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--what");

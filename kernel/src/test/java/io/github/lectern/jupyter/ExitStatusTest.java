@@ -54,7 +54,7 @@ class ExitStatusTest {
     Process kernel = start(file.toString());
 
     assertThat(kernel.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(said()).contains("can be read by others");
+    assertThat(said()).contains("can be read by other users");
     assertThat(kernel.exitValue()).isEqualTo(1);
   }
 

@@ -176,7 +176,7 @@ class FaultsTest {
       run(DECLARATIONS);
     }
     String probe = run(PROBE);
-    boolean answered = answer.matches("(?s)\\[(ok|error)\\].*") || point.startsWith("Exchange.");
+    boolean answered = answer.matches("(?s)\\[(ok|error)\\].*") || point.startsWith("ReplyScope.");
     if (!probe.equals(GOOD) || !answered) {
       String cause = thrown.get().getClass().getSimpleName() + (hit ? "" : " (not thrown)");
       failures.add(

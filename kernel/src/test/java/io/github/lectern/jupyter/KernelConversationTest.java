@@ -232,10 +232,10 @@ class KernelConversationTest {
   }
 
   @Test
-  void input_is_refused_where_nobody_can_be_asked() {
+  void input_is_refused_if_the_front_end_accepts_none() {
     KernelProcess.Outcome outcome = kernel.execute("System.in.read()");
     assertThat(outcome.contents("error").get(0).get("evalue").getAsString())
-        .contains("nobody can be asked");
+        .contains("this front end accepts no input");
   }
 
   @Test

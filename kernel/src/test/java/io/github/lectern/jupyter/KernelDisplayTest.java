@@ -67,7 +67,7 @@ class KernelDisplayTest {
   @Test
   void too_much_is_cut_with_a_notice() {
     assertThat(result("html(\"x\".repeat(10_000_001))").get("text/plain").getAsString())
-        .endsWith("and 10,000,000 are the most.)");
+        .endsWith("more than the limit of 10,000,000.)");
     String printed =
         kernel.execute("for (int i = 0; i < 300_000; i++) System.out.println(i);").stream("stdout");
     assertThat(printed).startsWith("0\n1\n2\n").hasSizeLessThan(2_000_200);

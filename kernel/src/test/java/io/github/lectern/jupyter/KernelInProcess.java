@@ -1,14 +1,16 @@
 package io.github.lectern.jupyter;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.jupyter.Request.AssistRequest;
+import io.github.lectern.jupyter.Request.ExecuteRequest;
 import io.github.lectern.jupyter.display.Renderers;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.Channel;
+import io.github.lectern.jupyter.transport.CriticalThreads;
 import io.github.lectern.jupyter.transport.Message;
-import io.github.lectern.jupyter.transport.Outlet;
-import io.github.lectern.jupyter.transport.Session;
-import io.github.lectern.jupyter.transport.VitalWork;
+import io.github.lectern.jupyter.transport.MessageFactory;
+import io.github.lectern.jupyter.transport.MessageSink;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,24 +22,24 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /** The kernel without sockets and agent: requests go in, replies and publications come out. */
 final class KernelInProcess implements AutoCloseable, Function<String, Runnable>, Supplier<String> {
-  private final Session session = new Session();
+  private final MessageFactory messages = new MessageFactory();
   private final List<Message> replies = new CopyOnWriteArrayList<>();
   private final List<Message> published = new CopyOnWriteArrayList<>();
   private final List<String> notices = new CopyOnWriteArrayList<>();
   private final Renderer renderer = new Renderer();
-  private final CellOutput output = new CellOutput(published::add, () -> false, session);
-  private final Exchange exchange = new Exchange(outlet(), session, vital());
+  private final CellOutput output = new CellOutput(published::add, () -> false, messages);
+  private final ReplyScope scope = new ReplyScope(outlet(), messages, criticalThreads());
   private final JavaEvaluator evaluator;
   private final CellService service;
 
   KernelInProcess() {
     Renderers.registerAll(renderer);
     this.evaluator = JavaEvaluator.start(List.of(), this::text, notices::add);
-    this.service = new CellService(evaluator, renderer, output, new History());
+    this.service = new CellService(evaluator, renderer, output, new ExecutionHistory());
   }
 
-  private Outlet outlet() {
-    return new Outlet() {
+  private MessageSink outlet() {
+    return new MessageSink() {
       @Override
       public void send(Channel channel, Message message) {
         replies.add(message);
@@ -50,8 +52,8 @@ final class KernelInProcess implements AutoCloseable, Function<String, Runnable>
     };
   }
 
-  private static VitalWork vital() {
-    return new VitalWork(
+  private static CriticalThreads criticalThreads() {
+    return new CriticalThreads(
         (thread, e) -> {
           throw new AssertionError("the process would end", e);
         },
@@ -75,7 +77,8 @@ final class KernelInProcess implements AutoCloseable, Function<String, Runnable>
     published.clear();
     replies.clear();
     Message request = request("execute_request", Map.of("code", code));
-    return () -> exchange.answer(Channel.SHELL, request, service::execute);
+    ExecuteRequest cell = ExecuteRequest.parse(request);
+    return () -> scope.answer(Channel.SHELL, request, () -> service.execute(cell).toReply());
   }
 
   /** The status of the last cell's reply, if it has one, and what was shown. */
@@ -115,7 +118,8 @@ final class KernelInProcess implements AutoCloseable, Function<String, Runnable>
   /** Answers what front ends ask while a student types. */
   JsonObject assist(String type, String code) {
     Map<String, Object> content = Map.of("code", code, "cursor_pos", code.length());
-    return new AssistService(evaluator, service.magics()).answer(request(type, content));
+    Request request = Request.parse(request(type, content));
+    return new AssistService(evaluator, service.magics()).reply((AssistRequest) request);
   }
 
   void interrupt() {
@@ -128,7 +132,7 @@ final class KernelInProcess implements AutoCloseable, Function<String, Runnable>
   }
 
   private Message request(String type, Map<String, ?> content) {
-    return session.publication(new JsonObject(), type, Session.json(content));
+    return messages.publication(new JsonObject(), type, MessageFactory.json(content));
   }
 
   @Override

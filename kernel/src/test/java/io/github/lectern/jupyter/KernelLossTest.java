@@ -48,7 +48,9 @@ class KernelLossTest {
       assertThat(kernel.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(kernel.process().exitValue()).isEqualTo(STATUS);
       assertThat(kernel.said())
-          .contains("lectern: the kernel can no longer answer and ends", name + ": ");
+          .contains(
+              "lectern: the kernel exits because one of its critical threads has failed",
+              name + ": ");
     }
   }
 
@@ -106,7 +108,8 @@ class KernelLossTest {
 
       assertThat(kernel.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
       assertThat(kernel.process().exitValue()).isEqualTo(STATUS);
-      assertThat(kernel.said()).contains("lectern: the kernel can no longer answer and ends");
+      assertThat(kernel.said())
+          .contains("lectern: the kernel exits because one of its critical threads has failed");
     }
   }
 }

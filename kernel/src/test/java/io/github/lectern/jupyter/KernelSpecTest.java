@@ -124,7 +124,7 @@ class KernelSpecTest {
         .contains("--prefix needs a folder after it")
         .contains("only one of --user, --prefix and --sys-prefix can be given")
         .contains("kernelspec needs --dir DIR")
-        .contains("expected the connection file of a front end, was nothing")
+        .contains("expected the connection file of a front end but got nothing")
         .contains("usage:");
   }
 

@@ -29,15 +29,15 @@ class StudentCallRuleTest {
   /** What they call runs on the thread of a cell, or on one that nobody depends on. */
   private static final Set<String> ON_THE_CELLS_THREAD =
       Set.of(
-          "Bundle",
+          "MimeBundle",
           "CellService",
           "CellStream",
           "StackTracePrinter",
           "Display",
           "KernelBootstrap",
-          "PlainSink",
+          "ConsoleDisplay",
           "ThrowableSnapshot",
-          "ValueText");
+          "ValueFormatter");
 
   /** They are given stand-ins of exceptions, or exceptions of the JDK's. */
   private static final Set<String> WITH_STAND_INS =
@@ -57,7 +57,13 @@ class StudentCallRuleTest {
 
   /** Their exceptions and maps come from code that runs nothing of a student's. */
   private static final Set<String> WITH_OBJECTS_OF_THE_KERNEL =
-      Set.of("DropLog", "Exchange", "Life", "MavenProblem", "Pictures", "Session");
+      Set.of(
+          "DroppedMessageLog",
+          "ReplyScope",
+          "ProcessLifecycle",
+          "MavenProblem",
+          "ImageRenderer",
+          "MessageFactory");
 
   @Test
   void only_these_classes_call_what_may_be_a_students() throws IOException {

@@ -219,7 +219,7 @@ class StudentMethodThreadsTest {
 
   @Test
   void handlers_of_the_log() {
-    Log.begin();
+    Log.install();
     run(
         "var root = java.util.logging.Logger.getLogger(\"\");\n"
             + "var own = new java.util.logging.Handler() {\n"

@@ -188,7 +188,7 @@ class SubshellTest {
       control("create_subshell_request");
     }
     assertThat(control("create_subshell_request").get("evalue").getAsString())
-        .startsWith("there are 32 subshells already");
+        .startsWith("there are already 32 subshells");
     listed()
         .forEach(
             id -> {

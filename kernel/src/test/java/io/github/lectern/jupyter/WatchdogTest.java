@@ -2,7 +2,7 @@ package io.github.lectern.jupyter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lectern.jupyter.transport.VitalWork;
+import io.github.lectern.jupyter.transport.CriticalThreads;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,30 +12,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class WatchdogTest {
-  private final AtomicReference<OptionalLong> piece = new AtomicReference<>(OptionalLong.empty());
+  private final AtomicReference<OptionalLong> task = new AtomicReference<>(OptionalLong.empty());
   private final AtomicInteger givenUp = new AtomicInteger();
   private final Watchdog watchdog =
-      new Watchdog(new VitalWork((thread, e) -> {}, () -> {}), givenUp::incrementAndGet)
+      new Watchdog(new CriticalThreads((thread, e) -> {}, () -> {}), givenUp::incrementAndGet)
           .watch("idle", OptionalLong::empty)
-          .watch("work", piece::get);
+          .watch("work", task::get);
 
-  private void look(int times) {
+  private void check(int times) {
     for (int i = 0; i < times; i++) {
-      watchdog.look();
+      watchdog.check();
     }
   }
 
   @Test
   @Timeout(60)
-  void a_full_memory_does_not_end_the_looking() throws InterruptedException {
-    AtomicInteger looks = new AtomicInteger();
+  void exhausted_memory_does_not_stop_the_watchdog() throws InterruptedException {
+    AtomicInteger calls = new AtomicInteger();
     AtomicReference<Throwable> failed = new AtomicReference<>();
     CountDownLatch again = new CountDownLatch(1);
-    new Watchdog(new VitalWork((thread, e) -> failed.set(e), () -> {}), () -> {})
+    new Watchdog(new CriticalThreads((thread, e) -> failed.set(e), () -> {}), () -> {})
         .watch(
             "work",
             () -> {
-              if (looks.incrementAndGet() < 3) {
+              if (calls.incrementAndGet() < 3) {
                 throw new OutOfMemoryError("Java heap space");
               }
               again.countDown();
@@ -48,75 +48,65 @@ class WatchdogTest {
   }
 
   @Test
-  void nothing_to_do_is_healthy_for_ever() {
-    look(100_000);
-    assertThat(watchdog.isGood()).isTrue();
+  void an_idle_kernel_is_alive_forever() {
+    check(100_000);
+    assertThat(watchdog.isAlive()).isTrue();
     assertThat(givenUp).hasValue(0);
   }
 
   @Test
-  void work_that_goes_on_is_healthy_for_ever() {
+  void work_that_makes_progress_is_alive_forever() {
     for (long i = 0; i < 1000; i++) {
-      piece.set(OptionalLong.of(i));
-      look(Watchdog.UNHEALTHY_AFTER);
-      assertThat(watchdog.isGood()).isTrue();
+      task.set(OptionalLong.of(i));
+      check(Watchdog.UNHEALTHY_AFTER);
+      assertThat(watchdog.isAlive()).isTrue();
     }
   }
 
   @Test
-  void a_piece_of_work_that_does_not_end_is_unhealthy_and_then_hopeless() {
-    piece.set(OptionalLong.of(7));
-    look(Watchdog.UNHEALTHY_AFTER);
-    assertThat(watchdog.isGood()).isTrue();
-    look(1);
-    assertThat(watchdog.isGood()).isFalse();
-    look(Watchdog.HOPELESS_AFTER - Watchdog.UNHEALTHY_AFTER - 1);
+  void a_task_that_does_not_end_stops_the_heartbeat_and_later_the_process() {
+    task.set(OptionalLong.of(7));
+    check(Watchdog.UNHEALTHY_AFTER);
+    assertThat(watchdog.isAlive()).isTrue();
+    check(1);
+    assertThat(watchdog.isAlive()).isFalse();
+    check(Watchdog.HOPELESS_AFTER - Watchdog.UNHEALTHY_AFTER - 1);
     assertThat(givenUp).hasValue(0);
-    look(2);
+    check(2);
     assertThat(givenUp).hasValue(1);
   }
 
   @Test
-  void an_own_ping_that_stays_unanswered_is_hopeless_after_a_minute() {
+  void an_unanswered_ping_ends_the_process_after_a_minute() {
     AtomicReference<OptionalLong> ping = new AtomicReference<>(OptionalLong.of(1));
     watchdog.watchPing(ping::get);
-    look(Watchdog.UNANSWERED_AFTER);
+    check(Watchdog.UNANSWERED_AFTER);
     ping.set(OptionalLong.of(3));
-    look(Watchdog.UNANSWERED_AFTER);
+    check(Watchdog.UNANSWERED_AFTER);
     assertThat(givenUp).hasValue(0);
-    look(1);
+    check(1);
     assertThat(givenUp).hasValue(1);
-    assertThat(watchdog.isGood()).isTrue();
+    assertThat(watchdog.isAlive()).isTrue();
   }
 
   @Test
-  void pings_do_not_count_while_an_unhealthy_kernel_keeps_its_heartbeats() {
+  void pings_do_not_count_while_heartbeats_are_held_back() {
     AtomicReference<OptionalLong> ping = new AtomicReference<>(OptionalLong.empty());
     watchdog.watchPing(ping::get);
-    piece.set(OptionalLong.of(7));
-    look(Watchdog.UNHEALTHY_AFTER + 1);
-    assertThat(watchdog.isGood()).isFalse();
+    task.set(OptionalLong.of(7));
+    check(Watchdog.UNHEALTHY_AFTER + 1);
+    assertThat(watchdog.isAlive()).isFalse();
     ping.set(OptionalLong.of(1));
-    look(Watchdog.UNANSWERED_AFTER + 50);
+    check(Watchdog.UNANSWERED_AFTER + 50);
     assertThat(givenUp).hasValue(0);
   }
 
   @Test
-  void work_that_ends_late_is_healthy_again() {
-    piece.set(OptionalLong.of(7));
-    look(Watchdog.UNHEALTHY_AFTER + 10);
-    piece.set(OptionalLong.of(9));
-    look(1);
-    assertThat(watchdog.isGood()).isTrue();
-  }
-
-  @Test
-  void a_pulse_numbers_the_pieces_of_a_threads_work() {
-    Pulse pulse = new Pulse();
-    assertThat(pulse.piece()).isEmpty();
-    AtomicReference<OptionalLong> first = new AtomicReference<>(OptionalLong.empty());
-    pulse.during(() -> first.set(pulse.piece()));
-    pulse.during(() -> assertThat(pulse.piece()).isPresent().isNotEqualTo(first.get()));
-    assertThat(pulse.piece()).isEmpty();
+  void work_that_ends_late_is_alive_again() {
+    task.set(OptionalLong.of(7));
+    check(Watchdog.UNHEALTHY_AFTER + 10);
+    task.set(OptionalLong.of(9));
+    check(1);
+    assertThat(watchdog.isAlive()).isTrue();
   }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 
-/** Shows values from the middle of a cell, like {@code IPython.display}. */
+/** Displays values from anywhere in a cell, like {@code IPython.display}. */
 public final class Display {
   private static volatile Display current = plain();
 
@@ -21,24 +21,27 @@ public final class Display {
   private static Display plain() {
     Renderer renderer = new Renderer();
     Renderers.registerAll(renderer);
-    return new Display(renderer, new PlainSink());
+    return new Display(renderer, new ConsoleDisplay());
   }
 
-  /** From now on values are rendered and shown by these; the kernel's main calls it once. */
+  /** Sets how values are rendered and where they are displayed; the kernel calls this once. */
   public static void install(Renderer renderer, DisplaySink sink) {
     current = new Display(renderer, sink);
   }
 
   /**
-   * Shows a value in its richest form below the running cell, as {@code display(x)} does in Python.
-   * Any number of values may be shown by one cell.
+   * Displays a value in its richest form below the running cell, like {@code display(x)} in Python.
+   *
+   * <pre>{@code
+   * display(net1.summary());
+   * }</pre>
    */
   public static void display(Object value) {
     Display display = current;
     display.sink.show(display.rendered(value));
   }
 
-  /** Shows values one below the other, as {@code display(x, y)} does in Python. */
+  /** Displays values one below the other, like {@code display(x, y)} in Python. */
   public static void display(Object first, Object second, Object... more) {
     display(first);
     display(second);
@@ -46,8 +49,8 @@ public final class Display {
   }
 
   /**
-   * Shows a value whose place can be given another value later, as {@code display(x,
-   * display_id=True)} does in Python.
+   * Displays a value that can be replaced later, like {@code display(x, display_id=True)} in
+   * Python.
    *
    * <pre>{@code
    * var place = updatable("no epoch yet");
@@ -61,14 +64,14 @@ public final class Display {
     return handle;
   }
 
-  /** Removes what the running cell has shown, as {@code clear_output()} does in Python. */
+  /** Clears the output of the running cell, like {@code clear_output()} in Python. */
   public static void clearOutput() {
     current.sink.clear(Removal.NOW);
   }
 
   /**
-   * Removes what the running cell has shown as soon as it shows something else, as {@code
-   * clear_output(wait=True)} does in Python: for pictures that move.
+   * Clears the output of the running cell when its next output arrives, like {@code
+   * clear_output(wait=True)} in Python; useful for animations.
    */
   public static void clearOutputOnNext() {
     current.sink.clear(Removal.WITH_NEXT_OUTPUT);

@@ -1,6 +1,6 @@
 package io.github.lectern.jupyter.display;
 
-/** The place of a value that was shown by {@link Display#updatable(Object)}. */
+/** Replaces a value that was displayed by {@link Display#updatable(Object)}. */
 public final class DisplayHandle {
   private final String id;
   private final Display display;
@@ -10,7 +10,7 @@ public final class DisplayHandle {
     this.display = display;
   }
 
-  /** Shows another value in the same place, also from a later cell. */
+  /** Displays another value in the same place; may be called in a later cell. */
   public void update(Object value) {
     display.update(id, value);
   }

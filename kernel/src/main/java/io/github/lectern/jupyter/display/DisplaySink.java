@@ -2,22 +2,22 @@ package io.github.lectern.jupyter.display;
 
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
-/** Where shown values go: below the cell that runs. */
+/** Receives displayed values. */
 public interface DisplaySink {
-  /** When output is removed. */
+  /** When output is cleared. */
   enum Removal {
     /** At once. */
     NOW,
-    /** When the next output comes, so that nothing flickers. */
+    /** When the next output arrives, which avoids flicker. */
     WITH_NEXT_OUTPUT
   }
 
-  /** Shows a value. */
+  /** Displays a value. */
   void show(DisplayData data);
 
-  /** Replaces what was shown under the display id of this value. */
+  /** Replaces the value with the same display id. */
   void update(DisplayData data);
 
-  /** Removes what the cell has shown. */
+  /** Clears the output of the cell. */
   void clear(Removal removal);
 }

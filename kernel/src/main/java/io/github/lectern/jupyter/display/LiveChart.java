@@ -10,28 +10,27 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Draws the loss and each metric below the cell while a net is being trained: the curves grow with
- * the epochs.
+ * Draws the loss and each metric below the cell while a net is being trained.
  *
  * <pre>{@code
  * var history = net1.fit(X, y, epochs(20), batchSize(1200), callbacks(new LiveChart()));
  * }</pre>
  *
- * <p>Without {@code var history = } the cell would show its result, which is the same chart again.
+ * <p>Without {@code var history = } the cell would also show its result, which is the same chart.
  *
- * <p>It draws at most ten times a second, and less often where drawing would take more than a tenth
- * of the time; at the end the whole chart stands there.
+ * <p>Draws at most ten times a second, and less often if drawing would take more than a tenth of
+ * the time.
  */
 public final class LiveChart implements Callback {
   private static final long PERIOD_NANOS = 100_000_000;
-  private static final int TIMES_THE_COST = 10;
+  private static final int MIN_TIMES_THE_COST = 10;
 
   private final LongSupplier nanos;
   private History history = new History();
   private Optional<DisplayHandle> place = Optional.empty();
   private long next;
 
-  /** A chart, which may be given to one fit after the other. */
+  /** Creates a chart, which can be used by several calls of fit, one after the other. */
   public LiveChart() {
     this(System::nanoTime);
   }
@@ -52,9 +51,9 @@ public final class LiveChart implements Callback {
     history.onEpochEnd(epoch, logs);
     long start = nanos.getAsLong();
     if (start >= next) {
-      // A sketch is a tenth of the bytes: servers drop what comes too fast.
-      show(Pictures.sketch(LearningCurve.of(history)));
-      next = start + Math.max(PERIOD_NANOS, TIMES_THE_COST * (nanos.getAsLong() - start));
+      // A sketch has a tenth of the bytes; servers drop output that arrives too fast.
+      show(ImageRenderer.sketch(LearningCurve.of(history)));
+      next = start + Math.max(PERIOD_NANOS, MIN_TIMES_THE_COST * (nanos.getAsLong() - start));
     }
   }
 

@@ -5,8 +5,8 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.jsoup.Jsoup;
 
 /**
- * Text in a language of markup, which a notebook shows as a page. It is taken as it is: text that
- * somebody else has typed belongs through {@link io.github.lectern.plots.Escape#html} first.
+ * Text in a markup language, which a notebook renders. It is not escaped: pass text from other
+ * sources through {@link io.github.lectern.plots.Escape#html} first.
  *
  * @param type the language
  * @param source the text
@@ -15,7 +15,7 @@ public record Markup(MIMEType type, String source) {
   private static final Pattern HAS_DELIMITERS = Pattern.compile("\\$|\\\\\\(|\\\\\\[|\\\\begin\\{");
 
   /**
-   * HTML as the notebook's page shows it, like {@code IPython.display.HTML}.
+   * Returns HTML to display, like {@code IPython.display.HTML}.
    *
    * <pre>{@code
    * html("<b>30</b> nodes")
@@ -26,7 +26,7 @@ public record Markup(MIMEType type, String source) {
   }
 
   /**
-   * Markdown, like {@code IPython.display.Markdown}.
+   * Returns Markdown to display, like {@code IPython.display.Markdown}.
    *
    * <pre>{@code
    * markdown("**30** nodes")
@@ -37,7 +37,8 @@ public record Markup(MIMEType type, String source) {
   }
 
   /**
-   * A formula, like {@code IPython.display.Math}, or LaTeX text with formulas between dollars.
+   * Returns a formula to display, like {@code IPython.display.Math}, or LaTeX text with formulas
+   * between dollar signs.
    *
    * <pre>{@code
    * latex("\\frac{1}{1 + e^{-z}}")
@@ -48,7 +49,7 @@ public record Markup(MIMEType type, String source) {
     return new Markup(MIMEType.TEXT_LATEX, text ? source : "$\\displaystyle " + source + "$");
   }
 
-  /** The words alone, for what shows text only. */
+  /** Returns the text without markup. */
   @Override
   public String toString() {
     return type.equals(MIMEType.TEXT_HTML) ? Jsoup.parse(source).text() : source;

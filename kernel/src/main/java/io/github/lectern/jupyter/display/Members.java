@@ -7,13 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What an object offers. */
+/** Lists the members of an object. */
 public final class Members {
   private Members() {}
 
   /**
-   * The names of the public methods and fields of an object, in alphabetical order, like {@code
-   * dir(x)} in Python; of a class, what its objects have.
+   * Returns the names of the public methods and fields of an object, or of the instances of a
+   * class, in alphabetical order, like {@code dir(x)} in Python.
    *
    * <pre>{@code
    * dir(new Flatten()).contains("call")

@@ -4,37 +4,41 @@ import io.github.lectern.jupyter.display.PromptSource.Echo;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** Asks the person at the page, like {@code input()} and {@code getpass()} in a Python notebook. */
+/** Asks the user for input, like {@code input()} and {@code getpass()} in a Python notebook. */
 public final class Prompt {
   private static volatile PromptSource source = Prompt::nobody;
 
   private Prompt() {}
 
-  /** From now on this one asks; the kernel's main calls it once. */
+  /** Sets where answers come from; the kernel calls this once. */
   public static void install(PromptSource newSource) {
     source = newSource;
   }
 
   /**
-   * Asks for a line of text, as {@code input(prompt)} does in Python.
+   * Asks for a line of text, like {@code input(prompt)} in Python.
    *
    * <pre>{@code
    * int epochs = Integer.parseInt(input("How many epochs? "));
    * }</pre>
    *
-   * @throws IllegalStateException if nobody can be asked, or the cell is interrupted
-   * @throws NoSuchElementException if the input is ended instead
+   * @throws IllegalStateException if the front end accepts no input, or the cell is interrupted
+   * @throws NoSuchElementException if the input is ended with Ctrl-D
    */
   public static String input(String prompt) {
     return answered(source.ask(prompt, Echo.SHOWN));
   }
 
   /**
-   * Asks for a line of text that is not shown while it is typed, as {@code getpass(prompt)} does in
+   * Asks for a line of text that is hidden while it is typed, like {@code getpass(prompt)} in
    * Python.
    *
-   * @throws IllegalStateException if nobody can be asked, or the cell is interrupted
-   * @throws NoSuchElementException if the input is ended instead
+   * <pre>{@code
+   * String key = password("API key: ");
+   * }</pre>
+   *
+   * @throws IllegalStateException if the front end accepts no input, or the cell is interrupted
+   * @throws NoSuchElementException if the input is ended with Ctrl-D
    */
   public static String password(String prompt) {
     return answered(source.ask(prompt, Echo.HIDDEN));
@@ -45,6 +49,6 @@ public final class Prompt {
   }
 
   private static Optional<String> nobody(String prompt, Echo echo) {
-    throw new IllegalStateException("nobody can be asked here; run the cell in a notebook page");
+    throw new IllegalStateException("no front end accepts input here; run the cell in a notebook");
   }
 }

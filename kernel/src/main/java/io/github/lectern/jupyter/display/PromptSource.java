@@ -2,15 +2,15 @@ package io.github.lectern.jupyter.display;
 
 import java.util.Optional;
 
-/** Where an answer of the person at the page comes from. */
+/** Asks the user for input. */
 @FunctionalInterface
 public interface PromptSource {
-  /** Whether what is typed may be seen. */
+  /** Whether the answer is visible while it is typed. */
   enum Echo {
     SHOWN,
     HIDDEN
   }
 
-  /** Asks and waits; empty if the input was ended instead (Ctrl-D). */
+  /** Asks and waits for the answer; returns empty if the input was ended with Ctrl-D. */
   Optional<String> ask(String prompt, Echo echo);
 }

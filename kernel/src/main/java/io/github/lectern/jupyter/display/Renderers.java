@@ -27,8 +27,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * How values are shown in a notebook. Each has a text/plain form; pictures, diagrams and tables
- * have richer ones beside it. Nothing here needs a running kernel.
+ * Registers how values are rendered in a notebook: all as text/plain, and images, diagrams and
+ * tables also in richer forms. Needs no running kernel.
  */
 public final class Renderers {
   private static final MIMEType[] PICTURE = {MIMEType.IMAGE_PNG, MIMEType.TEXT_HTML};
@@ -40,7 +40,7 @@ public final class Renderers {
 
   private Renderers() {}
 
-  /** Teaches a renderer all of Lectern's forms, and readable, bounded text for any other value. */
+  /** Registers all renderings of Lectern's classes, and readable, bounded text for other values. */
   public static void registerAll(Renderer renderer) {
     pictures(renderer);
     pages(renderer);
@@ -48,9 +48,9 @@ public final class Renderers {
   }
 
   private static void pictures(Renderer renderer) {
-    on(renderer, Figure.class, Figure::description, Pictures::put, PICTURE);
+    on(renderer, Figure.class, Figure::description, ImageRenderer::put, PICTURE);
     on(renderer, Chart.class, Renderers::words, Renderers::put, PICTURE);
-    on(renderer, BufferedImage.class, Pictures::words, Pictures::put, PICTURE);
+    on(renderer, BufferedImage.class, ImageRenderer::words, ImageRenderer::put, PICTURE);
     on(renderer, History.class, Renderers::words, Renderers::put, PICTURE);
   }
 
@@ -76,19 +76,21 @@ public final class Renderers {
         PAGE);
   }
 
-  /** A summary is never cut; everything that is not Lectern's own may be. */
+  /** Registers text renderings; text of Lectern's own classes is never truncated. */
   private static void texts(Renderer renderer) {
     on(renderer, Summary.class, Summary::toString);
     on(renderer, Evaluation.class, Evaluation::toString);
-    on(renderer, String.class, ValueText::of);
-    on(renderer, Object.class, ValueText::of);
+    on(renderer, String.class, ValueFormatter::of);
+    on(renderer, Object.class, ValueFormatter::of);
   }
 
   private static <T> void on(Renderer renderer, Class<T> type, Function<T, String> text) {
     on(renderer, type, text, (value, out) -> {}, new MIMEType[0]);
   }
 
-  /** Rich forms are made only when somebody wants them: a tooltip asks for the text alone. */
+  /**
+   * Registers a rendering whose rich forms are created only on demand; a tooltip needs only text.
+   */
   private static <T> void on(
       Renderer renderer,
       Class<T> type,
@@ -113,7 +115,7 @@ public final class Renderers {
   }
 
   private static void put(Chart<?, ?> chart, DisplayData out) {
-    Pictures.put(ChartFigure.of(chart), out);
+    ImageRenderer.put(ChartFigure.of(chart), out);
   }
 
   private static String words(History history) {
@@ -122,7 +124,7 @@ public final class Renderers {
 
   private static void put(History history, DisplayData out) {
     if (!history.epoch().isEmpty()) {
-      Pictures.put(LearningCurve.of(history), out);
+      ImageRenderer.put(LearningCurve.of(history), out);
     }
   }
 

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Lists the magics, or tells of one what more there is to know. */
+/** Lists the magics or explains one. */
 record HelpMagic(Magics magics, Supplier<PrintStream> out) implements Magic {
   @Override
   public String name() {
@@ -20,7 +20,7 @@ record HelpMagic(Magics magics, Supplier<PrintStream> out) implements Magic {
 
   @Override
   public String usage() {
-    return "%help [NAME]\n\nExample: %help load\nThe same: %load?";
+    return "%help [NAME]\n\nExample: %help load\nShorthand: %load?";
   }
 
   @Override
@@ -28,7 +28,7 @@ record HelpMagic(Magics magics, Supplier<PrintStream> out) implements Magic {
     out.get()
         .print(
             arguments.isBlank()
-                ? "Magics stand at the head of a cell:\n" + magics.list()
+                ? "Magics go at the start of a cell:\n" + magics.list()
                 : magics.explain(arguments) + "\n");
     return Optional.empty();
   }

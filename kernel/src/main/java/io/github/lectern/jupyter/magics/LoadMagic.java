@@ -15,12 +15,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Puts the text of a file into the cell, as in IPython.
+ * Replaces the cell with the text of a file, as in IPython.
  *
- * @param replacement takes what the cell is to hold from now on
+ * @param replacement takes the new source of the cell
  */
 record LoadMagic(Consumer<String> replacement) implements Magic {
-  private static final long MOST_BYTES = 1 << 20;
+  private static final long MAX_BYTES = 1 << 20;
 
   @Override
   public String name() {
@@ -29,13 +29,13 @@ record LoadMagic(Consumer<String> replacement) implements Magic {
 
   @Override
   public String help() {
-    return "put the text of a file into this cell, to be read and run";
+    return "replace this cell with the text of a file";
   }
 
   @Override
   public String usage() {
     return "%load FILE\n\nExample: %load Net.java\n"
-        + "The file lies beside the notebook, or its whole path is given.";
+        + "A relative path starts at the directory of the notebook.";
   }
 
   @Override
@@ -52,7 +52,7 @@ record LoadMagic(Consumer<String> replacement) implements Magic {
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw failure("this is no name of a file: " + e.getMessage());
+      throw failure("this is not a file name: " + e.getMessage());
     }
   }
 
@@ -64,12 +64,12 @@ record LoadMagic(Consumer<String> replacement) implements Magic {
       throw failure("expected a file, but " + file.toAbsolutePath() + " is " + kind(file));
     }
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        throw failure(file + " has more than 1 MB, which is too much for a cell");
+      if (Files.size(file) > MAX_BYTES) {
+        throw failure(file + " is larger than 1 MB, the limit for a cell");
       }
       return Files.readString(file, UTF_8);
     } catch (CharacterCodingException e) {
-      throw failure(file + " is no text in UTF-8");
+      throw failure(file + " is not a UTF-8 text file");
     } catch (IOException e) {
       throw failure(file + " cannot be read: " + e.getMessage());
     }
@@ -91,7 +91,7 @@ record LoadMagic(Consumer<String> replacement) implements Magic {
           .map(near -> " Did you mean " + near + "?")
           .orElse("");
     } catch (IOException e) {
-      return ""; // a folder that cannot be listed suggests nothing
+      return ""; // without a directory listing there is nothing to suggest
     }
   }
 

@@ -4,22 +4,23 @@ import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
 import java.util.Optional;
 
-/** A command to the kernel, beside Java. */
+/** A command to the kernel, such as {@code %who}. */
 interface Magic {
-  /** How it is written, with its percent signs. */
+  /** Returns the name with its percent signs. */
   String name();
 
-  /** What it does, in a line. */
+  /** Returns a description of one line. */
   String help();
 
-  /** How it is written with all that belongs to it, an example, and what more is to be known. */
+  /** Returns the syntax, an example and further notes. */
   String usage();
 
   /**
-   * Runs it.
+   * Runs the magic.
    *
    * @param arguments the rest of its line
-   * @param rest the lines after it of a cell magic, in their places; blank for a line magic
+   * @param rest the rest of the cell for a cell magic, at its original position; blank for a line
+   *     magic
    */
   Optional<Object> run(String arguments, Cell rest) throws CellFailure;
 }

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs cells that may begin with magics: lines that begin with {@code %}, or one that begins with
- * {@code %%} and has the rest of the cell as its body.
+ * Runs cells that may start with magics: line magics, which start with {@code %}, or a cell magic,
+ * which starts with {@code %%} and takes the rest of the cell as its body.
  */
 public final class Magics {
   private static final Pattern HEAD = Pattern.compile("(\\s*%[^\\n]*)+");
@@ -28,10 +28,10 @@ public final class Magics {
   private final List<Magic> known;
 
   /**
-   * The magics of an evaluator.
+   * Creates the magics of an evaluator.
    *
-   * @param out where they print, asked each time
-   * @param replacement takes the text that the running cell is to hold from now on
+   * @param out supplies the stream that they print to
+   * @param replacement takes the new source of the running cell
    */
   public Magics(JavaEvaluator evaluator, Supplier<PrintStream> out, Consumer<String> replacement) {
     this.evaluator = evaluator;
@@ -46,7 +46,7 @@ public final class Magics {
   }
 
   /**
-   * Runs the magics at the head of a cell, then its Java.
+   * Runs the magics at the start of a cell, then its Java.
    *
    * @return the value of the cell's last expression, if any
    * @throws CellFailure if a magic is unknown, or the Java fails
@@ -59,7 +59,7 @@ public final class Magics {
     }
     int end = code.indexOf('\n', start) < 0 ? code.length() : code.indexOf('\n', start);
     String line = code.substring(start, end).strip();
-    // Blanks keep the other lines' numbers as they are.
+    // Spaces preserve line numbers.
     Cell rest = new Cell(cell.number(), " ".repeat(end) + code.substring(end));
     String name = line.split("\\s", 2)[0];
     if (name.endsWith("?")) {
@@ -73,13 +73,13 @@ public final class Magics {
     return run(rest);
   }
 
-  /** A cell's code with blanks in place of its magics, so that every position stays what it was. */
+  /** Returns a cell's code with its magics replaced by spaces, which preserves all positions. */
   public static String blankedOut(String code) {
     Matcher head = HEAD.matcher(code);
     return head.lookingAt() ? " ".repeat(head.end()) + code.substring(head.end()) : code;
   }
 
-  /** Which magics can stand at a position; empty if no magic can stand there at all. */
+  /** Completes a magic; returns empty if the position does not allow one. */
   public Optional<Completion> complete(String code, int cursor) {
     return head(code, cursor)
         .map(
@@ -94,7 +94,7 @@ public final class Magics {
                         .toList()));
   }
 
-  /** What the magic at a position does; empty if none is there. */
+  /** Explains the magic at a position, if there is one. */
   public Optional<Inspection> inspect(String code, int cursor) {
     return head(code, cursor)
         .map(head -> head.split("\\s", 2)[0])
@@ -103,7 +103,7 @@ public final class Magics {
         .map(Inspection::ofText);
   }
 
-  /** The line of a magic up to the cursor. */
+  /** Returns the line of a magic up to the cursor, if there is one. */
   private static Optional<String> head(String code, int cursor) {
     int start = code.lastIndexOf('\n', cursor - 1) + 1;
     String line = code.substring(start, cursor).stripLeading();
@@ -133,7 +133,7 @@ public final class Magics {
               .orElse("");
       throw CellFailure.told(
           "UnknownMagic",
-          name + " is not known." + meant + " The magics are:\n" + list().stripTrailing());
+          name + " is not a magic." + meant + " The magics are:\n" + list().stripTrailing());
     }
     return found.get();
   }

@@ -13,9 +13,7 @@ import java.util.regex.Pattern;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
-/**
- * Adds libraries to the class path, with what they need. Only this downloads, and only when run.
- */
+/** Adds libraries and their dependencies to the class path, downloading them if necessary. */
 record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements Magic {
   private static final Pattern COORDINATES = Pattern.compile("[^:\\s]+(:[^:\\s]+){2,4}");
 
@@ -26,16 +24,16 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
 
   @Override
   public String help() {
-    return "download a library from Maven Central, for the cells that follow";
+    return "add a library from Maven Central for the following cells";
   }
 
   @Override
   public String usage() {
     return "%maven GROUP:ARTIFACT:VERSION ...\n\n"
         + "Example: %maven org.apache.commons:commons-csv:1.14.1\n"
-        + "What it needs comes with it. Jars are kept in ~/.m2/repository, so that the next"
-        + " time needs no network;\n"
-        + "mirrors and proxies of ~/.m2/settings.xml are used.";
+        + "Dependencies are included. Jars are kept in ~/.m2/repository, so that no download is"
+        + " needed the next time.\n"
+        + "Mirrors and proxies in ~/.m2/settings.xml are respected.";
   }
 
   @Override
@@ -44,7 +42,7 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
     for (String one : coordinates) {
       if (!COORDINATES.matcher(one).matches()) {
         throw failure(
-            "expected GROUP:ARTIFACT:VERSION, was \""
+            "expected GROUP:ARTIFACT:VERSION but got \""
                 + one
                 + "\"; for example %maven org.apache.commons:commons-csv:1.14.1");
       }
@@ -53,7 +51,7 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
     return Optional.empty();
   }
 
-  /** On the cell's terms, so that an interrupt ends the wait. */
+  /** Resolves the libraries as part of the cell, so that an interrupt ends the download. */
   private List<Artifact> resolve(List<String> coordinates) throws CellFailure {
     List<String> problems = new ArrayList<>();
     List<Artifact> found =
@@ -87,7 +85,7 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
     evaluator.libraries().addJars(added);
     added.forEach(jar -> out.get().println("added " + jar.getFileName()));
     if (added.isEmpty()) {
-      out.get().println("nothing to add: everything is there already");
+      out.get().println("nothing to add: all jars are already on the class path");
     }
   }
 

@@ -11,7 +11,7 @@ import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.transfer.ArtifactTransferException;
 import org.eclipse.aether.transfer.ChecksumFailureException;
 
-/** Why a library could not be had, in words that say what to do. */
+/** Explains why a library could not be resolved and what to do. */
 final class MavenProblem {
   private MavenProblem() {}
 
@@ -25,17 +25,17 @@ final class MavenProblem {
             + " central.sonatype.com";
       }
       if (cause instanceof ChecksumFailureException) {
-        return "what came is damaged: " + cause.getMessage() + "; try again";
+        return "the download is damaged: " + cause.getMessage() + "; try again";
       }
     }
-    return causes.stream().anyMatch(MavenProblem::isOfTheNetwork)
+    return causes.stream().anyMatch(MavenProblem::isNetworkProblem)
         ? "the repository cannot be reached: "
             + last(causes)
             + "; check the network, or the proxy in ~/.m2/settings.xml"
         : last(causes);
   }
 
-  private static boolean isOfTheNetwork(Throwable cause) {
+  private static boolean isNetworkProblem(Throwable cause) {
     return cause instanceof ArtifactTransferException || cause instanceof IOException;
   }
 

@@ -22,9 +22,9 @@ import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 import org.eclipse.aether.util.repository.SimpleResolutionErrorPolicy;
 
-/** Finds libraries and what they need in Maven's repositories, as Maven itself does. */
+/** Resolves libraries and their dependencies as Maven does. */
 record MavenResolver(RemoteRepository repository, Path settings) {
-  /** Maven Central, and the user's own settings. */
+  /** Creates a resolver for Maven Central with the user's settings. */
   static MavenResolver ofCentral() {
     return new MavenResolver(
         new RemoteRepository.Builder("central", "default", DEFAULT_MAVEN_REPO_CENTRAL_URL).build(),
@@ -32,7 +32,7 @@ record MavenResolver(RemoteRepository repository, Path settings) {
   }
 
   /**
-   * The jars of all of them, downloaded unless they are there already.
+   * Returns the jars of libraries and their dependencies, downloading those that are missing.
    *
    * @param coordinates such as "org.apache.commons:commons-csv:1.14.1"
    */
@@ -57,7 +57,7 @@ record MavenResolver(RemoteRepository repository, Path settings) {
     return builder
         .setSystemProperties(System.getProperties())
         .setChecksumPolicy(RepositoryPolicy.CHECKSUM_POLICY_FAIL)
-        // What failed is tried again when the cell is run again.
+        // A failed download is tried again when the cell is run again.
         .setResolutionErrorPolicy(new SimpleResolutionErrorPolicy(false, false))
         .build();
   }

@@ -16,14 +16,14 @@ import org.eclipse.aether.util.repository.DefaultAuthenticationSelector;
 import org.eclipse.aether.util.repository.DefaultMirrorSelector;
 import org.eclipse.aether.util.repository.DefaultProxySelector;
 
-/** What ~/.m2/settings.xml says: where jars are kept, mirrors, proxies, passwords. */
+/** The settings in ~/.m2/settings.xml: local repository, mirrors, proxies and credentials. */
 record MavenSettings(Settings settings) {
   static final Path HOME = Path.of(System.getProperty("user.home"), ".m2");
 
   /**
-   * Reads settings; without a file, they are Maven's defaults.
+   * Reads settings; without a file, Maven's defaults apply.
    *
-   * @throws IllegalStateException if the file is there and is no settings.xml
+   * @throws IllegalStateException if the file exists but cannot be read
    */
   static MavenSettings read(Path file) {
     DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();

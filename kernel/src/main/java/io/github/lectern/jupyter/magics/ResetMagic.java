@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Forgets what the student declared. */
+/** Removes all declarations of earlier cells. */
 record ResetMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements Magic {
   @Override
   public String name() {
@@ -15,17 +15,17 @@ record ResetMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
 
   @Override
   public String help() {
-    return "forget all variables, methods and classes; imports stay";
+    return "remove all variables, methods and classes, but no imports";
   }
 
   @Override
   public String usage() {
-    return "%reset\n\nIt cannot be undone; run the cells again to have their variables again.";
+    return "%reset\n\nThis cannot be undone; run the cells again to restore their variables.";
   }
 
   @Override
   public Optional<Object> run(String arguments, Cell rest) {
-    out.get().println("forgotten: " + evaluator.reset() + " declarations");
+    out.get().println("removed " + evaluator.reset() + " declarations");
     return Optional.empty();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Prints how long the rest of the cell took, also when it failed. */
+/** Prints how long the rest of the cell took, even if it failed. */
 record TimeMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements Magic {
   private static final double NANOS = 1e9;
 
@@ -19,13 +19,13 @@ record TimeMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements 
 
   @Override
   public String help() {
-    return "run the cell and tell how long it took";
+    return "run the cell and print how long it took";
   }
 
   @Override
   public String usage() {
-    return "%%time, and below it the rest of the cell\n\n"
-        + "The clock on the wall is read, also when the cell fails.";
+    return "%%time, followed by the rest of the cell\n\n"
+        + "Prints the elapsed time, even if the cell fails.";
   }
 
   @Override

@@ -13,100 +13,102 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Publishes what cells write, in few messages and in order.
+ * Publishes the output of cells in order and in few messages.
  *
- * <p>Text waits for {@link #PERIOD_MS}, longer below much text; anything else is sent at once,
- * after the text before it. What threads write after their cell has ended goes to the cell that ran
- * last.
+ * <p>Text is buffered for {@link #PERIOD_MS}, or longer if the cell has printed much already;
+ * anything else is sent at once, after the buffered text. Output of threads that outlive their cell
+ * goes to the cell that ran last.
  */
 public final class CellOutput implements AutoCloseable {
   static final int PERIOD_MS = 80;
-  private static final int CHARACTERS_A_PERIOD = 1 << 16;
+  private static final int CHARACTERS_PER_PERIOD = 1 << 16;
   private static final int TEXT_LIMIT = 1 << 17;
   private static final int CONGESTION_MS = 5;
 
   private final Consumer<Message> publisher;
   private final BooleanSupplier congested;
-  private final Session session;
+  private final MessageFactory messages;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(CellOutput::timerThread);
-  private final Set<Page> pages = new LinkedHashSet<>();
+  private final Set<ShellOutput> shells = new LinkedHashSet<>();
 
-  @SuppressWarnings("ThreadLocalUsage") // as many as kernels: one a process
-  private final ThreadLocal<Page> page;
+  @SuppressWarnings("ThreadLocalUsage") // one per kernel, and there is one kernel per process
+  private final ThreadLocal<ShellOutput> shell;
 
-  /** Where the text of the cells of one shell goes. */
-  private static final class Page {
+  /** The output of the current cell of one shell. */
+  private static final class ShellOutput {
     private JsonObject parent = new JsonObject();
-    private Transcript transcript = new Transcript();
+    private OutputBuffer buffer = new OutputBuffer();
     private int unsent;
-    private Optional<ScheduledFuture<?>> planned = Optional.empty();
+    private Optional<ScheduledFuture<?>> scheduledFlush = Optional.empty();
 
-    /** Nothing was written yet. */
-    void startOver() {
-      planned.ifPresent(flush -> flush.cancel(false));
-      planned = Optional.empty();
-      transcript = new Transcript();
+    void reset() {
+      scheduledFlush.ifPresent(flush -> flush.cancel(false));
+      scheduledFlush = Optional.empty();
+      buffer = new OutputBuffer();
       unsent = 0;
     }
   }
 
   /**
-   * Publishes through the given consumer, which must not block; who writes text waits while it is
-   * congested.
+   * Creates the output of a kernel.
+   *
+   * @param publisher takes the messages; must not block
+   * @param congested whether threads that print must wait
    */
-  public CellOutput(Consumer<Message> publisher, BooleanSupplier congested, Session session) {
+  public CellOutput(
+      Consumer<Message> publisher, BooleanSupplier congested, MessageFactory messages) {
     this.publisher = publisher;
     this.congested = congested;
-    this.session = session;
-    // Begun by the first cell that prints, its thread would be one of the cells'.
+    this.messages = messages;
+    // Started during a cell, this thread would count as the cell's.
     timer.execute(() -> {});
-    Page main = new Page();
-    pages.add(main);
-    // A thread that a cell starts writes where the cell does.
-    this.page =
+    ShellOutput main = new ShellOutput();
+    shells.add(main);
+    // A thread that a cell starts prints to the same cell.
+    this.shell =
         new InheritableThreadLocal<>() {
           @Override
-          protected Page initialValue() {
+          protected ShellOutput initialValue() {
             return main;
           }
         };
   }
 
-  /** From now on this thread, and those that it starts, write to cells of their own. */
+  /** Gives this thread, and threads that it starts, the output of a subshell. */
   public synchronized void separate() {
-    Page own = new Page();
-    page.set(own);
-    pages.add(own);
+    ShellOutput own = new ShellOutput();
+    shell.set(own);
+    shells.add(own);
   }
 
-  /** Ends what {@link #separate} began. */
+  /** Ends the output of a subshell; see {@link #separate}. */
   public synchronized void join() {
     flushAll();
-    pages.remove(page.get());
-    page.remove();
+    shells.remove(shell.get());
+    shell.remove();
   }
 
-  /** Begins the output of a new cell; what the last one left is sent first. */
+  /** Starts the output of a new cell after sending the rest of the last one. */
   public synchronized void begin(JsonObject cellHeader) {
     flushAll();
-    page.get().parent = cellHeader;
-    page.get().startOver();
+    shell.get().parent = cellHeader;
+    shell.get().reset();
   }
 
-  /** Sends everything that was written so far. */
+  /** Sends all buffered text. */
   public synchronized void flushAll() {
-    send(page.get(), page.get().transcript.last());
+    send(shell.get(), shell.get().buffer.last());
   }
 
-  /** Writes text. */
+  /** Writes text; blocks while too much output is queued. */
   public void write(StreamName stream, String text) {
     add(stream, text);
-    awaitFlow();
+    awaitRoom();
   }
 
-  /** Without the lock: the front ends must be served meanwhile. */
-  private void awaitFlow() {
+  /** Waits without the lock, so that other output can be sent. */
+  private void awaitRoom() {
     try {
       while (congested.getAsBoolean()) {
         Thread.sleep(CONGESTION_MS);
@@ -117,72 +119,73 @@ public final class CellOutput implements AutoCloseable {
   }
 
   private synchronized void add(StreamName stream, String text) {
-    Page own = page.get();
-    own.transcript.write(stream, text);
+    ShellOutput own = shell.get();
+    own.buffer.write(stream, text);
     own.unsent += text.length();
     if (own.unsent > TEXT_LIMIT) {
-      send(own, own.transcript.pending());
-    } else if (own.planned.isEmpty()) {
-      long wait = periodMs(own.transcript.length());
-      own.planned = Optional.of(timer.schedule(() -> flush(own), wait, TimeUnit.MILLISECONDS));
+      send(own, own.buffer.pending());
+    } else if (own.scheduledFlush.isEmpty()) {
+      long wait = periodMs(own.buffer.length());
+      own.scheduledFlush =
+          Optional.of(timer.schedule(() -> flush(own), wait, TimeUnit.MILLISECONDS));
     }
   }
 
   /**
-   * How long text waits below so many characters: JupyterLab lays all of a cell's text out again
-   * with each message, 75 ms for 700,000 characters, and would do nothing else.
+   * Returns how long to buffer text of a cell that has printed so many characters. JupyterLab lays
+   * out all text of a cell again with each message, which takes 75 ms for 700,000 characters.
    */
   static long periodMs(int characters) {
-    return (long) PERIOD_MS * Math.max(CHARACTERS_A_PERIOD, characters) / CHARACTERS_A_PERIOD;
+    return (long) PERIOD_MS * Math.max(CHARACTERS_PER_PERIOD, characters) / CHARACTERS_PER_PERIOD;
   }
 
-  /** Publishes something else of this cell, such as a picture, after the text before it. */
-  public synchronized void show(Publication publication) {
-    Page own = page.get();
-    own.transcript.add(publication);
-    send(own, own.transcript.pending());
+  /** Publishes other output of this cell, such as an image, after the buffered text. */
+  public synchronized void show(IOPubMessage message) {
+    ShellOutput own = shell.get();
+    own.buffer.add(message);
+    send(own, own.buffer.pending());
   }
 
-  /** Publishes something that is no output of the cell, such as its source. */
-  public synchronized void announce(Publication publication) {
-    Page own = page.get();
-    send(own, own.transcript.pending());
-    publish(own, publication);
+  /** Publishes a message that is not output, such as the cell's source. */
+  public synchronized void announce(IOPubMessage message) {
+    ShellOutput own = shell.get();
+    send(own, own.buffer.pending());
+    publish(own, message);
   }
 
-  /** Publishes new data for what was shown under a display id. */
+  /** Publishes new data for a display id. */
   public synchronized void update(String displayId, JsonObject content) {
-    Page own = page.get();
-    send(own, own.transcript.pending());
-    pages.forEach(each -> each.transcript.update(displayId, content));
-    publish(own, new Publication("update_display_data", content));
+    ShellOutput own = shell.get();
+    send(own, own.buffer.pending());
+    shells.forEach(each -> each.buffer.update(displayId, content));
+    publish(own, new IOPubMessage("update_display_data", content));
   }
 
-  /** Removes this cell's output, at once or when the next output comes. */
+  /** Clears this cell's output, at once or when the next output arrives. */
   public synchronized void clear(JsonObject content) {
-    Page own = page.get();
-    own.startOver();
-    publish(own, new Publication("clear_output", content));
+    ShellOutput own = shell.get();
+    own.reset();
+    publish(own, new IOPubMessage("clear_output", content));
   }
 
-  /** Ends the thread that publishes text in time. */
+  /** Stops the thread that sends buffered text. */
   @Override
   public void close() {
     timer.shutdown();
   }
 
-  private synchronized void flush(Page own) {
-    own.planned = Optional.empty();
-    send(own, own.transcript.pending());
+  private synchronized void flush(ShellOutput own) {
+    own.scheduledFlush = Optional.empty();
+    send(own, own.buffer.pending());
   }
 
-  private void send(Page from, List<Publication> publications) {
-    publications.forEach(publication -> publish(from, publication));
+  private void send(ShellOutput from, List<IOPubMessage> sent) {
+    sent.forEach(message -> publish(from, message));
     from.unsent = 0;
   }
 
-  private void publish(Page from, Publication publication) {
-    publisher.accept(session.publication(from.parent, publication.type(), publication.content()));
+  private void publish(ShellOutput from, IOPubMessage message) {
+    publisher.accept(messages.publication(from.parent, message.type(), message.content()));
   }
 
   private static Thread timerThread(Runnable task) {

@@ -10,7 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.Locale;
 
-/** Standard output or error of the cells: bytes go in, text goes to the cell's output. */
+/** Standard output or error of cells: decodes bytes and writes the text to the cell's output. */
 public final class CellStream extends OutputStream {
   private static final int PIECE = 8192;
 
@@ -29,7 +29,7 @@ public final class CellStream extends OutputStream {
     this.output = output;
   }
 
-  /** A stream to print on. */
+  /** Returns a stream that prints to cells. */
   public static PrintStream printStream(StreamName name, CellOutput output) {
     return new Printer(new CellStream(name, output));
   }
@@ -39,7 +39,7 @@ public final class CellStream extends OutputStream {
       super(stream, true, UTF_8);
     }
 
-    /** In one piece: of a subclass, the JDK's own writes the end of the line separately. */
+    /** Prints text and line separator at once, which the JDK's method does not do in subclasses. */
     @Override
     public void println(String text) {
       print(text + System.lineSeparator());
@@ -50,7 +50,7 @@ public final class CellStream extends OutputStream {
       println(String.valueOf(value));
     }
 
-    /** Outside of the lock: the text of an argument may never come. */
+    /** Formats without holding the lock, since an argument's toString() may never return. */
     @SuppressWarnings("AnnotateFormatMethod") // PrintStream has no annotation either
     @Override
     public PrintStream format(String format, Object... arguments) {
@@ -66,7 +66,7 @@ public final class CellStream extends OutputStream {
 
     @Override
     public void close() {
-      // A cell may close System.out, as by closing a writer on it; later cells still print.
+      // A cell may close System.out, for example with a writer; later cells still print.
       flush();
     }
   }
@@ -87,7 +87,7 @@ public final class CellStream extends OutputStream {
     }
   }
 
-  /** Half a character at the end stays in the buffer until the other half comes. */
+  /** Decodes complete characters; the bytes of an incomplete one stay in the buffer. */
   private void decode() {
     bytes.flip();
     decoder.decode(bytes, chars, false);

@@ -1,6 +1,6 @@
 package io.github.lectern.jupyter.transport;
 
-/** The channels on which requests come and replies go. */
+/** The channels that carry requests and replies. */
 public enum Channel {
   SHELL,
   CONTROL,

@@ -13,13 +13,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where the front end listens, as its connection file says.
+ * The content of a connection file: the addresses to bind and the key.
  *
- * @param transport such as "tcp"
- * @param ip the only address that is bound
+ * @param transport "tcp" or "ipc"
+ * @param ip the address to bind; for "ipc" the prefix of the socket paths
  * @param ports the five ports
  * @param scheme the signature scheme, such as "hmac-sha256"
- * @param key the shared secret; empty when messages are not signed
+ * @param key the key of the signatures; empty if messages are not signed
  */
 public record Connection(String transport, String ip, Ports ports, String scheme, String key) {
 
@@ -30,7 +30,7 @@ public record Connection(String transport, String ip, Ports ports, String scheme
     private void requireAll() throws IOException {
       for (int port : new int[] {shell, control, stdin, heartbeat, iopub}) {
         if (port < 1 || port > HIGHEST) {
-          throw new IOException("expected five ports from 1 to 65535, was " + this);
+          throw new IOException("expected five ports from 1 to 65535 but got " + this);
         }
       }
     }
@@ -47,20 +47,20 @@ public record Connection(String transport, String ip, Ports ports, String scheme
       if (!read.isJsonObject()) {
         throw new IOException(file + " is not a Jupyter connection file: it names no address");
       }
-      return of(file, new Fields(read.getAsJsonObject()));
+      return of(file, new JsonFields(read.getAsJsonObject()));
     } catch (JsonParseException | IllegalArgumentException e) {
       throw new IOException(file + " is not a Jupyter connection file: " + e.getMessage(), e);
     }
   }
 
-  private static Connection of(Path file, Fields read) throws IOException {
+  private static Connection of(Path file, JsonFields read) throws IOException {
     String ip = read.text("ip");
     String transport = read.text("transport");
     if (ip.isEmpty() || transport.isEmpty()) {
       throw new IOException(file + " is not a Jupyter connection file: it names no address");
     }
     if (!List.of("tcp", "ipc").contains(transport)) {
-      throw new IOException("transport: expected tcp or ipc, was " + transport);
+      throw new IOException("transport: expected tcp or ipc but got " + transport);
     }
     Ports ports =
         new Ports(
@@ -74,17 +74,17 @@ public record Connection(String transport, String ip, Ports ports, String scheme
     return new Connection(transport, ip, ports, scheme, read.text("key"));
   }
 
-  /** Whether the front end listens on Unix sockets instead of ports. */
+  /** Returns whether the sockets are Unix domain sockets. */
   boolean isUnix() {
     return transport.equals("ipc");
   }
 
-  /** The Unix socket that stands for a port. */
+  /** Returns the path of the Unix domain socket for a port. */
   Path unixPath(int port) {
     return Path.of(ip + "-" + port);
   }
 
-  /** Returns where one of the five sockets listens, as it is shown to people. */
+  /** Returns the address of one of the five sockets for messages. */
   String address(int port) {
     return isUnix() ? "ipc://" + unixPath(port) : "tcp://" + ip + ":" + port;
   }
@@ -111,7 +111,7 @@ public record Connection(String transport, String ip, Ports ports, String scheme
         : bound;
   }
 
-  /** Without the key, so that no log ever shows it. */
+  /** Omits the key, which must not appear in a log. */
   @Override
   public String toString() {
     return "Connection(" + transport + "://" + ip + ", " + ports + ")";

@@ -10,96 +10,97 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The kernel's side of the connection to its front ends.
+ * Connects the kernel to its front ends.
  *
- * <p>One thread owns the sockets ({@link SocketLoop}). Everything that leaves passes one queue, so
- * that order is kept, and another thread, which writes it as JSON and signs it.
+ * <p>One thread owns the sockets ({@link SocketLoop}). Outgoing messages pass through one queue,
+ * which preserves their order, to another thread, which writes and signs them.
  */
-public final class Endpoint implements Outlet, AutoCloseable {
+public final class Endpoint implements MessageSink, AutoCloseable {
   private static final Log LOG = new Log(Endpoint.class);
-  private static final long CLOSING_MS = 2000;
+  private static final long CLOSE_TIMEOUT_MS = 2000;
   private static final int OUTBOX_LIMIT = 64;
-  private static final long WAITING_LIMIT = 16L << 20;
+  private static final long QUEUED_BYTES_LIMIT = 16L << 20;
 
-  private final VitalWork vital;
-  private final Wire wire;
+  private final CriticalThreads criticalThreads;
+  private final MessageCodec codec;
   private final SocketLoop loop;
   private final BlockingQueue<Runnable> outbox = new LinkedBlockingQueue<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private volatile boolean open = true;
 
-  private Endpoint(Connection connection, Session session, VitalWork vital)
+  private Endpoint(Connection connection, MessageFactory messages, CriticalThreads criticalThreads)
       throws IOException, GeneralSecurityException {
-    this.vital = vital;
-    this.wire = new Wire(connection);
-    this.loop = new SocketLoop(connection, wire, session, vital);
+    this.criticalThreads = criticalThreads;
+    this.codec = new MessageCodec(connection);
+    this.loop = new SocketLoop(connection, codec, messages, criticalThreads);
   }
 
   /**
    * Binds the sockets.
    *
-   * @param vital starts the threads that receive and send
+   * @param criticalThreads starts the threads that receive and send
    * @throws IOException if an address cannot be bound or the signature scheme is unknown
    */
-  public static Endpoint bind(Connection connection, Session session, VitalWork vital)
+  public static Endpoint bind(
+      Connection connection, MessageFactory messages, CriticalThreads criticalThreads)
       throws IOException {
     try {
-      return new Endpoint(connection, session, vital);
+      return new Endpoint(connection, messages, criticalThreads);
     } catch (GeneralSecurityException e) {
       throw new IOException("cannot sign messages: " + e.getMessage(), e);
     }
   }
 
-  /** Begins to receive; heartbeats are echoed while the health is good. */
-  public void start(Receiver receiver, Health health) {
-    loop.start(receiver, health);
-    vital.start("lectern-sender", this::sendAll);
+  /** Starts to receive; heartbeats are echoed while the kernel is alive. */
+  public void start(MessageHandler receiver, Liveness liveness) {
+    loop.start(receiver, liveness);
+    criticalThreads.start("lectern-sender", this::sendAll);
   }
 
   @Override
   public void send(Channel channel, Message message) {
-    outbox.add(() -> loop.send(channel, wire.encode(message)));
+    outbox.add(() -> loop.send(channel, codec.encode(message)));
   }
 
   @Override
   public void publish(Message message) {
-    outbox.add(() -> loop.publish(wire.encode(message)));
+    outbox.add(() -> loop.publish(codec.encode(message)));
   }
 
-  /** Whether so much waits to be published that who makes more of it should wait too. */
+  /** Returns whether so much is queued that threads that print must wait. */
   public boolean isCongested() {
-    return outbox.size() > OUTBOX_LIMIT || loop.waitingBytes() > WAITING_LIMIT;
+    return outbox.size() > OUTBOX_LIMIT || loop.queuedBytes() > QUEUED_BYTES_LIMIT;
   }
 
-  /** Sends what is queued and closes the sockets; waits for at most two seconds. */
+  /** Sends what is queued and closes the sockets; takes at most two seconds. */
   @Override
   public void close() {
     outbox.add(() -> open = false);
     try {
-      closed.await(CLOSING_MS, TimeUnit.MILLISECONDS);
+      closed.await(CLOSE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
   private void sendAll() {
-    VitalWork.Work<InterruptedException> next = () -> sendOne(outbox.take());
+    CriticalThreads.Work<InterruptedException> next = () -> sendOne(outbox.take());
     try {
       while (open) {
-        vital.insist(next);
+        criticalThreads.retryOnOutOfMemory(next);
       }
       loop.finish();
     } catch (InterruptedException e) {
-      throw new IllegalStateException("nobody may interrupt the sender", e);
+      throw new IllegalStateException("the sender cannot be interrupted", e);
     } finally {
       closed.countDown();
     }
   }
 
-  /** A message that cannot be written as JSON must not take those behind it along. */
+  /** Sends a message; one that cannot be written as JSON is dropped. */
   private void sendOne(Runnable sending) {
     try {
-      vital.insist(sending::run);
+      criticalThreads.retryOnOutOfMemory(sending::run);
     } catch (RuntimeException | Error e) {
       LOG.log(SEVERE, "a message could not be sent", e);
     }

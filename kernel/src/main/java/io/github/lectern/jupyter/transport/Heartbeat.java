@@ -6,24 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Echoes what front ends send to see whether the kernel lives; used on the sockets' thread only.
- */
+/** Echoes the heartbeats of front ends; used on the socket thread only. */
 final class Heartbeat {
-  private final Map<Peer, List<byte[]>> kept = new LinkedHashMap<>();
+  private final Map<Peer, List<byte[]>> pending = new LinkedHashMap<>();
 
-  /** Takes a beat, to be echoed later; only the last one of each peer is kept. */
+  /** Keeps a heartbeat to be echoed; only the last one of each peer is kept. */
   void take(Peer peer, List<byte[]> frames) {
-    kept.put(peer, frames);
+    pending.put(peer, frames);
   }
 
-  boolean isKeeping() {
-    return !kept.isEmpty();
+  boolean isPending() {
+    return !pending.isEmpty();
   }
 
-  /** Echoes all beats that were taken. */
+  /** Echoes all pending heartbeats. */
   void echo() {
-    Iterator<Map.Entry<Peer, List<byte[]>>> beats = kept.entrySet().iterator();
+    Iterator<Map.Entry<Peer, List<byte[]>>> beats = pending.entrySet().iterator();
     while (beats.hasNext()) {
       Map.Entry<Peer, List<byte[]>> beat = beats.next();
       beat.getKey().send(beat.getValue());

@@ -8,34 +8,34 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * What a class writes to the kernel's log, which is begun by the first line: it opens all jars of
- * the class path to look for a backend.
+ * A logger of the kernel, independent of the root logger, which belongs to cells. Java's logging is
+ * initialized with the first record, since it opens all jars of the class path.
  */
 public final class Log {
-  /** Not one of the root's, to which a cell may add its own formatters, filters and handlers. */
+  /** Not the root logger's handler, which a cell may replace. */
   private static volatile Optional<Handler> handler = Optional.empty();
 
   private final String name;
 
-  /** The log of a class. */
+  /** Creates the logger of a class. */
   public Log(Class<?> writer) {
     this.name = writer.getName();
   }
 
-  /** Begins the log, which from then on holds on to the present standard error. */
-  public static void begin() {
+  /** Directs the log to the current System.err for good. */
+  public static void install() {
     Logger.getLogger("").getHandlers();
     handler = Optional.of(new ConsoleHandler());
   }
 
-  /** Writes a line, and the trace of what was thrown. */
+  /** Logs a message with the stack trace of an exception. */
   public void log(Level level, String line, Throwable thrown) {
     LogRecord entry = new LogRecord(level, line);
     entry.setThrown(thrown);
     write(entry);
   }
 
-  /** Writes a line with arguments in the places {0}, {1} and so on. */
+  /** Logs a message with arguments in place of {0}, {1} and so on. */
   public void log(Level level, String line, Object... arguments) {
     LogRecord entry = new LogRecord(level, line);
     entry.setParameters(arguments);

@@ -1,6 +1,6 @@
 package io.github.lectern.jupyter.transport;
 
-/** Says why a message from the network was dropped; without a trace, since anybody can cause it. */
+/** Thrown if an incoming message is dropped. Has no stack trace, since any peer can cause it. */
 final class MalformedMessageException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -4,13 +4,13 @@ import com.google.gson.JsonObject;
 import java.util.List;
 
 /**
- * A message of Jupyter's protocol.
+ * A message of the Jupyter protocol.
  *
- * @param identities who sent it, or who is to get it; the topic of a published message
+ * @param identities the routing identities of the peer, or the topic of a published message
  * @param header its id, type, session and date
- * @param parent the header of the message that caused it; empty if there is none
- * @param metadata rarely used
- * @param content what it says
+ * @param parent the header of the request that caused it; empty if none did
+ * @param metadata usually empty
+ * @param content the fields that depend on the type
  */
 public record Message(
     List<byte[]> identities,
@@ -19,17 +19,17 @@ public record Message(
     JsonObject metadata,
     JsonObject content) {
 
-  /** The type, such as "execute_request". */
+  /** Returns the type, such as "execute_request". */
   public String type() {
     return header.get("msg_type").getAsString();
   }
 
-  /** The unique id. */
+  /** Returns the unique id. */
   public String id() {
     return header.get("msg_id").getAsString();
   }
 
-  /** Returns the same message for another peer, or with another topic. */
+  /** Returns this message with another identity or topic. */
   Message addressedTo(byte[] identity) {
     return new Message(List.of(identity), header, parent, metadata, content);
   }

@@ -8,40 +8,39 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Publishes at the pace of the slowest subscriber, so that a flood of output cannot exhaust memory.
- *
- * <p>A subscriber that has hardly read for a while is no longer waited for: it misses messages
- * until it reads again, and the others get all of them.
+ * Publishes at the pace of the slowest subscriber, so that a flood of output cannot exhaust the
+ * heap. A subscriber that stops reading misses messages instead of holding up the others; see
+ * {@link SlowSubscriberPolicy}.
  */
 final class Publisher {
   private final Listener socket;
-  private final SubscriberPace pace = new SubscriberPace();
-  private final Queue<List<byte[]>> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicLong waitingBytes = new AtomicLong();
+  private final SlowSubscriberPolicy pace = new SlowSubscriberPolicy();
+  private final Queue<List<byte[]>> queue = new ConcurrentLinkedQueue<>();
+  private final AtomicLong queuedBytes = new AtomicLong();
 
   Publisher(Listener socket) {
     this.socket = socket;
   }
 
-  /** Queues a message; may be called from any thread. */
+  /** Queues a message; may be called by any thread. */
   void add(List<byte[]> frames) {
-    waitingBytes.addAndGet(bytes(frames));
-    waiting.add(frames);
+    queuedBytes.addAndGet(bytes(frames));
+    queue.add(frames);
   }
 
-  /** Returns how many bytes wait to be sent; may be called from any thread. */
-  long waitingBytes() {
-    return waitingBytes.get();
+  /** Returns the number of queued bytes; may be called by any thread. */
+  long queuedBytes() {
+    return queuedBytes.get();
   }
 
-  boolean isWaiting() {
-    return !waiting.isEmpty();
+  boolean hasQueued() {
+    return !queue.isEmpty();
   }
 
-  /** Sends what the subscribers can take now; used on the sockets' thread only. */
+  /** Sends as much as the subscribers have room for; used on the socket thread only. */
   void sendSome() {
-    while (isWaiting()) {
-      List<Peer> subscribers = socket.subscribers(waiting.element().get(0));
+    while (hasQueued()) {
+      List<Peer> subscribers = socket.subscribers(queue.element().get(0));
       if (pace.mustWaitFor(subscribers)) {
         return;
       }
@@ -49,19 +48,19 @@ final class Publisher {
     }
   }
 
-  /** Sends everything that waits to those who can take it. */
+  /** Sends all queued messages to the subscribers that have room. */
   void sendAll() {
-    while (isWaiting()) {
-      sendNext(socket.subscribers(waiting.element().get(0)));
+    while (hasQueued()) {
+      sendNext(socket.subscribers(queue.element().get(0)));
     }
   }
 
   private void sendNext(List<Peer> subscribers) {
-    List<byte[]> frames = waiting.element();
-    Listener.publish(frames, subscribers.stream().filter(SubscriberPace::hasRoom).toList());
-    // Only now: what a full memory has kept from being sent is sent again.
-    waiting.remove();
-    waitingBytes.addAndGet(-bytes(frames));
+    List<byte[]> frames = queue.element();
+    Listener.publish(frames, subscribers.stream().filter(SlowSubscriberPolicy::hasRoom).toList());
+    // Not earlier: after an OutOfMemoryError the message is sent again.
+    queue.remove();
+    queuedBytes.addAndGet(-bytes(frames));
   }
 
   private static long bytes(List<byte[]> frames) {

@@ -16,51 +16,57 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * The thread that owns the five sockets. It never runs a cell, and no message ends it.
+ * Runs the thread that owns the five sockets, which runs no cells and survives any message.
  *
- * <p>While the kernel is not healthy, heartbeats are kept instead of echoed.
+ * <p>While the kernel is not alive, heartbeats are held back.
  */
 final class SocketLoop {
   private static final Log LOG = new Log(SocketLoop.class);
   private static final int JOIN_MS = 1000;
-  private static final int LOOK_AGAIN_MS = 500;
-  private static final int SEND_AGAIN_MS = 50;
+  private static final int LIVENESS_CHECK_MS = 500;
+  private static final int PUBLISH_RETRY_MS = 50;
 
   private final Sockets sockets;
-  private final Wire wire;
-  private final Session session;
-  private final VitalWork vital;
-  private final DropLog drops = new DropLog();
+  private final MessageCodec codec;
+  private final MessageFactory messages;
+  private final CriticalThreads criticalThreads;
+  private final DroppedMessageLog droppedMessages = new DroppedMessageLog();
   private final Heartbeat heartbeat = new Heartbeat();
   private final Publisher publisher;
   private final Queue<Runnable> replies = new ConcurrentLinkedQueue<>();
   private Optional<Thread> thread = Optional.empty();
-  private Optional<Receiver> receiver = Optional.empty();
+  private Optional<MessageHandler> receiver = Optional.empty();
   private volatile boolean finishing;
 
-  SocketLoop(Connection connection, Wire wire, Session session, VitalWork vital)
+  SocketLoop(
+      Connection connection,
+      MessageCodec codec,
+      MessageFactory messages,
+      CriticalThreads criticalThreads)
       throws IOException {
     this.sockets = new Sockets(connection, new Incoming());
-    this.wire = wire;
-    this.session = session;
-    this.vital = vital;
+    this.codec = codec;
+    this.messages = messages;
+    this.criticalThreads = criticalThreads;
     this.publisher = new Publisher(sockets.publisher());
   }
 
-  void start(Receiver messages, Health health) {
+  void start(MessageHandler messages, Liveness liveness) {
     receiver = Optional.of(messages);
-    thread = Optional.of(vital.start("lectern-sockets", () -> serve(health)));
+    thread = Optional.of(criticalThreads.start("lectern-sockets", () -> serve(liveness)));
   }
 
-  /** Queues a message whose first frame is the identity of its peer; for any thread. */
+  /**
+   * Queues a message whose first frame is the identity of its peer; may be called by any thread.
+   */
   void send(Channel channel, List<byte[]> frames) {
     replies.add(() -> sendNow(sockets.router(channel), channel, frames));
     sockets.server().wakeUp();
   }
 
   /**
-   * A client cannot prove to know the key on the stdin channel before it is asked something there,
-   * so all of its connections are asked; only an answer that is signed counts.
+   * Sends a message. On stdin it goes to all connections with its identity, since a client sends no
+   * signed message there before it is asked; only a signed answer counts.
    */
   private static void sendNow(Listener router, Channel channel, List<byte[]> frames) {
     byte[] identity = frames.get(0);
@@ -72,18 +78,18 @@ final class SocketLoop {
     }
   }
 
-  /** Queues a message for all subscribers to its first frame; for any thread. */
+  /** Queues a message for the subscribers of its first frame; may be called by any thread. */
   void publish(List<byte[]> frames) {
     publisher.add(frames);
     sockets.server().wakeUp();
   }
 
-  /** Returns how many bytes wait to be published. */
-  long waitingBytes() {
-    return publisher.waitingBytes();
+  /** Returns the number of bytes queued for publication. */
+  long queuedBytes() {
+    return publisher.queuedBytes();
   }
 
-  /** Sends what is queued, closes the sockets, and ends the thread; waits for a second at most. */
+  /** Sends what is queued, closes the sockets and ends the thread; waits for at most a second. */
   void finish() throws InterruptedException {
     finishing = true;
     sockets.server().wakeUp();
@@ -92,21 +98,21 @@ final class SocketLoop {
     }
   }
 
-  private void serve(Health health) {
-    VitalWork.Work<RuntimeException> turn =
+  private void serve(Liveness liveness) {
+    CriticalThreads.Work<RuntimeException> turn =
         () -> {
-          sockets.server().poll(patience());
-          if (heartbeat.isKeeping() && health.isGood()) {
+          sockets.server().poll(pollTimeoutMs());
+          if (heartbeat.isPending() && liveness.isAlive()) {
             heartbeat.echo();
           }
           sendOutgoing();
         };
     while (!finishing) {
-      vital.insist(turn);
+      criticalThreads.retryOnOutOfMemory(turn);
     }
-    vital.insist(publisher::sendAll);
-    vital.insist(this::sendOutgoing);
-    vital.insist(sockets::drain);
+    criticalThreads.retryOnOutOfMemory(publisher::sendAll);
+    criticalThreads.retryOnOutOfMemory(this::sendOutgoing);
+    criticalThreads.retryOnOutOfMemory(sockets::drain);
     try {
       sockets.close();
     } catch (IOException e) {
@@ -114,11 +120,11 @@ final class SocketLoop {
     }
   }
 
-  private long patience() {
-    if (publisher.isWaiting()) {
-      return SEND_AGAIN_MS;
+  private long pollTimeoutMs() {
+    if (publisher.hasQueued()) {
+      return PUBLISH_RETRY_MS;
     }
-    return heartbeat.isKeeping() ? LOOK_AGAIN_MS : -1;
+    return heartbeat.isPending() ? LIVENESS_CHECK_MS : -1;
   }
 
   private void sendOutgoing() {
@@ -129,31 +135,31 @@ final class SocketLoop {
       } catch (RuntimeException e) {
         LOG.log(SEVERE, "a message could not be sent", e);
       }
-      replies.remove(); // only now: what a full memory has kept from being sent is sent again
+      replies.remove(); // not earlier: after an OutOfMemoryError it is sent again
     }
   }
 
-  /** Whatever arrives, the loop goes on: a message that cannot be understood is dropped. */
+  /** Handles incoming messages; one that cannot be read is dropped. */
   private final class Incoming implements Sockets.Handlers {
     @Override
     public void request(Channel channel, Peer peer, List<byte[]> frames) {
       try {
         List<byte[]> addressed = new ArrayList<>(List.of(peer.identity()));
         addressed.addAll(frames);
-        vital.insist(() -> receive(channel, peer, addressed));
+        criticalThreads.retryOnOutOfMemory(() -> receive(channel, peer, addressed));
       } catch (MalformedMessageException e) {
-        drops.dropped(e);
-        peer.complain();
+        droppedMessages.add(e);
+        peer.countMalformed();
       } catch (RuntimeException | Error e) {
-        drops.dropped(e);
+        droppedMessages.add(e);
       }
     }
 
     private void receive(Channel channel, Peer peer, List<byte[]> frames)
         throws MalformedMessageException {
-      Message message = wire.decode(frames);
-      if (session.isOwn(message)) {
-        // Whoever subscribes has signed messages; sent back, they prove nothing.
+      Message message = codec.decode(frames);
+      if (messages.isOwn(message)) {
+        // Every subscriber has signed messages of the kernel; sent back, they prove nothing.
         throw new MalformedMessageException("the kernel's own message was sent back");
       }
       peer.trust();
@@ -165,18 +171,18 @@ final class SocketLoop {
       heartbeat.take(peer, frames);
     }
 
-    /** Tells a new subscriber that from now on it misses nothing (JEP 65). */
+    /** Welcomes a new subscriber, which misses no message from now on (JEP 65). */
     @Override
     public void subscribed(Peer peer, byte[] topic) {
-      JsonObject content = Session.json(Map.of("subscription", new String(topic, UTF_8)));
-      Message welcome = session.publication(new JsonObject(), "iopub_welcome", content);
-      // The topic comes first, so that a subscriber to that topic alone takes the message.
-      peer.send(wire.encode(welcome.addressedTo(topic)));
+      JsonObject content = MessageFactory.json(Map.of("subscription", new String(topic, UTF_8)));
+      Message welcome = messages.publication(new JsonObject(), "iopub_welcome", content);
+      // The first frame is the topic, so that subscribers of that topic alone get the message.
+      peer.send(codec.encode(welcome.addressedTo(topic)));
     }
 
     @Override
     public void dropped(IOException reason) {
-      drops.dropped(reason);
+      droppedMessages.add(reason);
     }
   }
 }

@@ -16,20 +16,20 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The kernel's five sockets, bound to where the connection file says. */
+/** Binds the kernel's five sockets to the addresses in the connection file. */
 final class Sockets {
   static final int FRAME_BYTES = 64 << 20;
   static final int FRAMES = 256;
 
   private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
-  /** A request may hold whole notebooks' worth of code and pictures. */
+  /** Large enough for a request with the code and images of a whole notebook. */
   private static final Limits REQUESTS =
       new Limits(FRAME_BYTES, 128 << 20, 16 << 20, FRAMES, HANDSHAKE, 8 << 20);
 
   private static final Limits HEARTBEATS = new Limits(4096, 8192, 8192, 4, HANDSHAKE, 64 << 10);
 
-  /** What a subscriber sends is its subscriptions. */
+  /** Large enough for a subscription, the only message that a subscriber sends. */
   private static final Limits SUBSCRIPTIONS =
       new Limits(4096 + 1, 4096 + 1, 4096 + 1, 1, HANDSHAKE, 256 << 10);
 
@@ -37,16 +37,16 @@ final class Sockets {
   private static final int HEAP_SHARE = 4;
   private static final Duration LINGER = Duration.ofMillis(500);
 
-  /** What is done with what comes in. */
+  /** Handles incoming messages. */
   interface Handlers {
-    /** A message on a channel, its frames without the identity of the peer. */
+    /** Handles a message, whose frames do not include the identity of the peer. */
     void request(Channel channel, Peer peer, List<byte[]> frames);
 
     void heartbeat(Peer peer, List<byte[]> frames);
 
     void subscribed(Peer peer, byte[] topic);
 
-    /** A peer that was disconnected, and why. */
+    /** Handles the disconnection of a peer that has violated the protocol or a limit. */
     void dropped(IOException reason);
   }
 
@@ -101,7 +101,7 @@ final class Sockets {
         return binding.bind(address);
       }
       Path path = connection.unixPath(port);
-      removeLeftOver(path);
+      removeStaleSocket(path);
       Listener listener = binding.bind(address);
       unixPaths.add(path);
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
@@ -114,8 +114,8 @@ final class Sockets {
     }
   }
 
-  /** A socket that an ended process left behind is replaced; any other file is not touched. */
-  private static void removeLeftOver(Path path) throws IOException {
+  /** Removes a socket left behind by an earlier process; refuses to touch any other file. */
+  private static void removeStaleSocket(Path path) throws IOException {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       if (Files.isRegularFile(path) || Files.isDirectory(path)) {
         throw new IOException(path + " is in the way: it is not a socket");
@@ -136,12 +136,12 @@ final class Sockets {
     return publisher;
   }
 
-  /** Writes what is queued, for half a second at most. */
+  /** Sends what is queued, for at most half a second. */
   void drain() {
     server.drain(LINGER);
   }
 
-  /** Closes everything once the sockets' thread has ended. */
+  /** Closes all sockets; to be called when the socket thread has ended. */
   void close() throws IOException {
     server.close();
     for (Path path : unixPaths) {

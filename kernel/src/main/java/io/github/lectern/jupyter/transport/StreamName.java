@@ -1,6 +1,6 @@
 package io.github.lectern.jupyter.transport;
 
-/** The two text streams of a cell's output. */
+/** The two standard streams of a cell. */
 public enum StreamName {
   STDOUT,
   STDERR;

@@ -16,7 +16,7 @@ final class Command {
 
   private Command() {}
 
-  /** Returns the name, and leaves the buffer at the data. */
+  /** Returns the name and positions the buffer at the data. */
   static String name(ByteBuffer command) throws ZmtpException {
     return new String(shortBytes(command), US_ASCII);
   }
@@ -26,7 +26,7 @@ final class Command {
     return out.put((byte) name.length()).put(name.getBytes(US_ASCII)).put(data).array();
   }
 
-  /** Returns READY with the property that a NULL handshake needs. */
+  /** Returns a READY command with the property that a NULL handshake needs. */
   static byte[] ready(SocketType type) {
     ByteArrayOutputStream properties = new ByteArrayOutputStream();
     put(properties, "Socket-Type", type.name().getBytes(US_ASCII));
@@ -40,7 +40,7 @@ final class Command {
     out.writeBytes(value);
   }
 
-  /** Returns the properties of a READY command by their names in lower case. */
+  /** Returns the properties of a READY command by lower-case name. */
   static Map<String, byte[]> properties(ByteBuffer data) throws ZmtpException {
     Map<String, byte[]> properties = new HashMap<>();
     while (data.hasRemaining()) {

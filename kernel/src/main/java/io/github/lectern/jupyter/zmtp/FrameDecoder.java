@@ -23,7 +23,7 @@ final class FrameDecoder {
   private static final int FIRST_BUFFER_BYTES = 16 * 1024;
   private static final byte[] EMPTY = {};
 
-  /** Takes what has been decoded. */
+  /** Handles decoded frames. */
   interface Sink {
     void greeting(byte[] greeting) throws ZmtpException;
 
@@ -32,10 +32,10 @@ final class FrameDecoder {
     void message(List<byte[]> frames) throws ZmtpException;
   }
 
-  /** Allows memory to be taken. */
+  /** Limits the memory of all connections. */
   interface Budget {
     /**
-     * Makes sure that a buffer of this many bytes may be allocated.
+     * Checks that a buffer of this many bytes may be allocated.
      *
      * @throws ZmtpException if it may not
      */
@@ -60,12 +60,12 @@ final class FrameDecoder {
     this.messageLimit = limits.untrustedBytes();
   }
 
-  /** Allows the longest messages. */
+  /** Raises the limit of messages to that of trusted peers. */
   void trust() {
     messageLimit = limits.messageBytes();
   }
 
-  /** Returns how much memory the unfinished message takes, in bytes. */
+  /** Returns the memory that the unfinished message uses, in bytes. */
   long bufferedBytes() {
     return messageBytes + body.length;
   }
@@ -95,7 +95,7 @@ final class FrameDecoder {
     }
   }
 
-  /** Returns whether the header is complete; it is checked as soon as it is. */
+  /** Reads and checks the header; returns whether it is complete. */
   private boolean readHeader(ByteBuffer in) throws ZmtpException {
     while (in.hasRemaining() && !isHeaderComplete()) {
       header[headerLength++] = in.get();
@@ -143,7 +143,7 @@ final class FrameDecoder {
     }
   }
 
-  /** Returns whether the body is complete. */
+  /** Reads the body; returns whether it is complete. */
   private boolean readBody(ByteBuffer in) throws ZmtpException {
     int size = (int) frameBytes();
     int wanted = Math.min(size, bodyLength + in.remaining());

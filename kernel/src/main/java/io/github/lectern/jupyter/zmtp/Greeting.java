@@ -37,7 +37,7 @@ final class Greeting {
     return greeting;
   }
 
-  /** Checks as many bytes as have arrived, so that another protocol is noticed at once. */
+  /** Checks the bytes received so far, so that another protocol is detected at once. */
   static void checkStart(byte[] greeting, int length) throws ZmtpException {
     boolean signed =
         greeting[0] == (byte) 0xff

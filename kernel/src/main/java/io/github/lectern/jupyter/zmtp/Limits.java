@@ -3,14 +3,14 @@ package io.github.lectern.jupyter.zmtp;
 import java.time.Duration;
 
 /**
- * Bounds on one connection. A peer that exceeds one of the first five is disconnected.
+ * Limits of one connection. A peer that exceeds one of the first five is disconnected.
  *
  * @param frameBytes the longest frame
- * @param messageBytes the longest message, which is the sum of its frames
+ * @param messageBytes the longest message, as the sum of its frames
  * @param untrustedBytes the longest message of a peer that is not trusted
  * @param frames the most frames of a message
  * @param handshake how long the handshake may take
- * @param queuedBytes nothing more is read from a peer while answers of more than this wait for it
+ * @param queuedBytes the answers queued for a peer above which nothing more is read from it
  */
 public record Limits(
     int frameBytes,

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A bound socket and its peers; used on the thread that polls only. */
+/** A bound socket and its peers; used on the polling thread only. */
 public final class Listener {
   /** The number of peers that one socket serves at a time. */
-  static final int MOST_PEERS = 256;
+  static final int MAX_PEERS = 256;
 
   private static final long ACCEPT_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long SLOW_HANDSHAKE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -52,10 +52,9 @@ public final class Listener {
   }
 
   /**
-   * Queues a message for the peer with an identity. Several peers may have announced the same one,
-   * since a client that connects again does so before its old connection has ended. It goes to all
-   * of them that are trusted, or to all if none is: so nobody who copies an identity can cut off
-   * its owner.
+   * Queues a message for the peer with an identity. Several peers may announce the same identity,
+   * since a client may reconnect before its old connection has ended. The message goes to the
+   * trusted ones, or to all if none is trusted, so that a copied identity cannot cut off its owner.
    */
   public void send(byte[] identity, List<byte[]> frames) {
     List<Peer> named = named(identity);
@@ -74,12 +73,12 @@ public final class Listener {
     return peers.stream().filter(peer -> peer.isReady() && peer.hasIdentity(identity)).toList();
   }
 
-  /** Returns the peers that have subscribed to what a message begins with. */
+  /** Returns the peers that have subscribed to the start of a message. */
   public List<Peer> subscribers(byte[] topic) {
     return peers.stream().filter(peer -> peer.isReady() && peer.isSubscribedTo(topic)).toList();
   }
 
-  /** Queues a message for peers, such as its subscribers. */
+  /** Queues a message for several peers, such as its subscribers. */
   public static void publish(List<byte[]> frames, List<Peer> subscribers) {
     ByteBuffer message = FrameEncoder.message(frames);
     subscribers.forEach(peer -> peer.sendShared(message));
@@ -89,7 +88,7 @@ public final class Listener {
     return peers;
   }
 
-  /** Returns whether something is due after a time, even if nobody sends anything. */
+  /** Returns whether a timeout is pending, so that polling must not wait forever. */
   boolean isTimed() {
     return pausedAt.isPresent() || !peers.stream().allMatch(Peer::isReady);
   }
@@ -100,7 +99,8 @@ public final class Listener {
       try {
         client = channel.accept();
       } catch (IOException e) {
-        // Such as too many open files: the connection stays in the backlog, so look again later.
+        // For example, too many open files: the connection stays in the backlog for a later
+        // attempt.
         key.interestOps(0);
         pausedAt = Optional.of(System.nanoTime());
         return;
@@ -112,7 +112,7 @@ public final class Listener {
     }
   }
 
-  /** A client that has reset its connection by now is not missed. */
+  /** Ignores a client that has already reset its connection. */
   private void admitOrClose(SocketChannel client, Selector selector) {
     try {
       admit(client, selector);
@@ -152,12 +152,12 @@ public final class Listener {
   }
 
   /**
-   * Returns whether one more peer may connect. If there are too many, one makes room whose
-   * handshake takes more than a second; or, for a ROUTER, the one that has been silent for longest
-   * and has not proved to know the key. Subscribers are always silent: those that are there stay.
+   * Returns whether one more peer may connect. If there are too many, one is dropped whose
+   * handshake takes more than a second or, for a ROUTER, the untrusted one that has been silent
+   * longest. Subscribers are always silent, so they are not dropped for silence.
    */
   private boolean hasRoom() {
-    if (peers.size() < MOST_PEERS) {
+    if (peers.size() < MAX_PEERS) {
       return true;
     }
     long now = System.nanoTime();
@@ -178,7 +178,7 @@ public final class Listener {
     return now - handshaking.connectedAt() > SLOW_HANDSHAKE_NANOS;
   }
 
-  /** Writes what is queued, and lets go of the peers that have left or not finished in time. */
+  /** Writes queued messages and removes peers that have left or exceeded the handshake timeout. */
   void tend() {
     long now = System.nanoTime();
     if (pausedAt.isPresent() && now - pausedAt.get() > ACCEPT_PAUSE_NANOS) {

@@ -8,14 +8,14 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 
-/** What is still to be written to one peer. */
+/** The messages still to be written to one peer. */
 final class OutputQueue {
-  /** A heap buffer is copied to direct memory to be written, so one write must not be too long. */
+  /** Bounds one write, since the JDK copies heap buffers to direct memory. */
   private static final int WRITE_BYTES = 128 * 1024;
 
   private static final int WRITE_BUFFERS = 64;
 
-  /** What an entry takes besides its bytes, roughly: a buffer's objects and its place here. */
+  /** The approximate memory overhead of an entry. */
   private static final int ENTRY_BYTES = 150;
 
   private final Deque<ByteBuffer> queue = new ArrayDeque<>();
@@ -23,13 +23,13 @@ final class OutputQueue {
   private long ownedBytes;
   private long writtenBytes;
 
-  /** Adds bytes of its own. */
+  /** Adds bytes that only this queue holds. */
   void add(ByteBuffer bytes) {
     addShared(bytes);
     ownedBytes += bytes.remaining();
   }
 
-  /** Adds bytes that other queues hold as well. */
+  /** Adds bytes that are shared with other queues. */
   void addShared(ByteBuffer bytes) {
     queue.add(bytes.duplicate());
     queuedBytes += bytes.remaining();
@@ -47,12 +47,12 @@ final class OutputQueue {
     return writtenBytes;
   }
 
-  /** Returns how much memory this queue takes that no other one holds, in bytes. */
+  /** Returns the memory that only this queue holds, in bytes. */
   long heldBytes() {
     return Math.min(ownedBytes, queuedBytes) + (long) ENTRY_BYTES * queue.size();
   }
 
-  /** Writes until nothing is left or the channel takes no more. */
+  /** Writes until the queue is empty or the channel accepts no more. */
   void writeTo(GatheringByteChannel channel) throws IOException {
     long written = 1;
     while (!queue.isEmpty() && written > 0) {

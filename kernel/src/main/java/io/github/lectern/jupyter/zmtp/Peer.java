@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The other end of one connection; used on the thread that polls only.
+ * The remote end of one connection; used on the polling thread only.
  *
- * <p>Both ends send a greeting, then READY with their socket type and identity. After that come
- * messages and the commands PING, PONG, SUBSCRIBE and CANCEL.
+ * <p>Both ends send a greeting, then READY with their socket type and identity, then messages and
+ * the commands PING, PONG, SUBSCRIBE and CANCEL.
  */
 public final class Peer {
   private static final int LONGEST_PING_CONTEXT = 16;
@@ -23,15 +23,15 @@ public final class Peer {
   private static final int SHORT_READ = 4 * 1024;
   private static final int MOST_COMPLAINTS = 10;
 
-  /** Takes what a peer sends. */
+  /** Handles what a peer sends. */
   interface Events {
     void message(Peer peer, List<byte[]> frames);
 
-    /** A subscription that the peer did not have before. */
+    /** Handles a new subscription. */
     void subscribed(Peer peer, byte[] topic);
 
     /**
-     * Asks whether a buffer of this many bytes may be allocated for the peer.
+     * Checks that a buffer of this many bytes may be allocated for the peer.
      *
      * @throws ZmtpException if it may not
      */
@@ -55,10 +55,10 @@ public final class Peer {
   private long lastRead = connectedAt;
 
   /**
-   * Begins the handshake.
+   * Starts the handshake.
    *
    * @param key the channel's key, whose interest this peer keeps up to date
-   * @param identity what to call the peer if it does not name itself
+   * @param identity the identity of a peer that announces none
    */
   Peer(SelectionKey key, SocketType own, byte[] identity, Limits limits, Events events) {
     this.channel = (SocketChannel) key.channel();
@@ -71,7 +71,7 @@ public final class Peer {
     output.add(ByteBuffer.wrap(Greeting.encode()));
   }
 
-  /** Returns the identity that the peer announced, or the one that it was given. */
+  /** Returns the announced identity, or the one given to the constructor. */
   public byte[] identity() {
     return identity.clone();
   }
@@ -80,14 +80,14 @@ public final class Peer {
     return Arrays.equals(identity, other);
   }
 
-  /** Remembers that the peer has proved to know the key. */
+  /** Trusts the peer, which has proved that it knows the key. */
   public void trust() {
     trusted = true;
     decoder.trust();
   }
 
-  /** Remembers that a message was malformed; one that is not trusted may send ten of them. */
-  public void complain() {
+  /** Counts a malformed message; the tenth of an untrusted peer ends the connection. */
+  public void countMalformed() {
     complaints++;
     if (!trusted && complaints >= MOST_COMPLAINTS) {
       close();
@@ -121,30 +121,30 @@ public final class Peer {
     return lastRead;
   }
 
-  /** Returns how much memory is held for it, in bytes. */
+  /** Returns the memory that the peer uses, in bytes. */
   long heldBytes() {
     return decoder.bufferedBytes() + output.heldBytes();
   }
 
-  /** Returns how many bytes wait until the peer reads. */
+  /** Returns the number of queued bytes. */
   public long queuedBytes() {
     return output.queuedBytes();
   }
 
-  /** Returns how many messages wait until the peer reads. */
+  /** Returns the number of queued messages. */
   public int queuedMessages() {
     return output.size();
   }
 
-  /** Returns how many bytes were written in all. */
+  /** Returns the number of bytes written so far. */
   public long writtenBytes() {
     return output.writtenBytes();
   }
 
-  /** Reads what has arrived into an empty buffer, which holds it until it has been decoded. */
+  /** Reads available input into an empty buffer. */
   void read(ByteBuffer buffer) throws IOException {
     if (!trusted && decoder.bufferedBytes() < SHORT_READ) {
-      // Many small messages of a stranger must not keep the others waiting.
+      // Many small messages of an untrusted peer must not delay the others.
       buffer.limit(SHORT_READ);
     }
     int count;
@@ -168,12 +168,12 @@ public final class Peer {
     output.add(message);
   }
 
-  /** Queues an encoded message that others are sent as well. */
+  /** Queues an encoded message that is shared with other peers. */
   void sendShared(ByteBuffer message) {
     output.addShared(message);
   }
 
-  /** Queues a message, for a single peer. */
+  /** Queues a message for this peer only. */
   public void send(List<byte[]> frames) {
     output.add(FrameEncoder.message(frames));
   }
@@ -186,7 +186,7 @@ public final class Peer {
     sendCommand(Command.bytes("SUBSCRIBE", topic));
   }
 
-  /** Writes what the channel takes, and waits for the rest with the selector. */
+  /** Writes as much as the channel accepts; the selector reports when it accepts more. */
   void flush() throws IOException {
     output.writeTo(channel);
     int read = output.heldBytes() > limits.queuedBytes() ? 0 : SelectionKey.OP_READ;
@@ -194,14 +194,14 @@ public final class Peer {
     key.interestOps(read | write);
   }
 
-  /** Closes the connection; what is queued is lost. */
+  /** Closes the connection and discards queued messages. */
   public void close() {
     ready = false;
     key.cancel();
     try {
       channel.close();
     } catch (IOException e) {
-      // The operating system had ended the connection before.
+      // The operating system had already closed the connection.
       return;
     }
   }
@@ -224,7 +224,7 @@ public final class Peer {
         case "SUBSCRIBE" -> addSubscription(remaining(command));
         case "CANCEL" -> subscriptions.remove(remaining(command));
         case "ERROR" -> throw new ZmtpException("the peer reports an error");
-        default -> {} // The specification lets newer peers send commands that are unknown here.
+        default -> {} // The specification lets newer peers send unknown commands.
       }
     }
 
@@ -277,7 +277,7 @@ public final class Peer {
       }
     }
 
-    /** ZMTP 3.0 subscribes by a message: 1 or 0, then the topic. */
+    /** Handles a subscription of ZMTP 3.0, which is a message: 1 or 0, then the topic. */
     private void subscription(byte[] frame) throws ZmtpException {
       byte[] topic = Arrays.copyOfRange(frame, Math.min(1, frame.length), frame.length);
       if (frame.length > 0 && frame[0] == 1) {

@@ -4,13 +4,13 @@ import java.util.Set;
 
 /** A ZeroMQ socket type (RFC 28 and 29). */
 public enum SocketType {
-  /** Receives from, and sends to, peers that it tells apart by their identity. */
+  /** Receives from and sends to peers that are addressed by their identity. */
   ROUTER,
-  /** Publishes, and is told who subscribes. */
+  /** Publishes and receives subscriptions. */
   XPUB,
   /** Sends requests and receives replies in any order. */
   DEALER,
-  /** Receives what it has subscribed to. */
+  /** Receives the topics that it has subscribed to. */
   SUB;
 
   /** Returns whether a peer may announce this type in its READY command. */

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The topics that one peer has subscribed to; a message matches if it begins with one of them. */
+/** The topics of one subscriber; a message matches if it starts with one of them. */
 final class Subscriptions {
   static final int TOPIC_BYTES = 4 * 1024;
   static final int ALL_BYTES = 8 * 1024;
@@ -13,7 +13,7 @@ final class Subscriptions {
   private final Set<ByteBuffer> topics = new HashSet<>();
   private int bytes;
 
-  /** Adds a topic; returns whether it is new. */
+  /** Adds a topic and returns whether it is new. */
   boolean add(byte[] topic) throws ZmtpException {
     if (topic.length > TOPIC_BYTES) {
       throw new ZmtpException(

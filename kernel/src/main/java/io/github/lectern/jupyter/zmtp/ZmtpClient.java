@@ -15,7 +15,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 
-/** A client's end of one connection, which blocks; for a single thread. */
+/** A blocking ZMTP client with one connection; for use by a single thread. */
 public final class ZmtpClient implements Closeable {
   private static final int INPUT_BYTES = 64 * 1024;
   private static final int RETRY_MS = 5;
@@ -56,13 +56,13 @@ public final class ZmtpClient implements Closeable {
   }
 
   /**
-   * Connects as soon as the server listens, and does the handshake.
+   * Connects as soon as the server listens, and performs the handshake.
    *
-   * @throws IOException if the time is over, or the server speaks another protocol
+   * @throws IOException if this takes too long or the server uses another protocol
    */
-  public static ZmtpClient connect(SocketAddress address, SocketType type, Duration patience)
+  public static ZmtpClient connect(SocketAddress address, SocketType type, Duration timeout)
       throws IOException {
-    long end = System.nanoTime() + patience.toNanos();
+    long end = System.nanoTime() + timeout.toNanos();
     SocketChannel channel = open(address, end);
     boolean connected = false;
     try {
@@ -97,20 +97,20 @@ public final class ZmtpClient implements Closeable {
     }
   }
 
-  /** Sends a message, and returns when it has been handed to the operating system. */
-  public void send(List<byte[]> frames, Duration patience) throws IOException {
+  /** Sends a message and returns when it has been passed to the operating system. */
+  public void send(List<byte[]> frames, Duration timeout) throws IOException {
     server.send(frames);
-    flush(patience);
+    flush(timeout);
   }
 
   /** Subscribes to messages that begin with a topic. */
-  public void subscribe(byte[] topic, Duration patience) throws IOException {
+  public void subscribe(byte[] topic, Duration timeout) throws IOException {
     server.subscribe(topic);
-    flush(patience);
+    flush(timeout);
   }
 
-  private void flush(Duration patience) throws IOException {
-    long end = System.nanoTime() + patience.toNanos();
+  private void flush(Duration timeout) throws IOException {
+    long end = System.nanoTime() + timeout.toNanos();
     server.flush();
     while (server.queuedMessages() > 0) {
       poll(end);
@@ -123,8 +123,8 @@ public final class ZmtpClient implements Closeable {
    * @throws SocketTimeoutException if none arrives in time
    * @throws EOFException if the server closes the connection
    */
-  public List<byte[]> receive(Duration patience) throws IOException {
-    long end = System.nanoTime() + patience.toNanos();
+  public List<byte[]> receive(Duration timeout) throws IOException {
+    long end = System.nanoTime() + timeout.toNanos();
     while (received.isEmpty()) {
       poll(end);
     }
@@ -135,7 +135,7 @@ public final class ZmtpClient implements Closeable {
     server.flush();
     long left = (end - System.nanoTime()) / 1_000_000;
     if (left <= 0) {
-      throw new SocketTimeoutException("nothing came in time");
+      throw new SocketTimeoutException("no answer within the timeout");
     }
     selector.select(left);
     boolean readable =

@@ -2,7 +2,7 @@ package io.github.lectern.jupyter.zmtp;
 
 import java.io.IOException;
 
-/** A peer broke the protocol or exceeded a limit; its connection is closed. */
+/** Thrown if a peer violates the protocol or a limit; its connection is then closed. */
 public final class ZmtpException extends IOException {
   private static final long serialVersionUID = 1;
 

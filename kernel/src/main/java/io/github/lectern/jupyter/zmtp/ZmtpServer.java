@@ -20,12 +20,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A ZMTP server: any number of bound sockets on one selector. All methods but {@link #wakeUp} are
- * for one thread, which calls {@link #poll} over and over.
+ * Serves any number of bound ZMTP sockets with one selector. All methods but {@link #wakeUp} are
+ * for one thread, which calls {@link #poll} in a loop.
  *
- * <p>The unfinished messages of all peers and the answers queued for them may together take a
- * limited amount of memory. When they take more, the peer that takes most is disconnected, first
- * among those that are not trusted.
+ * <p>The memory for unfinished messages of all peers and answers queued for them is limited. When
+ * the limit is exceeded, the peer that uses most is disconnected, untrusted peers first.
  *
  * <pre>{@code
  * ZmtpServer server = new ZmtpServer(64 << 20, e -> log(e));
@@ -49,16 +48,16 @@ public final class ZmtpServer implements Closeable {
   /**
    * Opens a server without sockets.
    *
-   * @param heldLimit how much memory all peers together may take, in bytes; published messages,
-   *     which they share, do not count
-   * @param dropped is told why a peer was disconnected that did not leave by itself
+   * @param heldLimit the memory that all peers together may use, in bytes, not counting published
+   *     messages, which they share
+   * @param dropped is called with the reason when the server disconnects a peer
    */
   public ZmtpServer(long heldLimit, Consumer<IOException> dropped) throws IOException {
     this.heldLimit = heldLimit;
     this.dropped = dropped;
   }
 
-  /** Takes the messages that arrive at a socket, without the identity of their peer. */
+  /** Handles the messages that arrive at a socket, without the identity of their peer. */
   @FunctionalInterface
   public interface Receiver extends BiConsumer<Peer, List<byte[]>> {}
 
@@ -75,7 +74,7 @@ public final class ZmtpServer implements Closeable {
   /**
    * Binds an XPUB socket.
    *
-   * @param subscribed is told of each new subscription of a peer
+   * @param subscribed is called for each new subscription of a peer
    * @throws IOException if the address cannot be bound
    */
   public Listener bindPublisher(
@@ -125,23 +124,23 @@ public final class ZmtpServer implements Closeable {
     };
   }
 
-  /** Ends a {@link #poll} that waits; may be called on any thread. */
+  /** Wakes up a waiting {@link #poll}; may be called by any thread. */
   public void wakeUp() {
     selector.wakeup();
   }
 
   /**
-   * Writes what is queued, waits until something arrives, and hands it to the receivers.
+   * Writes queued messages, waits for input and passes it to the receivers.
    *
-   * @param patience how long to wait, in milliseconds; negative to wait without end
+   * @param timeout how long to wait, in milliseconds; negative to wait forever
    */
-  public void poll(long patience) {
+  public void poll(long timeout) {
     tend();
-    // What a lack of memory has kept from being decoded comes first.
+    // Input that an OutOfMemoryError kept from being decoded comes first.
     reading.ifPresent(this::decode);
     try {
       boolean timed = listeners.stream().anyMatch(Listener::isTimed);
-      long wait = timed && (patience < 0 || patience > TIMED_MS) ? TIMED_MS : patience;
+      long wait = timed && (timeout < 0 || timeout > TIMED_MS) ? TIMED_MS : timeout;
       if (wait == 0) {
         selector.selectNow(this::serve);
       } else {
@@ -152,9 +151,9 @@ public final class ZmtpServer implements Closeable {
     }
   }
 
-  /** Writes what is queued, until nothing is left or the time is over. */
-  public void drain(Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
+  /** Writes queued messages until none are left or the time is over. */
+  public void drain(Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
     tend();
     while (System.nanoTime() < end && peers().anyMatch(peer -> peer.queuedMessages() > 0)) {
       poll(10);
@@ -189,7 +188,7 @@ public final class ZmtpServer implements Closeable {
     decode(peer);
   }
 
-  /** If memory runs out half-way, the rest is decoded by the next call. */
+  /** Decodes input; after an OutOfMemoryError the next call decodes the rest. */
   private void decode(Peer peer) {
     try {
       peer.decode(input);
@@ -232,7 +231,7 @@ public final class ZmtpServer implements Closeable {
         "all connections together take more than %,d bytes".formatted(heldLimit));
   }
 
-  /** Returns the peer for which most memory is held, first among those not trusted. */
+  /** Returns the peer that uses most memory, untrusted peers first. */
   private Optional<Peer> greediest() {
     return peers()
         .filter(peer -> peer.heldBytes() > 0)
@@ -244,7 +243,7 @@ public final class ZmtpServer implements Closeable {
     dropped.accept(reason);
   }
 
-  /** Disconnects all peers and frees the addresses. */
+  /** Disconnects all peers and releases the addresses. */
   @Override
   public void close() throws IOException {
     for (Listener listener : listeners) {

@@ -39,7 +39,7 @@ class DisplayTest {
 
   @AfterEach
   void restore() {
-    Display.install(renderer(), new PlainSink());
+    Display.install(renderer(), new ConsoleDisplay());
   }
 
   private static Renderer renderer() {

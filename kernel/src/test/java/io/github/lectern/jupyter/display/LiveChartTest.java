@@ -47,7 +47,7 @@ class LiveChartTest {
 
   @AfterEach
   void restore() {
-    Display.install(renderer, new PlainSink());
+    Display.install(renderer, new ConsoleDisplay());
   }
 
   private void train(int epochs, long epochMillis) {

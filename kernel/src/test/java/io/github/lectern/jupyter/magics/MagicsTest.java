@@ -42,30 +42,30 @@ class MagicsTest {
   }
 
   @Test
-  void time_tells_how_long_the_cell_took_and_keeps_its_value() throws CellFailure {
+  void time_prints_the_duration_and_keeps_the_value() throws CellFailure {
     assertThat(run("%%time", "Thread.sleep(20);", "6 * 7")).contains(42);
     assertThat(printed.toString(UTF_8)).matches("Time: \\d+\\.\\d{3} s\\R");
   }
 
   @Test
-  void a_failure_under_a_magic_names_the_right_line() {
+  void an_error_below_a_magic_names_the_right_line() {
     CellFailure failure = catchThrowableOfType(CellFailure.class, () -> run("%%time", "", "1 / 0"));
     assertThat(String.join("\n", failure.report())).contains("line 3:\n  --> 1 / 0");
     assertThat(printed.toString(UTF_8)).startsWith("Time: ");
   }
 
   @Test
-  void who_lists_variables_with_their_types_and_the_java_after_it_runs() throws CellFailure {
+  void who_lists_variables_and_runs_the_rest_of_the_cell() throws CellFailure {
     run("String word = \"x\";", "int age = 3;", "age + 1");
     assertThat(run("%who", "age")).contains(3);
     assertThat(printed.toString(UTF_8)).isEqualToNormalizingNewlines("int age\nString word\n");
   }
 
   @Test
-  void reset_forgets_what_was_declared_and_keeps_imports() throws CellFailure {
+  void reset_removes_declarations_and_keeps_imports() throws CellFailure {
     run("import java.time.Duration;", "int age = 3;", "int next() { return age + 1; }");
     run("%reset");
-    assertThat(printed.toString(UTF_8)).contains("forgotten: 2 declarations");
+    assertThat(printed.toString(UTF_8)).contains("removed 2 declarations");
     assertThat(catchThrowableOfType(CellFailure.class, () -> run("age")))
         .hasMessage("cannot find symbol: variable age");
     assertThat(run("Duration.ofSeconds(1).toMillis()")).contains(1000L);
@@ -91,11 +91,11 @@ class MagicsTest {
       assertThat(printed.toString(UTF_8)).isEqualTo(explained);
     }
     assertThat(catchThrowableOfType(CellFailure.class, () -> run("%help tiem")))
-        .hasMessageContaining("tiem is not known. Did you mean %%time?");
+        .hasMessageContaining("tiem is not a magic. Did you mean %%time?");
   }
 
   @Test
-  void load_puts_a_file_into_the_cell(@TempDir Path folder) throws Exception {
+  void load_replaces_the_cell_with_a_file(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("Net.java"), "int a = 7;\n");
 
     assertThat(run("%load " + file)).isEmpty();
@@ -103,7 +103,7 @@ class MagicsTest {
   }
 
   @Test
-  void load_says_what_is_wrong_with_the_file(@TempDir Path folder) throws Exception {
+  void load_explains_problems_with_the_file(@TempDir Path folder) throws Exception {
     Files.writeString(folder.resolve("Net.java"), "int a = 7;\n");
     Path noText = Files.write(folder.resolve("net.bin"), new byte[] {(byte) 0xff, 1});
     Path large = Files.write(folder.resolve("large.txt"), new byte[(1 << 20) + 1]);
@@ -116,24 +116,24 @@ class MagicsTest {
         .isEqualTo("%load: expected a file, but " + folder + " is a directory");
     assertThat(failure("%load /dev/zero"))
         .isEqualTo("%load: expected a file, but /dev/zero is a pipe, a socket or a device");
-    assertThat(failure("%load " + noText)).endsWith("net.bin is no text in UTF-8");
-    assertThat(failure("%load " + large)).endsWith("more than 1 MB, which is too much for a cell");
+    assertThat(failure("%load " + noText)).endsWith("net.bin is not a UTF-8 text file");
+    assertThat(failure("%load " + large)).endsWith("larger than 1 MB, the limit for a cell");
     assertThat(loaded).isEmpty();
   }
 
   @Test
-  void maven_says_how_it_is_written() {
+  void maven_explains_its_syntax() {
     for (String wrong : List.of("", "commons-csv", "org.apache.commons:commons-csv", "a:b:")) {
       assertThat(failure("%maven " + wrong))
           .isEqualTo(
-              "%maven: expected GROUP:ARTIFACT:VERSION, was \""
+              "%maven: expected GROUP:ARTIFACT:VERSION but got \""
                   + wrong
                   + "\"; for example %maven org.apache.commons:commons-csv:1.14.1");
     }
   }
 
   @Test
-  void magics_are_completed_and_explained_where_they_can_stand() {
+  void completes_and_explains_magics_where_they_are_allowed() {
     assertThat(magics.complete("  %ma", 5).orElseThrow().suggestions())
         .extracting(Completion.Suggestion::text)
         .containsExactly("%maven");
@@ -150,15 +150,15 @@ class MagicsTest {
   }
 
   @Test
-  void completion_does_not_see_magics_and_positions_stay() {
+  void hides_magics_from_completion_without_moving_positions() {
     assertThat(Magics.blankedOut("%who\n%%time\na % 3")).isEqualTo(" ".repeat(11) + "\na % 3");
     assertThat(Magics.blankedOut("a\n% 3")).isEqualTo("a\n% 3");
   }
 
   @Test
-  void an_unknown_magic_lists_the_known_ones() {
+  void an_unknown_magic_lists_all_magics() {
     CellFailure failure = catchThrowableOfType(CellFailure.class, () -> run("%tiem", "1"));
     assertThat(failure.name()).isEqualTo("UnknownMagic");
-    assertThat(failure.getMessage()).startsWith("%tiem is not known").contains("%%time");
+    assertThat(failure.getMessage()).startsWith("%tiem is not a magic").contains("%%time");
   }
 }

@@ -70,7 +70,7 @@ class MavenResolverTest {
   }
 
   @Test
-  void a_library_comes_with_what_it_needs_into_the_repository_of_the_settings() throws Exception {
+  void resolves_a_library_and_its_dependencies_into_the_local_repository() throws Exception {
     List<Artifact> found = resolve("a:one:1");
 
     assertThat(found).extracting(Artifact::getArtifactId).containsExactly("one", "two");
@@ -89,7 +89,7 @@ class MavenResolverTest {
   }
 
   @Test
-  void what_is_not_there_is_named() {
+  void names_a_missing_library() {
     assertThat(problem("a:none:1"))
         .isEqualTo(
             "a:none:1 is not in the repository; check the spelling and the version at"
@@ -97,7 +97,7 @@ class MavenResolverTest {
   }
 
   @Test
-  void what_comes_damaged_is_not_used() {
-    assertThat(problem("a:damaged:1")).startsWith("what came is damaged: ");
+  void refuses_a_damaged_download() {
+    assertThat(problem("a:damaged:1")).startsWith("the download is damaged: ");
   }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class CellStreamTest {
   private final List<Message> published = new CopyOnWriteArrayList<>();
-  private final CellOutput output = new CellOutput(published::add, () -> false, new Session());
+  private final CellOutput output =
+      new CellOutput(published::add, () -> false, new MessageFactory());
   private final PrintStream out = CellStream.printStream(StreamName.STDOUT, output);
 
   private String text() {
@@ -94,7 +95,7 @@ class CellStreamTest {
     assertThat(CellOutput.periodMs(0)).isEqualTo(80);
     assertThat(CellOutput.periodMs(65_536)).isEqualTo(80);
     assertThat(CellOutput.periodMs(655_360)).isEqualTo(800);
-    assertThat(CellOutput.periodMs(Transcript.MOST_CHARACTERS)).isEqualTo(2441);
+    assertThat(CellOutput.periodMs(OutputBuffer.MAX_CHARACTERS)).isEqualTo(2441);
   }
 
   @Test
@@ -112,7 +113,7 @@ class CellStreamTest {
 
   @Test
   void the_next_cell_does_not_wait_for_the_much_text_of_the_last() throws InterruptedException {
-    out.println("x".repeat(Transcript.MOST_CHARACTERS - 2));
+    out.println("x".repeat(OutputBuffer.MAX_CHARACTERS - 2));
     output.begin(new JsonObject());
     published.clear();
     out.print("soon");
@@ -122,10 +123,10 @@ class CellStreamTest {
 
   @Test
   void output_belongs_to_the_cell_that_ran_last() {
-    JsonObject first = Session.json(java.util.Map.of("msg_id", "1"));
+    JsonObject first = MessageFactory.json(java.util.Map.of("msg_id", "1"));
     output.begin(first);
     out.print("a");
-    output.begin(Session.json(java.util.Map.of("msg_id", "2")));
+    output.begin(MessageFactory.json(java.util.Map.of("msg_id", "2")));
     out.print("b");
     output.flushAll();
 

@@ -27,7 +27,7 @@ class DamagedStreamsTest {
   private static final int BATCH = 100;
   private static final int CLOSED_MS = 20_000;
 
-  private final Session session = new Session();
+  private final MessageFactory messages = new MessageFactory();
   private Connection connection;
 
   @Test
@@ -36,7 +36,7 @@ class DamagedStreamsTest {
     System.out.println("damaged streams: -Dlectern.fuzz.seed=" + SEED);
     DamagedStreams streams = new DamagedStreams(SEED);
     connection = FrontEnd.connection();
-    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
+    try (Endpoint endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL);
         FrontEnd frontEnd = new FrontEnd(connection)) {
       endpoint.start((channel, request) -> answer(endpoint, channel, request), () -> true);
       frontEnd.subscribe("well-behaved");
@@ -54,7 +54,7 @@ class DamagedStreamsTest {
   }
 
   private void answer(Endpoint endpoint, Channel channel, Message request) {
-    endpoint.send(channel, session.answer(request, "reply", new JsonObject()));
+    endpoint.send(channel, messages.answer(request, "reply", new JsonObject()));
   }
 
   private void sendBatch(DamagedStreams streams) throws IOException {
@@ -87,7 +87,7 @@ class DamagedStreamsTest {
     assertThat(frontEnd.echo(20_000)).isEqualTo(when);
     JsonObject content = new JsonObject();
     content.addProperty("when", when);
-    endpoint.publish(session.publication(new JsonObject(), "well-behaved", content));
+    endpoint.publish(messages.publication(new JsonObject(), "well-behaved", content));
     assertThat(frontEnd.published().getValue()).isEqualTo(content);
   }
 }

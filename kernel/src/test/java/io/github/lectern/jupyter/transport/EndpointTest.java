@@ -19,24 +19,24 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class EndpointTest {
-  private final Session session = new Session();
+  private final MessageFactory messages = new MessageFactory();
 
   @Test
   void a_subscriber_is_welcomed_before_anything_is_published_to_it() throws IOException {
     Connection connection = FrontEnd.connection();
-    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
+    try (Endpoint endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL);
         FrontEnd first = new FrontEnd(connection);
         FrontEnd second = new FrontEnd(connection)) {
       endpoint.start((channel, message) -> {}, () -> true);
       first.subscribe("");
       assertThat(first.published())
-          .isEqualTo(Map.entry("", Session.json(Map.of("subscription", ""))));
+          .isEqualTo(Map.entry("", MessageFactory.json(Map.of("subscription", ""))));
       second.subscribe("stream");
       assertThat(second.published())
-          .isEqualTo(Map.entry("stream", Session.json(Map.of("subscription", "stream"))));
+          .isEqualTo(Map.entry("stream", MessageFactory.json(Map.of("subscription", "stream"))));
 
-      JsonObject content = Session.json(Map.of("name", "stdout", "text", "hello"));
-      endpoint.publish(session.publication(new JsonObject(), "stream", content));
+      JsonObject content = MessageFactory.json(Map.of("name", "stdout", "text", "hello"));
+      endpoint.publish(messages.publication(new JsonObject(), "stream", content));
       assertThat(second.published()).isEqualTo(Map.entry("stream", content));
     }
   }
@@ -46,7 +46,7 @@ class EndpointTest {
       throws Exception {
     Connection connection = FrontEnd.connection();
     AtomicBoolean healthy = new AtomicBoolean(false);
-    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
+    try (Endpoint endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL);
         FrontEnd frontEnd = new FrontEnd(connection)) {
       endpoint.start((channel, message) -> {}, healthy::get);
       frontEnd.beat("are you there?");
@@ -60,14 +60,14 @@ class EndpointTest {
   void the_end_of_the_thread_that_owns_the_sockets_is_told() throws Exception {
     Connection connection = FrontEnd.connection();
     CompletableFuture<String> told = new CompletableFuture<>();
-    VitalWork vital =
-        new VitalWork(
+    CriticalThreads criticalThreads =
+        new CriticalThreads(
             (thread, e) -> told.complete(thread.getName() + ": " + e.getMessage()), () -> {});
-    Health failing =
+    Liveness failing =
         () -> {
           throw new InternalError("not even for a heartbeat");
         };
-    try (Endpoint endpoint = Endpoint.bind(connection, session, vital);
+    try (Endpoint endpoint = Endpoint.bind(connection, messages, criticalThreads);
         FrontEnd frontEnd = new FrontEnd(connection)) {
       endpoint.start((channel, message) -> {}, failing);
       frontEnd.beat("are you there?");
@@ -79,12 +79,12 @@ class EndpointTest {
   @Test
   void a_frame_over_the_limit_is_not_taken_in() throws IOException {
     Connection connection = FrontEnd.connection();
-    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
+    try (Endpoint endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL);
         FrontEnd greedy = new FrontEnd(connection);
         FrontEnd modest = new FrontEnd(connection)) {
       endpoint.start(
           (channel, request) ->
-              endpoint.send(channel, session.answer(request, "reply", new JsonObject())),
+              endpoint.send(channel, messages.answer(request, "reply", new JsonObject())),
           () -> true);
       greedy.send(Channel.SHELL, List.of(new byte[Sockets.FRAME_BYTES + 1]));
       modest.awaitAnswer(Channel.SHELL, modest.send(Channel.SHELL, "ping"));
@@ -96,12 +96,12 @@ class EndpointTest {
   void a_message_of_the_kernels_own_is_not_taken_back() throws IOException {
     Connection connection = FrontEnd.connection();
     List<String> taken = new CopyOnWriteArrayList<>();
-    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
+    try (Endpoint endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL);
         FrontEnd frontEnd = new FrontEnd(connection)) {
       endpoint.start(
           (channel, request) -> {
             taken.add(request.type());
-            endpoint.send(channel, session.answer(request, "reply", new JsonObject()));
+            endpoint.send(channel, messages.answer(request, "reply", new JsonObject()));
           },
           () -> true);
       frontEnd.send(Channel.SHELL, signedByTheKernel(connection));
@@ -125,9 +125,9 @@ class EndpointTest {
   @Test
   void a_port_that_is_taken_is_told() throws IOException {
     Connection connection = FrontEnd.connection();
-    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL)) {
+    try (Endpoint endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL)) {
       endpoint.start((channel, message) -> {}, () -> true);
-      assertThatThrownBy(() -> Endpoint.bind(connection, session, FrontEnd.VITAL))
+      assertThatThrownBy(() -> Endpoint.bind(connection, messages, FrontEnd.VITAL))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("cannot listen on")
           .hasMessageContaining("127.0.0.1")

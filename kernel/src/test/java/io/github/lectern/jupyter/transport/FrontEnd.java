@@ -28,7 +28,8 @@ final class FrontEnd implements AutoCloseable {
   private static final int PATIENCE_MS = 20_000;
 
   /** For tests in which nothing of this may fail: what does is seen in their output. */
-  static final VitalWork VITAL = new VitalWork((thread, e) -> e.printStackTrace(), () -> {});
+  static final CriticalThreads VITAL =
+      new CriticalThreads((thread, e) -> e.printStackTrace(), () -> {});
 
   private final ZContext context = new ZContext();
   private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);

@@ -22,14 +22,14 @@ class PublisherTest {
   private static final String PADDING = "x".repeat(10_000);
   private static final int MOST = 50_000;
 
-  private final Session session = new Session();
+  private final MessageFactory messages = new MessageFactory();
   private Connection connection;
   private Endpoint endpoint;
 
   @BeforeEach
   void start() throws IOException {
     connection = FrontEnd.connection();
-    endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
+    endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL);
     endpoint.start((channel, message) -> {}, () -> true);
   }
 
@@ -46,8 +46,8 @@ class PublisherTest {
   }
 
   private void publish(int number) {
-    JsonObject content = Session.json(Map.of("number", number, "padding", PADDING));
-    endpoint.publish(session.publication(new JsonObject(), "stream", content));
+    JsonObject content = MessageFactory.json(Map.of("number", number, "padding", PADDING));
+    endpoint.publish(messages.publication(new JsonObject(), "stream", content));
   }
 
   /** Publishes until the endpoint says that it is too much; returns how many that were. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 @DisabledOnOs(OS.WINDOWS)
 class UnixSocketTest {
-  private final Session session = new Session();
+  private final MessageFactory messages = new MessageFactory();
   @TempDir private Path folder;
 
   private Connection connection() {
@@ -40,11 +40,11 @@ class UnixSocketTest {
   @Test
   void all_five_sockets_work_over_unix_sockets() throws IOException {
     Connection connection = connection();
-    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL);
+    try (Endpoint endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL);
         FrontEnd frontEnd = new FrontEnd(connection.ports(), this::tcpTo)) {
       endpoint.start(
           (channel, request) ->
-              endpoint.send(channel, session.answer(request, "reply", new JsonObject())),
+              endpoint.send(channel, messages.answer(request, "reply", new JsonObject())),
           () -> true);
       frontEnd.subscribe("");
       assertThat(frontEnd.published().getKey()).isEmpty();
@@ -59,7 +59,7 @@ class UnixSocketTest {
   @Test
   void the_sockets_are_the_owners_alone_and_vanish_at_the_end() throws IOException {
     Connection connection = connection();
-    try (Endpoint endpoint = Endpoint.bind(connection, session, FrontEnd.VITAL)) {
+    try (Endpoint endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL)) {
       endpoint.start((channel, message) -> {}, () -> true);
       assertThat(files())
           .extracting(file -> file.getFileName().toString())
@@ -80,11 +80,11 @@ class UnixSocketTest {
       ended.bind(UnixDomainSocketAddress.of(leftOver));
     }
     assertThat(leftOver).exists();
-    try (Endpoint endpoint = Endpoint.bind(connection(), session, FrontEnd.VITAL)) {
+    try (Endpoint endpoint = Endpoint.bind(connection(), messages, FrontEnd.VITAL)) {
       endpoint.start((channel, message) -> {}, () -> true);
     }
     Files.writeString(leftOver, "somebody's notes");
-    assertThatThrownBy(() -> Endpoint.bind(connection(), session, FrontEnd.VITAL))
+    assertThatThrownBy(() -> Endpoint.bind(connection(), messages, FrontEnd.VITAL))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("is in the way");
     assertThat(leftOver).hasContent("somebody's notes");

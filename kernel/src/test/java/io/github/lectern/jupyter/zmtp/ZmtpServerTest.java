@@ -280,7 +280,7 @@ class ZmtpServerTest {
   @Test
   void a_full_server_makes_room_for_those_that_come_by_dropping_the_silent() throws IOException {
     List<RawPeer> silent = new ArrayList<>();
-    for (int i = 0; i < Listener.MOST_PEERS; i++) {
+    for (int i = 0; i < Listener.MAX_PEERS; i++) {
       silent.add(dealer());
     }
     assertServes();

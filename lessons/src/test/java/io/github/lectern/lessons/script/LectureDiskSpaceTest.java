@@ -141,9 +141,9 @@ class LectureDiskSpaceTest {
     checkout.writeProgram(
         "java",
         "#!/bin/sh\n'%s' \"$@\"\ncase $* in *kernelspec*) echo '%s' ;; esac\n"
-            .formatted(itself, "It will start slowly, without a class archive: no space left"));
+            .formatted(itself, "It will start slowly, without a CDS archive: no space left"));
     Files.copy(checkout.store().resolve("java"), usual);
     assertThat(checkout.lecture("install").text())
-        .contains("the kernel will start slowly, without a class archive: no space left");
+        .contains("the kernel will start slowly, without a CDS archive: no space left");
   }
 }

@@ -1,0 +1,25 @@
+package io.github.lectern.jupyter.transport;
+
+import static java.util.logging.Level.WARNING;
+
+/** Logs why messages were dropped: for the 1st, 10th, 100th and so on, so that it stays short. */
+final class DroppedMessageLog {
+  private static final Log LOG = new Log(DroppedMessageLog.class);
+  private static final int LONGEST = 200;
+
+  private long count;
+  private long next = 1;
+
+  /** Counts a dropped message. */
+  void add(Throwable reason) {
+    count++;
+    if (count == next) {
+      next *= 10;
+      LOG.log(WARNING, "dropped a message ({0} so far): {1}", count, shortened(reason.toString()));
+    }
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+  }
+}
