@@ -111,12 +111,12 @@ public final class Session {
     return steps;
   }
 
-  /** Where progress lines go: standard output unless the kernel says otherwise. */
+  /** Returns where progress lines and warnings go; by default to standard output. */
   public synchronized ProgressSink progressSink() {
     return progressSink;
   }
 
-  /** Sends progress lines elsewhere. */
+  /** Sets where progress lines and warnings go, for tests and programs that embed the library. */
   public synchronized void setProgressSink(ProgressSink sink) {
     progressSink = sink;
   }
