@@ -24,7 +24,7 @@ class CellDisplayTest {
   }
 
   @Test
-  void a_value_is_display_data_with_its_forms() {
+  void publishes_a_value_as_display_data() {
     display.show(new DisplayData("seven"));
 
     JsonObject content = only("display_data");
@@ -33,7 +33,7 @@ class CellDisplayTest {
   }
 
   @Test
-  void an_update_names_the_place_that_it_is_for() {
+  void an_update_has_the_display_id_of_its_value() {
     DisplayData data = new DisplayData("eight");
     data.setDisplayId("x1");
     display.update(data);
@@ -43,7 +43,7 @@ class CellDisplayTest {
   }
 
   @Test
-  void removal_waits_or_does_not() {
+  void clears_output_at_once_or_with_the_next() {
     display.clear(Removal.NOW);
     assertThat(only("clear_output").get("wait").getAsBoolean()).isFalse();
 

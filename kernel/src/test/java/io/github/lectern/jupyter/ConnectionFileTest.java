@@ -32,13 +32,13 @@ class ConnectionFileTest {
   }
 
   @Test
-  void one_that_only_its_owner_can_read_is_taken() throws IOException {
+  void accepts_a_private_file() throws IOException {
     assertThat(ConnectionFile.read(List.of(file(GOOD, "rw-------")), Map.of()).ip())
         .isEqualTo("127.0.0.1");
   }
 
   @Test
-  void one_that_others_can_read_or_write_is_refused_with_what_to_do() throws IOException {
+  void refuses_a_file_that_others_can_read_or_write() throws IOException {
     for (String permissions : List.of("rw-r-----", "rw----r--", "rw--w----", "rw-----w-")) {
       String file = file(GOOD, permissions);
       assertThatThrownBy(() -> ConnectionFile.read(List.of(file), Map.of()))
@@ -51,7 +51,7 @@ class ConnectionFileTest {
   }
 
   @Test
-  void the_flag_and_jupyters_own_variable_allow_it() throws IOException {
+  void the_option_or_jupyters_variable_allows_a_readable_file() throws IOException {
     String file = file(GOOD, "rw-r--r--");
     assertThat(ConnectionFile.read(List.of(file, ConnectionFile.ALLOW_READABLE), Map.of()).ip())
         .isEqualTo("127.0.0.1");
@@ -62,7 +62,7 @@ class ConnectionFileTest {
   }
 
   @Test
-  void what_is_no_connection_file_is_told() throws IOException {
+  void explains_what_is_not_a_connection_file() throws IOException {
     assertRefused("[1", "is not a Jupyter connection file");
     assertRefused("{}", "names no address");
     assertRefused(GOOD.replace("\"shell_port\": 1", "\"shell_port\": \"x\""), "is not a Jupyter");
@@ -73,7 +73,7 @@ class ConnectionFileTest {
 
   @Test
   @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void what_is_not_a_regular_file_is_refused_before_it_is_opened() throws Exception {
+  void refuses_to_open_anything_but_a_regular_file() throws Exception {
     Path fifo = folder.resolve("fifo");
     assertThat(new ProcessBuilder("mkfifo", "-m", "600", fifo.toString()).start().waitFor())
         .isZero();
@@ -97,7 +97,7 @@ class ConnectionFileTest {
   }
 
   @Test
-  void a_command_line_without_a_file_is_told_what_is_expected() {
+  void a_command_line_without_a_file_is_an_error() {
     assertThatThrownBy(() -> ConnectionFile.read(List.of(), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("expected the connection file of a front end but got nothing");

@@ -33,7 +33,7 @@ class KernelConversationTest {
   }
 
   @Test
-  void it_introduces_itself() {
+  void answers_kernel_info() {
     JsonObject info = kernel.ask("kernel_info_request", Map.of());
     JsonObject language = info.getAsJsonObject("language_info");
 
@@ -59,7 +59,7 @@ class KernelConversationTest {
   }
 
   @Test
-  void an_error_is_published_and_replied() {
+  void publishes_an_error_and_replies_with_it() {
     KernelProcess.Outcome outcome = kernel.execute("int n = 0;", "5 / n");
     JsonObject error = outcome.contents("error").get(0);
 
@@ -98,7 +98,7 @@ class KernelConversationTest {
   }
 
   @Test
-  void user_expressions_are_evaluated_one_by_one() {
+  void evaluates_each_user_expression_separately() {
     JsonObject reply =
         kernel
             .execute(
@@ -114,7 +114,7 @@ class KernelConversationTest {
   }
 
   @Test
-  void cells_that_wait_behind_a_failing_one_are_aborted() {
+  void aborts_the_cells_queued_behind_a_failing_one() {
     List<String> ids = new ArrayList<>();
     for (String code : List.of("Thread.sleep(500); int q = 1 / 0;", "1", "2")) {
       ids.add(kernel.send("shell", "execute_request", request(code, "\"stop_on_error\": true")));
@@ -163,7 +163,7 @@ class KernelConversationTest {
   }
 
   @Test
-  void inspection_in_detail_shows_the_source_of_what_a_cell_has_declared() {
+  void detailed_inspection_shows_the_source_of_declarations() {
     kernel.execute("int twice(int x) { return 2 * x; }");
     assertThat(inspected("twice(3)", 0)).isEqualTo("int twice(int x)");
     assertThat(inspected("twice(3)", 1))
@@ -191,7 +191,7 @@ class KernelConversationTest {
   }
 
   @Test
-  void it_tells_whether_code_is_complete() {
+  void reports_whether_code_is_complete() {
     assertThat(
             kernel
                 .ask("is_complete_request", Map.of("code", "for (;;) {"))
@@ -239,7 +239,7 @@ class KernelConversationTest {
   }
 
   @Test
-  void broken_messages_are_dropped_and_the_next_one_is_answered() {
+  void drops_malformed_messages_and_answers_the_next_one() {
     String[][] broken = {
       {"garbage"},
       {"<IDS|MSG>"},
@@ -269,7 +269,7 @@ class KernelConversationTest {
   }
 
   @Test
-  void a_cell_that_waits_already_when_the_kernel_begins_to_listen_is_run() throws IOException {
+  void runs_a_cell_sent_before_the_kernel_listens() throws IOException {
     String slow = "-Djava.util.logging.config.class=" + SlowLog.class.getName();
     Launcher launcher = new Launcher(Jdk.ofThisJvm(), List.of(slow));
     try (KernelProcess early = KernelProcess.launch(launcher, Map.of())) {

@@ -57,7 +57,7 @@ class KernelDisplayTest {
   }
 
   @Test
-  void what_printf_returns_is_not_shown() {
+  void does_not_show_the_result_of_printf() {
     KernelProcess.Outcome outcome = kernel.execute("System.out.printf(\"%d%n\", 42);");
 
     assertThat(outcome.stream("stdout")).isEqualTo("42\n");
@@ -65,7 +65,7 @@ class KernelDisplayTest {
   }
 
   @Test
-  void too_much_is_cut_with_a_notice() {
+  void truncates_large_output_with_a_notice() {
     assertThat(result("html(\"x\".repeat(10_000_001))").get("text/plain").getAsString())
         .endsWith("more than the limit of 10,000,000.)");
     String printed =
@@ -74,7 +74,7 @@ class KernelDisplayTest {
   }
 
   @Test
-  void a_training_draws_its_curves_while_it_goes_on() {
+  void draws_learning_curves_during_training() {
     KernelProcess.Outcome outcome =
         kernel.execute(
             "var X = Nd4j.rand(64, 4);",
@@ -93,7 +93,7 @@ class KernelDisplayTest {
   }
 
   @Test
-  void load_answers_with_the_text_that_the_cell_is_to_hold() throws IOException {
+  void load_replies_with_the_new_text_of_the_cell() throws IOException {
     Path file = Files.createTempFile("Net", ".java");
     Files.writeString(file, "int a = 3;");
     JsonObject reply = kernel.execute("%load " + file).reply();

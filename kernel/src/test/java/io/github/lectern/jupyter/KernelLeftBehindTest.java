@@ -65,10 +65,10 @@ class KernelLeftBehindTest {
     KERNELS.close();
   }
 
-  /** A second after a cell, a kernel that is new practises; an interrupt is not meant for that. */
+  /** A new kernel loads ND4J and completes some code a second after its start. */
   @ParameterizedTest
   @MethodSource("jdks")
-  void what_cells_left_running_stops_also_while_the_kernel_practises(Jdk jdk) throws Exception {
+  void stops_threads_left_running_also_soon_after_a_cell(Jdk jdk) throws Exception {
     try (KernelProcess fresh = KernelProcess.start(new Launcher(jdk, List.of()))) {
       for (int i = 0; i < 4; i++) {
         fresh.execute("Thread left = new Thread(() -> { while (true) {} }); left.start();");
@@ -81,11 +81,11 @@ class KernelLeftBehindTest {
 
   @ParameterizedTest
   @MethodSource("unresponsiveCells")
-  void a_cell_that_does_not_react_is_left_behind(String code, Jdk jdk) throws IOException {
-    assertIsLeftBehind(KERNELS.on(jdk), code);
+  void abandons_a_cell_that_does_not_react(String code, Jdk jdk) throws IOException {
+    assertIsAbandoned(KERNELS.on(jdk), code);
   }
 
-  private static void assertIsLeftBehind(KernelProcess kernel, String code) {
+  private static void assertIsAbandoned(KernelProcess kernel, String code) {
     kernel.execute("int kept = 5;");
     String cell = kernel.begin(code);
     kernel.awaitStream("begun");
@@ -99,10 +99,10 @@ class KernelLeftBehindTest {
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void the_next_cell_can_be_interrupted_and_left_behind_as_well(Jdk jdk) throws IOException {
+  void the_next_cell_can_be_interrupted_and_abandoned(Jdk jdk) throws IOException {
     KernelProcess kernel = KERNELS.on(jdk);
     for (int i = 0; i < 2; i++) {
-      assertIsLeftBehind(kernel, DEADLOCK);
+      assertIsAbandoned(kernel, DEADLOCK);
       String endless = kernel.begin("System.out.println(\"on\"); while (true) { }");
       kernel.awaitStream("on");
       interrupt(kernel);
@@ -112,7 +112,7 @@ class KernelLeftBehindTest {
   }
 
   @Test
-  void a_value_whose_text_never_comes_is_left_behind() throws IOException {
+  void abandons_a_value_whose_text_never_comes() throws IOException {
     KernelProcess kernel = KERNELS.on(Jdk.ofThisJvm());
     String cell =
         kernel.begin(
@@ -127,7 +127,7 @@ class KernelLeftBehindTest {
   }
 
   @Test
-  void each_shell_leaves_its_own_behind() throws IOException {
+  void each_shell_abandons_its_own_code() throws IOException {
     KernelProcess kernel = KERNELS.on(Jdk.ofThisJvm());
     JsonObject created =
         kernel.reply(

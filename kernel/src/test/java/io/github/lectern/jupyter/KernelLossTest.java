@@ -40,7 +40,7 @@ class KernelLossTest {
         "lectern-watchdog",
         "lectern-heartbeat-probe"
       })
-  void the_loss_of_a_thread_ends_it_and_is_told(String name) throws Exception {
+  void exits_and_reports_the_loss_of_a_critical_thread(String name) throws Exception {
     assumeThat(jdk.feature()).isLessThan(NO_STOP_SINCE);
     try (KernelProcess kernel = KernelProcess.start(new Launcher(jdk, List.of()))) {
       kernel.begin(onThread(name, "stop"));
@@ -56,7 +56,7 @@ class KernelLossTest {
 
   /** Its heartbeat is silent, but its process lives: without the ping nobody would end it. */
   @Test
-  void sockets_that_nobody_serves_end_it() throws Exception {
+  void exits_if_no_thread_serves_the_sockets() throws Exception {
     assumeThat(jdk.feature()).isLessThan(NO_STOP_SINCE);
     List<String> tenTimesAsFast = List.of("-Dlectern.watchdog.period.ms=100");
     try (KernelProcess kernel = KernelProcess.start(new Launcher(jdk, tenTimesAsFast))) {
@@ -69,7 +69,7 @@ class KernelLossTest {
   }
 
   @Test
-  void an_interrupt_of_its_threads_does_it_no_harm() throws Exception {
+  void ignores_interrupts_of_its_threads() throws Exception {
     try (KernelProcess kernel = KernelProcess.start(new Launcher(jdk, List.of()))) {
       for (String name : List.of("lectern-sockets", "lectern-sender", "lectern-watchdog")) {
         kernel.execute(onThread(name, "interrupt"));
@@ -89,7 +89,7 @@ class KernelLossTest {
 
   /** A thread that takes whatever memory anybody frees, and survives to take more. */
   @Test
-  void a_memory_that_stays_full_ends_it_and_is_told() throws Exception {
+  void exits_and_reports_memory_that_stays_exhausted() throws Exception {
     try (KernelProcess kernel = KernelProcess.start(new Launcher(jdk, List.of("-Xmx200m")))) {
       kernel.execute(
           "Object[] chain = new Object[0];",

@@ -41,7 +41,7 @@ class KernelMessagesTest {
   }
 
   @Test
-  void history_tells_what_was_run_and_what_it_gave() {
+  void history_returns_code_and_results() {
     int line = kernel.execute("20 + 1").reply().get("execution_count").getAsInt();
     kernel.execute(object("{'code': '20 + 2', 'store_history': false}"));
     kernel.execute(object("{'code': '20 + 3', 'silent': true}"));
@@ -64,7 +64,7 @@ class KernelMessagesTest {
   }
 
   @Test
-  void only_incomplete_code_is_told_how_to_indent() {
+  void only_incomplete_code_gets_an_indent() {
     JsonObject open = kernel.ask("is_complete_request", Map.of("code", "  for (;;) {"));
     assertThat(open.get("status").getAsString()).isEqualTo("incomplete");
     assertThat(open.get("indent").getAsString()).isEqualTo("    ");
@@ -73,7 +73,7 @@ class KernelMessagesTest {
   }
 
   @Test
-  void code_that_no_further_line_can_mend_is_invalid() {
+  void code_that_no_further_line_can_fix_is_invalid() {
     for (String code : List.of("int a = ;", "for for", "int b = 1; for for")) {
       assertThat(kernel.ask("is_complete_request", Map.of("code", code)).toString())
           .as(code)
@@ -82,7 +82,7 @@ class KernelMessagesTest {
   }
 
   @Test
-  void a_comm_without_a_target_is_closed_and_none_is_listed() {
+  void closes_comms_and_lists_none() {
     JsonObject opening = object("{'comm_id': 'c1', 'target_name': 'none', 'data': {}}");
     List<KernelProcess.Incoming> published =
         kernel.awaitIdle(kernel.send("shell", "comm_open", opening));
@@ -104,14 +104,14 @@ class KernelMessagesTest {
   }
 
   @Test
-  void the_control_channel_introduces_the_kernel_too() {
+  void answers_kernel_info_on_the_control_channel() {
     String id = kernel.send("control", "kernel_info_request", new JsonObject());
     assertThat(kernel.reply("control", id).get("implementation").getAsString())
         .isEqualTo("lectern");
   }
 
   @Test
-  void aborted_replies_have_no_count_that_pages_would_show_and_silent_failures_abort_nothing() {
+  void aborted_replies_have_no_count_and_silent_failures_abort_nothing() {
     String failing =
         kernel.send(
             "shell", "execute_request", object("{'code': 'Thread.sleep(400); int q = 1 / 0;'}"));
@@ -131,7 +131,7 @@ class KernelMessagesTest {
   }
 
   @Test
-  void an_expression_that_is_no_text_fails_alone() {
+  void a_user_expression_that_is_not_a_string_fails_alone() {
     JsonObject reply =
         kernel
             .execute(object("{'code': 'int nine = 9;', 'user_expressions': {'a': 5, 'b': 'nine'}}"))
@@ -144,7 +144,7 @@ class KernelMessagesTest {
   }
 
   @Test
-  void what_was_shown_can_be_updated_and_cleared() {
+  void output_can_be_updated_and_cleared() {
     KernelProcess.Outcome outcome =
         kernel.execute(
             "var place = updatable(\"first\");",
@@ -183,7 +183,7 @@ class KernelMessagesTest {
   }
 
   @Test
-  void a_thread_that_still_waits_for_input_does_not_hold_up_the_next_cell() {
+  void a_thread_waiting_for_input_does_not_block_the_next_cell() {
     String cell =
         ask("new Thread(() -> { try { System.in.read(); } catch (Exception e) { } }).start();");
     kernel.await(cell);
@@ -222,7 +222,7 @@ class KernelMessagesTest {
   }
 
   @Test
-  void contents_of_any_shape_are_answered_with_a_status_and_the_kernel_goes_on() {
+  void replies_with_a_status_to_contents_of_any_shape() {
     Random random = new Random(43052);
     for (int i = 0; i < 1500; i++) {
       String type = TYPES.get(random.nextInt(TYPES.size()));

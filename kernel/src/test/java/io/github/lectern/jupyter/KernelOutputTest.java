@@ -31,7 +31,7 @@ class KernelOutputTest {
   }
 
   @Test
-  void a_debug_request_is_refused_in_the_debuggers_own_form() {
+  void refuses_debug_requests_in_the_form_of_the_protocol() {
     JsonObject reply =
         kernel.reply(
             "control",
@@ -47,7 +47,7 @@ class KernelOutputTest {
   }
 
   @Test
-  void a_cell_that_uses_what_a_later_one_declares_passes_with_a_notice() {
+  void a_cell_may_use_what_a_later_one_declares() {
     KernelProcess.Outcome early = kernel.execute("int early() { return laterOn(); }");
     assertThat(early.reply().get("status").getAsString()).isEqualTo("ok");
     assertThat(early.contents("error")).isEmpty();
@@ -58,7 +58,7 @@ class KernelOutputTest {
   }
 
   @Test
-  void what_is_logged_appears_in_the_cell_that_logs_it() {
+  void log_records_appear_in_the_cell_that_logs_them() {
     KernelProcess.Outcome first =
         kernel.execute(
             "import java.util.logging.*;",
@@ -78,7 +78,7 @@ class KernelOutputTest {
   }
 
   @Test
-  void a_printed_trace_shows_the_students_own_lines_alone() {
+  void printed_traces_show_only_the_students_lines() {
     KernelProcess.Outcome outcome =
         kernel.execute(
             "class Dog {",
@@ -119,7 +119,7 @@ class KernelOutputTest {
   }
 
   @Test
-  void what_was_printed_and_thrown_on_is_reported_as_before() {
+  void reports_an_exception_that_was_printed_and_rethrown() {
     KernelProcess.Outcome outcome =
         kernel.execute(
             "int divide(int a) {",
@@ -131,7 +131,7 @@ class KernelOutputTest {
   }
 
   @Test
-  void what_ends_a_thread_of_a_cell_shows_the_students_own_lines_alone() {
+  void uncaught_exceptions_of_threads_show_only_the_students_lines() {
     KernelProcess.Outcome outcome =
         kernel.execute(
             "var thread = new Thread(() -> { throw new IllegalStateException(\"lost\"); });",
@@ -143,7 +143,7 @@ class KernelOutputTest {
   }
 
   @Test
-  void the_root_logger_can_be_set_as_in_any_program() {
+  void the_root_logger_can_be_configured_as_in_any_program() {
     KernelProcess.Outcome outcome =
         kernel.execute(
             "import java.util.logging.*;",

@@ -53,7 +53,7 @@ class KernelPaceTest {
   }
 
   @Test
-  void no_pause_lies_under_a_request() {
+  void requests_have_no_built_in_delay() {
     assertThat(least(200, () -> kernel.ask("kernel_info_request", Map.of())))
         .isLessThan(Duration.ofMillis(3));
   }

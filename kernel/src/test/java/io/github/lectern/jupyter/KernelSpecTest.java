@@ -78,7 +78,7 @@ class KernelSpecTest {
   }
 
   @Test
-  void a_second_install_replaces_the_first_and_leaves_nothing_else() throws Exception {
+  void a_second_install_replaces_the_first() throws Exception {
     Path prefix = folder.resolve("prefix");
     run("install", "--prefix", prefix.toString(), "--dist", dist.toString());
     Files.writeString(dist.resolve("lectern-kernel.jar"), "newer");
@@ -92,7 +92,7 @@ class KernelSpecTest {
   }
 
   @Test
-  void kernelspec_leaves_the_jars_where_they_are() throws Exception {
+  void kernelspec_runs_the_jars_in_place() throws Exception {
     Path data = folder.resolve("jupyter");
     assertThat(run("kernelspec", "--dir", data.toString(), "--dist", dist.toString())).isZero();
     Path spec = data.resolve("kernels/lectern");
@@ -104,7 +104,7 @@ class KernelSpecTest {
   }
 
   @Test
-  void a_folder_without_the_jars_is_refused_and_nothing_is_written() throws Exception {
+  void refuses_a_directory_without_jars_and_writes_nothing() throws Exception {
     Path prefix = folder.resolve("prefix");
     assertThat(run("install", "--prefix", prefix.toString(), "--dist", folder.toString()))
         .isEqualTo(2);
@@ -113,7 +113,7 @@ class KernelSpecTest {
   }
 
   @Test
-  void wrong_arguments_are_named_and_the_usage_is_shown() throws InterruptedException {
+  void names_wrong_arguments_and_shows_the_usage() throws InterruptedException {
     assertThat(run("install", "--colour")).isEqualTo(2);
     assertThat(run("install", "--prefix")).isEqualTo(2);
     assertThat(run("install", "--user", "--prefix", "x")).isEqualTo(2);
@@ -129,7 +129,7 @@ class KernelSpecTest {
   }
 
   @Test
-  void a_connection_file_that_cannot_be_read_is_named() throws Exception {
+  void names_an_unreadable_connection_file() throws Exception {
     Path file = Files.writeString(folder.resolve("c.json"), "{\"shell_port\": []}");
     assertThat(run(file.toString(), ConnectionFile.ALLOW_READABLE)).isEqualTo(1);
     assertThat(err.toString(UTF_8)).contains(file + " is not a Jupyter connection file");
@@ -151,7 +151,7 @@ class KernelSpecTest {
   }
 
   @Test
-  void heap_and_tensors_together_leave_a_fifth_of_the_machines_memory() {
+  void heap_and_tensors_leave_a_fifth_of_the_machines_memory() {
     assertThat(JvmFlags.flags(17))
         .contains("-XX:MaxRAMPercentage=40", "-Dorg.bytedeco.javacpp.maxphysicalbytes=200%");
   }
@@ -166,7 +166,7 @@ class KernelSpecTest {
   }
 
   @Test
-  void the_users_folder_follows_jupyters_rules() {
+  void finds_the_users_data_directory_as_jupyter_does() {
     assertThat(JupyterPaths.user(Map.of(), "Linux", "/home/a"))
         .isEqualTo(Path.of("/home/a/.local/share/jupyter"));
     assertThat(JupyterPaths.user(Map.of("XDG_DATA_HOME", "/d"), "Linux", "/home/a"))

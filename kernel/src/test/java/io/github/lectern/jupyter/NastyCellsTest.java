@@ -46,7 +46,7 @@ class NastyCellsTest {
   /** Ends a kernel whose cell was not good, so that the next is judged by itself. */
   @ParameterizedTest
   @MethodSource("cells")
-  void the_kernel_goes_on_after(NastyCell nasty, Jdk jdk) throws IOException {
+  void the_kernel_survives(NastyCell nasty, Jdk jdk) throws IOException {
     KernelProcess kernel = KERNELS.on(jdk);
     boolean good = false;
     try {

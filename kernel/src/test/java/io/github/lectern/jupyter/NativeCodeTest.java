@@ -46,7 +46,7 @@ class NativeCodeTest {
   }
 
   @Test
-  void it_is_loaded_while_the_kernel_is_idle() throws Exception {
+  void loads_nd4j_while_the_kernel_is_idle() throws Exception {
     kernel.execute("1 + 1");
     long end = System.nanoTime() + PATIENCE_NS;
     while (!isLoaded() && System.nanoTime() < end) {
@@ -56,7 +56,7 @@ class NativeCodeTest {
   }
 
   @Test
-  void it_is_not_loaded_while_a_cell_runs_that_does_not_need_it() throws Exception {
+  void does_not_load_nd4j_during_a_cell_that_does_not_need_it() throws Exception {
     assumeThat(Path.of("/proc/self/maps")).exists();
     KernelProcess.Outcome outcome =
         kernel.execute(
@@ -69,7 +69,7 @@ class NativeCodeTest {
   }
 
   @Test
-  void an_interrupt_while_it_is_loaded_leaves_it_whole() {
+  void an_interrupt_during_loading_does_not_break_nd4j() {
     String cell = run("System.out.println(\"begun\"); Nd4j.zeros(2); while (true) {}");
     kernel.awaitStream("begun");
     kernel.reply("control", kernel.send("control", "interrupt_request", new JsonObject()));

@@ -34,7 +34,7 @@ class OwnClassesInCellsTest {
   }
 
   @Test
-  void classes_of_a_cell_train_like_those_that_are_there() throws CellFailure {
+  void classes_of_a_cell_train_like_built_in_ones() throws CellFailure {
     run(
         "class Squared extends CustomLoss {",
         "  public INDArray call(INDArray yTrue, INDArray yPred) {",
@@ -72,7 +72,7 @@ class OwnClassesInCellsTest {
 
   /** The thread of the cell waits until a helper has begun to throw. */
   @Test
-  void what_is_thrown_on_a_helper_is_shown_with_the_line_that_trained() throws CellFailure {
+  void exceptions_on_a_worker_show_the_line_that_called_fit() throws CellFailure {
     run(
         "import io.github.lectern.keras.engine.Tile;",
         "import io.github.lectern.keras.losses.Loss;",

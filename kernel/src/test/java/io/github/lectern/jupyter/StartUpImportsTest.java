@@ -41,7 +41,7 @@ class StartUpImportsTest {
   }
 
   @Test
-  void the_collections_streams_and_the_dsl_are_there() throws CellFailure {
+  void imports_collections_streams_and_the_dsl() throws CellFailure {
     assertThat(run("List.of(3, 4).stream().map(i -> i + 1).collect(Collectors.toList())"))
         .isEqualTo(List.of(4, 5));
     assertThat(run("epochs(20).getClass().getSimpleName()")).isEqualTo("Epochs");
@@ -50,7 +50,7 @@ class StartUpImportsTest {
   }
 
   @Test
-  void a_student_may_call_a_method_or_class_like_one_of_the_dsl() throws CellFailure {
+  void a_student_may_reuse_names_of_the_dsl() throws CellFailure {
     run("double loss(double a, double b) { return (a - b) * (a - b); }");
     assertThat(run("loss(3, 1)")).isEqualTo(4.0);
     run("class Dense { int units = 7; }");
@@ -61,7 +61,7 @@ class StartUpImportsTest {
   }
 
   @Test
-  void beside_a_students_own_method_the_others_of_its_name_stay() throws CellFailure {
+  void imported_overloads_stay_beside_a_students_method() throws CellFailure {
     run("double metrics(double a, double b) { return a / b; }");
     assertThat(run("metrics(1, 4)")).isEqualTo(0.25);
     assertThat(run("metrics(\"accuracy\").getClass().getSimpleName()")).isEqualTo("MetricsChoice");
@@ -74,7 +74,7 @@ class StartUpImportsTest {
 
   /** As in the lecture's first exercise. */
   @Test
-  void an_own_method_with_the_same_parameters_replaces_what_was_imported() throws CellFailure {
+  void a_students_method_replaces_an_imported_one_with_the_same_parameters() throws CellFailure {
     assertThat(run("sigmoid(Nd4j.zeros(2)).getDouble(0)")).isEqualTo(0.5);
     run("INDArray sigmoid(INDArray x) { return x.mul(7); }");
     assertThat(run("sigmoid(Nd4j.ones(2)).getDouble(0)")).isEqualTo(7.0);
@@ -94,7 +94,8 @@ class StartUpImportsTest {
   }
 
   @Test
-  void own_methods_beside_a_star_can_be_declared_in_any_order_and_again() throws CellFailure {
+  void a_students_overloads_of_imported_methods_can_be_redeclared_in_any_order()
+      throws CellFailure {
     run("import static java.lang.Math.*;");
     run("double exp(String s) { return 1; }");
     assertThat(run("exp(\"\") + exp(0)")).isEqualTo(2.0);
@@ -105,7 +106,7 @@ class StartUpImportsTest {
   }
 
   @Test
-  void a_method_that_is_refused_replaces_nothing() throws CellFailure {
+  void a_method_that_does_not_compile_replaces_nothing() throws CellFailure {
     assertThatThrownBy(() -> run("INDArray softmax(INDArray x) { return 1 +; }"))
         .isInstanceOf(CellFailure.class);
     assertThat(run("softmax(Nd4j.zeros(1, 2)).getDouble(0)")).isEqualTo(0.5);
@@ -115,7 +116,7 @@ class StartUpImportsTest {
   }
 
   @Test
-  void each_one_stands_without_the_others() {
+  void a_failing_import_does_not_affect_the_others() {
     try (JavaEvaluator another = JavaEvaluator.start(List.of(), String::valueOf, notice -> {})) {
       List<String> two = List.of("import java.util.*;", "import no.such.place.Thing;");
       assertThat(another.importAll(two)).containsExactly("import no.such.place.Thing;");
@@ -124,7 +125,7 @@ class StartUpImportsTest {
   }
 
   @Test
-  void importing_one_of_them_again_takes_none_of_the_others_away() throws CellFailure {
+  void repeating_an_import_keeps_the_others() throws CellFailure {
     run("import java.util.*; import static io.github.lectern.keras.Keywords.epochs;");
     run("import java.lang.*;");
     assertThat(run("Stream.of(epochs(3), batchSize(2)).count()")).isEqualTo(2L);

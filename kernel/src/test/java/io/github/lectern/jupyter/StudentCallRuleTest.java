@@ -66,7 +66,7 @@ class StudentCallRuleTest {
           "MessageFactory");
 
   @Test
-  void only_these_classes_call_what_may_be_a_students() throws IOException {
+  void only_these_classes_call_methods_that_may_be_a_students() throws IOException {
     Map<String, List<String>> found = StudentCallScanner.scan(sources());
     Set<String> allowed =
         Stream.of(ON_THE_CELLS_THREAD, WITH_STAND_INS, WITH_THREADS, WITH_OBJECTS_OF_THE_KERNEL)
@@ -109,7 +109,7 @@ class StudentCallRuleTest {
         "boolean is = Optional.of(value).equals(Optional.empty());",
         "Set<Thread> all = Set.of(thread);"
       })
-  void each_way_to_call_a_students_method_is_found(String statement) throws IOException {
+  void finds_each_way_to_call_a_students_method(String statement) throws IOException {
     assertThat(found(statement)).hasSize(1);
   }
 
@@ -125,7 +125,7 @@ class StudentCallRuleTest {
         "boolean in = List.of(\"a\").contains(\"b\");",
         "String text = \"a\" + type;"
       })
-  void others_are_left_alone(String statement) throws IOException {
+  void accepts_other_calls(String statement) throws IOException {
     assertThat(found(statement)).isEmpty();
   }
 

@@ -93,7 +93,7 @@ class SubshellTest {
   }
 
   @Test
-  void what_is_not_there_is_refused() {
+  void refuses_an_unknown_subshell() {
     JsonObject reply = control("delete_subshell_request", Map.of("subshell_id", "no"));
     assertThat(reply.get("status").getAsString()).isEqualTo("error");
     assertThat(reply.get("evalue").getAsString()).isEqualTo("there is no subshell no");
@@ -102,7 +102,7 @@ class SubshellTest {
   }
 
   @Test
-  void a_cell_runs_while_one_of_the_main_shell_does_and_shares_its_variables() {
+  void a_cell_runs_beside_one_of_the_main_shell_and_shares_its_variables() {
     kernel.execute("int shared = 20;", "boolean go = false;");
     String main =
         sendMain(
@@ -169,7 +169,7 @@ class SubshellTest {
   }
 
   @Test
-  void a_deleted_subshell_ends_what_it_has_begun() {
+  void a_deleted_subshell_runs_its_queued_cells() {
     String other = control("create_subshell_request").get("subshell_id").getAsString();
     String cell =
         sendTo(
@@ -183,7 +183,7 @@ class SubshellTest {
   }
 
   @Test
-  void there_are_not_more_than_a_machine_bears() {
+  void limits_the_number_of_subshells() {
     for (int i = listed().size(); i < Subshells.MOST; i++) {
       control("create_subshell_request");
     }

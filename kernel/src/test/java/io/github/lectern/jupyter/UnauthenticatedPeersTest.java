@@ -117,7 +117,7 @@ class UnauthenticatedPeersTest {
 
   /** The answers to PING are short, so that what they take is mostly their places in a queue. */
   @Test
-  void answers_that_are_never_read_are_bounded() throws Exception {
+  void bounds_answers_that_are_never_read() throws Exception {
     flood(8, "shell", repeated(frame(4, hex("0450494e47" + "0000"))));
   }
 

@@ -57,7 +57,7 @@ class DisplayTest {
   }
 
   @Test
-  void several_values_are_shown_one_below_the_other() {
+  void displays_several_values_one_below_the_other() {
     Display.display("one", new int[] {2, 3});
     Display.display(1, 2.5, null, "four");
 
@@ -72,7 +72,7 @@ class DisplayTest {
   }
 
   @Test
-  void an_array_of_objects_is_one_value() {
+  void displays_an_array_as_one_value() {
     Display.display(new String[] {"a", "b"});
     Display.display("one", new String[] {"a", "b"});
 
@@ -80,14 +80,14 @@ class DisplayTest {
   }
 
   @Test
-  void null_can_be_shown() {
+  void displays_null() {
     Display.display(null);
 
     assertThat(events).containsExactly("show null null");
   }
 
   @Test
-  void what_is_rendered_already_is_shown_as_it_is() {
+  void displays_display_data_as_it_is() {
     Display.display(new DisplayData("ready"));
 
     assertThat(events).containsExactly("show ready null");

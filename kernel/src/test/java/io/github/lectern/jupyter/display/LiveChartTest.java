@@ -64,7 +64,7 @@ class LiveChartTest {
   }
 
   @Test
-  void a_slow_training_is_drawn_after_each_epoch_in_one_place() {
+  void draws_slow_training_after_each_epoch_in_one_place() {
     train(3, 1000);
 
     assertThat(shown).hasSize(1);
@@ -77,14 +77,14 @@ class LiveChartTest {
   }
 
   @Test
-  void a_fast_training_is_drawn_ten_times_a_second_at_most() {
+  void draws_fast_training_at_most_ten_times_a_second() {
     train(1000, 3);
 
     assertThat(shown.size() + updates.size()).isBetween(25, 32);
   }
 
   @Test
-  void what_is_replaced_in_a_moment_is_a_sketch_and_the_last_is_whole() {
+  void draws_sketches_and_finally_the_full_chart() {
     train(2, 1000);
     DisplayData last = updates.get(updates.size() - 1);
     DisplayData first = updates.get(0);
@@ -97,7 +97,7 @@ class LiveChartTest {
   }
 
   @Test
-  void the_next_training_has_a_place_of_its_own() {
+  void the_next_training_gets_its_own_display() {
     train(1, 1000);
     train(1, 1000);
 
@@ -107,7 +107,7 @@ class LiveChartTest {
   }
 
   @Test
-  void until_the_first_epoch_ends_words_keep_the_place() {
+  void shows_text_until_the_first_epoch_ends() {
     train(0, 1);
 
     assertThat(shown).extracting(LiveChartTest::text).containsExactly(WAITING);

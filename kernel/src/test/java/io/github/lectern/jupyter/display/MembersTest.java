@@ -42,18 +42,18 @@ class MembersTest {
   }
 
   @Test
-  void a_layer_can_be_called_and_is_nothing_to_iterate_over() {
+  void lists_call_but_no_iterator_of_a_layer() {
     assertThat(dir(new Flatten())).contains("call", "weights").doesNotContain("iterator");
     assertThat(dir(List.of())).contains("iterator").doesNotContain("call");
   }
 
   @Test
-  void of_a_class_the_members_of_its_objects_are_named() {
+  void lists_the_members_of_a_classs_instances() {
     assertThat(dir(Sample.class)).isEqualTo(dir(new Sample()));
   }
 
   @Test
-  void nothing_has_no_members() {
+  void refuses_null() {
     assertThatThrownBy(() -> dir(null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("dir: expected an object but got null");

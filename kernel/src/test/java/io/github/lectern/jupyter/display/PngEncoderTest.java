@@ -22,7 +22,7 @@ class PngEncoderTest {
   }
 
   @Test
-  void an_image_of_few_colours_keeps_each_of_them() throws IOException {
+  void keeps_each_colour_of_an_image_with_few_colours() throws IOException {
     BufferedImage image = new BufferedImage(17, 5, BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < 17; x++) {
       for (int y = 0; y < 5; y++) {
@@ -52,7 +52,7 @@ class PngEncoderTest {
 
   /** 600 shades of grey and blue, each more frequent than the one red pixel. */
   @Test
-  void a_rare_colour_that_is_like_no_other_is_kept() throws IOException {
+  void keeps_a_rare_colour_that_is_unlike_the_others() throws IOException {
     BufferedImage image = new BufferedImage(600, 2, BufferedImage.TYPE_INT_RGB);
     for (int x = 0; x < 600; x++) {
       int shade = x < 256 ? 0x010101 * x : 0x000001 * (x % 256) + 0x010000 * (x / 256);
@@ -81,7 +81,7 @@ class PngEncoderTest {
   }
 
   @Test
-  void a_picture_of_thousands_of_colours_loses_none() throws IOException {
+  void keeps_all_of_thousands_of_colours() throws IOException {
     BufferedImage image = new BufferedImage(128, 128, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < 128 * 128; i++) {
       image.setRGB(i % 128, i / 128, i * 997);
@@ -91,7 +91,7 @@ class PngEncoderTest {
   }
 
   @Test
-  void transparency_stays() throws IOException {
+  void keeps_transparency() throws IOException {
     BufferedImage image = new BufferedImage(2, 1, BufferedImage.TYPE_INT_ARGB);
     image.setRGB(1, 0, 0x80FF0000);
 

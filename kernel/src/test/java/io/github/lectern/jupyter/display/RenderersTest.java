@@ -66,7 +66,7 @@ class RenderersTest {
   }
 
   @Test
-  void a_history_is_its_curve_at_twice_its_size_with_words_beside_it() throws IOException {
+  void renders_a_history_as_its_curve_with_alternative_text() throws IOException {
     DisplayData data = renderer.render(Trainings.net1());
 
     BufferedImage image = png(data);
@@ -79,14 +79,14 @@ class RenderersTest {
   }
 
   @Test
-  void the_html_of_a_picture_has_its_size_on_the_page_and_alternative_text() {
+  void html_of_an_image_has_its_display_size_and_alternative_text() {
     assertThat(html(renderer.render(Trainings.net1())))
         .startsWith("<img alt=\"Training of 20 epochs: loss from 32.5636 to 1.0525, ")
         .contains("width=\"900\" height=\"300\"", "src=\"data:image/png;base64,iVBOR");
   }
 
   @Test
-  void the_history_of_no_epoch_is_text() {
+  void renders_an_empty_history_as_text() {
     DisplayData data = renderer.render(new History());
 
     assertThat(isTextOnly(data)).isTrue();
@@ -94,7 +94,7 @@ class RenderersTest {
   }
 
   @Test
-  void a_chart_is_a_picture_and_says_what_it_shows() throws IOException {
+  void renders_a_chart_as_an_image_with_a_description() throws IOException {
     XYChart chart = new XYChart(400, 300);
     chart.setTitle("Sigmoid <S>");
     chart.setXAxisTitle("z");
@@ -110,7 +110,7 @@ class RenderersTest {
   }
 
   @Test
-  void confusion_matrices_reports_and_curves_are_tables_with_their_text() {
+  void renders_metrics_as_tables_with_text() {
     BinaryConfusionMatrix matrix = BinaryConfusionMatrix.of(10, 0, 90, 900);
     INDArray y = Nd4j.createFromArray(0f, 0f, 1f, 1f);
     INDArray score = Nd4j.createFromArray(.1f, .4f, .35f, .8f);
@@ -128,7 +128,7 @@ class RenderersTest {
   }
 
   @Test
-  void an_image_is_shown_at_its_size() throws IOException {
+  void renders_an_image_at_its_size() throws IOException {
     BufferedImage image = new BufferedImage(28, 20, BufferedImage.TYPE_INT_RGB);
     image.setRGB(3, 4, 0xFF0000);
     DisplayData data = renderer.render(image);
@@ -157,7 +157,7 @@ class RenderersTest {
   }
 
   @Test
-  void a_value_with_html_of_its_own_shows_both_forms() {
+  void renders_html_values_in_both_forms() {
     Html value =
         new Html() {
           @Override
@@ -202,7 +202,7 @@ class RenderersTest {
   }
 
   @Test
-  void a_figure_that_cannot_be_drawn_for_want_of_fonts_is_told_in_words() {
+  void explains_that_a_figure_needs_fonts() {
     InternalError noFonts = new InternalError("fontconfig");
     noFonts.setStackTrace(
         new StackTraceElement[] {new StackTraceElement("sun.font.Fonts", "find", "F.java", 1)});
@@ -215,7 +215,7 @@ class RenderersTest {
   }
 
   @Test
-  void who_asks_for_text_alone_gets_no_picture_drawn() {
+  void draws_no_image_if_only_text_is_requested() {
     DisplayData data =
         renderer.renderAs(new Broken(new IllegalStateException("drawn")), "text/plain");
 
@@ -252,7 +252,7 @@ class RenderersTest {
   }
 
   @Test
-  void markup_is_shown_as_such_and_its_words_as_text() {
+  void renders_markup_with_its_text() {
     DisplayData page = renderer.render(Markup.html("<p>30 <b>nodes</b> &amp; more</p>"));
     assertThat(html(page)).isEqualTo("<p>30 <b>nodes</b> &amp; more</p>");
     assertThat(page.getData(MIMEType.TEXT_PLAIN)).isEqualTo("30 nodes & more");
@@ -264,7 +264,7 @@ class RenderersTest {
   }
 
   @Test
-  void a_formula_is_put_between_dollars_unless_it_brings_its_own() {
+  void adds_delimiters_to_a_formula_without_any() {
     assertThat(renderer.render(Markup.latex("a^2")).getData(MIMEType.TEXT_LATEX))
         .isEqualTo("$\\displaystyle a^2$");
     for (String own : List.of("the sum $a$", "\\(a\\)", "\\[a\\]", "\\begin{align}a\\end{align}")) {

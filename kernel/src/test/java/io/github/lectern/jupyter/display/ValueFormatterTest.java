@@ -28,7 +28,7 @@ class ValueFormatterTest {
   }
 
   @Test
-  void nested_arrays_show_a_row_a_line() {
+  void nested_arrays_show_one_row_per_line() {
     assertThat(ValueFormatter.of(new int[][][] {{{1}, {2}}, {{3}, {4}}}))
         .isEqualTo("[[[1],\n  [2]],\n [[3],\n  [4]]]");
   }
@@ -44,7 +44,7 @@ class ValueFormatterTest {
   }
 
   @Test
-  void a_map_of_lists_shows_an_entry_a_line() {
+  void a_map_of_lists_shows_one_entry_per_line() {
     Map<String, List<Double>> history = new LinkedHashMap<>();
     history.put("loss", List.of(32.5, 2.4));
     history.put("accuracy", List.of(.37, .39));
@@ -67,7 +67,7 @@ class ValueFormatterTest {
   }
 
   @Test
-  void tensors_inside_a_list_stand_below_one_another() {
+  void tensors_in_a_list_are_shown_below_one_another() {
     List<Object> weights =
         List.of(
             Nd4j.createFromArray(new double[][] {{1, 2}, {3, 4}}), Nd4j.createFromArray(0.5, 1));
@@ -82,7 +82,7 @@ class ValueFormatterTest {
   }
 
   @Test
-  void of_more_the_first_twenty_and_the_last_three_are_shown() {
+  void longer_arrays_show_the_first_twenty_and_the_last_three() {
     String text = ValueFormatter.of(IntStream.range(0, 60_000).toArray());
 
     assertThat(text)
@@ -103,7 +103,7 @@ class ValueFormatterTest {
   }
 
   @Test
-  void of_many_rows_the_first_five_and_the_last_three_are_shown() {
+  void many_rows_show_the_first_five_and_the_last_three() {
     String text = ValueFormatter.of(new double[1000][2]);
 
     assertThat(text.lines()).hasSize(9).contains(" ... 992 more ...,");
@@ -115,7 +115,7 @@ class ValueFormatterTest {
   }
 
   @Test
-  void a_list_that_holds_itself_ends() {
+  void a_list_that_contains_itself_is_finite() {
     List<Object> list = new ArrayList<>();
     list.add(list);
     list.add(list);
@@ -124,7 +124,7 @@ class ValueFormatterTest {
   }
 
   @Test
-  void a_record_that_holds_itself_ends() {
+  void a_record_that_contains_itself_is_finite() {
     List<Object> list = new ArrayList<>();
     list.add(new Titleless(list));
 
@@ -132,12 +132,12 @@ class ValueFormatterTest {
   }
 
   @Test
-  void a_set_is_not_gone_through_further_than_it_says() {
+  void a_set_is_iterated_no_further_than_its_size() {
     assertThat(ValueFormatter.of(new Endless())).startsWith("[7, 7, ").contains("... 977 more ...");
   }
 
   @Test
-  void elements_that_can_be_had_once_are_left() {
+  void streams_and_iterators_are_not_consumed() {
     Stream<Integer> stream = Stream.of(1, 2);
     assertThat(ValueFormatter.of(stream)).isEqualTo("Stream of elements not taken yet");
     assertThat(stream.toList()).hasSize(2);
@@ -147,7 +147,7 @@ class ValueFormatterTest {
   }
 
   @Test
-  void a_collection_with_a_form_of_its_own_keeps_it() {
+  void a_collection_with_its_own_text_keeps_it() {
     class Deck extends ArrayList<Integer> {
       private static final long serialVersionUID = 1;
 
@@ -176,7 +176,7 @@ class ValueFormatterTest {
   }
 
   @Test
-  void a_text_is_never_cut_inside_a_letter() {
+  void text_is_never_cut_inside_a_code_point() {
     assertThat(ValueFormatter.of("x" + "\uD83D\uDE00".repeat(15_000)))
         .contains("\uDE00\n... (the first 19,999 of 30,001 characters)");
   }
@@ -207,7 +207,7 @@ class ValueFormatterTest {
   }
 
   @Test
-  void a_record_shows_what_its_components_hold() {
+  void a_record_shows_its_components() {
     Named named = new Named("a", new int[] {1, 2});
 
     assertThat(ValueFormatter.of(named)).isEqualTo("Named[name=a, values=[1, 2]]");
@@ -216,7 +216,7 @@ class ValueFormatterTest {
   }
 
   @Test
-  void a_record_with_a_matrix_shows_a_component_a_line() {
+  void a_record_with_a_matrix_shows_one_component_per_line() {
     Both both =
         new Both(Nd4j.createFromArray(new int[][] {{1, 2}, {3, 4}}), new Named("a", new int[0]));
 
@@ -230,12 +230,12 @@ class ValueFormatterTest {
   }
 
   @Test
-  void a_record_with_a_text_of_its_own_is_that_text() {
+  void a_record_with_its_own_text_keeps_it() {
     assertThat(ValueFormatter.of(new Titled(new int[] {1}))).isEqualTo("Titled");
   }
 
   @Test
-  void an_entry_and_an_optional_show_what_they_hold() {
+  void entries_and_optionals_show_their_contents() {
     assertThat(ValueFormatter.of(Map.entry("k", new double[] {1, 2}))).isEqualTo("k=[1.0, 2.0]");
     assertThat(ValueFormatter.of(Optional.of(new int[] {4}))).isEqualTo("Optional[[4]]");
     assertThat(ValueFormatter.of(Optional.empty())).isEqualTo("Optional.empty");

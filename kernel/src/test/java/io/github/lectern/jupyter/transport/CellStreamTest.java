@@ -22,7 +22,7 @@ class CellStreamTest {
   }
 
   @Test
-  void a_character_that_comes_in_two_halves_stays_whole() {
+  void a_character_may_arrive_in_two_halves() {
     byte[] bytes = "\u20ac\ud83d\ude00".getBytes(UTF_8);
     for (byte b : bytes) {
       out.write(b);
@@ -54,7 +54,7 @@ class CellStreamTest {
   }
 
   @Test
-  void an_argument_whose_text_does_not_come_holds_nobody_up() throws InterruptedException {
+  void an_argument_whose_text_never_comes_blocks_no_other_thread() throws InterruptedException {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     Object slow =
@@ -84,14 +84,14 @@ class CellStreamTest {
   }
 
   @Test
-  void what_is_written_arrives_without_a_flush() throws InterruptedException {
+  void output_arrives_without_a_flush() throws InterruptedException {
     out.print("soon");
     Thread.sleep(CellOutput.PERIOD_MS * 10L);
     assertThat(text()).isEqualTo("soon");
   }
 
   @Test
-  void a_page_that_holds_much_text_is_told_of_more_less_often() {
+  void text_is_buffered_longer_after_much_output() {
     assertThat(CellOutput.periodMs(0)).isEqualTo(80);
     assertThat(CellOutput.periodMs(65_536)).isEqualTo(80);
     assertThat(CellOutput.periodMs(655_360)).isEqualTo(800);
@@ -99,8 +99,7 @@ class CellStreamTest {
   }
 
   @Test
-  void a_line_below_much_text_arrives_without_a_flush_but_not_at_once()
-      throws InterruptedException {
+  void a_line_after_much_output_arrives_without_a_flush_but_later() throws InterruptedException {
     out.println("x".repeat(655_360));
     Thread.sleep(CellOutput.PERIOD_MS * 10L);
     published.clear();
@@ -112,7 +111,7 @@ class CellStreamTest {
   }
 
   @Test
-  void the_next_cell_does_not_wait_for_the_much_text_of_the_last() throws InterruptedException {
+  void much_output_of_one_cell_does_not_delay_the_next() throws InterruptedException {
     out.println("x".repeat(OutputBuffer.MAX_CHARACTERS - 2));
     output.begin(new JsonObject());
     published.clear();

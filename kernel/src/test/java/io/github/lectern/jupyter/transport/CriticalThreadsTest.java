@@ -22,7 +22,7 @@ class CriticalThreadsTest {
           room::incrementAndGet);
 
   @Test
-  void a_thread_that_fails_is_told() throws Exception {
+  void reports_a_failing_thread() throws Exception {
     criticalThreads.start(
         "lectern-test",
         () -> {
@@ -32,7 +32,7 @@ class CriticalThreadsTest {
   }
 
   @Test
-  void what_fails_for_want_of_memory_is_done_again_when_there_is_room() {
+  void retries_after_an_out_of_memory_error() {
     List<Integer> tries = new ArrayList<>();
     criticalThreads.retryOnOutOfMemory(
         () -> {
@@ -46,7 +46,7 @@ class CriticalThreadsTest {
   }
 
   @Test
-  void what_never_finds_memory_is_told() {
+  void reports_memory_that_stays_exhausted() {
     assertThatThrownBy(
             () ->
                 criticalThreads.retryOnOutOfMemory(
@@ -59,7 +59,7 @@ class CriticalThreadsTest {
   }
 
   @Test
-  void what_fails_for_another_reason_is_not_done_again() {
+  void does_not_retry_after_other_errors() {
     assertThatThrownBy(
             () ->
                 criticalThreads.retryOnOutOfMemory(

@@ -42,8 +42,7 @@ class EndpointTest {
   }
 
   @Test
-  void heartbeats_wait_while_the_kernel_is_not_healthy_and_are_echoed_when_it_is()
-      throws Exception {
+  void holds_heartbeats_back_until_the_kernel_is_alive_again() throws Exception {
     Connection connection = FrontEnd.connection();
     AtomicBoolean healthy = new AtomicBoolean(false);
     try (Endpoint endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL);
@@ -57,7 +56,7 @@ class EndpointTest {
   }
 
   @Test
-  void the_end_of_the_thread_that_owns_the_sockets_is_told() throws Exception {
+  void reports_the_end_of_the_socket_thread() throws Exception {
     Connection connection = FrontEnd.connection();
     CompletableFuture<String> told = new CompletableFuture<>();
     CriticalThreads criticalThreads =
@@ -77,7 +76,7 @@ class EndpointTest {
   }
 
   @Test
-  void a_frame_over_the_limit_is_not_taken_in() throws IOException {
+  void refuses_a_frame_over_the_limit() throws IOException {
     Connection connection = FrontEnd.connection();
     try (Endpoint endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL);
         FrontEnd greedy = new FrontEnd(connection);
@@ -93,7 +92,7 @@ class EndpointTest {
 
   /** Whoever subscribes has messages that are signed, and could pass for somebody with the key. */
   @Test
-  void a_message_of_the_kernels_own_is_not_taken_back() throws IOException {
+  void refuses_the_kernels_own_messages() throws IOException {
     Connection connection = FrontEnd.connection();
     List<String> taken = new CopyOnWriteArrayList<>();
     try (Endpoint endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL);
@@ -123,7 +122,7 @@ class EndpointTest {
   }
 
   @Test
-  void a_port_that_is_taken_is_told() throws IOException {
+  void reports_a_port_in_use() throws IOException {
     Connection connection = FrontEnd.connection();
     try (Endpoint endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL)) {
       endpoint.start((channel, message) -> {}, () -> true);

@@ -50,7 +50,7 @@ class MalformedMessagesTest {
   }
 
   @Test
-  void twenty_thousand_broken_messages_are_dropped_and_good_ones_between_them_answered() {
+  void drops_twenty_thousand_malformed_messages_and_answers_the_others() {
     List<byte[]> first = FrontEnd.signed(FrontEnd.header("ping", "first"), "{}", "{}", "{}");
     frontEnd.send(Channel.SHELL, first);
     frontEnd.awaitAnswer(Channel.SHELL, "first");
@@ -78,7 +78,7 @@ class MalformedMessagesTest {
   }
 
   @Test
-  void bytes_that_are_no_zeromq_at_all_do_no_harm() throws IOException {
+  void survives_bytes_that_are_not_zeromq() throws IOException {
     Connection.Ports ports = connection.ports();
     Random random = new Random(SEED);
     for (int port :
@@ -125,7 +125,7 @@ class MalformedMessagesTest {
   }
 
   @Test
-  void a_reply_that_cannot_be_written_does_not_hold_up_those_behind_it() throws IOException {
+  void a_reply_that_cannot_be_encoded_does_not_block_later_ones() throws IOException {
     Connection other = FrontEnd.connection();
     try (Endpoint endpointOfNaN = Endpoint.bind(other, messages, FrontEnd.VITAL);
         FrontEnd asking = new FrontEnd(other)) {

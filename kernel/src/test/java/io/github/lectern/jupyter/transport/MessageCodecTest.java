@@ -21,7 +21,7 @@ class MessageCodecTest {
   MessageCodecTest() throws GeneralSecurityException {}
 
   @Test
-  void a_message_comes_back_as_it_went() throws MalformedMessageException {
+  void decodes_an_encoded_message() throws MalformedMessageException {
     Message back = codec.decode(codec.encode(message));
 
     assertThat(back.header()).isEqualTo(message.header());
@@ -30,7 +30,7 @@ class MessageCodecTest {
   }
 
   @Test
-  void the_signature_is_the_hmac_of_the_four_parts() {
+  void signs_the_four_parts_with_hmac() {
     List<byte[]> frames =
         codec.encode(
             new Message(
@@ -41,27 +41,27 @@ class MessageCodecTest {
   }
 
   @Test
-  void a_changed_part_is_refused() {
+  void refuses_a_changed_part() {
     List<byte[]> frames = new ArrayList<>(codec.encode(message));
     frames.set(frames.size() - 1, "{\"text\":\"other\"}".getBytes(UTF_8));
     assertThatThrownBy(() -> codec.decode(frames)).hasMessage("wrong signature");
   }
 
   @Test
-  void another_key_is_refused() throws GeneralSecurityException {
+  void refuses_another_key() throws GeneralSecurityException {
     MessageCodec other = new MessageCodec(connection("guessed"));
     assertThatThrownBy(() -> codec.decode(other.encode(message))).hasMessage("wrong signature");
   }
 
   @Test
-  void without_a_key_nothing_is_signed() throws Exception {
+  void without_a_key_messages_are_not_signed() throws Exception {
     MessageCodec open = new MessageCodec(connection(""));
     assertThat(open.encode(message).get(2)).isEmpty();
     assertThat(open.decode(open.encode(message)).type()).isEqualTo("stream");
   }
 
   @Test
-  void what_is_no_message_is_refused_and_told_why() throws GeneralSecurityException {
+  void explains_what_is_not_a_message() throws GeneralSecurityException {
     MessageCodec open = new MessageCodec(connection(""));
     byte[] delimiter = "<IDS|MSG>".getBytes(UTF_8);
     byte[] none = new byte[0];
@@ -84,14 +84,14 @@ class MessageCodecTest {
   }
 
   @Test
-  void a_message_that_came_before_is_refused() throws MalformedMessageException {
+  void refuses_a_replayed_message() throws MalformedMessageException {
     List<byte[]> frames = codec.encode(message);
     codec.decode(frames);
     assertThatThrownBy(() -> codec.decode(frames)).hasMessage("the message was replayed");
   }
 
   @Test
-  void bytes_that_are_not_utf8_are_refused() throws GeneralSecurityException {
+  void refuses_malformed_utf8() throws GeneralSecurityException {
     MessageCodec open = new MessageCodec(connection(""));
     byte[] invalid = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
     assertThatThrownBy(() -> open.decode(frames(invalid)))
@@ -100,7 +100,7 @@ class MessageCodecTest {
   }
 
   @Test
-  void what_only_looks_like_json_is_refused() throws GeneralSecurityException {
+  void refuses_lenient_json() throws GeneralSecurityException {
     MessageCodec open = new MessageCodec(connection(""));
     for (String loose : List.of("{a: 1}", "{'a': 1}", "{\"a\": 1,}", "{\"a\": NaN}", "{} {}")) {
       assertThatThrownBy(() -> open.decode(frames(loose.getBytes(UTF_8))))
@@ -110,14 +110,14 @@ class MessageCodecTest {
   }
 
   @Test
-  void nesting_up_to_the_limit_is_taken_and_beyond_it_refused() throws Exception {
+  void accepts_nesting_up_to_the_limit() throws Exception {
     MessageCodec open = new MessageCodec(connection(""));
     assertThat(open.decode(frames(nested(100))).content().has("a")).isTrue();
     assertThatThrownBy(() -> open.decode(frames(nested(101)))).hasMessage("a part is not JSON");
   }
 
   @Test
-  void an_identity_or_a_name_that_is_too_long_is_refused() throws GeneralSecurityException {
+  void refuses_long_identities_and_names() throws GeneralSecurityException {
     MessageCodec open = new MessageCodec(connection(""));
     List<byte[]> huge = new ArrayList<>(List.of(new byte[1025]));
     huge.addAll(frames("{}".getBytes(UTF_8)));

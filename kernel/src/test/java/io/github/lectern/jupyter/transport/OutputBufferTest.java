@@ -145,7 +145,7 @@ class OutputBufferTest {
   }
 
   @Test
-  void pictures_are_sent_again_with_the_text() {
+  void sends_images_again_with_the_text() {
     buffer.add(picture("p1"));
     buffer.write(OUT, "1/2");
     flush();
@@ -157,7 +157,7 @@ class OutputBufferTest {
   }
 
   @Test
-  void a_picture_that_was_updated_is_sent_again_as_it_is_now() {
+  void sends_updated_images_again_in_their_current_state() {
     buffer.add(picture("p1"));
     buffer.write(OUT, "1/2");
     flush();
@@ -193,7 +193,7 @@ class OutputBufferTest {
   }
 
   @Test
-  void a_replaced_line_is_kept_when_there_is_too_much_to_send_again() {
+  void keeps_a_replaced_line_if_there_is_too_much_to_send_again() {
     buffer.write(OUT, "x".repeat(OutputBuffer.REPLAY_LIMIT) + "\n1/2");
     flush();
     buffer.write(OUT, "\r2/2\n");
@@ -212,7 +212,7 @@ class OutputBufferTest {
   }
 
   @Test
-  void more_text_than_a_page_takes_is_cut_with_a_notice_once() {
+  void truncates_long_output_with_one_notice() {
     String line = "x".repeat(99) + "\n";
     for (int i = 0; i < 30_000; i++) {
       buffer.write(OUT, line);
@@ -231,7 +231,7 @@ class OutputBufferTest {
   }
 
   @Test
-  void a_line_without_end_is_cut_as_well() {
+  void truncates_a_long_line() {
     buffer.write(OUT, "x".repeat(3_000_000));
     flush();
 
@@ -242,7 +242,7 @@ class OutputBufferTest {
   }
 
   @Test
-  void a_progress_line_that_is_written_over_again_and_again_does_not_count() {
+  void overwritten_progress_lines_do_not_count() {
     for (int i = 0; i < 200_000; i++) {
       buffer.write(OUT, "\r" + i + " of 200,000 [==================]");
     }

@@ -74,7 +74,7 @@ class PublisherTest {
   }
 
   @Test
-  void a_subscriber_that_reads_late_has_lost_nothing_and_memory_was_bounded() {
+  void a_late_reader_loses_nothing_and_memory_is_bounded() {
     try (FrontEnd late = subscriber()) {
       int count = 0;
       // More than once, since what waits for the sender alone passes at once.
@@ -88,7 +88,7 @@ class PublisherTest {
   }
 
   @Test
-  void a_subscriber_that_never_reads_holds_up_the_others_for_seconds_only() {
+  void a_subscriber_that_never_reads_delays_the_others_for_seconds_only() {
     int count = 8000;
     try (FrontEnd dead = subscriber();
         FrontEnd reading = subscriber()) {
@@ -111,7 +111,7 @@ class PublisherTest {
   }
 
   @Test
-  void heartbeats_and_replies_do_not_wait_behind_a_flood() {
+  void heartbeats_and_replies_are_not_delayed_by_a_flood() {
     try (FrontEnd stuck = subscriber()) {
       publishUntilCongested(0);
       stuck.beat("alive?");

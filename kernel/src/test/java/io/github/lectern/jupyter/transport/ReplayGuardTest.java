@@ -14,14 +14,14 @@ class ReplayGuardTest {
   }
 
   @Test
-  void a_signature_is_new_once() {
+  void accepts_a_signature_once() {
     assertThat(add(1)).isTrue();
     assertThat(add(2)).isTrue();
     assertThat(add(1)).isFalse();
   }
 
   @Test
-  void of_too_many_the_oldest_is_forgotten_and_memory_is_bounded() {
+  void forgets_the_oldest_signatures_to_bound_memory() {
     for (int i = 0; i < ReplayGuard.LIMIT + 10; i++) {
       assertThat(add(i)).isTrue();
     }

@@ -57,7 +57,7 @@ class UnixSocketTest {
   }
 
   @Test
-  void the_sockets_are_the_owners_alone_and_vanish_at_the_end() throws IOException {
+  void sockets_are_private_and_deleted_at_the_end() throws IOException {
     Connection connection = connection();
     try (Endpoint endpoint = Endpoint.bind(connection, messages, FrontEnd.VITAL)) {
       endpoint.start((channel, message) -> {}, () -> true);
@@ -74,7 +74,7 @@ class UnixSocketTest {
   }
 
   @Test
-  void a_socket_that_was_left_behind_is_replaced_but_a_file_is_not() throws IOException {
+  void replaces_a_stale_socket_but_no_file() throws IOException {
     Path leftOver = folder.resolve("kernel-1");
     try (ServerSocketChannel ended = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       ended.bind(UnixDomainSocketAddress.of(leftOver));

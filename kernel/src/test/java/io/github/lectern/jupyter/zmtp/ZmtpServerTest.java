@@ -126,7 +126,7 @@ class ZmtpServerTest {
   }
 
   @Test
-  void messages_of_several_frames_come_back_whole() throws IOException {
+  void echoes_messages_of_several_frames() throws IOException {
     byte[] large = new byte[700];
     try (RawPeer peer = dealer()) {
       peer.send(frame(1, new byte[0]), frame(1, large), frame(0, text("end")));
@@ -176,7 +176,7 @@ class ZmtpServerTest {
   }
 
   @Test
-  void more_topics_than_a_front_end_needs_close_the_connection() throws IOException {
+  void too_many_topics_close_the_connection() throws IOException {
     try (RawPeer peer = new RawPeer(publisher)) {
       peer.send(greeting(), ready("SUB", ""));
       for (int i = 0; i < Subscriptions.MOST; i++) {
@@ -202,8 +202,7 @@ class ZmtpServerTest {
         "0419" + "0450494e47" + "0000" + "0000000000000000000000000000000000" + "00", // 17 bytes
         "0406" + "054552524f52", // ERROR
       })
-  void what_breaks_the_protocol_closes_the_connection_and_nothing_else(String bytes)
-      throws IOException {
+  void a_protocol_violation_closes_only_its_connection(String bytes) throws IOException {
     try (RawPeer other = dealer();
         RawPeer peer = dealer()) {
       peer.send(hex(bytes));
@@ -224,7 +223,7 @@ class ZmtpServerTest {
         "ff00000000000000007f0300504c41494e00000000000000000000000000000000"
             + "0000000000000000000000000000000000000000000000000000000000000000", // PLAIN
       })
-  void what_is_not_a_greeting_closes_the_connection(String bytes) throws IOException {
+  void anything_but_a_greeting_closes_the_connection(String bytes) throws IOException {
     try (RawPeer peer = new RawPeer(router)) {
       peer.send(hex(bytes));
       assertThat(peer.isClosedWithin(1000)).isTrue();
@@ -246,7 +245,7 @@ class ZmtpServerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ff", "ff00000000000000007f0301"})
-  void a_handshake_that_does_not_end_is_ended(String bytes) throws IOException {
+  void ends_an_unfinished_handshake(String bytes) throws IOException {
     try (RawPeer peer = new RawPeer(router)) {
       peer.send(hex(bytes));
       assertThat(peer.isClosedWithin(CLOSED_MS)).isTrue();
@@ -254,7 +253,7 @@ class ZmtpServerTest {
   }
 
   @Test
-  void a_peer_that_does_not_read_is_not_read_from() throws Exception {
+  void does_not_read_from_a_peer_that_does_not_read() throws Exception {
     byte[] message = frame(0, new byte[900]);
     AtomicLong sent = new AtomicLong();
     try (RawPeer peer = dealer()) {
@@ -278,7 +277,7 @@ class ZmtpServerTest {
   }
 
   @Test
-  void a_full_server_makes_room_for_those_that_come_by_dropping_the_silent() throws IOException {
+  void a_full_server_drops_silent_peers_for_new_ones() throws IOException {
     List<RawPeer> silent = new ArrayList<>();
     for (int i = 0; i < Listener.MAX_PEERS; i++) {
       silent.add(dealer());
@@ -300,7 +299,7 @@ class ZmtpServerTest {
   }
 
   @Test
-  void the_client_and_the_server_understand_each_other() throws IOException {
+  void client_and_server_exchange_messages() throws IOException {
     Duration patience = Duration.ofSeconds(10);
     try (ZmtpClient client = ZmtpClient.connect(address(router), SocketType.DEALER, patience);
         ZmtpClient subscriber = ZmtpClient.connect(address(publisher), SocketType.SUB, patience)) {
