@@ -12,7 +12,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class RowMemory {
   private static final long SEGMENT_BYTES = 1L << 30;
 
-  private final ByteBuffer[] memory;
   private final Elements[] segments;
   private final int rowsPerSegment;
   private final int stride;
@@ -36,14 +35,12 @@ final class RowMemory {
     this.rowsPerSegment = (int) rows;
     this.stride = rows > 1 ? (int) rowStride : 0; // a segment of one row needs none
     this.width = width;
-    this.memory = new ByteBuffer[(int) ((count + rows - 1) / rows)];
-    this.segments = new Elements[memory.length];
+    this.segments = new Elements[(int) ((count + rows - 1) / rows)];
     for (int i = 0; i < segments.length; i++) {
       long rowsHere = Math.min(rows, count - i * rows);
       long from = i * rows * rowStride * size;
       long bytes = ((rowsHere - 1) * rowStride + width) * size;
-      memory[i] = buffer(source, from, bytes);
-      segments[i] = Elements.in(memory[i], source.dataType());
+      segments[i] = Elements.in(buffer(source, from, bytes), source.dataType());
     }
   }
 
@@ -71,14 +68,6 @@ final class RowMemory {
     }
     for (int i = 0; i < rows.length; i++) {
       segments[rows[i] / rowsPerSegment].read(new int[] {from[i]}, width, target, i * width);
-    }
-  }
-
-  /** Copies rows of single bytes to target, one after the other. */
-  void copyBytes(int[] rows, ByteBuffer target) {
-    for (int i = 0; i < rows.length; i++) {
-      int from = rows[i] % rowsPerSegment * stride;
-      target.put(i * width, memory[rows[i] / rowsPerSegment], from, width);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.github.lectern.tensor;
 
 import java.lang.ref.Reference;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,27 +96,6 @@ public final class Rows {
   public void read(int from, int to, float[] target) {
     Objects.checkFromToIndex(from, to, count);
     read(IntStream.range(from, to).toArray(), target);
-  }
-
-  /** Returns whether the values are of uint8. */
-  public boolean areUint8() {
-    return source.dataType() == DataType.UINT8;
-  }
-
-  /**
-   * Copies the rows order[from] to order[to - 1] as they are, one after the other, each in c order.
-   *
-   * @param target receives (to - from) * width values from its start on
-   * @throws IllegalStateException if these are not of uint8
-   * @throws IndexOutOfBoundsException if there is no such row, or the target is too short
-   */
-  public void copyUint8(int[] order, int from, int to, ByteBuffer target) {
-    if (!areUint8()) {
-      throw new IllegalStateException("Rows: expected uint8 but got " + source.dataType());
-    }
-    Objects.checkFromToIndex(from, to, order.length);
-    int[] rows = Arrays.copyOfRange(order, from, to);
-    use(rows, target.capacity(), present -> present.copyBytes(rows, target));
   }
 
   /** Returns the first value that is NaN or infinite as a float, if there is one. */

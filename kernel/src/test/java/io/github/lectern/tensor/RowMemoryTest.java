@@ -2,7 +2,6 @@ package io.github.lectern.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,15 +54,6 @@ class RowMemoryTest {
     float[] values = new float[9];
     new RowMemory(x, 3, segmentBytes).read(new int[] {6, 0, 6}, values);
     assertThat(values).containsExactly(18, 19, 20, 0, 1, 2, 18, 19, 20);
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {2, 6, 1000})
-  void bytes_are_copied_in_any_order(long segmentBytes) {
-    INDArray x = Nd4j.arange(21).castTo(DataType.UINT8).reshape(7, 3);
-    ByteBuffer bytes = ByteBuffer.allocate(9);
-    new RowMemory(x, 3, segmentBytes).copyBytes(new int[] {6, 0, 6}, bytes);
-    assertThat(bytes.array()).containsExactly(18, 19, 20, 0, 1, 2, 18, 19, 20);
   }
 
   private static float[] row(RowMemory memory, int row, int width) {

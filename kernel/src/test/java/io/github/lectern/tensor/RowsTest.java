@@ -3,7 +3,6 @@ package io.github.lectern.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,25 +82,6 @@ class RowsTest {
     assertThat(few).hasSize(3000).startsWith(200, 7, 7).endsWith(7, 7, 255);
     assertThat(many).hasSize(9000).startsWith(few).endsWith(few);
     assertThat(read(x, 0)).hasSize(3000).containsOnly(7);
-  }
-
-  @Test
-  void uint8_is_copied_as_it_is() {
-    Rows rows = Rows.of(counting(DataType.UINT8));
-    ByteBuffer target = ByteBuffer.allocate(13);
-
-    rows.copyUint8(new int[] {3, 1, 0, 2}, 1, 3, target);
-
-    assertThat(target.array()).containsExactly(6, 7, 8, 9, 10, 11, 0, 1, 2, 3, 4, 5, 0);
-    assertThatThrownBy(() -> rows.copyUint8(new int[] {0, 4}, 0, 2, target))
-        .isInstanceOf(IndexOutOfBoundsException.class);
-    assertThatThrownBy(() -> rows.copyUint8(new int[] {0, 1, 2}, 0, 3, target))
-        .isInstanceOf(IndexOutOfBoundsException.class)
-        .hasMessage("Rows: expected room for 3 x 6 values but got 13");
-    assertThatThrownBy(
-            () -> Rows.of(counting(DataType.INT8)).copyUint8(new int[] {0}, 0, 1, target))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("Rows: expected uint8 but got BYTE");
   }
 
   @Test

@@ -16,11 +16,6 @@ public final class Linear implements ActivationFunction {
   public void gradient(Tile y, Tile dy) {}
 
   @Override
-  public boolean isElementwise() {
-    return true;
-  }
-
-  @Override
   public String toString() {
     return "Linear()";
   }

@@ -32,11 +32,6 @@ public final class Relu implements ActivationFunction {
   }
 
   @Override
-  public boolean isElementwise() {
-    return true;
-  }
-
-  @Override
   public String toString() {
     return "Relu()";
   }

@@ -31,11 +31,6 @@ public final class Sigmoid implements ActivationFunction {
   }
 
   @Override
-  public boolean isElementwise() {
-    return true;
-  }
-
-  @Override
   public String toString() {
     return "Sigmoid()";
   }

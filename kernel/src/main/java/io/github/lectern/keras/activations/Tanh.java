@@ -30,11 +30,6 @@ public final class Tanh implements ActivationFunction {
   }
 
   @Override
-  public boolean isElementwise() {
-    return true;
-  }
-
-  @Override
   public String toString() {
     return "Tanh()";
   }

@@ -50,6 +50,18 @@ public record Blocks(Sgemm library, boolean packed, int rows, int columns, int t
   }
 
   /**
+   * The blocks of a product A B^T. Without packing, OpenBLAS is quickest if a block has few columns
+   * and all terms.
+   */
+  public static Blocks rightTransposed(int m, int n, int k) {
+    Blocks blocks = of(m, n, k);
+    int columns = Math.min(n, NARROW);
+    return blocks.packed()
+        ? blocks
+        : new Blocks(OpenBlas.SGEMM, false, unpacked(columns, k), columns, k);
+  }
+
+  /**
    * The blocks of a product that is better shared out by its terms than by rows and columns of C,
    * since B is large beside C; empty if it is none. Of a product that is not worth packing.
    */

@@ -8,7 +8,6 @@ import io.github.lectern.keras.workers.Workers;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.bytedeco.dnnl.global.dnnl;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOps;
@@ -75,11 +74,6 @@ public final class OneDnn {
     return processors.avx512();
   }
 
-  /** Whether it is usable and nobody would have to wait for it. */
-  static boolean isLoaded() {
-    return loaded;
-  }
-
   /** On a thread of its own: an interrupt in the midst of it would leave it unusable for good. */
   private static boolean load() {
     Nd4j.getBackend(); // which loads OpenMP's functions
@@ -93,7 +87,6 @@ public final class OneDnn {
   private static void loadHere() {
     try {
       Loader.load(dnnl.class);
-      new Uint8ToFloat32(1).write(new FloatPointer(1)); // each of its classes loads something
       loaded = true;
     } catch (LinkageError | RuntimeException e) {
       Logger.getLogger(OneDnn.class.getName())

@@ -6,6 +6,7 @@ import io.github.lectern.keras.blas.OpenBlas;
 import io.github.lectern.keras.blas.Sgemm;
 import java.lang.ref.Reference;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.FloatPointer;
 
 /**
@@ -35,6 +36,7 @@ public final class Gemm {
   private final int n;
   private final int k;
   private final Blocks blocks;
+  private final Optional<Blocks> deep;
 
   private Gemm(boolean transA, Matrix a, boolean transB, Matrix b) {
     this.transA = transA;
@@ -47,9 +49,10 @@ public final class Gemm {
     int depth = transB ? b.columns() : b.rows();
     if (k != depth) {
       throw new IllegalArgumentException(
-          String.format("Gemm: expected [m,k] x [k,n], was [%d,%d] x [%d,%d]", m, k, depth, n));
+          String.format("Gemm: expected [m,k] x [k,n] but got [%d,%d] x [%d,%d]", m, k, depth, n));
     }
-    blocks = Blocks.of(m, n, k);
+    blocks = transB ? Blocks.rightTransposed(m, n, k) : Blocks.of(m, n, k);
+    deep = blocks.packed() || transB ? Optional.empty() : Blocks.deep(m, n, k);
   }
 
   /**
@@ -80,27 +83,53 @@ public final class Gemm {
     return new Gemm(false, a, true, b);
   }
 
-  /** Computes all of C, [m,n], and changes its rows as soon as they are there. */
-  public void all(Matrix c, Team team, Passes.Change afterwards) {
-    Optional<Blocks> deep = deep();
-    if (deep.isPresent()) {
-      inDepth(c, deep.get(), team, afterwards);
-    } else if (isByRows()) {
-      team.share(
-          m, rowsInPart(), (from, to) -> Passes.update(rows(from, c.rows(from, to)), afterwards));
-    } else {
-      team.share(n, Blocks.even(n, Blocks.NARROW), (from, to) -> some(0, from, to, c));
-      team.share(
-          m, Passes.rowsInPart(m, n), (from, to) -> Passes.update(c.rows(from, to), afterwards));
-    }
+  /** Writes C to a matrix [m,n], shared out over the threads of a team. */
+  public void into(Matrix c, Team team) {
+    into(c, team, Optional.empty());
   }
 
   /**
-   * B is large beside C, so that each of its rows had better stay with one worker: C = sum_p A_p
-   * B_p, where A_p are some columns of A, and B_p the same rows of B.
+   * Writes f(C) to a matrix [m,n].
+   *
+   * @param epilogue replaces the rows in a tile of C by their f, while they are in the cache
    */
-  private void inDepth(Matrix c, Blocks deep, Team team, Passes.Change afterwards) {
-    int step = deep.termsInPart(k, PARTS);
+  public void into(Matrix c, Team team, Consumer<Tile> epilogue) {
+    into(c, team, Optional.of(epilogue));
+  }
+
+  private void into(Matrix c, Team team, Optional<Consumer<Tile>> epilogue) {
+    requireSize(c);
+    if (deep.isPresent()) {
+      byTerms(c, deep.get(), team, epilogue.orElse(tile -> {}));
+    } else if (blocks.columns() == n) {
+      byRows(c, team, epilogue);
+    } else {
+      byColumns(c, team);
+      epilogue.ifPresent(f -> TileLoops.update(c, team, f));
+    }
+  }
+
+  private void byRows(Matrix c, Team team, Optional<Consumer<Tile>> epilogue) {
+    team.share(
+        m,
+        rowsInPart(),
+        (from, to) -> {
+          Matrix part = c.rows(from, to);
+          multiply(from, 0, n, part);
+          epilogue.ifPresent(f -> TileLoops.update(part, f));
+        });
+  }
+
+  private void byColumns(Matrix c, Team team) {
+    team.share(n, Blocks.even(n, Blocks.NARROW), (from, to) -> multiply(0, from, to, c));
+  }
+
+  /**
+   * C = sum_p A_p B_p, where A_p are some columns of A, and B_p the same rows of B: if B is large
+   * beside C, each of its rows had better stay in the cache of one core.
+   */
+  private void byTerms(Matrix c, Blocks shape, Team team, Consumer<Tile> epilogue) {
+    int step = shape.termsInPart(k, PARTS);
     int parts = (k + step - 1) / step;
     Matrix products = team.scratch(parts * m, n);
     team.share(
@@ -108,26 +137,23 @@ public final class Gemm {
         step,
         (from, to) -> {
           int first = from / step * m;
-          add(deep, 0, 0, n, from, to, products.rows(first, first + m));
+          add(shape, 0, 0, n, from, to, products.rows(first, first + m));
         });
-    team.share(
-        m,
-        Math.max(1, Passes.rowsInPart(m, n) / 2), // each row is read from all of the products
-        (from, to) ->
-            Passes.fill(
-                c.rows(from, to),
-                tile -> {
-                  sum(products, parts, from + tile.row(), tile);
-                  afterwards.on(tile);
-                }));
+    TileLoops.fill(
+        c,
+        team,
+        tile -> {
+          sum(products, parts, tile);
+          epilogue.accept(tile);
+        });
   }
 
-  private void sum(Matrix products, int parts, int row, Tile c) {
-    products.read(row, c);
+  private void sum(Matrix products, int parts, Tile c) {
+    products.read(c.row(), c);
     float[] values = Scratch.take(c.size());
     Tile next = new Tile(values, c.rows(), n);
     for (int p = 1; p < parts; p++) {
-      products.read(p * m + row, next);
+      products.read(p * m + c.row(), next);
       for (int i = 0; i < c.size(); i++) {
         c.values()[i] += values[i];
       }
@@ -135,23 +161,8 @@ public final class Gemm {
     Scratch.giveBack(values);
   }
 
-  /** Whether workers had best compute some {@link #rows} each. */
-  public boolean isByRows() {
-    return blocks.columns() == n && deep().isEmpty();
-  }
-
-  private Optional<Blocks> deep() {
-    return blocks.packed() ? Optional.empty() : Blocks.deep(m, n, k);
-  }
-
-  /** Computes the rows of C that begin with this one, on the thread that calls, into c [rows,n]. */
-  public Matrix rows(int first, Matrix c) {
-    some(first, 0, n, c);
-    return c;
-  }
-
-  /** Some columns of the rows of C that begin with this one, into c [rows,n]. */
-  private void some(int firstRow, int from, int to, Matrix c) {
+  /** Computes some columns of the rows of C that begin with firstRow, into c [rows,n]. */
+  private void multiply(int firstRow, int from, int to, Matrix c) {
     int height = Blocks.even(c.rows(), blocks.rows());
     int width = blocks.columns();
     for (int row = 0; row < c.rows(); row += height) {
@@ -162,19 +173,10 @@ public final class Gemm {
     }
   }
 
-  /** The rows that make a good part for {@link #rows}. */
-  public int rowsInPart() {
-    return rowsInPart(Blocks.MULTIPLE);
-  }
-
-  /**
-   * The rows that make a good part for {@link #rows}.
-   *
-   * @param multiple what they must be a multiple of
-   */
-  public int rowsInPart(int multiple) {
+  /** Returns the number of rows that one thread takes at once. */
+  int rowsInPart() {
     int parts = blocks.packed() ? largeParts() : smallParts();
-    return Blocks.aligned((m + parts - 1) / parts, multiple);
+    return Blocks.aligned((m + parts - 1) / parts, Blocks.MULTIPLE);
   }
 
   private int largeParts() {
@@ -189,14 +191,8 @@ public final class Gemm {
     return parts == 1 ? 1 : (parts + 1) / 2 * 2;
   }
 
-  /** Whether packing pays, for which blocks have to be large. */
-  public boolean isLarge() {
-    return blocks.packed();
-  }
-
   /** Some columns of as many rows as c has, the sums over the terms from to to - 1. */
   private void add(Blocks shape, int row, int column, int width, int from, int to, Matrix c) {
-    requireSize(row, c);
     for (int term = from; term < to; term += shape.terms()) {
       int terms = Math.min(shape.terms(), to - term);
       add(shape.library(), row, column, width, term, terms, term == from ? 0f : 1f, c);
@@ -228,11 +224,11 @@ public final class Gemm {
     }
   }
 
-  private void requireSize(int row, Matrix c) {
-    if (c.columns() != n || c.rows() > m - row) {
+  private void requireSize(Matrix c) {
+    if (c.rows() != m || c.columns() != n) {
       throw new IllegalArgumentException(
           String.format(
-              "Gemm: expected rows of [%d,%d], was [%d,%d]", m, n, c.rows(), c.columns()));
+              "Gemm: expected a result of [%d,%d] but got [%d,%d]", m, n, c.rows(), c.columns()));
     }
   }
 }

@@ -1,9 +1,7 @@
 package io.github.lectern.keras.engine;
 
-import io.github.lectern.keras.blas.Uint8Rows;
 import io.github.lectern.tensor.Rows;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Gathers the samples of a batch into a matrix of floats, if wanted while the batch before is still
@@ -14,7 +12,6 @@ public final class Intake {
 
   private final Rows samples;
   private final Team team;
-  private final Optional<Uint8Rows> uint8;
   private Buffer present = new Buffer();
   private Buffer next = new Buffer();
   private int[] prepared = NOTHING;
@@ -23,7 +20,6 @@ public final class Intake {
   public Intake(Rows samples, Team team) {
     this.samples = samples;
     this.team = team;
-    uint8 = Uint8Rows.of(samples);
   }
 
   /** Lets helpers that have nothing else to do gather the rows order[from] to order[to - 1]. */
@@ -31,8 +27,7 @@ public final class Intake {
     team.finish(); // of what was prepared and not taken
     int[] rows = Arrays.copyOfRange(order, from, to);
     Matrix x = next.rows(rows.length, samples.width(), team);
-    // small parts: a helper is soon free again
-    int step = uint8.map(Uint8Rows::atOnce).orElse(Passes.rowsInTile(samples.width()));
+    int step = TileLoops.rowsInTile(samples.width()); // small parts: a helper is soon free again
     prepared = rows;
     team.begin(
         (rows.length + step - 1) / step,
@@ -43,11 +38,7 @@ public final class Intake {
   }
 
   private void gather(int[] rows, int from, Matrix target) {
-    if (uint8.isPresent()) {
-      uint8.get().read(rows, from, from + target.rows(), target.pointer(0, 0));
-      return;
-    }
-    Passes.fill(
+    TileLoops.fill(
         target,
         tile -> {
           int first = from + tile.row();

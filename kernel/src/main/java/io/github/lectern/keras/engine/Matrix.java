@@ -24,6 +24,11 @@ public record Matrix(Memory memory, int first, int rows, int columns, int stride
     return sharing(Nd4j.create(DataType.FLOAT, rows, columns));
   }
 
+  /** A new matrix of ones. */
+  public static Matrix ones(int rows, int columns) {
+    return sharing(Nd4j.ones(DataType.FLOAT, rows, columns));
+  }
+
   /**
    * The matrix that shares the memory of an array: its first axis, by everything after it.
    *

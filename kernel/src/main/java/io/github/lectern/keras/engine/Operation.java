@@ -4,79 +4,58 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a layer does in a step, forward and backward. It owns the buffers of its results, which stay
- * valid until its next pass.
+ * The computation of one layer on a batch, forward and backward.
+ *
+ * <p>An operation owns the matrices that it returns. They stay valid until its next forward pass.
  */
 public interface Operation {
-  /** y from x, a row a sample. The operation may keep x for the backward pass. */
-  Matrix forward(Matrix x, Step step);
+  /**
+   * Returns y for a batch. The operation may keep x for the backward pass, but must not change it.
+   *
+   * @param x [n, inputs], one sample per row
+   * @return y, [n, outputs]
+   */
+  Matrix forward(Matrix x, Context context);
 
   /**
-   * From dL/dy, which it may overwrite, the gradients of the parameters, and dL/dx; then updates
-   * the parameters.
+   * Returns the gradients of the loss L of the last batch that passed forward. Changes no weight.
    *
-   * @return dL/dx, with its rows as a receiver left them; anything if a receiver took its columns,
-   *     or nobody wants it
+   * @param dy dL/dy, [n, outputs]; the operation may overwrite it
+   * @param input whether dL/dx is needed
    */
-  Matrix backward(Matrix dy, InputGradient wanted, Step step);
+  Gradients backward(Matrix dy, InputGradient input, Context context);
 
-  /** How this operation wants dL/dy, which is dL/dx of the one above. */
-  default InputGradient outputGradient() {
-    return InputGradient.WANTED;
-  }
-
-  /** What training changes. */
+  /** Returns the weights that training changes. */
   default List<Parameter> parameters() {
     return List.of();
   }
 
-  /** Whether the backward pass calls what a user wrote, which may throw anything at any time. */
+  /** Whether the operation calls code of the user, which may throw anything. */
   default boolean callsUserCode() {
     return false;
   }
 
-  /** The same operation without the function that it ends with, if it ends with one. */
-  default Optional<Operation> withoutFunction() {
+  /** Returns the same operation without its activation function, if it ends with one. */
+  default Optional<Operation> withoutActivation() {
     return Optional.empty();
   }
 
-  /**
-   * What is to become of dL/dx.
-   *
-   * @param wanted whether anything stands below that wants it
-   * @param receiver what may take it in parts, if there is such a thing
-   */
-  record InputGradient(boolean wanted, Optional<Receiver> receiver) {
-    /** It is to be returned. */
-    public static final InputGradient WANTED = new InputGradient(true, Optional.empty());
-
-    /** Nobody needs it. */
-    public static final InputGradient UNUSED = new InputGradient(false, Optional.empty());
+  /** Whether the layers below need dL/dx: only if one of them has weights. */
+  enum InputGradient {
+    NEEDED,
+    NOT_NEEDED
   }
 
-  /** Takes all of dL/dy before the backward pass, either some columns or some rows at a time. */
-  interface Receiver {
-    /** Is called before the columns of a batch come. */
-    default void beginColumns() {}
-
-    /** Is called before the rows of a batch come. */
-    default void beginRows() {}
-
-    /**
-     * Takes some rows, which it may change; several threads may call at the same time, each with
-     * rows of its own. All of them are handed to the backward pass then.
-     *
-     * @param from the first of them
-     * @param dy these rows of dL/dy
-     */
-    default void takeRows(int from, Matrix dy) {}
-
-    /**
-     * Takes some columns; several threads may call at the same time, each with columns of its own.
-     *
-     * @param from the first of them
-     * @param transposed these columns of dL/dy as rows, [columns, n]; valid during the call
-     */
-    void takeColumns(int from, Matrix transposed);
+  /**
+   * The result of a backward pass.
+   *
+   * @param input dL/dx, [n, inputs]; may be empty if it is not needed
+   * @param parameters one gradient per weight matrix, in the order of {@link #parameters()}
+   */
+  record Gradients(Optional<Matrix> input, List<Gradient> parameters) {
+    /** Returns the gradients of an operation without weights. */
+    public static Gradients ofInput(Matrix dx) {
+      return new Gradients(Optional.of(dx), List.of());
+    }
   }
 }

@@ -15,12 +15,12 @@ public final class Scratch {
   /** An array of at least that size, with whatever its last use left in it. */
   public static float[] take(int size) {
     float[] array = FREE.get().poll();
-    return array == null || array.length < size ? new float[Math.max(size, Passes.TILE)] : array;
+    return array == null || array.length < size ? new float[Math.max(size, TileLoops.TILE)] : array;
   }
 
   /** Gives an array back that is not used any more. */
   public static void giveBack(float[] array) {
-    if (array.length == Passes.TILE) {
+    if (array.length == TileLoops.TILE) {
       FREE.get().push(array);
     }
   }

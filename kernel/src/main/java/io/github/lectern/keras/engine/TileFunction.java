@@ -7,9 +7,4 @@ public interface TileFunction {
 
   /** Replaces dL/dy by dL/dz, given y = f(z). */
   void gradient(Tile y, Tile dy);
-
-  /** Whether each number depends on no other of its row, so that a row may come in parts. */
-  default boolean isElementwise() {
-    return false;
-  }
 }

@@ -36,7 +36,7 @@ public final class Activation extends Layer {
   public Operation operation() {
     int[] sample = input();
     int width = sample.length == 0 ? 1 : sample[sample.length - 1];
-    return new Pointwise(function, Shape.size(sample) / width);
+    return new ActivationOp(function, Shape.size(sample) / width);
   }
 
   @Override

@@ -140,6 +140,6 @@ public abstract class CustomLayer extends Layer {
 
   @Override
   public final Operation operation() {
-    return new Custom(this, input(), computeOutputShape(input()));
+    return new CustomOp(this, input(), computeOutputShape(input()));
   }
 }

@@ -105,7 +105,7 @@ public final class Dense extends Layer {
 
   @Override
   public Operation operation() {
-    return new Affine(kernel.orElseThrow(), bias, activation);
+    return new DenseOp(kernel.orElseThrow(), bias, activation);
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class Dropout extends Layer {
   /** Takes one stream at any rate: at rate 0 TensorFlow takes the seed as well. */
   @Override
   public Operation operation(Supplier<PhiloxStream> random) {
-    return new Mask(rate, random.get()::drawUniform);
+    return new DropoutOp(rate, random.get()::drawUniform);
   }
 
   @Override

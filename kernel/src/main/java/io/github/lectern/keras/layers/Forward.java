@@ -1,11 +1,12 @@
 package io.github.lectern.keras.layers;
 
+import io.github.lectern.keras.engine.Context;
 import io.github.lectern.keras.engine.Intake;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
-import io.github.lectern.keras.engine.Passes;
-import io.github.lectern.keras.engine.Step;
+import io.github.lectern.keras.engine.Phase;
 import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.engine.TileLoops;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Rows;
 import java.util.List;
@@ -33,27 +34,28 @@ public final class Forward {
     Matrix result = Matrix.zeros(samples.count(), outputs);
     int[] order = IntStream.range(0, samples.count()).toArray();
     try (Team team = Team.ofProcessors()) {
+      Context context = new Context(team, Phase.INFERENCE);
       Intake intake = new Intake(samples, team);
       for (int from = 0; from < order.length; from += batchSize) {
         int to = Math.min(from + batchSize, order.length);
         Matrix x = intake.take(order, from, to);
         Matrix part = result.rows(from, to);
-        Session.current().steps().between(() -> write(x, part, Step.inference(team)));
+        Session.current().steps().between(() -> write(x, part, context));
         afterBatch.accept(from / batchSize);
       }
     }
     return result.array();
   }
 
-  private void write(Matrix x, Matrix result, Step step) {
-    Passes.copy(output(x, step), result, tile -> {});
+  private void write(Matrix x, Matrix result, Context context) {
+    TileLoops.copy(output(x, context), result, tile -> {});
   }
 
   /** The output of a batch; valid until the next call. */
-  public Matrix output(Matrix x, Step step) {
+  public Matrix output(Matrix x, Context context) {
     Matrix y = x;
     for (Operation operation : operations) {
-      y = operation.forward(y, step);
+      y = operation.forward(y, context);
     }
     return y;
   }

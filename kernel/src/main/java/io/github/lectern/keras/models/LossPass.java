@@ -2,9 +2,9 @@ package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.engine.Buffer;
 import io.github.lectern.keras.engine.Matrix;
-import io.github.lectern.keras.engine.Passes;
 import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.engine.TileLoops;
 import io.github.lectern.keras.losses.LogitsLoss;
 import io.github.lectern.keras.losses.Loss.Portion;
 import io.github.lectern.keras.metrics.Metric;
@@ -67,7 +67,7 @@ final class LossPass {
           yTrue.write(from, y);
         };
     eachTile(outputs, predicted, rows, part, team);
-    Passes.look(yTrue, predicted, this::measure);
+    TileLoops.forEachPair(yTrue, predicted, this::measure);
     return new Result(slope, Arrays.stream(sums).sum());
   }
 
@@ -84,7 +84,7 @@ final class LossPass {
         outputs.rows(),
         rows,
         (from, to) ->
-            Passes.copy(
+            TileLoops.copy(
                 outputs.rows(from, to),
                 predicted.rows(from, to),
                 tile -> part.run(from + tile.row(), tile)));
@@ -98,7 +98,7 @@ final class LossPass {
   /** A part is worth sharing sooner than in other passes: most losses take an exponential. */
   private static int rowsInPart(int rows, int width) {
     int least = Math.max(1, WORTH_SHARING / Math.max(1, width));
-    return Math.max(least, Math.min(Passes.rowsInPart(rows, width), (rows + 7) / 8));
+    return Math.max(least, Math.min(TileLoops.rowsInPart(rows, width), (rows + 7) / 8));
   }
 
   /**

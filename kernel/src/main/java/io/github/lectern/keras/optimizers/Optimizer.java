@@ -1,14 +1,17 @@
 package io.github.lectern.keras.optimizers;
 
+import io.github.lectern.keras.engine.Gradient;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Parameter;
-import io.github.lectern.keras.engine.Passes;
+import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.engine.TileLoops;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -78,37 +81,51 @@ public abstract class Optimizer {
         .collect(Collectors.joining(", ", getClass().getSimpleName() + "(", ")"));
   }
 
-  /** Begins a step, in which {@link #update(Parameter, int, Matrix)} moves every weight once. */
-  public final void beginStep(List<Parameter> parameters) {
+  /**
+   * Takes one step, in which every weight moves against its gradient.
+   *
+   * <p>If a rule of your own throws, weights and state are as before the step.
+   *
+   * @param updates hands the gradients of all parameters to its argument, which moves the weights
+   * @throws IllegalStateException if a built-in rule or the updates fail half-way, for lack of
+   *     memory for example: then some of the weights have moved
+   */
+  public final void step(
+      List<Parameter> parameters, Team team, Consumer<Consumer<List<Gradient>>> updates) {
+    Optional<Runnable> savepoint =
+        Optimizers.isKnown(this) ? Optional.empty() : Optional.of(savepoint(parameters));
     parameters.forEach(parameter -> state.computeIfAbsent(parameter, this::zeros));
-    iterations++;
-    prepare(iterations);
+    try {
+      iterations++;
+      prepare(iterations);
+      updates.accept(gradients -> gradients.forEach(gradient -> update(gradient, team)));
+    } catch (Throwable thrown) {
+      savepoint.orElseThrow(() -> halfMoved(thrown)).run();
+      throw thrown;
+    }
   }
 
-  /**
-   * Moves some rows of a parameter against their gradient. Several threads may do so at the same
-   * time, each with rows of its own.
-   *
-   * @param from the first row, which begins a tile
-   * @param gradient dL/dw of these rows, up to one that ends a tile or the parameter
-   */
-  public final void update(Parameter parameter, int from, Matrix gradient) {
+  private void update(Gradient gradient, Team team) {
+    Parameter parameter = gradient.parameter();
     float[][][] slotsByTile = state.get(parameter);
     int rows = Slots.rows(parameter);
-    int firstTile = from / rows;
-    Passes.update(
-        parameter.value().rows(from, from + gradient.rows()),
-        gradient,
-        (w, g) ->
-            update(w.values(), g.values(), slotsByTile[firstTile + w.row() / rows], w.size()));
+    TileLoops.update(
+        parameter.value(),
+        gradient.value(),
+        team,
+        (w, g) -> update(w.values(), g.values(), slotsByTile[w.row() / rows], w.size()));
   }
 
-  /**
-   * Copies the weights and what the rule keeps for them.
-   *
-   * @return brings them, and the step count, back to what they are now
-   */
-  public final Runnable savepoint(List<Parameter> parameters) {
+  private static IllegalStateException halfMoved(Throwable thrown) {
+    return new IllegalStateException(
+        "fit: a step failed after it had changed some of the weights but not all of them; the model"
+            + " can still be trained and used; to go back to known weights, load a saved model or"
+            + " make the net again",
+        thrown);
+  }
+
+  /** Copies weights and state; the result brings them, and the step count, back. */
+  private Runnable savepoint(List<Parameter> parameters) {
     long steps = iterations;
     List<Runnable> saved = parameters.stream().map(this::savepoint).toList();
     return () -> {

@@ -1,7 +1,7 @@
 package io.github.lectern.keras.optimizers;
 
 import io.github.lectern.keras.engine.Parameter;
-import io.github.lectern.keras.engine.Passes;
+import io.github.lectern.keras.engine.TileLoops;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ final class Slots {
 
   /** Returns the rows of a tile, in which the weights stand beside their gradients. */
   static int rows(Parameter parameter) {
-    return Passes.rowsInTile(2 * parameter.value().columns());
+    return TileLoops.rowsInTile(2 * parameter.value().columns());
   }
 
   /** Returns the tiles of a parameter. */

@@ -72,7 +72,6 @@ class OneDnnTest {
   void it_begins_no_threads_and_leaves_to_others_how_many_they_may_begin() throws Exception {
     assumeTrue(OneDnn.isUsable());
     assertThat(threadsAfter(OneDnnTest::multiply)).isEqualTo(1);
-    assertThat(threadsAfter(OneDnnTest::convert)).isEqualTo(1);
   }
 
   private static void multiply() {
@@ -80,11 +79,6 @@ class OneDnnTest {
     FloatPointer x = new FloatPointer((long) side * side);
     FloatPointer c = new FloatPointer((long) side * side);
     OneDnn.SGEMM.run(false, false, side, side, side, x, side, x, side, 0f, c, side);
-  }
-
-  private static void convert() {
-    int count = 1_000_000;
-    new Uint8ToFloat32(count).write(new FloatPointer(count));
   }
 
   private long threadsAfter(Runnable work) throws Exception {

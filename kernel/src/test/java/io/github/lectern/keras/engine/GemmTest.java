@@ -37,7 +37,7 @@ class GemmTest {
             Gemm.ofRightTransposed(a, transposed(b))
           }) {
         Matrix c = Matrices.random(m, n, 3);
-        gemm.all(c, team, Passes.Change.NONE);
+        gemm.into(c, team);
         assertClose(c, expected, k);
       }
     }
@@ -45,14 +45,14 @@ class GemmTest {
 
   @ParameterizedTest
   @CsvSource({"3, 7, 5", "32, 10, 784", "33, 71, 129", "32, 500, 90", "410, 405, 400"})
-  void a_change_meets_each_number_once(int m, int n, int k) {
+  void the_epilogue_is_applied_once_to_each_number(int m, int n, int k) {
     Matrix a = Matrices.random(m, k, 1);
     Matrix b = Matrices.random(k, n, 2);
     double[] expected = product(Matrices.doubles(a), Matrices.doubles(b));
     Arrays.setAll(expected, i -> expected[i] + 100);
     try (Team team = new Team(2)) {
       Matrix c = Matrix.zeros(m, n);
-      Gemm.of(a, b).all(c, team, tile -> addHundred(tile));
+      Gemm.of(a, b).into(c, team, GemmTest::addHundred);
       assertClose(c, expected, k);
     }
   }
@@ -63,20 +63,10 @@ class GemmTest {
     }
   }
 
-  @Test
-  void some_rows_of_a_product_go_where_there_is_room() {
-    Matrix a = Matrices.random(32, 90, 1);
-    Matrix b = Matrices.random(90, 500, 2);
-    double[] expected = product(Matrices.doubles(a), Matrices.doubles(b));
-    Matrix room = Matrices.random(3, 500, 3);
-    assertClose(Gemm.of(a, b).rows(7, room), Arrays.copyOfRange(expected, 3500, 5000), 90);
-  }
-
-  // 160,000 multiplications are worth 4 parts: of 125 rows, and the next multiple of 64
+  // 160,000 multiplications are worth 4 parts of 125 rows, rounded up to a multiple of 8
   @Test
   void rows_are_cut_into_an_even_number_of_parts() {
     Gemm gemm = Gemm.ofLeftTransposed(Matrix.zeros(32, 500), Matrix.zeros(32, 10));
-    assertThat(gemm.rowsInPart(64)).isEqualTo(128);
     assertThat(gemm.rowsInPart()).isEqualTo(128);
   }
 
@@ -93,7 +83,6 @@ class GemmTest {
     for (int m = 1; m <= 40; m++) {
       for (int k : new int[] {1, 100, 1_000, 5_000}) {
         Gemm gemm = Gemm.ofLeftTransposed(Matrix.zeros(k, m), Matrix.zeros(k, 64));
-        assertThat(gemm.rowsInPart(1)).as("%d rows, %d terms", m, k).isPositive();
         assertThat(gemm.rowsInPart()).as("%d rows, %d terms", m, k).isGreaterThanOrEqualTo(8);
       }
     }
@@ -103,12 +92,13 @@ class GemmTest {
   void matrices_that_do_not_fit_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Gemm.of(Matrix.zeros(2, 3), Matrix.zeros(4, 5)))
-        .withMessage("Gemm: expected [m,k] x [k,n], was [2,3] x [4,5]");
+        .withMessage("Gemm: expected [m,k] x [k,n] but got [2,3] x [4,5]");
     Gemm gemm = Gemm.of(Matrix.zeros(2, 3), Matrix.zeros(3, 5));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> gemm.rows(1, Matrix.zeros(2, 5)))
-        .withMessage("Gemm: expected rows of [2,5], was [2,5]");
-    assertThatIllegalArgumentException().isThrownBy(() -> gemm.rows(0, Matrix.zeros(2, 4)));
+        .isThrownBy(() -> gemm.into(Matrix.zeros(3, 5), Matrices.INFERENCE.team()))
+        .withMessage("Gemm: expected a result of [2,5] but got [3,5]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> gemm.into(Matrix.zeros(2, 4), Matrices.INFERENCE.team()));
   }
 
   private static double[] product(double[][] a, double[][] b) {

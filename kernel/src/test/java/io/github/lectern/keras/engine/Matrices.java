@@ -5,11 +5,11 @@ import java.util.function.DoubleSupplier;
 
 /** Matrices for tests: random ones from a seed, and their numbers in double. */
 public final class Matrices {
-  /** A pass on the thread that calls. */
-  public static final Step INFERENCE = Step.inference(new Team(1));
+  /** An inference pass on the calling thread. */
+  public static final Context INFERENCE = new Context(new Team(1), Phase.INFERENCE);
 
-  /** A pass that leaves the weights as they are. */
-  public static final Step TRAINING = new Gradients().step(INFERENCE.team());
+  /** A training pass on the calling thread. */
+  public static final Context TRAINING = new Context(INFERENCE.team(), Phase.TRAINING);
 
   private Matrices() {}
 

@@ -4,12 +4,12 @@ import static io.github.lectern.keras.Keywords.name;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lectern.keras.engine.Gradients;
+import io.github.lectern.keras.engine.Gradient;
 import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.engine.Operation.Gradients;
 import io.github.lectern.keras.engine.Operation.InputGradient;
-import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.options.LayerOption.Name;
 import java.util.Arrays;
 import java.util.List;
@@ -131,11 +131,11 @@ class CustomLayerTest extends LayerContract {
     Matrix y = operation.forward(Matrices.of(2, 2, 1, 2, 3, 4), Matrices.TRAINING);
     assertThat(Matrices.values(y)).containsExactly(1, 2, 3, 4);
     Matrix dy = Matrices.of(2, 2, 5, 6, 7, 8);
-    Gradients gradients = new Gradients();
-    Step step = gradients.step(Matrices.INFERENCE.team());
-    Matrix dx = operation.backward(dy, InputGradient.WANTED, step);
-    assertThat(Matrices.values(dx)).containsExactly(5, 6, 7, 8);
-    assertThat(Matrices.values(gradients.of(layer.parameters().get(0)))).containsExactly(7, 8);
+    Gradients gradients = operation.backward(dy, InputGradient.NEEDED, Matrices.TRAINING);
+    assertThat(Matrices.values(gradients.input().orElseThrow())).containsExactly(5, 6, 7, 8);
+    Gradient dw = gradients.parameters().get(0);
+    assertThat(dw.parameter()).isSameAs(layer.parameters().get(0));
+    assertThat(Matrices.values(dw.value())).containsExactly(7, 8);
   }
 
   @Test
@@ -143,9 +143,9 @@ class CustomLayerTest extends LayerContract {
     Given layer = new Given(x -> x.muli(100), (x, dy) -> List.of(x, Nd4j.createFromArray(0f, 0f)));
     Operation operation = built(layer);
     operation.forward(Matrices.of(1, 2, 1, 2), Matrices.TRAINING);
-    Matrix dx =
-        operation.backward(Matrices.of(1, 2, 5, 6), InputGradient.WANTED, Matrices.TRAINING);
-    assertThat(Matrices.values(dx)).containsExactly(1, 2);
+    Gradients gradients =
+        operation.backward(Matrices.of(1, 2, 5, 6), InputGradient.NEEDED, Matrices.TRAINING);
+    assertThat(Matrices.values(gradients.input().orElseThrow())).containsExactly(1, 2);
   }
 
   @Test
@@ -243,7 +243,7 @@ class CustomLayerTest extends LayerContract {
     refused(
         () -> {
           operation.forward(Matrices.random(3, 2, 1), Matrices.TRAINING);
-          operation.backward(Matrices.random(3, 2, 2), InputGradient.WANTED, Matrices.TRAINING);
+          operation.backward(Matrices.random(3, 2, 2), InputGradient.NEEDED, Matrices.TRAINING);
         },
         message);
   }

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import io.github.lectern.keras.engine.Gradients;
+import io.github.lectern.keras.engine.Gradient;
 import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.engine.Operation.Gradients;
 import io.github.lectern.keras.engine.Operation.InputGradient;
 import io.github.lectern.keras.engine.Parameter;
-import io.github.lectern.keras.engine.Step;
-import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.session.Session;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +23,6 @@ import org.nd4j.linalg.factory.Nd4j;
 abstract class LayerContract {
   private static final int BATCH = 5;
   private static final float STEP = 1 / 64f;
-  private static final Step INFERENCE = Step.inference(new Team(1));
-  private static final Gradients GRADIENTS = new Gradients();
-  private static final Step TRAINING = GRADIENTS.step(INFERENCE.team());
 
   /** Numbers are near 1: STEP^2 / 6 = 4e-5 of the third derivative, and rounding, 1e-7 / STEP. */
   private static final double TOLERANCE = 5e-4;
@@ -72,8 +68,8 @@ abstract class LayerContract {
   void a_repeated_pass_is_the_same_to_the_last_bit() {
     Operation operation = built().operation();
     Matrix x = Matrices.random(BATCH, Shape.size(sample()), 1);
-    float[] first = Matrices.values(operation.forward(x, INFERENCE));
-    assertArrayEquals(first, Matrices.values(operation.forward(x, INFERENCE)));
+    float[] first = Matrices.values(operation.forward(x, Matrices.INFERENCE));
+    assertArrayEquals(first, Matrices.values(operation.forward(x, Matrices.INFERENCE)));
   }
 
   @Test
@@ -85,8 +81,8 @@ abstract class LayerContract {
 
     Matrix input = input(point());
     Operation operation = built().operation();
-    operation.forward(input, TRAINING);
-    operation.backward(weighting(), InputGradient.WANTED, TRAINING);
+    operation.forward(input, Matrices.TRAINING);
+    operation.backward(weighting(), InputGradient.NEEDED, Matrices.TRAINING);
     assertArrayEquals(point().get(0), Matrices.values(input));
   }
 
@@ -128,18 +124,21 @@ abstract class LayerContract {
   }
 
   private float[] outputs(List<float[]> point) {
-    return Matrices.values(built(point).operation().forward(input(point), TRAINING));
+    return Matrices.values(built(point).operation().forward(input(point), Matrices.TRAINING));
   }
 
   private List<float[]> gradients(List<float[]> point) {
     Layer layer = built(point);
     Operation operation = layer.operation();
-    operation.forward(input(point), TRAINING);
-    Matrix dx = operation.backward(weighting(), InputGradient.WANTED, TRAINING);
-    List<float[]> gradients = new ArrayList<>();
-    gradients.add(Matrices.values(dx));
-    layer.parameters().forEach(p -> gradients.add(Matrices.values(GRADIENTS.of(p))));
-    return gradients;
+    operation.forward(input(point), Matrices.TRAINING);
+    Gradients gradients = operation.backward(weighting(), InputGradient.NEEDED, Matrices.TRAINING);
+    assertThat(gradients.parameters())
+        .extracting(Gradient::parameter)
+        .containsExactlyElementsOf(layer.parameters());
+    List<float[]> values = new ArrayList<>();
+    values.add(Matrices.values(gradients.input().orElseThrow()));
+    gradients.parameters().forEach(gradient -> values.add(Matrices.values(gradient.value())));
+    return values;
   }
 
   private double lossAt(List<float[]> point, int part, int k, float by) {

@@ -104,11 +104,6 @@ class FailedStepTest {
     public void gradient(Tile y, Tile dy) {
       fuse.burn();
     }
-
-    @Override
-    public boolean isElementwise() {
-      return true;
-    }
   }
 
   /** v = v + g; w -= v / 10, which may fail. */

@@ -3,10 +3,12 @@ package io.github.lectern.keras.optimizers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.lectern.keras.engine.Gradient;
 import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Parameter;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Three steps of an optimizer on a matrix [2,3], beside the same rule in double arithmetic. */
 final class Steps {
@@ -60,9 +62,9 @@ final class Steps {
 
   /** Moves the weights of each parameter against the same gradient. */
   static void step(Optimizer optimizer, Matrix gradient, Parameter... parameters) {
-    optimizer.beginStep(List.of(parameters));
-    for (Parameter parameter : parameters) {
-      optimizer.update(parameter, 0, gradient);
-    }
+    List<Gradient> gradients =
+        Stream.of(parameters).map(parameter -> new Gradient(parameter, gradient)).toList();
+    optimizer.step(
+        List.of(parameters), Matrices.TRAINING.team(), update -> update.accept(gradients));
   }
 }

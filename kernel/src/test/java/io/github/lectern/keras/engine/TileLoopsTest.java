@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sizes around a tile of 4096 numbers. */
-class PassesTest {
+class TileLoopsTest {
   @ParameterizedTest
   @CsvSource({
     "1,1", "1,4095", "1,4096", "1,4097", "3,5000", "4095,1", "4097,1", "10,1366", "700,10"
@@ -19,16 +19,16 @@ class PassesTest {
   void every_number_is_changed_once(int rows, int columns) {
     Matrix matrix = Matrices.random(rows, columns, 1);
     float[] before = values(matrix).clone();
-    Passes.update(matrix, PassesTest::addOne);
+    TileLoops.update(matrix, TileLoopsTest::addOne);
     assertArrayEquals(plusOne(before), values(matrix));
   }
 
   @ParameterizedTest
   @CsvSource({"1,1", "1,4097", "3,5000", "4097,1", "9000,3", "700,10"})
-  void tiles_meet_the_same_rows_of_both(int rows, int columns) {
+  void tiles_hold_the_same_rows_of_both(int rows, int columns) {
     Matrix matrix = Matrices.random(rows, columns, 1);
     Matrix beside = Matrices.random(rows, columns, 1);
-    Passes.update(
+    TileLoops.update(
         matrix,
         beside,
         (tile, second) -> {
@@ -41,14 +41,14 @@ class PassesTest {
   }
 
   @Test
-  void a_pass_within_a_pass_has_tiles_of_its_own() {
+  void nested_loops_have_their_own_tiles() {
     Matrix outer = Matrices.random(100, 40, 1);
     Matrix inner = Matrices.random(100, 40, 2);
     float[] expected = values(outer).clone();
-    Passes.update(
+    TileLoops.update(
         outer,
         tile -> {
-          Passes.update(inner, PassesTest::addOne);
+          TileLoops.update(inner, TileLoopsTest::addOne);
           for (int i = 0; i < tile.size(); i++) {
             assertThat(tile.values()[i]).isEqualTo(expected[tile.row() * 40 + i]);
           }
@@ -60,7 +60,7 @@ class PassesTest {
     Matrix from = Matrices.random(1000, 5, 2);
     float[] before = values(from).clone();
     Matrix to = Matrix.zeros(1000, 5);
-    Passes.copy(from, to, PassesTest::addOne);
+    TileLoops.copy(from, to, TileLoopsTest::addOne);
     assertArrayEquals(before, values(from));
     assertArrayEquals(plusOne(before), values(to));
   }
@@ -69,7 +69,7 @@ class PassesTest {
   void fill_writes_all_rows_in_order() {
     Matrix matrix = Matrices.random(5000, 2, 3);
     int[] next = {0};
-    Passes.fill(
+    TileLoops.fill(
         matrix,
         tile -> {
           for (int i = 0; i < tile.size(); i++) {
@@ -90,15 +90,15 @@ class PassesTest {
 
   @Test
   void parts_hold_whole_tiles_and_are_worth_the_sharing() {
-    assertThat(Passes.rowsInPart(32, 784)).isEqualTo(8);
-    assertThat(Passes.rowsInPart(1200, 784)).isEqualTo(148);
-    assertThat(Passes.rowsInPart(32, 30)).isGreaterThanOrEqualTo(32);
-    assertThat(Passes.rowsInPart(5, 100_000)).isEqualTo(1);
+    assertThat(TileLoops.rowsInPart(32, 784)).isEqualTo(8);
+    assertThat(TileLoops.rowsInPart(1200, 784)).isEqualTo(148);
+    assertThat(TileLoops.rowsInPart(32, 30)).isGreaterThanOrEqualTo(32);
+    assertThat(TileLoops.rowsInPart(5, 100_000)).isEqualTo(1);
   }
 
   private static List<Integer> rowsOfTiles(int rows, int columns) {
     List<Integer> sizes = new ArrayList<>();
-    Passes.fill(Matrix.zeros(rows, columns), tile -> sizes.add(tile.rows()));
+    TileLoops.fill(Matrix.zeros(rows, columns), tile -> sizes.add(tile.rows()));
     return sizes;
   }
 

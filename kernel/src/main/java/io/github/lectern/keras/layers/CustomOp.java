@@ -1,16 +1,18 @@
 package io.github.lectern.keras.layers;
 
 import io.github.lectern.keras.engine.Buffer;
+import io.github.lectern.keras.engine.Context;
+import io.github.lectern.keras.engine.Gradient;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Parameter;
-import io.github.lectern.keras.engine.Passes;
-import io.github.lectern.keras.engine.Step;
 import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.engine.TileLoops;
 import io.github.lectern.tensor.Returned;
 import io.github.lectern.tensor.Rows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -18,10 +20,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * What a layer does that a user wrote. It is given copies, and what it returns is copied, so that
- * nothing it does to its arrays reaches the buffers of its neighbours.
+ * The operation of a {@link CustomLayer}. The layer gets copies, and its results are copied, so
+ * that its own changes to these arrays do not reach the buffers of other layers.
  */
-final class Custom implements Operation {
+final class CustomOp implements Operation {
   private final CustomLayer layer;
   private final int[] sample;
   private final int[] output;
@@ -29,22 +31,24 @@ final class Custom implements Operation {
   private final Buffer gradientCopy = new Buffer();
   private final Buffer result = new Buffer();
   private final Buffer inputGradient = new Buffer();
+  private final List<Buffer> weightGradients;
   private Matrix x;
 
   /**
-   * The operation of a layer that is built.
+   * An operation of a layer that is built.
    *
    * @param sample the shape of one input sample
    * @param output the shape of one output sample
    */
-  Custom(CustomLayer layer, int[] sample, int[] output) {
+  CustomOp(CustomLayer layer, int[] sample, int[] output) {
     this.layer = layer;
     this.sample = sample;
     this.output = output;
+    weightGradients = layer.parameters().stream().map(weight -> new Buffer()).toList();
   }
 
   @Override
-  public Matrix forward(Matrix input, Step step) {
+  public Matrix forward(Matrix input, Context context) {
     x = input;
     INDArray y = layer.forward(copy(x, inputCopy, sample));
     String advice = "override computeOutputShape if it changes the shape of a sample";
@@ -52,21 +56,19 @@ final class Custom implements Operation {
   }
 
   @Override
-  public Matrix backward(Matrix dy, InputGradient wanted, Step step) {
+  public Gradients backward(Matrix dy, InputGradient input, Context context) {
     List<INDArray> gradients =
         layer.backward(copy(x, inputCopy, sample), copy(dy, gradientCopy, output));
     requireAll(gradients);
     Rows dx = gradient("x", gradients.get(0), shape(x.rows(), sample));
     List<Parameter> weights = parameters();
-    List<Rows> dw = new ArrayList<>();
+    List<Gradient> dw = new ArrayList<>();
     for (int i = 0; i < weights.size(); i++) {
       Parameter w = weights.get(i);
-      dw.add(gradient(w.name(), gradients.get(i + 1), w.value().array().shape()));
+      Rows rows = gradient(w.name(), gradients.get(i + 1), w.value().array().shape());
+      dw.add(new Gradient(w, matrix(weightGradients.get(i), rows, w.value(), context)));
     }
-    for (int i = 0; i < weights.size(); i++) {
-      update(weights.get(i), dw.get(i), step);
-    }
-    return fill(inputGradient, dx);
+    return new Gradients(Optional.of(fill(inputGradient, dx)), dw);
   }
 
   @Override
@@ -106,7 +108,7 @@ final class Custom implements Operation {
 
   private static INDArray copy(Matrix from, Buffer memory, int[] sample) {
     Matrix to = memory.rows(from.rows(), from.columns());
-    Passes.copy(from, to, tile -> {});
+    TileLoops.copy(from, to, tile -> {});
     INDArray all = to.array();
     INDArray part = all.size(0) == to.rows() ? all : all.get(NDArrayIndex.interval(0, to.rows()));
     return part.reshape('c', shape(to.rows(), sample));
@@ -114,22 +116,17 @@ final class Custom implements Operation {
 
   private static Matrix fill(Buffer memory, Rows rows) {
     Matrix matrix = memory.rows(rows.count(), rows.width());
-    Passes.fill(matrix, tile -> rows.read(tile.row(), tile.row() + tile.rows(), tile.values()));
+    TileLoops.fill(matrix, tile -> rows.read(tile.row(), tile.row() + tile.rows(), tile.values()));
     return matrix;
   }
 
-  private static void update(Parameter w, Rows rows, Step step) {
-    Matrix value = w.value();
-    Matrix gradient = step.team().scratch(value.rows(), value.columns());
-    // at once, since [k] weights are one row of a matrix, but k rows of one number
-    float[] values = new float[w.size()];
-    rows.read(0, rows.count(), values);
-    gradient.write(0, new Tile(values, value.rows(), value.columns()));
-    step.team()
-        .share(
-            value.rows(),
-            Passes.rowsInPart(value.rows(), value.columns()),
-            (from, to) -> step.update().rows(w, from, gradient.rows(from, to)));
+  /** Copies all rows at once: [k] weights are one row of a matrix, but k rows of one number. */
+  private static Matrix matrix(Buffer memory, Rows rows, Matrix like, Context context) {
+    Tile values = new Tile(new float[like.rows() * like.columns()], like.rows(), like.columns());
+    rows.read(0, rows.count(), values.values());
+    Matrix matrix = memory.rows(like.rows(), like.columns(), context.team());
+    matrix.write(0, values);
+    return matrix;
   }
 
   private static long[] shape(int n, int[] sample) {

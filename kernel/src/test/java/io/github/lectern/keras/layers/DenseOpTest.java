@@ -5,12 +5,14 @@ import static io.github.lectern.keras.engine.Matrices.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import io.github.lectern.keras.engine.Gradients;
+import io.github.lectern.keras.engine.Context;
+import io.github.lectern.keras.engine.Gradient;
 import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Matrix;
+import io.github.lectern.keras.engine.Operation.Gradients;
 import io.github.lectern.keras.engine.Operation.InputGradient;
 import io.github.lectern.keras.engine.Parameter;
-import io.github.lectern.keras.engine.Step;
+import io.github.lectern.keras.engine.Phase;
 import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileFunction;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class AffineTest {
+class DenseOpTest {
   private static final int[] WIDTHS = {1, 3, 17, 31, 33, 500};
   private static final int[] BATCHES = {1, 2, 16, 17, 33, 64, 100};
 
@@ -45,7 +47,7 @@ class AffineTest {
     for (int n : BATCHES) {
       Parameter w = Matrices.parameter(in, out, 1);
       Parameter b = Matrices.parameter(1, out, 2);
-      compare(new Affine(w, Optional.of(b), Pointwise.IDENTITY), w, b, n);
+      compare(new DenseOp(w, Optional.of(b), ActivationOp.IDENTITY), w, b, n);
     }
   }
 
@@ -53,18 +55,17 @@ class AffineTest {
   void one_operation_takes_batches_of_every_size_in_turn() {
     Parameter w = Matrices.parameter(17, 31, 3);
     Parameter b = Matrices.parameter(1, 31, 4);
-    Affine affine = new Affine(w, Optional.of(b), Pointwise.IDENTITY);
-    IntStream.rangeClosed(1, 70).forEach(n -> compare(affine, w, b, n));
-    compare(affine, w, b, 5);
+    DenseOp dense = new DenseOp(w, Optional.of(b), ActivationOp.IDENTITY);
+    IntStream.rangeClosed(1, 70).forEach(n -> compare(dense, w, b, n));
+    compare(dense, w, b, 5);
   }
 
-  private static void compare(Affine affine, Parameter w, Parameter b, int n) {
-    compare(affine, w, b, n, Matrices.INFERENCE.team());
+  private static void compare(DenseOp dense, Parameter w, Parameter b, int n) {
+    compare(dense, w, b, n, Matrices.INFERENCE.team());
   }
 
-  private static void compare(Affine affine, Parameter w, Parameter b, int n, Team team) {
-    Gradients gradients = new Gradients();
-    Step step = gradients.step(team);
+  private static void compare(DenseOp dense, Parameter w, Parameter b, int n, Team team) {
+    Context context = new Context(team, Phase.TRAINING);
     Matrix x = Matrices.random(n, w.value().rows(), n);
     Matrix dy = Matrices.random(n, w.value().columns(), n + 1);
     double[][] kernel = doubles(w.value());
@@ -77,24 +78,37 @@ class AffineTest {
         row[k] += bias[k];
       }
     }
-    assertClose(affine.forward(x, step), y, tolerance(kernel.length));
+    assertClose(dense.forward(x, context), y, tolerance(kernel.length));
 
-    Matrix dx = affine.backward(dy, InputGradient.WANTED, step);
-    assertClose(gradients.of(w), product(transposed(doubles(x)), given), tolerance(n));
-    assertClose(gradients.of(b), columnSums(given), tolerance(n));
+    Gradients gradients = dense.backward(dy, InputGradient.NEEDED, context);
+    assertThat(gradients.parameters()).extracting(Gradient::parameter).containsExactly(w, b);
+    Matrix dw = gradients.parameters().get(0).value();
+    Matrix db = gradients.parameters().get(1).value();
+    Matrix dx = gradients.input().orElseThrow();
+    assertClose(dw, product(transposed(doubles(x)), given), tolerance(n));
+    assertClose(db, columnSums(given), tolerance(n));
     assertClose(dx, product(given, transposed(kernel)), tolerance(kernel[0].length));
   }
 
   @Test
   void without_a_bias_only_the_kernel_is_a_parameter() {
     Parameter w = Matrices.parameter(3, 2, 5);
-    Affine affine = new Affine(w, Optional.empty(), Pointwise.IDENTITY);
+    DenseOp dense = new DenseOp(w, Optional.empty(), ActivationOp.IDENTITY);
     Matrix x = Matrices.random(4, 3, 6);
-    assertThat(affine.parameters()).containsExactly(w);
+    assertThat(dense.parameters()).containsExactly(w);
     assertClose(
-        affine.forward(x, Matrices.TRAINING),
-        product(doubles(x), doubles(w.value())),
-        tolerance(3));
+        dense.forward(x, Matrices.TRAINING), product(doubles(x), doubles(w.value())), tolerance(3));
+  }
+
+  @Test
+  void the_input_gradient_is_left_out_if_it_is_not_needed() {
+    Parameter w = Matrices.parameter(3, 2, 5);
+    DenseOp dense = new DenseOp(w, Optional.empty(), ActivationOp.IDENTITY);
+    dense.forward(Matrices.random(4, 3, 6), Matrices.TRAINING);
+    Gradients gradients =
+        dense.backward(Matrices.random(4, 2, 7), InputGradient.NOT_NEEDED, Matrices.TRAINING);
+    assertThat(gradients.input()).isEmpty();
+    assertThat(gradients.parameters()).extracting(Gradient::parameter).containsExactly(w);
   }
 
   @Test
@@ -103,9 +117,9 @@ class AffineTest {
     Matrix x = Matrices.random(65, 33, 8);
     float[] before = values(x).clone();
     float[] weights = values(w.value()).clone();
-    Affine affine = new Affine(w, Optional.empty(), Pointwise.IDENTITY);
-    affine.forward(x, Matrices.TRAINING);
-    affine.backward(Matrices.random(65, 17, 9), InputGradient.WANTED, Matrices.TRAINING);
+    DenseOp dense = new DenseOp(w, Optional.empty(), ActivationOp.IDENTITY);
+    dense.forward(x, Matrices.TRAINING);
+    dense.backward(Matrices.random(65, 17, 9), InputGradient.NEEDED, Matrices.TRAINING);
     assertArrayEquals(before, values(x));
     assertArrayEquals(weights, values(w.value()));
   }
@@ -148,7 +162,7 @@ class AffineTest {
     Parameter w = Matrices.parameter(in, out, 1);
     Parameter b = Matrices.parameter(1, out, 2);
     try (Team team = new Team(3)) {
-      compare(new Affine(w, Optional.of(b), Pointwise.IDENTITY), w, b, n, team);
+      compare(new DenseOp(w, Optional.of(b), ActivationOp.IDENTITY), w, b, n, team);
     }
   }
 
@@ -156,13 +170,17 @@ class AffineTest {
   private static List<float[]> pass(int workers, int n, int in, int out) {
     Parameter w = Matrices.parameter(in, out, 10);
     Parameter b = Matrices.parameter(1, out, 11);
-    Affine affine = new Affine(w, Optional.of(b), new Halves());
+    DenseOp dense = new DenseOp(w, Optional.of(b), new Halves());
     try (Team team = new Team(workers)) {
-      Gradients gradients = new Gradients();
-      Step step = gradients.step(team);
-      float[] y = values(affine.forward(Matrices.random(n, in, 12), step)).clone();
-      Matrix dx = affine.backward(Matrices.random(n, out, 13), InputGradient.WANTED, step);
-      return List.of(y, values(gradients.of(w)), values(gradients.of(b)), values(dx));
+      Context context = new Context(team, Phase.TRAINING);
+      float[] y = values(dense.forward(Matrices.random(n, in, 12), context));
+      Gradients gradients =
+          dense.backward(Matrices.random(n, out, 13), InputGradient.NEEDED, context);
+      return List.of(
+          y,
+          values(gradients.parameters().get(0).value()),
+          values(gradients.parameters().get(1).value()),
+          values(gradients.input().orElseThrow()));
     }
   }
 

@@ -1,0 +1,76 @@
+package io.github.lectern.keras.layers;
+
+import io.github.lectern.keras.activations.Activations;
+import io.github.lectern.keras.engine.Buffer;
+import io.github.lectern.keras.engine.Context;
+import io.github.lectern.keras.engine.Matrix;
+import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.engine.TileFunction;
+import io.github.lectern.keras.engine.TileLoops;
+import java.util.Optional;
+
+/**
+ * The operation of {@link Activation}: y = f(x) for each row of each sample, [n,r k] -> [n,r k].
+ */
+final class ActivationOp implements Operation {
+  /** f(z) = z. */
+  static final TileFunction IDENTITY =
+      new TileFunction() {
+        @Override
+        public void apply(Tile z) {}
+
+        @Override
+        public void gradient(Tile y, Tile dy) {}
+      };
+
+  private final TileFunction function;
+  private final int rowsInSample;
+  private final Buffer output = new Buffer();
+  private Matrix y;
+
+  /**
+   * An operation that applies a function to each row.
+   *
+   * @param function f
+   * @param rowsInSample r, the number of rows in one sample: 1 unless it has several axes
+   */
+  ActivationOp(TileFunction function, int rowsInSample) {
+    this.function = function;
+    this.rowsInSample = rowsInSample;
+  }
+
+  @Override
+  public Matrix forward(Matrix x, Context context) {
+    y = output.rows(x.rows(), x.columns(), context.team());
+    TileLoops.copy(x, y, context.team(), tile -> function.apply(split(tile)));
+    return y;
+  }
+
+  @Override
+  public Gradients backward(Matrix dy, InputGradient input, Context context) {
+    TileLoops.update(
+        dy, y, context.team(), (d, result) -> function.gradient(split(result), split(d)));
+    return Gradients.ofInput(dy);
+  }
+
+  @Override
+  public boolean callsUserCode() {
+    return isUserDefined(function);
+  }
+
+  static boolean isUserDefined(TileFunction function) {
+    return function != IDENTITY && !Activations.isKnown(function);
+  }
+
+  // [n,r k] -> [n r,k], in the same array
+  private Tile split(Tile tile) {
+    return new Tile(tile.values(), tile.rows() * rowsInSample, tile.width() / rowsInSample);
+  }
+
+  /** A loss treats a sample as one row, so it cannot replace a function of several rows. */
+  @Override
+  public Optional<Operation> withoutActivation() {
+    return rowsInSample == 1 ? Optional.of(new IdentityOp()) : Optional.empty();
+  }
+}

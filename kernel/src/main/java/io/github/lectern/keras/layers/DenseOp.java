@@ -1,0 +1,127 @@
+package io.github.lectern.keras.layers;
+
+import io.github.lectern.keras.engine.Buffer;
+import io.github.lectern.keras.engine.Context;
+import io.github.lectern.keras.engine.Gemm;
+import io.github.lectern.keras.engine.Gradient;
+import io.github.lectern.keras.engine.Matrix;
+import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.engine.Scratch;
+import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.engine.TileFunction;
+import io.github.lectern.keras.engine.TileLoops;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The operation of {@link Dense}, [n,in] -> [n,out].
+ *
+ * <pre>
+ * forward:   z = x W + b,  y = f(z)
+ * backward:  dz = f'(z) dy,  dW = x^T dz,  db = 1^T dz,  dx = dz W^T
+ * </pre>
+ */
+final class DenseOp implements Operation {
+  private final Parameter kernel; // W, [in,out]
+  private final Optional<Parameter> bias; // b, [1,out]
+  private final TileFunction activation; // f
+  private final Buffer output = new Buffer();
+  private final Buffer kernelGradient = new Buffer();
+  private final Buffer biasGradient = new Buffer();
+  private final Buffer inputGradient = new Buffer();
+  private Matrix ones = Matrix.ones(1, 1);
+  private Matrix x;
+  private Matrix y;
+
+  DenseOp(Parameter kernel, Optional<Parameter> bias, TileFunction activation) {
+    this.kernel = kernel;
+    this.bias = bias;
+    this.activation = activation;
+  }
+
+  @Override
+  public Matrix forward(Matrix input, Context context) {
+    Matrix w = kernel.value();
+    x = input;
+    y = output.rows(x.rows(), w.columns(), context.team());
+    // z = x W + b;  y = f(z)
+    Gemm.of(x, w)
+        .into(
+            y,
+            context.team(),
+            z -> {
+              bias.ifPresent(b -> addToEachRow(b.value(), z));
+              activation.apply(z);
+            });
+    return y;
+  }
+
+  @Override
+  public Gradients backward(Matrix dy, InputGradient input, Context context) {
+    Matrix w = kernel.value();
+    Team team = context.team();
+    List<Gradient> gradients = new ArrayList<>();
+    // dz = f'(z) dy, in the memory of dy
+    TileLoops.update(dy, y, team, (d, result) -> activation.gradient(result, d));
+    Matrix dz = dy;
+    // dW = x^T dz
+    Matrix dw = kernelGradient.rows(w.rows(), w.columns(), team);
+    Gemm.ofLeftTransposed(x, dz).into(dw, team);
+    gradients.add(new Gradient(kernel, dw));
+    // db = 1^T dz
+    if (bias.isPresent()) {
+      Matrix db = biasGradient.rows(1, w.columns(), team);
+      Gemm.of(ones(dz.rows()), dz).into(db, team);
+      gradients.add(new Gradient(bias.get(), db));
+    }
+    if (input == InputGradient.NOT_NEEDED) {
+      return new Gradients(Optional.empty(), gradients);
+    }
+    // dx = dz W^T
+    Matrix dx = inputGradient.rows(x.rows(), x.columns(), team);
+    Gemm.ofRightTransposed(dz, w).into(dx, team);
+    return new Gradients(Optional.of(dx), gradients);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Stream.concat(Stream.of(kernel), bias.stream()).toList();
+  }
+
+  @Override
+  public Optional<Operation> withoutActivation() {
+    return Optional.of(new DenseOp(kernel, bias, ActivationOp.IDENTITY));
+  }
+
+  @Override
+  public boolean callsUserCode() {
+    return ActivationOp.isUserDefined(activation);
+  }
+
+  private Matrix ones(int count) {
+    if (ones.columns() < count) {
+      ones = Matrix.ones(1, count);
+    }
+    return ones.columns(0, count);
+  }
+
+  /** Repeats the row first: the loop is vectorised only if one index serves both arrays. */
+  private static void addToEachRow(Matrix row, Tile tile) {
+    int width = tile.width();
+    float[] repeated = Scratch.take(tile.size());
+    row.read(0, new Tile(repeated, 1, width));
+    for (int done = width; done < tile.size(); done *= 2) {
+      System.arraycopy(repeated, 0, repeated, done, Math.min(done, tile.size() - done));
+    }
+    float[] values = tile.values();
+    int size = tile.size();
+    for (int i = 0; i < size; i++) {
+      values[i] += repeated[i];
+    }
+    Scratch.giveBack(repeated);
+  }
+}

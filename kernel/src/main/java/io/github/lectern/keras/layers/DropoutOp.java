@@ -1,0 +1,74 @@
+package io.github.lectern.keras.layers;
+
+import io.github.lectern.keras.engine.Buffer;
+import io.github.lectern.keras.engine.Context;
+import io.github.lectern.keras.engine.Matrix;
+import io.github.lectern.keras.engine.Operation;
+import io.github.lectern.keras.engine.Phase;
+import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.engine.TileLoops;
+import io.github.lectern.keras.random.UniformDraw;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** The operation of {@link Dropout}: y = x k / (1 - r), where k is 0 with probability r, else 1. */
+final class DropoutOp implements Operation {
+  private final float rate;
+  private final float scale;
+  private final IntFunction<UniformDraw> uniform;
+  private final Buffer output = new Buffer();
+  private final Buffer maskBuffer = new Buffer();
+  private Optional<Matrix> mask = Optional.empty(); // k / (1 - r); empty if nothing is dropped
+
+  /**
+   * An operation that drops a share of its inputs.
+   *
+   * @param rate r, from 0 up to 1, exclusive
+   * @param uniform draws that many new random numbers in [0, 1)
+   */
+  DropoutOp(double rate, IntFunction<UniformDraw> uniform) {
+    this.rate = (float) rate;
+    scale = (float) (1 / (1 - rate)); // rounded once, as Python's float is by convert_to_tensor
+    this.uniform = uniform;
+  }
+
+  // k = [u >= r], u uniform in [0, 1): one draw for the whole batch, row after row
+  @Override
+  public Matrix forward(Matrix x, Context context) {
+    if (context.phase() == Phase.INFERENCE || rate == 0) {
+      mask = Optional.empty();
+      return x;
+    }
+    Team team = context.team();
+    Matrix factors = maskBuffer.rows(x.rows(), x.columns(), team);
+    UniformDraw draw = uniform.apply(x.rows() * x.columns());
+    TileLoops.fill(factors, team, tile -> fill(tile, draw));
+    Matrix y = output.rows(x.rows(), x.columns(), team);
+    TileLoops.copy(x, y, team, tile -> {});
+    TileLoops.update(y, factors, team, DropoutOp::multiply);
+    mask = Optional.of(factors);
+    return y;
+  }
+
+  private void fill(Tile tile, UniformDraw draw) {
+    float[] u = tile.values();
+    draw.read(tile.row() * tile.width(), tile.size(), u);
+    for (int i = 0; i < tile.size(); i++) {
+      u[i] = u[i] >= rate ? scale : 0f;
+    }
+  }
+
+  // dx = dy k / (1 - r)
+  @Override
+  public Gradients backward(Matrix dy, InputGradient input, Context context) {
+    mask.ifPresent(factors -> TileLoops.update(dy, factors, context.team(), DropoutOp::multiply));
+    return Gradients.ofInput(dy);
+  }
+
+  private static void multiply(Tile values, Tile factors) {
+    for (int i = 0; i < values.size(); i++) {
+      values.values()[i] *= factors.values()[i];
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.github.lectern.keras.layers;
+
+import io.github.lectern.keras.engine.Context;
+import io.github.lectern.keras.engine.Matrix;
+import io.github.lectern.keras.engine.Operation;
+
+/** y = x, without a copy: the operation of {@link Flatten}. */
+final class IdentityOp implements Operation {
+  @Override
+  public Matrix forward(Matrix x, Context context) {
+    return x;
+  }
+
+  @Override
+  public Gradients backward(Matrix dy, InputGradient input, Context context) {
+    return Gradients.ofInput(dy);
+  }
+}
