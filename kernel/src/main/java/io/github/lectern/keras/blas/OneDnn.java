@@ -4,7 +4,7 @@ import static java.util.logging.Level.WARNING;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
-import io.github.lectern.keras.workers.Workers;
+import io.github.lectern.keras.workers.WorkerPool;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.bytedeco.dnnl.global.dnnl;
@@ -80,7 +80,7 @@ public final class OneDnn {
     Thread thread = new Thread(OneDnn::loadHere, "lectern-onednn");
     thread.setDaemon(true);
     thread.start();
-    Workers.join(thread);
+    WorkerPool.join(thread);
     return loaded;
   }
 

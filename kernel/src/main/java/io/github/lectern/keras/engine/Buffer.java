@@ -7,9 +7,11 @@ import java.util.function.Supplier;
 public final class Buffer {
   private Optional<Matrix> memory = Optional.empty();
 
-  /** A matrix of the given size, with whatever its last use left in it; freed with the team. */
-  public Matrix rows(int rows, int columns, Team team) {
-    return rows(rows, columns, () -> team.allocate(rows, columns));
+  /**
+   * A matrix of the given size, with whatever its last use left in it; freed with the workspace.
+   */
+  public Matrix rows(int rows, int columns, Workspace workspace) {
+    return rows(rows, columns, () -> workspace.allocate(rows, columns));
   }
 
   /** The same, but left to the garbage collector, since others may keep its array. */

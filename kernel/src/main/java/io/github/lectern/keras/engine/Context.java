@@ -3,7 +3,7 @@ package io.github.lectern.keras.engine;
 /**
  * What an operation needs to know about the pass that it is part of.
  *
- * @param team the threads that share the work
+ * @param workspace the threads and the memory to use
  * @param phase whether the pass is part of training: Dropout is active in training only
  */
-public record Context(Team team, Phase phase) {}
+public record Context(Workspace workspace, Phase phase) {}

@@ -12,8 +12,8 @@ import org.bytedeco.javacpp.FloatPointer;
 /**
  * A matrix product C = A B, of which all or some is written into memory that is there already.
  *
- * <p>OpenBLAS and oneDNN work on one thread, and a {@link Team} shares out the blocks: their own
- * threads wait by spinning, and slow down many times when another program uses the processors.
+ * <p>OpenBLAS and oneDNN work on one thread, and a {@link Workspace} shares out the blocks: their
+ * own threads wait by spinning, and slow down many times when another program uses the processors.
  */
 public final class Gemm {
   /** The least number of parts to share out, whatever the number of workers. */
@@ -83,9 +83,9 @@ public final class Gemm {
     return new Gemm(false, a, true, b);
   }
 
-  /** Writes C to a matrix [m,n], shared out over the threads of a team. */
-  public void into(Matrix c, Team team) {
-    into(c, team, Optional.empty());
+  /** Writes C to a matrix [m,n], shared out over the threads of a workspace. */
+  public void into(Matrix c, Workspace workspace) {
+    into(c, workspace, Optional.empty());
   }
 
   /**
@@ -93,24 +93,24 @@ public final class Gemm {
    *
    * @param epilogue replaces the rows in a tile of C by their f, while they are in the cache
    */
-  public void into(Matrix c, Team team, Consumer<Tile> epilogue) {
-    into(c, team, Optional.of(epilogue));
+  public void into(Matrix c, Workspace workspace, Consumer<Tile> epilogue) {
+    into(c, workspace, Optional.of(epilogue));
   }
 
-  private void into(Matrix c, Team team, Optional<Consumer<Tile>> epilogue) {
+  private void into(Matrix c, Workspace workspace, Optional<Consumer<Tile>> epilogue) {
     requireSize(c);
     if (deep.isPresent()) {
-      byTerms(c, deep.get(), team, epilogue.orElse(tile -> {}));
+      byTerms(c, deep.get(), workspace, epilogue.orElse(tile -> {}));
     } else if (blocks.columns() == n) {
-      byRows(c, team, epilogue);
+      byRows(c, workspace, epilogue);
     } else {
-      byColumns(c, team);
-      epilogue.ifPresent(f -> TileLoops.update(c, team, f));
+      byColumns(c, workspace);
+      epilogue.ifPresent(f -> TileLoops.update(c, workspace, f));
     }
   }
 
-  private void byRows(Matrix c, Team team, Optional<Consumer<Tile>> epilogue) {
-    team.share(
+  private void byRows(Matrix c, Workspace workspace, Optional<Consumer<Tile>> epilogue) {
+    workspace.parallelFor(
         m,
         rowsInPart(),
         (from, to) -> {
@@ -120,19 +120,19 @@ public final class Gemm {
         });
   }
 
-  private void byColumns(Matrix c, Team team) {
-    team.share(n, Blocks.even(n, Blocks.NARROW), (from, to) -> multiply(0, from, to, c));
+  private void byColumns(Matrix c, Workspace workspace) {
+    workspace.parallelFor(n, Blocks.even(n, Blocks.NARROW), (from, to) -> multiply(0, from, to, c));
   }
 
   /**
    * C = sum_p A_p B_p, where A_p are some columns of A, and B_p the same rows of B: if B is large
    * beside C, each of its rows had better stay in the cache of one core.
    */
-  private void byTerms(Matrix c, Blocks shape, Team team, Consumer<Tile> epilogue) {
+  private void byTerms(Matrix c, Blocks shape, Workspace workspace, Consumer<Tile> epilogue) {
     int step = shape.termsInPart(k, PARTS);
     int parts = (k + step - 1) / step;
-    Matrix products = team.scratch(parts * m, n);
-    team.share(
+    Matrix products = workspace.scratch(parts * m, n);
+    workspace.parallelFor(
         k,
         step,
         (from, to) -> {
@@ -141,7 +141,7 @@ public final class Gemm {
         });
     TileLoops.fill(
         c,
-        team,
+        workspace,
         tile -> {
           sum(products, parts, tile);
           epilogue.accept(tile);

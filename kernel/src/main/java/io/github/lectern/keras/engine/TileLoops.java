@@ -7,8 +7,8 @@ import java.util.function.Consumer;
  * Loops over the rows of matrices, one tile of whole rows at a time: off-heap memory is copied to a
  * heap array, where the JIT compiler vectorises plain loops, and back.
  *
- * <p>The variants with a team share out the rows among its threads. A tile's row is its first row
- * in the matrix.
+ * <p>The variants with a workspace share out the rows among its threads. A tile's row is its first
+ * row in the matrix.
  */
 public final class TileLoops {
   /** Floats in a tile, or in a pair of tiles: 16 KiB, half of a typical L1 data cache. */
@@ -37,8 +37,8 @@ public final class TileLoops {
   }
 
   /** Updates a matrix in place, on several threads. */
-  public static void update(Matrix matrix, Team team, Consumer<Tile> update) {
-    copy(matrix, matrix, team, update);
+  public static void update(Matrix matrix, Workspace workspace, Consumer<Tile> update) {
+    copy(matrix, matrix, workspace, update);
   }
 
   /** Copies a matrix to another of the same size, and updates the copy. */
@@ -47,8 +47,8 @@ public final class TileLoops {
   }
 
   /** Copies a matrix to another of the same size, and updates the copy, on several threads. */
-  public static void copy(Matrix from, Matrix to, Team team, Consumer<Tile> update) {
-    fill(to, team, reading(from, update));
+  public static void copy(Matrix from, Matrix to, Workspace workspace, Consumer<Tile> update) {
+    fill(to, workspace, reading(from, update));
   }
 
   private static Consumer<Tile> reading(Matrix from, Consumer<Tile> update) {
@@ -64,8 +64,8 @@ public final class TileLoops {
   }
 
   /** Replaces all numbers of a matrix, on several threads. */
-  public static void fill(Matrix matrix, Team team, Consumer<Tile> source) {
-    team.share(
+  public static void fill(Matrix matrix, Workspace workspace, Consumer<Tile> source) {
+    workspace.parallelFor(
         matrix.rows(),
         rowsInPart(matrix.rows(), matrix.columns()),
         (from, to) -> fill(matrix, from, to, source));
@@ -88,8 +88,9 @@ public final class TileLoops {
   }
 
   /** Updates a matrix in place, given the same rows of another, on several threads. */
-  public static void update(Matrix matrix, Matrix other, Team team, BiConsumer<Tile, Tile> update) {
-    team.share(
+  public static void update(
+      Matrix matrix, Matrix other, Workspace workspace, BiConsumer<Tile, Tile> update) {
+    workspace.parallelFor(
         matrix.rows(),
         rowsInPart(matrix.rows(), matrix.columns()),
         (from, to) -> update(matrix, other, from, to, update));

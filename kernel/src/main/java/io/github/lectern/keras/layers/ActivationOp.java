@@ -42,15 +42,15 @@ final class ActivationOp implements Operation {
 
   @Override
   public Matrix forward(Matrix x, Context context) {
-    y = output.rows(x.rows(), x.columns(), context.team());
-    TileLoops.copy(x, y, context.team(), tile -> function.apply(split(tile)));
+    y = output.rows(x.rows(), x.columns(), context.workspace());
+    TileLoops.copy(x, y, context.workspace(), tile -> function.apply(split(tile)));
     return y;
   }
 
   @Override
   public Gradients backward(Matrix dy, InputGradient input, Context context) {
     TileLoops.update(
-        dy, y, context.team(), (d, result) -> function.gradient(split(result), split(d)));
+        dy, y, context.workspace(), (d, result) -> function.gradient(split(result), split(d)));
     return Gradients.ofInput(dy);
   }
 

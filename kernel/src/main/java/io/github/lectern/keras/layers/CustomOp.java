@@ -124,7 +124,7 @@ final class CustomOp implements Operation {
   private static Matrix matrix(Buffer memory, Rows rows, Matrix like, Context context) {
     Tile values = new Tile(new float[like.rows() * like.columns()], like.rows(), like.columns());
     rows.read(0, rows.count(), values.values());
-    Matrix matrix = memory.rows(like.rows(), like.columns(), context.team());
+    Matrix matrix = memory.rows(like.rows(), like.columns(), context.workspace());
     matrix.write(0, values);
     return matrix;
   }

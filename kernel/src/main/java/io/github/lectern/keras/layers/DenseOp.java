@@ -8,10 +8,10 @@ import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Scratch;
-import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileFunction;
 import io.github.lectern.keras.engine.TileLoops;
+import io.github.lectern.keras.engine.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,12 +47,12 @@ final class DenseOp implements Operation {
   public Matrix forward(Matrix input, Context context) {
     Matrix w = kernel.value();
     x = input;
-    y = output.rows(x.rows(), w.columns(), context.team());
+    y = output.rows(x.rows(), w.columns(), context.workspace());
     // z = x W + b;  y = f(z)
     Gemm.of(x, w)
         .into(
             y,
-            context.team(),
+            context.workspace(),
             z -> {
               bias.ifPresent(b -> addToEachRow(b.value(), z));
               activation.apply(z);
@@ -63,27 +63,27 @@ final class DenseOp implements Operation {
   @Override
   public Gradients backward(Matrix dy, InputGradient input, Context context) {
     Matrix w = kernel.value();
-    Team team = context.team();
+    Workspace workspace = context.workspace();
     List<Gradient> gradients = new ArrayList<>();
     // dz = f'(z) dy, in the memory of dy
-    TileLoops.update(dy, y, team, (d, result) -> activation.gradient(result, d));
+    TileLoops.update(dy, y, workspace, (d, result) -> activation.gradient(result, d));
     Matrix dz = dy;
     // dW = x^T dz
-    Matrix dw = kernelGradient.rows(w.rows(), w.columns(), team);
-    Gemm.ofLeftTransposed(x, dz).into(dw, team);
+    Matrix dw = kernelGradient.rows(w.rows(), w.columns(), workspace);
+    Gemm.ofLeftTransposed(x, dz).into(dw, workspace);
     gradients.add(new Gradient(kernel, dw));
     // db = 1^T dz
     if (bias.isPresent()) {
-      Matrix db = biasGradient.rows(1, w.columns(), team);
-      Gemm.of(ones(dz.rows()), dz).into(db, team);
+      Matrix db = biasGradient.rows(1, w.columns(), workspace);
+      Gemm.of(ones(dz.rows()), dz).into(db, workspace);
       gradients.add(new Gradient(bias.get(), db));
     }
     if (input == InputGradient.NOT_NEEDED) {
       return new Gradients(Optional.empty(), gradients);
     }
     // dx = dz W^T
-    Matrix dx = inputGradient.rows(x.rows(), x.columns(), team);
-    Gemm.ofRightTransposed(dz, w).into(dx, team);
+    Matrix dx = inputGradient.rows(x.rows(), x.columns(), workspace);
+    Gemm.ofRightTransposed(dz, w).into(dx, workspace);
     return new Gradients(Optional.of(dx), gradients);
   }
 

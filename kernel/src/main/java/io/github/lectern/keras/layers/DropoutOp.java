@@ -5,9 +5,9 @@ import io.github.lectern.keras.engine.Context;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Phase;
-import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileLoops;
+import io.github.lectern.keras.engine.Workspace;
 import io.github.lectern.keras.random.UniformDraw;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -40,13 +40,13 @@ final class DropoutOp implements Operation {
       mask = Optional.empty();
       return x;
     }
-    Team team = context.team();
-    Matrix factors = maskBuffer.rows(x.rows(), x.columns(), team);
+    Workspace workspace = context.workspace();
+    Matrix factors = maskBuffer.rows(x.rows(), x.columns(), workspace);
     UniformDraw draw = uniform.apply(x.rows() * x.columns());
-    TileLoops.fill(factors, team, tile -> fill(tile, draw));
-    Matrix y = output.rows(x.rows(), x.columns(), team);
-    TileLoops.copy(x, y, team, tile -> {});
-    TileLoops.update(y, factors, team, DropoutOp::multiply);
+    TileLoops.fill(factors, workspace, tile -> fill(tile, draw));
+    Matrix y = output.rows(x.rows(), x.columns(), workspace);
+    TileLoops.copy(x, y, workspace, tile -> {});
+    TileLoops.update(y, factors, workspace, DropoutOp::multiply);
     mask = Optional.of(factors);
     return y;
   }
@@ -62,7 +62,8 @@ final class DropoutOp implements Operation {
   // dx = dy k / (1 - r)
   @Override
   public Gradients backward(Matrix dy, InputGradient input, Context context) {
-    mask.ifPresent(factors -> TileLoops.update(dy, factors, context.team(), DropoutOp::multiply));
+    mask.ifPresent(
+        factors -> TileLoops.update(dy, factors, context.workspace(), DropoutOp::multiply));
     return Gradients.ofInput(dy);
   }
 

@@ -1,12 +1,12 @@
 package io.github.lectern.keras.layers;
 
+import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.keras.engine.Context;
-import io.github.lectern.keras.engine.Intake;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Phase;
-import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.TileLoops;
+import io.github.lectern.keras.engine.Workspace;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Rows;
 import java.util.List;
@@ -33,12 +33,12 @@ public final class Forward {
   public INDArray outputs(Rows samples, int outputs, int batchSize, IntConsumer afterBatch) {
     Matrix result = Matrix.zeros(samples.count(), outputs);
     int[] order = IntStream.range(0, samples.count()).toArray();
-    try (Team team = Team.ofProcessors()) {
-      Context context = new Context(team, Phase.INFERENCE);
-      Intake intake = new Intake(samples, team);
+    try (Workspace workspace = Workspace.ofProcessors()) {
+      Context context = new Context(workspace, Phase.INFERENCE);
+      BatchLoader loader = new BatchLoader(samples, workspace);
       for (int from = 0; from < order.length; from += batchSize) {
         int to = Math.min(from + batchSize, order.length);
-        Matrix x = intake.take(order, from, to);
+        Matrix x = loader.take(order, from, to);
         Matrix part = result.rows(from, to);
         Session.current().steps().between(() -> write(x, part, context));
         afterBatch.accept(from / batchSize);

@@ -1,19 +1,19 @@
 package io.github.lectern.keras.models;
 
-import io.github.lectern.keras.engine.Intake;
+import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.tensor.Rows;
 
 /** The samples order[from] to order[to - 1], that one step works on. */
 final class Batch {
-  private final Intake x;
+  private final BatchLoader x;
   private final Rows y;
   private final int[] order;
   private final int from;
   private final int to;
 
-  Batch(Intake x, Rows y, int[] order, int from, int to) {
+  Batch(BatchLoader x, Rows y, int[] order, int from, int to) {
     this.x = x;
     this.y = y;
     this.order = order;

@@ -2,9 +2,9 @@ package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.engine.Buffer;
 import io.github.lectern.keras.engine.Matrix;
-import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileLoops;
+import io.github.lectern.keras.engine.Workspace;
 import io.github.lectern.keras.losses.LogitsLoss;
 import io.github.lectern.keras.losses.Loss.Portion;
 import io.github.lectern.keras.metrics.Metric;
@@ -51,11 +51,11 @@ final class LossPass {
    * @param weights how much each class counts, if not the same
    * @return dL/doutputs, where L is the mean over the batch, and the sum of the losses
    */
-  Result run(Matrix outputs, Batch batch, Optional<ClassWeights> weights, Team team) {
+  Result run(Matrix outputs, Batch batch, Optional<ClassWeights> weights, Workspace workspace) {
     int n = outputs.rows();
-    Matrix slope = slopes.rows(n, outputs.columns(), team);
-    Matrix predicted = predictions.rows(n, outputs.columns(), team);
-    Matrix yTrue = labels.rows(n, batch.labelWidth(), team);
+    Matrix slope = slopes.rows(n, outputs.columns(), workspace);
+    Matrix predicted = predictions.rows(n, outputs.columns(), workspace);
+    Matrix yTrue = labels.rows(n, batch.labelWidth(), workspace);
     int rows = rowsInPart(n, outputs.columns());
     double[] sums = new double[(n + rows - 1) / rows];
     Part part =
@@ -66,12 +66,13 @@ final class LossPass {
           slope.write(from, dy);
           yTrue.write(from, y);
         };
-    eachTile(outputs, predicted, rows, part, team);
+    eachTile(outputs, predicted, rows, part, workspace);
     TileLoops.forEachPair(yTrue, predicted, this::measure);
     return new Result(slope, Arrays.stream(sums).sum());
   }
 
-  private void eachTile(Matrix outputs, Matrix predicted, int rows, Part part, Team team) {
+  private void eachTile(
+      Matrix outputs, Matrix predicted, int rows, Part part, Workspace workspace) {
     if (portion == Portion.BATCH) {
       int size = outputs.rows() * outputs.columns();
       Tile all = new Tile(new float[size], outputs.rows(), outputs.columns());
@@ -80,7 +81,7 @@ final class LossPass {
       predicted.write(0, all);
       return;
     }
-    team.share(
+    workspace.parallelFor(
         outputs.rows(),
         rows,
         (from, to) ->

@@ -1,15 +1,15 @@
 package io.github.lectern.keras.models;
 
+import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.keras.engine.Context;
 import io.github.lectern.keras.engine.Gradient;
-import io.github.lectern.keras.engine.Intake;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Operation.Gradients;
 import io.github.lectern.keras.engine.Operation.InputGradient;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Phase;
-import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.engine.Workspace;
 import io.github.lectern.keras.layers.Forward;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.losses.LogitsLoss;
@@ -35,7 +35,7 @@ final class Network {
   private final LossPass lossPass;
   private final List<Metric> metrics;
   private final Optional<ClassWeights> classWeights;
-  private final Team team;
+  private final Workspace workspace;
   private double lossSum;
   private long samples;
 
@@ -45,10 +45,10 @@ final class Network {
       List<Metric> metrics,
       Optional<ClassWeights> classWeights,
       Supplier<PhiloxStream> random,
-      Team team) {
+      Workspace workspace) {
     this.metrics = metrics;
     this.classWeights = classWeights;
-    this.team = team;
+    this.workspace = workspace;
     layers.forEach(layer -> operations.add(layer.operation(random)));
     lossPass = new LossPass(loss(layers.get(layers.size() - 1), loss), loss.portion(), metrics);
     forward = new Forward(operations);
@@ -70,8 +70,8 @@ final class Network {
   }
 
   /** Gathers batches of samples for this network. */
-  Intake intake(Samples samples) {
-    return new Intake(samples.x(), team);
+  BatchLoader loader(Samples samples) {
+    return new BatchLoader(samples.x(), workspace);
   }
 
   /**
@@ -83,13 +83,13 @@ final class Network {
    * exist.
    */
   void train(Batch batch, Optimizer optimizer) {
-    Context context = new Context(team, Phase.TRAINING);
+    Context context = new Context(workspace, Phase.TRAINING);
     Matrix dy = forward(batch, context, classWeights);
     if (callsUserCode) {
       List<Gradient> gradients = gradients(dy, context);
-      optimizer.step(parameters, team, update -> update.accept(gradients));
+      optimizer.step(parameters, workspace, update -> update.accept(gradients));
     } else {
-      optimizer.step(parameters, team, update -> backward(dy, context, update));
+      optimizer.step(parameters, workspace, update -> backward(dy, context, update));
     }
   }
 
@@ -113,7 +113,7 @@ final class Network {
 
   /** Adds a batch to the loss and the metrics, without training. */
   void test(Batch batch) {
-    forward(batch, new Context(team, Phase.INFERENCE), Optional.empty());
+    forward(batch, new Context(workspace, Phase.INFERENCE), Optional.empty());
   }
 
   /** Adds a batch to the loss and the metrics, and returns dL/doutputs. */
@@ -121,7 +121,7 @@ final class Network {
     Matrix x = batch.x();
     batch.prepareNext();
     Matrix outputs = forward.output(x, context);
-    LossPass.Result result = lossPass.run(outputs, batch, weights, team);
+    LossPass.Result result = lossPass.run(outputs, batch, weights, workspace);
     lossSum += result.lossSum();
     samples += batch.size();
     return result.gradient();

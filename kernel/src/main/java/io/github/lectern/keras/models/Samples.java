@@ -1,6 +1,6 @@
 package io.github.lectern.keras.models;
 
-import io.github.lectern.keras.engine.Intake;
+import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.tensor.Rows;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -45,9 +45,9 @@ record Samples(Rows x, Rows y, int first, int count) {
     return IntStream.of(permutation).map(i -> first + i).toArray();
   }
 
-  /** The samples order[from] to order[to - 1], which the intake gathers. */
-  Batch batch(Intake intake, int[] order, int from, int to) {
-    return new Batch(intake, y, order, from, to);
+  /** The samples order[from] to order[to - 1], which the loader gathers. */
+  Batch batch(BatchLoader loader, int[] order, int from, int to) {
+    return new Batch(loader, y, order, from, to);
   }
 
   /** The batches of that size that it takes, the last one perhaps smaller. */

@@ -5,8 +5,8 @@ import io.github.lectern.keras.callbacks.EarlyStopping;
 import io.github.lectern.keras.callbacks.History;
 import io.github.lectern.keras.callbacks.ProgressBar;
 import io.github.lectern.keras.callbacks.TrainingControl;
-import io.github.lectern.keras.engine.Intake;
-import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.engine.BatchLoader;
+import io.github.lectern.keras.engine.Workspace;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.options.EvaluateOption;
 import io.github.lectern.keras.options.FitOption.ValidationData;
@@ -107,9 +107,9 @@ final class Trainer implements TrainingControl {
     callbacks.add(new ProgressBar(settings.verbose()));
     callbacks.add(new NonFiniteLoss());
     callbacks.addAll(settings.callbacks());
-    try (Team team = Team.ofProcessors()) {
+    try (Workspace workspace = Workspace.ofProcessors()) {
       new TrainingLoop(
-              network(weights, random.next(), team),
+              network(weights, random.next(), workspace),
               compilation.optimizer(),
               training,
               validation,
@@ -140,8 +140,8 @@ final class Trainer implements TrainingControl {
 
   private Evaluation run(Samples samples, EvaluateOption... options) {
     try (ProgressBar progress = Progress.bar(options, 1);
-        Team team = Team.ofProcessors()) {
-      Network network = network(Optional.empty(), new FunctionStreams(0).inOrder(), team);
+        Workspace workspace = Workspace.ofProcessors()) {
+      Network network = network(Optional.empty(), new FunctionStreams(0).inOrder(), workspace);
       return evaluate(network, samples, Progress.batchSize((Object[]) options), progress);
     }
   }
@@ -150,9 +150,9 @@ final class Trainer implements TrainingControl {
     network.resetLogs();
     progress.onTestBegin(samples.steps(batchSize));
     int[] order = samples.inOrder();
-    Intake intake = network.intake(samples);
+    BatchLoader loader = network.loader(samples);
     for (int from = 0; from < order.length; from += batchSize) {
-      Batch batch = samples.batch(intake, order, from, Math.min(from + batchSize, order.length));
+      Batch batch = samples.batch(loader, order, from, Math.min(from + batchSize, order.length));
       Session.current().steps().between(() -> network.test(batch));
       progress.onTestBatchEnd(from / batchSize, network.logs());
       TrainingLoop.stopIfInterrupted(() -> "evaluate: interrupted; the model is as it was");
@@ -173,9 +173,9 @@ final class Trainer implements TrainingControl {
   }
 
   private Network network(
-      Optional<ClassWeights> weights, Supplier<PhiloxStream> streams, Team team) {
+      Optional<ClassWeights> weights, Supplier<PhiloxStream> streams, Workspace workspace) {
     return new Network(
-        model.layers(), compilation.loss(), metrics.orElseThrow(), weights, streams, team);
+        model.layers(), compilation.loss(), metrics.orElseThrow(), weights, streams, workspace);
   }
 
   // the last samples, before any shuffling: n - floor(n (1 - share)), as in Keras

@@ -3,7 +3,7 @@ package io.github.lectern.keras.models;
 import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.callbacks.TrainingControl;
 import io.github.lectern.keras.callbacks.TrainingPlan;
-import io.github.lectern.keras.engine.Intake;
+import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.random.Shuffle;
 import io.github.lectern.keras.session.Session;
@@ -21,8 +21,8 @@ final class TrainingLoop {
   private final Optional<Samples> validation;
   private final FitSettings settings;
   private final Callback callbacks;
-  private final Intake intake;
-  private final Optional<Intake> validationIntake;
+  private final BatchLoader loader;
+  private final Optional<BatchLoader> validationLoader;
   private final Shuffle shuffle = Session.current().newShuffle();
 
   TrainingLoop(
@@ -38,8 +38,8 @@ final class TrainingLoop {
     this.validation = validation;
     this.settings = settings;
     this.callbacks = callbacks;
-    intake = network.intake(training);
-    validationIntake = validation.map(network::intake);
+    loader = network.loader(training);
+    validationLoader = validation.map(network::loader);
   }
 
   void run(TrainingControl control, BooleanSupplier stopped) {
@@ -62,7 +62,7 @@ final class TrainingLoop {
     for (int step = 0; step < plan.stepsPerEpoch() && !stopped.getAsBoolean(); step++) {
       int from = step * settings.batchSize();
       int to = Math.min(from + settings.batchSize(), order.length);
-      Batch batch = training.batch(intake, order, from, to);
+      Batch batch = training.batch(loader, order, from, to);
       Session.current().steps().run(() -> network.train(batch, optimizer));
       callbacks.onTrainBatchEnd(step, network.logs());
       int finished = step;
@@ -78,7 +78,7 @@ final class TrainingLoop {
     int[] order = samples.inOrder();
     for (int from = 0; from < order.length; from += settings.batchSize()) {
       int to = Math.min(from + settings.batchSize(), order.length);
-      network.test(samples.batch(validationIntake.orElseThrow(), order, from, to));
+      network.test(samples.batch(validationLoader.orElseThrow(), order, from, to));
       stopIfInterrupted(
           () ->
               "fit: interrupted while validating; the model keeps what it has learnt, history() the"

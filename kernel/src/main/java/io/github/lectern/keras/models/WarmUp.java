@@ -1,9 +1,9 @@
 package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.activations.Activations;
+import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.keras.engine.Gemm;
-import io.github.lectern.keras.engine.Intake;
-import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.engine.Workspace;
 import io.github.lectern.keras.initializers.Zeros;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Layer;
@@ -87,7 +87,7 @@ public final class WarmUp {
       Gemm.loadOneDnn();
     }
     long start = System.nanoTime();
-    try (Team team = new Team(1)) {
+    try (Workspace workspace = new Workspace(1)) {
       Network network =
           new Network(
               layers,
@@ -95,12 +95,12 @@ public final class WarmUp {
               List.of(new CategoricalAccuracy()),
               Optional.empty(),
               new FunctionStreams(0).inOrder(),
-              team);
+              workspace);
       Adam adam = new Adam();
-      Intake intake = network.intake(samples);
+      BatchLoader loader = network.loader(samples);
       for (int step = 0; !ended && System.nanoTime() - start < MOST_NANOS; step++) {
         int size = step % 8 == 0 ? SAMPLES : FEW_SAMPLES;
-        network.train(samples.batch(intake, order, 0, size), adam);
+        network.train(samples.batch(loader, order, 0, size), adam);
         network.logs();
       }
     }

@@ -3,9 +3,9 @@ package io.github.lectern.keras.optimizers;
 import io.github.lectern.keras.engine.Gradient;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Parameter;
-import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileLoops;
+import io.github.lectern.keras.engine.Workspace;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,28 +91,28 @@ public abstract class Optimizer {
    *     memory for example: then some of the weights have moved
    */
   public final void step(
-      List<Parameter> parameters, Team team, Consumer<Consumer<List<Gradient>>> updates) {
+      List<Parameter> parameters, Workspace workspace, Consumer<Consumer<List<Gradient>>> updates) {
     Optional<Runnable> savepoint =
         Optimizers.isKnown(this) ? Optional.empty() : Optional.of(savepoint(parameters));
     parameters.forEach(parameter -> state.computeIfAbsent(parameter, this::zeros));
     try {
       iterations++;
       prepare(iterations);
-      updates.accept(gradients -> gradients.forEach(gradient -> update(gradient, team)));
+      updates.accept(gradients -> gradients.forEach(gradient -> update(gradient, workspace)));
     } catch (Throwable thrown) {
       savepoint.orElseThrow(() -> halfMoved(thrown)).run();
       throw thrown;
     }
   }
 
-  private void update(Gradient gradient, Team team) {
+  private void update(Gradient gradient, Workspace workspace) {
     Parameter parameter = gradient.parameter();
     float[][][] slotsByTile = state.get(parameter);
     int rows = Slots.rows(parameter);
     TileLoops.update(
         parameter.value(),
         gradient.value(),
-        team,
+        workspace,
         (w, g) -> update(w.values(), g.values(), slotsByTile[w.row() / rows], w.size()));
   }
 

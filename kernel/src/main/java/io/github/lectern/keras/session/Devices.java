@@ -1,7 +1,7 @@
 package io.github.lectern.keras.session;
 
 import io.github.lectern.keras.blas.OneDnn;
-import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.engine.Workspace;
 import io.github.lectern.tensor.NativeCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +40,7 @@ public record Devices(
     return new Devices(
         environment.isCPU() ? "CPU" : "GPU",
         Runtime.getRuntime().availableProcessors(),
-        Team.size(),
+        Workspace.defaultThreads(),
         environment.maxThreads(),
         "ND4J " + version("org.nd4j", "nd4j-native") + ", " + backend.getClass().getSimpleName(),
         blasInUse());

@@ -1,6 +1,5 @@
 /**
- * A few threads that work together on one thing after another, each too short to be handed to a
- * pool.
+ * A worker pool for parallel loops of microseconds.
  *
  * <p>May use: nothing.
  */

@@ -29,7 +29,7 @@ class GemmTest {
     Matrix a = Matrices.random(m, k, 1);
     Matrix b = Matrices.random(k, n, 2);
     double[] expected = product(Matrices.doubles(a), Matrices.doubles(b));
-    try (Team team = new Team(2)) {
+    try (Workspace workspace = new Workspace(2)) {
       for (Gemm gemm :
           new Gemm[] {
             Gemm.of(a, b),
@@ -37,7 +37,7 @@ class GemmTest {
             Gemm.ofRightTransposed(a, transposed(b))
           }) {
         Matrix c = Matrices.random(m, n, 3);
-        gemm.into(c, team);
+        gemm.into(c, workspace);
         assertClose(c, expected, k);
       }
     }
@@ -50,9 +50,9 @@ class GemmTest {
     Matrix b = Matrices.random(k, n, 2);
     double[] expected = product(Matrices.doubles(a), Matrices.doubles(b));
     Arrays.setAll(expected, i -> expected[i] + 100);
-    try (Team team = new Team(2)) {
+    try (Workspace workspace = new Workspace(2)) {
       Matrix c = Matrix.zeros(m, n);
-      Gemm.of(a, b).into(c, team, GemmTest::addHundred);
+      Gemm.of(a, b).into(c, workspace, GemmTest::addHundred);
       assertClose(c, expected, k);
     }
   }
@@ -95,10 +95,10 @@ class GemmTest {
         .withMessage("Gemm: expected [m,k] x [k,n] but got [2,3] x [4,5]");
     Gemm gemm = Gemm.of(Matrix.zeros(2, 3), Matrix.zeros(3, 5));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> gemm.into(Matrix.zeros(3, 5), Matrices.INFERENCE.team()))
+        .isThrownBy(() -> gemm.into(Matrix.zeros(3, 5), Matrices.INFERENCE.workspace()))
         .withMessage("Gemm: expected a result of [2,5] but got [3,5]");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> gemm.into(Matrix.zeros(2, 4), Matrices.INFERENCE.team()));
+        .isThrownBy(() -> gemm.into(Matrix.zeros(2, 4), Matrices.INFERENCE.workspace()));
   }
 
   private static double[] product(double[][] a, double[][] b) {

@@ -6,10 +6,10 @@ import java.util.function.DoubleSupplier;
 /** Matrices for tests: random ones from a seed, and their numbers in double. */
 public final class Matrices {
   /** An inference pass on the calling thread. */
-  public static final Context INFERENCE = new Context(new Team(1), Phase.INFERENCE);
+  public static final Context INFERENCE = new Context(new Workspace(1), Phase.INFERENCE);
 
   /** A training pass on the calling thread. */
-  public static final Context TRAINING = new Context(INFERENCE.team(), Phase.TRAINING);
+  public static final Context TRAINING = new Context(INFERENCE.workspace(), Phase.TRAINING);
 
   private Matrices() {}
 

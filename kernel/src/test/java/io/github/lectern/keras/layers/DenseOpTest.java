@@ -13,9 +13,9 @@ import io.github.lectern.keras.engine.Operation.Gradients;
 import io.github.lectern.keras.engine.Operation.InputGradient;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Phase;
-import io.github.lectern.keras.engine.Team;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileFunction;
+import io.github.lectern.keras.engine.Workspace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,11 +61,11 @@ class DenseOpTest {
   }
 
   private static void compare(DenseOp dense, Parameter w, Parameter b, int n) {
-    compare(dense, w, b, n, Matrices.INFERENCE.team());
+    compare(dense, w, b, n, Matrices.INFERENCE.workspace());
   }
 
-  private static void compare(DenseOp dense, Parameter w, Parameter b, int n, Team team) {
-    Context context = new Context(team, Phase.TRAINING);
+  private static void compare(DenseOp dense, Parameter w, Parameter b, int n, Workspace workspace) {
+    Context context = new Context(workspace, Phase.TRAINING);
     Matrix x = Matrices.random(n, w.value().rows(), n);
     Matrix dy = Matrices.random(n, w.value().columns(), n + 1);
     double[][] kernel = doubles(w.value());
@@ -161,8 +161,8 @@ class DenseOpTest {
   void products_of_every_cut_agree_with_double_arithmetic(int n, int in, int out) {
     Parameter w = Matrices.parameter(in, out, 1);
     Parameter b = Matrices.parameter(1, out, 2);
-    try (Team team = new Team(3)) {
-      compare(new DenseOp(w, Optional.of(b), ActivationOp.IDENTITY), w, b, n, team);
+    try (Workspace workspace = new Workspace(3)) {
+      compare(new DenseOp(w, Optional.of(b), ActivationOp.IDENTITY), w, b, n, workspace);
     }
   }
 
@@ -171,8 +171,8 @@ class DenseOpTest {
     Parameter w = Matrices.parameter(in, out, 10);
     Parameter b = Matrices.parameter(1, out, 11);
     DenseOp dense = new DenseOp(w, Optional.of(b), new Halves());
-    try (Team team = new Team(workers)) {
-      Context context = new Context(team, Phase.TRAINING);
+    try (Workspace workspace = new Workspace(workers)) {
+      Context context = new Context(workspace, Phase.TRAINING);
       float[] y = values(dense.forward(Matrices.random(n, in, 12), context));
       Gradients gradients =
           dense.backward(Matrices.random(n, out, 13), InputGradient.NEEDED, context);

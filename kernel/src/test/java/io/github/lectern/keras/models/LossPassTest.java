@@ -2,9 +2,9 @@ package io.github.lectern.keras.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lectern.keras.engine.Intake;
+import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.keras.engine.Matrices;
-import io.github.lectern.keras.engine.Team;
+import io.github.lectern.keras.engine.Workspace;
 import io.github.lectern.keras.losses.CategoricalCrossentropy;
 import io.github.lectern.keras.losses.LogitsLoss;
 import io.github.lectern.keras.losses.Loss;
@@ -22,11 +22,11 @@ class LossPassTest {
     LogitsLoss loss = new CategoricalCrossentropy().onLogitsOf("softmax").orElseThrow();
     INDArray labels = Nd4j.createFromArray(new float[][] {{1, 0}, {1, 0}, {1, 0}});
     Rows rows = Rows.of(labels);
-    try (Team team = new Team(1)) {
-      Batch batch = new Batch(new Intake(rows, team), rows, new int[] {0, 1, 2}, 0, 3);
+    try (Workspace workspace = new Workspace(1)) {
+      Batch batch = new Batch(new BatchLoader(rows, workspace), rows, new int[] {0, 1, 2}, 0, 3);
       LossPass.Result result =
           new LossPass(loss, Loss.Portion.ROWS, List.of())
-              .run(Matrices.of(3, 2, 60, 0, 75, 0, 95, 0), batch, Optional.empty(), team);
+              .run(Matrices.of(3, 2, 60, 0, 75, 0, 95, 0), batch, Optional.empty(), workspace);
       float[] gradient = Matrices.values(result.gradient());
       assertThat(gradient[1]).isBetween(2.9e-27f, 3e-27f); // 8.76e-27 / 3
       assertThat(gradient).containsExactly(0, gradient[1], 0, 0, 0, 0);

@@ -18,7 +18,7 @@ class FailedUpdateTest {
                 new Adam()
                     .step(
                         parameters,
-                        Matrices.TRAINING.team(),
+                        Matrices.TRAINING.workspace(),
                         update -> {
                           throw full;
                         }))

@@ -65,6 +65,6 @@ final class Steps {
     List<Gradient> gradients =
         Stream.of(parameters).map(parameter -> new Gradient(parameter, gradient)).toList();
     optimizer.step(
-        List.of(parameters), Matrices.TRAINING.team(), update -> update.accept(gradients));
+        List.of(parameters), Matrices.TRAINING.workspace(), update -> update.accept(gradients));
   }
 }

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -22,14 +21,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
-class WorkersTest {
+class WorkerPoolTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 8})
-  void every_part_is_done_once_in_every_one_of_many_pieces_of_work(int count) {
-    try (Workers workers = new Workers(count)) {
+  void every_part_of_many_loops_runs_once(int count) {
+    try (WorkerPool pool = new WorkerPool(count)) {
       for (int parts = 0; parts < 2000; parts += 1 + parts / 50) {
         AtomicIntegerArray done = new AtomicIntegerArray(parts);
-        workers.run(parts, done::incrementAndGet);
+        run(pool, parts, done::incrementAndGet);
         for (int i = 0; i < parts; i++) {
           assertThat(done.get(i)).isEqualTo(1);
         }
@@ -38,42 +37,42 @@ class WorkersTest {
   }
 
   @Test
-  void rows_are_shared_out_in_steps_with_a_shorter_last_one() {
-    try (Workers workers = new Workers(2)) {
+  void the_last_part_may_be_shorter() {
+    try (WorkerPool pool = new WorkerPool(2)) {
       Set<String> parts = ConcurrentHashMap.newKeySet();
-      workers.share(20, 8, (from, to) -> parts.add(from + "-" + to));
+      pool.parallelFor(20, 8, (from, to) -> parts.add(from + "-" + to));
       assertThat(parts).containsExactlyInAnyOrder("0-8", "8-16", "16-20");
     }
   }
 
   @Test
-  void parts_are_worked_on_at_the_same_time() {
-    try (Workers workers = new Workers(2)) {
-      meet(2, workers);
+  void parts_run_at_the_same_time() {
+    try (WorkerPool pool = new WorkerPool(2)) {
+      meet(2, pool);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 5, 99})
-  void what_a_part_throws_reaches_the_caller_and_they_go_on(int bad) {
-    try (Workers workers = new Workers(3)) {
+  void what_a_part_throws_reaches_the_caller_and_the_pool_goes_on(int bad) {
+    try (WorkerPool pool = new WorkerPool(3)) {
       for (Throwable thrown :
           new Throwable[] {new IllegalStateException("bad part"), new OutOfMemoryError("none")}) {
-        assertThatThrownBy(() -> workers.run(100, part -> failAt(bad, part, thrown)))
+        assertThatThrownBy(() -> run(pool, 100, part -> failAt(bad, part, thrown)))
             .isSameAs(thrown);
       }
       AtomicInteger sum = new AtomicInteger();
-      workers.run(100, sum::addAndGet);
+      run(pool, 100, sum::addAndGet);
       assertThat(sum).hasValue(4950);
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4})
-  void what_is_thrown_on_a_helper_reaches_the_caller_and_they_go_on(int count, TestInfo info) {
+  void what_a_worker_throws_reaches_the_caller_and_the_pool_goes_on(int count, TestInfo info) {
     String me = info.getTestMethod().orElseThrow().getName();
     Thread caller = Thread.currentThread();
-    try (Workers workers = new Workers(count)) {
+    try (WorkerPool pool = new WorkerPool(count)) {
       CountDownLatch taken = new CountDownLatch(1);
       IntConsumer failing =
           part -> {
@@ -81,17 +80,17 @@ class WorkersTest {
               await(taken);
             } else {
               taken.countDown();
-              throw new ArithmeticException("on a helper");
+              throw new ArithmeticException("on a worker");
             }
           };
-      assertThatThrownBy(() -> workers.run(count, failing))
+      assertThatThrownBy(() -> run(pool, count, failing))
           .isInstanceOf(ArithmeticException.class)
-          .hasMessage("on a helper")
+          .hasMessage("on a worker")
           .satisfies(
               thrown ->
                   assertThat(methods(thrown))
-                      .containsSubsequence("workOnBack", "rethrow", "run", me));
-      meet(count, workers);
+                      .containsSubsequence("runFromBack", "rethrow", "parallelFor", me));
+      meet(count, pool);
     }
   }
 
@@ -100,90 +99,99 @@ class WorkersTest {
   }
 
   @Test
-  void only_the_thread_that_made_them_may_call() throws Exception {
-    try (Workers workers = new Workers(2)) {
-      CompletableFuture<Void> other = CompletableFuture.runAsync(() -> workers.run(2, part -> {}));
+  void only_the_thread_that_created_the_pool_may_use_it() throws Exception {
+    try (WorkerPool pool = new WorkerPool(2)) {
+      CompletableFuture<Void> other = CompletableFuture.runAsync(() -> run(pool, 2, part -> {}));
       assertThatThrownBy(other::get).hasCauseInstanceOf(IllegalStateException.class);
     }
   }
 
   /** The caller has no part of its own to compare with. */
   @Test
-  void a_helper_that_took_all_parts_is_not_late() {
-    AtomicReference<Thread> helper = new AtomicReference<>();
+  void a_worker_that_took_all_parts_is_not_late() {
     CountDownLatch taken = new CountDownLatch(1);
-    await(new CountDownLatch(0)); // its first call loads classes, for longer than the helper works
-    try (Workers workers = new Workers(2, () -> 0)) { // once a visitor, always a visitor
-      workers.begin(
+    await(new CountDownLatch(0)); // its first call loads classes, for longer than the worker works
+    try (WorkerPool pool = new WorkerPool(2, () -> 0)) { // a pause would never end
+      startBackground(
+          pool,
           1,
           part -> {
-            helper.set(Thread.currentThread());
             taken.countDown();
             sleep(20);
           });
-      workers.run(1, part -> await(taken));
-      workers.finish();
-      sleep(5); // it may have been woken, and not run yet
-      while (helper.get().getState() != Thread.State.WAITING) { // a visitor's is TIMED_WAITING
-        sleep(1);
-      }
+      run(pool, 1, part -> await(taken));
+      pool.finishBackground();
+      meet(2, pool);
     }
   }
 
   @Test
-  void helpers_that_slept_wake_up() {
+  void workers_that_slept_wake_up() {
     for (int i = 0; i < 5; i++) {
-      try (Workers workers = new Workers(2)) {
+      try (WorkerPool pool = new WorkerPool(2)) {
         sleep(20);
-        meet(2, workers);
+        meet(2, pool);
       }
     }
   }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4})
-  void a_helper_that_was_late_comes_for_visits(int count) {
+  void all_workers_take_part_again_when_the_pause_is_over(int count) {
     AtomicLong now = new AtomicLong();
-    try (Workers workers = new Workers(count, now::get)) {
-      late(workers);
-      now.addAndGet(5_000_000); // the pause of 4 ms is over, the 8 ms with visits only are not
-      meet(count, workers);
+    try (WorkerPool pool = new WorkerPool(count, now::get)) {
+      late(pool);
+      now.addAndGet(4_000_000);
+      meet(count, pool);
     }
   }
 
   @Test
-  void a_helper_that_was_late_is_steady_in_the_end_though_there_is_nothing_to_do() {
-    try (Workers workers = new Workers(2)) {
-      Thread helper = late(workers);
-      sleep(100);
-      while (helper.getState() != Thread.State.WAITING) { // TIMED_WAITING is a rest between visits
-        sleep(1);
+  void a_worker_that_was_late_takes_no_part_during_the_pause() {
+    try (WorkerPool pool = new WorkerPool(2, () -> 0)) {
+      late(pool);
+      Thread caller = Thread.currentThread();
+      for (int i = 0; i < 50; i++) {
+        run(
+            pool,
+            4,
+            part -> {
+              assertThat(Thread.currentThread()).isSameAs(caller);
+              busy(10_000);
+            });
       }
     }
   }
 
-  /** The helper keeps the caller waiting. */
-  private static Thread late(Workers workers) {
+  /** A worker keeps the caller waiting. */
+  private static void late(WorkerPool pool) {
     Thread caller = Thread.currentThread();
-    AtomicReference<Thread> helper = new AtomicReference<>();
     CountDownLatch taken = new CountDownLatch(1);
-    workers.run(
+    run(
+        pool,
         2,
         part -> {
           if (Thread.currentThread() == caller) {
             await(taken);
           } else {
-            helper.set(Thread.currentThread());
             taken.countDown();
             sleep(50);
           }
         });
-    return helper.get();
   }
 
-  private static void meet(int count, Workers workers) {
+  private static void run(WorkerPool pool, int parts, IntConsumer work) {
+    pool.parallelFor(parts, 1, (from, to) -> work.accept(from));
+  }
+
+  private static void startBackground(WorkerPool pool, int parts, IntConsumer work) {
+    pool.startBackground(parts, 1, (from, to) -> work.accept(from));
+  }
+
+  private static void meet(int count, WorkerPool pool) {
     CountDownLatch all = new CountDownLatch(count);
-    workers.run(
+    run(
+        pool,
         count,
         part -> {
           all.countDown();
@@ -192,17 +200,18 @@ class WorkersTest {
   }
 
   @Test
-  void a_helper_that_is_always_late_is_seldom_given_work() {
+  void a_worker_that_is_always_late_seldom_takes_part() {
     Thread caller = Thread.currentThread();
     AtomicInteger late = new AtomicInteger();
     AtomicInteger done = new AtomicInteger();
-    try (Workers workers = new Workers(2)) {
+    try (WorkerPool pool = new WorkerPool(2)) {
       for (int i = 0; i < 500; i++) {
-        workers.run(
+        run(
+            pool,
             2,
             part -> {
               if (Thread.currentThread() == caller) {
-                busy(100_000); // so that the helper finds something left to do
+                busy(100_000); // so that the worker finds something left to do
               } else {
                 late.incrementAndGet();
                 sleep(10);
@@ -220,17 +229,18 @@ class WorkersTest {
   void what_was_begun_is_done_after_finish_though_a_helper_has_the_last_of_it(int parts) {
     CountDownLatch taken = new CountDownLatch(1);
     AtomicInteger done = new AtomicInteger();
-    try (Workers workers = new Workers(2)) {
-      workers.begin(
+    try (WorkerPool pool = new WorkerPool(2)) {
+      startBackground(
+          pool,
           parts,
           part -> {
             taken.countDown();
             sleep(20);
             done.incrementAndGet();
           });
-      workers.run(2, part -> {}); // from then on
+      run(pool, 2, part -> {}); // from then on
       await(taken);
-      workers.finish();
+      pool.finishBackground();
       assertThat(done).hasValue(parts);
     }
   }
@@ -238,42 +248,42 @@ class WorkersTest {
   @Test
   void what_is_begun_waits_for_the_next_piece_of_work_or_the_end() {
     AtomicInteger done = new AtomicInteger();
-    try (Workers workers = new Workers(2)) {
-      workers.begin(1, part -> done.incrementAndGet());
+    try (WorkerPool pool = new WorkerPool(2)) {
+      startBackground(pool, 1, part -> done.incrementAndGet());
       sleep(20);
       assertThat(done).hasValue(0);
-      workers.finish();
+      pool.finishBackground();
       assertThat(done).hasValue(1);
     }
   }
 
   @Test
-  void a_piece_of_work_in_one_part_lets_helpers_begin() {
+  void a_loop_of_one_part_lets_workers_begin() {
     CountDownLatch taken = new CountDownLatch(1);
-    try (Workers workers = new Workers(2)) {
-      workers.begin(1, part -> taken.countDown());
-      workers.run(1, part -> await(taken));
+    try (WorkerPool pool = new WorkerPool(2)) {
+      startBackground(pool, 1, part -> taken.countDown());
+      run(pool, 1, part -> await(taken));
     }
   }
 
   @Test
   void no_thread_is_left_after_close() {
-    Set<Thread> helpers = ConcurrentHashMap.newKeySet();
-    try (Workers workers = new Workers(4)) {
-      while (helpers.size() < 4) {
-        workers.run(64, part -> helpers.add(Thread.currentThread()));
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    try (WorkerPool pool = new WorkerPool(4)) {
+      while (threads.size() < 4) {
+        run(pool, 64, part -> threads.add(Thread.currentThread()));
       }
     }
-    helpers.remove(Thread.currentThread());
-    assertThat(helpers).hasSize(3).noneMatch(Thread::isAlive);
+    threads.remove(Thread.currentThread());
+    assertThat(threads).hasSize(3).noneMatch(Thread::isAlive);
   }
 
   @Test
   void an_interrupt_of_the_caller_is_kept_and_the_work_is_done() {
-    try (Workers workers = new Workers(2)) {
+    try (WorkerPool pool = new WorkerPool(2)) {
       AtomicInteger sum = new AtomicInteger();
       Thread.currentThread().interrupt();
-      workers.run(100, sum::addAndGet);
+      run(pool, 100, sum::addAndGet);
       assertThat(sum).hasValue(4950);
     }
     assertThat(Thread.interrupted()).isTrue();

@@ -13,38 +13,38 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class IntakeTest {
+class BatchLoaderTest {
   private static final int[] ORDER = {3, 1, 0, 2};
 
   private final INDArray samples =
       Nd4j.createFromArray(new float[][] {{0, 10}, {1, 11}, {2, 12}, {3, 13}});
-  private final Team team = new Team(2);
-  private final Intake intake = new Intake(Rows.of(samples), team);
+  private final Workspace workspace = new Workspace(2);
+  private final BatchLoader loader = new BatchLoader(Rows.of(samples), workspace);
 
   @AfterEach
   void close() {
-    team.close();
+    workspace.close();
   }
 
   @Test
   void a_batch_is_the_rows_in_the_given_order() {
-    assertThat(values(intake.take(ORDER, 0, 3))).containsExactly(3, 13, 1, 11, 0, 10);
-    assertThat(values(intake.take(ORDER, 3, 4))).containsExactly(2, 12);
+    assertThat(values(loader.take(ORDER, 0, 3))).containsExactly(3, 13, 1, 11, 0, 10);
+    assertThat(values(loader.take(ORDER, 3, 4))).containsExactly(2, 12);
   }
 
   @Test
   void a_prepared_batch_leaves_the_present_one_alone() {
-    Matrix present = intake.take(ORDER, 0, 2);
-    intake.prepare(ORDER, 2, 4);
-    team.finish();
+    Matrix present = loader.take(ORDER, 0, 2);
+    loader.prepare(ORDER, 2, 4);
+    workspace.finishBackground();
     assertThat(values(present)).containsExactly(3, 13, 1, 11);
-    assertThat(values(intake.take(ORDER, 2, 4))).containsExactly(0, 10, 2, 12);
+    assertThat(values(loader.take(ORDER, 2, 4))).containsExactly(0, 10, 2, 12);
   }
 
   @Test
   void another_batch_than_the_prepared_one_may_follow() {
-    intake.prepare(ORDER, 2, 4);
-    assertThat(values(intake.take(ORDER, 1, 3))).containsExactly(1, 11, 0, 10);
+    loader.prepare(ORDER, 2, 4);
+    assertThat(values(loader.take(ORDER, 1, 3))).containsExactly(1, 11, 0, 10);
   }
 
   // sample i has the pixels i, i + 1, ... modulo 256
@@ -59,8 +59,7 @@ class IntakeTest {
             .fmod(256)
             .castTo(DataType.UINT8);
     int[] order = IntStream.range(0, 256).map(i -> i * 7 % 256).toArray();
-    Gemm.loadOneDnn(); // which is for large numbers of pixels, or once it is there
-    Intake images = new Intake(Rows.of(pixels), team);
+    BatchLoader images = new BatchLoader(Rows.of(pixels), workspace);
     for (int from = 0; from < 256; from += size) {
       int to = Math.min(256, from + size);
       float[] batch = values(images.take(order, from, to));
@@ -72,8 +71,8 @@ class IntakeTest {
 
   @Test
   void the_same_batch_again_is_read_again() {
-    intake.take(ORDER, 0, 1);
+    loader.take(ORDER, 0, 1);
     samples.putScalar(3, 0, 30);
-    assertThat(values(intake.take(ORDER, 0, 1))).containsExactly(30, 13);
+    assertThat(values(loader.take(ORDER, 0, 1))).containsExactly(30, 13);
   }
 }

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A process that begins teams while another of its threads loads native libraries. */
-final class TeamsBesideLoading {
+/** A process that creates workspaces while another of its threads loads native libraries. */
+final class WorkspacesWhileLoading {
   /** Of the JDK, and of no consequence. */
   private static final String LIBRARY = System.mapLibraryName("prefs");
 
   static final int TIMES = 300;
 
-  private TeamsBesideLoading() {}
+  private WorkspacesWhileLoading() {}
 
   /** Its argument is a folder for copies of a library, which each can be loaded once. */
   public static void main(String[] args) {
@@ -21,15 +21,15 @@ final class TeamsBesideLoading {
     AtomicInteger loaded = new AtomicInteger();
     Thread loading = new Thread(() -> loadCopies(Path.of(args[0]), loaded));
     loading.start();
-    int teams = 0;
-    for (; loading.isAlive(); teams++) {
+    int workspaces = 0;
+    for (; loading.isAlive(); workspaces++) {
       begin();
     }
-    System.out.println("teams " + teams + ", libraries " + loaded);
+    System.out.println("workspaces " + workspaces + ", libraries " + loaded);
   }
 
   private static void begin() {
-    new Team(1).close();
+    new Workspace(1).close();
   }
 
   private static void loadCopies(Path folder, AtomicInteger loaded) {

@@ -1,0 +1,66 @@
+package io.github.lectern.keras.engine;
+
+import io.github.lectern.keras.blas.OpenBlas;
+import io.github.lectern.keras.workers.WorkerPool;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * The threads and the off-heap memory of one call of fit, evaluate or predict.
+ *
+ * <p>The order of a sum must depend on sizes alone, never on the number of threads: then results
+ * are bit-identical for any number of them.
+ */
+public final class Workspace extends WorkerPool {
+  private final Queue<Matrix> memory = new ConcurrentLinkedQueue<>();
+  private Matrix scratch = allocate(1, 1);
+
+  /**
+   * Creates a workspace for the calling thread.
+   *
+   * @param threads the number of threads including the calling one, at least 1
+   */
+  public Workspace(int threads) {
+    super(withOneBlasThreadEach(threads));
+  }
+
+  private static int withOneBlasThreadEach(int threads) {
+    OpenBlas.useOneThread();
+    return threads;
+  }
+
+  /** Creates a workspace with {@link #defaultThreads} threads. */
+  public static Workspace ofProcessors() {
+    return new Workspace(defaultThreads());
+  }
+
+  /** Returns the number of processors, or the value of the system property lectern.workers. */
+  public static int defaultThreads() {
+    return Integer.getInteger("lectern.workers", Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Returns a matrix of zeros that is freed when the workspace is closed. The garbage collector
+   * would free it late, since it does not see how much off-heap memory there is.
+   */
+  Matrix allocate(int rows, int columns) {
+    Matrix matrix = Matrix.zeros(rows, columns);
+    memory.add(matrix);
+    return matrix;
+  }
+
+  /** Returns uninitialised memory for intermediate results, valid until the next call. */
+  Matrix scratch(int rows, int columns) {
+    if (scratch.columns() < rows * columns) {
+      scratch = allocate(1, rows * columns);
+    }
+    return scratch.shaped(rows, columns);
+  }
+
+  /** Stops the workers, waits until they have ended, and frees the memory. */
+  @Override
+  public void close() {
+    super.close();
+    memory.forEach(Matrix::free);
+  }
+}

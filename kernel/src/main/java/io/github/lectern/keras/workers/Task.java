@@ -1,0 +1,97 @@
+package io.github.lectern.keras.workers;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * The parts of one parallel loop. The calling thread takes parts from the front and the workers
+ * take them from the back, so that each thread finds in its cache what it left there.
+ */
+final class Task {
+  private final int rows;
+  private final int step;
+  private final WorkerPool.Range work;
+  private final int parts;
+  private final AtomicInteger taken = new AtomicInteger();
+  private final AtomicInteger takenFromBack = new AtomicInteger();
+  private final AtomicInteger unfinished;
+  private int takenFromFront;
+  private volatile Throwable failure;
+  private volatile Thread failed;
+
+  /**
+   * A loop over the rows 0 to rows - 1.
+   *
+   * @param step the number of rows in a part; the last part may have fewer
+   */
+  Task(int rows, int step, WorkerPool.Range work) {
+    this.rows = rows;
+    this.step = step;
+    this.work = work;
+    parts = (rows + step - 1) / step;
+    unfinished = new AtomicInteger(parts);
+  }
+
+  /** Whether there is a part that no thread has taken. */
+  boolean isOpen() {
+    return taken.get() < parts;
+  }
+
+  /** Whether all parts are finished. */
+  boolean isDone() {
+    return unfinished.get() == 0;
+  }
+
+  /** Runs the first of the parts that nobody has taken, and returns whether there was one. */
+  boolean runFromFront() {
+    return take() && run(takenFromFront++);
+  }
+
+  /** Runs the last of the parts that nobody has taken, and returns whether there was one. */
+  boolean runFromBack() {
+    return take() && run(parts - takenFromBack.incrementAndGet());
+  }
+
+  private boolean take() {
+    return isOpen() && taken.getAndIncrement() < parts;
+  }
+
+  private boolean run(int part) {
+    try {
+      if (failure == null) {
+        work.run(part * step, Math.min(rows, (part + 1) * step));
+      }
+    } catch (Throwable thrown) { // an Error must not leave the caller waiting either
+      failed = Thread.currentThread();
+      failure = thrown;
+    }
+    unfinished.decrementAndGet();
+    return true;
+  }
+
+  /** Throws on the calling thread what a part threw. */
+  void rethrow() {
+    if (failure != null && failed != Thread.currentThread()) {
+      appendCallersStack(failure);
+    }
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    if (failure instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (failure != null) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** The stack of a worker does not show which call it worked for. */
+  private static void appendCallersStack(Throwable thrown) {
+    Stream<StackTraceElement> caller =
+        Arrays.stream(Thread.currentThread().getStackTrace()).skip(2);
+    thrown.setStackTrace(
+        Stream.concat(Arrays.stream(thrown.getStackTrace()), caller)
+            .toArray(StackTraceElement[]::new));
+  }
+}

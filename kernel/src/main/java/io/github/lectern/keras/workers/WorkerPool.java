@@ -1,0 +1,174 @@
+package io.github.lectern.keras.workers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * Threads for parallel loops that are too short for a general executor: the calling thread and
+ * workers that live until the pool is closed. Only the thread that created the pool may use it.
+ */
+public class WorkerPool implements AutoCloseable {
+  private static final Task NONE = new Task(0, 1, (from, to) -> {});
+
+  private final Thread caller = Thread.currentThread();
+  private final List<Thread> workers = new ArrayList<>();
+  private final BackoffPolicy backoff;
+  private volatile Task task = NONE;
+  private volatile Task background = NONE;
+  private volatile boolean closed;
+  private Task nextBackground = NONE;
+
+  /**
+   * Creates a pool that includes the calling thread.
+   *
+   * @param threads the number of threads, at least 1
+   */
+  public WorkerPool(int threads) {
+    this(threads, System::nanoTime);
+  }
+
+  WorkerPool(int threads, LongSupplier clock) {
+    backoff = new BackoffPolicy(threads - 1, clock);
+    try {
+      for (int i = 0; i < threads - 1; i++) {
+        start(i);
+      }
+    } catch (OutOfMemoryError noMoreThreads) {
+      stopWorkers();
+      throw noMoreThreads;
+    }
+  }
+
+  private void start(int number) {
+    Thread worker = new Thread(() -> work(number), "lectern-worker-" + (number + 1));
+    worker.setDaemon(true);
+    worker.start();
+    workers.add(worker);
+  }
+
+  /** Runs parts whenever there are some, on a worker's thread. */
+  private void work(int number) {
+    while (!closed) {
+      if (!backoff.isActive(number) || !(help(task) || help(background))) {
+        SpinThenPark.until(() -> closed || (backoff.isActive(number) && isWork()), this);
+      }
+    }
+  }
+
+  private boolean isWork() {
+    return task.isOpen() || background.isOpen();
+  }
+
+  private boolean help(Task open) {
+    boolean helped = open.runFromBack();
+    if (helped && open.isDone()) {
+      LockSupport.unpark(caller);
+    }
+    return helped;
+  }
+
+  /**
+   * Runs a loop over the rows 0 to n - 1, and returns when it is finished.
+   *
+   * @param step the number of rows in a part; a loop of one part runs on the calling thread
+   * @throws RuntimeException or an Error: one that a part threw
+   * @throws IllegalStateException if another thread calls than the one that created the pool
+   */
+  public void parallelFor(int n, int step, Range work) {
+    if (Thread.currentThread() != caller) {
+      throw new IllegalStateException(
+          "expected a call by "
+              + caller.getName()
+              + " but got one by "
+              + Thread.currentThread().getName());
+    }
+    if (n > 0 && n <= step) {
+      offerBackground();
+      work.run(0, n);
+      return;
+    }
+    Task next = new Task(n, step, work);
+    task = next;
+    background = nextBackground;
+    wakeWorkers();
+    complete(next);
+  }
+
+  /**
+   * Has idle workers run a loop until {@link #finishBackground}. It starts with the next parallel
+   * loop, which would have to wait for its parts otherwise. An earlier background loop must be
+   * finished.
+   */
+  public void startBackground(int n, int step, Range work) {
+    nextBackground = new Task(n, step, work);
+  }
+
+  /** Finishes the background loop, and throws as {@link #parallelFor} does. */
+  public void finishBackground() {
+    offerBackground();
+    complete(nextBackground);
+  }
+
+  private void offerBackground() {
+    if (background != nextBackground) {
+      background = nextBackground;
+      wakeWorkers();
+    }
+  }
+
+  private void wakeWorkers() {
+    int active = backoff.update();
+    for (int i = 0; i < active; i++) {
+      LockSupport.unpark(workers.get(i));
+    }
+  }
+
+  private void complete(Task started) {
+    long start = System.nanoTime();
+    boolean ran = started.runFromFront();
+    while (started.runFromFront()) {}
+    if (!started.isDone()) {
+      long done = System.nanoTime();
+      SpinThenPark.until(started::isDone, this);
+      if (ran) {
+        backoff.record(done - start, System.nanoTime() - done);
+      }
+    }
+    started.rethrow();
+  }
+
+  /** Stops the workers, and waits until they have ended. */
+  @Override
+  public void close() {
+    stopWorkers();
+  }
+
+  private void stopWorkers() {
+    closed = true;
+    workers.forEach(LockSupport::unpark);
+    workers.forEach(WorkerPool::join);
+  }
+
+  /** Waits until a thread has ended; an interrupt is kept for afterwards. */
+  public static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The body of a parallel loop. */
+  public interface Range {
+    /** Works on the rows from to to - 1. */
+    void run(int from, int to);
+  }
+}
