@@ -3,11 +3,9 @@ package io.github.lectern.keras.engine;
 import io.github.lectern.keras.blas.Blocks;
 import io.github.lectern.keras.blas.OneDnn;
 import io.github.lectern.keras.blas.OpenBlas;
-import io.github.lectern.keras.blas.Sgemm;
 import java.lang.ref.Reference;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * A matrix product C = A B, of which all or some is written into memory that is there already.
@@ -37,8 +35,11 @@ public final class Gemm {
   private final int k;
   private final Blocks blocks;
   private final Optional<Blocks> deep;
+  private final Optional<Consumer<Tile>> epilogue;
 
-  private Gemm(boolean transA, Matrix a, boolean transB, Matrix b) {
+  private Gemm(
+      boolean transA, Matrix a, boolean transB, Matrix b, Optional<Consumer<Tile>> epilogue) {
+    this.epilogue = epilogue;
     this.transA = transA;
     this.transB = transB;
     this.a = a;
@@ -70,65 +71,50 @@ public final class Gemm {
 
   /** C = A B, [m,k] [k,n] -> [m,n]. */
   public static Gemm of(Matrix a, Matrix b) {
-    return new Gemm(false, a, false, b);
+    return new Gemm(false, a, false, b, Optional.empty());
   }
 
   /** C = A^T B, [k,m] [k,n] -> [m,n]. */
   public static Gemm ofLeftTransposed(Matrix a, Matrix b) {
-    return new Gemm(true, a, false, b);
+    return new Gemm(true, a, false, b, Optional.empty());
   }
 
   /** C = A B^T, [m,k] [n,k] -> [m,n]. */
   public static Gemm ofRightTransposed(Matrix a, Matrix b) {
-    return new Gemm(false, a, true, b);
+    return new Gemm(false, a, true, b, Optional.empty());
   }
 
-  /** Writes C to a matrix [m,n], shared out over the threads of a workspace. */
+  /** Returns the same product with an epilogue, which replaces the rows in a tile of C by f(C). */
+  public Gemm then(Consumer<Tile> f) {
+    return new Gemm(transA, a, transB, b, Optional.of(f));
+  }
+
+  /** Writes C, or f(C), to a matrix [m,n]. */
   public void into(Matrix c, Workspace workspace) {
-    into(c, workspace, Optional.empty());
-  }
-
-  /**
-   * Writes f(C) to a matrix [m,n].
-   *
-   * @param epilogue replaces the rows in a tile of C by their f, while they are in the cache
-   */
-  public void into(Matrix c, Workspace workspace, Consumer<Tile> epilogue) {
-    into(c, workspace, Optional.of(epilogue));
-  }
-
-  private void into(Matrix c, Workspace workspace, Optional<Consumer<Tile>> epilogue) {
     requireSize(c);
     if (deep.isPresent()) {
-      byTerms(c, deep.get(), workspace, epilogue.orElse(tile -> {}));
+      byTerms(c, deep.get(), workspace);
     } else if (blocks.columns() == n) {
-      byRows(c, workspace, epilogue);
+      workspace.parallelFor(
+          m,
+          rowsInPart(),
+          (from, to) -> {
+            Matrix part = c.rows(from, to);
+            multiply(blocks, from, 0, n, 0, k, part);
+            epilogue.ifPresent(f -> TileLoops.update(part, f)); // while they are in the cache
+          });
     } else {
-      byColumns(c, workspace);
+      workspace.parallelFor(
+          n, Blocks.even(n, Blocks.NARROW), (from, to) -> multiply(blocks, 0, from, to, 0, k, c));
       epilogue.ifPresent(f -> TileLoops.update(c, workspace, f));
     }
   }
 
-  private void byRows(Matrix c, Workspace workspace, Optional<Consumer<Tile>> epilogue) {
-    workspace.parallelFor(
-        m,
-        rowsInPart(),
-        (from, to) -> {
-          Matrix part = c.rows(from, to);
-          multiply(from, 0, n, part);
-          epilogue.ifPresent(f -> TileLoops.update(part, f));
-        });
-  }
-
-  private void byColumns(Matrix c, Workspace workspace) {
-    workspace.parallelFor(n, Blocks.even(n, Blocks.NARROW), (from, to) -> multiply(0, from, to, c));
-  }
-
   /**
    * C = sum_p A_p B_p, where A_p are some columns of A, and B_p the same rows of B: if B is large
-   * beside C, each of its rows had better stay in the cache of one core.
+   * compared with C, each of its rows should stay in the cache of one core.
    */
-  private void byTerms(Matrix c, Blocks shape, Workspace workspace, Consumer<Tile> epilogue) {
+  private void byTerms(Matrix c, Blocks shape, Workspace workspace) {
     int step = shape.termsInPart(k, PARTS);
     int parts = (k + step - 1) / step;
     Matrix products = workspace.scratch(parts * m, n);
@@ -137,14 +123,14 @@ public final class Gemm {
         step,
         (from, to) -> {
           int first = from / step * m;
-          add(shape, 0, 0, n, from, to, products.rows(first, first + m));
+          multiply(shape, 0, 0, n, from, to, products.rows(first, first + m));
         });
     TileLoops.fill(
         c,
         workspace,
         tile -> {
           sum(products, parts, tile);
-          epilogue.accept(tile);
+          epilogue.ifPresent(f -> f.accept(tile));
         });
   }
 
@@ -159,18 +145,6 @@ public final class Gemm {
       }
     }
     Scratch.giveBack(values);
-  }
-
-  /** Computes some columns of the rows of C that begin with firstRow, into c [rows,n]. */
-  private void multiply(int firstRow, int from, int to, Matrix c) {
-    int height = Blocks.even(c.rows(), blocks.rows());
-    int width = blocks.columns();
-    for (int row = 0; row < c.rows(); row += height) {
-      Matrix part = c.rows(row, Math.min(c.rows(), row + height));
-      for (int column = from; column < to; column += width) {
-        add(blocks, firstRow + row, column, Math.min(width, to - column), 0, k, part);
-      }
-    }
   }
 
   /** Returns the number of rows that one thread takes at once. */
@@ -191,33 +165,36 @@ public final class Gemm {
     return parts == 1 ? 1 : (parts + 1) / 2 * 2;
   }
 
-  /** Some columns of as many rows as c has, the sums over the terms from to to - 1. */
-  private void add(Blocks shape, int row, int column, int width, int from, int to, Matrix c) {
-    for (int term = from; term < to; term += shape.terms()) {
-      int terms = Math.min(shape.terms(), to - term);
-      add(shape.library(), row, column, width, term, terms, term == from ? 0f : 1f, c);
-    }
-  }
-
-  private void add(
-      Sgemm library, int row, int column, int width, int term, int terms, float beta, Matrix c) {
-    FloatPointer x = transA ? a.pointer(term, row) : a.pointer(row, term);
-    FloatPointer y = transB ? b.pointer(column, term) : b.pointer(term, column);
-    FloatPointer z = c.pointer(0, column);
+  /**
+   * Computes some columns of the rows of C that begin with firstRow, as sums over some terms.
+   *
+   * @param c receives them, [rows,n]
+   */
+  private void multiply(
+      Blocks shape, int firstRow, int from, int to, int firstTerm, int endTerm, Matrix c) {
     try {
-      library.run(
-          transA,
-          transB,
-          c.rows(),
-          width,
-          terms,
-          x,
-          a.stride(),
-          y,
-          b.stride(),
-          beta,
-          z,
-          c.stride());
+      int height = Blocks.even(c.rows(), shape.rows());
+      for (int row = 0; row < c.rows(); row += height) {
+        for (int column = from; column < to; column += shape.columns()) {
+          for (int term = firstTerm; term < endTerm; term += shape.terms()) {
+            shape
+                .library()
+                .run(
+                    transA,
+                    transB,
+                    Math.min(height, c.rows() - row),
+                    Math.min(shape.columns(), to - column),
+                    Math.min(shape.terms(), endTerm - term),
+                    transA ? a.pointer(term, firstRow + row) : a.pointer(firstRow + row, term),
+                    a.stride(),
+                    transB ? b.pointer(column, term) : b.pointer(term, column),
+                    b.stride(),
+                    term == firstTerm ? 0f : 1f, // whether to add to what earlier terms gave
+                    c.pointer(row, column),
+                    c.stride());
+          }
+        }
+      }
     } finally {
       Reference.reachabilityFence(this);
       Reference.reachabilityFence(c);

@@ -50,13 +50,12 @@ final class DenseOp implements Operation {
     y = output.rows(x.rows(), w.columns(), context.workspace());
     // z = x W + b;  y = f(z)
     Gemm.of(x, w)
-        .into(
-            y,
-            context.workspace(),
+        .then(
             z -> {
               bias.ifPresent(b -> addToEachRow(b.value(), z));
               activation.apply(z);
-            });
+            })
+        .into(y, context.workspace());
     return y;
   }
 

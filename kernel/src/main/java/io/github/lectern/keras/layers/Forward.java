@@ -40,7 +40,7 @@ public final class Forward {
         int to = Math.min(from + batchSize, order.length);
         Matrix x = loader.take(order, from, to);
         Matrix part = result.rows(from, to);
-        Session.current().steps().between(() -> write(x, part, context));
+        Session.current().modelLock().betweenSteps(() -> write(x, part, context));
         afterBatch.accept(from / batchSize);
       }
     }

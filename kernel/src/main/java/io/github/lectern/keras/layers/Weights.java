@@ -14,8 +14,8 @@ public final class Weights {
   /** Copies of weights, all of them between the same two training steps. */
   public static List<INDArray> copies(Supplier<List<INDArray>> weights) {
     return Session.current()
-        .steps()
-        .between(() -> weights.get().stream().map(INDArray::dup).toList());
+        .modelLock()
+        .betweenSteps(() -> weights.get().stream().map(INDArray::dup).toList());
   }
 
   /**
@@ -50,7 +50,7 @@ public final class Weights {
                 + "; getWeights() shows their order and shapes");
       }
     }
-    Session.current().steps().between(() -> assign(from, to));
+    Session.current().modelLock().betweenSteps(() -> assign(from, to));
   }
 
   private static void assign(List<INDArray> from, List<INDArray> to) {

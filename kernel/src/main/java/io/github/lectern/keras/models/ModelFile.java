@@ -53,7 +53,7 @@ final class ModelFile {
                         + model.name()
                         + " has no weights yet, since it has not seen the shape of a sample;"
                         + " call fit(X, y) first, or build(784)"));
-    if (Session.current().steps().isWithin()) {
+    if (Session.current().modelLock().isInStep()) {
       throw new IllegalStateException(
           "save: "
               + model.name()
@@ -63,8 +63,8 @@ final class ModelFile {
     List<CustomObjectConfig> missing = new ArrayList<>();
     Map<String, byte[]> entries = new LinkedHashMap<>();
     Session.current()
-        .steps()
-        .between(
+        .modelLock()
+        .betweenSteps(
             () -> {
               missing.addAll(CustomRoles.of(model.layers(), compilation));
               entries.putAll(entries(model, compilation, streams, sample));

@@ -93,6 +93,12 @@ final class Network {
     }
   }
 
+  /** Returns the gradients of the mean loss of a batch without training. */
+  List<Gradient> gradients(Batch batch) {
+    Context context = new Context(workspace, Phase.INFERENCE);
+    return gradients(forward(batch, context, Optional.empty()), context);
+  }
+
   /** Returns the gradients of all weights, in the order of the layers. */
   private List<Gradient> gradients(Matrix lossGradient, Context context) {
     List<Gradient> gradients = new ArrayList<>();

@@ -13,6 +13,7 @@ import io.github.lectern.keras.options.LoadOption;
 import io.github.lectern.keras.options.PredictOption;
 import io.github.lectern.keras.options.SequentialOption;
 import io.github.lectern.keras.random.FunctionStreams;
+import io.github.lectern.keras.session.ModelLock;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Options;
 import io.github.lectern.tensor.Rows;
@@ -95,7 +96,7 @@ public final class Sequential {
    * @throws IllegalArgumentException if a layer cannot take what the one before gives
    */
   public void build(int... sample) {
-    Session.current().steps().between(() -> makeWeights(sample));
+    Session.current().modelLock().betweenSteps(() -> makeWeights(sample));
   }
 
   private synchronized void makeWeights(int... sample) {
@@ -142,13 +143,13 @@ public final class Sequential {
   }
 
   private void change(String action, Runnable change) {
-    new Exclusive(action, this)
-        .with(
-            List.of(this),
-            () -> {
-              Session.current().steps().between(change);
-              return this;
-            });
+    ModelLock lock = Session.current().modelLock();
+    ModelLock.Use use = lock.exclusive(action, this, name);
+    try {
+      lock.betweenSteps(change);
+    } finally {
+      use.close();
+    }
   }
 
   /**
@@ -168,7 +169,9 @@ public final class Sequential {
    */
   public History fit(INDArray x, INDArray y, FitOption... options) {
     FitSettings settings = FitSettings.of(options);
-    return new Exclusive("fit", this).with(List.of(this), () -> trainer("fit").fit(x, y, settings));
+    try (ModelLock.Use use = Session.current().modelLock().exclusive("fit", this, name)) {
+      return trainer("fit").fit(x, y, settings, use);
+    }
   }
 
   /** The logs of the last {@link #fit}, also of one that was interrupted. */
@@ -184,8 +187,35 @@ public final class Sequential {
    *     another thread; a callback may evaluate the model that is being trained
    */
   public Evaluation evaluate(INDArray x, INDArray y, EvaluateOption... options) {
-    return new Exclusive("evaluate", this)
-        .within(List.of(this), () -> trainer("evaluate").evaluate(x, y, options));
+    try (ModelLock.Use use = Session.current().modelLock().reentrant("evaluate", this, name)) {
+      return trainer("evaluate").evaluate(x, y, use, options);
+    }
+  }
+
+  /**
+   * Returns the gradients of the loss with respect to the weights, like {@code tape.gradient(loss,
+   * model.trainable_weights)}, where the loss is the mean over the samples.
+   *
+   * <p>Layers work as in {@link #predict}: Dropout drops nothing, so the result is not random.
+   * Weights, optimizer, metrics and history stay as they are. A model without weights makes them
+   * first, as {@code predict} does.
+   *
+   * <pre>{@code
+   * List<INDArray> gradients = net.gradients(X, y);
+   * gradients.get(0)                                    // dL/dW of the first layer, [784,30]
+   * gradients.get(1)                                    // dL/db of the first layer, [30]
+   * }</pre>
+   *
+   * @param x [n, ...], any number type
+   * @param y [n] or [n,k], labels as the loss wants them
+   * @return dL/dw for each array of {@link #getWeights}, in that order and of the same shape,
+   *     float32
+   * @throws IllegalStateException if the model is not compiled
+   * @throws IllegalArgumentException if the samples, the labels and the layers do not fit together
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
+   */
+  public List<INDArray> gradients(INDArray x, INDArray y) {
+    return trainer("gradients").gradients(x, y);
   }
 
   private Trainer trainer(String action) {

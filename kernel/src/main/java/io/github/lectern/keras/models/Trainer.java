@@ -6,12 +6,14 @@ import io.github.lectern.keras.callbacks.History;
 import io.github.lectern.keras.callbacks.ProgressBar;
 import io.github.lectern.keras.callbacks.TrainingControl;
 import io.github.lectern.keras.engine.BatchLoader;
+import io.github.lectern.keras.engine.Gradient;
 import io.github.lectern.keras.engine.Workspace;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.options.EvaluateOption;
 import io.github.lectern.keras.options.FitOption.ValidationData;
 import io.github.lectern.keras.random.FunctionStreams;
 import io.github.lectern.keras.random.PhiloxStream;
+import io.github.lectern.keras.session.ModelLock;
 import io.github.lectern.keras.session.ProgressSink;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Rows;
@@ -23,9 +25,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Trains and evaluates one compiled model. */
 final class Trainer implements TrainingControl {
+  /** Samples per batch in gradients: large enough for fast products, whatever the data set. */
+  private static final int GRADIENT_BATCH = 1024;
+
   private final Sequential model;
   private final Compilation compilation;
   private final HeldOut heldOut = new HeldOut();
@@ -54,7 +60,7 @@ final class Trainer implements TrainingControl {
     return history;
   }
 
-  History fit(INDArray x, INDArray y, FitSettings settings) {
+  History fit(INDArray x, INDArray y, FitSettings settings, ModelLock.Use use) {
     SampleChecks checks = new SampleChecks("fit");
     Samples all = checks.samples(x, y);
     check(checks, all);
@@ -64,14 +70,27 @@ final class Trainer implements TrainingControl {
         split.map(at -> all.slice(at, all.count())).or(() -> validation(all, settings));
     Optional<ClassWeights> weights = settings.classWeight().map(w -> classWeights(w, checks, all));
     model.build(all.sampleShape());
-    return new Exclusive("fit", model)
-        .with(
-            changed(settings),
-            () -> {
-              warn(all);
-              settings.validationData().ifPresent(this::judged);
-              return run(training, validation, weights, settings);
-            });
+    use.include(changed(settings));
+    warn(all);
+    settings.validationData().ifPresent(this::judged);
+    WarmUp.end();
+    Callback callbacks = callbacks(settings);
+    try (Workspace workspace = Workspace.ofProcessors()) {
+      Network network = network(weights, random.next(), workspace);
+      new TrainingLoop(network, compilation.optimizer(), training, validation, settings, callbacks)
+          .run(this, () -> stopped);
+    }
+    return history;
+  }
+
+  private Callback callbacks(FitSettings settings) {
+    history = new History();
+    stopped = false;
+    List<Callback> callbacks = new ArrayList<>(List.of(history));
+    callbacks.add(new ProgressBar(settings.verbose()));
+    callbacks.add(new NonFiniteLoss());
+    callbacks.addAll(settings.callbacks());
+    return new CallbackList(callbacks);
   }
 
   /** Warns of likely mistakes in the model once, and of the samples whenever they are new. */
@@ -95,47 +114,18 @@ final class Trainer implements TrainingControl {
     return changed;
   }
 
-  private History run(
-      Samples training,
-      Optional<Samples> validation,
-      Optional<ClassWeights> weights,
-      FitSettings settings) {
-    WarmUp.end();
-    history = new History();
-    stopped = false;
-    List<Callback> callbacks = new ArrayList<>(List.of(history));
-    callbacks.add(new ProgressBar(settings.verbose()));
-    callbacks.add(new NonFiniteLoss());
-    callbacks.addAll(settings.callbacks());
-    try (Workspace workspace = Workspace.ofProcessors()) {
-      new TrainingLoop(
-              network(weights, random.next(), workspace),
-              compilation.optimizer(),
-              training,
-              validation,
-              settings,
-              new CallbackList(callbacks))
-          .run(this, () -> stopped);
-    }
-    return history;
-  }
-
   private void judged(ValidationData data) {
     heldOut.judged(Rows.of(data.x()), "the validation data of an earlier fit");
   }
 
-  Evaluation evaluate(INDArray x, INDArray y, EvaluateOption... options) {
+  Evaluation evaluate(INDArray x, INDArray y, ModelLock.Use use, EvaluateOption... options) {
     SampleChecks checks = new SampleChecks("evaluate");
     Samples samples = checks.samples(x, y);
     check(checks, samples);
     model.build(samples.sampleShape());
-    return new Exclusive("evaluate", model)
-        .within(
-            compilation.metricObjects(),
-            () -> {
-              heldOut.judged(samples.x(), "what evaluate judged this net by");
-              return run(samples, options);
-            });
+    use.include(compilation.metricObjects());
+    heldOut.judged(samples.x(), "what evaluate judged this net by");
+    return run(samples, options);
   }
 
   private Evaluation run(Samples samples, EvaluateOption... options) {
@@ -153,13 +143,51 @@ final class Trainer implements TrainingControl {
     BatchLoader loader = network.loader(samples);
     for (int from = 0; from < order.length; from += batchSize) {
       Batch batch = samples.batch(loader, order, from, Math.min(from + batchSize, order.length));
-      Session.current().steps().between(() -> network.test(batch));
+      Session.current().modelLock().betweenSteps(() -> network.test(batch));
       progress.onTestBatchEnd(from / batchSize, network.logs());
       TrainingLoop.stopIfInterrupted(() -> "evaluate: interrupted; the model is as it was");
     }
     Map<String, Double> logs = network.logs();
     progress.onTestEnd(logs);
     return new Evaluation(logs);
+  }
+
+  List<INDArray> gradients(INDArray x, INDArray y) {
+    SampleChecks checks = new SampleChecks("gradients");
+    Samples samples = checks.samples(x, y);
+    checks.labels(compilation.loss(), samples, model.outputs(samples.sampleShape()));
+    model.build(samples.sampleShape());
+    return Session.current().modelLock().betweenSteps(() -> gradients(samples));
+  }
+
+  // dL/dw = sum_b n_b / n dL_b/dw, where L_b is the mean loss of batch b, of n_b samples
+  private List<INDArray> gradients(Samples samples) {
+    List<INDArray> sums = model.getWeights().stream().map(w -> Nd4j.zeros(w.shape())).toList();
+    int[] order = samples.inOrder();
+    try (Workspace workspace = Workspace.ofProcessors()) {
+      Supplier<PhiloxStream> noStreams = new FunctionStreams(0).inOrder();
+      Network network =
+          new Network(
+              model.layers(),
+              compilation.loss(),
+              List.of(),
+              Optional.empty(),
+              noStreams,
+              workspace);
+      BatchLoader loader = network.loader(samples);
+      for (int from = 0; from < order.length; from += GRADIENT_BATCH) {
+        Batch batch =
+            samples.batch(loader, order, from, Math.min(from + GRADIENT_BATCH, order.length));
+        List<Gradient> gradients = network.gradients(batch);
+        float share = (float) batch.size() / order.length;
+        for (int i = 0; i < sums.size(); i++) {
+          INDArray gradient = gradients.get(i).value().array();
+          sums.get(i).addi(gradient.mul(share).reshape('c', sums.get(i).shape()));
+        }
+        TrainingLoop.stopIfInterrupted(() -> "gradients: interrupted; the model is as it was");
+      }
+    }
+    return sums;
   }
 
   /** Refuses what does not fit together before any weight is made, and finds the metrics. */

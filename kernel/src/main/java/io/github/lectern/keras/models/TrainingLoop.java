@@ -6,6 +6,7 @@ import io.github.lectern.keras.callbacks.TrainingPlan;
 import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.random.Shuffle;
+import io.github.lectern.keras.session.ModelLock;
 import io.github.lectern.keras.session.Session;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class TrainingLoop {
   private final Callback callbacks;
   private final BatchLoader loader;
   private final Optional<BatchLoader> validationLoader;
+  private final ModelLock lock = Session.current().modelLock();
   private final Shuffle shuffle = Session.current().newShuffle();
 
   TrainingLoop(
@@ -63,7 +65,12 @@ final class TrainingLoop {
       int from = step * settings.batchSize();
       int to = Math.min(from + settings.batchSize(), order.length);
       Batch batch = training.batch(loader, order, from, to);
-      Session.current().steps().run(() -> network.train(batch, optimizer));
+      lock.beginStep();
+      try {
+        network.train(batch, optimizer);
+      } finally {
+        lock.endStep();
+      }
       callbacks.onTrainBatchEnd(step, network.logs());
       int finished = step;
       stopIfInterrupted(() -> interruption(epoch, finished, plan));

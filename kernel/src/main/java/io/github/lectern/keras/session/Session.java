@@ -22,8 +22,7 @@ public final class Session {
 
   private final Map<String, Integer> names = new HashMap<>();
   private final Map<Long, String> testSets = new HashMap<>();
-  private final Reservations reservations = new Reservations();
-  private final Steps steps = new Steps();
+  private final ModelLock modelLock = new ModelLock();
   private Optional<OperationSeeds> seeds = Optional.empty();
   private long seedings;
   private ProgressSink progressSink = Session::print;
@@ -101,14 +100,9 @@ public final class Session {
     return Optional.ofNullable(testSets.get(fingerprint));
   }
 
-  /** What is being trained or evaluated now. */
-  public Reservations reservations() {
-    return reservations;
-  }
-
-  /** What keeps training steps and looks at weights apart. */
-  public Steps steps() {
-    return steps;
+  /** Returns the lock that keeps calls on models apart. */
+  public ModelLock modelLock() {
+    return modelLock;
   }
 
   /** Returns where progress lines and warnings go; by default to standard output. */

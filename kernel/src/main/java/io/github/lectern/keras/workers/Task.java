@@ -16,7 +16,6 @@ final class Task {
   private final AtomicInteger taken = new AtomicInteger();
   private final AtomicInteger takenFromBack = new AtomicInteger();
   private final AtomicInteger unfinished;
-  private int takenFromFront;
   private volatile Throwable failure;
   private volatile Thread failed;
 
@@ -43,21 +42,29 @@ final class Task {
     return unfinished.get() == 0;
   }
 
-  /** Runs the first of the parts that nobody has taken, and returns whether there was one. */
+  /** Runs parts from the front until all are taken, and returns whether there were any. */
   boolean runFromFront() {
-    return take() && run(takenFromFront++);
+    int ran = 0;
+    while (take()) {
+      run(ran++);
+    }
+    return ran > 0;
   }
 
   /** Runs the last of the parts that nobody has taken, and returns whether there was one. */
   boolean runFromBack() {
-    return take() && run(parts - takenFromBack.incrementAndGet());
+    boolean isTaken = take();
+    if (isTaken) {
+      run(parts - takenFromBack.incrementAndGet());
+    }
+    return isTaken;
   }
 
   private boolean take() {
     return isOpen() && taken.getAndIncrement() < parts;
   }
 
-  private boolean run(int part) {
+  private void run(int part) {
     try {
       if (failure == null) {
         work.run(part * step, Math.min(rows, (part + 1) * step));
@@ -67,7 +74,6 @@ final class Task {
       failure = thrown;
     }
     unfinished.decrementAndGet();
-    return true;
   }
 
   /** Throws on the calling thread what a part threw. */

@@ -93,7 +93,8 @@ public class WorkerPool implements AutoCloseable {
     task = next;
     background = nextBackground;
     wakeWorkers();
-    complete(next);
+    long start = System.nanoTime();
+    await(next, next.runFromFront(), start);
   }
 
   /**
@@ -108,7 +109,8 @@ public class WorkerPool implements AutoCloseable {
   /** Finishes the background loop, and throws as {@link #parallelFor} does. */
   public void finishBackground() {
     offerBackground();
-    complete(nextBackground);
+    long start = System.nanoTime();
+    await(nextBackground, nextBackground.runFromFront(), start);
   }
 
   private void offerBackground() {
@@ -125,15 +127,12 @@ public class WorkerPool implements AutoCloseable {
     }
   }
 
-  private void complete(Task started) {
-    long start = System.nanoTime();
-    boolean ran = started.runFromFront();
-    while (started.runFromFront()) {}
+  private void await(Task started, boolean ranParts, long start) {
     if (!started.isDone()) {
-      long done = System.nanoTime();
+      long ranUntil = System.nanoTime();
       SpinThenPark.until(started::isDone, this);
-      if (ran) {
-        backoff.record(done - start, System.nanoTime() - done);
+      if (ranParts) {
+        backoff.record(ranUntil - start, System.nanoTime() - ranUntil);
       }
     }
     started.rethrow();

@@ -52,7 +52,7 @@ class GemmTest {
     Arrays.setAll(expected, i -> expected[i] + 100);
     try (Workspace workspace = new Workspace(2)) {
       Matrix c = Matrix.zeros(m, n);
-      Gemm.of(a, b).into(c, workspace, GemmTest::addHundred);
+      Gemm.of(a, b).then(GemmTest::addHundred).into(c, workspace);
       assertClose(c, expected, k);
     }
   }

@@ -1,0 +1,176 @@
+package io.github.lectern.keras.session;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+
+/**
+ * Keeps calls on models apart. It is one lock for the session, since models may share layers,
+ * optimizers and metrics.
+ *
+ * <p>A {@link Use} refuses a second call that would change the same objects. Other threads may read
+ * or replace weights meanwhile, but only {@linkplain #betweenSteps between two training steps}.
+ */
+public final class ModelLock {
+  private final IdentityHashMap<Object, Use> uses = new IdentityHashMap<>();
+  private final ReentrantReadWriteLock steps = new ReentrantReadWriteLock(true);
+
+  ModelLock() {}
+
+  /**
+   * Begins a call that no other may overlap.
+   *
+   * @param action the method, such as "fit"
+   * @param model the model that it is called on
+   * @throws IllegalStateException if the model is in use; the message says by what
+   */
+  public Use exclusive(String action, Object model, String name) {
+    Use use = new Use(action, model, name, false);
+    use.include(List.of(model));
+    return use;
+  }
+
+  /** Begins a call that may also be part of another call on the same thread, as in a callback. */
+  public Use reentrant(String action, Object model, String name) {
+    Use use = new Use(action, model, name, true);
+    use.include(List.of(model));
+    return use;
+  }
+
+  /**
+   * Begins a training step; steps of different models may overlap.
+   *
+   * @throws CancellationException if the thread is interrupted while it waits
+   */
+  public void beginStep() {
+    acquire(steps.readLock());
+  }
+
+  /** Ends the training step that this thread began. */
+  public void endStep() {
+    steps.readLock().unlock();
+  }
+
+  /** Whether this thread is in the middle of a training step. */
+  public boolean isInStep() {
+    return steps.getReadHoldCount() > 0;
+  }
+
+  /**
+   * Returns the result of some work that is done while no training step runs. Within a step, as in
+   * a loss of your own that asks another model, it is done at once.
+   *
+   * @throws CancellationException if the thread is interrupted while it waits
+   */
+  public <T> T betweenSteps(Supplier<T> work) {
+    if (isInStep()) {
+      return work.get();
+    }
+    acquire(steps.writeLock());
+    try {
+      return work.get();
+    } finally {
+      steps.writeLock().unlock();
+    }
+  }
+
+  /** Does some work while no training step runs, as {@link #betweenSteps(Supplier)} does. */
+  public void betweenSteps(Runnable work) {
+    betweenSteps(
+        () -> {
+          work.run();
+          return this;
+        });
+  }
+
+  private static void acquire(Lock lock) {
+    boolean interruptedBefore = Thread.interrupted(); // reported at the end of a batch
+    try {
+      lock.lockInterruptibly();
+    } catch (InterruptedException e) {
+      throw new CancellationException("interrupted while waiting for a training step to end");
+    } finally {
+      if (interruptedBefore) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** The use of a model, and of what it shares with others, until the call ends. */
+  public final class Use implements AutoCloseable {
+    private final Thread thread = Thread.currentThread();
+    private final String action;
+    private final Object model;
+    private final String name;
+    private final boolean reentrant;
+    private final List<Object> objects = new ArrayList<>();
+
+    private Use(String action, Object model, String name, boolean reentrant) {
+      this.action = action;
+      this.model = model;
+      this.name = name;
+      this.reentrant = reentrant;
+    }
+
+    /**
+     * Adds objects that the call changes: all of them, or none if one is in use.
+     *
+     * @throws IllegalStateException if one is in use; the message says by what
+     */
+    public void include(Collection<?> changed) {
+      synchronized (uses) {
+        List<Object> more = new ArrayList<>();
+        for (Object object : changed) {
+          Use other = uses.get(object);
+          if (other == null) {
+            more.add(object);
+          } else if (!(reentrant && other.thread == thread)) {
+            throw new IllegalStateException(action + ": " + refusal(object, other));
+          }
+        }
+        more.forEach(object -> uses.put(object, this));
+        objects.addAll(more);
+      }
+    }
+
+    private String refusal(Object object, Use other) {
+      String wait = "wait for that " + other.action + " to end";
+      if (object == model) {
+        String already = other.action.equals(action) ? " already; " : "; ";
+        return name + " is being " + participle(other.action) + already + wait;
+      }
+      return "the "
+          + object.getClass().getSimpleName()
+          + " of "
+          + name
+          + " is in use by a "
+          + other.action
+          + " of "
+          + other.name
+          + "; "
+          + wait
+          + ", or give each model one of its own";
+    }
+
+    private static String participle(String action) {
+      return switch (action) {
+        case "fit" -> "trained";
+        case "evaluate" -> "evaluated";
+        default -> "changed";
+      };
+    }
+
+    /** Ends the call. */
+    @Override
+    public void close() {
+      synchronized (uses) {
+        objects.forEach(uses::remove);
+      }
+    }
+  }
+}

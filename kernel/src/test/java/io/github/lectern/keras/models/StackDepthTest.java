@@ -1,0 +1,113 @@
+package io.github.lectern.keras.models;
+
+import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.keras.Keywords.batchSize;
+import static io.github.lectern.keras.Keywords.callbacks;
+import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.loss;
+import static io.github.lectern.keras.Keywords.optimizer;
+import static io.github.lectern.keras.Keywords.verbose;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lectern.keras.callbacks.Callback;
+import io.github.lectern.keras.layers.Dense;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * How deep the call stack is between fit and a matrix product: it is what a reader has to follow.
+ */
+@Timeout(60)
+class StackDepthTest {
+  private static final int MAX_FRAMES = 16;
+  private static final INDArray X = Nd4j.rand(DataType.FLOAT, 640, 500);
+  private static final INDArray Y = Nd4j.rand(DataType.FLOAT, 640, 10);
+
+  private final AtomicBoolean stop = new AtomicBoolean();
+  private final AtomicReference<Thread> trainer = new AtomicReference<>();
+
+  private void train() {
+    trainer.set(Thread.currentThread());
+    Sequential net = new Sequential();
+    net.add(new Dense(500, activation("relu")));
+    net.add(new Dense(500, activation("relu")));
+    net.add(new Dense(10));
+    net.compile(optimizer("adam"), loss("mse"));
+    Callback until =
+        new Callback() {
+          @Override
+          public void onEpochBegin(int epoch) {
+            if (stop.get()) {
+              throw new IllegalStateException("enough");
+            }
+          }
+        };
+    try {
+      net.fit(X, Y, epochs(100_000), batchSize(32), verbose(0), callbacks(until));
+    } catch (IllegalStateException enough) {
+      assertThat(enough).hasMessage("enough");
+    }
+  }
+
+  @Test
+  void at_most_16_frames_lie_between_fit_and_a_matrix_product() throws Exception {
+    CompletableFuture<Void> training = CompletableFuture.runAsync(this::train);
+    Set<List<String>> paths = new HashSet<>();
+    Set<String> passes = new HashSet<>();
+    while (!(passes.contains("forward") && passes.contains("backward"))) {
+      List<String> path = path();
+      if (!path.isEmpty()) {
+        paths.add(path);
+        boolean backward = path.stream().anyMatch(frame -> frame.endsWith("DenseOp.backward"));
+        passes.add(backward ? "backward" : "forward");
+      }
+    }
+    stop.set(true);
+    training.get();
+    assertThat(paths).allSatisfy(path -> assertThat(path).hasSizeLessThanOrEqualTo(MAX_FRAMES));
+  }
+
+  @Test
+  void the_training_loop_is_two_frames_below_fit() throws Exception {
+    CompletableFuture<Void> training = CompletableFuture.runAsync(this::train);
+    List<String> path = path();
+    while (path.isEmpty()) {
+      path = path();
+    }
+    stop.set(true);
+    training.get();
+    assertThat(path.get(path.size() - 1)).endsWith("Sequential.fit");
+    assertThat(path.get(path.size() - 3)).contains("TrainingLoop.");
+  }
+
+  /** The frames from the one that calls a library up to Sequential.fit; empty outside a product. */
+  private List<String> path() {
+    Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+    List<String> frames =
+        trainer.get() == null
+            ? List.of()
+            : Arrays.stream(all.getOrDefault(trainer.get(), new StackTraceElement[0]))
+                .filter(frame -> !frame.getClassName().contains("$$Lambda")) // hidden in traces
+                .map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                .toList();
+    int product =
+        IntStream.range(0, frames.size())
+            .filter(i -> frames.get(i).matches(".*\\.(cblas|dnnl)_sgemm"))
+            .findFirst()
+            .orElse(-1);
+    int fit = frames.lastIndexOf(Sequential.class.getName() + ".fit");
+    return product >= 0 && fit > product ? frames.subList(product + 1, fit + 1) : List.of();
+  }
+}
