@@ -70,7 +70,7 @@ final class CellService {
       return failed(failure, request, count);
     } catch (RuntimeException | Error e) {
       LOG.log(SEVERE, "a cell could not be run", e);
-      return failed(CellFailure.told("KernelFailure", KERNEL_BUG + e), request, count);
+      return failed(CellFailure.ofMessage("KernelFailure", KERNEL_BUG + e), request, count);
     } finally {
       processState.restore(notices);
       output.flushAll();
@@ -138,7 +138,7 @@ final class CellService {
     } catch (CellFailure failure) {
       return withStatus("error", CellResult.error(failure));
     } catch (IllegalArgumentException e) {
-      CellFailure failure = CellFailure.told("IllegalArgument", e.getMessage());
+      CellFailure failure = CellFailure.ofMessage("IllegalArgument", e.getMessage());
       return withStatus("error", CellResult.error(failure));
     }
   }

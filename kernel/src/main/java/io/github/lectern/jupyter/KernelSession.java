@@ -116,7 +116,7 @@ final class KernelSession {
   /** Frees the memory that is reserved for reporting that a cell has exhausted the heap. */
   void makeRoom() {
     if (evaluator.isDone() && !evaluator.isCompletedExceptionally()) {
-      evaluator.join().makeRoom();
+      evaluator.join().releaseMemory();
     }
   }
 

@@ -53,7 +53,7 @@ class StudentMethodThreadsTest {
   private static void assertCalledWhereAnInterruptReaches() {
     assertThat(CalledOn.THREADS)
         .isNotEmpty()
-        .allMatch(name -> List.of("lectern-code", "lectern-detached").contains(name));
+        .allMatch(name -> List.of("lectern-code", "lectern-timed-call").contains(name));
   }
 
   private static String noting(String... signatures) {

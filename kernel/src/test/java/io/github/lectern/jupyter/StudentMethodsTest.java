@@ -67,8 +67,8 @@ class StudentMethodsTest {
 
           assertThat(kernel.notices())
               .containsExactly(
-                  "Pt has changed, and p was made with the old Pt: it is empty (null) now."
-                      + " Run the cell again that sets it.");
+                  "Pt has changed, and p was made with the old Pt: it is now null."
+                      + " Run the cell that sets it again.");
           run("p = new Pt();");
           assertThat(kernel.result("p.x + p.y")).isEqualTo("5");
           assertGoesOn();

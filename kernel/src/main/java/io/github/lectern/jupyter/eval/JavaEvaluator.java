@@ -47,20 +47,20 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 
-/** Runs cells of Java, one after the other, in this JVM. */
+/** Evaluates Java cells in this JVM. */
 public final class JavaEvaluator implements AutoCloseable {
-  private final VariableStore kept = new VariableStore();
+  private final VariableStore variables = new VariableStore();
   private final UserCodeRunner userCode;
   private final MemoryReserve reserve = new MemoryReserve();
   private final CellExecutionControl control;
-  private final SourceMap origins = new SourceMap();
+  private final SourceMap sourceMap = new SourceMap();
   private final CellFrameMapper frames;
   private final JShell shell;
   private final CellSplitter splitter;
   private final Completer completer;
   private final Inspector inspector;
   private final SnippetFailures failures;
-  private final RedefinitionTracker repercussions;
+  private final RedefinitionTracker redefinitions;
   private final DeclaredNames names;
   private final Declarations declarations;
   private final Consumer<String> notices;
@@ -70,39 +70,42 @@ public final class JavaEvaluator implements AutoCloseable {
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
     this.notices = notices;
     JarIndex index = new JarIndex(classPath);
-    SnippetLoader loader = new SnippetLoader(kept, classPath);
+    SnippetLoader loader = new SnippetLoader(variables, classPath);
     this.userCode = new UserCodeRunner(loader.classLoader());
-    this.control = new CellExecutionControl(loader, kept, userCode, reserve, describe);
+    this.control = new CellExecutionControl(loader, variables, userCode, reserve, describe);
     this.shell =
         JShell.builder()
             .executionEngine(control.provider(), Map.of())
             .compilerOptions("-g", "-parameters")
-            .fileManager(javacs -> new IndexedFileManager(javacs, index))
+            .fileManager(standard -> new IndexedFileManager(standard, index))
             .build();
     this.libraries = new ClassPath(classPath, shell, userCode);
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
-    this.splitter = new CellSplitter(analysis, userCode::goOn);
-    this.failures = new SnippetFailures(shell, control, origins, new CompileReport(analysis));
-    this.repercussions = new RedefinitionTracker(shell, origins, kept);
-    this.names = new DeclaredNames(shell, kept, new StaticImports(shell, loader.classLoader()));
-    this.declarations = new Declarations(shell, kept);
+    this.splitter = new CellSplitter(analysis, userCode::progress);
+    this.failures = new SnippetFailures(shell, control, sourceMap, new CompileReport(analysis));
+    this.redefinitions = new RedefinitionTracker(shell, sourceMap, variables);
+    this.names =
+        new DeclaredNames(shell, variables, new StaticImports(shell, loader.classLoader()));
+    this.declarations = new Declarations(shell, variables);
     this.completer = new Completer(analysis, splitter, names);
-    this.frames = new CellFrameMapper(shell, origins);
+    this.frames = new CellFrameMapper(shell, sourceMap);
     control.onStart(frames::snippetStarts);
     this.inspector = new Inspector(shell, new BundledJavadoc(JavaEvaluator.class.getClassLoader()));
   }
 
-  /** Prepares on another thread, meanwhile, what an evaluator will need when it has started. */
+  /**
+   * Loads classes that an evaluator needs. May be called on another thread during {@link #start}.
+   */
   public static void prepare() {
-    BytecodeInstrumenter.rehearse();
+    BytecodeInstrumenter.preload();
   }
 
   /**
    * Starts an evaluator.
    *
-   * @param classPath the jars and folders that cells may use: those of this application
-   * @param describe how the value of a variable is shown when it is inspected
-   * @param notices takes what a student should know beside the result of a cell
+   * @param classPath the jars and folders of this application, which cells may use
+   * @param describe returns the text of an inspected variable
+   * @param notices receives messages to the student beside the result of a cell
    */
   public static JavaEvaluator start(
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
@@ -116,16 +119,16 @@ public final class JavaEvaluator implements AutoCloseable {
    * @throws CellFailure if the cell does not compile, throws, or is interrupted
    */
   public Optional<Object> evaluate(Cell cell) throws CellFailure {
-    userCode.open();
+    userCode.beginCell();
     StackTracePrinter.use(frames);
     try {
-      return userCode.compilingCell(() -> evaluateAndTell(cell));
+      return userCode.withCompilerForCell(() -> evaluateAndReport(cell));
     } catch (CellInterruptedError | OutOfMemoryError | StackOverflowError e) {
       reserve.release();
-      throw compiling(() -> failures.ofCompiler(cell, e));
+      throw withCompiler(() -> failures.ofCompiler(cell, e));
     } finally {
       try {
-        userCode.close();
+        userCode.endCell();
       } finally {
         control.clear();
         reserve.refill();
@@ -134,111 +137,111 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /**
-   * Runs something of the student's that belongs to the cell, such as a toString(), so that it can
-   * be interrupted as well.
+   * Runs code of the student's that belongs to the cell, such as a toString(), so that it can also
+   * be interrupted.
    *
    * @throws CellFailure if it throws or is interrupted
    */
   public <T> T call(Callable<T> code) throws CellFailure {
-    userCode.open();
+    userCode.beginCell();
     try {
       return userCode.call(code);
     } catch (InvocationTargetException e) {
-      throw compiling(() -> failures.ofThrown(e.getCause()));
+      throw withCompiler(() -> failures.ofThrown(e.getCause()));
     } catch (Exception | Error e) {
-      throw compiling(() -> failures.ofThrown(e));
+      throw withCompiler(() -> failures.ofThrown(e));
     } finally {
-      userCode.close();
+      userCode.endCell();
     }
   }
 
-  /** Imports this for all cells; returns what cannot be imported. */
+  /** Imports names for all cells; returns the imports that fail. */
   public List<String> importAll(List<String> imports) {
-    return userCode.compiling(() -> ImportBatch.declare(shell, imports));
+    return userCode.withCompiler(() -> ImportBatch.declare(shell, imports));
   }
 
-  /** The jars that cells can use. */
+  /** Returns the class path of cells. */
   public ClassPath libraries() {
     return libraries;
   }
 
-  /** What can stand at a position of a cell; may be called while a cell runs. */
+  /** Completes code at an offset. May be called while a cell runs. */
   public Completion complete(String code, int cursor) {
-    return userCode.compiling(() -> completer.complete(code, cursor));
+    return userCode.withCompiler(() -> completer.complete(code, cursor));
   }
 
-  /** What the name at a position is, if it is known; may be called while a cell runs. */
+  /** Returns the documentation of the name at an offset. May be called while a cell runs. */
   public Optional<Inspection> inspect(String code, int cursor) {
-    return userCode.compiling(() -> inspector.inspect(code, cursor));
+    return userCode.withCompiler(() -> inspector.inspect(code, cursor));
   }
 
-  /** The source of what the name at a position is, if it was declared in a cell. */
+  /** Returns the source of the name at an offset, if it was declared in a cell. */
   public List<Inspection> sources(String code, int cursor) {
-    return userCode.compiling(() -> inspector.sources(code, cursor));
+    return userCode.withCompiler(() -> inspector.sources(code, cursor));
   }
 
-  /** Whether a cell can be run as it stands; may be called while a cell runs. */
+  /** Returns whether a cell can be run or is incomplete. May be called while a cell runs. */
   public CompletenessResult parse(String code) {
-    return userCode.compiling(() -> splitter.parse(code));
+    return userCode.withCompiler(() -> splitter.parse(code));
   }
 
-  /** The student's variables, each with its type in front, by name. */
+  /** Returns the student's variables with their types, sorted by name. */
   public List<String> variables() {
-    return userCode.compiling(declarations::variables);
+    return userCode.withCompiler(declarations::variables);
   }
 
-  /** Forgets all variables, methods and classes, and tells how many had been given a name. */
+  /** Drops all variables, methods and classes; returns how many had a name. */
   public int reset() {
-    return userCode.compiling(
+    return userCode.withCompiler(
         () -> {
-          int count = declarations.forgetAll();
-          names.showImports();
-          failures.forget();
+          int count = declarations.dropAll();
+          names.restoreImports();
+          failures.clearFailed();
           return count;
         });
   }
 
   /**
-   * The number of the compiler's work that is being done, if any. While the student's own code runs
-   * there is none.
+   * Returns the number of the current work of the compiler; empty if there is none, as while the
+   * student's code runs.
    */
   public OptionalLong compilation() {
     return userCode.compilation();
   }
 
   /**
-   * Stops the cell that is running; if none is, the threads that earlier cells left running. May be
-   * called from any thread.
+   * Interrupts the running cell; if there is none, stops the threads that earlier cells left
+   * running. May be called from any thread.
    */
   public void interrupt() {
     if (userCode.interrupt()) {
-      new InterruptEscalation(userCode, notices).begin();
+      new InterruptEscalation(userCode, notices).start();
       return;
     }
-    int count = InterruptCheck.stopLeftBehind();
+    int count = InterruptCheck.stopRemainingThreads();
     if (count > 0) {
       notices.accept("stopped " + count + " thread(s) that earlier cells had left running");
     }
   }
 
-  /** The report of what ended a thread that a cell has started; may be called on that thread. */
+  /** Returns the report of an exception that ended a thread of a cell. May be called on it. */
   public List<String> reportOf(Thread thread, Throwable thrown) {
     if (thrown instanceof CellInterruptedError) {
       return List.of();
     }
-    Throwable readable = ThrowableSnapshot.of(thrown);
-    return compiling(() -> failures.ofThread(thread, readable)).report();
+    Throwable safe = ThrowableSnapshot.of(thrown);
+    return withCompiler(() -> failures.ofThread(thread, safe)).report();
   }
 
-  private CellFailure compiling(Supplier<CellFailure> work) {
-    return userCode.compiling(work);
+  private CellFailure withCompiler(Supplier<CellFailure> work) {
+    return userCode.withCompiler(work);
   }
 
   /**
-   * Gives up the memory that is kept in reserve, but not to code that runs: it would fill that too,
-   * and nothing were left to tell of its end. May be called from any thread.
+   * Frees the memory reserve, unless the student's code is running: it would fill the reserve as
+   * well, and the failure could not be reported. May be called from any thread.
    */
-  public void makeRoom() {
+  public void releaseMemory() {
     if (!userCode.isRunning()) {
       reserve.release();
     }
@@ -249,20 +252,20 @@ public final class JavaEvaluator implements AutoCloseable {
     shell.close();
   }
 
-  private Optional<Object> evaluateAndTell(Cell cell) throws CellFailure {
+  private Optional<Object> evaluateAndReport(Cell cell) throws CellFailure {
     try {
       return evaluatePieces(cell);
     } finally {
-      repercussions.tell(notices);
+      redefinitions.report(notices);
     }
   }
 
   private Optional<Object> evaluatePieces(Cell cell) throws CellFailure {
     List<CellSplitter.Piece> pieces = splitter.split(cell.code());
-    // A cell that cannot be parsed to its end is not begun.
+    // A cell with a syntax error is not started.
     if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).complete()) {
       pieces = pieces.subList(pieces.size() - 1, pieces.size());
-      failures.requireWhole(cell, pieces.get(0));
+      failures.requireComplete(cell, pieces.get(0));
     }
     Optional<Object> last = Optional.empty();
     List<Snippet> declared = new ArrayList<>();
@@ -271,40 +274,41 @@ public final class JavaEvaluator implements AutoCloseable {
         last = evaluatePiece(SourceMap.Origin.of(cell, piece), piece.source(), declared);
       }
     } catch (CellFailure failure) {
-      failures.remember(cell);
+      failures.addFailed(cell);
       if (failure.getCause() instanceof OutOfMemoryError) {
-        empty(declared);
+        resetVariables(declared);
       }
       throw failure;
     }
     for (Snippet snippet : declared) {
-      failures.lack(snippet).ifPresent(notices);
+      failures.undeclaredNames(snippet).ifPresent(notices);
     }
     return last;
   }
 
-  /** What the cell itself has filled the heap with is given up, or the kernel could do no more. */
-  private void empty(List<Snippet> declared) {
-    List<String> names = declarations.filled(declared);
-    if (!names.isEmpty() && reserve.isShort()) {
-      names.forEach(kept::makeBlank);
-      notices.accept("To make room, " + String.join(", ", names) + " of this cell was emptied.");
+  /** Resets the variables of a cell that filled the heap, if the kernel could not continue. */
+  private void resetVariables(List<Snippet> declared) {
+    List<String> names = declarations.nonDefaultVariables(declared);
+    if (!names.isEmpty() && reserve.isHeapFull()) {
+      names.forEach(variables::reset);
+      notices.accept(
+          "To free memory, this cell's variables were reset: " + String.join(", ", names));
     }
   }
 
   private Optional<Object> evaluatePiece(
       SourceMap.Origin origin, String source, List<Snippet> declared) throws CellFailure {
     control.clear();
-    failures.requireNone(names.objection(source), origin);
+    failures.requireNoError(names.nameError(source), origin);
     failures.requireNoReturn(source, origin);
     List<SnippetEvent> events =
-        origins.during(origin, () -> names.evaluate(source, repercussions::follow));
-    events.forEach(event -> declarations.forgetValue(event.snippet()));
+        sourceMap.during(origin, () -> names.evaluate(source, redefinitions::follow));
+    events.forEach(event -> declarations.dropTemporaryVariable(event.snippet()));
     Optional<Object> value = Optional.empty();
     for (SnippetEvent event : events) {
       Snippet snippet = event.snippet();
       if (event.causeSnippet() == null) {
-        origins.put(snippet.id(), origin);
+        sourceMap.put(snippet.id(), origin);
         declared.add(snippet);
         failures.requireAccepted(event, origin);
         declarations.warning(snippet).ifPresent(notices);
@@ -315,7 +319,9 @@ public final class JavaEvaluator implements AutoCloseable {
     return value;
   }
 
-  /** Expressions are shown; declarations and assignments are not. */
+  /**
+   * Returns whether the value is shown: for expressions, but not for declarations and assignments.
+   */
   private static boolean isShown(Snippet snippet) {
     return switch (snippet.subKind()) {
       case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> true;

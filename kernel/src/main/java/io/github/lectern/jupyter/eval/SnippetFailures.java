@@ -22,7 +22,7 @@ import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 
-/** Decides whether a snippet failed, and has the right report made. */
+/** Checks whether a snippet failed, and creates the failure with its report. */
 final class SnippetFailures {
   private static final Pattern RETURN = Pattern.compile("return\\b");
 
@@ -33,14 +33,18 @@ final class SnippetFailures {
   private final UnresolvedReferences unresolved;
 
   SnippetFailures(
-      JShell shell, CellExecutionControl control, SourceMap origins, CompileReport compileReport) {
+      JShell shell,
+      CellExecutionControl control,
+      SourceMap sourceMap,
+      CompileReport compileReport) {
     this.shell = shell;
     this.control = control;
     this.compileReport = compileReport;
-    this.runtimeReport = new RuntimeReport(origins);
-    this.unresolved = new UnresolvedReferences(shell, origins, compileReport);
+    this.runtimeReport = new RuntimeReport(sourceMap);
+    this.unresolved = new UnresolvedReferences(shell, sourceMap, compileReport);
   }
 
+  /** Throws if the compiler rejected the snippet. */
   void requireAccepted(SnippetEvent event, SourceMap.Origin origin) throws CellFailure {
     if (event.status() == Snippet.Status.REJECTED) {
       List<Diag> diagnostics = shell.diagnostics(event.snippet()).toList();
@@ -50,37 +54,37 @@ final class SnippetFailures {
     }
   }
 
-  /** Remembers a cell that failed, as far as later reports need it. */
-  void remember(Cell cell) {
-    compileReport.failed(cell);
+  /** Remembers a failed cell for later reports. */
+  void addFailed(Cell cell) {
+    compileReport.addFailed(cell);
   }
 
-  /** Forgets the cells that failed. */
-  void forget() {
-    compileReport.forgetFailed();
+  /** Forgets the failed cells. */
+  void clearFailed() {
+    compileReport.clearFailed();
   }
 
-  /** There must be no objection to what JShell would accept, to nobody's good. */
-  void requireNone(Optional<String> objection, SourceMap.Origin origin) throws CellFailure {
-    if (objection.isPresent()) {
-      throw compileReport.refused(origin, objection.get());
+  /** Throws if there is an error that JShell does not detect. */
+  void requireNoError(Optional<String> error, SourceMap.Origin origin) throws CellFailure {
+    if (error.isPresent()) {
+      throw compileReport.refused(origin, error.get());
     }
   }
 
-  /** JShell would compute the value and drop it without a word. */
+  /** Throws for a return statement outside a method, whose value JShell would silently discard. */
   void requireNoReturn(String source, SourceMap.Origin origin) throws CellFailure {
     if (RETURN.matcher(source).lookingAt()) {
       throw compileReport.refused(origin, "return outside of a method");
     }
   }
 
-  /** The rest of a cell that cannot be parsed to its end must not be run by halves. */
-  void requireWhole(Cell cell, CellSplitter.Piece rest) throws CellFailure {
+  /** Throws if the rest of a cell is incomplete in a way that JShell would accept. */
+  void requireComplete(Cell cell, CellSplitter.Piece rest) throws CellFailure {
     OptionalInt open = UnclosedComment.in(rest.source());
     if (open.isPresent()) {
       throw compileReport.refused(
           new SourceMap.Origin(cell, rest.offset() + open.getAsInt()),
-          "unclosed comment: it ends with */");
+          "unclosed comment: close it with */");
     }
     if (rest.lacksStatement()) {
       throw compileReport.refused(
@@ -88,6 +92,7 @@ final class SnippetFailures {
     }
   }
 
+  /** Throws if the snippet threw an exception. */
   void requireNoException(SnippetEvent event, SourceMap.Origin origin) throws CellFailure {
     JShellException exception = event.exception();
     if (exception != null) {
@@ -95,8 +100,12 @@ final class SnippetFailures {
     }
   }
 
-  /** What a declaration lacks that only a later cell can give it; empty if it lacks nothing. */
-  Optional<String> lack(Snippet snippet) throws CellFailure {
+  /**
+   * Returns a notice about undeclared names in a declaration; empty if it is complete.
+   *
+   * @throws CellFailure if a later declaration cannot complete it
+   */
+  Optional<String> undeclaredNames(Snippet snippet) throws CellFailure {
     Optional<String> notice = unresolved.notice(snippet);
     Optional<CellFailure> failure =
         notice.isPresent() ? Optional.empty() : unresolved.failure(snippet, Optional.empty());
@@ -106,12 +115,12 @@ final class SnippetFailures {
     return notice;
   }
 
-  /** Of what was thrown outside of a snippet, as by a toString() that shows a value. */
+  /** Returns the failure of an exception thrown outside a snippet, as by a toString(). */
   CellFailure ofThrown(Throwable thrown) {
     return failure(thrown, translated(thrown), Optional.empty());
   }
 
-  /** Of what ended a thread that a cell has started. */
+  /** Returns the failure of an exception that ended a thread started by a cell. */
   CellFailure ofThread(Thread thread, Throwable thrown) {
     Throwable translated = translated(thrown);
     return unresolved
@@ -119,10 +128,10 @@ final class SnippetFailures {
         .orElseGet(
             () ->
                 runtimeReport.ofThread(
-                    thread.getName(), NativeLibraries.explained(thrown), translated));
+                    thread.getName(), NativeLibraries.explain(thrown), translated));
   }
 
-  /** Of what the compiler threw, as over expressions of thousands of parts, or an interruption. */
+  /** Returns the failure of an error in the compiler, such as a stack overflow or an interrupt. */
   CellFailure ofCompiler(Cell cell, Throwable thrown) {
     return failure(thrown, thrown, Optional.of(new SourceMap.Origin(cell, 0)));
   }
@@ -136,11 +145,10 @@ final class SnippetFailures {
         ? runtimeReport.interrupted(thrown, translated, "the cell was stopped")
         : unresolved
             .failure(translated, origin)
-            .orElseGet(
-                () -> runtimeReport.of(NativeLibraries.explained(thrown), translated, origin));
+            .orElseGet(() -> runtimeReport.of(NativeLibraries.explain(thrown), translated, origin));
   }
 
-  /** The same chain with frames that name snippets, which only JShell can tell. */
+  /** Returns the exception with frames that name snippets, as JShell translates them. */
   private Throwable translated(Throwable thrown) {
     control.replay(Optional.of(thrown));
     try {

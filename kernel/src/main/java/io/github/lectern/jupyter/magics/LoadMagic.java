@@ -96,6 +96,6 @@ record LoadMagic(Consumer<String> replacement) implements Magic {
   }
 
   private static CellFailure failure(String message) {
-    return CellFailure.told("LoadFailed", "%load: " + message);
+    return CellFailure.ofMessage("LoadFailed", "%load: " + message);
   }
 }

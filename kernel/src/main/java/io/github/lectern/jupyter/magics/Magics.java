@@ -131,7 +131,7 @@ public final class Magics {
               .findFirst()
               .map(near -> " Did you mean " + near + "?")
               .orElse("");
-      throw CellFailure.told(
+      throw CellFailure.ofMessage(
           "UnknownMagic",
           name + " is not a magic." + meant + " The magics are:\n" + list().stripTrailing());
     }

@@ -90,6 +90,6 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
   }
 
   private static CellFailure failure(String message) {
-    return CellFailure.told("MavenFailed", "%maven: " + message);
+    return CellFailure.ofMessage("MavenFailed", "%maven: " + message);
   }
 }

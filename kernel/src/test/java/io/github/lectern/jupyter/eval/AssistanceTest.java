@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Completion, inspection and "is this complete?"; "|" marks the cursor. */
+/** Tests completion, inspection and completeness checks; "|" marks the cursor. */
 class AssistanceTest {
   private static final CellRunner CELLS = new CellRunner();
 
@@ -47,14 +47,14 @@ class AssistanceTest {
   }
 
   @Test
-  void members_follow_a_dot_and_those_of_every_object_come_last() {
+  void members_are_suggested_after_a_dot_and_those_of_object_come_last() {
     List<String> members = texts("names.|");
     assertThat(members).contains("size()", "stream()", "get(");
     assertThat(members.indexOf("size()")).isLessThan(members.indexOf("hashCode()"));
   }
 
   @Test
-  void literals_are_offered_where_a_value_can_stand() {
+  void literals_are_suggested_where_a_value_is_allowed() {
     assertThat(texts("tru|")).startsWith("true");
     assertThat(texts("boolean off = fal|")).startsWith("false");
     assertThat(texts("Object none = nul|")).startsWith("null");
@@ -63,14 +63,14 @@ class AssistanceTest {
   }
 
   @Test
-  void literals_are_not_offered_where_none_can_stand() {
+  void literals_are_not_suggested_elsewhere() {
     for (String typed : List.of("names.tru|", "new nul|", "import fal|", "counter + |")) {
       assertThat(texts(typed)).as(typed).doesNotContain("true", "false", "null");
     }
   }
 
   @Test
-  void the_range_is_the_word_before_the_cursor() {
+  void the_word_before_the_cursor_is_replaced() {
     Completion completion = complete("int a = 1;\nnames.isEm|pty");
     assertThat(completion.suggestions())
         .extracting(Completion.Suggestion::text)
@@ -87,13 +87,13 @@ class AssistanceTest {
   }
 
   @Test
-  void an_import_or_class_before_it_in_the_cell_does_no_harm() {
+  void completion_works_after_an_import_or_class_in_the_same_cell() {
     assertThat(texts("import java.time.*;\nclass A { }\nint local = 1;\nnames.isE|"))
         .containsExactly("isEmpty()");
   }
 
   @Test
-  void what_fits_the_expected_type_comes_first() {
+  void suggestions_of_the_expected_type_come_first() {
     assertThat(texts("int result = |")).startsWith("counter");
     assertThat(texts("twice(|").get(0)).isEqualTo("counter");
   }
@@ -110,7 +110,7 @@ class AssistanceTest {
   }
 
   @Test
-  void types_are_told_apart() throws CellFailure {
+  void variables_methods_and_classes_have_different_types() throws CellFailure {
     CELLS.run("double[] X = {};");
     assertThat(complete("X|").suggestions())
         .contains(new Completion.Suggestion("X", "instance", Optional.empty()));
@@ -122,7 +122,7 @@ class AssistanceTest {
   }
 
   @Test
-  void several_forms_of_a_method_are_counted() {
+  void overloads_are_counted() {
     assertThat(complete("names.subLi|").suggestions().get(0).signature().orElseThrow())
         .matches("\\(int\\b.*, int\\b.*\\)");
     assertThat(complete("\"a\".substrin|").suggestions().get(0).signature().orElseThrow())
@@ -130,7 +130,7 @@ class AssistanceTest {
   }
 
   @Test
-  void where_an_object_is_expected_those_that_can_be_made_come_first() throws CellFailure {
+  void constructors_come_first_where_an_object_is_expected() throws CellFailure {
     CELLS.run("interface Shape {}", "class Square implements Shape { Square(int side) {} }");
     CELLS.run("void draw(Shape shape) {}");
 
@@ -147,29 +147,29 @@ class AssistanceTest {
   }
 
   @Test
-  void a_text_that_takes_for_ever_or_fails_is_not_waited_for() throws Exception {
+  void a_to_string_that_fails_or_never_returns_is_reported() throws Exception {
     CELLS.run(
         "class Slow { public String toString() { while (true) {} } }", "var slow = new Slow();");
     CELLS.run(
         "class Bad { public String toString() { throw new IllegalStateException(\"bad\"); } }",
         "var bad = new Bad();");
 
-    assertThat(inspect("slow|")).isEqualTo("Slow slow = (its text takes too long)");
+    assertThat(inspect("slow|")).isEqualTo("Slow slow = (toString() takes too long)");
     assertThat(inspect("bad|"))
-        .isEqualTo("Bad bad = (its text cannot be made: java.lang.IllegalStateException: bad)");
-    for (int i = 0; i < 500 && burning(); i++) {
+        .isEqualTo("Bad bad = (toString() failed: java.lang.IllegalStateException: bad)");
+    for (int i = 0; i < 500 && timedCallRuns(); i++) {
       Thread.sleep(10);
     }
-    assertThat(burning()).isFalse();
+    assertThat(timedCallRuns()).isFalse();
   }
 
-  private static boolean burning() {
+  private static boolean timedCallRuns() {
     return Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(thread -> thread.getName().equals("lectern-description"));
+        .anyMatch(thread -> thread.getName().equals("lectern-timed-call"));
   }
 
   @Test
-  void a_method_is_shown_with_its_signature_from_every_place_of_the_call() {
+  void a_method_is_shown_with_its_signature_anywhere_in_the_call() {
     assertThat(inspect("twi|ce(1)")).contains("twice(int number)");
     assertThat(inspect("twice(|")).contains("twice(int number)");
     assertThat(inspect("twice(1, |")).contains("twice(int number)");
@@ -177,7 +177,7 @@ class AssistanceTest {
   }
 
   @Test
-  void nothing_is_known_of_an_unknown_name() {
+  void an_unknown_name_has_no_documentation() {
     assertThat(inspect("unknow|n")).isEqualTo("nothing");
     assertThat(inspect("|")).isEqualTo("nothing");
   }

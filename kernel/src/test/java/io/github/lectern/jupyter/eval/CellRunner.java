@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Runs cells in this JVM, without sockets and messages. */
+/** Runs cells in this JVM without sockets and messages. */
 public final class CellRunner implements AutoCloseable {
   private final List<String> notices = new CopyOnWriteArrayList<>();
   private final JavaEvaluator evaluator =
@@ -28,16 +28,16 @@ public final class CellRunner implements AutoCloseable {
     return catchThrowableOfType(CellFailure.class, () -> run(lines));
   }
 
-  /** The report of a failing cell, without colours. */
+  /** Returns the report of a failing cell without ANSI codes. */
   public String report(String... lines) {
     return String.join("\n", failure(lines).report()).replaceAll("\u001b\\[[;0-9]*m", "");
   }
 
-  /** What the student was told beside results since the last call. */
+  /** Returns and clears the notices to the student. */
   public List<String> notices() {
-    List<String> told = List.copyOf(notices);
+    List<String> all = List.copyOf(notices);
     notices.clear();
-    return told;
+    return all;
   }
 
   public void interrupt() {

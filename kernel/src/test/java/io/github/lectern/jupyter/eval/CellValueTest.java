@@ -23,7 +23,7 @@ class CellValueTest {
   }
 
   @Test
-  void an_expression_with_a_semicolon_is_shown_as_well() throws CellFailure {
+  void an_expression_with_a_semicolon_is_also_shown() throws CellFailure {
     assertThat(CELLS.value("\"x\".repeat(3);")).isEqualTo("xxx");
   }
 
@@ -61,14 +61,14 @@ class CellValueTest {
   }
 
   @Test
-  void comments_and_blank_lines_are_legal_everywhere() throws CellFailure {
+  void comments_and_blank_lines_are_allowed_everywhere() throws CellFailure {
     assertThat(CELLS.run("// nothing", "/* at all */", "")).isEmpty();
     assertThat(CELLS.value("// first", "", "int e = 1; // one", "/* then */ e + 1 // two"))
         .isEqualTo(2);
   }
 
   @Test
-  void what_a_cell_declares_later_can_be_used_earlier_in_it() throws CellFailure {
+  void names_may_be_used_before_they_are_declared_in_the_same_cell() throws CellFailure {
     assertThat(
             CELLS.value(
                 "int even(int n) { return n == 0 ? 1 : odd(n - 1); }",
@@ -78,7 +78,7 @@ class CellValueTest {
   }
 
   @Test
-  void a_sealed_interface_and_its_records_fit_in_one_cell() throws CellFailure {
+  void a_sealed_interface_and_its_records_may_be_in_one_cell() throws CellFailure {
     assertThat(
             CELLS.value(
                 "sealed interface Shape permits Disc, Square {}",
@@ -89,7 +89,7 @@ class CellValueTest {
   }
 
   @Test
-  void a_long_loop_with_an_else_after_it_is_one_statement_each() throws CellFailure {
+  void a_long_loop_and_an_if_with_else_are_one_statement_each() throws CellFailure {
     assertThat(
             CELLS.value(
                 "int sum = 0;",
@@ -117,7 +117,7 @@ class CellValueTest {
     CELLS.notices();
     assertThat(CELLS.value("final int MAX = 3;", "MAX = 4;", "MAX")).isEqualTo(4);
     assertThat(CELLS.notices())
-        .containsExactly("'final' is ignored outside of classes and methods: MAX can be changed.");
+        .containsExactly("'final' is ignored outside classes and methods: MAX can be changed.");
     CELLS.run("@Deprecated public static /* so */ final double a = 1, b = 2;");
     assertThat(CELLS.notices()).hasSize(2);
     CELLS.run(
@@ -127,7 +127,7 @@ class CellValueTest {
   }
 
   @Test
-  void variables_live_from_cell_to_cell() throws CellFailure {
+  void variables_are_kept_from_cell_to_cell() throws CellFailure {
     CELLS.run("var names = java.util.List.of(\"a\", \"b\");");
     CELLS.run("import java.util.stream.*;");
     assertThat(CELLS.value("names.stream().map(n -> n + n).collect(Collectors.toList())"))

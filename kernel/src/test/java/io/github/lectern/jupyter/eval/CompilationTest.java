@@ -8,29 +8,29 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
-/** What a watchdog sees: the compiler's work, never the student's code. */
+/** Tests what the watchdog sees: the compiler's work, but never the student's code. */
 class CompilationTest {
   private final UserCodeRunner userCode =
       new UserCodeRunner(CompilationTest.class.getClassLoader());
 
   @Test
-  void there_is_none_while_nothing_is_done() {
+  void there_is_none_while_the_compiler_is_idle() {
     assertThat(userCode.compilation()).isEmpty();
   }
 
   @Test
   void each_piece_of_work_has_its_own_number() {
-    OptionalLong first = userCode.compiling(userCode::compilation);
-    OptionalLong second = userCode.compiling(userCode::compilation);
+    OptionalLong first = userCode.withCompiler(userCode::compilation);
+    OptionalLong second = userCode.withCompiler(userCode::compilation);
     assertThat(first).isPresent();
     assertThat(second).isPresent().isNotEqualTo(first);
     assertThat(userCode.compilation()).isEmpty();
   }
 
   @Test
-  void there_is_none_while_the_students_code_runs_and_a_new_one_after_it() {
+  void there_is_none_while_student_code_runs_and_a_new_one_afterwards() {
     List<OptionalLong> seen =
-        userCode.compiling(
+        userCode.withCompiler(
             () ->
                 List.of(
                     userCode.compilation(),

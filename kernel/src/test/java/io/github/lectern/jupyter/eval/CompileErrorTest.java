@@ -19,7 +19,7 @@ class CompileErrorTest {
   }
 
   @Test
-  void the_message_comes_first_and_the_place_is_marked() {
+  void the_message_comes_first_and_the_position_is_marked() {
     CellFailure failure = CELLS.failure("int a = 1;", "", "int b = \"two\";");
 
     assertThat(failure.name()).isEqualTo("CompilationError");
@@ -31,23 +31,23 @@ class CompileErrorTest {
               cell [N], line 3:
                   int b = "two";
                           ^^^^^
-              Try: a number without quotes, or Integer.parseInt(text)\
+              Try: write the number without quotes, or use Integer.parseInt(text)\
             """);
   }
 
   @Test
-  void what_would_be_lost_or_spoil_later_cells_is_refused() {
+  void code_that_would_be_lost_or_break_later_cells_is_rejected() {
     assertThat(CELLS.failure("int b = 1;", "/* and so on"))
         .hasMessageContaining("unclosed comment");
     assertThat(CELLS.failure("var c = \"/*\" + '\\''; // /*", "/* x */ int d = ("))
         .hasMessageNotContaining("comment");
     assertThat(CELLS.failure("class Object { }")).hasMessageContaining("choose another name");
     assertThat(CELLS.failure("int " + "a".repeat(70_000) + " = 1;"))
-        .hasMessage("a name may have 10000 characters, was 70000");
+        .hasMessage("a name may have 10000 characters, but this one has 70000");
   }
 
   @Test
-  void a_return_that_nobody_would_see_is_refused() throws CellFailure {
+  void a_return_outside_a_method_is_rejected() throws CellFailure {
     CELLS.run("int calls = 0;", "int call() { return ++calls; }");
     assertThat(CELLS.failure("return call();")).hasMessage("return outside of a method");
     assertThat(CELLS.value("calls")).isEqualTo(0);
@@ -55,39 +55,40 @@ class CompileErrorTest {
   }
 
   @Test
-  void an_unknown_name_is_told_on_one_line_without_inner_classes() {
+  void an_unknown_name_is_reported_on_one_line_without_inner_classes() {
     assertThat(CELLS.failure("tota + 1")).hasMessage("cannot find symbol: variable tota");
     assertThat(CELLS.failure("foo(1, \"a\")"))
         .hasMessage("cannot find symbol: method foo(int,String)");
   }
 
   @Test
-  void arguments_that_do_not_fit_are_told_as_expected_and_given() throws CellFailure {
+  void wrong_arguments_are_reported_with_the_expected_ones() throws CellFailure {
     CELLS.run("void scale(int[] values, double... factors) {}");
 
     assertThat(CELLS.failure("scale(new int[0], \"two\")"))
         .hasMessage(
-            "scale: expected (int[], double...), was (int[], String);"
+            "scale: expected (int[], double...) but got (int[], String);"
                 + " String cannot be converted to double");
     assertThat(CELLS.failure("scale()"))
-        .hasMessage("scale: expected (int[], double[]), was (); the number of arguments differs");
+        .hasMessage(
+            "scale: expected (int[], double[]) but got (); the number of arguments differs");
   }
 
   @Test
-  void a_method_that_uses_what_nobody_declares_is_an_error_when_it_is_called() {
+  void calling_a_method_that_uses_an_undeclared_name_is_an_error() {
     assertThat(CELLS.report("int f(int n) {", "  return n + helper(n);", "}", "f(3)"))
         .startsWith("CompilationError: cannot find symbol: method helper(int)")
         .contains("  return n + helper(n);\n" + " ".repeat(19) + "^^^^^^\n");
   }
 
   @Test
-  void the_import_of_an_unknown_class_is_named() {
+  void the_import_of_an_unknown_class_is_suggested() {
     assertThat(CELLS.report("Scanner in = new Scanner(System.in);"))
         .contains("To use Scanner: import java.util.Scanner;");
   }
 
   @Test
-  void a_cell_that_cannot_be_parsed_is_not_begun() throws CellFailure {
+  void a_cell_with_a_syntax_error_is_not_started() throws CellFailure {
     CELLS.run("int runs = 0;");
     CellFailure failure = CELLS.failure("runs++;", "for (int i = 0; i < 3; i++ {", "}");
 
@@ -97,7 +98,7 @@ class CompileErrorTest {
 
   @Test
   @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-  void a_loop_or_condition_without_its_statement_is_told_at_the_end() throws CellFailure {
+  void a_loop_or_condition_without_a_body_is_reported_at_the_end() throws CellFailure {
     CELLS.run("int begun = 0;");
     for (String head : List.of("for (int i = 0; i < 3; i++)", "while (true)", "if (true) // so")) {
       for (String before : List.of("", "begun++;\n")) {
@@ -117,7 +118,7 @@ class CompileErrorTest {
   }
 
   @Test
-  void a_missing_brace_is_told_at_the_end() {
+  void a_missing_brace_is_reported_at_the_end() {
     assertThat(CELLS.failure("void g() {", "  int i = 0;"))
         .hasMessage("reached end of file while parsing");
   }
@@ -142,7 +143,7 @@ class CompileErrorTest {
   }
 
   @Test
-  void earlier_lines_of_the_cell_have_run_when_a_later_one_is_wrong() throws CellFailure {
+  void statements_before_a_wrong_one_have_run() throws CellFailure {
     CELLS.failure("int kept = 7;", "int wrong = kept.length();");
     assertThat(CELLS.value("kept")).isEqualTo(7);
   }

@@ -48,7 +48,7 @@ class InterruptTest {
   }
 
   @Test
-  void an_interruption_while_nothing_runs_is_forgotten() throws CellFailure {
+  void an_interrupt_while_nothing_runs_has_no_effect_on_the_next_cell() throws CellFailure {
     CELLS.interrupt();
     assertThat(CELLS.value("1 + 1")).isEqualTo(2);
   }

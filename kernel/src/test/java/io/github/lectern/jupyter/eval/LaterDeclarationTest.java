@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Declarations that use what no cell has declared yet. */
+/** Tests declarations that use names which no cell has declared yet. */
 @Tag("slow")
 class LaterDeclarationTest {
   private final CellRunner cells = new CellRunner();
@@ -51,7 +51,8 @@ class LaterDeclarationTest {
         "class Dog { void bark() { new Sting(); } }|new Dog()|class Sting {}",
         "interface Dog { static int bark() { return later; } }|Dog.bark()|int later = 4;",
       })
-  void passes_is_missed_when_used_and_works_later_as_in_jshell(String code) throws CellFailure {
+  void is_accepted_fails_when_used_and_works_once_the_name_is_declared(String code)
+      throws CellFailure {
     String[] parts = code.split("\\|", -1);
     String missing = parts[2].contains("Sting") ? "class Sting" : "later";
     assertThat(jshell(parts[0], parts[2], parts[1])).doesNotStartWith("REJECTED").endsWith("VALID");
@@ -81,7 +82,7 @@ class LaterDeclarationTest {
         "Sting rex;|rex.toString()",
         "class Dog extends Sting {}\nclass Kennel { Dog dog; }|new Kennel()",
       })
-  void the_missing_type_is_blamed_where_the_cell_uses_the_declaration(String code) {
+  void the_missing_type_is_marked_if_the_same_cell_uses_the_declaration(String code) {
     String declaration = code.substring(0, code.indexOf('|'));
     int at = declaration.indexOf("Sting");
     String line = declaration.lines().findFirst().orElseThrow();
@@ -98,7 +99,7 @@ class LaterDeclarationTest {
   }
 
   @Test
-  void the_import_of_the_missing_type_is_named_and_never_the_kernels_own_class() {
+  void the_import_of_the_missing_type_is_suggested_but_no_kernel_class() {
     assertThat(
             cells.report(
                 "class Main {",
@@ -111,7 +112,7 @@ class LaterDeclarationTest {
   }
 
   @Test
-  void a_misspelt_name_is_helped_by_the_notice() throws CellFailure {
+  void the_notice_corrects_a_misspelt_name() throws CellFailure {
     cells.run("int[] numbers = {1, 2};");
     cells.run("int first() {", "  // numbres", "  return numbres[0];", "}");
     assertThat(cells.notices())
@@ -129,7 +130,7 @@ class LaterDeclarationTest {
   }
 
   @Test
-  void the_whole_cell_is_one_place_for_declarations() throws CellFailure {
+  void declarations_of_one_cell_may_use_each_other_in_any_order() throws CellFailure {
     cells.run(
         "int even(int n) { return n == 0 ? 1 : odd(n - 1); }",
         "class Tree { Leaf leaf; }",
@@ -140,7 +141,7 @@ class LaterDeclarationTest {
   }
 
   @Test
-  void what_is_missed_inside_a_call_is_told_with_the_line_that_needs_it() throws CellFailure {
+  void a_name_missing_inside_a_call_is_reported_with_the_calling_line() throws CellFailure {
     cells.run("int inner() { return later(); }");
     cells.run("int outer() { return inner(); }");
     assertThat(cells.report("int x = 1;", "Runnable r = () -> outer();", "r.run();"))
@@ -150,7 +151,7 @@ class LaterDeclarationTest {
               cell [1], line 1:
                   int inner() { return later(); }
                                        ^^^^^
-              Try: run the cell that declares later first, or look at the spelling
+              Try: run the cell that declares later first, or check the spelling
               needed in cell [3], line 3:
               --> r.run();\
             """);
@@ -167,7 +168,7 @@ class LaterDeclarationTest {
   }
 
   @Test
-  void a_students_own_type_that_did_not_compile_is_not_a_librarys() {
+  void a_student_type_that_failed_to_compile_is_not_taken_for_a_library_class() {
     cells.failure("class Point {", "  int x = \"a\";", "}");
     assertThat(cells.report("Point p = new Point();"))
         .contains("cannot find symbol: class Point", "cell [1]")

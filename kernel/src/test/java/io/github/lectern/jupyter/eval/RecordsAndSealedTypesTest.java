@@ -6,7 +6,7 @@ import io.github.lectern.jupyter.eval.run.CellFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Forms of types that Java allows in a file, and JShell alone refuses. */
+/** Tests type declarations that Java allows in a file but JShell on its own rejects. */
 class RecordsAndSealedTypesTest {
   private final CellRunner cells = new CellRunner();
 
@@ -25,7 +25,7 @@ class RecordsAndSealedTypesTest {
   }
 
   @Test
-  void a_record_may_have_its_whole_constructor_without_public() throws CellFailure {
+  void a_record_may_have_a_canonical_constructor_without_public() throws CellFailure {
     assertThat(
             cells.value(
                 "@Deprecated",
@@ -45,7 +45,7 @@ class RecordsAndSealedTypesTest {
   }
 
   @Test
-  void what_is_wrong_in_such_a_record_is_marked_where_it_is() {
+  void an_error_in_such_a_record_is_marked_at_its_position() {
     assertThat(cells.report("int before = 1;", "record Q(int x) { Q { x = \"a\"; } }"))
         .contains(
             """
@@ -60,7 +60,7 @@ class RecordsAndSealedTypesTest {
   }
 
   @Test
-  void a_type_may_be_non_sealed_beside_its_sealed_type() throws CellFailure {
+  void a_type_may_be_non_sealed_in_the_same_cell_as_its_sealed_type() throws CellFailure {
     String[] cell = {
       "sealed interface Shape permits Disc, Free {}",
       "record Disc(double r) implements Shape { Disc { } }",
@@ -77,7 +77,7 @@ class RecordsAndSealedTypesTest {
   }
 
   @Test
-  void a_non_sealed_type_may_stand_before_its_sealed_type_and_without_permits() throws CellFailure {
+  void a_non_sealed_type_may_come_before_its_sealed_type_without_permits() throws CellFailure {
     assertThat(
             cells.value(
                 "public non-sealed interface Open extends Base {}",

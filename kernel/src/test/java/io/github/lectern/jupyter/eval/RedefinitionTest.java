@@ -6,7 +6,9 @@ import io.github.lectern.jupyter.eval.run.CellFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Without an agent, JShell replaces the classes of whatever uses a new declaration. */
+/**
+ * Tests redefinitions without the agent: JShell replaces the classes that use a new declaration.
+ */
 class RedefinitionTest {
   private final CellRunner cells = new CellRunner();
 
@@ -26,15 +28,15 @@ class RedefinitionTest {
   }
 
   @Test
-  void a_variable_of_the_old_type_is_emptied_with_a_notice() throws CellFailure {
+  void a_variable_of_the_old_type_is_reset_with_a_notice() throws CellFailure {
     cells.run("record P(int x) {}", "var p = new P(3);", "java.util.List<P> all = null;");
     cells.run("all = java.util.List.of(p);");
     cells.run("record P(int x, int y) {}");
 
     assertThat(cells.notices())
         .containsExactly(
-            "P has changed, and all, p were made with the old P: they are empty (null) now."
-                + " Run the cell again that sets them.");
+            "P has changed, and all, p were made with the old P: they are now null."
+                + " Run the cell that sets them again.");
     assertThat(cells.value("p == null && all == null")).isEqualTo(true);
   }
 
@@ -48,7 +50,7 @@ class RedefinitionTest {
   }
 
   @Test
-  void variables_of_an_imported_class_are_emptied_when_a_type_takes_its_name() throws CellFailure {
+  void variables_of_an_imported_class_are_reset_when_a_type_takes_its_name() throws CellFailure {
     cells.run("import java.awt.Point;", "var one = new Point(1, 2);", "Point p = new Point(3, 4);");
     cells.run("var all = java.util.List.of(one);", "int x = p.x;");
     cells.run("class Point { }");
@@ -57,12 +59,12 @@ class RedefinitionTest {
     assertThat(cells.value("\"\" + all + one + p")).isEqualTo("nullnullnull");
     assertThat(cells.notices())
         .containsExactly(
-            "Point has changed, and all, one, p were made with the old Point: they are empty (null)"
-                + " now. Run the cell again that sets them.");
+            "Point has changed, and all, one, p were made with the old Point: they are now null."
+                + " Run the cell that sets them again.");
   }
 
   @Test
-  void a_type_that_does_not_compile_leaves_the_import_of_its_name() throws CellFailure {
+  void a_type_that_does_not_compile_does_not_hide_the_import_of_its_name() throws CellFailure {
     cells.run("import java.awt.Point;", "Point p = new Point(3, 4);");
     cells.failure("class Point { int x = \"3\"; }");
 
@@ -71,7 +73,7 @@ class RedefinitionTest {
   }
 
   @Test
-  void a_method_that_no_longer_compiles_is_named_and_its_call_marks_its_line() throws CellFailure {
+  void a_method_that_no_longer_compiles_is_named_and_a_call_marks_its_line() throws CellFailure {
     cells.run("record P(int x) {}", "P make() {", "  return new P(1);", "}");
     cells.run("record P(int x, int y) {}");
 
@@ -80,7 +82,7 @@ class RedefinitionTest {
   }
 
   @Test
-  void a_method_with_another_result_type_leaves_the_variables_that_used_it() throws CellFailure {
+  void a_method_with_another_result_type_keeps_the_variables_that_used_it() throws CellFailure {
     cells.run("int half(int n) { return n / 2; }", "int y = half(8);", "y += 1;");
     cells.run("String half(int n) { return n / 2 + \"\"; }");
 
@@ -89,14 +91,14 @@ class RedefinitionTest {
   }
 
   @Test
-  void a_declaration_without_initializer_empties_the_variable() throws CellFailure {
+  void a_declaration_without_initializer_resets_the_variable() throws CellFailure {
     cells.run("int n = 5;");
     cells.run("int n;");
     assertThat(cells.value("n")).isEqualTo(0);
   }
 
   @Test
-  void a_sealed_type_may_stand_before_or_behind_its_subtypes() throws CellFailure {
+  void a_sealed_type_may_come_before_or_after_its_subtypes() throws CellFailure {
     cells.run("record A(int i) implements S {}", "sealed interface S {}", "S s = new A(2);");
     assertThat(cells.value("s instanceof A a ? a.i() : 0")).isEqualTo(2);
     cells.run("sealed interface T {", "  record B(int i) implements T {}", "}");

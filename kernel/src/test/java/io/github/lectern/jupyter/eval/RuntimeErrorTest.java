@@ -24,7 +24,7 @@ class RuntimeErrorTest {
   }
 
   @Test
-  void calls_are_told_from_the_inside_out_over_cells() throws CellFailure {
+  void frames_are_listed_innermost_first_across_cells() throws CellFailure {
     CELLS.run("void inner(int i) {", "  throw new IllegalStateException(\"no \" + i);", "}");
     String report = CELLS.report("void outer() {", "  inner(3);", "}", "outer();");
 
@@ -40,7 +40,7 @@ class RuntimeErrorTest {
   }
 
   @Test
-  void what_is_asserted_is_looked_at() throws CellFailure {
+  void assertions_are_enabled_in_cells() throws CellFailure {
     assertThat(CELLS.report("assert 2 > 1;", "assert 1 > 2;"))
         .startsWith("AssertionError\n")
         .contains("--> assert 1 > 2;");
@@ -49,7 +49,7 @@ class RuntimeErrorTest {
   }
 
   @Test
-  void types_are_told_without_packages() {
+  void types_are_shown_without_packages() {
     assertThat(CELLS.failure("java.util.List<String> none = null;", "none.size()"))
         .hasMessage("Cannot invoke \"List.size()\" because \"none\" is null");
     assertThat(CELLS.failure("throw new ClassNotFoundException(\"org.other.Thing\")"))
@@ -70,27 +70,27 @@ class RuntimeErrorTest {
   }
 
   @Test
-  void neither_jshell_nor_the_kernel_is_seen() {
+  void frames_of_jshell_and_the_kernel_are_hidden() {
     assertThat(CELLS.report("java.util.Objects.requireNonNull(System.getenv(\"none\"));"))
         .contains("inside Objects.requireNonNull")
         .doesNotContain("REPL", "$JShell", "jdk.jshell", "do_it$", "lectern");
   }
 
   @Test
-  void a_call_that_is_the_only_one_of_its_line_is_not_named_again() {
+  void the_only_call_in_a_line_is_not_named_again() {
     assertThat(CELLS.report("Integer.parseInt(\"x\");")).doesNotContain("inside");
     assertThat(CELLS.report("java.util.List.of(1).iterator().remove();")).doesNotContain("inside");
   }
 
   @Test
-  void what_a_lambda_throws_is_said_of_the_method_that_it_stands_in() {
+  void an_exception_in_a_lambda_is_reported_for_the_enclosing_method() {
     assertThat(CELLS.report("java.util.Comparator.comparing(x -> (String) null).compare(1, 2);"))
         .contains("inside Comparator.comparing\n")
         .doesNotContain("lambda$");
   }
 
   @Test
-  void endless_recursion_is_told_in_a_few_lines() throws CellFailure {
+  void endless_recursion_is_reported_in_a_few_lines() throws CellFailure {
     CELLS.run("int down(int n) { return down(n + 1); }");
     String report = CELLS.report("down(0)");
 
@@ -105,7 +105,7 @@ class RuntimeErrorTest {
   }
 
   @Test
-  void what_a_rendering_throws_is_a_failure_of_the_cell() {
+  void an_exception_during_rendering_is_a_failure_of_the_cell() {
     JavaEvaluator evaluator = CELLS.evaluator();
     assertThat(
             org.assertj.core.api.Assertions.catchThrowableOfType(

@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The Javadoc of Lectern's own classes. Their sources lie in the jars as data, since no JDK brings
- * them along; each is parsed when somebody asks for it.
+ * Finds the Javadoc of Lectern's classes. The jars contain their sources as resources; each is
+ * parsed at its first use.
  */
 public final class BundledJavadoc {
   private static final String FOLDER = "META-INF/lectern/sources";
@@ -30,7 +30,7 @@ public final class BundledJavadoc {
 
   private final ClassLoader classPath;
 
-  /** Those of every jar and folder of a class path; read when the first is asked for. */
+  /** Creates it for the jars and folders of a class loader, whose sources are read at first use. */
   public BundledJavadoc(ClassLoader classPath) {
     this.classPath = classPath;
   }
@@ -60,7 +60,7 @@ public final class BundledJavadoc {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         String name = file.getFileName().toString().replace(".java", "");
         String source = Files.readString(file, UTF_8);
-        // Of two classes of one name, the one that students can use is meant.
+        // If two classes have the same name, the public one is meant.
         sources.merge(name, source, (a, b) -> isPublic(a, name) ? a : b);
       }
     } catch (UncheckedIOException e) {
@@ -72,7 +72,7 @@ public final class BundledJavadoc {
     return source.matches("(?s).*\\npublic [a-z ]*" + name + "\\b.*");
   }
 
-  /** The comment of what a signature tells of; empty if there is none. */
+  /** Returns the comment of a class, method or field; empty if there is none. */
   Optional<String> comment(Signature signature) {
     if (sources.isEmpty()) {
       read();

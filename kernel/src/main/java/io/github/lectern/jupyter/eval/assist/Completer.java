@@ -16,18 +16,18 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
-/** Finds what can stand at the cursor. */
+/** Completes code at the cursor. */
 public final class Completer {
   private static final int LIMIT = 300;
-  private static final int MOST_NEW = 30;
+  private static final int MAX_NEW_OBJECTS = 30;
   private static final Pattern EXPECTS_VALUE = Pattern.compile("[(,=]\\s*$");
   private static final Pattern EXPECTS_NO_LITERAL =
       Pattern.compile("(\\.|\\b(class|extends|implements|import|import static|new|package))\\s*$");
   private static final List<String> LITERALS = List.of("false", "null", "true");
-  private static final Set<String> OF_EVERY_OBJECT =
+  private static final Set<String> OBJECT_METHODS =
       Set.of(
           "equals(", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(");
-  private static final Set<Snippet.Kind> IN_A_METHOD =
+  private static final Set<Snippet.Kind> STATEMENT_KINDS =
       Set.of(Snippet.Kind.VAR, Snippet.Kind.EXPRESSION, Snippet.Kind.STATEMENT);
 
   private final SourceCodeAnalysis analysis;
@@ -40,7 +40,7 @@ public final class Completer {
     this.names = names;
   }
 
-  /** Best first, each with its signature as long as that takes no time that anybody notices. */
+  /** Returns the suggestions, best first; the first ones have signatures, within a time budget. */
   public Completion complete(String code, int cursor) {
     String before = code.substring(0, cursor);
     Context context = context(before);
@@ -53,8 +53,8 @@ public final class Completer {
     String prefix = before.substring(Math.min(start, cursor));
     Set<String> variables = names.variables();
     List<Completion.Suggestion> suggestions =
-        bestFirst(found, ofThisCell(context, before), lead, prefix)
-            // $1, $2, ... are JShell's names for results, which nobody means.
+        bestFirst(found, declaredInCell(context, before), lead, prefix)
+            // $1, $2, ... are JShell's names for results.
             .filter(text -> !text.startsWith("$"))
             .distinct()
             .limit(LIMIT)
@@ -65,28 +65,28 @@ public final class Completer {
   }
 
   private Stream<String> bestFirst(
-      List<Suggestion> found, List<String> ofThisCell, String lead, String prefix) {
-    Comparator<Suggestion> best = best(lead.endsWith(".") ? Set.of() : names.own());
+      List<Suggestion> found, List<String> declaredInCell, String lead, String prefix) {
+    Comparator<Suggestion> best = best(lead.endsWith(".") ? Set.of() : names.all());
     List<String> fitting = texts(found, Suggestion::matchesType, best);
-    // Where nearly everything fits, what fits says nothing.
+    // If nearly everything fits, the expected type is no help.
     List<String> first =
-        prefix.isEmpty() && fitting.size() <= LIMIT ? List.<String>of() : ofThisCell;
+        prefix.isEmpty() && fitting.size() <= LIMIT ? List.<String>of() : declaredInCell;
     return Stream.of(
             first,
             fitting,
             literals(lead, prefix),
             newObjects(lead, prefix),
-            ofThisCell,
+            declaredInCell,
             texts(found, suggestion -> !suggestion.matchesType(), best))
         .flatMap(List::stream);
   }
 
   private static List<String> texts(
-      List<Suggestion> found, Predicate<Suggestion> which, Comparator<Suggestion> best) {
-    return found.stream().filter(which).sorted(best).map(Suggestion::continuation).toList();
+      List<Suggestion> found, Predicate<Suggestion> condition, Comparator<Suggestion> best) {
+    return found.stream().filter(condition).sorted(best).map(Suggestion::continuation).toList();
   }
 
-  /** Where a value of some class is expected, what makes one: "new Dense(" after "net.add(". */
+  /** Returns constructors if an object is expected: "new Dense(" after "net.add(". */
   private List<String> newObjects(String lead, String prefix) {
     if (!"new".startsWith(prefix) || !EXPECTS_VALUE.matcher(lead).find()) {
       return List.of();
@@ -99,10 +99,10 @@ public final class Completer {
             .distinct()
             .sorted()
             .toList();
-    return fitting.size() > MOST_NEW ? List.of() : fitting;
+    return fitting.size() > MAX_NEW_OBJECTS ? List.of() : fitting;
   }
 
-  /** JShell's completion leaves them out. */
+  /** Returns literals, which JShell does not suggest. */
   private static List<String> literals(String lead, String prefix) {
     if (prefix.isEmpty() || EXPECTS_NO_LITERAL.matcher(lead).find()) {
       return List.of();
@@ -110,8 +110,8 @@ public final class Completer {
     return LITERALS.stream().filter(literal -> literal.startsWith(prefix)).toList();
   }
 
-  /** JShell's completion leaves out what the cell itself declares before the cursor. */
-  private static List<String> ofThisCell(Context context, String before) {
+  /** Returns names that the cell declares before the cursor, which JShell does not suggest. */
+  private static List<String> declaredInCell(Context context, String before) {
     int start = wordStart(before);
     String prefix = before.substring(start);
     boolean member = start > 0 && before.charAt(start - 1) == '.';
@@ -129,15 +129,15 @@ public final class Completer {
   }
 
   /**
-   * What JShell is to look at.
+   * The code that JShell completes.
    *
-   * @param text the cell's statements before the cursor and the unfinished one
-   * @param shift what turns a position near its end into one of the cell
-   * @param names what the cell declares before the cursor
+   * @param text the cell's statements before the cursor, and the unfinished one
+   * @param shift the difference between an offset in the cell and one near the end of the text
+   * @param names the names that the cell declares before the cursor
    */
   private record Context(String text, int shift, List<String> names) {}
 
-  /** JShell completes one snippet at a time: statements may come together, declarations may not. */
+  /** Returns the context: JShell completes several statements at once, but one declaration. */
   private Context context(String before) {
     List<CellSplitter.Piece> pieces = splitter.split(before);
     StringBuilder text = new StringBuilder();
@@ -146,7 +146,7 @@ public final class Completer {
       String source = pieces.get(i).source();
       List<Snippet> snippets = analysis.sourceToSnippets(source);
       snippets.stream().flatMap(Completer::name).forEach(names::add);
-      if (snippets.stream().allMatch(snippet -> IN_A_METHOD.contains(snippet.kind()))) {
+      if (snippets.stream().allMatch(snippet -> STATEMENT_KINDS.contains(snippet.kind()))) {
         text.append(source).append('\n');
       }
     }
@@ -165,10 +165,10 @@ public final class Completer {
   }
 
   /**
-   * The student's own names come before the hundreds that are imported, of which some are cut off.
+   * Puts the student's own names before the hundreds of imported ones, some of which are cut off.
    */
   private static Comparator<Suggestion> best(Set<String> own) {
-    return Comparator.comparing((Suggestion s) -> OF_EVERY_OBJECT.contains(s.continuation()))
+    return Comparator.comparing((Suggestion s) -> OBJECT_METHODS.contains(s.continuation()))
         .thenComparing(s -> !own.contains(s.continuation().replaceFirst("\\(.*", "")))
         .thenComparing(s -> s.matchesType() ? KeywordOrder.of(s.continuation()) : 0)
         .thenComparing(Suggestion::continuation);

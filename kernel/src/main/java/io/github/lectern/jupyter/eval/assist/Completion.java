@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can stand at the cursor.
+ * The result of a completion.
  *
- * @param start where the text begins that a suggestion replaces, in characters
- * @param end where it ends: the cursor
- * @param suggestions the best first
+ * @param start offset of the text that a suggestion replaces
+ * @param end offset of its end, which is the cursor
+ * @param suggestions best first
  */
 public record Completion(int start, int end, List<Suggestion> suggestions) {
 
   /**
-   * One continuation.
+   * A suggestion.
    *
-   * @param text what replaces the text
-   * @param type "function", "class", "keyword", "instance" or "magic", as front ends know them
-   * @param signature of a method the parameters, if they could be told in time
+   * @param text the replacement
+   * @param type "function", "class", "keyword", "instance" or "magic", as front ends expect
+   * @param signature the parameters of a method, if they were found in time
    */
   public record Suggestion(String text, String type, Optional<String> signature) {}
 }

@@ -19,10 +19,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Entities;
 
-/** The text between the slashes and stars of a Javadoc comment, as HTML. */
+/** Converts Javadoc comments to HTML. */
 final class DocComment {
   private DocComment() {}
 
+  /** Returns the HTML of a comment, which is given without its slashes and stars. */
   static String html(String comment) {
     String source = "/**\n" + comment.replace("*/", "*&#47;") + "\n*/\nclass C {}";
     JavacTask task = SourceComments.task(source);
@@ -85,7 +86,7 @@ final class DocComment {
     };
   }
 
-  /** Of several lines, as in an example, all keep their place; what wraps by chance does not. */
+  /** Keeps the layout of code on several lines, and strips code that merely wraps. */
   private static String bare(String code) {
     return code.strip().contains("\n") ? code.replaceFirst("^\\s*\n", "") : code.strip();
   }

@@ -11,24 +11,24 @@ import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
 
 /**
- * What is known of a name.
+ * The documentation of a name.
  *
- * @param text for a terminal
- * @param html the same for a page
+ * @param text as plain text
+ * @param html as HTML
  */
 public record Inspection(String text, String html) {
 
-  /** Text that is shown as it stands. */
+  /** Returns an inspection of preformatted text. */
   public static Inspection ofText(String text) {
     return new Inspection(text, pre(text));
   }
 
-  /** A signature, and the HTML of what its comment says. */
+  /** Returns an inspection of a signature and its comment. */
   static Inspection ofDocs(String signature, String html) {
     return new Inspection(signature + "\n\n" + text(html), pre(signature) + html);
   }
 
-  /** Several below one another. */
+  /** Joins inspections, one below the other. */
   public static Inspection joined(List<Inspection> parts) {
     return new Inspection(
         parts.stream().map(Inspection::text).collect(Collectors.joining("\n\n")),

@@ -11,7 +11,7 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.VarSnippet;
 
-/** Tells what the name at the cursor is. */
+/** Finds the documentation of the name at the cursor. */
 public final class Inspector {
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
@@ -23,6 +23,7 @@ public final class Inspector {
     this.analysis = shell.sourceCodeAnalysis();
   }
 
+  /** Returns the value of a variable, or the documentation of a class, method or field. */
   public Optional<Inspection> inspect(String code, int cursor) {
     int end = nameEnd(code, cursor);
     String name = code.substring(nameStart(code, end), end);
@@ -31,7 +32,8 @@ public final class Inspector {
   }
 
   /**
-   * The source of methods and types that the student has declared, as {@code name??} in IPython.
+   * Returns the source of methods and types that the student declared, as {@code name??} in
+   * IPython.
    */
   public List<Inspection> sources(String code, int cursor) {
     int end = nameEnd(code, cursor);
@@ -68,13 +70,15 @@ public final class Inspector {
         + value;
   }
 
-  /** Of the name itself if it is one, else of the call whose parentheses hold the cursor. */
+  /**
+   * Returns the signatures of the name, or else of the call whose parentheses contain the cursor.
+   */
   private Optional<Inspection> signatures(String code, int nameEnd, int cursor) {
     for (String text : candidates(code, nameEnd, cursor)) {
       List<Documentation> found = documentation(text);
       if (!found.isEmpty()) {
         return Optional.of(
-            Inspection.joined(found.stream().map(this::explained).distinct().toList()));
+            Inspection.joined(found.stream().map(this::toInspection).distinct().toList()));
       }
     }
     return Optional.empty();
@@ -92,7 +96,7 @@ public final class Inspector {
     return texts;
   }
 
-  /** The last parenthesis before the cursor that is not closed before it; -1 if there is none. */
+  /** Returns the offset of the last open parenthesis before the cursor; -1 if there is none. */
   private static int openParenthesis(String code, int cursor) {
     int depth = 0;
     for (int i = cursor - 1; i >= 0; i--) {
@@ -107,7 +111,8 @@ public final class Inspector {
   }
 
   /**
-   * JShell looks for Javadoc in the JDK's sources, which takes long, and for naught where ours is.
+   * Returns the documentation. JShell searches the sources of the JDK for Javadoc only if Lectern
+   * has none, because that takes long.
    */
   private List<Documentation> documentation(String text) {
     List<Documentation> found = analysis.documentation(text, text.length(), false);
@@ -116,7 +121,7 @@ public final class Inspector {
     return found.isEmpty() || ours ? found : analysis.documentation(text, text.length(), true);
   }
 
-  private Inspection explained(Documentation documentation) {
+  private Inspection toInspection(Documentation documentation) {
     Signature signature = Signature.of(documentation.signature());
     return docs.comment(signature)
         .or(() -> Optional.ofNullable(documentation.javadoc()))

@@ -2,7 +2,7 @@ package io.github.lectern.jupyter.eval.assist;
 
 import java.util.List;
 
-/** In which order keywords are suggested: as Keras' signatures name them, the usual ones first. */
+/** Orders keyword suggestions as in the signatures of Keras, common ones first. */
 final class KeywordOrder {
   static final List<String> KEYWORDS =
       List.of(
@@ -46,7 +46,7 @@ final class KeywordOrder {
 
   private KeywordOrder() {}
 
-  /** The place of a suggestion such as "epochs("; what is no keyword comes after all of them. */
+  /** Returns the rank of a suggestion such as "epochs("; other names come after all keywords. */
   static int of(String suggestion) {
     int at = KEYWORDS.indexOf(suggestion.replaceFirst("\\(.*", ""));
     return at < 0 ? KEYWORDS.size() : at;

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What JShell says of a class, method or field, without the packages.
+ * A signature of a class, method or field from JShell, without packages.
  *
  * @param text such as "void Sequential.add(Layer layer)"
  * @param owner the class that it belongs to, or the class itself
@@ -21,8 +21,10 @@ record Signature(String text, String owner, String member) {
   private static final Pattern FIELD = Pattern.compile("(\\w+)\\.(\\w+)$");
   private static final Pattern CLASS = Pattern.compile("\\w+");
 
-  static Signature of(String said) {
-    String text = TYPE_PARAMETERS.matcher(PACKAGES.matcher(said).replaceAll("")).replaceAll("");
+  /** Parses a signature of JShell. */
+  static Signature of(String signature) {
+    String text =
+        TYPE_PARAMETERS.matcher(PACKAGES.matcher(signature).replaceAll("")).replaceAll("");
     Matcher call = CALL.matcher(text);
     if (call.find()) {
       boolean constructor = call.group(1) == null;

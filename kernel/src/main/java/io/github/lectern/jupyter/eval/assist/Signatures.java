@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 
-/** The signatures of what is suggested: of the first ones, since each takes JShell some time. */
+/** Finds the signatures of suggestions until a time budget of 40 ms is used up. */
 final class Signatures {
   private static final Duration BUDGET = Duration.ofMillis(40);
 
@@ -16,16 +16,16 @@ final class Signatures {
   private OptionalLong end = OptionalLong.empty();
 
   /**
-   * Signatures of what could follow a text.
+   * Creates it for suggestions after a text.
    *
-   * @param lead what stands before the suggestion
+   * @param lead the code before the suggestions
    */
   Signatures(SourceCodeAnalysis analysis, String lead) {
     this.analysis = analysis;
     this.lead = lead;
   }
 
-  /** The parameters of a suggested method, such as "(int units, DenseOption... options)". */
+  /** Returns the parameters of a method, such as "(int units, DenseOption... options)". */
   Optional<String> of(String suggestion) {
     int open = suggestion.indexOf('(');
     if (open < 0 || isOver()) {
@@ -47,7 +47,7 @@ final class Signatures {
     return System.nanoTime() > end.getAsLong();
   }
 
-  private static String more(int forms) {
-    return forms == 0 ? "" : " and " + forms + " more";
+  private static String more(int overloads) {
+    return overloads == 0 ? "" : " and " + overloads + " more";
   }
 }

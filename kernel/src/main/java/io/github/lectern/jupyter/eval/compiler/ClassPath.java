@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 
-/** The jars that cells can use. */
+/** The class path of cells. */
 public final class ClassPath {
   private final List<String> classPath;
   private final JShell shell;
@@ -24,13 +24,13 @@ public final class ClassPath {
     }
   }
 
-  /** In one call: each makes JShell open all jars anew. */
+  /** Adds all entries in one call, because JShell reopens all jars at each call. */
   private boolean add(List<String> entries) {
     shell.addToClasspath(String.join(File.pathSeparator, entries));
     return classPath.addAll(entries);
   }
 
-  /** The file name of the jar that holds an artifact of Maven's, if there is one. */
+  /** Returns the file name of the jar of a Maven artifact, if it is on the class path. */
   public Optional<String> jarOf(String artifact) {
     return classPath.stream()
         .map(entry -> new File(entry).getName())
@@ -38,11 +38,11 @@ public final class ClassPath {
         .findFirst();
   }
 
-  /** Lets the cells that follow use these jars too. */
+  /** Adds jars for later cells. */
   public void addJars(List<Path> jars) {
     List<String> entries = jars.stream().map(Path::toString).toList();
     if (!entries.isEmpty()) {
-      boolean unused = userCode.compiling(() -> add(entries));
+      boolean unused = userCode.withCompiler(() -> add(entries));
     }
   }
 }

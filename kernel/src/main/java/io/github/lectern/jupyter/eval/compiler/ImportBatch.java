@@ -4,17 +4,17 @@ import java.util.List;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 
-/** Declares many imports as one snippet: JShell takes as long for all of them as for one. */
+/** Declares many imports as one snippet, which takes JShell no longer than a single import. */
 public final class ImportBatch {
   /**
-   * JShell names the snippet after its first import, and lets a student's import of that name
-   * replace it, with all that it imports.
+   * JShell names the snippet after its first import, and a student's import of the same name would
+   * replace the whole snippet. Nobody imports Object.
    */
   private static final String FIRST = "import java.lang.Object;\n";
 
   private ImportBatch() {}
 
-  /** Returns the imports that JShell does not accept; the others are declared. */
+  /** Declares the imports and returns those that JShell rejects. */
   public static List<String> declare(JShell shell, List<String> imports) {
     return accepts(shell, FIRST + String.join("\n", imports))
         ? List.of()

@@ -19,19 +19,21 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
-/** Gives javac the classes of the class path's jars from an index; all else is javac's own. */
+/**
+ * Serves javac the classes of jars from an index, and everything else from its standard manager.
+ */
 public final class IndexedFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
     implements StandardJavaFileManager {
   private static final String MODULES = "/modules/";
   private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-classpath", "-cp", "--class-path");
 
-  private static final long START_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
+  private static final long STARTUP_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
   private final JarIndex index;
-  private final long made = System.nanoTime();
+  private final long createdNanos = System.nanoTime();
 
-  public IndexedFileManager(StandardJavaFileManager javacs, JarIndex index) {
-    super(javacs);
+  public IndexedFileManager(StandardJavaFileManager standard, JarIndex index) {
+    super(standard);
     this.index = index;
   }
 
@@ -86,8 +88,8 @@ public final class IndexedFileManager extends ForwardingJavaFileManager<Standard
   }
 
   /**
-   * The name of a class of the JDK, which lies in /modules/NAME. Javac itself asks a regular
-   * expression about the location of each class that it lists.
+   * Returns the name of a JDK class, whose path starts with /modules/NAME. This avoids the regular
+   * expression that javac evaluates for each class.
    */
   private static Optional<String> inModule(Path file) {
     if (!file.getFileSystem().provider().getScheme().equals("jrt")) {
@@ -120,12 +122,12 @@ public final class IndexedFileManager extends ForwardingJavaFileManager<Standard
   }
 
   /**
-   * JShell itself lists the names of all classes from these, on a thread of its own, which can wait
-   * until the kernel has started.
+   * Returns the locations after the kernel has started: a JShell thread indexes all class names
+   * from them, which would slow down the start.
    */
   @Override
   public Iterable<? extends Path> getLocationAsPaths(Location location) {
-    awaitStart();
+    awaitStartup();
     Iterable<? extends Path> found = fileManager.getLocationAsPaths(location);
     if (location != CLASS_PATH) {
       return found;
@@ -138,9 +140,9 @@ public final class IndexedFileManager extends ForwardingJavaFileManager<Standard
     return all;
   }
 
-  private void awaitStart() {
+  private void awaitStartup() {
     try {
-      TimeUnit.NANOSECONDS.sleep(made + START_NANOS - System.nanoTime());
+      TimeUnit.NANOSECONDS.sleep(createdNanos + STARTUP_NANOS - System.nanoTime());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -15,11 +15,11 @@ import javax.tools.JavaFileObject;
 /**
  * A class file in a jar.
  *
- * @param jar which is open
- * @param entry its name in the jar
+ * @param jar the open jar
+ * @param entry the name of the entry
  */
 record JarClass(ZipFile jar, String entry) implements JavaFileObject {
-  /** Its name as javac knows it, such as java.util.Map$Entry. */
+  /** Returns the binary name, such as java.util.Map$Entry. */
   String binaryName() {
     return entry.substring(0, entry.length() - Kind.CLASS.extension.length()).replace('/', '.');
   }
@@ -70,22 +70,22 @@ record JarClass(ZipFile jar, String entry) implements JavaFileObject {
 
   @Override
   public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-    throw new UnsupportedOperationException(getName() + " is no text");
+    throw new UnsupportedOperationException(getName() + " is not text");
   }
 
   @Override
   public Reader openReader(boolean ignoreEncodingErrors) {
-    throw new UnsupportedOperationException(getName() + " is no text");
+    throw new UnsupportedOperationException(getName() + " is not text");
   }
 
   @Override
   public OutputStream openOutputStream() {
-    throw new UnsupportedOperationException(getName() + " is only read");
+    throw new UnsupportedOperationException(getName() + " is read-only");
   }
 
   @Override
   public Writer openWriter() {
-    throw new UnsupportedOperationException(getName() + " is only read");
+    throw new UnsupportedOperationException(getName() + " is read-only");
   }
 
   @Override

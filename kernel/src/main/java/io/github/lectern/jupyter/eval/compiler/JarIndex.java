@@ -19,36 +19,36 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The classes of jars by package. It is made of the jars' tables of contents alone: javac's own
- * way, through a file system for each jar, takes most of the time in which JShell starts.
+ * Indexes the classes of jars by package, reading only the jars' central directories. The standard
+ * way, with a file system for each jar, takes most of JShell's start-up time.
  */
 public final class JarIndex {
   private static final String CLASS = ".class";
 
   private final Map<Path, ZipFile> jars = new LinkedHashMap<>();
   private final Map<String, List<JarClass>> byPackage = new HashMap<>();
-  private final Set<Path> first;
-  private final CompletableFuture<Void> firstRead;
+  private final Set<Path> initialJars;
+  private final CompletableFuture<Void> initialRead;
 
-  /** An index of what are jars of these entries, which are read on a thread of its own. */
+  /** Starts to read the jars among the class path entries on a thread of its own. */
   public JarIndex(List<String> classPath) {
-    this.first =
+    this.initialJars =
         classPath.stream()
             .map(entry -> Path.of(entry).toAbsolutePath())
             .filter(Files::isRegularFile)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    this.firstRead = CompletableFuture.runAsync(this::readFirst, JarIndex::start);
+    this.initialRead = CompletableFuture.runAsync(this::readInitialJars, JarIndex::start);
   }
 
   private static void start(Runnable reading) {
-    Thread thread = new Thread(reading, "lectern-jars");
+    Thread thread = new Thread(reading, "lectern-jar-index");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void readFirst() {
+  private void readInitialJars() {
     try {
-      for (Path jar : first) {
+      for (Path jar : initialJars) {
         read(jar);
       }
     } catch (IOException e) {
@@ -56,10 +56,10 @@ public final class JarIndex {
     }
   }
 
-  /** Adds the classes of a jar; those of an earlier one hide them. */
+  /** Adds the classes of a jar; classes of earlier jars take precedence. */
   void add(Path jar) throws IOException {
-    if (!first.contains(jar)) {
-      firstRead.join();
+    if (!initialJars.contains(jar)) {
+      initialRead.join();
       read(jar);
     }
   }
@@ -84,25 +84,25 @@ public final class JarIndex {
     byPackage.computeIfAbsent(folder, name -> new ArrayList<>()).add(new JarClass(zip, entry));
   }
 
-  /** The jars, in the order in which they were added. */
+  /** Returns the jars in the order in which they were added. */
   List<Path> jars() {
-    firstRead.join();
+    initialRead.join();
     synchronized (this) {
       return List.copyOf(jars.keySet());
     }
   }
 
-  /** The classes of a package, without those of the packages below it. */
+  /** Returns the classes of a package without those of its subpackages. */
   List<JarClass> classesOf(String packageName) {
-    firstRead.join();
+    initialRead.join();
     synchronized (this) {
       return List.copyOf(byPackage.getOrDefault(packageName.replace('.', '/'), List.of()));
     }
   }
 
-  /** The classes of a package and of those below it. */
+  /** Returns the classes of a package and of its subpackages. */
   List<JarClass> classesBelow(String packageName) {
-    firstRead.join();
+    initialRead.join();
     String folder = packageName.replace('.', '/');
     synchronized (this) {
       return byPackage.entrySet().stream()
@@ -112,6 +112,7 @@ public final class JarIndex {
     }
   }
 
+  /** Finds a class by its binary name. */
   Optional<JarClass> find(String binaryName) {
     String packageName = binaryName.substring(0, Math.max(0, binaryName.lastIndexOf('.')));
     return classesOf(packageName).stream()

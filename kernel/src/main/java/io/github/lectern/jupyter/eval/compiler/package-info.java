@@ -1,5 +1,5 @@
 /**
- * What the compiler compiles against: the class path and the imports.
+ * The class path and the imports of the compiler.
  *
  * <p>May use: jupyter.eval.run, jdk.jshell.
  */

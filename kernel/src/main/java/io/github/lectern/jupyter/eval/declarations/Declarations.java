@@ -12,7 +12,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.VarSnippet;
 
-/** What cells have declared, and how it is forgotten. */
+/** Lists and drops the declarations of cells. */
 public final class Declarations {
   private static final Pattern FINAL =
       Pattern.compile(
@@ -20,14 +20,14 @@ public final class Declarations {
               + "|\\b(?:public|protected|private|static|volatile|transient)\\b)*\\bfinal\\b.*");
 
   private final JShell shell;
-  private final VariableStore kept;
+  private final VariableStore variables;
 
-  public Declarations(JShell shell, VariableStore kept) {
+  public Declarations(JShell shell, VariableStore variables) {
     this.shell = shell;
-    this.kept = kept;
+    this.variables = variables;
   }
 
-  /** The student's variables, each with its type in front, by name. */
+  /** Returns the student's variables with their types, sorted by name. */
   public List<String> variables() {
     return shell
         .variables()
@@ -37,45 +37,45 @@ public final class Declarations {
         .toList();
   }
 
-  /** Forgets all variables, methods and classes, and tells how many had been given a name. */
-  public int forgetAll() {
+  /** Drops all variables, methods and classes; returns how many had a name. */
+  public int dropAll() {
     List<DeclarationSnippet> declared =
         Stream.of(shell.variables(), shell.methods(), shell.types())
             .<DeclarationSnippet>flatMap(snippets -> snippets)
             .toList();
     declared.forEach(shell::drop);
-    declared.forEach(snippet -> kept.makeBlank(snippet.name()));
+    declared.forEach(snippet -> variables.reset(snippet.name()));
     return (int) declared.stream().filter(Declarations::isNamed).count();
   }
 
   /**
-   * JShell keeps the value of each expression in a variable such as $1, which no student knows: it
-   * would keep the value in memory, and every later snippet would import it.
+   * Drops the variable, such as $1, in which JShell keeps the value of an expression. It would keep
+   * the value in memory, and every later snippet would import it.
    */
-  public void forgetValue(Snippet snippet) {
+  public void dropTemporaryVariable(Snippet snippet) {
     if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND
         && shell.status(snippet).isActive()) {
       shell.drop(snippet);
-      kept.makeBlank(((VarSnippet) snippet).name());
+      variables.reset(((VarSnippet) snippet).name());
     }
   }
 
-  /** A warning that JShell does not keep a variable from being changed. */
+  /** Returns a warning for a final variable, which JShell does not protect from changes. */
   public Optional<String> warning(Snippet snippet) {
     return snippet instanceof VarSnippet variable && FINAL.matcher(snippet.source()).matches()
         ? Optional.of(
-            "'final' is ignored outside of classes and methods: "
+            "'final' is ignored outside classes and methods: "
                 + variable.name()
                 + " can be changed.")
         : Optional.empty();
   }
 
-  /** The names of those of these that are variables with a value. */
-  public List<String> filled(List<Snippet> declared) {
+  /** Returns the names of the declared variables that are not 0, false or null. */
+  public List<String> nonDefaultVariables(List<Snippet> declared) {
     return declared.stream()
         .filter(VarSnippet.class::isInstance)
         .map(snippet -> ((VarSnippet) snippet).name())
-        .filter(name -> !kept.isBlank(name))
+        .filter(name -> !variables.hasDefaultValue(name))
         .toList();
   }
 

@@ -17,15 +17,15 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.TypeDeclSnippet;
 
-/** Names of a student's own, some of which would get in the way of cells that come later. */
+/** Handles names that a student declares and that conflict with imports or with JShell. */
 public final class DeclaredNames {
-  /** JShell's own code, around every snippet, means those of java.lang (up to JDK 24 at least). */
-  private static final Set<String> TAKEN = Set.of("Object", "Throwable");
+  /** JShell's wrapper code uses these simple names for java.lang (up to JDK 24 at least). */
+  private static final Set<String> RESERVED = Set.of("Object", "Throwable");
 
-  private static final int LONGEST = 10_000;
+  private static final int MAX_LENGTH = 10_000;
   private static final Pattern SUSPECT =
       Pattern.compile(
-          "\\b(?:class|interface|enum|record)\\s+(?:Object|Throwable)\\b|\\w{" + LONGEST + "}");
+          "\\b(?:class|interface|enum|record)\\s+(?:Object|Throwable)\\b|\\w{" + MAX_LENGTH + "}");
 
   private static final Pattern TYPE =
       Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
@@ -33,7 +33,7 @@ public final class DeclaredNames {
   private final JShell shell;
   private final VariableStore variables;
   private final StaticImports staticImports;
-  private final List<String> hidden = new ArrayList<>();
+  private final List<String> hiddenImports = new ArrayList<>();
 
   public DeclaredNames(JShell shell, VariableStore variables, StaticImports staticImports) {
     this.shell = shell;
@@ -41,71 +41,73 @@ public final class DeclaredNames {
     this.staticImports = staticImports;
   }
 
-  /** Those of variables, methods and types. */
-  public Set<String> own() {
+  /** Returns the names of variables, methods and types. */
+  public Set<String> all() {
     return Stream.of(shell.variables(), shell.methods(), shell.types())
         .flatMap(snippets -> snippets.map(DeclarationSnippet::name))
         .collect(Collectors.toSet());
   }
 
+  /** Returns the names of variables. */
   public Set<String> variables() {
     return shell.variables().map(DeclarationSnippet::name).collect(Collectors.toSet());
   }
 
-  /** Why a snippet cannot be declared, if it cannot. */
-  public Optional<String> objection(String source) {
+  /** Returns why a snippet must not be declared; empty if it may. */
+  public Optional<String> nameError(String source) {
     if (!SUSPECT.matcher(source).find()) {
       return Optional.empty();
     }
     return shell.sourceCodeAnalysis().sourceToSnippets(source).stream()
         .filter(DeclarationSnippet.class::isInstance)
-        .flatMap(snippet -> objection((DeclarationSnippet) snippet).stream())
+        .flatMap(snippet -> nameError((DeclarationSnippet) snippet).stream())
         .findFirst();
   }
 
-  private static Optional<String> objection(DeclarationSnippet snippet) {
+  private static Optional<String> nameError(DeclarationSnippet snippet) {
     String name = snippet.name();
-    if (name.length() > LONGEST) {
-      return Optional.of("a name may have " + LONGEST + " characters, was " + name.length());
+    if (name.length() > MAX_LENGTH) {
+      return Optional.of(
+          "a name may have " + MAX_LENGTH + " characters, but this one has " + name.length());
     }
-    return snippet instanceof TypeDeclSnippet && TAKEN.contains(name)
+    return snippet instanceof TypeDeclSnippet && RESERVED.contains(name)
         ? Optional.of(
             "a type named "
                 + name
-                + " would stand in the way of java.lang."
+                + " would hide java.lang."
                 + name
                 + " in every later cell; choose another name")
         : Optional.empty();
   }
 
   /**
-   * Evaluates a snippet. A type or method of the student's own hides what was imported under its
-   * name (a method only what has the same parameters), and does so first: next to the import,
-   * nothing that uses the name would compile.
+   * Evaluates a snippet. First it hides imports that conflict with a type or method of the snippet
+   * (a method conflicts only if the parameters are the same), because every use of the name would
+   * be ambiguous.
    *
-   * @param follows takes what happens to other snippets, and then to this one
+   * @param listener receives the events of other snippets, and then those of this one
    */
-  public List<SnippetEvent> evaluate(String source, Consumer<List<SnippetEvent>> follows) {
-    int before = hidden.size();
+  public List<SnippetEvent> evaluate(String source, Consumer<List<SnippetEvent>> listener) {
+    int before = hiddenImports.size();
     List<String> types = importedTypes(source);
     List<SnippetEvent> all = new ArrayList<>();
     types.forEach(name -> all.addAll(hide(typeImport(name))));
-    staticImports.replaced(source).forEach(name -> all.addAll(hide(methodImport(name))));
-    staticImports.missing(source).forEach(line -> all.addAll(shell.eval(line)));
+    staticImports.toHide(source).forEach(name -> all.addAll(hide(methodImport(name))));
+    staticImports.toAdd(source).forEach(line -> all.addAll(shell.eval(line)));
     List<SnippetEvent> events = SealedTypes.evaluate(shell, source);
     if (events.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED)) {
-      while (hidden.size() > before) {
-        all.addAll(shell.eval(hidden.remove(0)));
+      while (hiddenImports.size() > before) {
+        all.addAll(shell.eval(hiddenImports.remove(0)));
       }
     } else {
-      types.forEach(variables::replacesImport);
+      types.forEach(variables::addReplacedType);
     }
     all.addAll(events);
-    follows.accept(all);
+    listener.accept(all);
     return events;
   }
 
-  /** The types that a snippet declares and whose names are imported one by one. */
+  /** Returns the types that a snippet declares and that are also imported by name. */
   private List<String> importedTypes(String source) {
     return TYPE.matcher(source)
         .results()
@@ -129,8 +131,8 @@ public final class DeclaredNames {
     for (ImportSnippet snippet : shell.imports().toList()) {
       String rest = line.matcher(snippet.source()).replaceAll("");
       if (!rest.equals(snippet.source())) {
-        hidden.add(0, snippet.source());
-        // One snippet may hold many imports: then what is left takes its place.
+        hiddenImports.add(0, snippet.source());
+        // If the snippet contains more imports, they replace it.
         events.addAll(rest.isBlank() ? shell.drop(snippet) : shell.eval(rest));
       }
     }
@@ -142,9 +144,9 @@ public final class DeclaredNames {
         .anyMatch(snippet -> snippet instanceof TypeDeclSnippet type && type.name().equals(name));
   }
 
-  /** Imports again what was hidden, once all types of the student's are gone. */
-  public void showImports() {
-    hidden.forEach(shell::eval);
-    hidden.clear();
+  /** Restores the hidden imports, after all types of the student have been dropped. */
+  public void restoreImports() {
+    hiddenImports.forEach(shell::eval);
+    hiddenImports.clear();
   }
 }

@@ -20,35 +20,36 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
 /**
- * What a new declaration does to the older ones that use it. JShell checks their initializers again
- * and drops the variables whose initializer no longer compiles; here they stay, with their values
- * where the JVM can keep them, and a notice says what could not be kept.
+ * Tracks the effects of a new declaration on older ones that use it. JShell compiles their
+ * initializers again and drops variables whose initializer no longer compiles. This class keeps the
+ * variables, with their values if the JVM can keep them, and reports what was lost.
  */
 public final class RedefinitionTracker {
   private static final int MAX_ROUNDS = 8;
 
   private final JShell shell;
-  private final SourceMap origins;
+  private final SourceMap sourceMap;
   private final VariableStore variables;
   private final Map<VarSnippet, String> affected = new LinkedHashMap<>();
-  private final Map<String, Set<String>> emptied = new LinkedHashMap<>();
+  private final Map<String, Set<String>> resetVariables = new LinkedHashMap<>();
   private final Map<String, Broken> broken = new LinkedHashMap<>();
 
-  public RedefinitionTracker(JShell shell, SourceMap origins, VariableStore variables) {
+  public RedefinitionTracker(JShell shell, SourceMap sourceMap, VariableStore variables) {
     this.shell = shell;
-    this.origins = origins;
+    this.sourceMap = sourceMap;
     this.variables = variables;
   }
 
+  /** A declaration that no longer compiles, and the name whose redefinition caused it. */
   private record Broken(DeclarationSnippet snippet, String cause) {}
 
-  /** Keeps what can be kept after a snippet has been evaluated. */
+  /** Restores what can be restored after a snippet has been evaluated. */
   public void follow(List<SnippetEvent> events) {
     try {
       followAll(events);
     } finally {
       affected.clear();
-      variables.forgetReplaced();
+      variables.clearReplaced();
     }
   }
 
@@ -56,21 +57,21 @@ public final class RedefinitionTracker {
     events.stream().filter(event -> event.causeSnippet() == null).forEach(this::declared);
     List<SnippetEvent> next = events;
     for (int round = 0; !next.isEmpty() && round < MAX_ROUNDS; round++) {
-      variables.carryOver(Set.of());
+      variables.restoreReplaced(Set.of());
       next = next.stream().flatMap(event -> follow(event).stream()).toList();
     }
-    // JShell tells nothing of variables whose erased type is the same: List<P> with a new P.
-    if (variables.hasNewTypes()) {
+    // JShell reports no event for variables with the same erased type: List<P> with a new P.
+    if (variables.hasReplacedTypes()) {
       shell.variables().forEach(variable -> affected.putIfAbsent(variable, cause(events)));
     }
-    affected.forEach(this::settle);
+    affected.forEach(this::restoreOrReset);
   }
 
-  private void settle(VarSnippet variable, String cause) {
-    if (variables.isLost(variable.name(), variable.typeName())) {
-      // What stood between the type and the variable is no news: var all = List.of(one).
-      String type = variables.newTypeIn(variable.typeName()).orElse(cause);
-      emptied.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(variable.name());
+  private void restoreOrReset(VarSnippet variable, String cause) {
+    if (variables.restoreOrReset(variable.name(), variable.typeName())) {
+      // Report the type even if the effect was indirect: var all = List.of(one).
+      String type = variables.replacedTypeIn(variable.typeName()).orElse(cause);
+      resetVariables.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(variable.name());
     }
   }
 
@@ -82,17 +83,17 @@ public final class RedefinitionTracker {
         .orElse("a type");
   }
 
-  /** A declaration without initializer means an empty variable, also where its class is kept. */
+  /** Resets a variable that is declared without initializer, even if its class is kept. */
   private void declared(SnippetEvent event) {
     if (event.snippet() instanceof VarSnippet variable && event.status() == Status.VALID) {
-      variables.carryOver(Set.of(variable.name()));
+      variables.restoreReplaced(Set.of(variable.name()));
       if (variable.subKind() == Snippet.SubKind.VAR_DECLARATION_SUBKIND) {
-        variables.makeBlank(variable.name());
+        variables.reset(variable.name());
       }
     }
   }
 
-  /** Returns what follows from this in turn. */
+  /** Handles an event and returns the events that it causes in turn. */
   private List<SnippetEvent> follow(SnippetEvent event) {
     Status status = event.status();
     boolean active = status == Status.VALID || status.name().startsWith("RECOVERABLE");
@@ -111,42 +112,43 @@ public final class RedefinitionTracker {
   }
 
   private List<SnippetEvent> declareAgain(VarSnippet variable) {
-    variables.revive(variable.name());
+    variables.keepForRedeclaration(variable.name());
     List<SnippetEvent> events = shell.eval(variable.typeName() + " " + variable.name() + ";");
-    origins
+    sourceMap
         .get(variable.id())
-        .ifPresent(origin -> events.forEach(event -> origins.put(event.snippet().id(), origin)));
+        .ifPresent(origin -> events.forEach(event -> sourceMap.put(event.snippet().id(), origin)));
     return events;
   }
 
-  /** Ends a cell: tells what is not as it was. */
-  public void tell(Consumer<String> notices) {
+  /** Ends a cell: reports what was lost or no longer compiles. */
+  public void report(Consumer<String> notices) {
     try {
-      tellAll(notices);
+      reportAll(notices);
     } finally {
-      emptied.clear();
+      resetVariables.clear();
       broken.clear();
     }
   }
 
-  private void tellAll(Consumer<String> notices) {
-    emptied.forEach(
-        (cause, names) -> {
-          List<String> blank = names.stream().filter(variables::isBlank).sorted().toList();
-          if (!blank.isEmpty()) {
-            notices.accept(emptied(cause, blank));
+  private void reportAll(Consumer<String> notices) {
+    resetVariables.forEach(
+        (cause, affectedNames) -> {
+          List<String> names =
+              affectedNames.stream().filter(variables::hasDefaultValue).sorted().toList();
+          if (!names.isEmpty()) {
+            notices.accept(resetNotice(cause, names));
           }
         });
     broken.values().stream()
         .filter(b -> shell.status(b.snippet()).name().startsWith("RECOVERABLE"))
-        .forEach(b -> notices.accept(broken(b)));
+        .forEach(b -> notices.accept(brokenNotice(b)));
   }
 
-  private static String emptied(String cause, List<String> names) {
+  private static String resetNotice(String cause, List<String> names) {
     boolean one = names.size() == 1;
     return String.format(
-        "%s has changed, and %s made with the old %s: %s empty (null) now."
-            + " Run the cell again that sets %s.",
+        "%s has changed, and %s made with the old %s: %s now null."
+            + " Run the cell that sets %s again.",
         cause,
         String.join(", ", names) + (one ? " was" : " were"),
         cause,
@@ -154,21 +156,24 @@ public final class RedefinitionTracker {
         one ? "it" : "them");
   }
 
-  private String broken(Broken b) {
-    String place = origins.get(b.snippet().id()).map(o -> " (" + o.cell().name() + ")").orElse("");
+  private String brokenNotice(Broken b) {
+    String location =
+        sourceMap.get(b.snippet().id()).map(o -> " (" + o.cell().name() + ")").orElse("");
     String reasons =
         shell
             .diagnostics(b.snippet())
             .limit(1)
             .map(
                 d ->
-                    ": " + NameCleaner.in(d.getMessage(Locale.ROOT).lines().findFirst().orElse("")))
+                    ": "
+                        + NameCleaner.clean(
+                            d.getMessage(Locale.ROOT).lines().findFirst().orElse("")))
             .collect(Collectors.joining());
     return b.cause()
         + " has changed, and "
         + b.snippet().name()
-        + place
-        + " does not fit it any more"
+        + location
+        + " no longer fits it"
         + reasons;
   }
 

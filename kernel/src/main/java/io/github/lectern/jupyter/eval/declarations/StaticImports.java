@@ -13,12 +13,12 @@ import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 
 /**
- * Methods that were imported, beside those of the same name that a cell declares, which JShell
- * imports by name.
+ * Resolves conflicts between imported static methods and methods of the same name that a cell
+ * declares. JShell imports the latter by name into later snippets.
  *
- * <p>Imported by name as well, one with the same parameters makes each call ambiguous. Imported
- * with a star, those with other parameters are not found: where javac knows a name, it does not
- * look among the stars.
+ * <p>If both are imported by name and have the same parameters, each call is ambiguous, so the
+ * import must be hidden. If the former are imported with a star, javac no longer finds those with
+ * other parameters, because names take precedence over stars; they must be imported by name.
  */
 public final class StaticImports {
   private static final String STAR = "*";
@@ -33,13 +33,13 @@ public final class StaticImports {
   private final JShell shell;
   private final ClassLoader loader;
 
-  /** Those of a shell whose snippets find their classes by this loader. */
+  /** Creates it for a shell whose snippets find their classes through a loader. */
   public StaticImports(JShell shell, ClassLoader loader) {
     this.shell = shell;
     this.loader = loader;
   }
 
-  /** What stands in an import: a class, and the name of its method, or a star. */
+  /** A static import: a class, and the name of a method or a star. */
   private record Import(String type, String member) {
     boolean isStar() {
       return member.equals(STAR);
@@ -50,39 +50,45 @@ public final class StaticImports {
     }
   }
 
-  /** An own method beside an import that covers its name. */
-  private record Pair(MethodSnippet own, Import imported, List<Method> methods) {
-    boolean isSame() {
+  /** A method of the student and an import that covers its name. */
+  private record Conflict(MethodSnippet own, Import imported, List<Method> methods) {
+    boolean hasSameParameters() {
       return methods.stream().anyMatch(method -> parameters(method).equals(parameters(own)));
     }
   }
 
-  /** The names that must not be imported any more, since the cell has a method for them. */
-  List<String> replaced(String source) {
-    return pairs(source)
-        .filter(pair -> !pair.imported().isStar() && pair.isSame())
-        .map(pair -> pair.own().name())
+  /** Returns the methods whose import must be hidden because the source redeclares them. */
+  List<String> toHide(String source) {
+    return conflicts(source)
+        .filter(conflict -> !conflict.imported().isStar() && conflict.hasSameParameters())
+        .map(conflict -> conflict.own().name())
         .distinct()
         .toList();
   }
 
-  /** The imports by name that keep methods with other parameters, which came with a star. */
-  List<String> missing(String source) {
+  /** Returns the imports by name that keep star-imported overloads visible. */
+  List<String> toAdd(String source) {
     Set<String> present = imports().map(StaticImports::line).collect(Collectors.toSet());
-    return pairs(source)
-        .filter(pair -> pair.imported().isStar() && !pair.isSame() && !isReplaced(pair))
-        .map(pair -> line(new Import(pair.imported().type(), pair.own().name())))
+    return conflicts(source)
+        .filter(
+            conflict ->
+                conflict.imported().isStar()
+                    && !conflict.hasSameParameters()
+                    && !isReplaced(conflict))
+        .map(conflict -> line(new Import(conflict.imported().type(), conflict.own().name())))
         .distinct()
         .filter(line -> !present.contains(line))
         .toList();
   }
 
-  /** Whether another method of the student's has the parameters of one that was imported. */
-  private boolean isReplaced(Pair pair) {
+  /** Returns whether another method of the student has the parameters of an imported one. */
+  private boolean isReplaced(Conflict conflict) {
     return shell
         .methods()
-        .filter(method -> method.name().equals(pair.own().name()))
-        .anyMatch(method -> new Pair(method, pair.imported(), pair.methods()).isSame());
+        .filter(method -> method.name().equals(conflict.own().name()))
+        .anyMatch(
+            method ->
+                new Conflict(method, conflict.imported(), conflict.methods()).hasSameParameters());
   }
 
   private static String line(Import imported) {
@@ -96,20 +102,20 @@ public final class StaticImports {
         .map(found -> new Import(found.group(1), found.group(2)));
   }
 
-  private Stream<Pair> pairs(String source) {
+  private Stream<Conflict> conflicts(String source) {
     return METHOD.matcher(source).find()
         ? shell.sourceCodeAnalysis().sourceToSnippets(source).stream()
             .filter(MethodSnippet.class::isInstance)
             .map(MethodSnippet.class::cast)
-            .flatMap(this::pairs)
+            .flatMap(this::conflicts)
         : Stream.of();
   }
 
-  private Stream<Pair> pairs(MethodSnippet own) {
+  private Stream<Conflict> conflicts(MethodSnippet own) {
     return imports()
         .filter(imported -> imported.covers(own.name()))
-        .map(imported -> new Pair(own, imported, methods(imported.type(), own.name())))
-        .filter(pair -> !pair.methods().isEmpty());
+        .map(imported -> new Conflict(own, imported, methods(imported.type(), own.name())))
+        .filter(conflict -> !conflict.methods().isEmpty());
   }
 
   private List<Method> methods(String type, String name) {
@@ -119,11 +125,13 @@ public final class StaticImports {
           .filter(method -> method.getName().equals(name))
           .toList();
     } catch (ClassNotFoundException | LinkageError e) {
-      return List.of(); // a class within another, or one that lacks a library: as javac has it
+      return List.of(); // nested, or lacks a library: javac does not find it either
     }
   }
 
-  /** By the kernel's own loader first: that of the cells loads ND4J's native code for the DSL. */
+  /**
+   * Loads a class, first with the kernel's loader: the cells' loader would load ND4J for the DSL.
+   */
   private Class<?> find(String type) throws ClassNotFoundException {
     try {
       return Class.forName(type, false, StaticImports.class.getClassLoader());
@@ -132,7 +140,7 @@ public final class StaticImports {
     }
   }
 
-  /** Such as "INDArray,double...". */
+  /** Returns the parameter types, such as "INDArray,double...". */
   private static String parameters(Method method) {
     String types =
         Arrays.stream(method.getParameterTypes())

@@ -19,8 +19,8 @@ import jdk.jshell.Snippet.Status;
 import jdk.jshell.UnresolvedReferenceException;
 
 /**
- * Declarations that use a name which no cell has declared yet. JShell keeps them and completes them
- * when a later cell declares it; until then they cannot be used.
+ * Reports declarations that use an undeclared name. JShell keeps them and completes them when a
+ * later cell declares the name; until then they cannot be used.
  */
 public final class UnresolvedReferences {
   private static final Pattern SYMBOL =
@@ -31,26 +31,26 @@ public final class UnresolvedReferences {
   private static final String TRIAL = "{ class " + CompileReport.TRIAL + " { ";
 
   private final JShell shell;
-  private final SourceMap origins;
+  private final SourceMap sourceMap;
   private final CompileReport report;
 
-  public UnresolvedReferences(JShell shell, SourceMap origins, CompileReport report) {
+  public UnresolvedReferences(JShell shell, SourceMap sourceMap, CompileReport report) {
     this.shell = shell;
-    this.origins = origins;
+    this.sourceMap = sourceMap;
     this.report = report;
   }
 
-  /** What to tell about a declaration that cannot be used yet; empty if it can. */
+  /** Returns a notice about a declaration that cannot be used yet; empty if it can. */
   public Optional<String> notice(Snippet snippet) {
-    return firstLacking(snippet)
+    return firstIncomplete(snippet)
         .flatMap(
-            lacking ->
-                missing(lacking)
-                    .map(missing -> report.notice(headline(snippet, lacking), missing)));
+            incomplete ->
+                missing(incomplete)
+                    .map(missing -> report.notice(headline(snippet, incomplete), missing)));
   }
 
-  private String headline(Snippet snippet, DeclarationSnippet lacking) {
-    List<String> names = names(lacking).map(CompileReport::tidy).toList();
+  private String headline(Snippet snippet, DeclarationSnippet incomplete) {
+    List<String> names = undeclaredNames(incomplete).map(CompileReport::tidy).toList();
     return String.format(
         "%s is declared; it can be %s once %s %s declared.",
         ((DeclarationSnippet) snippet).name(),
@@ -60,27 +60,27 @@ public final class UnresolvedReferences {
   }
 
   /**
-   * The failure of what uses a declaration that cannot be used yet; empty if it can.
+   * Returns the failure of code that uses an incomplete declaration; empty if it is complete.
    *
-   * @param user what needs it
+   * @param user the code that uses it
    */
   public Optional<CellFailure> failure(Snippet snippet, Optional<SourceMap.Origin> user) {
-    return firstLacking(snippet)
+    return firstIncomplete(snippet)
         .flatMap(this::missing)
         .map(missing -> report.unresolved(missing, user))
         .or(() -> brokenBy(snippet));
   }
 
-  /** Of what does not fit what was declared after it. */
+  /** Returns the failure of a declaration that does not fit later declarations. */
   private Optional<CellFailure> brokenBy(Snippet snippet) {
     return isUnresolved(snippet)
-        ? origins
+        ? sourceMap
             .get(snippet.id())
             .map(origin -> report.rejected(origin, shell.diagnostics(snippet).toList()))
         : Optional.empty();
   }
 
-  /** The failure of what threw because it called such a declaration. */
+  /** Returns the failure of code that threw because it used an incomplete declaration. */
   public Optional<CellFailure> failure(Throwable translated, Optional<SourceMap.Origin> user) {
     for (Throwable t = translated; t != null && t != t.getCause(); t = t.getCause()) {
       if (t instanceof UnresolvedReferenceException unresolved) {
@@ -90,50 +90,50 @@ public final class UnresolvedReferences {
     return Optional.empty();
   }
 
-  /** The failure of a snippet that was rejected because such a declaration is not there for it. */
+  /** Returns the failure of a snippet that was rejected because of an incomplete declaration. */
   public Optional<CellFailure> failure(List<Diag> diagnostics, SourceMap.Origin user) {
     return diagnostics.stream()
         .filter(diagnostic -> NOT_FOUND.matcher(diagnostic.getCode()).matches())
         .flatMap(UnresolvedReferences::symbols)
-        .flatMap(name -> undefined(name).stream())
+        .flatMap(name -> undefinedDeclaration(name).stream())
         .findFirst()
         .flatMap(snippet -> failure(snippet, Optional.of(user)));
   }
 
   /**
-   * The declaration itself, or the first one that it needs, which has a name that is not declared.
+   * Returns the declaration itself, or the first one it depends on, that uses an undeclared name.
    */
-  private Optional<DeclarationSnippet> firstLacking(Snippet snippet) {
-    return firstLacking(snippet, new LinkedHashSet<>());
+  private Optional<DeclarationSnippet> firstIncomplete(Snippet snippet) {
+    return firstIncomplete(snippet, new LinkedHashSet<>());
   }
 
-  private Optional<DeclarationSnippet> firstLacking(Snippet snippet, Set<Snippet> seen) {
+  private Optional<DeclarationSnippet> firstIncomplete(Snippet snippet, Set<Snippet> seen) {
     if (!(snippet instanceof DeclarationSnippet declaration)
         || !isUnresolved(snippet)
         || !seen.add(snippet)) {
       return Optional.empty();
     }
-    return names(declaration).findAny().isPresent()
+    return undeclaredNames(declaration).findAny().isPresent()
         ? Optional.of(declaration)
         : shell
             .unresolvedDependencies(declaration)
-            .flatMap(name -> undefined(bare(name)).stream())
-            .flatMap(needed -> firstLacking(needed, seen).stream())
+            .flatMap(name -> undefinedDeclaration(bareName(name)).stream())
+            .flatMap(needed -> firstIncomplete(needed, seen).stream())
             .findFirst();
   }
 
-  /** What a declaration lacks that has not been declared at all: "class Foo", "method h(int)". */
-  private Stream<String> names(DeclarationSnippet declaration) {
+  /** Returns the names it uses that are not declared at all: "class Foo", "method h(int)". */
+  private Stream<String> undeclaredNames(DeclarationSnippet declaration) {
     return shell
         .unresolvedDependencies(declaration)
-        .filter(name -> undefined(bare(name)).isEmpty());
+        .filter(name -> undefinedDeclaration(bareName(name)).isEmpty());
   }
 
-  private static String bare(String dependency) {
+  private static String bareName(String dependency) {
     return dependency.replaceFirst("^\\w+ ", "").replaceFirst("\\W.*", "");
   }
 
-  private Optional<DeclarationSnippet> undefined(String name) {
+  private Optional<DeclarationSnippet> undefinedDeclaration(String name) {
     return shell
         .snippets()
         .filter(snippet -> shell.status(snippet) == Status.RECOVERABLE_NOT_DEFINED)
@@ -148,32 +148,34 @@ public final class UnresolvedReferences {
     return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
   }
 
-  /** What a declaration lacks, as the compiler says it; empty if its cell is not known. */
+  /** Returns the undeclared names as compiler errors; empty if the cell is not known. */
   private Optional<CompileReport.Missing> missing(DeclarationSnippet declaration) {
-    return origins.get(declaration.id()).map(origin -> missing(declaration, origin));
+    return sourceMap.get(declaration.id()).map(origin -> missing(declaration, origin));
   }
 
   private CompileReport.Missing missing(DeclarationSnippet declaration, SourceMap.Origin origin) {
-    List<CompileReport.Problem> told =
+    List<CompileReport.Problem> located =
         diagnostics(declaration.source())
             .map(diagnostic -> CompileReport.problem(origin, diagnostic, TRIAL.length()))
             .toList();
     List<CompileReport.Problem> named =
-        names(declaration)
+        undeclaredNames(declaration)
             .map(name -> CompileReport.unresolved(origin, declaration.source(), name))
             .toList();
-    return new CompileReport.Missing(origin.cell(), told.isEmpty() ? named : told);
+    return new CompileReport.Missing(origin.cell(), located.isEmpty() ? named : located);
   }
 
   /**
-   * JShell does not say where in a declaration that it keeps a name is missing. The same text in a
-   * statement is rejected, and JShell says why.
+   * Compiles the declaration inside a statement, which JShell rejects with positions. For the
+   * declaration itself, it does not report where an undeclared name is used.
    */
   private Stream<Diag> diagnostics(String source) {
     return shell.eval(TRIAL + source + "\n} }").stream()
         .flatMap(event -> shell.diagnostics(event.snippet()))
         .filter(diagnostic -> NO_SYMBOL.matcher(diagnostic.getCode()).matches())
-        .filter(diagnostic -> symbols(diagnostic).noneMatch(name -> undefined(name).isPresent()));
+        .filter(
+            diagnostic ->
+                symbols(diagnostic).noneMatch(name -> undefinedDeclaration(name).isPresent()));
   }
 
   private static Stream<String> symbols(Diag diagnostic) {

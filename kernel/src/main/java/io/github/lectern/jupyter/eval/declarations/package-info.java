@@ -1,6 +1,6 @@
 /**
  * The declarations of cells: their names, and what happens when one is redefined, missing or
- * forgotten.
+ * dropped.
  *
  * <p>May use: jupyter.eval.source, .run and .hints, jdk.jshell.
  */

@@ -17,57 +17,63 @@ import java.util.stream.Collectors;
 import jdk.jshell.Diag;
 import jdk.jshell.SourceCodeAnalysis;
 
-/** Words for what the compiler does not accept. */
+/** Writes the reports of compilation errors: message, marked line and hint. */
 public final class CompileReport {
   static final String NAME = "CompilationError";
 
-  /** The class around a declaration that is compiled to learn what it lacks. */
+  /** Name of the class that wraps a declaration compiled only to find its missing names. */
   public static final String TRIAL = "$Trial";
 
   private static final int LIMIT = 3;
   private static final Pattern SYNTAX =
       Pattern.compile(".*expected|illegal start .*|unclosed .*|reached end .*|not a statement");
 
-  private final MissingImports missing;
+  private final MissingImports missingImports;
   private final SpellingHints spelling;
-  private final PendingDeclarations own = new PendingDeclarations();
+  private final PendingDeclarations pending = new PendingDeclarations();
 
   public CompileReport(SourceCodeAnalysis analysis) {
-    this.missing = new MissingImports(analysis);
+    this.missingImports = new MissingImports(analysis);
     this.spelling = new SpellingHints(analysis);
   }
 
-  /** Remembers a cell that failed, whose names are asked for in vain from now on. */
-  public void failed(Cell cell) {
-    own.failed(cell);
+  /** Remembers a failed cell, whose declarations are missing from now on. */
+  public void addFailed(Cell cell) {
+    pending.addFailed(cell);
   }
 
-  public void forgetFailed() {
-    own.clear();
+  /** Forgets the failed cells. */
+  public void clearFailed() {
+    pending.clear();
   }
 
-  /** What is wrong, from one character of the cell to another. */
+  /**
+   * An error in a cell.
+   *
+   * @param start offset of the first marked character in the cell
+   * @param end offset after the last marked character
+   */
   public record Problem(String message, int start, int end) {}
 
-  /** A failure that marks the first few errors; the others often follow from them. */
+  /** Returns a failure that reports the first few errors; the rest are often consequences. */
   public CellFailure rejected(SourceMap.Origin origin, List<Diag> diagnostics) {
     List<Problem> problems =
         diagnostics.stream().filter(Diag::isError).map(d -> problem(origin, d, 0)).toList();
     return of(origin.cell(), problems);
   }
 
-  /** A failure of the first line of a snippet. */
+  /** Returns a failure that marks the first character of a snippet. */
   public CellFailure refused(SourceMap.Origin origin, String message) {
     return of(origin.cell(), List.of(new Problem(message, origin.offset(), origin.offset() + 1)));
   }
 
-  /** What a declaration uses and nothing declares, where it stands in its cell. */
+  /** The undeclared names that a declaration uses, at their positions in its cell. */
   public record Missing(Cell cell, List<Problem> problems) {}
 
   /**
-   * A failure for what uses a declaration that lacks something.
+   * Returns a failure for the use of an incomplete declaration.
    *
-   * @param user what uses it; told if it stands in another cell
+   * @param user the code that uses it; reported if it is in another cell
    */
   public CellFailure unresolved(Missing missing, Optional<SourceMap.Origin> user) {
     CellFailure failure = of(missing.cell(), missing.problems());
@@ -78,10 +84,10 @@ public final class CompileReport {
     return new CellFailure(NAME, failure.getMessage(), report);
   }
 
-  /** The same in a notice, under a headline that says what follows. */
+  /** Returns a notice with a headline and the undeclared names of a declaration. */
   public String notice(String headline, Missing missing) {
     List<String> lines = new ArrayList<>(List.of(headline));
-    for (Problem problem : firstOfLines(missing.cell(), missing.problems(), LIMIT)) {
+    for (Problem problem : firstPerLine(missing.cell(), missing.problems(), LIMIT)) {
       lines.addAll(details(missing.cell(), problem));
     }
     return String.join("\n", lines);
@@ -92,17 +98,17 @@ public final class CompileReport {
       return new CellFailure(NAME, "the compiler does not accept this cell", List.of());
     }
     List<String> report = new ArrayList<>();
-    // Where a cell cannot be parsed, the later errors follow from the first.
+    // After a syntax error, the later errors are consequences of the first.
     int limit = SYNTAX.matcher(problems.get(0).message()).matches() ? 1 : LIMIT;
-    for (Problem problem : firstOfLines(cell, problems, limit)) {
+    for (Problem problem : firstPerLine(cell, problems, limit)) {
       report.add(Bold.headline(NAME + ": " + problem.message()));
       report.addAll(details(cell, problem));
     }
     return new CellFailure(NAME, problems.get(0).message(), report);
   }
 
-  /** The later errors of a line often follow from its first. */
-  private static List<Problem> firstOfLines(Cell cell, List<Problem> problems, int limit) {
+  /** Returns one error per line, since later errors in a line are often consequences. */
+  private static List<Problem> firstPerLine(Cell cell, List<Problem> problems, int limit) {
     Set<Integer> lines = new HashSet<>();
     return problems.stream()
         .filter(problem -> lines.add(cell.lineOf(problem.start())))
@@ -111,44 +117,48 @@ public final class CompileReport {
   }
 
   private List<String> details(Cell cell, Problem problem) {
-    List<String> lines = new ArrayList<>(place(cell, problem));
-    advice(cell, problem).ifPresent(lines::add);
+    List<String> lines = new ArrayList<>(markedLine(cell, problem));
+    hint(cell, problem).ifPresent(lines::add);
     return lines;
   }
 
-  private Optional<String> advice(Cell cell, Problem problem) {
-    // The argument that does not fit may be on a later line than the call that is marked.
+  private Optional<String> hint(Cell cell, Problem problem) {
+    // The wrong argument may be on a later line than the marked call.
     String line =
         problem.message().endsWith("Option")
             ? StatementFinder.at(cell.code(), problem.start())
             : cell.line(cell.lineOf(problem.start()));
     int column = cell.columnOf(problem.start());
-    return KeywordArguments.advice(cell, problem)
-        .or(() -> PythonLiterals.advice(problem.message(), line))
+    return KeywordArguments.hint(cell, problem)
+        .or(() -> PythonLiterals.hint(problem.message(), line))
         .or(() -> KerasHints.of(problem.message(), line))
-        .or(() -> own.advice(cell, problem))
+        .or(() -> pending.hint(cell, problem))
         .or(() -> CompileHints.of(problem.message(), line, column))
-        .or(() -> missing.advice(problem.message(), line))
-        .or(() -> spelling.advice(cell, problem))
+        .or(() -> missingImports.hint(problem.message(), line))
+        .or(() -> spelling.hint(cell, problem))
         .or(() -> CompileHints.ofUnknown(problem.message(), line, column));
   }
 
   /**
-   * An error of the compiler's.
+   * Converts a diagnostic of the compiler.
    *
-   * @param lead how much stood before the snippet when it was compiled
+   * @param lead number of characters before the snippet when it was compiled
    */
   public static Problem problem(SourceMap.Origin origin, Diag diagnostic, int lead) {
     int at = (int) diagnostic.getPosition() - lead;
     int start = (int) Math.max(diagnostic.getStartPosition() - lead, 0);
     int end = (int) diagnostic.getEndPosition() - lead;
-    // A long expression is marked where javac points: at its operator or its method's name.
+    // Mark a multi-line expression where javac points: at its operator or its method name.
     boolean oneLine = origin.lineOf(start) == origin.lineOf(at);
     return new Problem(
         message(diagnostic), origin.inCell(oneLine ? start : at), origin.inCell(end));
   }
 
-  /** A dependency as JShell names it: "class Foo", "method h(int)". */
+  /**
+   * Returns the problem of an undeclared name.
+   *
+   * @param dependency as JShell writes it: "class Foo", "method h(int)"
+   */
   public static Problem unresolved(SourceMap.Origin origin, String source, String dependency) {
     String name = dependency.replaceFirst("^\\w+ ", "").replaceFirst("\\(.*", "");
     Matcher matcher = Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(source);
@@ -156,7 +166,7 @@ public final class CompileReport {
     return new Problem("cannot find symbol: " + tidy(dependency), start, start + name.length());
   }
 
-  static List<String> place(Cell cell, Problem problem) {
+  static List<String> markedLine(Cell cell, Problem problem) {
     int line = cell.lineOf(problem.start());
     String text = cell.line(line);
     int column = Math.min(cell.columnOf(problem.start()), text.length());
@@ -167,7 +177,7 @@ public final class CompileReport {
         "      " + text.substring(0, column).replaceAll("\\S", " ") + "^".repeat(width));
   }
 
-  /** "cannot find symbol: variable x", on one line. */
+  /** Returns the message on one line, such as "cannot find symbol: variable x". */
   private static String message(Diag diagnostic) {
     List<String> lines =
         diagnostic
@@ -186,13 +196,13 @@ public final class CompileReport {
             .map(line -> line.replaceFirst("^symbol:\\s*", ""))
             .map(line -> line.replaceFirst("^location:\\s*", "in "))
             .collect(Collectors.joining(" "));
-    String whole = rest.isEmpty() ? lines.get(0) : lines.get(0) + ": " + rest;
-    return DiagnosticSimplifier.words(whole);
+    String message = rest.isEmpty() ? lines.get(0) : lines.get(0) + ": " + rest;
+    return DiagnosticSimplifier.simplify(message);
   }
 
-  /** Without JShell's wrapper classes, and without packages where simple names say as much. */
+  /** Removes JShell's wrapper classes, and packages unless the message is about a package. */
   public static String tidy(String message) {
-    String inner = NameCleaner.in(message).replaceAll("\\s+in class\\s*$", "");
+    String inner = NameCleaner.clean(message).replaceAll("\\s+in class\\s*$", "");
     return inner.contains("package ") ? inner : NameCleaner.withoutPackages(inner);
   }
 }

@@ -3,51 +3,52 @@ package io.github.lectern.jupyter.eval.hints;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Says what the compiler says in fewer words where its own are for those who know its theory. */
+/** Replaces compiler messages that only compiler experts understand with plainer ones. */
 final class DiagnosticSimplifier {
-  /** The compiler writes signs that are not of ASCII by their numbers. */
+  /** The compiler escapes characters outside ASCII. */
   private static final Pattern ESCAPE = Pattern.compile("(?<=character: ')\\\\u(\\p{XDigit}{4})");
 
-  private static final List<Words> ALL =
+  private static final List<Replacement> ALL =
       List.of(
-          words(
+          replacement(
               "bad operand types for binary operator ('.*'): first type: *(.*?) second type: *(.*)",
               "bad operand types for $1: $2 and $3"),
-          words(
+          replacement(
               "unexpected type: required: reference found: *(.*)",
-              "unexpected type: expected a class, was $1"),
-          words(
+              "unexpected type: expected a class but got $1"),
+          replacement(
               "unexpected type: required: variable found: *value",
-              "unexpected type: expected a variable, was a value"),
-          words(
+              "unexpected type: expected a variable but got a value"),
+          replacement(
               "for-each not applicable to expression type: required: (.*?) *found: *(.*)",
-              "for-each: expected $1, was $2"),
-          words(
+              "for-each: expected $1 but got $2"),
+          replacement(
               "incompatible types: no instance\\(s\\) of type variable\\(s\\) .* exist so that"
                   + " ([\\w.]+)<.*> conforms to (.*)",
               "incompatible types: $1 cannot be converted to $2"),
-          words(
+          replacement(
               "incompatible types: inference variable \\w+ has incompatible bounds:"
                   + " equality constraints: (.*) lower bounds: (.*)",
-              "incompatible types: expected $1 in <>, was $2"));
+              "incompatible types: expected $1 in <> but got $2"));
 
   private DiagnosticSimplifier() {}
 
-  private record Words(Pattern theirs, String ours) {}
+  private record Replacement(Pattern message, String text) {}
 
-  private static Words words(String theirs, String ours) {
-    return new Words(Pattern.compile(theirs), ours);
+  private static Replacement replacement(String message, String text) {
+    return new Replacement(Pattern.compile(message), text);
   }
 
-  static String words(String theirs) {
+  /** Returns the plainer form of a message, or the message itself if there is none. */
+  static String simplify(String original) {
     String message =
         ESCAPE
-            .matcher(theirs)
-            .replaceAll(sign -> Character.toString(Integer.parseInt(sign.group(1), 16)));
+            .matcher(original)
+            .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
     return ALL.stream()
-        .filter(words -> words.theirs().matcher(message).matches())
+        .filter(replacement -> replacement.message().matcher(message).matches())
         .findFirst()
-        .map(words -> words.theirs().matcher(message).replaceFirst(words.ours()))
+        .map(replacement -> replacement.message().matcher(message).replaceFirst(replacement.text()))
         .orElse(message);
   }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Hint rules in the order in which they are tried, read from text files beside this class. */
+/** The hint rules of one or more text files beside this class, in the order of their lines. */
 record HintTable(List<HintRule> rules) {
   private static final Set<String> KEYS = Set.of("message", "line", "marked", "hint");
   private static final Pattern GROUP = Pattern.compile("\\$\\d");

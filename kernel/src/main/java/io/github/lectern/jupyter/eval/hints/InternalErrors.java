@@ -3,19 +3,19 @@ package io.github.lectern.jupyter.eval.hints;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Exceptions that Lectern's own code must not let happen, whatever a cell calls it with. */
+/** Recognises exceptions caused by bugs in Lectern, whatever arguments a cell passes. */
 final class InternalErrors {
   private static final String OWN_PACKAGE = "io.github.lectern.";
 
   private InternalErrors() {}
 
   /**
-   * What to do about an exception that began in Lectern, if it did. An index may be the argument of
-   * the cell's own call, and so may a null.
+   * Returns a request to report the exception if Lectern caused it. An index error one frame below
+   * the cell may come from the cell's own argument, so it does not count; neither does a null.
    */
   static Optional<String> in(Throwable thrown, StackTraceElement[] frames) {
     long own = Arrays.stream(frames).takeWhile(InternalErrors::isOwn).count();
-    boolean defect =
+    boolean bug =
         thrown instanceof ArithmeticException
             ? own > 0
             : own > 1
@@ -23,11 +23,11 @@ final class InternalErrors {
                     || thrown instanceof NegativeArraySizeException
                     || thrown instanceof ArrayStoreException
                     || thrown instanceof ClassCastException);
-    return defect
+    return bug
         ? Optional.of(
-            "this is a defect of Lectern, not of your code; please report it with this cell, the"
-                + " shape() of each array in it, and the place: "
-                + place(frames[0]))
+            "report this bug, which is in Lectern and not in your code, with this cell, the"
+                + " shape() of each array in it, and the location: "
+                + location(frames[0]))
         : Optional.empty();
   }
 
@@ -35,7 +35,7 @@ final class InternalErrors {
     return frame.getClassName().startsWith(OWN_PACKAGE);
   }
 
-  private static String place(StackTraceElement frame) {
+  private static String location(StackTraceElement frame) {
     String type = frame.getClassName();
     return type.substring(type.lastIndexOf('.') + 1)
         + "."

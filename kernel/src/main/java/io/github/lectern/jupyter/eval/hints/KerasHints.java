@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What to write in place of a name that Keras has and Lectern lacks. */
+/** Hints for names that Keras has and Lectern does not. */
 final class KerasHints {
   private static final Pattern UNKNOWN =
       Pattern.compile("cannot find symbol: (class|variable|method) (\\w+)(.*)");
@@ -21,10 +21,10 @@ final class KerasHints {
   private KerasHints() {}
 
   /**
-   * "This layer is not there; ... are. Try: ...".
+   * Returns a hint with the names that exist and a replacement, if the name is from Keras.
    *
-   * @param message the compiler's
-   * @param line that it is about
+   * @param message the compiler's message
+   * @param line the marked line
    */
   static Optional<String> of(String message, String line) {
     Matcher unknown = UNKNOWN.matcher(message);

@@ -15,11 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Python's keyword arguments, as in {@code fit(X, y, epochs=20)}, and the calls in their place. */
+/** Converts Python's keyword arguments, as in {@code fit(X, y, epochs=20)}, to option calls. */
 final class KeywordArguments {
   private static final Pattern KEYWORD = Pattern.compile("\\s*(\\w+)\\s*=(?!=)\\s*");
   private static final Pattern CALLED = Pattern.compile("(?s).*?(\\w+)\\s*$");
-  private static final Pattern NO_CALL = Pattern.compile("for|while|if|switch|catch|try|return");
+  private static final Pattern NOT_A_CALL = Pattern.compile("for|while|if|switch|catch|try|return");
   static final Pattern SYNTAX =
       Pattern.compile(".*expected|illegal start .*|unclosed .*|not a statement");
   private static final Map<String, String> RENAMED =
@@ -27,7 +27,7 @@ final class KeywordArguments {
 
   private KeywordArguments() {}
 
-  /** One of them, from its name on up to the end of its value. */
+  /** A keyword argument; start and end are the offsets of its name and of the end of its value. */
   private record Argument(String name, String value, int start, int end) {
     String call() {
       String camelCase =
@@ -37,42 +37,42 @@ final class KeywordArguments {
       return RENAMED.getOrDefault(name, camelCase) + "(" + PythonLiterals.toJava(value) + ")";
     }
 
-    Optional<String> objection() {
+    Optional<String> missingOption() {
       return RENAMED.containsKey(name)
           ? Optional.empty()
           : KerasNames.find("option", name)
-              .map(missing -> "The option " + name + " is not there. Try: " + missing.instead());
+              .map(missing -> "There is no option " + name + ". Try: " + missing.instead());
     }
   }
 
   /**
-   * "options are written as calls: epochs(20), batchSize(32)", if the compiler stumbles over them.
+   * Returns "write options as calls: epochs(20), batchSize(32)" if keyword arguments caused the
+   * problem.
    */
-  static Optional<String> advice(Cell cell, CompileReport.Problem problem) {
+  static Optional<String> hint(Cell cell, CompileReport.Problem problem) {
     int from = StatementFinder.start(cell.code(), problem.start());
     String statement =
         cell.code().substring(from, StatementFinder.end(cell.code(), problem.start()));
     List<Argument> arguments = in(statement);
     return isAbout(problem, problem.start() - from, arguments)
-        ? Optional.of("  " + advice(arguments))
+        ? Optional.of("  " + hint(arguments))
         : Optional.empty();
   }
 
-  private static String advice(List<Argument> arguments) {
+  private static String hint(List<Argument> arguments) {
     List<String> calls =
         arguments.stream()
-            .filter(argument -> argument.objection().isEmpty())
+            .filter(argument -> argument.missingOption().isEmpty())
             .map(Argument::call)
             .toList();
-    String lead =
-        calls.size() == 1 ? "an option is written as a call: " : "options are written as calls: ";
-    Stream<String> written =
+    String lead = calls.size() == 1 ? "write the option as a call: " : "write options as calls: ";
+    Stream<String> replacement =
         calls.isEmpty() ? Stream.empty() : Stream.of("Try: " + lead + String.join(", ", calls));
-    Stream<String> objections = arguments.stream().flatMap(a -> a.objection().stream());
-    return Stream.concat(written, objections).collect(Collectors.joining("\n  "));
+    Stream<String> missing = arguments.stream().flatMap(a -> a.missingOption().stream());
+    return Stream.concat(replacement, missing).collect(Collectors.joining("\n  "));
   }
 
-  /** The text with each keyword argument written as a call. */
+  /** Returns the text with each keyword argument converted to a call. */
   static String toJava(String text) {
     StringBuilder java = new StringBuilder();
     int copied = 0;
@@ -134,6 +134,6 @@ final class KeywordArguments {
 
   private static boolean isCall(String before) {
     Matcher called = CALLED.matcher(before);
-    return called.matches() && !NO_CALL.matcher(called.group(1)).matches();
+    return called.matches() && !NOT_A_CALL.matcher(called.group(1)).matches();
   }
 }

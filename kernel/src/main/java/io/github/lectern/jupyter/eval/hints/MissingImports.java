@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.QualifiedNames;
 
-/** Finds the import for a class that the compiler does not know. */
+/** Suggests imports for unknown classes. */
 final class MissingImports {
   private static final int LIMIT = 3;
-  private static final int PATIENCE_MS = 3000;
-  private static final int STEP_MS = 50;
+  private static final int TIMEOUT_MS = 3000;
+  private static final int POLL_MS = 50;
   private static final List<String> LIKELY =
       List.of("java.util.", "java.", "io.github.lectern.", "org.nd4j.linalg.", "tech.tablesaw.");
   private static final int OF_JDK = 2;
@@ -24,7 +24,7 @@ final class MissingImports {
       Pattern.compile("\\s*import [\\w.]*\\.([A-Z]\\w*)\\s*;?\\s*");
   private static final String NO_PACKAGE = "package .* does not exist";
 
-  /** The kernel's own classes, and those that libraries brought along for themselves. */
+  /** Classes of the kernel, and internal or bundled classes of libraries. */
   private static final Pattern UNLIKELY =
       Pattern.compile(
           ".*\\.(shade|internal|impl|threeten|checkerframework)\\..*|.*\\.[A-Z]\\w*\\..*"
@@ -34,10 +34,10 @@ final class MissingImports {
               + "|org\\.(zeromq|objectweb|dflib|bytedeco|slf4j|tensorflow|roaringbitmap)\\..*"
               + "|org\\.nd4j\\.(?!linalg\\."
               + "(dataset|factory|indexing|ops\\.transforms|api\\.(ndarray|buffer))\\.).*"
-              // Nobody draws windows in a notebook; Point and Shape are the student's own.
+              // Notebooks open no windows; Point and Shape are likely to be student classes.
               + "|javax\\.swing\\..*|java\\.awt\\."
               + "(?!(Color|Font|BasicStroke|Graphics2D|RenderingHints)$|image\\.).*"
-              // What %maven needs: nobody means its Model.
+              // Dependencies of %maven, such as its Model.
               + "|org\\.(apache\\.(maven|http)|eclipse\\.aether|codehaus|sonatype)\\..*");
 
   private final SourceCodeAnalysis analysis;
@@ -46,19 +46,19 @@ final class MissingImports {
     this.analysis = analysis;
   }
 
-  /** "To use Scanner: import java.util.Scanner;", also for an import from where it is not. */
-  Optional<String> advice(String message, String line) {
+  /** Returns "To use Scanner: import java.util.Scanner;", also for an import of a wrong package. */
+  Optional<String> hint(String message, String line) {
     Matcher unknown = UNKNOWN.matcher(message);
     Matcher wrongImport = IMPORT.matcher(line);
     if (unknown.matches()) {
-      return advice(unknown.group(1));
+      return hint(unknown.group(1));
     }
     return message.matches(NO_PACKAGE) && wrongImport.matches()
-        ? advice(wrongImport.group(1))
+        ? hint(wrongImport.group(1))
         : Optional.empty();
   }
 
-  private Optional<String> advice(String name) {
+  private Optional<String> hint(String name) {
     String imports =
         candidates(name)
             .map(candidate -> "import " + candidate + ";")
@@ -66,7 +66,7 @@ final class MissingImports {
     return imports.isEmpty() ? Optional.empty() : Optional.of("  To use " + name + ": " + imports);
   }
 
-  /** Where the JDK has the name, nobody means a library's. */
+  /** Returns the most likely classes; if the JDK has the name, only those of the JDK. */
   private Stream<String> candidates(String name) {
     List<String> likely =
         names(name).stream()
@@ -86,12 +86,12 @@ final class MissingImports {
     return LIKELY.size();
   }
 
-  /** JShell lists the classes of all jars in the background; the first seconds it is not done. */
+  /** Looks up the name, waiting for JShell to finish its index of all jars after the start. */
   private List<String> names(String name) {
     QualifiedNames found = analysis.listQualifiedNames(name, name.length());
-    for (int waited = 0; !found.isUpToDate() && waited < PATIENCE_MS; waited += STEP_MS) {
+    for (int waited = 0; !found.isUpToDate() && waited < TIMEOUT_MS; waited += POLL_MS) {
       try {
-        Thread.sleep(STEP_MS);
+        Thread.sleep(POLL_MS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return found.getNames();

@@ -2,7 +2,7 @@ package io.github.lectern.jupyter.eval.hints;
 
 import java.util.regex.Pattern;
 
-/** Takes JShell's, the kernel's and ND4J's own names out of messages. */
+/** Removes internal names of JShell, the kernel and ND4J from messages. */
 public final class NameCleaner {
   private static final Pattern WRAPPERS = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*[.$]?");
   private static final Pattern LOADERS =
@@ -21,12 +21,13 @@ public final class NameCleaner {
 
   private NameCleaner() {}
 
-  /** "List<Dense>" of "java.util.List<io.github.lectern.keras.layers.Dense>". */
+  /** Returns "List<Dense>" for "java.util.List<io.github.lectern.keras.layers.Dense>". */
   public static String withoutPackages(String types) {
     return QUALIFIERS.matcher(types).replaceAll("");
   }
 
-  public static String in(String message) {
+  /** Returns the message without internal names. */
+  public static String clean(String message) {
     return NULL.matcher(message).matches() ? withoutPackages(plain(message)) : plain(message);
   }
 

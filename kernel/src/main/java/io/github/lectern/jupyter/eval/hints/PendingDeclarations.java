@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Names that the student has declared and that are unknown anyway: further down in the cell, or in
- * a cell that failed. No library's class of the same name is meant then.
+ * Finds declarations that have not taken effect: further down in the same cell, or in a cell that
+ * failed. They take precedence over library classes of the same name.
  */
 final class PendingDeclarations {
-  private static final int MOST = 20;
+  private static final int MAX_CELLS = 20;
 
-  /** How much before a name is looked at: a word that can stand before it. */
-  private static final int LONGEST = 50;
+  /** Number of characters before a name that are searched for its type or modifier. */
+  private static final int CONTEXT = 50;
 
   private static final Pattern BEFORE =
       Pattern.compile(
@@ -27,20 +27,20 @@ final class PendingDeclarations {
   private final ConcurrentLinkedDeque<Cell> failed = new ConcurrentLinkedDeque<>();
 
   /** Remembers a cell whose declarations may be missing from now on. */
-  void failed(Cell cell) {
+  void addFailed(Cell cell) {
     failed.addFirst(cell);
-    while (failed.size() > MOST) {
+    while (failed.size() > MAX_CELLS) {
       failed.removeLast();
     }
   }
 
-  /** Forgets what failed. */
+  /** Forgets the failed cells. */
   void clear() {
     failed.clear();
   }
 
-  /** Where the unknown name is declared, if the student has done so. */
-  Optional<String> advice(Cell cell, CompileReport.Problem problem) {
+  /** Returns where the student declares the unknown name. */
+  Optional<String> hint(Cell cell, CompileReport.Problem problem) {
     Matcher unknown = UNKNOWN.matcher(problem.message());
     if (!unknown.matches()) {
       return Optional.empty();
@@ -53,10 +53,10 @@ final class PendingDeclarations {
     return failed.stream()
         .filter(other -> declares(other.code(), name, 0))
         .findFirst()
-        .map(other -> "  " + other.name() + " declares " + name + ", but failed; run it again");
+        .map(other -> "  " + other.name() + " declares " + name + " but failed; run it again");
   }
 
-  /** Whether a class of this name, a method with a body, or a variable with a type is there. */
+  /** Returns whether the code declares a class, a method with a body or a variable by this name. */
   private static boolean declares(String code, String name, int from) {
     Matcher found =
         Pattern.compile("\\b" + name + "\\b(\\s*(?:=[^=]|;|\\([^()]*\\)[^;{}()]*\\{))?")
@@ -64,7 +64,7 @@ final class PendingDeclarations {
     found.region(Math.min(from, code.length()), code.length());
     while (found.find()) {
       Matcher before =
-          BEFORE.matcher(code.substring(Math.max(0, found.start() - LONGEST), found.start()));
+          BEFORE.matcher(code.substring(Math.max(0, found.start() - CONTEXT), found.start()));
       boolean declaration = before.find() && (before.group(1) != null || found.group(1) != null);
       if (declaration && isOutermost(code.substring(0, found.start()))) {
         return true;
@@ -73,7 +73,7 @@ final class PendingDeclarations {
     return false;
   }
 
-  /** Whether no bracket is open at the end. */
+  /** Returns whether all brackets are closed. */
   private static boolean isOutermost(String code) {
     return code.chars().map(c -> "({".indexOf(c) >= 0 ? 1 : ")}".indexOf(c) >= 0 ? -1 : 0).sum()
         == 0;

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes values in Java that are written in Python: tuples, lists, dictionaries, text. */
+/** Converts Python values to Java: tuples, lists, dictionaries and strings. */
 final class PythonLiterals {
   private static final String OPENING = "([{";
   private static final String CLOSING = ")]}";
@@ -21,8 +21,8 @@ final class PythonLiterals {
 
   private PythonLiterals() {}
 
-  /** "a map is written classWeight(Map.of(0, 1, 1, 5))", where a dictionary is no Java. */
-  static Optional<String> advice(String message, String line) {
+  /** Returns "write a map as classWeight(Map.of(0, 1, 1, 5))" for a line with a dictionary. */
+  static Optional<String> hint(String message, String line) {
     Matcher dictionary = DICTIONARY.matcher(line);
     if (!KeywordArguments.SYNTAX.matcher(message).matches() || !dictionary.find()) {
       return Optional.empty();
@@ -31,10 +31,10 @@ final class PythonLiterals {
     String rest = line.substring(open, Math.min(line.length(), closing(line, open) + 1));
     String map = toJava(rest);
     String call = dictionary.group(1).isEmpty() ? map : dictionary.group(1) + map + ")";
-    return Optional.of("  Try: a map is written " + call);
+    return Optional.of("  Try: write a map as " + call);
   }
 
-  /** "Map.of(0, 1, 1, 5)" of "{0: 1, 1: 5}", and "X, y" of "(X, y)", as arguments of a call. */
+  /** Returns "Map.of(0, 1, 1, 5)" for "{0: 1, 1: 5}", and "X, y" for "(X, y)". */
   static String toJava(String python) {
     String value = python.strip();
     if (WORDS.containsKey(value)) {
@@ -71,12 +71,14 @@ final class PythonLiterals {
     return parts;
   }
 
-  /** The place of the first of these signs outside of brackets and quotes, or the text's end. */
-  static int end(String text, int from, String signs) {
+  /**
+   * Returns the offset of the first delimiter outside brackets and quotes, or the text's length.
+   */
+  static int end(String text, int from, String delimiters) {
     int depth = 0;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (depth == 0 && signs.indexOf(c) >= 0) {
+      if (depth == 0 && delimiters.indexOf(c) >= 0) {
         return i;
       }
       if (c == '"' || c == '\'') {
@@ -90,13 +92,13 @@ final class PythonLiterals {
     return text.length();
   }
 
-  /** The place of the bracket that closes the one at a place; -1 if there is none there. */
+  /** Returns the offset of the matching closing bracket; -1 if no bracket opens there. */
   static int closing(String text, int open) {
     int kind = OPENING.indexOf(text.charAt(open));
     return kind < 0 ? -1 : end(text, open + 1, CLOSING.substring(kind, kind + 1));
   }
 
-  /** The place of the quote that closes the one at a place, or the text's end. */
+  /** Returns the offset of the matching closing quote, or the text's length. */
   static int closingQuote(String text, int open) {
     int close = text.indexOf(text.charAt(open), open + 1);
     return close < 0 ? text.length() : close;

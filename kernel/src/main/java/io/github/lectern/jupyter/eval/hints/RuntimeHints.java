@@ -19,22 +19,21 @@ final class RuntimeHints {
       Pattern.compile("(?i).*index:? (-?\\d+).*?(?:length|size):? (\\d+).*");
 
   private static final String FREE =
-      "set large variables that are not needed to null, or run %reset";
-  private static final String TENSORS =
-      "there is no memory for this tensor; make it smaller, or " + FREE;
+      "set large variables that you no longer need to null, or run %reset";
+  private static final String TENSORS = "make the tensor smaller, or " + FREE;
 
   private static final Pattern RANGE = Pattern.compile("begin .*, end .*, length (\\d+)");
 
   private static final String HERE = Path.of("").toAbsolutePath().toString();
 
-  /** Read at the first exception that needs it: not when memory has run out. */
+  /** Is read at the first exception that needs it, which is never an OutOfMemoryError. */
   static final class Table {
     static final HintTable EXCEPTIONS = HintTable.read("exceptions.txt");
   }
 
   private RuntimeHints() {}
 
-  /** Returns at most one line. Lectern's own messages need none: they say what to do. */
+  /** Returns one line, or none: Lectern's own messages already say what to do. */
   static List<String> of(Throwable thrown) {
     List<String> hints = new ArrayList<>();
     Throwable root = thrown;
@@ -67,12 +66,12 @@ final class RuntimeHints {
     if (root instanceof FileNotFoundException || root instanceof NoSuchFileException) {
       return ofFile(message);
     }
-    return ofOthers(root, NameCleaner.in(message));
+    return ofOthers(root, NameCleaner.clean(message));
   }
 
   private static Optional<String> ofMachine(VirtualMachineError error, String message) {
     if (error instanceof StackOverflowError) {
-      return Optional.of("a method calls itself without end; it needs a case that ends the calls");
+      return Optional.of("add a case that ends the recursion; a method calls itself endlessly");
     }
     if (!(error instanceof OutOfMemoryError)) {
       return Optional.empty();
@@ -81,20 +80,20 @@ final class RuntimeHints {
       return Optional.of(TENSORS);
     }
     if (message.contains("array size")) {
-      return Optional.of("a shorter array; its length must stay below 2147483646");
+      return Optional.of("use a shorter array; its length must be below 2147483646");
     }
     long limit = Runtime.getRuntime().maxMemory() / MB;
-    return Optional.of("the heap holds " + limit + " MB; " + FREE);
+    return Optional.of(FREE + "; the heap is limited to " + limit + " MB");
   }
 
   private static Optional<String> ofNull(String message) {
-    Matcher matcher = NULL.matcher(NameCleaner.in(message));
+    Matcher matcher = NULL.matcher(NameCleaner.clean(message));
     if (matcher.matches()) {
       return Optional.of(
-          matcher.group(1) + " has no value yet; run the cell that sets it, or set it here");
+          "run the cell that sets " + matcher.group(1) + ", or set it here; it has no value yet");
     }
     return message.equals("null")
-        ? Optional.of("a value given here is null; List.of, Map.of and others take no null")
+        ? Optional.of("check which argument is null; List.of, Map.of and others do not accept null")
         : Optional.empty();
   }
 
@@ -102,26 +101,26 @@ final class RuntimeHints {
     Matcher range = RANGE.matcher(message);
     if (range.matches()) {
       return Optional.of(
-          "the text has " + range.group(1) + " characters; positions go from 0 to that");
+          "use positions from 0 to " + range.group(1) + ", the length of the string");
     }
     Matcher matcher = INDEX.matcher(message);
     if (!matcher.matches()) {
-      return Optional.of("counting begins at 0, so the last index is one less than the length");
+      return Optional.of("count from 0: the last index is one less than the length");
     }
     int length = Integer.parseInt(matcher.group(2));
     return Optional.of(
         length == 0
-            ? "it is empty: check its length first"
-            : "counting begins at 0, so the last index here is " + (length - 1));
+            ? "check the length first; it is 0 here"
+            : "count from 0: the last index here is " + (length - 1));
   }
 
   private static Optional<String> ofFile(String message) {
     return message.contains("expected")
         ? Optional.empty()
-        : Optional.of("look at the path; one without / in front begins in " + HERE);
+        : Optional.of("check the path; without a leading / it starts in " + HERE);
   }
 
-  /** Looks in the table, where a rule for a class also holds for the classes that extend it. */
+  /** Searches the table, where a rule for a class also applies to its subclasses. */
   private static Optional<String> ofOthers(Throwable root, String message) {
     List<String> headlines =
         Stream.<Class<?>>iterate(root.getClass(), c -> c != Object.class, Class::getSuperclass)

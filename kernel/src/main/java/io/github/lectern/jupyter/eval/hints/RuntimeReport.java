@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Words for what a cell threw: the message, then the student's own lines, then the causes. */
+/** Writes the reports of exceptions: message, lines of the cell, causes and hint. */
 public final class RuntimeReport {
-  private static final int MAX_PLACES = 6;
+  private static final int MAX_LOCATIONS = 6;
   private static final int MAX_CAUSES = 5;
   private static final int MAX_MESSAGE = 10_000;
   private static final String ARROW = "  --> ";
@@ -21,33 +21,33 @@ public final class RuntimeReport {
 
   private static final Pattern CALL = Pattern.compile("(\\w+)\\s*\\(");
 
-  private final SourceMap origins;
+  private final SourceMap sourceMap;
 
-  public RuntimeReport(SourceMap origins) {
-    this.origins = origins;
+  public RuntimeReport(SourceMap sourceMap) {
+    this.sourceMap = sourceMap;
   }
 
   /**
    * Reports a failure.
    *
-   * @param thrown what was thrown, with its message and causes
-   * @param translated the same chain as JShell gives it, whose frames name snippets
-   * @param origin the snippet that ran, for failures whose frames tell nothing
+   * @param thrown the exception, with its message and causes
+   * @param translated the same chain from JShell, whose frames name snippets
+   * @param origin the snippet that ran, in case no frame names a snippet
    */
   public CellFailure of(Throwable thrown, Throwable translated, Optional<SourceMap.Origin> origin) {
     List<String> report = chain("", thrown, translated);
     if (report.stream().noneMatch(line -> line.contains(ARROW))) {
-      origin.map(RuntimeReport::place).ifPresent(report::add);
+      origin.map(RuntimeReport::location).ifPresent(report::add);
     }
     report.addAll(RuntimeHints.of(thrown));
-    return new CellFailure(thrown, name(thrown), NameCleaner.in(message(thrown)), report);
+    return new CellFailure(thrown, name(thrown), NameCleaner.clean(message(thrown)), report);
   }
 
-  /** Reports what ended a thread beside the cell. */
+  /** Reports an exception that ended a thread started by a cell. */
   public CellFailure ofThread(String thread, Throwable thrown, Throwable translated) {
     List<String> report = chain("In thread \"" + thread + "\": ", thrown, translated);
     report.addAll(RuntimeHints.of(thrown));
-    return new CellFailure(thrown, name(thrown), NameCleaner.in(message(thrown)), report);
+    return new CellFailure(thrown, name(thrown), NameCleaner.clean(message(thrown)), report);
   }
 
   private List<String> chain(String lead, Throwable thrown, Throwable translated) {
@@ -56,8 +56,8 @@ public final class RuntimeReport {
     Throwable frames = translated;
     for (int depth = 0; next != null && depth < MAX_CAUSES; depth++) {
       report.add(Bold.headline((depth == 0 ? lead : "Caused by ") + headline(next)));
-      places(frames == null ? new StackTraceElement[0] : frames.getStackTrace()).stream()
-          .filter(place -> !report.contains(place))
+      locations(frames == null ? new StackTraceElement[0] : frames.getStackTrace()).stream()
+          .filter(location -> !report.contains(location))
           .forEach(report::add);
       next = next.getCause() == next ? null : next.getCause();
       frames = frames == null ? null : frames.getCause();
@@ -65,29 +65,29 @@ public final class RuntimeReport {
     return report;
   }
 
-  /** Reports that the student stopped the cell, and where it was. */
+  /** Reports that the student interrupted the cell, and where it was. */
   public CellFailure interrupted(Throwable thrown, Throwable translated, String message) {
     List<String> report = new ArrayList<>(List.of(Bold.headline("Interrupted: " + message)));
     Arrays.stream(translated.getStackTrace())
-        .map(this::place)
+        .map(this::location)
         .flatMap(Optional::stream)
         .findFirst()
         .ifPresent(report::add);
     return new CellFailure(thrown, "Interrupted", message, report);
   }
 
-  /** The class's simple name, as students write it. */
+  /** Returns the simple name of the class, as students write it. */
   private static String name(Throwable thrown) {
     Class<?> type = ThrowableSnapshot.original(thrown).getClass();
     return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
   }
 
   private static String headline(Throwable thrown) {
-    String message = NameCleaner.in(message(thrown));
+    String message = NameCleaner.clean(message(thrown));
     return name(thrown) + (message.isEmpty() ? "" : ": " + message);
   }
 
-  /** A message that only repeats its cause's is left to the cause. */
+  /** Returns the message; empty if it only repeats the cause. */
   private static String message(Throwable thrown) {
     Throwable cause = thrown.getCause();
     String message = thrown.getMessage();
@@ -99,50 +99,51 @@ public final class RuntimeReport {
         : message.substring(0, MAX_MESSAGE) + "... (" + message.length() + " characters)";
   }
 
-  private List<String> places(StackTraceElement[] frames) {
+  private List<String> locations(StackTraceElement[] frames) {
     List<String> lines = new ArrayList<>();
     callee(frames).ifPresent(lines::add);
     List<String> own =
-        withoutRepeats(Arrays.stream(frames).map(this::place).flatMap(Optional::stream).toList());
-    if (own.size() <= MAX_PLACES) {
+        withoutRepeats(
+            Arrays.stream(frames).map(this::location).flatMap(Optional::stream).toList());
+    if (own.size() <= MAX_LOCATIONS) {
       lines.addAll(own);
     } else {
-      lines.addAll(own.subList(0, MAX_PLACES / 2));
-      lines.add("  ... " + (own.size() - MAX_PLACES) + " more calls");
-      lines.addAll(own.subList(own.size() - MAX_PLACES / 2, own.size()));
+      lines.addAll(own.subList(0, MAX_LOCATIONS / 2));
+      lines.add("  ... " + (own.size() - MAX_LOCATIONS) + " more calls");
+      lines.addAll(own.subList(own.size() - MAX_LOCATIONS / 2, own.size()));
     }
     return lines;
   }
 
-  /** A method that calls itself a thousand times is told once. */
-  private static List<String> withoutRepeats(List<String> places) {
-    List<String> once = new ArrayList<>();
+  /** Collapses repeated frames, as of a recursive method, into one with a count. */
+  private static List<String> withoutRepeats(List<String> locations) {
+    List<String> unique = new ArrayList<>();
     int first = 0;
-    for (int i = 1; i <= places.size(); i++) {
-      if (i == places.size() || !places.get(i).equals(places.get(first))) {
-        boolean calls = i - first > 2 && places.get(first).contains(", in ");
-        once.add(places.get(first) + (calls ? "  (" + (i - first) + " times)" : ""));
+    for (int i = 1; i <= locations.size(); i++) {
+      if (i == locations.size() || !locations.get(i).equals(locations.get(first))) {
+        boolean calls = i - first > 2 && locations.get(first).contains(", in ");
+        unique.add(locations.get(first) + (calls ? "  (" + (i - first) + " times)" : ""));
         first = i;
       }
     }
-    return once;
+    return unique;
   }
 
   /**
-   * The library's method that the cell called, if the line does not say it: it is no news where the
-   * line has one call, nor where it is a library's inner affair, such as ArrayList.Itr.next.
-   * Lectern's own messages say enough without it.
+   * Returns the library method that the cell called. It is empty if it is the only call in the
+   * line, if it is a method of a nested class, such as ArrayList.Itr.next, or if it is one of
+   * Lectern's, whose messages say enough.
    */
   private Optional<String> callee(StackTraceElement[] frames) {
     String line =
         Arrays.stream(frames)
-            .flatMap(frame -> origins.lineOf(frame).stream())
+            .flatMap(frame -> sourceMap.lineOf(frame).stream())
             .map(SourceMap.Line::text)
             .findFirst()
             .orElse("");
     Optional<StackTraceElement> called =
         Arrays.stream(frames)
-            .takeWhile(frame -> origins.lineOf(frame).isEmpty())
+            .takeWhile(frame -> sourceMap.lineOf(frame).isEmpty())
             .reduce((inner, outer) -> outer);
     return called
         .filter(frame -> !frame.getClassName().startsWith(OWN_PACKAGE))
@@ -161,18 +162,18 @@ public final class RuntimeReport {
     return type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
   }
 
-  /** The method that a lambda expression stands in, for the one that the compiler made of it. */
+  /** Returns the method that contains a lambda expression instead of the synthetic method. */
   private static String writtenName(String method) {
     return method.replaceFirst("^lambda\\$(\\w+?)\\$.*", "$1");
   }
 
-  private Optional<String> place(StackTraceElement frame) {
-    return origins
+  private Optional<String> location(StackTraceElement frame) {
+    return sourceMap
         .lineOf(frame)
         .map(line -> "  " + line.name() + method(frame) + "\n" + ARROW + line.text().strip());
   }
 
-  private static String place(SourceMap.Origin origin) {
+  private static String location(SourceMap.Origin origin) {
     return "  " + origin.line().name() + ":\n" + ARROW + origin.line().text().strip();
   }
 

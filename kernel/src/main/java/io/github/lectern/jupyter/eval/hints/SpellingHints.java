@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.SourceCodeAnalysis;
 
-/** Tells what can stand where a name is not known. */
+/** Suggests known names for misspelt ones. */
 final class SpellingHints {
-  private static final int SHORTEST = 3;
+  private static final int MIN_LENGTH = 3;
   private static final Pattern UNKNOWN =
       Pattern.compile("cannot find symbol: (?:variable|method|class) (\\w+).*");
 
@@ -22,8 +22,8 @@ final class SpellingHints {
     this.analysis = analysis;
   }
 
-  /** "Did you mean println(?" for what can stand in the cell where the error is. */
-  Optional<String> advice(Cell cell, CompileReport.Problem problem) {
+  /** Returns "Did you mean println(...)?" for the nearest name that is valid at the error. */
+  Optional<String> hint(Cell cell, CompileReport.Problem problem) {
     Matcher unknown = UNKNOWN.matcher(problem.message());
     if (!unknown.matches()) {
       return Optional.empty();
@@ -35,22 +35,22 @@ final class SpellingHints {
         : Nearest.to(
                 name,
                 candidates(cell.code(), at, name).filter(c -> isLike(name, c)),
-                SpellingHints::bare)
-            .map(candidate -> advice(name, candidate));
+                SpellingHints::bareName)
+            .map(candidate -> hint(name, candidate));
   }
 
   private Stream<String> candidates(String code, int at, String name) {
     boolean member = at > 0 && code.charAt(at - 1) == '.';
     if (member) {
-      return suggestions(code.substring(statement(code, at), at));
+      return suggestions(code.substring(statementStart(code, at), at));
     }
     String first = name.substring(0, 1);
     return Stream.of(first.toUpperCase(Locale.ROOT), first.toLowerCase(Locale.ROOT))
         .flatMap(this::suggestions);
   }
 
-  /** JShell completes one statement: the last before the position. */
-  private static int statement(String code, int at) {
+  /** Returns the start of the last statement: JShell completes one statement at a time. */
+  private static int statementStart(String code, int at) {
     String before = code.substring(0, at);
     int line = before.lastIndexOf('\n') + 1;
     return Trivia.end(code, Math.max(line, before.lastIndexOf(';') + 1));
@@ -62,24 +62,24 @@ final class SpellingHints {
     return found.stream().map(SourceCodeAnalysis.Suggestion::continuation);
   }
 
-  /** Of one or two letters hardly any is left when one is wrong; and a package is no name. */
+  /** Excludes packages, and names of one or two letters that differ in more than case. */
   private static boolean isLike(String name, String candidate) {
-    boolean near = name.length() >= SHORTEST || name.equalsIgnoreCase(bare(candidate));
+    boolean near = name.length() >= MIN_LENGTH || name.equalsIgnoreCase(bareName(candidate));
     return near && !candidate.endsWith(".");
   }
 
-  /** The compiler does not know a method whose name a variable has. */
-  private static String advice(String name, String candidate) {
+  /** Returns the hint; a function in a variable must be called through its apply method. */
+  private static String hint(String name, String candidate) {
     return candidate.equals(name)
-        ? "  " + name + " is a variable; a function in it is called by " + name + ".apply(...)"
-        : "  Did you mean " + closed(candidate) + "?";
+        ? "  " + name + " is a variable; call the function in it with " + name + ".apply(...)"
+        : "  Did you mean " + withClosedParenthesis(candidate) + "?";
   }
 
-  private static String bare(String candidate) {
+  private static String bareName(String candidate) {
     return candidate.replaceFirst("\\W.*", "");
   }
 
-  private static String closed(String candidate) {
+  private static String withClosedParenthesis(String candidate) {
     return candidate.endsWith("(") ? candidate + "...)" : candidate;
   }
 }

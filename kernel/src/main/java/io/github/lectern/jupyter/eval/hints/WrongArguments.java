@@ -6,33 +6,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Words for a call whose arguments do not fit: what is expected, what was given, and why not. */
+/** Words messages about wrong arguments: what was expected, what was passed and why it failed. */
 final class WrongArguments {
   private static final Pattern HEAD =
       Pattern.compile("(?:method|constructor) (\\w+) in \\w+ .*cannot be applied to.*");
-  private static final Pattern NONE =
+  private static final Pattern NO_OVERLOAD =
       Pattern.compile("no suitable (?:method|constructor) found for (\\w+)\\((.*)\\)");
-  private static final Pattern FORM =
+  private static final Pattern OVERLOAD =
       Pattern.compile("(?:method|constructor) [\\w.<>, ]*\\((.*)\\) is not applicable");
   private static final Pattern GENERIC =
       Pattern.compile(
           "no instance\\(s\\) of type variable\\(s\\) .* exist so that ([\\w.]+)<.*> conforms to (.*)");
-  private static final int MAX_FORMS = 4;
+  private static final int MAX_OVERLOADS = 4;
   private static final String VARARGS = "varargs mismatch; ";
   private static final String LENGTHS = "lists differ in length";
 
   private WrongArguments() {}
 
   /**
-   * The message on one line, if the compiler speaks of a single method.
+   * Returns the message on one line if the compiler rejects the arguments of a call.
    *
-   * @param lines the compiler's words: what cannot be applied, then "required:", "found:",
+   * @param lines the compiler's message: the method or constructor, then "required:", "found:",
    *     "reason:"
    */
   static Optional<String> message(List<String> lines) {
-    Matcher none = NONE.matcher(lines.get(0));
-    if (none.matches()) {
-      return Optional.of(severalForms(none, lines));
+    Matcher noOverload = NO_OVERLOAD.matcher(lines.get(0));
+    if (noOverload.matches()) {
+      return Optional.of(overloads(noOverload, lines));
     }
     Matcher head = HEAD.matcher(lines.get(0));
     if (!head.matches()) {
@@ -45,23 +45,27 @@ final class WrongArguments {
         head.group(1)
             + ": expected "
             + (varargs ? required.replaceFirst("\\[\\]\\)$", "...)") : required)
-            + ", was "
+            + " but got "
             + arguments(after("found:", lines))
             + "; "
             + (reason.endsWith(LENGTHS) ? "the number of arguments differs" : plain(reason)));
   }
 
-  /** "max: no form takes (int); there are (int, int), (long, long)". */
-  private static String severalForms(Matcher none, List<String> lines) {
-    String forms =
+  /** Returns "max: no overload takes (int); there are (int, int), (long, long)". */
+  private static String overloads(Matcher noOverload, List<String> lines) {
+    String overloads =
         lines.stream()
-            .map(FORM::matcher)
+            .map(OVERLOAD::matcher)
             .filter(Matcher::matches)
-            .map(form -> arguments(form.group(1)))
+            .map(overload -> arguments(overload.group(1)))
             .distinct()
-            .limit(MAX_FORMS)
+            .limit(MAX_OVERLOADS)
             .collect(Collectors.joining(", "));
-    return none.group(1) + ": no form takes " + arguments(none.group(2)) + "; there are " + forms;
+    return noOverload.group(1)
+        + ": no overload takes "
+        + arguments(noOverload.group(2))
+        + "; there are "
+        + overloads;
   }
 
   private static String plain(String reason) {
@@ -77,9 +81,9 @@ final class WrongArguments {
         .orElse("");
   }
 
-  /** "(INDArray, int)" of "INDArray,int". */
+  /** Returns "(INDArray, int)" for "INDArray,int". */
   private static String arguments(String types) {
-    // Lectern's options are always the last arguments, as many as one likes.
+    // Lectern's options are varargs, which javac prints as an array.
     return "("
         + types
             .replace("no arguments", "")

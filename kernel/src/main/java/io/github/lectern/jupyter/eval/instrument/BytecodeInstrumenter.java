@@ -7,25 +7,25 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 
-/** What is done to the classes of cells before they are loaded. */
+/** Instruments the classes of cells before they are loaded. */
 public final class BytecodeInstrumenter {
   private BytecodeInstrumenter() {}
 
   /**
-   * Weaves a class for nothing, so that the JVM loads what it takes: the class archive of JDK 17
-   * takes no class files as old as ASM's.
+   * Instruments one class and discards the result, so that the JVM loads ASM early: the class files
+   * of ASM are too old for the class archive of JDK 17.
    */
-  public static void rehearse() {
+  public static void preload() {
     try (InputStream own =
         BytecodeInstrumenter.class.getResourceAsStream("BytecodeInstrumenter.class")) {
-      byte[] unused = weave(own.readAllBytes());
+      byte[] unused = instrument(own.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("the kernel's own jar cannot be read", e);
     }
   }
 
-  /** References become methods of the class first, since these get interrupt points as well. */
-  public static byte[] weave(byte[] classFile) {
+  /** Converts method references to methods first, so that these also get interrupt checks. */
+  public static byte[] instrument(byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
     ClassVisitor traces = new StackTraceCallVisitor(new InterruptCheckVisitor(writer));

@@ -12,14 +12,14 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 
 /**
- * Finds the cell and the line of a frame as the JVM has it, in the class that JShell puts around a
- * snippet. It asks JShell for nothing that takes the compiler, so any thread may do so.
+ * Maps JVM stack frames, which name JShell's wrapper classes, to cells and lines. It does not use
+ * the compiler, so any thread may call it.
  */
 public final class CellFrameMapper {
-  /** The method of a frame that is in none of the student's. */
+  /** The method name of a frame outside the student's methods. */
   public static final String BODY = "<body>";
 
-  /** What a method belongs to that is in no class of the student's. */
+  /** The class name of a method outside the student's classes. */
   private static final String CELL = "Cell";
 
   private static final Pattern WRAPPER =
@@ -28,52 +28,55 @@ public final class CellFrameMapper {
 
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
-  private final SourceMap origins;
+  private final SourceMap sourceMap;
   private volatile List<Snippet> snippets = List.of();
 
-  public CellFrameMapper(JShell shell, SourceMap origins) {
+  public CellFrameMapper(JShell shell, SourceMap sourceMap) {
     this.shell = shell;
     this.analysis = shell.sourceCodeAnalysis();
-    this.origins = origins;
+    this.sourceMap = sourceMap;
   }
 
-  /** Notes that the newest snippet starts to run; on the shell's thread. */
+  /** Records that the newest snippet starts to run. Is called on the shell's thread. */
   public void snippetStarts() {
     snippets = shell.snippets().toList();
-    origins.starts(snippets.get(snippets.size() - 1).id());
+    sourceMap.started(snippets.get(snippets.size() - 1).id());
   }
 
-  static boolean isOfCell(StackTraceElement frame) {
+  /** Returns whether a frame is in the code of a cell. */
+  static boolean isCellFrame(StackTraceElement frame) {
     return WRAPPER.matcher(frame.getClassName()).matches();
   }
 
-  /** "Dog.bark(cell [3], line 2)" for a frame of a cell; empty for what JShell has added. */
-  Optional<StackTraceElement> named(StackTraceElement frame) {
+  /**
+   * Returns "Dog.bark(cell [3], line 2)" for a frame of a cell; empty for code that JShell added.
+   */
+  Optional<StackTraceElement> map(StackTraceElement frame) {
     Matcher type = WRAPPER.matcher(frame.getClassName());
     if (!type.matches()) {
       return Optional.empty();
     }
     String owner = type.group(2) == null ? CELL : type.group(2).replace('$', '.');
     return line(type.group(1), frame.getLineNumber())
-        .map(origins::nameOf)
+        .map(sourceMap::nameOf)
         .map(line -> new StackTraceElement(owner, method(frame.getMethodName()), line, -1));
   }
 
-  /** "cell [3], in bark" for a class and method of a cell; empty for others. */
-  Optional<String> placeOf(String type, String method) {
+  /** Returns "cell [3], in bark" for a class and method of a cell; empty for others. */
+  Optional<String> locationOf(String type, String method) {
     Matcher wrapper = WRAPPER.matcher(String.valueOf(type));
     String written = method(String.valueOf(method));
     return wrapper.matches()
         ? snippets.stream()
             .filter(snippet -> isIn(snippet, wrapper.group(1)))
-            .flatMap(snippet -> origins.get(snippet.id()).stream())
+            .flatMap(snippet -> sourceMap.get(snippet.id()).stream())
             .findFirst()
             .map(origin -> origin.cell().name())
             .map(cell -> written.equals(BODY) ? cell : cell + ", in " + written)
         : Optional.empty();
   }
 
-  /** Methods of one name share a class: the right snippet is the one that has the line. */
+  /** Finds the snippet that contains the line: overloaded methods share a class. */
   private Optional<SourceMap.Line> line(String type, int number) {
     return snippets.stream()
         .filter(snippet -> isIn(snippet, type))
@@ -88,7 +91,7 @@ public final class CellFrameMapper {
         && analysis.wrapper(snippet).fullClassName().replaceFirst("[A-Z]*$", "").equals(type);
   }
 
-  /** A line of the class is one of the snippet's if it has any of its characters. */
+  /** Maps a line of the wrapper class if it contains any character of the snippet. */
   private Optional<SourceMap.Line> line(Snippet snippet, int number) {
     SnippetWrapper wrapper = analysis.wrapper(snippet);
     List<String> lines = wrapper.wrapped().lines().limit(number).toList();
@@ -99,10 +102,10 @@ public final class CellFrameMapper {
         .filter(at -> isOwn(wrapper, at))
         .mapToObj(wrapper::wrappedToSourcePosition)
         .findFirst()
-        .flatMap(position -> origins.get(snippet.id()).map(origin -> origin.lineAt(position)));
+        .flatMap(position -> sourceMap.get(snippet.id()).map(origin -> origin.lineAt(position)));
   }
 
-  /** JShell maps what it has added to the nearest of the snippet's own characters. */
+  /** Returns whether a character is the snippet's: JShell maps added code to the nearest one. */
   private static boolean isOwn(SnippetWrapper wrapper, int at) {
     int position = wrapper.wrappedToSourcePosition(at);
     return position >= 0
@@ -111,7 +114,7 @@ public final class CellFrameMapper {
         && wrapper.sourceToWrappedPosition(position) == at;
   }
 
-  /** The method that a lambda expression stands in, and no name of JShell's. */
+  /** Returns the method around a lambda expression, and "<body>" for JShell's own method. */
   private static String method(String name) {
     String written = LAMBDA.matcher(name).replaceFirst("$1");
     return written.startsWith("do_it") ? BODY : written;

@@ -1,8 +1,8 @@
 package io.github.lectern.jupyter.eval.instrument;
 
 /**
- * The group of a thread that runs cells. The threads that a cell starts inherit it, which tells
- * them from the kernel's own.
+ * The group of a thread that runs cells. The threads that a cell starts inherit it, which
+ * distinguishes them from the kernel's threads.
  */
 public final class CellThreadGroup extends ThreadGroup {
   /** Creates a group within that of the calling thread. */

@@ -13,53 +13,53 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which threads run code of cells, and which of them are to stop. A thread may be an object of a
- * student's class: its equals(), hashCode(), interrupt() and getStackTrace() are not called here.
+ * Tracks which threads run code of cells and which of them must stop. Does not call equals(),
+ * hashCode(), interrupt() or getStackTrace() of a thread, whose class may be a student's.
  */
 final class CellThreads {
   private static final String CELL_CLASS = "REPL.$JShell$";
 
-  // Sets by identity, which are never changed but replaced.
-  // More than one cell runs while subshells run theirs; they are stopped together.
+  // Immutable sets by identity, replaced as a whole.
+  // Subshells may run several cells at the same time; they are stopped together.
   private volatile Set<Thread> cells = none();
-  private volatile Set<Thread> earlier = none();
-  private volatile Set<Thread> condemned = none();
+  private volatile Set<Thread> olderThreads = none();
+  private volatile Set<Thread> stopping = none();
   private volatile boolean cellStopped;
-  // One for all that a cell catches and throws on, since filling in a deep trace takes long.
+  // Shared by all checks of a cell, because filling in a deep stack trace takes long.
   private volatile Optional<CellInterruptedError> thrown = Optional.empty();
 
-  /** Begins a cell on a thread; tells whether there are still threads to stop. */
+  /** Begins a cell on a thread; returns whether there are still threads to stop. */
   synchronized boolean begin(Thread thread) {
     if (cellStopped) {
-      condemn(cells);
+      stopAll(cells);
     }
     if (cells.isEmpty()) {
-      earlier = only(all(), other -> other != thread);
+      olderThreads = only(all(), other -> other != thread);
     }
     cells = with(cells, thread);
     cellStopped = false;
     thrown = Optional.empty();
-    return anyCondemned();
+    return anyStopping();
   }
 
-  boolean isToStop(Thread thread) {
-    return (cellStopped && belongsToCell(thread)) || condemned.contains(thread);
+  boolean mustStop(Thread thread) {
+    return (cellStopped && belongsToCell(thread)) || stopping.contains(thread);
   }
 
-  /** Workers of the common pool are older than the cell whose parallel streams they run. */
+  /** Counts workers of the common pool, which may be older than the cell whose streams they run. */
   private boolean belongsToCell(Thread thread) {
     return thread instanceof ForkJoinWorkerThread
         || cells.contains(thread)
-        || !earlier.contains(thread);
+        || !olderThreads.contains(thread);
   }
 
   CellInterruptedError interruption() {
-    Optional<CellInterruptedError> made = thrown;
-    if (made.isEmpty()) {
-      made = Optional.of(new CellInterruptedError());
-      thrown = made;
+    Optional<CellInterruptedError> error = thrown;
+    if (error.isEmpty()) {
+      error = Optional.of(new CellInterruptedError());
+      thrown = error;
     }
-    return made.get();
+    return error.get();
   }
 
   synchronized void stopCell() {
@@ -71,42 +71,42 @@ final class CellThreads {
     return cellStopped;
   }
 
-  /** Gives up a cell's thread, which is to stop whenever it can. */
-  synchronized void leave(Thread thread) {
+  /** Abandons a cell's thread, which must stop at its next check. */
+  synchronized void abandon(Thread thread) {
     cells = without(cells, thread);
-    condemn(with(none(), thread));
+    stopAll(with(none(), thread));
   }
 
-  /** Ends a thread's cell; tells whether there are still threads to stop. */
+  /** Ends a thread's cell; returns whether there are still threads to stop. */
   synchronized boolean end(Thread thread) {
     if (cells.contains(thread)) {
       cells = without(cells, thread);
-      condemned = without(condemned, thread);
+      stopping = without(stopping, thread);
     }
     if (cells.isEmpty()) {
       if (cellStopped) {
-        condemn(only(all(), other -> !earlier.contains(other) && runsCell(other)));
+        stopAll(only(all(), other -> !olderThreads.contains(other) && runsCell(other)));
       }
       cellStopped = false;
     }
-    return anyCondemned() || cellStopped;
+    return anyStopping() || cellStopped;
   }
 
-  /** Stops every thread that runs code of a cell, and tells how many these are. */
-  synchronized int stopLeftBehind() {
-    Set<Thread> running = only(all(), thread -> !condemned.contains(thread) && runsCell(thread));
-    condemn(running);
+  /** Stops every thread that runs code of a cell; returns how many there are. */
+  synchronized int stopRemaining() {
+    Set<Thread> running = only(all(), thread -> !stopping.contains(thread) && runsCell(thread));
+    stopAll(running);
     return running.size();
   }
 
-  /** Stops a thread of the kernel's own making. */
+  /** Stops a thread that the kernel created. */
   synchronized void stop(Thread thread) {
-    condemned = with(condemned, thread);
+    stopping = with(stopping, thread);
     thread.interrupt();
   }
 
-  private void condemn(Set<Thread> threads) {
-    condemned = only(Stream.concat(condemned.stream(), threads.stream()), thread -> true);
+  private void stopAll(Set<Thread> threads) {
+    stopping = only(Stream.concat(stopping.stream(), threads.stream()), thread -> true);
     Map<Boolean, List<Thread>> byOverriding =
         threads.stream()
             .collect(Collectors.partitioningBy(thread -> overrides(thread, "interrupt")));
@@ -124,14 +124,14 @@ final class CellThreads {
             thread.interrupt();
             return true;
           } catch (Throwable e) {
-            return false; // nobody reads what a student's interrupt() throws
+            return false; // a student's interrupt() may throw anything
           }
         });
   }
 
-  private boolean anyCondemned() {
-    condemned = only(condemned.stream(), Thread::isAlive);
-    return !condemned.isEmpty();
+  private boolean anyStopping() {
+    stopping = only(stopping.stream(), Thread::isAlive);
+    return !stopping.isEmpty();
   }
 
   private static boolean runsCell(Thread thread) {
@@ -141,13 +141,13 @@ final class CellThreads {
                 .anyMatch(frame -> frame.getClassName().startsWith(CELL_CLASS)));
   }
 
-  /** Whether a method without parameters is not Thread's own, and so perhaps a student's. */
+  /** Returns whether a thread's class, which may be a student's, overrides a method. */
   private static boolean overrides(Thread thread, String method) {
     Class<?> type = thread.getClass();
     try {
       return type != Thread.class && type.getMethod(method).getDeclaringClass() != Thread.class;
     } catch (NoSuchMethodException | LinkageError e) {
-      return true; // a class that cannot be looked at is not called either
+      return true; // if the class cannot be inspected, its method is not called
     }
   }
 
@@ -168,8 +168,8 @@ final class CellThreads {
   }
 
   /**
-   * Far cheaper than Thread.getAllStackTraces, which stops the JVM to look at every stack. A
-   * group's activeCount() is not asked for a size: groups within it may be a student's.
+   * Returns all threads. This is far cheaper than Thread.getAllStackTraces, which stops the JVM. It
+   * does not call activeCount(), because a subgroup may be of a student's class.
    */
   private static Stream<Thread> all() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();

@@ -9,8 +9,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Puts {@link ExitRefusedError} and {@link ThreadGuard} in place of every call and method reference
- * that could end the JVM or the kernel's threads.
+ * Replaces calls and method references that could end the JVM or the kernel's threads with calls of
+ * {@link ExitRefusedError} and {@link ThreadGuard}.
  */
 final class ExitCallVisitor extends ClassVisitor {
   private static final int API = Opcodes.ASM9;
@@ -37,7 +37,7 @@ final class ExitCallVisitor extends ClassVisitor {
     return new Handle(Opcodes.H_INVOKESTATIC, owner, name, descriptor, false);
   }
 
-  private static Optional<Handle> inPlaceOf(String owner, String name, String descriptor) {
+  private static Optional<Handle> replacementOf(String owner, String name, String descriptor) {
     return Optional.ofNullable(REPLACEMENTS.get(owner + "." + name + descriptor));
   }
 
@@ -55,10 +55,10 @@ final class ExitCallVisitor extends ClassVisitor {
     @Override
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-      Optional<Handle> other = inPlaceOf(owner, name, descriptor);
-      // What a class of its own calls as super's is that class's affair.
-      if (other.isPresent() && opcode != Opcodes.INVOKESPECIAL) {
-        Handle call = other.get();
+      Optional<Handle> replacement = replacementOf(owner, name, descriptor);
+      // A class may call the method of its superclass.
+      if (replacement.isPresent() && opcode != Opcodes.INVOKESPECIAL) {
+        Handle call = replacement.get();
         super.visitMethodInsn(
             Opcodes.INVOKESTATIC, call.getOwner(), call.getName(), call.getDesc(), false);
       } else {
@@ -69,13 +69,13 @@ final class ExitCallVisitor extends ClassVisitor {
     @Override
     public void visitInvokeDynamicInsn(
         String name, String descriptor, Handle bootstrap, Object... arguments) {
-      Object[] others = arguments.clone();
-      for (int i = 0; i < others.length; i++) {
-        if (others[i] instanceof Handle h) {
-          others[i] = inPlaceOf(h.getOwner(), h.getName(), h.getDesc()).orElse(h);
+      Object[] replaced = arguments.clone();
+      for (int i = 0; i < replaced.length; i++) {
+        if (replaced[i] instanceof Handle h) {
+          replaced[i] = replacementOf(h.getOwner(), h.getName(), h.getDesc()).orElse(h);
         }
       }
-      super.visitInvokeDynamicInsn(name, descriptor, bootstrap, others);
+      super.visitInvokeDynamicInsn(name, descriptor, bootstrap, replaced);
     }
   }
 }

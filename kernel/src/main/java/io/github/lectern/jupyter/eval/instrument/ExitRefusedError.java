@@ -1,8 +1,8 @@
 package io.github.lectern.jupyter.eval.instrument;
 
 /**
- * Stands in for System.exit and its relatives in the classes of cells: the kernel is not the cell's
- * to end.
+ * Is thrown instead of calling System.exit and similar methods, because a cell must not end the
+ * kernel.
  *
  * @see ThreadGuard
  */
@@ -12,12 +12,12 @@ public final class ExitRefusedError extends Error {
   private ExitRefusedError(String call) {
     super(
         call
-            + " would end the kernel and is not done. A cell ends by itself after its last line;"
-            + " to begin afresh, restart the kernel in the menu Kernel");
+            + " would end the kernel and is not allowed. A cell ends by itself after its last line;"
+            + " to start afresh, restart the kernel from the Kernel menu");
   }
 
   /**
-   * In place of {@link System#exit}.
+   * Replaces {@link System#exit}.
    *
    * @throws ExitRefusedError always
    */
@@ -26,7 +26,7 @@ public final class ExitRefusedError extends Error {
   }
 
   /**
-   * In place of {@link Runtime#exit}.
+   * Replaces {@link Runtime#exit}.
    *
    * @throws ExitRefusedError always
    */
@@ -35,7 +35,7 @@ public final class ExitRefusedError extends Error {
   }
 
   /**
-   * In place of {@link Runtime#halt}.
+   * Replaces {@link Runtime#halt}.
    *
    * @throws ExitRefusedError always
    */
@@ -47,7 +47,7 @@ public final class ExitRefusedError extends Error {
     throw refusal(call);
   }
 
-  /** For what would end the kernel if it were done. */
+  /** Returns the error for a call that would end the kernel. */
   static ExitRefusedError refusal(String call) {
     return new ExitRefusedError(call);
   }

@@ -1,62 +1,63 @@
 package io.github.lectern.jupyter.eval.instrument;
 
 /**
- * Where a cell can be stopped: woven into the entry of every method and before every backward jump
- * of a cell's classes.
+ * Stops an interrupted cell. Instrumented code calls it at the entry of every method and before
+ * every backward jump.
  */
 public final class InterruptCheck {
-  // What woven code can reach: it has no object to ask.
-  private static volatile boolean open;
+  // Static, because instrumented code has no reference to an object of the kernel.
+  private static volatile boolean active;
   private static final CellThreads THREADS = new CellThreads();
 
   private InterruptCheck() {}
 
   /**
-   * Returns at once unless this thread is to stop.
+   * Returns immediately unless this thread must stop.
    *
    * @throws CellInterruptedError if the student interrupted the cell that this thread belongs to
    */
   public static void check() {
-    // Thrown here and not deeper: out of a deep recursion, each frame that it passes takes time.
-    if (open && THREADS.isToStop(Thread.currentThread())) {
+    // Thrown here and not deeper: each frame takes time when a deep recursion unwinds.
+    if (active && THREADS.mustStop(Thread.currentThread())) {
       throw THREADS.interruption();
     }
   }
 
   /** Begins a cell on a thread. */
   public static void begin(Thread thread) {
-    open = THREADS.begin(thread);
+    active = THREADS.begin(thread);
   }
 
-  /** Stops the cell: from now on its threads end at their next check. */
+  /** Interrupts the running cells: their threads end at their next check. */
   public static void request() {
     THREADS.stopCell();
-    open = true;
+    active = true;
   }
 
-  /** Ends a thread's cell; if it was stopped, the threads that it started are stopped too. */
+  /** Ends a thread's cell; if it was interrupted, the threads that it started also stop. */
   public static void end(Thread thread) {
-    open = THREADS.end(thread);
+    active = THREADS.end(thread);
   }
 
-  /** Gives up a thread of a cell, which is to stop whenever it can. */
-  public static void leave(Thread thread) {
-    THREADS.leave(thread);
+  /** Abandons a thread of a cell, which stops at its next check. */
+  public static void abandon(Thread thread) {
+    THREADS.abandon(thread);
   }
 
-  /** Stops a thread, whatever of a cell's code it runs. */
+  /** Stops a thread at its next check. */
   static void stop(Thread thread) {
     THREADS.stop(thread);
-    open = true;
+    active = true;
   }
 
-  /** Stops what earlier cells left running; returns how many threads that is. */
-  public static int stopLeftBehind() {
-    int count = THREADS.stopLeftBehind();
-    open = open || count > 0;
+  /** Stops the threads that earlier cells left running; returns how many there are. */
+  public static int stopRemainingThreads() {
+    int count = THREADS.stopRemaining();
+    active = active || count > 0;
     return count;
   }
 
+  /** Returns whether the running cells have been interrupted. */
   public static boolean isRequested() {
     return THREADS.isCellStopped();
   }

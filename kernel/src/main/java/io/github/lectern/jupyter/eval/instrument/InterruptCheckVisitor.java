@@ -9,13 +9,14 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Puts a call of {@link InterruptCheck#check} at each method's entry and before each backward jump.
+ * Inserts a call of {@link InterruptCheck#check} at each method's entry and before each backward
+ * jump.
  *
- * <p>The call takes and leaves nothing on the stack, so frames and sizes stay as they are.
+ * <p>The call leaves the operand stack unchanged, so stack map frames and sizes stay valid.
  */
 final class InterruptCheckVisitor extends ClassVisitor {
   private static final int API = Opcodes.ASM9;
-  private static final String POINT = Type.getInternalName(InterruptCheck.class);
+  private static final String CHECK = Type.getInternalName(InterruptCheck.class);
 
   InterruptCheckVisitor(ClassVisitor next) {
     super(API, next);
@@ -28,7 +29,7 @@ final class InterruptCheckVisitor extends ClassVisitor {
   }
 
   private static final class Body extends MethodVisitor {
-    private final Set<Label> passed = new HashSet<>();
+    private final Set<Label> visited = new HashSet<>();
 
     Body(MethodVisitor next) {
       super(API, next);
@@ -42,20 +43,20 @@ final class InterruptCheckVisitor extends ClassVisitor {
 
     @Override
     public void visitLabel(Label label) {
-      passed.add(label);
+      visited.add(label);
       super.visitLabel(label);
     }
 
     @Override
     public void visitJumpInsn(int opcode, Label target) {
-      if (passed.contains(target)) {
+      if (visited.contains(target)) {
         check();
       }
       super.visitJumpInsn(opcode, target);
     }
 
     private void check() {
-      super.visitMethodInsn(Opcodes.INVOKESTATIC, POINT, "check", "()V", false);
+      super.visitMethodInsn(Opcodes.INVOKESTATIC, CHECK, "check", "()V", false);
     }
   }
 }

@@ -10,9 +10,9 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Turns references to methods of libraries, such as {@code Math::random}, into references to
- * methods of the cell's class which call them: an endless stream of those alone would otherwise
- * pass no interrupt point.
+ * Replaces references to library methods, such as {@code Math::random}, with references to
+ * generated methods of the cell's class that call them. Otherwise, an endless stream of such
+ * references would never reach an interrupt check.
  */
 final class MethodReferenceVisitor extends ClassVisitor {
   private static final int API = Opcodes.ASM9;
@@ -27,7 +27,7 @@ final class MethodReferenceVisitor extends ClassVisitor {
     super(API, next);
   }
 
-  /** A method that calls another one. */
+  /** A generated method that calls another. */
   private record Bridge(Handle self, Handle target, int line) {}
 
   @Override
@@ -90,7 +90,7 @@ final class MethodReferenceVisitor extends ClassVisitor {
     };
   }
 
-  /** The bridge takes the object that a method is called on as its first argument. */
+  /** Returns the descriptor of the bridge, which takes the receiver as its first argument. */
   private static String descriptor(Handle target) {
     Type[] arguments = Type.getArgumentTypes(target.getDesc());
     return switch (target.getTag()) {
@@ -117,13 +117,13 @@ final class MethodReferenceVisitor extends ClassVisitor {
     @Override
     public void visitInvokeDynamicInsn(
         String name, String descriptor, Handle bootstrap, Object... arguments) {
-      Object[] others = arguments.clone();
+      Object[] replaced = arguments.clone();
       boolean lambda =
           bootstrap.getOwner().equals(FACTORY) && bootstrap.getName().equals("metafactory");
-      if (lambda && others[TARGET] instanceof Handle target && isOfLibrary(target)) {
-        others[TARGET] = bridgeTo(target);
+      if (lambda && replaced[TARGET] instanceof Handle target && isOfLibrary(target)) {
+        replaced[TARGET] = bridgeTo(target);
       }
-      super.visitInvokeDynamicInsn(name, descriptor, bootstrap, others);
+      super.visitInvokeDynamicInsn(name, descriptor, bootstrap, replaced);
     }
 
     private boolean isOfLibrary(Handle target) {

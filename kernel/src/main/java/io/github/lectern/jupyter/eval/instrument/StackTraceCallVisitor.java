@@ -6,14 +6,14 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Puts a call of {@link StackTracePrinter} before every call that prints a stack trace. */
+/** Inserts a call of {@link StackTracePrinter} before every call that prints a stack trace. */
 final class StackTraceCallVisitor extends ClassVisitor {
   private static final int API = Opcodes.ASM9;
   private static final String TRACES = Type.getInternalName(StackTracePrinter.class);
-  private static final String ALONE = "()V";
-  private static final Set<String> TO =
+  private static final String NO_ARGUMENTS = "()V";
+  private static final Set<String> WITH_STREAM =
       Set.of("(Ljava/io/PrintStream;)V", "(Ljava/io/PrintWriter;)V");
-  private static final int MORE_STACK = 2;
+  private static final int EXTRA_STACK = 2;
 
   StackTraceCallVisitor(ClassVisitor next) {
     super(API, next);
@@ -26,7 +26,7 @@ final class StackTraceCallVisitor extends ClassVisitor {
   }
 
   private static final class Body extends MethodVisitor {
-    private int moreStack;
+    private int extraStack;
 
     Body(MethodVisitor next) {
       super(API, next);
@@ -45,23 +45,23 @@ final class StackTraceCallVisitor extends ClassVisitor {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }
 
-    /** The object is on the stack, with the argument on it if there is one. */
+    /** Duplicates the receiver, which is on the stack below the argument, if there is one. */
     private void trim(String descriptor) {
-      if (descriptor.equals(ALONE)) {
+      if (descriptor.equals(NO_ARGUMENTS)) {
         super.visitInsn(Opcodes.DUP);
-      } else if (TO.contains(descriptor)) {
+      } else if (WITH_STREAM.contains(descriptor)) {
         super.visitInsn(Opcodes.DUP2);
         super.visitInsn(Opcodes.POP);
       } else {
         return;
       }
       super.visitMethodInsn(Opcodes.INVOKESTATIC, TRACES, "trim", "(Ljava/lang/Object;)V", false);
-      moreStack = MORE_STACK;
+      extraStack = EXTRA_STACK;
     }
 
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
-      super.visitMaxs(maxStack + moreStack, maxLocals);
+      super.visitMaxs(maxStack + extraStack, maxLocals);
     }
   }
 }

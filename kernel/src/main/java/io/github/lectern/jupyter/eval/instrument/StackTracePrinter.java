@@ -8,44 +8,45 @@ import java.util.Set;
 import java.util.logging.LogRecord;
 
 /**
- * Leaves the frames of the kernel and of JShell out of stack traces that a cell prints, and names
- * the student's own by cell and line.
+ * Removes the frames of the kernel and of JShell from stack traces that a cell prints, and names
+ * the student's frames by cell and line.
  */
 public final class StackTracePrinter {
   private static final String KERNEL = "io.github.lectern.jupyter.";
 
-  // What woven code can reach: it has no object to ask.
-  private static volatile Optional<CellFrameMapper> frames = Optional.empty();
+  // Static, because instrumented code has no reference to an object of the kernel.
+  private static volatile Optional<CellFrameMapper> mappers = Optional.empty();
 
   private StackTracePrinter() {}
 
-  /** Finds the lines of cells by these from now on. */
-  public static void use(CellFrameMapper known) {
-    frames = Optional.of(known);
+  /** Sets the mapper for the frames of cells. */
+  public static void use(CellFrameMapper mapper) {
+    mappers = Optional.of(mapper);
   }
 
-  /** Before a call of printStackTrace on any object: an exception, its causes and suppressed. */
+  /** Trims an exception, its causes and suppressed exceptions. Is called before printStackTrace. */
   public static void trim(Object printed) {
     if (printed instanceof Throwable thrown) {
       trim(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
   }
 
-  /** In place of {@link Thread#dumpStack}. */
+  /** Replaces {@link Thread#dumpStack}. */
   public static void dumpStack() {
     Exception here = new Exception("Stack trace");
     trim(here);
     here.printStackTrace();
   }
 
-  /** The same for what a cell logs: the exception, and the class and method that log. */
+  /** Trims the exception of a log record, and names the cell as its source. */
   public static void trim(LogRecord entry) {
     trim(entry.getThrown());
-    frames
-        .flatMap(known -> known.placeOf(entry.getSourceClassName(), entry.getSourceMethodName()))
+    mappers
+        .flatMap(
+            mapper -> mapper.locationOf(entry.getSourceClassName(), entry.getSourceMethodName()))
         .ifPresent(
-            place -> {
-              entry.setSourceClassName(place);
+            location -> {
+              entry.setSourceClassName(location);
               entry.setSourceMethodName(null);
             });
   }
@@ -61,22 +62,22 @@ public final class StackTracePrinter {
     }
   }
 
-  /** Below the last frame of a cell there is only what runs it. */
+  /** Removes the kernel's frames, including everything below the last frame of a cell. */
   private static StackTraceElement[] trimmed(StackTraceElement[] trace) {
     int end = trace.length;
-    while (end > 0 && !CellFrameMapper.isOfCell(trace[end - 1])) {
+    while (end > 0 && !CellFrameMapper.isCellFrame(trace[end - 1])) {
       end--;
     }
     return Arrays.stream(trace)
         .limit(end == 0 ? trace.length : end)
         .filter(frame -> !frame.getClassName().startsWith(KERNEL))
-        .flatMap(frame -> named(frame).stream())
+        .flatMap(frame -> mapped(frame).stream())
         .toArray(StackTraceElement[]::new);
   }
 
-  private static Optional<StackTraceElement> named(StackTraceElement frame) {
-    return CellFrameMapper.isOfCell(frame)
-        ? frames.flatMap(known -> known.named(frame))
+  private static Optional<StackTraceElement> mapped(StackTraceElement frame) {
+    return CellFrameMapper.isCellFrame(frame)
+        ? mappers.flatMap(mapper -> mapper.map(frame))
         : Optional.of(frame);
   }
 }

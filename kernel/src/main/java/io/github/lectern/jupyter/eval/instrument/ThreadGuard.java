@@ -1,8 +1,8 @@
 package io.github.lectern.jupyter.eval.instrument;
 
 /**
- * Stands in for the methods by which a class of a cell could stop threads, also the kernel's own,
- * without which it would be deaf.
+ * Replaces the methods with which a cell could stop threads, so that it cannot stop those of the
+ * kernel.
  */
 public final class ThreadGuard {
   private static final String VIRTUAL = "VirtualThreads";
@@ -10,41 +10,41 @@ public final class ThreadGuard {
   private ThreadGuard() {}
 
   /**
-   * In place of {@link Thread#interrupt}.
+   * Replaces {@link Thread#interrupt}.
    *
    * @throws ExitRefusedError for the kernel's own threads
    */
   public static void interrupt(Thread thread) {
-    require(thread, "interrupt()");
+    requireCellThread(thread, "interrupt()");
     thread.interrupt();
   }
 
   /**
-   * In place of {@link Thread#stop}.
+   * Replaces {@link Thread#stop}.
    *
    * @throws ExitRefusedError for the kernel's own threads
    */
   @SuppressWarnings({"removal", "deprecation"})
   public static void stop(Thread thread) {
-    require(thread, "stop()");
+    requireCellThread(thread, "stop()");
     thread.stop();
   }
 
   /**
-   * In place of {@link Thread#suspend}.
+   * Replaces {@link Thread#suspend}.
    *
    * @throws ExitRefusedError for the kernel's own threads
    */
   @SuppressWarnings({"removal", "deprecation"})
   public static void suspend(Thread thread) {
-    require(thread, "suspend()");
+    requireCellThread(thread, "suspend()");
     thread.suspend();
   }
 
   /**
-   * In place of {@link ThreadGroup#interrupt}.
+   * Replaces {@link ThreadGroup#interrupt}.
    *
-   * @throws ExitRefusedError for groups that hold the kernel's own threads
+   * @throws ExitRefusedError for groups that contain the kernel's own threads
    */
   public static void interrupt(ThreadGroup group) {
     if (!CellThreadGroup.includes(group)) {
@@ -53,8 +53,8 @@ public final class ThreadGuard {
     group.interrupt();
   }
 
-  /** Ended threads are nobody's, and virtual threads none of the kernel's. */
-  private static void require(Thread thread, String call) {
+  /** Throws for threads of the kernel, which are neither terminated nor virtual. */
+  private static void requireCellThread(Thread thread, String call) {
     ThreadGroup group = thread.getThreadGroup();
     if (group != null && !group.getName().equals(VIRTUAL) && !CellThreadGroup.includes(group)) {
       throw ExitRefusedError.refusal("Thread." + call + " of " + thread.getName());

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * A call of a method that may be a student's, for a thread of the kernel's own: it runs on a thread
- * that nobody depends on, and is waited for only as long as anybody would wait.
+ * Calls a method that may be a student's on behalf of a kernel thread: on a thread of its own, with
+ * a time limit of 250 ms.
  */
 public final class TimeLimitedCall<T> {
   private static final Duration LIMIT = Duration.ofMillis(250);
@@ -19,32 +19,33 @@ public final class TimeLimitedCall<T> {
   private final Thread thread;
 
   /**
-   * Begins the call.
+   * Starts the call.
    *
    * @param code must not throw anything
    */
   public TimeLimitedCall(Supplier<T> code) {
     this.task = new FutureTask<>(code::get);
-    this.thread = new Thread(task, "lectern-detached");
+    this.thread = new Thread(task, "lectern-timed-call");
     thread.setDaemon(true);
     thread.start();
   }
 
   /**
-   * The result; the other value if it has not come 250 ms after the call, which is then stopped.
+   * Returns the result, or a fallback if the call has not returned after 250 ms; the call is then
+   * stopped.
    */
-  public T resultOr(T otherwise) {
+  public T resultOr(T fallback) {
     long left = LIMIT.toNanos() - (System.nanoTime() - start);
     try {
       return task.get(Math.max(0, left), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       InterruptCheck.stop(thread);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a detached call has failed", e.getCause());
+      throw new IllegalStateException("a time-limited call has failed", e.getCause());
     } catch (InterruptedException e) {
       InterruptCheck.stop(thread);
       Thread.currentThread().interrupt();
     }
-    return otherwise;
+    return fallback;
   }
 }

@@ -1,6 +1,5 @@
 /**
- * What is added to the bytecode of cells, and what that calls: interrupt checks, refused exits,
- * stack traces.
+ * Instruments the bytecode of cells with interrupt checks, refused exits and readable stack traces.
  *
  * <p>May use: jupyter.eval.source, jdk.jshell, ASM.
  */

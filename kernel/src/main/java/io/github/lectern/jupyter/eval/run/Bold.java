@@ -1,13 +1,14 @@
 package io.github.lectern.jupyter.eval.run;
 
 /**
- * The headlines of error reports, bold as terminals write it. Not red: no red is readable in both
- * of JupyterLab's themes, whose bold red has a contrast of 2.1 to the background of errors in the
- * dark.
+ * Formats the headlines of error reports in bold with ANSI codes. They are not red, because no red
+ * is readable in both JupyterLab themes: in the dark theme, bold red on the error background has a
+ * contrast ratio of only 2.1.
  */
 public final class Bold {
   private Bold() {}
 
+  /** Returns the text in bold. */
   public static String headline(String text) {
     return "\u001b[1m" + text + "\u001b[0m";
   }

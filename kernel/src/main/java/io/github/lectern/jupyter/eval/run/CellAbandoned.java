@@ -1,18 +1,18 @@
 package io.github.lectern.jupyter.eval.run;
 
-/** Ends a cell whose code goes on, because it has not reacted to the student's interruption. */
+/** Ends a cell whose code is still running because it did not respond to the interrupt. */
 public final class CellAbandoned extends Error {
   private static final long serialVersionUID = 1L;
 
   /**
-   * For code that cannot be stopped.
+   * Creates the error for code that cannot be stopped.
    *
-   * @param place where it is
+   * @param frames its stack trace
    */
-  CellAbandoned(StackTraceElement[] place) {
+  CellAbandoned(StackTraceElement[] frames) {
     super(
-        "the cell did not react and is left running in the background;"
-            + " to get rid of it, restart the kernel in the menu Kernel");
-    setStackTrace(place);
+        "the cell did not respond and is left running in the background;"
+            + " to end it, restart the kernel from the Kernel menu");
+    setStackTrace(frames);
   }
 }

@@ -13,8 +13,8 @@ import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
 /**
- * Runs compiled snippets in this JVM and keeps what JShell would turn into text: the value itself
- * and the exception itself.
+ * Runs compiled snippets in this JVM and keeps their values and exceptions, which JShell would only
+ * return as text.
  */
 public final class CellExecutionControl extends DirectExecutionControl {
   private final SnippetLoader loader;
@@ -29,14 +29,18 @@ public final class CellExecutionControl extends DirectExecutionControl {
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<Run> run = ThreadLocal.withInitial(Run::new);
 
-  /** What is known of the last snippet of a thread. */
+  /** The result of the last snippet of a thread. */
   private static final class Run {
     private Optional<Object> value = Optional.empty();
     private Optional<Throwable> failure = Optional.empty();
     private Optional<Throwable> replayed = Optional.empty();
   }
 
-  /** Describes the values of variables, when somebody asks, by the given function. */
+  /**
+   * Creates an execution control.
+   *
+   * @param describe returns the text of a variable's value when it is inspected
+   */
   public CellExecutionControl(
       SnippetLoader loader,
       VariableStore variables,
@@ -51,14 +55,14 @@ public final class CellExecutionControl extends DirectExecutionControl {
     this.describe = describe;
   }
 
-  /** Has this done on the shell's thread before each snippet runs. */
-  public void onStart(Runnable work) {
-    started = work;
+  /** Sets an action that is run on the shell's thread before each snippet. */
+  public void onStart(Runnable action) {
+    started = action;
   }
 
-  /** What makes JShell use this one. */
+  /** Returns the provider that makes JShell use this execution control. */
   public ExecutionControlProvider provider() {
-    return new InThisJvm(this);
+    return new Provider(this);
   }
 
   @Override
@@ -67,25 +71,27 @@ public final class CellExecutionControl extends DirectExecutionControl {
       throw new InvocationTargetException(run.get().replayed.get());
     }
     started.run();
-    variables.carryOver(VariableStore.of(snippet.getDeclaringClass()));
+    variables.restoreReplaced(VariableStore.of(snippet.getDeclaringClass()));
     try {
       run.get().value = Optional.ofNullable(userCode.call(() -> snippet.invoke(null)));
       return "";
     } catch (InvocationTargetException e) {
-      throw failed(e.getCause(), e);
+      throw recordFailure(e.getCause(), e);
     } catch (CellInterruptedError | CellAbandoned | OutOfMemoryError e) {
-      throw failed(e, e);
+      throw recordFailure(e, e);
     }
   }
 
-  /** Without room in the heap, even the exception that carries another cannot be made. */
-  private InvocationTargetException failed(Throwable thrown, Throwable carrier) {
+  /**
+   * Records the exception; when the heap is full, not even its wrapper can be allocated at first.
+   */
+  private InvocationTargetException recordFailure(Throwable thrown, Throwable wrapper) {
     if (thrown instanceof OutOfMemoryError) {
       reserve.release();
     }
     run.get().failure = Optional.of(thrown);
-    return carrier instanceof InvocationTargetException made
-        ? made
+    return wrapper instanceof InvocationTargetException existing
+        ? existing
         : new InvocationTargetException(thrown);
   }
 
@@ -100,8 +106,8 @@ public final class CellExecutionControl extends DirectExecutionControl {
   }
 
   /**
-   * Lets the next snippet throw this instead of running, so that JShell translates its frames.
-   * Something that was thrown outside of JShell, as by a toString(), becomes readable so.
+   * Makes the next snippet throw this exception instead of running, so that JShell translates its
+   * frames. This serves exceptions thrown outside JShell, as by a toString().
    */
   public void replay(Optional<Throwable> thrown) {
     run.get().replayed = thrown;
@@ -120,22 +126,22 @@ public final class CellExecutionControl extends DirectExecutionControl {
     }
   }
 
-  /** Forgets the last snippet, so that nothing it made is kept alive or taken for another's. */
+  /** Discards the result of the last snippet, so that it is neither kept alive nor reused. */
   public void clear() {
     run.remove();
   }
 
-  /** The value of the last snippet that ran; empty if it was null or there was none. */
+  /** Returns the value of the last snippet that ran; empty if it was null or there was none. */
   public Optional<Object> value() {
     return run.get().value;
   }
 
-  /** What the last snippet that ran threw. */
+  /** Returns the exception of the last snippet that ran. */
   public Optional<Throwable> failure() {
     return run.get().failure;
   }
 
-  private record InThisJvm(ExecutionControl control) implements ExecutionControlProvider {
+  private record Provider(ExecutionControl control) implements ExecutionControlProvider {
     @Override
     public String name() {
       return "lectern";

@@ -2,7 +2,7 @@ package io.github.lectern.jupyter.eval.run;
 
 import java.util.List;
 
-/** Why a cell did not end well, in the words that a student reads. */
+/** The failure of a cell, with the report that a student reads. */
 public final class CellFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -24,20 +24,20 @@ public final class CellFailure extends Exception {
   }
 
   /**
-   * A failure that has no place in the Java of a cell.
+   * Returns a failure without a line of code, as of a magic.
    *
    * @param message what happened and what to do
    */
-  public static CellFailure told(String name, String message) {
+  public static CellFailure ofMessage(String name, String message) {
     return new CellFailure(name, message, List.of(Bold.headline(name) + ": " + message));
   }
 
-  /** The kind of failure, such as "ArithmeticException" or "CompilationError". */
+  /** Returns the kind of failure, such as "ArithmeticException" or "CompilationError". */
   public String name() {
     return name;
   }
 
-  /** The full report: the message first, then the cell and line. */
+  /** Returns the full report: the message first, then the cell and line. */
   public List<String> report() {
     return report;
   }

@@ -6,33 +6,33 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * The thread on which the student's code of one shell runs, while the shell's own thread waits: so
- * the shell can go on with another runner when nothing stops the code on this one.
+ * Runs the student's code for one shell while the shell's own thread waits. If the code cannot be
+ * stopped, the shell abandons this thread and continues with another.
  *
- * <p>What passes between the two is kept in fields: when a cell has filled the heap, there is no
- * room for more.
+ * <p>Task and result are passed in fields, because nothing can be allocated once a cell has filled
+ * the heap.
  */
 public final class ExecutionThread {
   private static final long STACK_BYTES = 16L << 20;
-  private static final long LOOK_MS = 1000;
+  private static final long POLL_MS = 1000;
 
   private final Thread shell = Thread.currentThread();
   private final Thread thread;
-  private State state = State.FREE;
-  private Optional<Callable<?>> code = Optional.empty();
+  private State state = State.IDLE;
+  private Optional<Callable<?>> task = Optional.empty();
   private Object result;
   private Throwable thrown;
 
   private enum State {
-    FREE,
-    GIVEN,
+    IDLE,
+    RUNNING,
     DONE,
-    LEFT
+    ABANDONED
   }
 
-  /** A runner for the shell whose thread this is. */
+  /** Starts an execution thread for the calling thread, which is the shell's. */
   ExecutionThread() {
-    this.thread = new Thread(new CellThreadGroup(), this::serve, "lectern-code", STACK_BYTES);
+    this.thread = new Thread(new CellThreadGroup(), this::runTasks, "lectern-code", STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
   }
@@ -41,33 +41,33 @@ public final class ExecutionThread {
     return thread;
   }
 
-  /** Whether it can run code, which it cannot when it was left behind or its thread was ended. */
+  /** Returns whether it can run code: it has neither been abandoned nor ended. */
   synchronized boolean isUsable() {
-    return state == State.FREE && thread.isAlive();
+    return state == State.IDLE && thread.isAlive();
   }
 
   /**
-   * Runs something on this thread and waits for it.
+   * Runs a task on this thread and waits for its result.
    *
-   * @throws CellAbandoned if it was not waited for to the end
+   * @throws CellAbandoned if the task was abandoned
    */
-  @SuppressWarnings("unchecked") // what comes back is what this code has made
-  synchronized <T> T run(Callable<T> given) throws Exception {
-    code = Optional.of(given);
-    state = State.GIVEN;
+  @SuppressWarnings("unchecked") // the result is that of this task
+  synchronized <T> T run(Callable<T> code) throws Exception {
+    task = Optional.of(code);
+    state = State.RUNNING;
     notifyAll();
-    while (state == State.GIVEN && thread.isAlive()) {
+    while (state == State.RUNNING && thread.isAlive()) {
       try {
-        wait(LOOK_MS);
+        wait(POLL_MS);
       } catch (InterruptedException e) {
-        // Who is to be interrupted is the code, not who waits for it.
+        // Only the running code is meant to be interrupted, not this wait.
       }
     }
     if (state != State.DONE) {
       throw new CellAbandoned(thread.getStackTrace());
     }
-    state = State.FREE;
-    Object made = result;
+    state = State.IDLE;
+    Object value = result;
     Throwable failure = thrown;
     result = null;
     thrown = null;
@@ -80,47 +80,47 @@ public final class ExecutionThread {
     if (failure != null) {
       throw new InvocationTargetException(failure);
     }
-    return (T) made;
+    return (T) value;
   }
 
-  /** Stops waiting for what runs; its thread ends when the code does. */
-  synchronized void leave() {
-    if (state == State.GIVEN) {
-      state = State.LEFT;
+  /** Stops waiting for the task; the thread ends when the task does. */
+  synchronized void abandon() {
+    if (state == State.RUNNING) {
+      state = State.ABANDONED;
       notifyAll();
     }
   }
 
-  private void serve() {
+  private void runTasks() {
     for (Optional<Callable<?>> next = take(); next.isPresent(); next = take()) {
-      Object made = null;
+      Object value = null;
       Throwable failure = null;
       try {
-        made = next.get().call();
+        value = next.get().call();
       } catch (Throwable e) {
         failure = e;
       }
-      finish(made, failure);
+      finish(value, failure);
     }
   }
 
-  /** The next code; none when there will be no more. */
+  /** Returns the next task; empty once the thread is abandoned or the shell has ended. */
   private synchronized Optional<Callable<?>> take() {
-    while (code.isEmpty() && state != State.LEFT && shell.isAlive()) {
+    while (task.isEmpty() && state != State.ABANDONED && shell.isAlive()) {
       try {
-        wait(LOOK_MS);
+        wait(POLL_MS);
       } catch (InterruptedException e) {
-        // It came too late for the code that it was for.
+        // The interrupt arrived after the task that it was meant for.
       }
     }
-    return state == State.LEFT ? Optional.empty() : code;
+    return state == State.ABANDONED ? Optional.empty() : task;
   }
 
-  private synchronized void finish(Object made, Throwable failure) {
-    code = Optional.empty();
-    if (state == State.GIVEN) {
+  private synchronized void finish(Object value, Throwable failure) {
+    task = Optional.empty();
+    if (state == State.RUNNING) {
       state = State.DONE;
-      result = made;
+      result = value;
       thrown = failure;
       notifyAll();
     }

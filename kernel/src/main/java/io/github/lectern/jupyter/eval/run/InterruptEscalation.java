@@ -5,12 +5,13 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Waits for cells that were interrupted, but not for ever: a library's loop has no check in it, and
- * who waits for a lock does not hear. First it tells the student, then it leaves them behind.
+ * Deals with interrupted cells that do not stop: loops in libraries contain no check, and a thread
+ * that waits for a lock ignores interrupts. First the student gets a notice, then the cell is
+ * abandoned.
  */
 public final class InterruptEscalation {
-  private static final long FIRST_MS = 2000;
-  private static final long SECOND_MS = 2000;
+  private static final long NOTICE_MS = 2000;
+  private static final long ABANDON_MS = 2000;
 
   private final UserCodeRunner userCode;
   private final Consumer<String> notices;
@@ -20,34 +21,34 @@ public final class InterruptEscalation {
     this.notices = notices;
   }
 
-  /** Watches the cells that run now. */
-  public void begin() {
-    List<UserCodeRunner.Running> stopped = userCode.running();
-    if (!stopped.isEmpty()) {
-      Thread thread = new Thread(() -> watch(stopped), "lectern-patience");
+  /** Starts to watch the cells that are running now. */
+  public void start() {
+    List<UserCodeRunner.Running> interrupted = userCode.running();
+    if (!interrupted.isEmpty()) {
+      Thread thread = new Thread(() -> watch(interrupted), "lectern-interrupt");
       thread.setDaemon(true);
       thread.start();
     }
   }
 
-  private void watch(List<UserCodeRunner.Running> stopped) {
+  private void watch(List<UserCodeRunner.Running> interrupted) {
     try {
-      Thread.sleep(FIRST_MS);
-      still(stopped).forEach(cell -> notices.accept(notice(cell.frames())));
-      Thread.sleep(SECOND_MS);
-      still(stopped).forEach(cell -> userCode.leaveBehind(cell.cell()));
+      Thread.sleep(NOTICE_MS);
+      stillRunning(interrupted).forEach(cell -> notices.accept(notice(cell.frames())));
+      Thread.sleep(ABANDON_MS);
+      stillRunning(interrupted).forEach(cell -> userCode.abandon(cell.cell()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private List<UserCodeRunner.Running> still(List<UserCodeRunner.Running> cells) {
+  private List<UserCodeRunner.Running> stillRunning(List<UserCodeRunner.Running> cells) {
     var numbers = cells.stream().map(UserCodeRunner.Running::cell).collect(Collectors.toSet());
     return userCode.running().stream().filter(now -> numbers.contains(now.cell())).toList();
   }
 
   private static String notice(List<StackTraceElement> frames) {
-    String where =
+    String location =
         frames.stream()
             .takeWhile(frame -> !frame.getClassName().startsWith("REPL."))
             .reduce((inner, outer) -> outer)
@@ -56,7 +57,7 @@ public final class InterruptEscalation {
                     " is inside " + frame.getClassName() + "." + frame.getMethodName() + ", which")
             .orElse("");
     return "The cell"
-        + where
+        + location
         + " has not stopped yet. If it does not return within 2 s,"
         + " the cell is left running in the background.";
   }

@@ -1,39 +1,40 @@
 package io.github.lectern.jupyter.eval.run;
 
 /**
- * Some of the heap that is kept back, so that a kernel whose heap a cell has filled can still tell
- * the student, and compile the line that frees it.
+ * Keeps some heap in reserve, so that after a cell has filled the heap the kernel can still report
+ * the error and compile the line that frees memory.
  */
 public final class MemoryReserve {
-  // Large enough for the JVM to put them at once where old objects lie: see JvmFlags.
-  private static final int PIECE = 1 << 23;
-  private static final int PIECES = 2;
-  private static final long ROOM = 4L * PIECES * PIECE;
+  // Large enough for the JVM to allocate them directly in the old generation: see JvmFlags.
+  private static final int BLOCK_BYTES = 1 << 23;
+  private static final int BLOCKS = 2;
+  private static final long NEEDED_BYTES = 4L * BLOCKS * BLOCK_BYTES;
 
-  private byte[][] held = new byte[0][];
+  private byte[][] blocks = new byte[0][];
 
+  /** Allocates the reserve. */
   public MemoryReserve() {
     refill();
   }
 
-  /** Gives the reserve up. */
+  /** Frees the reserve. */
   public synchronized void release() {
-    held = new byte[0][];
+    blocks = new byte[0][];
   }
 
-  /** Takes the reserve back if there is room again. */
+  /** Allocates the reserve again if there is enough free heap. */
   public synchronized void refill() {
-    if (held.length == 0 && hasRoom()) {
-      held = taken();
+    if (blocks.length == 0 && isEnoughFree()) {
+      blocks = allocate();
     }
   }
 
-  /** Nothing if there is too little after all: what is free may lie in gaps between arrays. */
-  private static byte[][] taken() {
+  /** Returns no blocks if they do not fit after all: free heap may be fragmented. */
+  private static byte[][] allocate() {
     try {
-      byte[][] fresh = new byte[PIECES][];
-      for (int i = 0; i < PIECES; i++) {
-        fresh[i] = new byte[PIECE];
+      byte[][] fresh = new byte[BLOCKS][];
+      for (int i = 0; i < BLOCKS; i++) {
+        fresh[i] = new byte[BLOCK_BYTES];
       }
       return fresh;
     } catch (OutOfMemoryError e) {
@@ -41,21 +42,21 @@ public final class MemoryReserve {
     }
   }
 
-  /** What nobody uses any more counts only after a collection. */
-  private static boolean hasRoom() {
-    if (free() < ROOM) {
+  /** Collects garbage before it answers no. */
+  private static boolean isEnoughFree() {
+    if (freeBytes() < NEEDED_BYTES) {
       System.gc();
     }
-    return free() >= ROOM;
+    return freeBytes() >= NEEDED_BYTES;
   }
 
-  /** Whether so little is left, after a collection, that nothing else can be done. */
-  public boolean isShort() {
+  /** Returns whether too little heap is left, after a collection, for the kernel to continue. */
+  public boolean isHeapFull() {
     System.gc();
-    return free() < 2L * PIECES * PIECE || taken().length == 0;
+    return freeBytes() < 2L * BLOCKS * BLOCK_BYTES || allocate().length == 0;
   }
 
-  private static long free() {
+  private static long freeBytes() {
     Runtime runtime = Runtime.getRuntime();
     return runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
   }

@@ -8,13 +8,13 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
- * ND4J's native code, which takes about a second and 150 MB to load.
+ * Loads ND4J's native code, which takes about a second and 150 MB.
  *
- * <p>It is loaded when a cell first needs it, or before, while no cell runs. A thread of its own
- * does so: an interrupt in the midst of it would leave ND4J broken for good.
+ * <p>It is loaded when a cell first needs it, or earlier while no cell is running. A separate
+ * thread does the loading, because an interrupt in the middle would leave ND4J permanently broken.
  */
 public final class NativeLibraries {
-  private static final int MOST_CAUSES = 50;
+  private static final int MAX_CAUSES = 50;
   private static final Pattern OF_LIBRARIES =
       Pattern.compile("org\\.(nd4j|bytedeco)\\.|io\\.github\\.lectern\\.");
 
@@ -24,13 +24,13 @@ public final class NativeLibraries {
 
   static {
     LOADING.setDaemon(true);
-    // ND4J keeps the loader that it finds here; that of a cell's thread may be waiting for it.
+    // ND4J keeps this class loader; a cell's class loader could wait for ND4J and deadlock.
     LOADING.setContextClassLoader(NativeLibraries.class.getClassLoader());
   }
 
   private NativeLibraries() {}
 
-  /** ND4J cannot be used, for a reason that its message explains. */
+  /** Explains in its message why ND4J cannot be used. */
   private static final class NativeLibraryError extends Error {
     private static final long serialVersionUID = 1L;
 
@@ -39,7 +39,7 @@ public final class NativeLibraries {
     }
   }
 
-  /** Loads it, or waits until it is there. */
+  /** Loads ND4J, or waits until it is loaded. */
   public static void load() {
     synchronized (LOADING) {
       if (LOADING.getState() == Thread.State.NEW) {
@@ -59,8 +59,8 @@ public final class NativeLibraries {
     }
   }
 
-  /** Called for each class that a cell refers to, when that is first used. */
-  static void prepareFor(String className) {
+  /** Loads ND4J if a class needs it. Is called when a cell first uses a class. */
+  static void loadFor(String className) {
     boolean ofKernel = className.startsWith("io.github.lectern.jupyter.");
     boolean ofLectern = className.startsWith("io.github.lectern.") && !ofKernel;
     if (!loaded && (ofLectern || className.startsWith("org.nd4j."))) {
@@ -69,10 +69,10 @@ public final class NativeLibraries {
   }
 
   /**
-   * What to report in place of an error that is only a consequence: once ND4J has failed to load,
-   * the JVM says no more than that its classes cannot be initialized.
+   * Returns the error to report. Once ND4J has failed to load, the JVM only reports that its
+   * classes cannot be initialized; such an error is replaced by one that explains the cause.
    */
-  public static Throwable explained(Throwable thrown) {
+  public static Throwable explain(Throwable thrown) {
     return failure
         .filter(message -> isConsequence(thrown))
         .<Throwable>map(NativeLibraryError::new)
@@ -81,7 +81,7 @@ public final class NativeLibraries {
 
   private static boolean isConsequence(Throwable thrown) {
     int depth = 0;
-    for (Throwable t = thrown; t != null && depth < MOST_CAUSES; t = t.getCause(), depth++) {
+    for (Throwable t = thrown; t != null && depth < MAX_CAUSES; t = t.getCause(), depth++) {
       if (ThrowableSnapshot.original(t) instanceof LinkageError
           && OF_LIBRARIES.matcher(String.valueOf(t)).find()) {
         return true;

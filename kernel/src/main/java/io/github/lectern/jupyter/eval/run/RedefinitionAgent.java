@@ -4,21 +4,21 @@ import java.lang.instrument.Instrumentation;
 import java.util.Optional;
 
 /**
- * Receives from the JVM what can change the methods of a loaded class. Named in the manifest of the
- * jar that is run, as its Launcher-Agent-Class.
+ * Receives the JVM's {@link Instrumentation}, which can redefine the methods of a loaded class. The
+ * manifest of the jar names it as Launcher-Agent-Class.
  */
 public final class RedefinitionAgent {
-  private static volatile Optional<Instrumentation> given = Optional.empty();
+  private static volatile Optional<Instrumentation> instrumentation = Optional.empty();
 
   private RedefinitionAgent() {}
 
   /** Called by the JVM before main. */
-  public static void agentmain(String arguments, Instrumentation instrumentation) {
-    given = Optional.of(instrumentation);
+  public static void agentmain(String arguments, Instrumentation jvm) {
+    instrumentation = Optional.of(jvm);
   }
 
-  /** Empty when the kernel was started in another way than by java -jar. */
+  /** Returns the instrumentation; empty unless the kernel was started by java -jar. */
   static Optional<Instrumentation> instrumentation() {
-    return given;
+    return instrumentation;
   }
 }

@@ -19,22 +19,22 @@ import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
 import jdk.jshell.spi.ExecutionControl.InternalException;
 
 /**
- * Loads the classes of cells beside the application's own, so that both share their objects. Every
- * class is woven with interrupt points first.
+ * Loads the classes of cells, with the application's class loader as parent so that both share
+ * objects. Instruments every class first.
  */
 public final class SnippetLoader implements LoaderDelegate {
   private final CellClassLoader loader = new CellClassLoader(SnippetLoader.class.getClassLoader());
   private final VariableStore variables;
-  private final Set<String> known;
+  private final Set<String> classPath;
 
   /**
-   * A loader of cells.
+   * Creates a loader.
    *
-   * @param known the jars and folders of this application, which its own loader finds
+   * @param classPath the jars and folders of this application, which the parent loader finds
    */
-  public SnippetLoader(VariableStore variables, List<String> known) {
+  public SnippetLoader(VariableStore variables, List<String> classPath) {
     this.variables = variables;
-    this.known = Set.copyOf(known);
+    this.classPath = Set.copyOf(classPath);
   }
 
   @Override
@@ -42,10 +42,10 @@ public final class SnippetLoader implements LoaderDelegate {
     boolean[] loaded = new boolean[classes.length];
     try {
       for (ClassBytecodes c : classes) {
-        loader.code.put(c.name(), BytecodeInstrumenter.weave(c.bytecodes()));
+        loader.classFiles.put(c.name(), BytecodeInstrumenter.instrument(c.bytecodes()));
       }
       for (int i = 0; i < classes.length; i++) {
-        variables.loaded(loader.loadClass(classes[i].name()));
+        variables.addClass(loader.loadClass(classes[i].name()));
         loaded[i] = true;
       }
     } catch (ClassNotFoundException | LinkageError e) {
@@ -54,9 +54,10 @@ public final class SnippetLoader implements LoaderDelegate {
   }
 
   /**
-   * Puts new method bodies into classes that are loaded already, whose objects stay as they are.
+   * Replaces the method bodies of loaded classes; their objects keep their state.
    *
-   * @throws ClassInstallException if more than bodies has changed, which no JVM can do
+   * @throws ClassInstallException if more than method bodies changed, which the JVM does not
+   *     support
    */
   void redefine(ClassBytecodes[] classes, Instrumentation jvm) throws ClassInstallException {
     try {
@@ -64,7 +65,7 @@ public final class SnippetLoader implements LoaderDelegate {
       for (int i = 0; i < classes.length; i++) {
         Class<?> type = loader.loadClass(classes[i].name());
         definitions[i] =
-            new ClassDefinition(type, BytecodeInstrumenter.weave(classes[i].bytecodes()));
+            new ClassDefinition(type, BytecodeInstrumenter.instrument(classes[i].bytecodes()));
       }
       jvm.redefineClasses(definitions);
     } catch (ClassNotFoundException
@@ -77,14 +78,14 @@ public final class SnippetLoader implements LoaderDelegate {
 
   @Override
   public void classesRedefined(ClassBytecodes[] classes) {
-    // The JVM has the new bodies already; nothing is loaded from bytes a second time.
+    // The JVM already has the new method bodies.
   }
 
   @Override
   public void addToClasspath(String path) throws EngineTerminationException, InternalException {
     try {
       for (String entry : path.split(java.io.File.pathSeparator, -1)) {
-        if (!known.contains(entry)) {
+        if (!classPath.contains(entry)) {
           loader.addURL(Path.of(entry).toUri().toURL());
         }
       }
@@ -102,25 +103,25 @@ public final class SnippetLoader implements LoaderDelegate {
     return loader;
   }
 
-  /** The loader of all classes of cells. */
+  /** The class loader of all cells. */
   static final class CellClassLoader extends URLClassLoader {
-    private final Map<String, byte[]> code = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
 
     CellClassLoader(ClassLoader parent) {
       super(new URL[0], parent);
-      // Python's assert is looked at in every notebook; libraries are left as they are.
+      // Assertions are on for cells, as in Python, but not for libraries.
       setPackageAssertionStatus("REPL", true);
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      NativeLibraries.prepareFor(name);
+      NativeLibraries.loadFor(name);
       return super.loadClass(name, resolve);
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-      byte[] bytes = code.get(name);
+      byte[] bytes = classFiles.get(name);
       return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
     }
 

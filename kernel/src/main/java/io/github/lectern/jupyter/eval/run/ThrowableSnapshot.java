@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What can be read of an exception that the kernel must not ask itself: methods of a student's own
- * exception may throw, never return, or lead in a circle of causes.
+ * Copies what an exception says, for exceptions whose methods the kernel must not call: those of a
+ * student's class may throw, never return, or form a cycle of causes.
  */
 public final class ThrowableSnapshot extends Throwable {
   private static final long serialVersionUID = 1L;
-  private static final int MOST_CAUSES = 50;
+  private static final int MAX_CAUSES = 50;
 
   private final transient Throwable original;
   private final String text;
@@ -24,25 +24,28 @@ public final class ThrowableSnapshot extends Throwable {
     setStackTrace(frames);
   }
 
-  /** The exception itself if it may be asked, or its stand-in; on the thread of the student. */
+  /**
+   * Returns the exception itself if its methods are safe to call, or else a snapshot. Must be
+   * called on the thread that runs the student's code.
+   */
   public static Throwable of(Throwable thrown) {
-    // Without room in the heap, nothing may be made here.
-    if (isPlain(thrown) && thrown.getCause() == null) {
+    // Allocates nothing for an OutOfMemoryError: the heap may be full.
+    if (isSafe(thrown) && thrown.getCause() == null) {
       return thrown;
     }
     List<Throwable> chain = chain(thrown);
-    boolean readable =
-        chain.stream().allMatch(ThrowableSnapshot::isPlain) && last(chain).getCause() == null;
-    return readable ? thrown : copy(chain);
+    boolean allSafe =
+        chain.stream().allMatch(ThrowableSnapshot::isSafe) && last(chain).getCause() == null;
+    return allSafe ? thrown : copy(chain);
   }
 
-  /** What was thrown. */
-  public static Throwable original(Throwable readable) {
-    return readable instanceof ThrowableSnapshot standIn ? standIn.original : readable;
+  /** Returns the exception that was thrown. */
+  public static Throwable original(Throwable safe) {
+    return safe instanceof ThrowableSnapshot snapshot ? snapshot.original : safe;
   }
 
-  /** Whether none of its methods can be a student's: they are the JDK's or this application's. */
-  private static boolean isPlain(Throwable thrown) {
+  /** Returns whether the class belongs to the JDK or this application, so its methods are safe. */
+  private static boolean isSafe(Throwable thrown) {
     ClassLoader loader = thrown.getClass().getClassLoader();
     ClassLoader own = ThrowableSnapshot.class.getClassLoader();
     while (own != null && own != loader) {
@@ -54,15 +57,15 @@ public final class ThrowableSnapshot extends Throwable {
   private static List<Throwable> chain(Throwable thrown) {
     List<Throwable> chain = new ArrayList<>();
     Throwable next = thrown;
-    while (next != null && chain.size() < MOST_CAUSES && !holds(chain, next)) {
+    while (next != null && chain.size() < MAX_CAUSES && !contains(chain, next)) {
       chain.add(next);
       next = read(next::getCause, null);
     }
     return chain;
   }
 
-  /** By identity: equals() may be a student's, too. */
-  private static boolean holds(List<Throwable> chain, Throwable thrown) {
+  /** Compares by identity, because equals() may also be a student's. */
+  private static boolean contains(List<Throwable> chain, Throwable thrown) {
     return chain.stream().anyMatch(other -> other == thrown);
   }
 
@@ -81,7 +84,7 @@ public final class ThrowableSnapshot extends Throwable {
   }
 
   private static ThrowableSnapshot copy(Throwable thrown) {
-    String message = read(thrown::getMessage, "(it cannot be read: getMessage() fails)");
+    String message = read(thrown::getMessage, "(no message: getMessage() failed)");
     String text = read(thrown::toString, thrown.getClass().getName());
     StackTraceElement[] frames = read(() -> frames(thrown), new StackTraceElement[0]);
     return new ThrowableSnapshot(thrown, message, text, frames);
@@ -89,22 +92,22 @@ public final class ThrowableSnapshot extends Throwable {
 
   private static StackTraceElement[] frames(Throwable thrown) {
     StackTraceElement[] frames = thrown.getStackTrace();
-    // As setStackTrace does, which accepts no others.
+    // Rejects null elements, as setStackTrace does.
     return List.of(frames).toArray(StackTraceElement[]::new);
   }
 
-  private static <T> T read(Supplier<T> method, T otherwise) {
+  private static <T> T read(Supplier<T> method, T fallback) {
     try {
       return method.get();
     } catch (CellInterruptedError e) {
       throw e;
     } catch (Throwable e) {
-      return otherwise;
+      return fallback;
     }
   }
 
   @Override
-  @SuppressWarnings("OverrideThrowableToString") // it gives back what the original says
+  @SuppressWarnings("OverrideThrowableToString") // returns the text of the original
   public String toString() {
     return text;
   }

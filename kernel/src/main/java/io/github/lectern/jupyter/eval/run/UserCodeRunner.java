@@ -16,99 +16,99 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Runs the student's code beside the compiler, knows whether it is running, and stops it.
+ * Runs and interrupts the student's code, and gives one thread at a time access to the compiler.
  *
- * <p>Only the runners' threads are interrupted, and only inside the student's code: javac, which
- * compiles on the shells' threads, would lose its open jars for good.
+ * <p>Only execution threads are interrupted, and only inside the student's code: an interrupt would
+ * close the jars that javac has open on the shells' threads.
  */
 public final class UserCodeRunner {
   private final ReentrantLock compiler = new ReentrantLock();
-  private final AtomicLong turns = new AtomicLong();
-  private final Map<ExecutionThread, Long> open = new LinkedHashMap<>();
+  private final AtomicLong compilations = new AtomicLong();
+  private final Map<ExecutionThread, Long> cells = new LinkedHashMap<>();
   private final Set<ExecutionThread> running = new LinkedHashSet<>();
   private final ClassLoader loader;
-  private long cells;
+  private long cellCount;
 
-  @SuppressWarnings("ThreadLocalUsage") // each shell has its own runner
-  private final ThreadLocal<ExecutionThread> runner = new ThreadLocal<>();
+  @SuppressWarnings("ThreadLocalUsage") // each shell has its own execution thread
+  private final ThreadLocal<ExecutionThread> threads = new ThreadLocal<>();
 
-  /** Runs code that finds its classes by this loader. */
+  /** Creates a runner whose code finds its classes through this loader. */
   public UserCodeRunner(ClassLoader loader) {
     this.loader = loader;
   }
 
-  private ExecutionThread runner() {
-    ExecutionThread own = runner.get();
-    if (own == null || !own.isUsable()) {
-      own = new ExecutionThread();
-      runner.set(own);
+  private ExecutionThread thread() {
+    ExecutionThread thread = threads.get();
+    if (thread == null || !thread.isUsable()) {
+      thread = new ExecutionThread();
+      threads.set(thread);
     }
-    return own;
+    return thread;
   }
 
-  /** Begins a cell of this shell. An interruption that came earlier is forgotten. */
-  public synchronized void open() {
-    ExecutionThread own = runner();
+  /** Begins a cell of this shell and discards any earlier interrupt. */
+  public synchronized void beginCell() {
+    ExecutionThread own = thread();
     own.thread().setContextClassLoader(loader);
     InterruptCheck.begin(own.thread());
-    open.put(own, ++cells);
+    cells.put(own, ++cellCount);
   }
 
   /** Ends the cell of this shell. */
-  public synchronized void close() {
-    open.remove(runner.get());
-    InterruptCheck.end(runner.get().thread());
+  public synchronized void endCell() {
+    cells.remove(threads.get());
+    InterruptCheck.end(threads.get().thread());
   }
 
   /**
-   * Stops the running cell, and with it those that subshells run.
+   * Interrupts the running cell and those of all subshells.
    *
    * @return whether there was one
    */
   public synchronized boolean interrupt() {
-    if (!open.isEmpty()) {
+    if (!cells.isEmpty()) {
       InterruptCheck.request();
       running.forEach(own -> own.thread().interrupt());
     }
-    return !open.isEmpty();
+    return !cells.isEmpty();
   }
 
-  /** What runs now: which cell, and where in it. */
+  /** A running cell and its stack trace. */
   record Running(long cell, List<StackTraceElement> frames) {}
 
-  /** What of the student's runs now: of each shell one cell at most. */
+  /** Returns the running cells: at most one for each shell. */
   synchronized List<Running> running() {
     return running.stream()
-        .filter(open::containsKey)
-        .map(own -> new Running(open.get(own), List.of(own.thread().getStackTrace())))
+        .filter(cells::containsKey)
+        .map(own -> new Running(cells.get(own), List.of(own.thread().getStackTrace())))
         .toList();
   }
 
-  /** Whether any of the student's code runs now. */
+  /** Returns whether any of the student's code is running. */
   public synchronized boolean isRunning() {
     return !running.isEmpty();
   }
 
-  /** Ends a cell whose code goes on. */
-  synchronized void leaveBehind(long cell) {
+  /** Ends a cell whose code keeps running. */
+  synchronized void abandon(long cell) {
     for (ExecutionThread own : Set.copyOf(running)) {
-      if (Objects.equals(open.get(own), cell)) {
+      if (Objects.equals(cells.get(own), cell)) {
         running.remove(own);
-        open.remove(own);
-        InterruptCheck.leave(own.thread());
-        own.leave();
+        cells.remove(own);
+        InterruptCheck.abandon(own.thread());
+        own.abandon();
       }
     }
   }
 
   /**
-   * Does something with JShell, which one thread at a time may use. While the student's own code
-   * runs, it is free for others.
+   * Does work with JShell, which only one thread at a time may use. It is free for other threads
+   * while the student's code runs.
    */
-  public <T> T compiling(Supplier<T> work) {
+  public <T> T withCompiler(Supplier<T> work) {
     compiler.lock();
     try {
-      turns.incrementAndGet();
+      compilations.incrementAndGet();
       return work.get();
     } finally {
       compiler.unlock();
@@ -116,82 +116,82 @@ public final class UserCodeRunner {
   }
 
   /**
-   * Goes on with JShell's work, which is healthy as long as it goes on.
+   * Reports that work with JShell is making progress.
    *
-   * @throws CellInterruptedError if the cell of this shell has been interrupted meanwhile
+   * @throws CellInterruptedError if the cell of this shell has been interrupted
    */
-  public synchronized void goOn() {
-    turns.incrementAndGet();
-    if (open.containsKey(runner.get()) && InterruptCheck.isRequested()) {
+  public synchronized void progress() {
+    compilations.incrementAndGet();
+    if (cells.containsKey(threads.get()) && InterruptCheck.isRequested()) {
       throw new CellInterruptedError();
     }
   }
 
-  /** A piece of work that can fail as a cell does. */
+  /** Work that may fail as a cell does. */
   public interface CellWork<T> {
     T run() throws CellFailure;
   }
 
-  /** Works on a cell: what is not the student's own code is done with JShell. */
-  public <T> T compilingCell(CellWork<T> work) throws CellFailure {
+  /** Does work for a cell with JShell, as {@link #withCompiler}. */
+  public <T> T withCompilerForCell(CellWork<T> work) throws CellFailure {
     compiler.lock();
     try {
-      turns.incrementAndGet();
+      compilations.incrementAndGet();
       return work.run();
     } finally {
       compiler.unlock();
     }
   }
 
-  /** The number of JShell's work that is being done, if any; never the student's own code. */
+  /** Returns the number of the current work with JShell; empty if there is none. */
   public OptionalLong compilation() {
-    return compiler.isLocked() ? OptionalLong.of(turns.get()) : OptionalLong.empty();
+    return compiler.isLocked() ? OptionalLong.of(compilations.get()) : OptionalLong.empty();
   }
 
   /**
-   * Runs something of the student's.
+   * Runs code of the student's on the execution thread.
    *
-   * @throws InvocationTargetException around the stand-in of what is not to be asked itself
-   * @throws CellInterruptedError if the cell has been interrupted already
-   * @throws CellAbandoned if it does not end although it has been interrupted
+   * @throws InvocationTargetException around a snapshot of an exception that is not safe to read
+   * @throws CellInterruptedError if the cell has already been interrupted
+   * @throws CellAbandoned if the code does not respond to an interrupt
    */
   public <T> T call(Callable<T> code) throws Exception {
-    ExecutionThread own = runner();
+    ExecutionThread own = thread();
     int holds = compiler.getHoldCount();
     release(holds);
     try {
-      return own.run(() -> watched(own, code));
+      return own.run(() -> runInterruptibly(own, code));
     } finally {
       acquire(holds);
     }
   }
 
-  private <T> T watched(ExecutionThread own, Callable<T> code) throws Exception {
+  private <T> T runInterruptibly(ExecutionThread own, Callable<T> code) throws Exception {
     enter(own);
     try {
       T result = code.call();
-      // What was waited for may have been stopped before the wait was.
+      // The code may have returned only because threads that it waited for were interrupted.
       InterruptCheck.check();
       return result;
     } catch (Throwable e) {
-      throw readable(e);
+      throw safeToRead(e);
     } finally {
       leave(own);
     }
   }
 
-  /** What the shell's thread may ask, since none of its methods is a student's. */
-  private static Exception readable(Throwable e) {
-    boolean carrier = e.getClass() == InvocationTargetException.class && e.getCause() != null;
-    Throwable thrown = carrier ? e.getCause() : e;
-    Throwable readable = ThrowableSnapshot.of(thrown);
-    boolean plain = readable == thrown && (carrier || !(e instanceof InvocationTargetException));
-    if (plain && e instanceof Error error) {
+  /** Returns an exception whose methods the shell's thread may call. */
+  private static Exception safeToRead(Throwable e) {
+    boolean wrapper = e.getClass() == InvocationTargetException.class && e.getCause() != null;
+    Throwable thrown = wrapper ? e.getCause() : e;
+    Throwable safe = ThrowableSnapshot.of(thrown);
+    boolean unchanged = safe == thrown && (wrapper || !(e instanceof InvocationTargetException));
+    if (unchanged && e instanceof Error error) {
       throw error;
     }
-    return plain && e instanceof Exception exception
+    return unchanged && e instanceof Exception exception
         ? exception
-        : new InvocationTargetException(readable);
+        : new InvocationTargetException(safe);
   }
 
   private synchronized void enter(ExecutionThread own) {
@@ -201,7 +201,7 @@ public final class UserCodeRunner {
 
   private synchronized void leave(ExecutionThread own) {
     running.remove(own);
-    // The flag must not leak into what is run next on this thread.
+    // The next task on this thread must not see the interrupt flag.
     Thread.interrupted();
   }
 
@@ -215,6 +215,6 @@ public final class UserCodeRunner {
     for (int i = 0; i < holds; i++) {
       compiler.lock();
     }
-    turns.incrementAndGet();
+    compilations.incrementAndGet();
   }
 }

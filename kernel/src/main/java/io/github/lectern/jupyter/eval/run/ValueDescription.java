@@ -3,21 +3,24 @@ package io.github.lectern.jupyter.eval.run;
 import io.github.lectern.jupyter.eval.instrument.TimeLimitedCall;
 import java.util.function.Supplier;
 
-/** The text of a value that somebody points at, which may be the work of a student's toString(). */
+/** Describes an inspected value, which may call a student's toString(). */
 final class ValueDescription {
   private ValueDescription() {}
 
-  /** The text, if it can be had soon; JShell, which waits meanwhile, is not to wait for ever. */
+  /** Returns the text, or a note if it takes more than 250 ms: JShell waits meanwhile. */
   static String of(Supplier<String> text) {
-    return new TimeLimitedCall<>(() -> textOrFailure(text)).resultOr("(its text takes too long)");
+    return new TimeLimitedCall<>(() -> textOrFailure(text)).resultOr("(toString() takes too long)");
   }
 
-  /** An exception's own text may be a student's as well. */
+  /**
+   * Returns the text or the exception; even the text of an exception may come from a student's
+   * class.
+   */
   private static String textOrFailure(Supplier<String> text) {
     try {
       return text.get();
     } catch (Throwable e) {
-      return "(its text cannot be made: " + ThrowableSnapshot.of(e) + ")";
+      return "(toString() failed: " + ThrowableSnapshot.of(e) + ")";
     }
   }
 }

@@ -15,37 +15,39 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The static fields that hold the student's variables, and the values that they had in classes
- * which JShell has replaced by others.
+ * Knows the static fields that hold the student's variables, and moves values from classes that
+ * JShell has replaced to their replacements.
  */
 public final class VariableStore {
   private static final Pattern REPLACEMENT =
       Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]+\\$(\\w+)");
 
-  private final Set<String> newTypes = new HashSet<>();
+  private final Set<String> replacedTypes = new HashSet<>();
   private final Map<String, Field> current = new ConcurrentHashMap<>();
   private final Map<String, Field> replaced = new LinkedHashMap<>();
-  private final Map<String, Value> revived = new HashMap<>();
+  private final Map<String, Value> redeclared = new HashMap<>();
 
-  /** What a variable held. */
-  private record Value(Class<?> type, Optional<Object> content, boolean held) {
+  /** The value of a variable, and whether it differs from the default. */
+  private record Value(Class<?> type, Optional<Object> content, boolean isSet) {
     static Value of(Field field) {
       return new Value(
-          field.getType(), Optional.ofNullable(value(field)), !VariableStore.isBlank(field));
+          field.getType(),
+          Optional.ofNullable(value(field)),
+          !VariableStore.hasDefaultValue(field));
     }
   }
 
-  /** Notes the variables of a class that has just been loaded. */
-  synchronized void loaded(Class<?> type) {
+  /** Registers the variables of a class that has just been loaded. */
+  synchronized void addClass(Class<?> type) {
     Matcher inner = REPLACEMENT.matcher(type.getName());
     if (inner.matches()) {
-      newTypes.add(inner.group(1));
+      replacedTypes.add(inner.group(1));
     }
     if (type.getEnclosingClass() != null) {
       return;
     }
     for (Field field : type.getDeclaredFields()) {
-      // The compiler's own fields, as for assert, are nobody's variables.
+      // Synthetic fields, as for assert, are not variables.
       boolean variable = Modifier.isStatic(field.getModifiers()) && !field.isSynthetic();
       if (variable && field.trySetAccessible()) {
         Field before = current.put(field.getName(), field);
@@ -56,75 +58,78 @@ public final class VariableStore {
     }
   }
 
-  /** Gives replaced variables their values back, but for those that are being declared anew. */
-  public synchronized void carryOver(Set<String> declared) {
+  /** Restores the values of replaced variables, except those that are being declared again. */
+  public synchronized void restoreReplaced(Set<String> declared) {
     for (String name : declared) {
-      Field old = revived.containsKey(name) ? null : replaced.remove(name);
+      Field old = redeclared.containsKey(name) ? null : replaced.remove(name);
       if (old != null) {
-        set(old, blank(old));
+        reset(old);
       }
     }
-    replaced.entrySet().removeIf(entry -> copied(entry.getValue(), current.get(entry.getKey())));
+    replaced.entrySet().removeIf(entry -> moved(entry.getValue(), current.get(entry.getKey())));
   }
 
   /**
-   * Decides about the value of a variable after all that follows from a declaration.
+   * Restores or resets a variable after a declaration and all its consequences.
    *
-   * @param typeName if it names a type that has been replaced, the objects in the variable are of
-   *     the old one, and it is emptied
+   * @param typeName the variable's type; if it names a replaced type, the variable holds objects of
+   *     the old type and is reset
    * @return whether a value was lost
    */
-  public synchronized boolean isLost(String name, String typeName) {
+  public synchronized boolean restoreOrReset(String name, String typeName) {
     Field field = current.get(name);
     if (field == null) {
       return false;
     }
-    boolean old = newTypeIn(typeName).isPresent();
+    boolean old = replacedTypeIn(typeName).isPresent();
     Field replacedBy = replaced.getOrDefault(name, field);
-    Value before = revived.getOrDefault(name, Value.of(replacedBy));
+    Value before = redeclared.getOrDefault(name, Value.of(replacedBy));
     boolean fits = !old && before.type() == field.getType();
-    set(field, fits ? before.content().orElse(null) : blank(field));
-    return !fits && before.held();
+    set(field, fits ? before.content().orElse(null) : defaultValue(field));
+    return !fits && before.isSet();
   }
 
-  /** Announces a type that takes the name of an imported one, which variables may hold. */
-  public synchronized void replacesImport(String name) {
-    newTypes.add(name);
+  /** Registers a type that takes the name of an imported type, which variables may hold. */
+  public synchronized void addReplacedType(String name) {
+    replacedTypes.add(name);
   }
 
-  /** The replaced type that a variable's type names, if any. */
-  public synchronized Optional<String> newTypeIn(String typeName) {
-    return Pattern.compile("\\W+").splitAsStream(typeName).filter(newTypes::contains).findFirst();
+  /** Returns the replaced type that occurs in a variable's type, if any. */
+  public synchronized Optional<String> replacedTypeIn(String typeName) {
+    return Pattern.compile("\\W+")
+        .splitAsStream(typeName)
+        .filter(replacedTypes::contains)
+        .findFirst();
   }
 
-  public boolean hasNewTypes() {
-    return !newTypes.isEmpty();
+  public boolean hasReplacedTypes() {
+    return !replacedTypes.isEmpty();
   }
 
-  /** Announces that a variable is declared again only because JShell has dropped it. */
-  public synchronized void revive(String name) {
+  /** Keeps the value of a variable that is declared again because JShell has dropped it. */
+  public synchronized void keepForRedeclaration(String name) {
     Field field = replaced.getOrDefault(name, current.get(name));
     if (field != null) {
-      revived.putIfAbsent(name, Value.of(field));
+      redeclared.putIfAbsent(name, Value.of(field));
     }
   }
 
-  /** Ends an evaluation: what could not be carried over is gone, so that its memory is freed. */
-  public synchronized void forgetReplaced() {
-    replaced.values().forEach(field -> set(field, blank(field)));
+  /** Ends an evaluation: discards values that could not be restored, to free their memory. */
+  public synchronized void clearReplaced() {
+    replaced.values().forEach(VariableStore::reset);
     replaced.clear();
-    revived.clear();
-    newTypes.clear();
+    redeclared.clear();
+    replacedTypes.clear();
   }
 
-  /** Whether a variable has no value, which is so after a change of its type. */
-  public boolean isBlank(String name) {
+  /** Returns whether a variable is 0, false or null, as after a change of its type. */
+  public boolean hasDefaultValue(String name) {
     Field field = current.get(name);
-    return field != null && isBlank(field);
+    return field != null && hasDefaultValue(field);
   }
 
-  /** Compares no objects: equals() may be a student's, and fail or never return. */
-  private static boolean isBlank(Field field) {
+  /** Does not call equals(), which may be a student's and throw or never return. */
+  private static boolean hasDefaultValue(Field field) {
     Class<?> type = field.getType();
     try {
       if (!type.isPrimitive()) {
@@ -136,24 +141,28 @@ public final class VariableStore {
     }
   }
 
-  /** Gives a variable the value that a declaration without initializer means. */
-  public void makeBlank(String name) {
+  /** Sets a variable to 0, false or null. */
+  public void reset(String name) {
     Field field = current.get(name);
     if (field != null) {
-      set(field, blank(field));
+      reset(field);
     }
   }
 
-  /** 0, false or null. */
-  private static Object blank(Field field) {
+  private static void reset(Field field) {
+    set(field, defaultValue(field));
+  }
+
+  private static Object defaultValue(Field field) {
     return Array.get(Array.newInstance(field.getType(), 1), 0);
   }
 
-  private static boolean copied(Field from, Field to) {
+  /** Moves the value if both fields have the same type; returns whether they do. */
+  private static boolean moved(Field from, Field to) {
     boolean same = from.getType() == to.getType();
     if (same) {
       set(to, value(from));
-      set(from, blank(from));
+      reset(from);
     }
     return same;
   }
@@ -178,7 +187,7 @@ public final class VariableStore {
     }
   }
 
-  /** The variables that a class holds. */
+  /** Returns the names of the variables in a class. */
   static Set<String> of(Class<?> type) {
     return Set.copyOf(Arrays.stream(type.getDeclaredFields()).map(Field::getName).toList());
   }

@@ -6,59 +6,62 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
-/** Cuts a cell into the snippets that JShell takes one at a time. */
+/** Splits a cell into snippets, which JShell evaluates one at a time. */
 public final class CellSplitter {
   private final SourceCodeAnalysis analysis;
-  private final Runnable goOn;
+  private final Runnable progress;
 
   /**
-   * A splitter.
+   * Creates a splitter.
    *
-   * @param goOn is called before each snippet, since a long cell takes long
+   * @param progress is called before each snippet, because splitting a long cell takes long
    */
-  public CellSplitter(SourceCodeAnalysis analysis, Runnable goOn) {
+  public CellSplitter(SourceCodeAnalysis analysis, Runnable progress) {
     this.analysis = analysis;
-    this.goOn = goOn;
+    this.progress = progress;
   }
 
   /**
-   * One snippet's text.
+   * The text of a snippet.
    *
-   * @param source without leading space and comments
-   * @param offset where it begins in the cell
+   * @param source without leading white space and comments
+   * @param offset its start in the cell
    * @param completeness whether it can be parsed to its end
-   * @param insertions what the source has more than the cell
+   * @param insertions the text that was added to the source
    */
   public record Piece(String source, int offset, Completeness completeness, Insertions insertions) {
     Piece(String source, int offset, Completeness completeness) {
       this(source, offset, completeness, Insertions.NONE);
     }
 
-    /** Another text of the same length. */
+    /** Returns the piece with another text of the same length. */
     Piece with(String otherSource) {
       return new Piece(otherSource, offset, completeness, insertions);
     }
 
+    /** Returns the piece with a text inserted at an offset. */
     Piece insert(int at, String text) {
       String longer = source.substring(0, at) + text + source.substring(at);
       return new Piece(longer, offset, completeness, insertions.plus(at, text.length()));
     }
 
+    /** Returns whether it can be parsed to its end. */
     public boolean complete() {
       return completeness.isComplete();
     }
 
-    /** Such as a loop without a body, for which JShell would put a semicolon. */
+    /** Returns whether its last statement lacks a body, which JShell would complete with ";". */
     public boolean lacksStatement() {
       return completeness == Completeness.CONSIDERED_INCOMPLETE;
     }
   }
 
+  /** Splits a cell. If the rest cannot be parsed, it becomes the last piece. */
   public List<Piece> split(String code) {
     List<Piece> pieces = new ArrayList<>();
     int offset = Trivia.end(code, 0);
     while (offset < code.length()) {
-      goOn.run();
+      progress.run();
       String rest = code.substring(offset);
       CompletionInfo info = analysis.analyzeCompletion(SealedTypes.withoutNonSealed(rest));
       if (!info.completeness().isComplete()) {
@@ -71,7 +74,7 @@ public final class CellSplitter {
     return SealedTypes.complete(pieces).stream().map(RecordConstructors::complete).toList();
   }
 
-  /** The cell's own text, with the semicolon that JShell may have put behind it. */
+  /** Returns the text of the cell, with the semicolon that JShell may have appended. */
   private static String source(String rest, CompletionInfo info) {
     int length = rest.length() - info.remaining().length();
     return length > info.source().length()
@@ -79,7 +82,7 @@ public final class CellSplitter {
         : rest.substring(0, length) + info.source().substring(length);
   }
 
-  /** Whether more has to be typed before the code can be run. */
+  /** Returns whether the code can be run or more has to be typed first. */
   public CompletenessResult parse(String code) {
     List<Piece> pieces = split(code);
     if (pieces.isEmpty()) {
@@ -93,7 +96,7 @@ public final class CellSplitter {
     };
   }
 
-  /** That of the last line, and two more after an opening bracket. */
+  /** Returns the indent of the last line, plus two spaces after an opening bracket. */
   private static String indent(String code) {
     String line = code.substring(code.lastIndexOf('\n') + 1);
     String own = line.substring(0, line.length() - line.stripLeading().length());

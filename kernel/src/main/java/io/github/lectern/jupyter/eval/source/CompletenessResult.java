@@ -1,13 +1,13 @@
 package io.github.lectern.jupyter.eval.source;
 
 /**
- * Whether a cell can be run as it stands.
+ * The answer to an is_complete_request.
  *
- * @param state whether more has to be typed
- * @param indent what the next line should begin with when it is incomplete
+ * @param state whether the cell can be run
+ * @param indent the indent of the next line if the cell is incomplete
  */
 public record CompletenessResult(State state, String indent) {
-  /** The three answers. */
+  /** Whether a cell can be run, needs more text or has a syntax error. */
   public enum State {
     COMPLETE,
     INCOMPLETE,

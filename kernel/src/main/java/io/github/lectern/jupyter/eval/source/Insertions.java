@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What was inserted into a piece of a cell before it went to the compiler.
+ * Text inserted into a piece of a cell before it is compiled.
  *
- * @param spans in the order in which they were inserted, each at its position at that time
+ * @param spans in the order of insertion, each at its position at that time
  */
 record Insertions(List<Span> spans) {
   static final Insertions NONE = new Insertions(List.of());
 
-  /** Inserted text: its first position, and how long it is. */
+  /** An inserted text. */
   record Span(int start, int length) {
-    int before(int position) {
+    int positionBefore(int position) {
       return position <= start ? position : Math.max(start, position - length);
     }
   }
@@ -24,11 +24,11 @@ record Insertions(List<Span> spans) {
     return new Insertions(List.copyOf(more));
   }
 
-  /** The position in the student's text of a position in the compiler's. */
+  /** Maps a position in the compiled text to the student's text. */
   int original(int position) {
     int at = position;
     for (int i = spans.size() - 1; i >= 0; i--) {
-      at = spans.get(i).before(at);
+      at = spans.get(i).positionBefore(at);
     }
     return at;
   }

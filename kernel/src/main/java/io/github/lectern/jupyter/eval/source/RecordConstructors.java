@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
 /**
- * Makes the constructors of a record public. JShell makes the record itself public, and Java then
- * refuses a canonical constructor that is less so.
+ * Makes the constructors of records public. JShell makes the record itself public, and Java then
+ * rejects a canonical constructor with less access.
  */
 final class RecordConstructors {
   private static final Pattern RECORD = Pattern.compile("\\brecord\\s+(\\w+)");
@@ -32,7 +32,7 @@ final class RecordConstructors {
       return piece;
     }
     CellSplitter.Piece completed = piece;
-    // From the last to the first, so that the positions before stay as they are.
+    // In reverse order, so that earlier positions stay valid.
     for (int start : constructors(piece.source())) {
       completed = makePublic(completed, start);
     }
@@ -47,7 +47,7 @@ final class RecordConstructors {
         && Pattern.compile("\\b" + head.group(1) + "\\s*[({]").matcher(source).find(body);
   }
 
-  /** The same length where possible, or an insertion. */
+  /** Replaces "protected" by text of the same length, or inserts "public". */
   private static CellSplitter.Piece makePublic(CellSplitter.Piece piece, int start) {
     String source = piece.source();
     if (!source.startsWith(PROTECTED, start)) {
@@ -58,7 +58,7 @@ final class RecordConstructors {
     return piece.with(source.substring(0, start) + padded + source.substring(end));
   }
 
-  /** Where those begin that are less than public, the last first; private ones are left. */
+  /** Returns the offsets of constructors that are neither public nor private, in reverse order. */
   private static List<Integer> constructors(String source) {
     JavacTask task = SourceComments.task(source);
     List<Integer> starts = new ArrayList<>();

@@ -10,8 +10,9 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 
 /**
- * Names the subtypes of sealed types. In a file, a sealed type without permits may be extended by
- * what stands in the same file; a cell is such a file, but JShell compiles each type by itself.
+ * Adds permits clauses to sealed types. In a file, a sealed type without permits may be extended by
+ * types in the same file. A cell should behave like a file, but JShell compiles each type
+ * separately.
  */
 public final class SealedTypes {
   private static final Pattern SEALED =
@@ -27,14 +28,14 @@ public final class SealedTypes {
 
   private SealedTypes() {}
 
-  /** A text of the same length that JDK 17 can cut into snippets: it does not know the keyword. */
+  /** Replaces non-sealed, which JDK 17 cannot split into snippets, by text of the same length. */
   static String withoutNonSealed(String code) {
     return NON_SEALED.matcher(code).replaceAll("public    ");
   }
 
   /**
-   * Evaluates a snippet. JDK 17 refuses a non-sealed type whose sealed type is still waiting for
-   * it, but not the next declaration of a type that exists.
+   * Evaluates a snippet. JDK 17 rejects a non-sealed type as long as its sealed supertype is
+   * incomplete without it, but accepts a redeclaration: so an empty type is declared first.
    */
   public static List<SnippetEvent> evaluate(JShell shell, String source) {
     List<SnippetEvent> events = shell.eval(source);
@@ -59,17 +60,18 @@ public final class SealedTypes {
             .anyMatch(diagnostic -> diagnostic.getCode().equals(NO_SEALED_SUPERTYPE));
   }
 
-  /** A type of this name that has nothing in it. */
+  /** Returns an empty type of the same kind and name. */
   private static String empty(String source) {
     Matcher type = TYPE.matcher(source);
     return type.find() ? type.group(1) + " " + type.group(2) + " {}" : "";
   }
 
+  /** Adds the missing permits clauses. */
   static List<CellSplitter.Piece> complete(List<CellSplitter.Piece> pieces) {
     return pieces.stream().map(piece -> complete(piece, pieces)).toList();
   }
 
-  /** Puts each sealed type before the non-sealed ones that extend it, as JDK 17 needs it. */
+  /** Moves each sealed type before the non-sealed types that extend it, as JDK 17 requires. */
   public static List<CellSplitter.Piece> inOrder(List<CellSplitter.Piece> pieces) {
     List<CellSplitter.Piece> ordered = new ArrayList<>();
     for (CellSplitter.Piece piece : pieces) {
@@ -108,7 +110,7 @@ public final class SealedTypes {
             .filter(type -> extend(type.group(), name))
             .map(type -> type.group(2))
             .collect(Collectors.joining(", "));
-    // Subtypes inside of the sealed type are found by the compiler, if they are the only ones.
+    // The compiler finds subtypes inside the sealed type if there are no others.
     boolean inner = TYPE.matcher(body).results().anyMatch(type -> extend(type.group(), name));
     return subtypes.isEmpty() || inner ? piece : piece.insert(head.end(), " permits " + subtypes);
   }

@@ -24,7 +24,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * The comments of one class, as they stand in its source.
+ * The Javadoc comments in the source of one class.
  *
  * @param comments by {@link #key} of the method, by name of the field, or "" for the class itself
  */
@@ -33,7 +33,7 @@ public record SourceComments(Map<String, String> comments) {
   private static final Pattern COMPONENT = Pattern.compile("@param\\s+(\\w+)\\s+([^@]*)");
   private static final Pattern TYPE_ARGUMENTS = Pattern.compile("<[^<>]*>");
 
-  /** How a method is looked up: types without packages and type arguments, "..." as "[]". */
+  /** Returns the key of a method: its types without packages and type arguments, "..." as "[]". */
   public static String key(String name, List<String> types) {
     return types.stream()
         .map(
@@ -41,11 +41,13 @@ public record SourceComments(Map<String, String> comments) {
         .collect(Collectors.joining(",", name + "(", ")"));
   }
 
+  /** Removes type arguments, such as "<String>". */
   public static String withoutTypeArguments(String text) {
     String less = TYPE_ARGUMENTS.matcher(text).replaceAll("");
     return less.equals(text) ? text : withoutTypeArguments(less);
   }
 
+  /** Reads the comments of the outermost classes of a source. */
   public static SourceComments parse(String source) {
     JavacTask task = task(source);
     Map<String, String> comments = new HashMap<>();
@@ -59,6 +61,7 @@ public record SourceComments(Map<String, String> comments) {
     return new SourceComments(comments);
   }
 
+  /** Returns a task that can parse a source. */
   public static JavacTask task(String source) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     JavaFileObject file =
@@ -72,7 +75,7 @@ public record SourceComments(Map<String, String> comments) {
         compiler.getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
   }
 
-  /** The comment of a method or field; a record's accessors have theirs at the class. */
+  /** Returns the comment of a method or field, or of a record component from its class comment. */
   public Optional<String> comment(String member) {
     Optional<String> own = Optional.ofNullable(comments.get(member));
     return own.isPresent() ? own : component(member);
@@ -101,7 +104,7 @@ public record SourceComments(Map<String, String> comments) {
     public Void visitClass(ClassTree type, Void unused) {
       boolean outermost = getCurrentPath().getParentPath().getLeaf() instanceof CompilationUnitTree;
       if (outermost) {
-        note("");
+        add("");
         return super.visitClass(type, null);
       }
       return null;
@@ -111,17 +114,17 @@ public record SourceComments(Map<String, String> comments) {
     public Void visitMethod(MethodTree method, Void unused) {
       List<String> types =
           method.getParameters().stream().map(VariableTree::getType).map(Tree::toString).toList();
-      note(key(method.getName().toString(), types));
+      add(key(method.getName().toString(), types));
       return null;
     }
 
     @Override
     public Void visitVariable(VariableTree field, Void unused) {
-      note(field.getName().toString());
+      add(field.getName().toString());
       return null;
     }
 
-    private void note(String key) {
+    private void add(String key) {
       String comment = trees.getDocComment(getCurrentPath());
       if (comment != null) {
         comments.put(key, comment);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Remembers which cell each snippet came from, to name its lines in messages. */
+/** Maps snippets to their cells, so that messages can name cells and lines. */
 public final class SourceMap {
   private final Map<String, Origin> byId = new ConcurrentHashMap<>();
   private final Map<String, Line> byName = new ConcurrentHashMap<>();
@@ -13,7 +13,7 @@ public final class SourceMap {
   @SuppressWarnings("ThreadLocalUsage") // each shell evaluates on its own thread
   private final ThreadLocal<Optional<Origin>> running = ThreadLocal.withInitial(Optional::empty);
 
-  /** Where a snippet begins in its cell, and what it has more than the cell. */
+  /** The cell of a snippet, its offset in it, and the text that was added to the snippet. */
   public record Origin(Cell cell, int offset, Insertions insertions) {
     public Origin(Cell cell, int offset) {
       this(cell, offset, Insertions.NONE);
@@ -23,7 +23,7 @@ public final class SourceMap {
       return new Origin(cell, piece.offset(), piece.insertions());
     }
 
-    /** The cell's position of a character of the snippet. */
+    /** Maps an offset in the snippet to an offset in the cell. */
     public int inCell(int position) {
       return offset + insertions.original(position);
     }
@@ -40,7 +40,7 @@ public final class SourceMap {
       return new Line(cell, lineOf(position));
     }
 
-    /** The cell's line of a character of the snippet. */
+    /** Returns the line in the cell of an offset in the snippet. */
     public int lineOf(int position) {
       return cell.lineOf(inCell(position));
     }
@@ -56,7 +56,7 @@ public final class SourceMap {
       return cell.name() + ", line " + number;
     }
 
-    /** The line under its name. */
+    /** Returns the line with its name above it. */
     public String marked() {
       return name() + ":\n  --> " + text().strip();
     }
@@ -70,7 +70,7 @@ public final class SourceMap {
     return Optional.ofNullable(byId.get(snippetId));
   }
 
-  /** Evaluates a piece of a cell, from which what starts to run meanwhile has come. */
+  /** Evaluates a piece of a cell; snippets that start meanwhile originate from this piece. */
   public <T> T during(Origin origin, Supplier<T> evaluation) {
     running.set(Optional.of(origin));
     try {
@@ -80,20 +80,20 @@ public final class SourceMap {
     }
   }
 
-  /** Notes where a snippet comes from that starts to run, before its evaluation has ended. */
-  public void starts(String snippetId) {
+  /** Records the origin of a snippet that starts to run, before its evaluation has ended. */
+  public void started(String snippetId) {
     running.get().ifPresent(origin -> put(snippetId, origin));
   }
 
-  /** The name by which a line is found again in a frame that has it in place of a file. */
+  /** Returns a name for a line that {@link #lineOf} recognises as the file name of a frame. */
   public String nameOf(Line line) {
     byName.put(line.name(), line);
     return line.name();
   }
 
   /**
-   * The cell's line of a frame: one that JShell names after the snippet (file "#12", line 3), or
-   * one that has the line's own name.
+   * Returns the line of a stack frame that names either a snippet (file "#12", line 3) or a line
+   * from {@link #nameOf}.
    */
   public Optional<Line> lineOf(StackTraceElement frame) {
     String file = frame.getFileName();

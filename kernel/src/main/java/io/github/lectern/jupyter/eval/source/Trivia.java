@@ -1,10 +1,10 @@
 package io.github.lectern.jupyter.eval.source;
 
-/** White space and comments between two pieces of Java. */
+/** Skips white space and comments. */
 public final class Trivia {
   private Trivia() {}
 
-  /** The first position from {@code start} on that is neither white space nor in a comment. */
+  /** Returns the first offset from {@code start} that is neither white space nor in a comment. */
   public static int end(String code, int start) {
     int at = start;
     while (at < code.length()) {

@@ -4,7 +4,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A comment that is not closed: JShell runs the first statement before it and drops the others. */
+/** Finds an unclosed comment: JShell would run the first statement before it and drop the rest. */
 public final class UnclosedComment {
   private static final String OPEN = "/*";
   private static final Pattern TOKEN =
@@ -18,7 +18,7 @@ public final class UnclosedComment {
 
   private UnclosedComment() {}
 
-  /** Where it begins, if there is one. */
+  /** Returns the offset of the unclosed comment, if there is one. */
   public static OptionalInt in(String source) {
     Matcher token = TOKEN.matcher(source);
     while (token.find()) {

@@ -1,5 +1,5 @@
 /**
- * The text of a cell: its snippets, their places and what is known of them without running them.
+ * The text of a cell: its snippets, their positions and what is known before they run.
  *
  * <p>May use: jdk.jshell, com.sun.source.
  */

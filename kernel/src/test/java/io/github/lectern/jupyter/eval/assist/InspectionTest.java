@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What Shift-Tab shows of Lectern's own names; no src.zip has them. */
+/** Tests what Shift-Tab shows for Lectern's classes, which are in no src.zip. */
 class InspectionTest {
   private static final CellRunner CELLS = new CellRunner();
 
@@ -34,7 +34,7 @@ class InspectionTest {
   }
 
   @Test
-  void a_keyword_method_says_what_it_is_in_keras() {
+  void a_keyword_method_names_the_keras_argument() {
     assertThat(inspect("epochs(").text())
         .isEqualTo("FitOption.Epochs Keywords.epochs(int value)\n\nfit(epochs=20).");
     assertThat(inspect("epochs(").html())
@@ -43,7 +43,7 @@ class InspectionTest {
   }
 
   @Test
-  void a_method_a_class_and_a_constructor_have_their_comments() {
+  void methods_classes_and_constructors_show_their_comments() {
     assertThat(inspect("net.fit(").text())
         .startsWith("History Sequential.fit(INDArray x, INDArray y, FitOption... options)\n\n")
         .contains("\nx: ", "\ny: ", "\nreturns: ");
@@ -53,20 +53,20 @@ class InspectionTest {
   }
 
   @Test
-  void every_form_of_a_method_is_told() {
+  void every_overload_is_shown() {
     assertThat(inspect("activation(").text())
         .contains("activation(String name)\n\n", "activation(ActivationFunction function)\n\n");
     assertThat(inspect("activation(").html()).contains("<hr>");
   }
 
   @Test
-  void the_value_of_a_variable_is_escaped_on_a_page() {
+  void the_value_of_a_variable_is_escaped_in_html() {
     assertThat(inspect("tag").html()).isEqualTo("<pre>String tag = &lt;b&gt;</pre>");
     assertThat(inspect("tag").text()).isEqualTo("String tag = <b>");
   }
 
   @Test
-  void a_signature_is_told_without_packages_and_type_parameters() {
+  void a_signature_is_shown_without_packages_and_type_parameters() {
     assertThat(Signature.of("List<E> List<E>.<E>of(E e1, java.util.Map<K, V> m)"))
         .isEqualTo(new Signature("List<E> List.of(E e1, Map<K, V> m)", "List", "of(E,Map)"));
     assertThat(Signature.of("a.b.Epochs a.b.Keywords.epochs(int value)").owner())

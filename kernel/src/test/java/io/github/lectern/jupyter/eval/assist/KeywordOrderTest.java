@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class KeywordOrderTest {
   @Test
-  void every_keyword_has_its_place() {
+  void every_keyword_has_a_rank() {
     assertThat(KeywordOrder.KEYWORDS)
         .doesNotHaveDuplicates()
         .hasSameElementsAs(
@@ -21,7 +21,7 @@ class KeywordOrderTest {
   }
 
   @Test
-  void what_is_no_keyword_comes_last() {
+  void other_names_come_last() {
     assertThat(KeywordOrder.of("epochs(")).isLessThan(KeywordOrder.of("batchSize("));
     assertThat(KeywordOrder.of("restoreBestWeights(")).isLessThan(KeywordOrder.of("sum()"));
   }

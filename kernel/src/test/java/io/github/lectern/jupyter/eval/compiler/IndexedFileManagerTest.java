@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What javac sees of a class path of jars and folders. */
+/** Tests what javac sees of a class path with jars and folders. */
 class IndexedFileManagerTest {
   @TempDir private Path folder;
   private Path first;
@@ -96,7 +96,7 @@ class IndexedFileManagerTest {
   }
 
   @Test
-  void the_first_of_two_jars_with_the_same_class_has_it() throws IOException {
+  void the_first_of_two_jars_with_the_same_class_wins() throws IOException {
     assertThat(content("a.One")).isEqualTo("first.jar!a/One.class");
     assertThat(content("a.Loose")).isEqualTo("loose");
     assertThat(files.getJavaFileForInput(CLASS_PATH, "a.Four", Kind.CLASS)).isNull();
@@ -121,7 +121,7 @@ class IndexedFileManagerTest {
   }
 
   @Test
-  void a_jar_that_is_added_later_is_seen_too() throws IOException {
+  void a_jar_that_is_added_later_is_also_seen() throws IOException {
     Path third = jar("third.jar", "c/Later.class");
     setClassPath(first, second, classes, third);
 

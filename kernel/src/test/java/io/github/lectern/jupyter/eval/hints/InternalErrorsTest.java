@@ -17,7 +17,7 @@ class InternalErrorsTest {
   private static final StackTraceElement LIST =
       new StackTraceElement("java.util.ArrayList", "get", "ArrayList.java", 427);
 
-  static Stream<Arguments> defects() {
+  static Stream<Arguments> bugs() {
     return Stream.of(
         Arguments.of(new ArithmeticException("/ by zero"), ENGINE, MODEL, CELL),
         Arguments.of(new ArrayIndexOutOfBoundsException("Index 5 ..."), ENGINE, MODEL, CELL),
@@ -26,17 +26,17 @@ class InternalErrorsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("defects")
-  void what_begins_in_lectern_is_to_be_reported(
+  @MethodSource("bugs")
+  void an_exception_that_starts_in_lectern_asks_for_a_bug_report(
       RuntimeException thrown, StackTraceElement a, StackTraceElement b, StackTraceElement c) {
     thrown.setStackTrace(new StackTraceElement[] {a, b, c});
     assertThat(RuntimeHints.of(new IllegalStateException("training failed", thrown)))
         .containsExactly(
-            "  Try: this is a defect of Lectern, not of your code; please report it with this cell,"
-                + " the shape() of each array in it, and the place: Gemm.inPairs, line 188");
+            "  Try: report this bug, which is in Lectern and not in your code, with this cell, the"
+                + " shape() of each array in it, and the location: Gemm.inPairs, line 188");
   }
 
-  static Stream<Arguments> ownMistakes() {
+  static Stream<Arguments> studentMistakes() {
     return Stream.of(
         Arguments.of(new ArithmeticException("/ by zero"), CELL, MODEL, "check the divisor"),
         Arguments.of(
@@ -52,8 +52,8 @@ class InternalErrorsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("ownMistakes")
-  void what_begins_in_the_cell_or_in_its_arguments_keeps_its_hint(
+  @MethodSource("studentMistakes")
+  void an_exception_caused_by_the_cell_or_its_arguments_keeps_its_hint(
       RuntimeException thrown, StackTraceElement top, StackTraceElement below, String hint) {
     thrown.setStackTrace(new StackTraceElement[] {top, below});
     assertThat(RuntimeHints.of(thrown)).singleElement().asString().contains(hint);
