@@ -5,7 +5,7 @@ import io.github.lectern.jupyter.eval.assist.Completer;
 import io.github.lectern.jupyter.eval.assist.Completion;
 import io.github.lectern.jupyter.eval.assist.Inspection;
 import io.github.lectern.jupyter.eval.assist.Inspector;
-import io.github.lectern.jupyter.eval.compiler.ClassPath;
+import io.github.lectern.jupyter.eval.compiler.CellClassPath;
 import io.github.lectern.jupyter.eval.compiler.ImportBatch;
 import io.github.lectern.jupyter.eval.compiler.IndexedFileManager;
 import io.github.lectern.jupyter.eval.compiler.JarIndex;
@@ -64,7 +64,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private final DeclaredNames names;
   private final Declarations declarations;
   private final Consumer<String> notices;
-  private final ClassPath libraries;
+  private final CellClassPath cellClassPath;
 
   private JavaEvaluator(
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
@@ -79,7 +79,7 @@ public final class JavaEvaluator implements AutoCloseable {
             .compilerOptions("-g", "-parameters")
             .fileManager(standard -> new IndexedFileManager(standard, index))
             .build();
-    this.libraries = new ClassPath(classPath, shell, userCode);
+    this.cellClassPath = new CellClassPath(classPath, shell, userCode);
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     this.splitter = new CellSplitter(analysis, userCode::progress);
     this.failures = new SnippetFailures(shell, control, sourceMap, new CompileReport(analysis));
@@ -161,8 +161,8 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /** Returns the class path of cells. */
-  public ClassPath libraries() {
-    return libraries;
+  public CellClassPath classPath() {
+    return cellClassPath;
   }
 
   /** Completes code at an offset. May be called while a cell runs. */

@@ -73,7 +73,7 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
   private void add(List<Artifact> artifacts) {
     List<Path> added = new ArrayList<>();
     for (Artifact artifact : artifacts) {
-      Optional<String> present = evaluator.libraries().jarOf(artifact.getArtifactId());
+      Optional<String> present = evaluator.classPath().jarOf(artifact.getArtifactId());
       Path jar = artifact.getPath();
       if (present.isEmpty()) {
         added.add(jar);
@@ -82,7 +82,7 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
             .println("kept " + present.get() + ", in place of version " + artifact.getVersion());
       }
     }
-    evaluator.libraries().addJars(added);
+    evaluator.classPath().addJars(added);
     added.forEach(jar -> out.get().println("added " + jar.getFileName()));
     if (added.isEmpty()) {
       out.get().println("nothing to add: all jars are already on the class path");

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 
 /** The class path of cells. */
-public final class ClassPath {
+public final class CellClassPath {
   private final List<String> classPath;
   private final JShell shell;
   private final UserCodeRunner userCode;
 
-  public ClassPath(List<String> classPath, JShell shell, UserCodeRunner userCode) {
+  public CellClassPath(List<String> classPath, JShell shell, UserCodeRunner userCode) {
     this.classPath = new CopyOnWriteArrayList<>();
     this.shell = shell;
     this.userCode = userCode;
