@@ -5,25 +5,25 @@ import io.github.lectern.tensor.OneHot;
 import io.github.lectern.tensor.Shapes;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Labels as rows with a single 1, like {@code keras.utils.to_categorical}. */
+/** Turns labels into one-hot rows, like {@code keras.utils.to_categorical}. */
 public final class Categorical {
   private Categorical() {}
 
   /**
-   * Labels as rows with a single 1. Keras: {@code to_categorical(y, 10)}. Example: {@code
-   * toCategorical(new int[] {0, 1, 1}, 2)} is [[1, 0], [0, 1], [0, 1]].
+   * Returns one-hot rows. Keras: {@code to_categorical(y, 10)}. Example: {@code toCategorical(new
+   * int[] {0, 1, 1}, 2)} is [[1, 0], [0, 1], [0, 1]].
    *
    * @param labels each from 0 to numClasses - 1
    * @param numClasses the length of a row
    * @return shape [n, numClasses], float32
-   * @throws IllegalArgumentException if a label is no such class
+   * @throws IllegalArgumentException if a label is out of range
    */
   public static INDArray toCategorical(int[] labels, int numClasses) {
     return OneHot.toCategorical(labels, numClasses);
   }
 
   /**
-   * Labels as rows with a single 1, as many classes as the largest label asks for. Keras: {@code
+   * Returns one-hot rows, with as many classes as the largest label requires. Keras: {@code
    * to_categorical(y)}.
    *
    * @param labels each 0 or more, at least one
@@ -35,26 +35,26 @@ public final class Categorical {
   }
 
   /**
-   * Labels as rows with a single 1. Keras: {@code to_categorical(y, 10)}. Example: {@code
+   * Returns one-hot rows. Keras: {@code to_categorical(y, 10)}. Example: {@code
    * toCategorical(yTrain, 10)}. Warns if the labels are such rows already.
    *
    * @param labels whole numbers of any type, each from 0 to numClasses - 1; shape [n] or [n,1]
    * @param numClasses the length of a row
    * @return shape [n, numClasses], float32; for labels of another shape, that shape with one more
    *     axis
-   * @throws IllegalArgumentException if a label is no such class, is no whole number or is NaN
+   * @throws IllegalArgumentException if a label is out of range, not a whole number, or NaN
    */
   public static INDArray toCategorical(INDArray labels, int numClasses) {
     return checked(labels, OneHot.toCategorical(labels, numClasses));
   }
 
   /**
-   * Labels as rows with a single 1, as many classes as the largest label asks for. Keras: {@code
+   * Returns one-hot rows, with as many classes as the largest label requires. Keras: {@code
    * to_categorical(y)}. Warns if the labels are such rows already.
    *
    * @param labels whole numbers of any type, each 0 or more, at least one; shape [n] or [n,1]
    * @return shape [n, largest + 1], float32
-   * @throws IllegalArgumentException if a label is negative, no whole number or NaN
+   * @throws IllegalArgumentException if a label is negative, not a whole number, or NaN
    */
   public static INDArray toCategorical(INDArray labels) {
     return checked(labels, OneHot.toCategorical(labels));

@@ -65,13 +65,13 @@ public final class AxesImage implements Figure {
   /**
    * Returns the colours of an image: "viridis", "gray" or "RdBu_r".
    *
-   * @throws IllegalArgumentException if there is no colour map of that name
+   * @throws IllegalArgumentException if the colour map is unknown
    */
   public static Cmap cmap(String name) {
     return new Cmap(name);
   }
 
-  /** Returns a bar beside the image that tells which colour stands for which value. */
+  /** Returns a bar beside the image that shows the value of each colour. */
   public static Colorbar colorbar() {
     return new Colorbar();
   }

@@ -6,7 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
 /**
- * Which colour each value has, and the bar that tells it.
+ * Maps values to colours, and draws the bar that shows the mapping.
  *
  * @param map the colours
  * @param from the value of the first colour

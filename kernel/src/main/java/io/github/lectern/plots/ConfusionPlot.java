@@ -172,7 +172,7 @@ public final class ConfusionPlot implements Figure {
     }
   }
 
-  /** Returns a column is as wide as 12 letters at most; the row beside it has the whole name. */
+  /** Returns the label of a column, at most 12 letters wide; the row has the whole name. */
   private String fitted(Graphics2D graphics, String name) {
     FontMetrics metrics = graphics.getFontMetrics();
     String shown = name;

@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
  * @param node what a node is called, such as "x"
  * @param nodes how many there are
  * @param functions what the layer does, such as "relu"
- * @param count the line that tells the parameters
+ * @param count the line with the number of parameters
  */
 record DiagramColumn(int place, String node, long nodes, List<String> functions, String count) {
   private static final int MOST_NODES = 4;

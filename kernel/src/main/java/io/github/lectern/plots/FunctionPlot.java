@@ -150,7 +150,7 @@ public final class FunctionPlot implements Figure {
     series.setSmooth(true); // else XChart starts the dashes anew at each step, and none is seen
   }
 
-  /** Colours are not all that tells curves apart. */
+  /** Curves differ by dashes as well as by colour. */
   private static BasicStroke style(int index) {
     return switch (index % 3) {
       case 0 -> SeriesLines.SOLID;

@@ -83,7 +83,10 @@ record HistoryPanel(String name, List<Curve> curves, int width) {
     ChartStyle.integerAxis(chart, x[0], x[x.length - 1]);
   }
 
-  /** So that 0.80 stands beside 0.82. XChart takes wider steps where labels would be the same. */
+  /**
+   * Labels have equal decimals: 0.80 beside 0.82. XChart takes wider steps where labels would be
+   * the same.
+   */
   private String sameDecimals() {
     int decimals = Ticks.between(range().getMin(), range().getMax(), MOST_TICKS).decimals();
     return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);

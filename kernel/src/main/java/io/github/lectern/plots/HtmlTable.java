@@ -63,7 +63,7 @@ public final class HtmlTable {
     return "<td></td>";
   }
 
-  /** Returns a cell, at the right, as numbers are. */
+  /** Returns a right-aligned cell. */
   public static String cell(String text) {
     return "<td style=\"text-align:right\">" + Escape.html(text) + "</td>";
   }

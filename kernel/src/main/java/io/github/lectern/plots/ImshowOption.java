@@ -18,6 +18,6 @@ public sealed interface ImshowOption {
     }
   }
 
-  /** {@code colorbar()}: a bar beside the image that shows which colour stands for which value. */
+  /** {@code colorbar()}: a bar beside the image that shows the value of each colour. */
   record Colorbar() implements ImshowOption {}
 }

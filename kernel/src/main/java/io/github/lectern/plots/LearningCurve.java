@@ -34,7 +34,7 @@ public final class LearningCurve implements Figure {
   public static LearningCurve of(History history) {
     if (history.epoch().isEmpty()) {
       throw new IllegalArgumentException(
-          "LearningCurve: expected at least one finished epoch but got a History of none");
+          "LearningCurve: expected at least one finished epoch but got an empty History");
     }
     Map<String, List<Double>> logs = history.history();
     int columns = Math.min(panelNames(logs).size(), MOST_COLUMNS);

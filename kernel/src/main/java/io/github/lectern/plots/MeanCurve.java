@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /**
  * The mean of several runs, epoch by epoch.
  *
- * @param label what tells it from other curves
+ * @param label the name of the curve
  * @param runs how many there are
  * @param mean of each epoch
  * @param deviation the standard deviation of each epoch, 0 for a single run

@@ -32,7 +32,7 @@ public final class MetricTable implements Html {
     this.text = text;
   }
 
-  /** Rows of true classes, columns of predicted ones; what stands on the diagonal is bold. */
+  /** Rows of true classes, columns of predicted ones; the diagonal is bold. */
   public static MetricTable of(ConfusionMatrix matrix) {
     HtmlTable table =
         new HtmlTable(

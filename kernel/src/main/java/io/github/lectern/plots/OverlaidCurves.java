@@ -47,7 +47,7 @@ public final class OverlaidCurves implements Figure {
   /**
    * Returns this chart with one more curve.
    *
-   * @param label what tells this training from the others
+   * @param label the name of this training run
    * @param runs one training, or several that differ in chance only
    * @throws IllegalArgumentException if a history lacks that number, the runs differ in length, or
    *     the label is taken

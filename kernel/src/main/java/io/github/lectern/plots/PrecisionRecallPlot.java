@@ -35,10 +35,7 @@ public final class PrecisionRecallPlot implements Figure {
     this.figure = ChartFigure.of(square.chart());
   }
 
-  /**
-   * Returns each gain of recall is drawn at the precision it was reached with, as the area counts
-   * it.
-   */
+  /** Returns the corners of the curve: each gain of recall at its precision, like the area. */
   private static double[][] steps(List<Point> points) {
     double[] x = new double[2 * points.size()];
     double[] y = new double[2 * points.size()];

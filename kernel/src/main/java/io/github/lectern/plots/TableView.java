@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
  * A Tablesaw table as notebooks show it: as HTML with real header cells, and as text. Of a long
  * table the first and the last rows are shown, of a wide one the first and the last columns.
  *
- * @param table the table, which is read anew each time it is shown
+ * @param table the table, which is read again each time it is shown
  */
 public record TableView(Table table) implements Html {
   private static final int MOST_ROWS = 40;

@@ -3,7 +3,7 @@ package io.github.lectern.tensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Floating-point numbers as NumPy prints them: by as few digits as tell them apart. */
+/** Floating-point numbers as NumPy prints them: with the fewest digits that distinguish them. */
 final class FloatFormat {
   private static final int PRECISION = 8;
   private static final int ALL_DIGITS = Integer.MAX_VALUE - 1;
@@ -34,7 +34,7 @@ final class FloatFormat {
     return texts;
   }
 
-  /** Returns the text of a number that stands alone. */
+  /** Returns the text of a single number. */
   static String scalar(double value, FloatType type) {
     double size = Math.abs(value);
     if (!Double.isFinite(value)) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What to say about a name that no table knows: the nearest one that is known, and all of them. */
+/** Builds messages about unknown names, with the nearest known name and all known names. */
 public final class Names {
   private static final int SHORTEST_PART = 3;
 
@@ -16,7 +16,7 @@ public final class Names {
 
   /**
    * Returns the message about an unknown name, the short fact on its first line. A name of Keras'
-   * that Lectern lacks is no spelling mistake: there the message says what to write instead.
+   * that Lectern lacks is not a spelling mistake: the message says what to write instead.
    *
    * <pre>{@code
    * Unknown metric function: recall
@@ -78,7 +78,7 @@ public final class Names {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
-  /** Returns a name that is known in several spellings counts once. */
+  /** Returns the names that contain the given one; several spellings of a name count once. */
   private static List<String> containing(String plain, Collection<String> known) {
     Set<String> spellings = new HashSet<>();
     return known.stream()

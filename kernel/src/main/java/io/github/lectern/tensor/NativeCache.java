@@ -109,7 +109,8 @@ public final class NativeCache {
   }
 
   /**
-   * Returns a link to a private directory is not private: another user can make it lead elsewhere.
+   * Returns whether a directory is private. A link to a private directory is not private: another
+   * user can make it lead elsewhere.
    */
   private static boolean isPrivate(Path directory, UserPrincipal self) throws IOException {
     try {

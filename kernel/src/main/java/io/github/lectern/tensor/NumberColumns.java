@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * The widths that all numbers of a printed array share, so that their points stand in a column.
+ * The widths that all numbers of a printed array share, so that their decimal points align.
  *
  * @param whole before the point, with the sign
  * @param fraction after the point

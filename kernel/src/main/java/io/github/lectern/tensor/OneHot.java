@@ -16,7 +16,7 @@ public final class OneHot {
    * @param label from 0 to numClasses - 1
    * @param numClasses the length of the vector
    * @return shape [numClasses], float32
-   * @throws IllegalArgumentException if the label is no such class
+   * @throws IllegalArgumentException if the label is out of range
    */
   public static INDArray oneHot(int label, int numClasses) {
     if (label < 0 || label >= numClasses) {
@@ -35,7 +35,7 @@ public final class OneHot {
    * @param labels each from 0 to numClasses - 1
    * @param numClasses the length of a row
    * @return shape [n, numClasses], float32
-   * @throws IllegalArgumentException if a label is no such class
+   * @throws IllegalArgumentException if a label is out of range
    */
   public static INDArray toCategorical(int[] labels, int numClasses) {
     double[] values = Arrays.stream(labels).asDoubleStream().toArray();
@@ -63,7 +63,7 @@ public final class OneHot {
    * @param numClasses the length of a row
    * @return shape [n, numClasses], float32; for labels of another shape, that shape with one more
    *     axis
-   * @throws IllegalArgumentException if a label is no such class, is no whole number or is NaN
+   * @throws IllegalArgumentException if a label is out of range, not a whole number, or NaN
    */
   public static INDArray toCategorical(INDArray labels, int numClasses) {
     return coded(values(labels), numClasses, codedShape(labels, numClasses));
@@ -75,7 +75,7 @@ public final class OneHot {
    *
    * @param labels whole numbers of any type, each 0 or more, at least one; shape [n] or [n,1]
    * @return shape [n, largest + 1], float32
-   * @throws IllegalArgumentException if a label is negative, no whole number or NaN
+   * @throws IllegalArgumentException if a label is negative, not a whole number, or NaN
    */
   public static INDArray toCategorical(INDArray labels) {
     return toCategorical(labels, classesOf(values(labels)));

@@ -6,8 +6,8 @@ import org.bytedeco.javacpp.BytePointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The native memory of a tensor whose rows each stand in one piece, in segments of whole rows: a
- * Java buffer ends at 2 GiB, a tensor need not.
+ * The native memory of a tensor whose rows are each contiguous, in segments of whole rows: a Java
+ * buffer ends at 2 GiB, a tensor need not.
  */
 final class RowMemory {
   private static final long SEGMENT_BYTES = 1L << 30;

@@ -192,7 +192,6 @@ class LearningCurveTest {
   void a_history_without_epochs_is_refused() {
     assertThatThrownBy(() -> LearningCurve.of(new History()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "LearningCurve: expected at least one finished epoch but got a History of none");
+        .hasMessage("LearningCurve: expected at least one finished epoch but got an empty History");
   }
 }

@@ -71,7 +71,7 @@ public final class Activations {
    *
    * @param scores at least one
    * @return shape [k], float64
-   * @throws IllegalArgumentException if there is no score
+   * @throws IllegalArgumentException if there are no scores
    */
   public static INDArray softmax(double... scores) {
     return softmax(Nd4j.createFromArray(scores));
@@ -83,7 +83,7 @@ public final class Activations {
    *
    * @param z scores, shape [k], [n,k] or with more axes
    * @return that shape, float64 of a float64 tensor, else float32; each row has the sum 1
-   * @throws IllegalArgumentException if there is no score, or a single number without an axis
+   * @throws IllegalArgumentException if there are no scores, or a scalar is given
    */
   public static INDArray softmax(INDArray z) {
     if (z.isEmpty() || z.rank() == 0) {

@@ -9,7 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes a file so that nobody ever sees a part of it, whenever the process or the machine stops.
+ * Writes a file atomically: readers never see a partial file, even if the process or the machine
+ * stops.
  */
 final class AtomicFile {
   private static final int CHUNK = 1 << 16;
@@ -17,7 +18,7 @@ final class AtomicFile {
   private AtomicFile() {}
 
   /**
-   * The caller holds the lock of the directory, so what is there was left by an earlier process.
+   * Writes the file. The caller holds the lock of the directory, so a temporary file is a leftover.
    */
   static void write(Path path, byte[] bytes) throws IOException {
     Path temporary = path.resolveSibling(path.getFileName() + ".tmp");

@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * The directory where unpacked files are kept: reading and checking them takes a fraction of a
- * second. A file appears there whole or not at all, and a damaged one is set aside.
+ * The directory of uncompressed files, which are read and verified in a fraction of a second. Files
+ * are written atomically, and damaged files are moved aside.
  */
 final class Cache implements Source {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -29,9 +29,7 @@ final class Cache implements Source {
     return "cache (" + directory + ")";
   }
 
-  /**
-   * Returns where parts of this file that are still on their way are kept, apart for each mirror.
-   */
+  /** Returns the path of the partial download of a file from one mirror. */
   Path part(DataFile file, String mirror) {
     return directory.resolve(file.gzipName() + "." + mirror + ".part");
   }

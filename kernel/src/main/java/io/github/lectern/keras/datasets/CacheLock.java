@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets one thread of one process at a time change a directory; a killed holder frees it. */
+/** Locks a directory against other threads and processes; the lock ends with its process. */
 final class CacheLock {
-  /** What is done under the lock. */
+  /** Work done under the lock. */
   interface Work<T> {
     T run() throws SourceException, IOException, InterruptedException;
   }
@@ -24,7 +24,7 @@ final class CacheLock {
     this.sink = sink;
   }
 
-  /** Waits for the lock, and does the work; an interrupt ends the wait. */
+  /** Waits for the lock and runs the work; an interrupt ends the wait. */
   <T> T during(Path directory, Work<T> work) throws SourceException, InterruptedException {
     THREADS.lockInterruptibly();
     try (FileChannel channel = open(directory)) {

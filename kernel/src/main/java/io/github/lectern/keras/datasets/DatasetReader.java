@@ -11,9 +11,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/**
- * Reads a file, packed with gzip or not whatever its name says, and lets only the right bytes out.
- */
+/** Reads a file, compressed with gzip or not, and verifies its content. */
 final class DatasetReader {
   private static final int CHUNK = 1 << 16;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory that belongs to someone else: it is read, and nothing in it is ever touched. */
+/** A read-only directory, such as one that the user named. */
 final class Directory implements Source {
   private final String owner;
   private final Path path;
@@ -19,12 +19,12 @@ final class Directory implements Source {
     this.whenAbsent = whenAbsent;
   }
 
-  /** Returns a directory that the user has named: that it lacks a file deserves a word. */
+  /** Returns a directory that the user named: a missing file is reported. */
   static Directory named(String setting, Path path) {
     return new Directory(setting, path, SourceException.Kind.WRONG);
   }
 
-  /** Returns a directory where the files may be or not. */
+  /** Returns a directory that may contain the files: a missing file is not reported. */
   static Directory usual(String owner, Path path) {
     return new Directory(owner, path, SourceException.Kind.ABSENT);
   }

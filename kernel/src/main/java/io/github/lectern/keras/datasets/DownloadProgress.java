@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** One line that is written over in place while bytes arrive. */
+/** A progress line that updates in place while bytes arrive. */
 final class DownloadProgress implements AutoCloseable {
   private static final double KILOBYTE = 1e3;
   private static final double MEGABYTE = 1e6;

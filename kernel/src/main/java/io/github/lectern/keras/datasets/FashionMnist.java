@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Fashion-MNIST: grey pictures of ten kinds of clothes, of 28 by 28 pixels from 0 (background) to
+ * Fashion-MNIST: greyscale images of ten kinds of clothes, 28 by 28 pixels from 0 (background) to
  * 255; Keras: {@code tf.keras.datasets.fashion_mnist}.
  *
  * <pre>{@code
@@ -20,9 +20,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * var y = toCategorical(data.yTrain());
  * }</pre>
  *
- * @param xTrain the training pictures, UINT8 (60000, 28, 28)
+ * @param xTrain the training images, UINT8 (60000, 28, 28)
  * @param yTrain their labels from 0 to 9, UINT8 (60000)
- * @param xTest the test pictures, UINT8 (10000, 28, 28)
+ * @param xTest the test images, UINT8 (10000, 28, 28)
  * @param yTest their labels, UINT8 (10000)
  */
 public record FashionMnist(INDArray xTrain, INDArray yTrain, INDArray xTest, INDArray yTest) {
@@ -49,7 +49,7 @@ public record FashionMnist(INDArray xTrain, INDArray yTrain, INDArray xTest, IND
    * copied to the cache; then downloads into the cache. Nothing is used whose SHA-256 is not the
    * published one. Every call returns new tensors.
    *
-   * @throws DatasetUnavailableException if the data cannot be had; the message says what to do
+   * @throws DatasetUnavailableException if the data is not available; the message says what to do
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static FashionMnist load() {

@@ -23,7 +23,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One request, which brings what a part file still lacks. */
+/** Downloads the missing rest of a partial file with one HTTP request. */
 final class HttpDownload {
   private static final int OK = 200;
   private static final int PARTIAL_CONTENT = 206;
@@ -34,7 +34,7 @@ final class HttpDownload {
   private final long limit;
   private final DownloadProgress line;
 
-  /** Reads no further than the limit, whatever the server sends. */
+  /** Creates a download that stops at a limit, whatever the server sends. */
   HttpDownload(HttpClient client, Duration patience, long limit, DownloadProgress line) {
     this.client = client;
     this.patience = patience;
@@ -45,8 +45,8 @@ final class HttpDownload {
   /**
    * Returns when the server has sent its last byte.
    *
-   * @throws TransferException if the network or the server is at fault; the part stays
-   * @throws IOException if the disk is at fault
+   * @throws TransferException if the network or the server fails; the partial file is kept
+   * @throws IOException if the disk fails
    */
   void run(URI address, Path part) throws TransferException, IOException, InterruptedException {
     RegularFile.requireIfPresent(part);
@@ -84,7 +84,7 @@ final class HttpDownload {
     }
   }
 
-  /** That nothing comes after what is here already is no refusal. */
+  /** Throws unless the status means that the partial file is already complete. */
   private static void refuse(int status, long have) throws TransferException {
     if (status != RANGE_NOT_SATISFIABLE || have == 0) {
       throw TransferException.ofStatus(status);
@@ -92,8 +92,8 @@ final class HttpDownload {
   }
 
   /**
-   * Returns a server that sends another part than the one asked for is asked for everything next
-   * time.
+   * Returns where the body starts. If the server sends another range than requested, the next
+   * attempt downloads the whole file.
    */
   private static long agreedStart(HttpResponse<?> answer, long have, Path part)
       throws TransferException, IOException {
@@ -137,8 +137,8 @@ final class HttpDownload {
   }
 
   /**
-   * The body of an answer, handed piece by piece to the thread that asks for it. The JDK's own
-   * stream of a body has no time-out and does not end with an interrupt.
+   * A response body that is read in pieces with a timeout. The JDK's own input stream of a body has
+   * no timeout and ignores interrupts.
    */
   private static final class Body implements BodySubscriber<Body>, AutoCloseable {
     /** An event of the HTTP client's thread. */
@@ -155,9 +155,9 @@ final class HttpDownload {
     private volatile boolean closed;
 
     /**
-     * Waits for the next event, at most so long.
+     * Waits for the next event.
      *
-     * @throws TransferException if none comes
+     * @throws TransferException if none arrives in time
      */
     Event next(Duration patience) throws TransferException, InterruptedException {
       Event event = events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -171,7 +171,7 @@ final class HttpDownload {
       return event;
     }
 
-    /** Lets go of the connection, wherever the body is. */
+    /** Releases the connection, even if the body is not complete. */
     @Override
     public void close() {
       closed = true;

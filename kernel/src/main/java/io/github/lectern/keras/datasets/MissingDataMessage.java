@@ -4,7 +4,7 @@ import io.github.lectern.keras.datasets.RetryingDownload.Mirror;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The message for someone whose data cannot be found: what was tried and what can be done. */
+/** The message for missing data: what was tried, and what the user can do. */
 final class MissingDataMessage {
   private MissingDataMessage() {}
 
@@ -14,7 +14,7 @@ final class MissingDataMessage {
         %s
         What you can do, any one of these:
           - on Debian or Ubuntu: sudo apt-get install dataset-fashion-mnist
-          - mend what is named above, the network for instance, and load again; behind a proxy, \
+          - fix the problems named above, such as the network, and load again; behind a proxy, \
         set the environment variable HTTPS_PROXY to http://host:port before the start
           - if the disk is full or read-only: set LECTERN_HOME to a directory with 100 MB to spare
           - without a network: fetch these four files on another computer, put them into one \

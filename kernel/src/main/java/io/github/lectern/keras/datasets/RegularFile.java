@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
-/** Tells regular files from pipes and devices: opening those may block, and no interrupt helps. */
+/** Recognizes regular files: opening a pipe or device may block, even when interrupted. */
 final class RegularFile {
   private RegularFile() {}
 

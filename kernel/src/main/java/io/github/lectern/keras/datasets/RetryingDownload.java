@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Fetches files from one mirror into the cache. */
+/** Downloads files from one mirror into the cache, with retries that resume partial files. */
 final class RetryingDownload implements Source {
   /**
-   * A web site that has the files, packed with gzip.
+   * A web site that serves the files, compressed with gzip.
    *
-   * @param id a short word for file names
+   * @param id a short name for file names
    * @param base the address before the file's name, with the slash
    */
   record Mirror(String id, URI base) {
@@ -24,11 +24,11 @@ final class RetryingDownload implements Source {
   }
 
   /**
-   * How long a download waits.
+   * The timeouts and retries of a download.
    *
-   * @param connect for a connection
-   * @param stall for the next bytes
-   * @param tries how many attempts in a row may bring nothing new
+   * @param connect the timeout for a connection
+   * @param stall the timeout for the next bytes
+   * @param tries the number of consecutive attempts without progress
    * @param pause before the second attempt; twice as long before the third, and so on
    */
   record RetryPolicy(Duration connect, Duration stall, int tries, Duration pause) {
@@ -36,12 +36,12 @@ final class RetryingDownload implements Source {
         new RetryPolicy(Duration.ofSeconds(15), Duration.ofSeconds(30), 3, Duration.ofSeconds(1));
   }
 
-  /** Says which proxy to use, at the time when one is needed. */
+  /** Chooses the proxy when it is first needed. */
   interface ProxyChoice {
     ProxySelector choose() throws SourceException;
   }
 
-  /** What packing may add to a file at most, generously. */
+  /** A generous upper limit of what gzip adds to a file. */
   private static final int PACKING = 1 << 16;
 
   private final Mirror mirror;

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What system properties and environment variables say; empty ones say nothing.
+ * Reads system properties and environment variables; empty ones count as unset.
  *
  * <p>The data: property lectern.data, variable LECTERN_DATA. The cache: LECTERN_HOME, else
  * XDG_CACHE_HOME/lectern, else ~/.cache/lectern. The proxy: the JDK's https.proxyHost, else
@@ -59,7 +59,7 @@ final class Settings {
   }
 
   /**
-   * Returns the JDK does not look at the variable that other programs use.
+   * Returns the proxy. The JDK ignores HTTPS_PROXY, which other programs use.
    *
    * @throws SourceException if the variable holds no address
    */

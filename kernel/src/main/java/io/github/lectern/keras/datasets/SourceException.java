@@ -9,11 +9,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** What kept one place from giving a file, in words for the person who wants the data. */
+/** The reason why a source did not provide a file, with a message for the user. */
 final class SourceException extends Exception {
   private static final long serialVersionUID = 1;
 
-  /** Whether the place merely lacks the file, or something about it deserves a word. */
+  /** Whether the file is merely absent, or something is wrong that the user should know. */
   enum Kind {
     ABSENT,
     WRONG
@@ -31,9 +31,9 @@ final class SourceException extends Exception {
   }
 
   /**
-   * Returns a failure of the disk in words.
+   * Returns an I/O failure as a message for the user.
    *
-   * @param where what was read or written, in case the failure does not say
+   * @param where the path, for failures that do not name one
    * @throws InterruptedException if the failure only means that this thread was interrupted
    */
   static SourceException of(IOException failure, Path where) throws InterruptedException {

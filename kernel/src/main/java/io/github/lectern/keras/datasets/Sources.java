@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
-/** The places that may have the files, asked one after the other. */
+/** The sources of the files, tried in order. */
 final class Sources {
   private final List<Source> sources;
   private final ProgressSink sink;
@@ -18,11 +18,10 @@ final class Sources {
   }
 
   /**
-   * Returns every file, from the first place that has it; what was wrong with earlier places is
-   * told.
+   * Returns every file from the first source that has it, and reports problems of earlier sources.
    *
-   * @throws DatasetUnavailableException if no place has one of them
-   * @throws CancellationException if the thread is interrupted, which it stays
+   * @throws DatasetUnavailableException if no source has one of the files
+   * @throws CancellationException if the thread is interrupted; it stays interrupted
    */
   List<VerifiedFile> findAll(List<DataFile> files) {
     List<VerifiedFile> found = new ArrayList<>();

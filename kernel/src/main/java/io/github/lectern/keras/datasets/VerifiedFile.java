@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A file that was found and checked: its bytes, where they are, and what was passed over. */
+/** A verified file: its bytes, its path, and the problems of sources tried before. */
 final class VerifiedFile {
   private final DataFile file;
   private final byte[] bytes;
@@ -23,7 +23,7 @@ final class VerifiedFile {
     this.passedOver = passedOver;
   }
 
-  /** Returns the same, with what was wrong with the places that were looked at before. */
+  /** Returns this file with the problems of sources that were tried before. */
   VerifiedFile after(List<String> complaints) {
     List<String> all = Stream.concat(complaints.stream(), passedOver.stream()).toList();
     return new VerifiedFile(file, bytes, where, all);

@@ -25,8 +25,8 @@ public interface Loss {
   Optional<String> mismatch(int labels, int outputs);
 
   /**
-   * Returns why one row of labels is none that can be compared with that many outputs, in words for
-   * the user, or empty when it can.
+   * Returns why a row of labels cannot be compared with that many outputs, as a message for the
+   * user, or empty when it can.
    *
    * @param labels some rows of labels
    * @param row the one to look at

@@ -21,7 +21,7 @@ public final class SparseCategoricalCrossentropy implements Loss {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if a label is no class number
+   * @throws IllegalArgumentException if a label is not a class number
    */
   @Override
   public void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient) {

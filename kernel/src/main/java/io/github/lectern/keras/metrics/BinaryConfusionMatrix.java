@@ -4,8 +4,8 @@ import io.github.lectern.keras.engine.Tile;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * What a yes-or-no classifier got right and wrong: the first row holds those that are positive in
- * truth, TP FN, the second those that are negative, FP TN.
+ * Counts the predictions of a binary classifier: the first row counts the positives, TP FN, the
+ * second row the negatives, FP TN.
  *
  * <p>A ratio of 0/0 is undefined: it is NaN, and texts and tables print "undefined", as the lecture
  * does. The metrics of training ({@link Precision}, {@link Recall}, {@link AUC}) report 0 instead,
@@ -15,12 +15,12 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * ConfusionMatrix.binary(yTrue, net.predict(X), threshold(.1)).recall()
  * }</pre>
  *
- * @param positive the name of the class that is looked for, such as "leaves"
- * @param negative the name of the other, such as "stays"
- * @param tp positive, and found
- * @param fn positive, and missed
- * @param fp negative, and taken for positive
- * @param tn negative, and left alone
+ * @param positive the name of the positive class, such as "leaves"
+ * @param negative the name of the negative class, such as "stays"
+ * @param tp positives predicted as positive
+ * @param fn positives predicted as negative
+ * @param fp negatives predicted as positive
+ * @param tn negatives predicted as negative
  */
 public record BinaryConfusionMatrix(
     String positive, String negative, long tp, long fn, long fp, long tn) {
@@ -59,38 +59,38 @@ public record BinaryConfusionMatrix(
     return new BinaryConfusionMatrix(positive, negative, tp, fn, fp, tn);
   }
 
-  /** Returns all that were judged. */
+  /** Returns the number of samples. */
   public long total() {
     return tp + fn + fp + tn;
   }
 
-  /** Returns how many of all were judged rightly. */
+  /** Returns the fraction of samples that were predicted correctly. */
   public double accuracy() {
     // (TP + TN) / total
     return ratio(tp + tn, total());
   }
 
   /**
-   * Returns how many of the positives were found; also called sensitivity, or true positive rate.
+   * Returns the fraction of the positives that were found: the sensitivity or true positive rate.
    */
   public double recall() {
     // TP / (TP + FN)
     return ratio(tp, tp + fn);
   }
 
-  /** Returns how many of those found are positive; undefined if nothing was found. */
+  /** Returns the fraction of the positive predictions that are right; NaN if there are none. */
   public double precision() {
     // TP / (TP + FP)
     return ratio(tp, tp + fp);
   }
 
-  /** Returns how many of the negatives were left alone. */
+  /** Returns the fraction of the negatives that were predicted as negative. */
   public double specificity() {
     // TN / (FP + TN)
     return ratio(tn, fp + tn);
   }
 
-  /** Returns how many of the negatives were taken for positive: the false positive rate. */
+  /** Returns the false positive rate: the fraction of the negatives predicted as positive. */
   public double fpr() {
     // FP / (FP + TN) = 1 - specificity
     return ratio(fp, fp + tn);

@@ -16,19 +16,19 @@ import java.util.stream.IntStream;
  * }</pre>
  *
  * @param classes a row for each class, in the order of the matrix
- * @param accuracy how many of all were judged rightly
- * @param macro the means over the classes, each counting alike
- * @param weighted the means over the samples: each class counts by its support
+ * @param accuracy the fraction of samples predicted correctly
+ * @param macro the unweighted means over the classes
+ * @param weighted the means over the classes, weighted by support
  */
 public record ClassificationReport(List<Row> classes, double accuracy, Row macro, Row weighted) {
   /**
    * One class, or a mean.
    *
    * @param name of the class, or "macro avg" or "weighted avg"
-   * @param precision NaN if nothing was taken for the class
-   * @param recall NaN if nothing is of the class
+   * @param precision NaN if no sample was predicted as the class
+   * @param recall NaN if no sample is of the class
    * @param f1 0 by convention where precision and recall cannot be averaged
-   * @param support how many are of the class in truth
+   * @param support the number of samples of the class
    */
   public record Row(String name, double precision, double recall, double f1, long support) {}
 

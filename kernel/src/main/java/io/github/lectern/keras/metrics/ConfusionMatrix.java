@@ -9,8 +9,8 @@ import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * How often each class was taken for each: row i, column k counts the samples that are of class i
- * in truth and were predicted as class k, as in {@code tf.math.confusion_matrix}.
+ * Counts predictions by class: row i, column k counts the samples of class i that were predicted as
+ * class k, as in {@code tf.math.confusion_matrix}.
  *
  * <pre>{@code
  * ConfusionMatrix.of(data.yTest(), net1.predict(XX)).named(FashionMnist.classNames())
@@ -26,7 +26,7 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
   /**
    * Copies the counts.
    *
-   * @throws IllegalArgumentException if they are no square of numbers from 0, or names are missing
+   * @throws IllegalArgumentException if the counts are negative or not square, or names are missing
    */
   public ConfusionMatrix {
     classNames = List.copyOf(classNames);
@@ -53,19 +53,20 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
    * Counts labels against predictions. Either may be class codes, [n] or [n,1], or one-hot rows or
    * probabilities, [n,classes], of which the largest number decides.
    *
-   * @throws IllegalArgumentException if the shapes do not fit, or a code is no whole number from 0
+   * @throws IllegalArgumentException if the shapes do not fit, or a code is not a whole number from
+   *     0
    */
   public static ConfusionMatrix of(INDArray yTrue, INDArray yPred) {
-    String who = "ConfusionMatrix.of";
-    Tile[] tiles = LabelChecks.tiles(who, yTrue, yPred);
-    int[] truth = classes(who, tiles[0]);
-    int[] predicted = classes(who, tiles[1]);
+    String caller = "ConfusionMatrix.of";
+    Tile[] tiles = LabelChecks.tiles(caller, yTrue, yPred);
+    int[] truth = classes(caller, tiles[0]);
+    int[] predicted = classes(caller, tiles[1]);
     int classes = Math.max(tiles[0].width(), tiles[1].width());
     int seen = 1 + IntStream.concat(Arrays.stream(truth), Arrays.stream(predicted)).max().orElse(0);
     if (seen > MOST_CLASSES) {
       throw new IllegalArgumentException(
           "%s: expected codes of at most %,d classes but got %,d"
-              .formatted(who, MOST_CLASSES, seen));
+              .formatted(caller, MOST_CLASSES, seen));
     }
     long[][] counts = new long[Math.max(classes, seen)][Math.max(classes, seen)];
     for (int i = 0; i < truth.length; i++) {
@@ -74,9 +75,9 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
     return of(counts);
   }
 
-  private static int[] classes(String who, Tile tile) {
+  private static int[] classes(String caller, Tile tile) {
     return IntStream.range(0, tile.rows())
-        .map(row -> LabelChecks.classOf(who, tile, row))
+        .map(row -> LabelChecks.classOf(caller, tile, row))
         .toArray();
   }
 
@@ -84,7 +85,7 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
    * Returns the matrix of these counts.
    *
    * @param counts [classes][classes], rows are the true class
-   * @throws IllegalArgumentException if they are no square of numbers from 0
+   * @throws IllegalArgumentException if the counts are negative or not square
    */
   public static ConfusionMatrix of(long[][] counts) {
     return new ConfusionMatrix(
@@ -133,22 +134,22 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
     return counts.get(trueClass).get(predictedClass);
   }
 
-  /** Returns how many are of a class in truth: the sum of its row. */
+  /** Returns the number of samples of a class: the sum of its row. */
   public long support(int trueClass) {
     return counts.get(trueClass).stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Returns how many were taken for a class: the sum of its column. */
+  /** Returns the number of samples predicted as a class: the sum of its column. */
   public long predicted(int predictedClass) {
     return counts.stream().mapToLong(row -> row.get(predictedClass)).sum();
   }
 
-  /** Returns all that were judged. */
+  /** Returns the number of samples. */
   public long total() {
     return IntStream.range(0, classes()).mapToLong(this::support).sum();
   }
 
-  /** Returns how many of all stand on the diagonal; NaN of none. */
+  /** Returns the fraction of samples on the diagonal; NaN if there are no samples. */
   public double accuracy() {
     // sum_i c_ii / sum_ik c_ik
     long right = IntStream.range(0, classes()).mapToLong(k -> count(k, k)).sum();

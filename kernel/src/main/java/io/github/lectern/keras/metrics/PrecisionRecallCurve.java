@@ -12,14 +12,14 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * PrecisionRecallCurve.of(yTrue, net.predict(X)).averagePrecision()
  * }</pre>
  *
- * @param points from the highest threshold, at which little is found, to "everybody"
- * @param prevalence how many of all are positive: the precision of guessing
+ * @param points from the highest threshold to the lowest
+ * @param prevalence the fraction of positives: the precision of guessing
  */
 public record PrecisionRecallCurve(List<Point> points, double prevalence) {
   /**
-   * What a threshold gives.
+   * The point of one threshold.
    *
-   * @param threshold scores above it are found
+   * @param threshold scores above it count as positive
    * @param recall x
    * @param precision y
    */
@@ -31,7 +31,7 @@ public record PrecisionRecallCurve(List<Point> points, double prevalence) {
   }
 
   /**
-   * Returns the curve of scores, the higher the likelier positive.
+   * Returns the curve of scores; a higher score means more likely positive.
    *
    * @param yTrue [n] or [n,1], 0 or 1
    * @param yScore [n] or [n,1], any numbers

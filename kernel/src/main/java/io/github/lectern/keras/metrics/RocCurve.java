@@ -17,9 +17,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public record RocCurve(List<Point> points) {
   /**
-   * What a threshold gives.
+   * The point of one threshold.
    *
-   * @param threshold scores above it are found
+   * @param threshold scores above it count as positive
    * @param fpr the false positive rate, x
    * @param tpr the true positive rate or recall, y
    */
@@ -31,7 +31,7 @@ public record RocCurve(List<Point> points) {
   }
 
   /**
-   * Returns the curve of scores, the higher the likelier positive.
+   * Returns the curve of scores; a higher score means more likely positive.
    *
    * @param yTrue [n] or [n,1], 0 or 1
    * @param yScore [n] or [n,1], any numbers
@@ -50,7 +50,7 @@ public record RocCurve(List<Point> points) {
     return new Point(threshold, matrix.fpr(), matrix.recall());
   }
 
-  /** Returns the area under the curve: how often a positive scores above a negative. */
+  /** Returns the area under the curve: the probability that a positive scores above a negative. */
   public double auc() {
     // sum_i (x_i+1 - x_i) (y_i + y_i+1) / 2
     double area = 0;

@@ -16,8 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 record ThresholdSweep(List<Double> thresholds, List<BinaryConfusionMatrix> matrices) {
   /** Fails with the caller's name unless there are positives and negatives among the labels. */
-  static ThresholdSweep of(String who, INDArray yTrue, INDArray yScore) {
-    Tile[] tiles = LabelChecks.binary(who, yTrue, yScore);
+  static ThresholdSweep of(String caller, INDArray yTrue, INDArray yScore) {
+    Tile[] tiles = LabelChecks.binary(caller, yTrue, yScore);
     float[] labels = tiles[0].values();
     float[] scores = tiles[1].values();
     int n = tiles[0].rows();
@@ -25,7 +25,7 @@ record ThresholdSweep(List<Double> thresholds, List<BinaryConfusionMatrix> matri
     if (positives == 0 || positives == n) {
       throw new IllegalArgumentException(
           "%s: expected labels of both kinds but got %d positive and %d negative"
-              .formatted(who, positives, n - positives));
+              .formatted(caller, positives, n - positives));
     }
     int[] order =
         IntStream.range(0, n)

@@ -1,6 +1,6 @@
 package io.github.lectern.keras.optimizers;
 
-import static io.github.lectern.keras.optimizers.Subnormals.fade;
+import static io.github.lectern.keras.optimizers.Subnormals.flushToZero;
 
 import io.github.lectern.keras.optimizers.OptimizerOption.AdamOption;
 import io.github.lectern.keras.optimizers.OptimizerOption.Beta1;
@@ -68,8 +68,8 @@ public final class Adam extends Optimizer {
     float c2 = 1f - (float) beta2;
     float e = (float) epsilon;
     for (int i = 0; i < size; i++) {
-      m[i] = fade(m[i] + (g[i] - m[i]) * c1);
-      v[i] = fade(v[i] + (g[i] * g[i] - v[i]) * c2);
+      m[i] = flushToZero(m[i] + (g[i] - m[i]) * c1);
+      v[i] = flushToZero(v[i] + (g[i] * g[i] - v[i]) * c2);
       w[i] -= a * m[i] / ((float) Math.sqrt(v[i]) + e);
     }
   }

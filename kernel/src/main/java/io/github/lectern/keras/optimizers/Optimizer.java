@@ -194,7 +194,7 @@ public abstract class Optimizer {
    */
   protected abstract void update(float[] w, float[] g, float[][] slots, int size);
 
-  /** Returns the slots stand in the same tiles as the weights, so that one index serves both. */
+  /** Returns the slots in the same tiles as the weights, so that one index serves both. */
   private float[][][] zeros(Parameter parameter) {
     return new float[Slots.tiles(parameter)][slots][Slots.tileSize(parameter)];
   }

@@ -1,6 +1,6 @@
 package io.github.lectern.keras.optimizers;
 
-import static io.github.lectern.keras.optimizers.Subnormals.fade;
+import static io.github.lectern.keras.optimizers.Subnormals.flushToZero;
 
 import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
 import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
@@ -59,7 +59,7 @@ public final class RMSprop extends Optimizer {
     float[] s = slots[0];
     float r = (float) rho;
     for (int i = 0; i < size; i++) {
-      s[i] = fade(r * s[i] + (1f - r) * g[i] * g[i]);
+      s[i] = flushToZero(r * s[i] + (1f - r) * g[i] * g[i]);
     }
     float a = (float) learningRate();
     float e = (float) epsilon;
@@ -72,7 +72,7 @@ public final class RMSprop extends Optimizer {
     float[] v = slots[1];
     float u = (float) momentum;
     for (int i = 0; i < size; i++) {
-      v[i] = fade(u * v[i] + a * g[i] / (float) Math.sqrt(s[i] + e));
+      v[i] = flushToZero(u * v[i] + a * g[i] / (float) Math.sqrt(s[i] + e));
       w[i] -= v[i];
     }
   }

@@ -1,6 +1,6 @@
 package io.github.lectern.keras.optimizers;
 
-import static io.github.lectern.keras.optimizers.Subnormals.fade;
+import static io.github.lectern.keras.optimizers.Subnormals.flushToZero;
 
 import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
 import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
@@ -65,7 +65,7 @@ public final class SGD extends Optimizer {
     float u = (float) momentum;
     float[] v = slots[0];
     for (int i = 0; i < size; i++) {
-      v[i] = fade(u * v[i] - a * g[i]);
+      v[i] = flushToZero(u * v[i] - a * g[i]);
     }
     float keep = nesterov ? u : 1f;
     float push = nesterov ? a : 0f;

@@ -14,7 +14,7 @@ import org.nd4j.linalg.factory.Nd4j;
 final class Slots {
   private Slots() {}
 
-  /** Returns the rows of a tile, in which the weights stand beside their gradients. */
+  /** Returns the rows of a tile, with the weights beside their gradients. */
   static int rows(Parameter parameter) {
     return TileLoops.rowsInTile(2 * parameter.value().columns());
   }

@@ -1,6 +1,6 @@
 package io.github.lectern.keras.optimizers;
 
-/** Keeps what decays step by step out of the range where float arithmetic is slow. */
+/** Flushes decaying numbers to zero before they become subnormal, where arithmetic is slow. */
 final class Subnormals {
   private Subnormals() {}
 
@@ -9,10 +9,10 @@ final class Subnormals {
    * 7e-33: the sum is a multiple of 6.2e-33, and so is the difference, which is zero or far from
    * subnormal.
    *
-   * <p>The moments of a weight that gets no gradient any more shrink to subnormal numbers and stay
-   * there, on which many CPUs compute ten times more slowly. So small a moment moves no weight.
+   * <p>Without it, the moments of a weight that no longer gets a gradient become subnormal, and
+   * many CPUs compute ten times more slowly with such numbers. Moments that small move no weight.
    */
-  static float fade(float x) {
+  static float flushToZero(float x) {
     return x + 1e-25f - 1e-25f;
   }
 }

@@ -1,6 +1,6 @@
 package io.github.lectern.keras.optimizers;
 
-import static io.github.lectern.keras.optimizers.Subnormals.fade;
+import static io.github.lectern.keras.optimizers.Subnormals.flushToZero;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
@@ -31,23 +31,23 @@ class SubnormalsTest {
         Float.NaN
       })
   void numbers_that_matter_stay_as_they_are(float x) {
-    assertThat(Float.compare(fade(x), x)).isZero();
+    assertThat(Float.compare(flushToZero(x), x)).isZero();
   }
 
   @Test
   void smaller_numbers_lose_no_more_than_the_rounding_of_a_float() {
     for (float x = 3.4e-18f; x > 1e-24f; x *= 0.7f) {
-      assertThat(fade(x)).isCloseTo(x, withinPercentage(1.2e-5));
-      assertThat(fade(-x)).isCloseTo(-x, withinPercentage(1.2e-5));
+      assertThat(flushToZero(x)).isCloseTo(x, withinPercentage(1.2e-5));
+      assertThat(flushToZero(-x)).isCloseTo(-x, withinPercentage(1.2e-5));
     }
   }
 
   @Test
   void tiny_numbers_are_zero_or_far_from_subnormal() {
-    assertThat(fade(1e-33f)).isZero();
-    assertThat(fade(-1e-36f)).isZero();
-    assertThat(fade(Float.MIN_VALUE)).isZero();
-    assertThat(fade(7e-33f)).isBetween(6e-33f, 7e-33f);
+    assertThat(flushToZero(1e-33f)).isZero();
+    assertThat(flushToZero(-1e-36f)).isZero();
+    assertThat(flushToZero(Float.MIN_VALUE)).isZero();
+    assertThat(flushToZero(7e-33f)).isBetween(6e-33f, 7e-33f);
   }
 
   static List<Optimizer> optimizers() {
