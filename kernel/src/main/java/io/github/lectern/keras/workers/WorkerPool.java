@@ -25,6 +25,7 @@ public class WorkerPool implements AutoCloseable {
    *
    * @param threads the number of threads, at least 1
    */
+  @SuppressWarnings("this-escape") // the workers use only fields that are set before they start
   public WorkerPool(int threads) {
     this(threads, System::nanoTime);
   }
