@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Mistakes of the first weeks, each with the report that a student reads. A file holds the cells,
  * with a line of five hyphens between them, a line of five equals signs, and the approved report of
- * the last cell. Run with -Dgallery.approve=true to write the reports anew, and read them.
+ * the last cell. Run with -Dgallery.approve=true to rewrite the reports, and then read them.
  */
 @Tag("slow")
 class GalleryTest {
@@ -38,7 +38,7 @@ class GalleryTest {
   private static final String CELL_END = "\n-----\n";
   private static final String REPORT_START = "\n=====\n";
   private static final boolean APPROVE = Boolean.getBoolean("gallery.approve");
-  // The words of other compilers differ in places.
+  // The compilers of other JDKs word some messages differently.
   private static final int APPROVED_WITH = 17;
   private static final PrintStream NOWHERE =
       new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
@@ -131,7 +131,7 @@ class GalleryTest {
     } catch (CellFailure failure) {
       return failure;
     }
-    throw new AssertionError("this is no mistake:\n" + cell.code());
+    throw new AssertionError("this cell does not fail:\n" + cell.code());
   }
 
   private static String read(Path file) {
