@@ -44,7 +44,7 @@ class ArchitectureTest {
     row("keras.random");
     row("keras.session", "tensor", "keras.blas", "keras.engine", "keras.random", "!org.bytedeco..");
     row("keras.workers");
-    row("keras.blas", "tensor", "keras.workers", "!org.bytedeco..");
+    row("keras.blas", "keras.workers", "!org.bytedeco..");
     row("keras.engine", "tensor", "keras.blas", "keras.workers", "!org.bytedeco.javacpp..");
     row("keras.activations", "tensor", "keras.engine");
     row("keras.initializers", "tensor", "keras.engine", "keras.session", "keras.random");
@@ -53,7 +53,7 @@ class ArchitectureTest {
     row("keras.optimizers", "tensor", "keras.engine");
     row("keras.callbacks", "tensor", "keras.session");
     row("keras.options", OPTIONS_USE.toArray(String[]::new));
-    row("keras.layers", with(OPTIONS_USE, "keras.options", "keras.workers"));
+    row("keras.layers", with(OPTIONS_USE, "keras.options"));
     row("keras.models", with(OPTIONS_USE, "keras.options", "keras.layers", "!com.google.gson.."));
     row("keras.datasets", "tensor", "keras.session", "keras.models");
     row("keras", with(OPTIONS_USE, "keras.options"));

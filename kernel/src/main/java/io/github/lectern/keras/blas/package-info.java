@@ -1,8 +1,7 @@
 /**
- * The libraries that multiply matrices and convert numbers: where each is good, and how to have it
- * use one thread.
+ * The libraries that multiply matrices: which one is fast for what, and how to run each on one
+ * thread.
  *
- * <p>May use: tensor (to read rows), keras.workers (to wait for a thread), openblas, onednn,
- * javacpp.
+ * <p>May use: keras.workers (to wait for a thread), openblas, onednn, javacpp.
  */
 package io.github.lectern.keras.blas;

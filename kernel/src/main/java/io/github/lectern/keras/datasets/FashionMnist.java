@@ -2,7 +2,7 @@ package io.github.lectern.keras.datasets;
 
 import io.github.lectern.keras.models.WarmUp;
 import io.github.lectern.keras.session.Session;
-import io.github.lectern.tensor.Fingerprint;
+import io.github.lectern.tensor.DatasetHash;
 import io.github.lectern.tensor.NativeCache;
 import io.github.lectern.tensor.Rows;
 import java.util.Arrays;
@@ -62,7 +62,7 @@ public record FashionMnist(INDArray xTrain, INDArray yTrain, INDArray xTest, IND
     List<INDArray> tensors =
         sources.findAll(FashionMnistFiles.ALL).stream().map(VerifiedFile::tensor).toList();
     Session.current()
-        .rememberTestSet(Fingerprint.of(Rows.of(tensors.get(2))), "the test set of Fashion-MNIST");
+        .rememberTestSet(DatasetHash.of(Rows.of(tensors.get(2))), "the test set of Fashion-MNIST");
     return new FashionMnist(tensors.get(0), tensors.get(1), tensors.get(2), tensors.get(3));
   }
 

@@ -1,5 +1,5 @@
 /**
- * The fast kernels under the layers: gemm into place, passes over tiles, the team of workers.
+ * The engine under the layers: operations, matrix products, loops over tiles, and the workspace.
  *
  * <p>May use: tensor, keras.blas, keras.workers, javacpp.
  */

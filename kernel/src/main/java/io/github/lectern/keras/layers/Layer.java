@@ -111,16 +111,16 @@ public abstract class Layer {
   /** Makes the weights for samples of that shape; a layer without weights makes none. */
   protected void createWeights(int[] sample, int[] output) {}
 
-  /** The weights with their gradients, kernel before bias. */
+  /** Returns the weights, kernel before bias. */
   public List<Parameter> parameters() {
     return List.of();
   }
 
-  /** What the layer computes, with buffers of its own, on weights that are there. */
+  /** Returns a new operation on the weights of this layer, which must be built. */
   public abstract Operation operation();
 
   /**
-   * The same for a training function, whose random operations share their streams.
+   * Returns an operation for training, whose random numbers come from shared streams.
    *
    * @param random gives the next random operation its stream; a layer without one does not ask
    */
@@ -164,7 +164,7 @@ public abstract class Layer {
     int[] sample = Shape.ints(rows.sampleShape());
     build(sample);
     int[] output = computeOutputShape(sample);
-    Forward forward = new Forward(List.of(operation()));
+    InferenceRunner forward = new InferenceRunner(List.of(operation()));
     INDArray y = forward.outputs(rows, Shape.size(output), ROWS_AT_ONCE, batch -> {});
     long[] shape = LongStream.concat(LongStream.of(rows.count()), Shape.longs(output)).toArray();
     return y.reshape('c', shape);

@@ -10,7 +10,7 @@ import io.github.lectern.keras.engine.Operation.InputGradient;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Phase;
 import io.github.lectern.keras.engine.Workspace;
-import io.github.lectern.keras.layers.Forward;
+import io.github.lectern.keras.layers.InferenceRunner;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.losses.LogitsLoss;
 import io.github.lectern.keras.losses.Loss;
@@ -28,11 +28,11 @@ import java.util.function.Supplier;
 /** The built layers of a model with its loss: what a batch passes through, forward and backward. */
 final class Network {
   private final List<Operation> operations = new ArrayList<>();
-  private final Forward forward;
+  private final InferenceRunner forward;
   private final int firstTrained;
   private final List<Parameter> parameters;
   private final boolean callsUserCode;
-  private final LossPass lossPass;
+  private final BatchLoss batchLoss;
   private final List<Metric> metrics;
   private final Optional<ClassWeights> classWeights;
   private final Workspace workspace;
@@ -50,8 +50,8 @@ final class Network {
     this.classWeights = classWeights;
     this.workspace = workspace;
     layers.forEach(layer -> operations.add(layer.operation(random)));
-    lossPass = new LossPass(loss(layers.get(layers.size() - 1), loss), loss.portion(), metrics);
-    forward = new Forward(operations);
+    batchLoss = new BatchLoss(loss(layers.get(layers.size() - 1), loss), loss.portion(), metrics);
+    forward = new InferenceRunner(operations);
     firstTrained = firstWithParameters(operations);
     parameters = operations.stream().flatMap(op -> op.parameters().stream()).toList();
     callsUserCode = operations.stream().anyMatch(Operation::callsUserCode);
@@ -127,7 +127,7 @@ final class Network {
     Matrix x = batch.x();
     batch.prepareNext();
     Matrix outputs = forward.output(x, context);
-    LossPass.Result result = lossPass.run(outputs, batch, weights, workspace);
+    BatchLoss.Result result = batchLoss.run(outputs, batch, weights, workspace);
     lossSum += result.lossSum();
     samples += batch.size();
     return result.gradient();

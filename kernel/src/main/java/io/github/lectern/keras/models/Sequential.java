@@ -2,7 +2,7 @@ package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.callbacks.History;
 import io.github.lectern.keras.callbacks.ProgressBar;
-import io.github.lectern.keras.layers.Forward;
+import io.github.lectern.keras.layers.InferenceRunner;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.layers.Weights;
 import io.github.lectern.keras.options.CompileOption;
@@ -246,7 +246,7 @@ public final class Sequential {
     int[] sample = Samples.sampleShape(rows);
     build(sample);
     int batchSize = Progress.batchSize((Object[]) options);
-    Forward forward = new Forward(layers.stream().map(Layer::operation).toList());
+    InferenceRunner forward = new InferenceRunner(layers.stream().map(Layer::operation).toList());
     try (ProgressBar progress = Progress.bar(options, 0)) {
       progress.onTestBegin((rows.count() + batchSize - 1) / batchSize);
       INDArray result =

@@ -34,7 +34,7 @@ final class Trainer implements TrainingControl {
 
   private final Sequential model;
   private final Compilation compilation;
-  private final HeldOut heldOut = new HeldOut();
+  private final TrainTestLeakageCheck leakageCheck = new TrainTestLeakageCheck();
   private final TrainingStreams random;
   private Optional<List<Metric>> metrics = Optional.empty();
   private History history = new History();
@@ -96,7 +96,7 @@ final class Trainer implements TrainingControl {
   /** Warns of likely mistakes in the model once, and of the samples whenever they are new. */
   private void warn(Samples samples) {
     ProgressSink sink = Session.current().progressSink();
-    heldOut.train(samples.x()).ifPresent(sink::write);
+    leakageCheck.train(samples.x()).ifPresent(sink::write);
     if (!warned) {
       warned = true;
       new ModelWarnings(model.layers(), compilation.loss())
@@ -115,7 +115,7 @@ final class Trainer implements TrainingControl {
   }
 
   private void judged(ValidationData data) {
-    heldOut.judged(Rows.of(data.x()), "the validation data of an earlier fit");
+    leakageCheck.judged(Rows.of(data.x()), "the validation data of an earlier fit");
   }
 
   Evaluation evaluate(INDArray x, INDArray y, ModelLock.Use use, EvaluateOption... options) {
@@ -124,7 +124,7 @@ final class Trainer implements TrainingControl {
     check(checks, samples);
     model.build(samples.sampleShape());
     use.include(compilation.metricObjects());
-    heldOut.judged(samples.x(), "what evaluate judged this net by");
+    leakageCheck.judged(samples.x(), "what evaluate judged this net by");
     return run(samples, options);
   }
 

@@ -1,6 +1,6 @@
 /**
- * The session object: the seed, the name counters and where progress is written; and what the
- * session computes on.
+ * The session: the seed, the name counters, the lock of the models, where progress is written, and
+ * the devices.
  *
  * <p>May use: tensor, keras.blas, keras.engine, keras.random, openblas, javacpp.
  */

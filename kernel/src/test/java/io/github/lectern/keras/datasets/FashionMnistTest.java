@@ -3,7 +3,7 @@ package io.github.lectern.keras.datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.keras.session.Session;
-import io.github.lectern.tensor.Fingerprint;
+import io.github.lectern.tensor.DatasetHash;
 import io.github.lectern.tensor.Rows;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -74,10 +74,10 @@ class FashionMnistTest {
   void the_test_pictures_are_known_as_such_in_any_shape_type_and_scale() {
     INDArray scaled = data.xTest().castTo(DataType.DOUBLE).div(255).reshape(-1, 28, 28, 1);
     for (INDArray test : List.of(data.xTest(), data.xTest().reshape(-1, 784), scaled)) {
-      assertThat(Session.current().testSet(Fingerprint.of(Rows.of(test))))
+      assertThat(Session.current().testSet(DatasetHash.of(Rows.of(test))))
           .contains("the test set of Fashion-MNIST");
     }
-    assertThat(Session.current().testSet(Fingerprint.of(Rows.of(data.xTrain())))).isEmpty();
+    assertThat(Session.current().testSet(DatasetHash.of(Rows.of(data.xTrain())))).isEmpty();
   }
 
   @Test

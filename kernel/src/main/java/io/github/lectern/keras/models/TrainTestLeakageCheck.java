@@ -1,7 +1,7 @@
 package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.session.Session;
-import io.github.lectern.tensor.Fingerprint;
+import io.github.lectern.tensor.DatasetHash;
 import io.github.lectern.tensor.Rows;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,25 +10,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which samples a model has trained on, and which were kept apart to judge it by: the test sets
- * that were loaded, its validation data, and what it was evaluated on after it had trained on
- * others.
+ * Recognises training on samples that were kept apart to judge a model by: a test set that was
+ * loaded, its validation data, or samples that it was evaluated on after training on others.
  */
-final class HeldOut {
+final class TrainTestLeakageCheck {
   private final Set<Long> trained = new HashSet<>();
   private final Map<Long, String> kept = new HashMap<>();
 
-  /** Notes that the model was judged by these samples. */
+  /** Records that the model was judged by these samples. */
   void judged(Rows x, String as) {
-    long samples = Fingerprint.of(x);
+    long samples = DatasetHash.of(x);
     if (!trained.isEmpty() && !trained.contains(samples)) {
       kept.putIfAbsent(samples, as);
     }
   }
 
-  /** Notes that the model trains on these samples, and says what is wrong with that. */
+  /**
+   * Records that the model trains on these samples, and returns a warning if they were kept apart.
+   */
   Optional<String> train(Rows x) {
-    long samples = Fingerprint.of(x);
+    long samples = DatasetHash.of(x);
     if (!trained.add(samples)) {
       return Optional.empty();
     }

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-class FingerprintTest {
+class DatasetHashTest {
   /** 200 pictures of 2 by 3 pixels, 0 to 255. */
   private static final INDArray PIXELS =
       Nd4j.createFromArray(IntStream.range(0, 1200).map(i -> i * 37 % 256).toArray())
@@ -45,6 +45,6 @@ class FingerprintTest {
   }
 
   private static long of(INDArray x) {
-    return Fingerprint.of(Rows.of(x));
+    return DatasetHash.of(Rows.of(x));
   }
 }

@@ -14,20 +14,20 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Passes samples through operations, a batch at a time. */
-public final class Forward {
+/** Computes the outputs of layers batch by batch, without training. */
+public final class InferenceRunner {
   private final List<Operation> operations;
 
-  /** The operations, in order. */
-  public Forward(List<Operation> operations) {
+  /** Runs the operations in this order. */
+  public InferenceRunner(List<Operation> operations) {
     this.operations = List.copyOf(operations);
   }
 
   /**
-   * The outputs of samples, without training; each batch sees the weights between two steps.
+   * Returns the outputs for samples. Each batch sees the weights between two training steps.
    *
-   * @param batchSize how many samples pass at once
-   * @param afterBatch is told the number of each finished batch, from 0
+   * @param batchSize the number of samples per batch
+   * @param afterBatch receives the number of each finished batch, from 0
    * @return [n, outputs], float32
    */
   public INDArray outputs(Rows samples, int outputs, int batchSize, IntConsumer afterBatch) {
@@ -51,7 +51,7 @@ public final class Forward {
     TileLoops.copy(output(x, context), result, tile -> {});
   }
 
-  /** The output of a batch; valid until the next call. */
+  /** Returns the output for a batch; valid until the next call. */
   public Matrix output(Matrix x, Context context) {
     Matrix y = x;
     for (Operation operation : operations) {

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What follows the outputs of a batch: the loss, its gradient, and the metrics. */
-final class LossPass {
+/** Computes the loss of a batch, its gradient and the metrics, given the outputs. */
+final class BatchLoss {
   /**
    * A gradient below this moves no weight. Its products with weights and inputs would be subnormal
    * numbers, a whole row of them for a sample that the net is sure of, and many CPUs compute a
@@ -37,7 +37,7 @@ final class LossPass {
    * @param loss taken on the outputs, which it turns into predictions
    * @param portion how much of a batch the loss wants at once
    */
-  LossPass(LogitsLoss loss, Portion portion, List<Metric> metrics) {
+  BatchLoss(LogitsLoss loss, Portion portion, List<Metric> metrics) {
     this.loss = loss;
     this.portion = portion;
     this.metrics = metrics;

@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.keras.session.RecordedProgress;
 import io.github.lectern.keras.session.Session;
-import io.github.lectern.tensor.Fingerprint;
+import io.github.lectern.tensor.DatasetHash;
 import io.github.lectern.tensor.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class HeldOutTest {
+class TrainTestLeakageCheckTest {
   private static final INDArray X = SmallNets.part(SmallNets.X, 0, 6);
   private static final INDArray Y = SmallNets.part(SmallNets.CLASSES, 0, 6);
   private static final INDArray XX = SmallNets.part(SmallNets.X, 6, 10);
@@ -26,7 +26,7 @@ class HeldOutTest {
   @Test
   void training_on_a_test_set_is_warned_of_even_without_a_progress_line() {
     INDArray test = Nd4j.createFromArray(new float[][] {{7, 1}, {2, 9}});
-    Session.current().rememberTestSet(Fingerprint.of(Rows.of(test)), "the test set of Toys");
+    Session.current().rememberTestSet(DatasetHash.of(Rows.of(test)), "the test set of Toys");
     net.fit(test, Nd4j.createFromArray(0, 1), verbose(0));
     assertThat(progress.text())
         .isEqualTo(

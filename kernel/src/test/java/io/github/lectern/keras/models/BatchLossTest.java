@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-class LossPassTest {
+class BatchLossTest {
   // p = (1, e^-z): e^-60 = 9e-27, e^-75 = 3e-33, e^-95 = 6e-42, which is subnormal
   @Test
   void a_gradient_too_small_to_move_a_weight_is_zero() {
@@ -24,8 +24,8 @@ class LossPassTest {
     Rows rows = Rows.of(labels);
     try (Workspace workspace = new Workspace(1)) {
       Batch batch = new Batch(new BatchLoader(rows, workspace), rows, new int[] {0, 1, 2}, 0, 3);
-      LossPass.Result result =
-          new LossPass(loss, Loss.Portion.ROWS, List.of())
+      BatchLoss.Result result =
+          new BatchLoss(loss, Loss.Portion.ROWS, List.of())
               .run(Matrices.of(3, 2, 60, 0, 75, 0, 95, 0), batch, Optional.empty(), workspace);
       float[] gradient = Matrices.values(result.gradient());
       assertThat(gradient[1]).isBetween(2.9e-27f, 3e-27f); // 8.76e-27 / 3

@@ -5,13 +5,13 @@ package io.github.lectern.tensor;
  * a sample, nor one factor for all values changes it: pixels of 0 to 255 have that of pixels of 0
  * to 1.
  */
-public final class Fingerprint {
+public final class DatasetHash {
   private static final int MOST_ROWS = 64;
   private static final int LEVELS = 255;
 
-  private Fingerprint() {}
+  private DatasetHash() {}
 
-  /** Returns the fingerprint of some samples, from up to 64 of them and their number. */
+  /** Returns the hash of some samples, from up to 64 of them and their number. */
   public static long of(Rows rows) {
     int count = Math.min(MOST_ROWS, rows.count());
     float[] values = new float[count * rows.width()];
