@@ -45,7 +45,7 @@ class KernelExecutionTest {
   }
 
   @Test
-  void runs_on_the_chosen_jdk() {
+  void it_runs_on_the_chosen_jdk() {
     assertThat(kernel.execute("Runtime.version().feature()").text()).isEqualTo("" + jdk.feature());
   }
 
@@ -63,7 +63,7 @@ class KernelExecutionTest {
   }
 
   @Test
-  void a_new_field_empties_variables_of_the_class_with_a_notice() {
+  void a_new_field_empties_what_held_the_old_objects_and_says_so() {
     kernel.execute(
         "record Point(int x) {}",
         "var point = new Point(1);",
@@ -87,7 +87,7 @@ class KernelExecutionTest {
   }
 
   @Test
-  void a_cell_may_declare_a_sealed_type_and_its_records() {
+  void a_sealed_type_and_its_records_may_stand_in_one_cell() {
     KernelProcess.Outcome outcome =
         kernel.execute(
             "sealed interface Shape {}",
@@ -106,7 +106,7 @@ class KernelExecutionTest {
         "IntConsumer end = System::exit; end.accept(3);",
         "class End { void now() { Runtime.getRuntime().exit(3); } }\nnew End().now();"
       })
-  void refuses_to_exit_the_jvm(String code) {
+  void the_end_of_the_jvm_is_refused(String code) {
     KernelProcess.Outcome outcome = kernel.execute(code);
 
     assertThat(outcome.reply().get("evalue").getAsString()).contains("would end the kernel");
@@ -122,7 +122,7 @@ class KernelExecutionTest {
         "new double[Integer.MAX_VALUE]",
         "var tensors = new ArrayList<INDArray>(); while (true) tensors.add(Nd4j.ones(3000, 3000));"
       })
-  void survives_and_reports_exhausted_memory(String code) {
+  void a_full_memory_is_told_and_the_kernel_lives(String code) {
     JsonObject error = kernel.execute(code).contents("error").get(0);
 
     assertThat(error.get("ename").getAsString()).isEqualTo("OutOfMemoryError");
@@ -131,7 +131,7 @@ class KernelExecutionTest {
   }
 
   @Test
-  void reports_exhausted_memory_with_two_thousand_threads() {
+  void a_full_memory_beside_two_thousand_threads_is_told() {
     kernel.execute(
         "for (int i = 0; i < 2000; i++) new Thread(() -> {"
             + " try { Thread.sleep(600_000); } catch (InterruptedException e) { } }).start();");
@@ -202,7 +202,7 @@ class KernelExecutionTest {
   }
 
   @Test
-  void reports_endless_recursion_in_a_few_lines_even_in_a_rendering() {
+  void endless_recursion_is_told_in_a_few_lines_also_in_a_rendering() {
     KernelProcess.Outcome outcome =
         kernel.execute(
             "class Node { Node next = this; public String toString() { return \"n\" + next; } }",
@@ -220,7 +220,7 @@ class KernelExecutionTest {
   }
 
   @Test
-  void interrupted_training_leaves_a_usable_model_that_can_be_trained_further() throws Exception {
+  void a_training_that_was_interrupted_can_be_used_and_go_on() throws Exception {
     kernel.execute(
         "var X = Nd4j.rand(2000, 20); var y = toCategorical(Nd4j.zeros(DataType.INT32, 2000), 2);",
         "var net = new Sequential();",
@@ -238,7 +238,7 @@ class KernelExecutionTest {
   }
 
   @Test
-  void interrupts_a_cell_that_waits_for_input() {
+  void a_cell_that_waits_for_input_stops() {
     JsonObject content = new JsonObject();
     content.addProperty("code", "new Scanner(System.in).nextLine()");
     content.addProperty("allow_stdin", true);
@@ -250,7 +250,7 @@ class KernelExecutionTest {
   }
 
   @Test
-  void names_a_library_that_ignores_interrupts() {
+  void a_library_that_does_not_let_itself_be_interrupted_is_named() {
     kernel.execute(
         "var lock = new java.util.concurrent.locks.ReentrantLock();",
         "Thread holder = new Thread(() -> {",
