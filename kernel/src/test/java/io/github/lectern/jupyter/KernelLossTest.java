@@ -64,7 +64,7 @@ class KernelLossTest {
 
       assertThat(kernel.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
       assertThat(kernel.process().exitValue()).isEqualTo(STATUS);
-      assertThat(kernel.said()).contains("ping was not answered");
+      assertThat(kernel.said()).contains("ping has been unanswered");
     }
   }
 

@@ -38,7 +38,8 @@ final class WeightCheck {
     for (int i = 0; i < after.length; i++) {
       double terms =
           Math.abs(before[i]) + Math.abs(resting[i]) + Math.abs(expected[i] - resting[i]);
-      double most = 1.2 * range[i] + 8 * UNIT * terms + NOTHING;
+      // Twice the range: two units of a relu whose inputs round across 0 are off together.
+      double most = 2 * range[i] + 8 * UNIT * terms + NOTHING;
       double off = Math.abs(after[i] - expected[i]) / most;
       worst = Double.isNaN(off) ? Double.POSITIVE_INFINITY : Math.max(worst, off);
     }
