@@ -53,7 +53,9 @@ public final class Gemm {
           String.format("Gemm: expected [m,k] x [k,n] but got [%d,%d] x [%d,%d]", m, k, depth, n));
     }
     blocks = transB ? Blocks.rightTransposed(m, n, k) : Blocks.of(m, n, k);
-    deep = blocks.packed() || transB ? Optional.empty() : Blocks.deep(m, n, k);
+    // dW = x^T dz and db = 1^T dz sum over the samples of a batch, which are not worth splitting
+    boolean sumsOverSamples = transA || m == 1;
+    deep = blocks.packed() || transB || sumsOverSamples ? Optional.empty() : Blocks.deep(m, n, k);
   }
 
   /**
