@@ -63,7 +63,7 @@ public final class AxesImage implements Figure {
   }
 
   /**
-   * Returns the colours of an image: "viridis", "gray" or "RdBu_r".
+   * Returns the option that chooses the colour map: "viridis", "gray" or "RdBu_r".
    *
    * @throws IllegalArgumentException if the colour map is unknown
    */
@@ -71,7 +71,7 @@ public final class AxesImage implements Figure {
     return new Cmap(name);
   }
 
-  /** Returns a bar beside the image that shows the value of each colour. */
+  /** Returns the option that adds a bar with the value of each colour. */
   public static Colorbar colorbar() {
     return new Colorbar();
   }

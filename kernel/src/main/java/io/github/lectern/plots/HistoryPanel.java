@@ -99,9 +99,7 @@ record HistoryPanel(String name, List<Curve> curves, int width) {
         .summaryStatistics();
   }
 
-  /**
-   * Returns a loss that falls from 30 to 1 would hide all but its first epochs on a linear axis.
-   */
+  /** A loss that falls from 30 to 1 would hide all but its first epochs on a linear axis. */
   private boolean logarithmic() {
     DoubleSummaryStatistics range = range();
     return range.getMin() > 0

@@ -25,7 +25,7 @@ record Mistake(int index, int label, List<Double> probabilities) {
     return byProbability().get(0);
   }
 
-  /** Returns the cost of the mistake falls with this: L = -ln p_label. */
+  /** Returns the probability of the right class, p_label; the loss is L = -ln p_label. */
   double right() {
     return probabilities.get(label);
   }

@@ -88,7 +88,7 @@ public sealed interface EarlyStoppingOption {
    * <p>Not sealed because fit, evaluate and predict take the same keyword.
    */
   non-sealed interface VerboseOption extends EarlyStoppingOption {
-    /** Returns 0 for silence. */
+    /** Returns the verbosity; 0 prints nothing. */
     int value();
   }
 }

@@ -27,7 +27,7 @@ final class RegularFile {
   }
 
   /**
-   * Returns if the path is a regular file or nothing is there.
+   * Does nothing if the path is a regular file or does not exist.
    *
    * @throws FileSystemException if something else is there
    */

@@ -49,7 +49,7 @@ final class Settings {
         .resolve("fashion-mnist");
   }
 
-  /** Returns the XDG specification says to ignore a relative XDG_CACHE_HOME. */
+  /** Ignores a relative XDG_CACHE_HOME, as the XDG specification requires. */
   private Path usualHome() {
     return variable("XDG_CACHE_HOME")
         .map(Path::of)
