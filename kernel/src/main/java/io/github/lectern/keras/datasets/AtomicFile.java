@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes a file atomically: readers never see a partial file, even if the process or the machine
- * stops.
+ * Writes a file atomically: readers never see a partial file, even if the process is killed or the
+ * machine loses power.
  */
 final class AtomicFile {
   private static final int CHUNK = 1 << 16;
@@ -18,7 +18,8 @@ final class AtomicFile {
   private AtomicFile() {}
 
   /**
-   * Writes the file. The caller holds the lock of the directory, so a temporary file is a leftover.
+   * Writes the file. The caller must hold the lock of the directory, so an existing temporary file
+   * was left behind by a process that was killed.
    */
   static void write(Path path, byte[] bytes) throws IOException {
     Path temporary = path.resolveSibling(path.getFileName() + ".tmp");
@@ -34,7 +35,7 @@ final class AtomicFile {
   private static void writeThrough(Path path, byte[] bytes) throws IOException {
     try (FileChannel channel =
         FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      // Small writes, because the JDK keeps a direct buffer as large as the largest one.
+      // in chunks, because the JDK keeps a direct buffer as large as the largest write
       for (int from = 0; from < bytes.length; from += CHUNK) {
         ByteBuffer chunk = ByteBuffer.wrap(bytes, from, Math.min(CHUNK, bytes.length - from));
         while (chunk.hasRemaining()) {

@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /**
- * The directory of uncompressed files, which are read and verified in a fraction of a second. Files
- * are written atomically, and damaged files are moved aside.
+ * A directory of uncompressed files, which can be read and verified in a fraction of a second.
+ * Files are written atomically, and damaged files are renamed.
  */
 final class Cache implements Source {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -29,12 +29,12 @@ final class Cache implements Source {
     return "cache (" + directory + ")";
   }
 
-  /** Returns the path of the partial download of a file from one mirror. */
+  /** Returns the path of the partial file that a download from one mirror writes to. */
   Path part(DataFile file, String mirror) {
     return directory.resolve(file.gzipName() + "." + mirror + ".part");
   }
 
-  /** Reads without the lock: what is there is whole, whatever other processes do. */
+  /** Reads without the lock, because files are written atomically and are therefore complete. */
   @Override
   public VerifiedFile find(DataFile file) throws SourceException, InterruptedException {
     if (!Files.exists(path(file))) {
@@ -49,7 +49,10 @@ final class Cache implements Source {
     }
   }
 
-  /** Returns the cached file, or else what is fetched, which is stored; one process at a time. */
+  /**
+   * Returns the cached file, or fetches and stores it if it is absent or damaged. Only one process
+   * does this at a time.
+   */
   VerifiedFile findOrStore(DataFile file, CacheLock.Work<byte[]> fetch)
       throws SourceException, InterruptedException {
     return lock.during(
@@ -63,7 +66,10 @@ final class Cache implements Source {
         });
   }
 
-  /** Parts outlive a lost connection, an interrupt or a kill, but not a disk that refuses more. */
+  /**
+   * Fetches and stores a file. Partial files are kept after a lost connection, an interrupt or a
+   * kill, but deleted after an I/O error, because the disk may be full.
+   */
   private VerifiedFile store(DataFile file, CacheLock.Work<byte[]> fetch)
       throws SourceException, IOException, InterruptedException {
     try {
@@ -78,7 +84,10 @@ final class Cache implements Source {
     }
   }
 
-  /** Under the lock: another process may have mended or moved the file in the meantime. */
+  /**
+   * Reads the file, which another process may have repaired or renamed by now, and renames it if it
+   * is damaged. The caller must hold the lock.
+   */
   private VerifiedFile readOrSetAside(DataFile file) throws SourceException, IOException {
     if (!Files.exists(path(file))) {
       throw absent(file);
@@ -88,11 +97,11 @@ final class Cache implements Source {
     } catch (SourceException e) {
       Path aside = setAside(file);
       throw SourceException.wrong(
-          "%s: %s; set aside as %s".formatted(file.name(), e.getMessage(), aside.getFileName()));
+          "%s: %s; renamed to %s".formatted(file.name(), e.getMessage(), aside.getFileName()));
     }
   }
 
-  /** Only the last bad file is kept, so that a failing disk is not filled as well. */
+  /** Renames the damaged file and deletes earlier ones, so that they do not fill the disk. */
   private Path setAside(DataFile file) throws IOException {
     delete(file.name() + ".bad-*");
     Path aside =
@@ -119,6 +128,6 @@ final class Cache implements Source {
 
   private static SourceException absent(DataFile file) {
     return new SourceException(
-        SourceException.Kind.ABSENT, "does not hold " + file.name() + " yet");
+        SourceException.Kind.ABSENT, "does not contain " + file.name() + " yet");
   }
 }

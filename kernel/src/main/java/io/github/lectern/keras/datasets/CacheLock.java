@@ -8,14 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Locks a directory against other threads and processes; the lock ends with its process. */
+/**
+ * Locks a directory against other threads and processes. If a process dies, its lock is released.
+ */
 final class CacheLock {
   /** Work done under the lock. */
   interface Work<T> {
     T run() throws SourceException, IOException, InterruptedException;
   }
 
-  /** File locks hold between processes only, so the threads of this one queue here. */
+  /** The lock between the threads of this process; file locks exclude only other processes. */
   private static final ReentrantLock THREADS = new ReentrantLock();
 
   private final ProgressSink sink;
@@ -24,7 +26,7 @@ final class CacheLock {
     this.sink = sink;
   }
 
-  /** Waits for the lock and runs the work; an interrupt ends the wait. */
+  /** Waits for the lock, runs the work and releases the lock; an interrupt ends the wait. */
   <T> T during(Path directory, Work<T> work) throws SourceException, InterruptedException {
     THREADS.lockInterruptibly();
     try (FileChannel channel = open(directory)) {
@@ -43,10 +45,10 @@ final class CacheLock {
     return FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
-  /** The lock goes with the channel. */
+  /** Waits for the file lock, which is released when the channel is closed. */
   private void await(FileChannel channel, Path directory) throws IOException {
     if (channel.tryLock() == null) {
-      sink.write("Waiting for another program that is filling " + directory + "\n");
+      sink.write("Waiting for another program that is writing to " + directory + "\n");
       channel.lock();
     }
   }

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One file of a data set as it must be once unpacked; its SHA-256 is the truth, since mirrors pack
- * the same bytes differently.
+ * One file of a data set. Files are identified by their uncompressed content, because mirrors
+ * compress the same bytes differently.
+ *
+ * @param name the name of the uncompressed file
+ * @param sha256 the SHA-256 of the uncompressed file, in lower-case hexadecimal digits
+ * @param shape the shape of the tensor in the file
  */
 record DataFile(String name, String sha256, List<Integer> shape) {
 
@@ -16,13 +20,16 @@ record DataFile(String name, String sha256, List<Integer> shape) {
     return name + ".gz";
   }
 
-  /** Returns the length in bytes of the unpacked file. */
+  /** Returns the size of the uncompressed file in bytes. */
   int size() {
     return IdxFormat.size(shape);
   }
 
   /**
-   * Refuses bytes that are not this file; there must be as many of them as {@link #size()} says.
+   * Checks the header and the SHA-256 of the uncompressed bytes.
+   *
+   * @param bytes an array of {@link #size()} bytes
+   * @throws SourceException if they are not the content of this file
    */
   void check(byte[] bytes) throws SourceException {
     IdxFormat.check(bytes, shape);
@@ -34,7 +41,11 @@ record DataFile(String name, String sha256, List<Integer> shape) {
     }
   }
 
-  /** Returns the complaint about a file of another length. */
+  /**
+   * Returns an exception for a file of the wrong length.
+   *
+   * @param actual the actual length, as the end of the sentence "expected 10 bytes but got ..."
+   */
   SourceException wrongLength(String actual) {
     return SourceException.wrong(
         String.format(Locale.ROOT, "expected %,d bytes but got %s", size(), actual));
@@ -44,7 +55,7 @@ record DataFile(String name, String sha256, List<Integer> shape) {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform must have SHA-256", e);
+      throw new IllegalStateException("every Java platform must support SHA-256", e);
     }
   }
 }

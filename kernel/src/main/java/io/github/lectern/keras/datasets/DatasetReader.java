@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Reads a file, compressed with gzip or not, and verifies its content. */
+/** Reads a plain or gzip-compressed file and verifies its content. */
 final class DatasetReader {
   private static final int CHUNK = 1 << 16;
 
@@ -42,7 +42,7 @@ final class DatasetReader {
     try (InputStream unpacked = new GZIPInputStream(in, CHUNK)) {
       return readPlain(unpacked, file);
     } catch (EOFException e) {
-      throw SourceException.wrong("cut short: the gzip data end in the middle");
+      throw SourceException.wrong("the gzip data is truncated");
     } catch (ZipException e) {
       throw SourceException.wrong("damaged gzip data (" + e.getMessage() + ")");
     }
@@ -55,18 +55,18 @@ final class DatasetReader {
     boolean more = in.read() >= 0;
     if (isMarkup(bytes, count)) {
       throw SourceException.wrong(
-          "an HTML or XML page instead of data (a login page of the network?)");
+          "expected data but got an HTML or XML page; does the network require a login?");
     }
     if (count < bytes.length) {
-      throw file.wrongLength(String.format(Locale.ROOT, "%,d: cut short", count));
+      throw file.wrongLength(String.format(Locale.ROOT, "%,d; the file is truncated", count));
     }
     if (more) {
-      throw file.wrongLength("longer");
+      throw file.wrongLength("more");
     }
     return bytes;
   }
 
-  /** Small reads, because the JDK keeps a direct buffer as large as the largest one asked for. */
+  /** Reads in chunks, because the JDK keeps a direct buffer as large as the largest read. */
   private static int fill(byte[] bytes, InputStream in) throws IOException {
     int count = 0;
     int read = in.read(bytes, 0, Math.min(CHUNK, bytes.length));

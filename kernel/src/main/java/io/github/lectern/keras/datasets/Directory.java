@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A read-only directory, such as one that the user named. */
+/** A directory that is searched for the files and never changed. */
 final class Directory implements Source {
   private final String owner;
   private final Path path;
@@ -19,12 +19,12 @@ final class Directory implements Source {
     this.whenAbsent = whenAbsent;
   }
 
-  /** Returns a directory that the user named: a missing file is reported. */
+  /** Returns a directory that the user named in a setting; a missing file there is an error. */
   static Directory named(String setting, Path path) {
     return new Directory(setting, path, SourceException.Kind.WRONG);
   }
 
-  /** Returns a directory that may contain the files: a missing file is not reported. */
+  /** Returns a directory that may contain the files; a missing file there is not reported. */
   static Directory usual(String owner, Path path) {
     return new Directory(owner, path, SourceException.Kind.ABSENT);
   }
@@ -40,7 +40,7 @@ final class Directory implements Source {
     List<String> complaints = new ArrayList<>();
     for (Path candidate : candidates) {
       try {
-        return found(file, candidate).after(complaints.stream().map(this::signed).toList());
+        return found(file, candidate).after(complaints.stream().map(this::withName).toList());
       } catch (SourceException e) {
         complaints.add(candidate.getFileName() + ": " + e.getMessage());
       }
@@ -59,12 +59,12 @@ final class Directory implements Source {
             .toList();
     if (candidates.isEmpty()) {
       throw new SourceException(
-          whenAbsent, "holds neither " + file.name() + " nor " + file.gzipName());
+          whenAbsent, "contains neither " + file.name() + " nor " + file.gzipName());
     }
     return candidates;
   }
 
-  private String signed(String complaint) {
+  private String withName(String complaint) {
     return name() + ": " + complaint;
   }
 

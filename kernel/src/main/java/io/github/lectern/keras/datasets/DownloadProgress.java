@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** A progress line that updates in place while bytes arrive. */
+/** A progress line that is updated in place while bytes arrive. */
 final class DownloadProgress implements AutoCloseable {
   private static final double KILOBYTE = 1e3;
   private static final double MEGABYTE = 1e6;
@@ -21,7 +21,10 @@ final class DownloadProgress implements AutoCloseable {
     this.label = label;
   }
 
-  /** Shows "label: 12.3 of 26.4 MB (46 %)", at most ten times a second but for the last time. */
+  /**
+   * Shows "label: 12.3 of 26.4 MB (46 %)". Updates within 100 ms of the previous one are skipped,
+   * except for the last update.
+   */
   void show(long done, OptionalLong total) {
     boolean last = total.isPresent() && total.getAsLong() == done;
     if (last || shown.isEmpty() || System.nanoTime() - shownAt > INTERVAL.toNanos()) {
@@ -38,7 +41,7 @@ final class DownloadProgress implements AutoCloseable {
     shownAt = System.nanoTime();
   }
 
-  /** Ends the line, if there is one. */
+  /** Ends the line if anything was shown. */
   @Override
   public void close() {
     if (!shown.isEmpty()) {

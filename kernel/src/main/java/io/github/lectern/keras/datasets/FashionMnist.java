@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Fashion-MNIST: greyscale images of ten kinds of clothes, 28 by 28 pixels from 0 (background) to
- * 255; Keras: {@code tf.keras.datasets.fashion_mnist}.
+ * The Fashion-MNIST data set, like {@code tf.keras.datasets.fashion_mnist}: greyscale images of ten
+ * kinds of clothing. Each image has 28 by 28 pixels with values from 0 (background) to 255.
  *
  * <pre>{@code
  * var data = FashionMnist.load();
@@ -40,16 +40,23 @@ public record FashionMnist(INDArray xTrain, INDArray yTrain, INDArray xTest, IND
           "Ankle boot");
 
   /**
-   * Finds, checks and reads the data; Keras: {@code fashion_mnist.load_data()}.
+   * Finds, verifies and reads the data, like {@code fashion_mnist.load_data()} in Keras.
    *
-   * <p>Looks into the directory named by the system property {@code lectern.data} or the
-   * environment variable {@code LECTERN_DATA}; the cache ({@code fashion-mnist} in {@code
-   * LECTERN_HOME}, else in {@code XDG_CACHE_HOME/lectern}, else in {@code ~/.cache/lectern});
-   * Debian's directory, from which the packed files are read, in about half a second, and not
-   * copied to the cache; then downloads into the cache. Nothing is used whose SHA-256 is not the
-   * published one. Every call returns new tensors.
+   * <p>The files are searched for in this order:
    *
-   * @throws DatasetUnavailableException if the data is not available; the message says what to do
+   * <ol>
+   *   <li>the directory named by the system property {@code lectern.data} or the environment
+   *       variable {@code LECTERN_DATA};
+   *   <li>the cache: the directory {@code fashion-mnist} in {@code LECTERN_HOME}, by default in
+   *       {@code XDG_CACHE_HOME/lectern} or {@code ~/.cache/lectern};
+   *   <li>the directory of Debian's package {@code dataset-fashion-mnist}, whose compressed files
+   *       are read in about half a second and are not copied to the cache;
+   *   <li>two download mirrors; downloads are stored in the cache.
+   * </ol>
+   *
+   * <p>A file is used only if its SHA-256 is the published one. Every call returns new tensors.
+   *
+   * @throws DatasetUnavailableException if no source has the data; the message says what to do
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public static FashionMnist load() {
@@ -74,7 +81,7 @@ public record FashionMnist(INDArray xTrain, INDArray yTrain, INDArray xTest, IND
     return CLASS_NAMES;
   }
 
-  /** Returns the shapes, not the 55 million numbers. */
+  /** Returns a description with the shapes of the tensors but without their values. */
   @Override
   public String toString() {
     return "Fashion-MNIST: xTrain %s, yTrain %s, xTest %s, yTest %s, all uint8"

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The four files of Fashion-MNIST, and where they may be. */
+/** The four files of Fashion-MNIST and the sources that may have them. */
 final class FashionMnistFiles {
   static final DataFile TRAIN_IMAGES =
       new DataFile(
@@ -46,7 +46,10 @@ final class FashionMnistFiles {
 
   private FashionMnistFiles() {}
 
-  /** Returns the directory that the user names, the cache, Debian's directory, the mirrors. */
+  /**
+   * Returns all sources: the directory that the user named, the cache, Debian's directory and the
+   * mirrors.
+   */
   static Sources everywhere(Settings settings) {
     ProgressSink sink = Session.current().progressSink();
     Cache cache = new Cache(settings.cacheDirectory(), new CacheLock(sink));
@@ -56,7 +59,7 @@ final class FashionMnistFiles {
     return new Sources(Stream.concat(local(settings, cache), downloads).toList(), sink);
   }
 
-  /** Returns the same without the mirrors. */
+  /** Returns all sources except the mirrors. */
   static Sources onThisComputer(Settings settings) {
     ProgressSink sink = Session.current().progressSink();
     Cache cache = new Cache(settings.cacheDirectory(), new CacheLock(sink));

@@ -5,16 +5,18 @@ import io.github.lectern.keras.session.Session;
 import java.util.List;
 
 /**
- * Makes sure that Fashion-MNIST is on this computer, and says where: {@code java -cp
- * 'target/dist/*' io.github.lectern.keras.datasets.FetchData [offline]}.
+ * A command-line program that downloads Fashion-MNIST unless it is on this computer, and prints the
+ * paths of its files: {@code java -cp 'target/dist/*' io.github.lectern.keras.datasets.FetchData
+ * [offline]}.
  */
 public final class FetchData {
   private FetchData() {}
 
   /**
-   * Ends with 0 if the checked data are there in the end, else with 1 and what to do.
+   * Finds or downloads the files. The exit status is 0 if all of them are available and verified;
+   * otherwise it is 1, and the output says what to do.
    *
-   * @param arguments nothing, or "offline" to look only on this computer
+   * @param arguments empty, or "offline" to search only this computer
    */
   public static void main(String[] arguments) {
     Settings settings = Settings.ofProcess();

@@ -23,30 +23,39 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Downloads the missing rest of a partial file with one HTTP request. */
+/** Downloads a file, or the rest of a partial file, with one HTTP request. */
 final class HttpDownload {
   private static final int OK = 200;
   private static final int PARTIAL_CONTENT = 206;
   private static final int RANGE_NOT_SATISFIABLE = 416;
 
   private final HttpClient client;
-  private final Duration patience;
+  private final Duration timeout;
   private final long limit;
   private final DownloadProgress line;
 
-  /** Creates a download that stops at a limit, whatever the server sends. */
-  HttpDownload(HttpClient client, Duration patience, long limit, DownloadProgress line) {
+  /**
+   * Creates a download.
+   *
+   * @param client the HTTP client
+   * @param timeout the time to wait for the response and for each piece of its body
+   * @param limit the size in bytes above which the download stops, even if the server sends more
+   * @param line shows the progress
+   */
+  HttpDownload(HttpClient client, Duration timeout, long limit, DownloadProgress line) {
     this.client = client;
-    this.patience = patience;
+    this.timeout = timeout;
     this.limit = limit;
     this.line = line;
   }
 
   /**
-   * Returns when the server has sent its last byte.
+   * Downloads everything that is missing in the partial file. Returns when the server has sent its
+   * last byte or the limit is reached.
    *
-   * @throws TransferException if the network or the server fails; the partial file is kept
-   * @throws IOException if the disk fails
+   * @throws TransferException if the network or the server fails; the partial file is kept so that
+   *     another attempt can resume it
+   * @throws IOException if the file cannot be read or written
    */
   void run(URI address, Path part) throws TransferException, IOException, InterruptedException {
     RegularFile.requireIfPresent(part);
@@ -74,13 +83,13 @@ final class HttpDownload {
       throws TransferException, InterruptedException {
     CompletableFuture<HttpResponse<Body>> answer = client.sendAsync(request, info -> new Body());
     try {
-      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw TransferException.retryable("no answer within " + TransferException.seconds(patience));
+      throw TransferException.retryable("no response within " + TransferException.seconds(timeout));
     } catch (ExecutionException e) {
       throw TransferException.of(request.uri(), e.getCause());
     } finally {
-      answer.cancel(true); // Without effect on one that has come.
+      answer.cancel(true); // has no effect if the response has arrived
     }
   }
 
@@ -92,8 +101,8 @@ final class HttpDownload {
   }
 
   /**
-   * Returns where the body starts. If the server sends another range than requested, the next
-   * attempt downloads the whole file.
+   * Returns the position of the body's first byte in the file. If the server sends a range that was
+   * not requested, the partial file is deleted, so that the next attempt downloads the whole file.
    */
   private static long agreedStart(HttpResponse<?> answer, long have, Path part)
       throws TransferException, IOException {
@@ -101,7 +110,7 @@ final class HttpDownload {
     if (!range.startsWith("bytes " + have + "-")) {
       Files.deleteIfExists(part);
       throw TransferException.retryable(
-          "sent the range " + range + " where byte " + have + " is next");
+          "expected a range that starts at byte " + have + " but got " + range);
     }
     return have;
   }
@@ -115,7 +124,7 @@ final class HttpDownload {
         FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       channel.truncate(start).position(start);
       while (channel.position() <= limit) {
-        Body.Event event = body.next(patience);
+        Body.Event event = body.next(timeout);
         if (event instanceof Body.End) {
           return;
         } else if (event instanceof Body.Failure failure) {
@@ -137,11 +146,11 @@ final class HttpDownload {
   }
 
   /**
-   * A response body that is read in pieces with a timeout. The JDK's own input stream of a body has
-   * no timeout and ignores interrupts.
+   * A response body that is read in pieces with a timeout. The input stream that the JDK offers for
+   * a body has no timeout and ignores interrupts.
    */
   private static final class Body implements BodySubscriber<Body>, AutoCloseable {
-    /** An event of the HTTP client's thread. */
+    /** An event that the HTTP client's thread reports. */
     private sealed interface Event {}
 
     record Piece(List<ByteBuffer> buffers) implements Event {}
@@ -157,13 +166,13 @@ final class HttpDownload {
     /**
      * Waits for the next event.
      *
-     * @throws TransferException if none arrives in time
+     * @throws TransferException if no event arrives within the timeout
      */
-    Event next(Duration patience) throws TransferException, InterruptedException {
-      Event event = events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    Event next(Duration timeout) throws TransferException, InterruptedException {
+      Event event = events.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
       if (event == null) {
         throw TransferException.retryable(
-            "nothing came for " + TransferException.seconds(patience));
+            "no data received for " + TransferException.seconds(timeout));
       }
       if (event instanceof Piece) {
         subscription.join().request(1);
@@ -186,12 +195,12 @@ final class HttpDownload {
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription given) {
-      subscription.complete(given);
+    public void onSubscribe(Flow.Subscription newSubscription) {
+      subscription.complete(newSubscription);
       if (closed) {
-        given.cancel();
+        newSubscription.cancel();
       } else {
-        given.request(1);
+        newSubscription.request(1);
       }
     }
 

@@ -8,8 +8,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The IDX format of MNIST, all big-endian: the magic number 0, 0, type, rank; one int a dimension;
- * then the values. Only unsigned bytes (type 8) occur here.
+ * The IDX format of MNIST. A file consists of the four bytes 0, 0, type, rank (the magic number),
+ * one big-endian int for the size of each dimension, and the values. Only unsigned bytes (type 8)
+ * are supported.
  */
 final class IdxFormat {
   private static final int UNSIGNED_BYTES = 0x0800;
@@ -24,14 +25,18 @@ final class IdxFormat {
     return headerSize(shape) + shape.stream().reduce(1, Math::multiplyExact);
   }
 
-  /** Refuses bytes whose header does not announce unsigned bytes of this shape. */
+  /**
+   * Checks the header.
+   *
+   * @throws SourceException if it does not declare unsigned bytes of this shape
+   */
   static void check(byte[] bytes, List<Integer> shape) throws SourceException {
     ByteBuffer header = ByteBuffer.wrap(bytes, 0, headerSize(shape));
     int magic = header.getInt();
     int expected = UNSIGNED_BYTES | shape.size();
     if (magic != expected) {
       throw SourceException.wrong(
-          "no IDX file of unsigned bytes: expected the magic number 0x%08x but got 0x%08x"
+          "not an IDX file of unsigned bytes: expected magic number 0x%08x but got 0x%08x"
               .formatted(expected, magic));
     }
     List<Integer> actual = IntStream.range(0, shape.size()).mapToObj(i -> header.getInt()).toList();
@@ -41,7 +46,7 @@ final class IdxFormat {
     }
   }
 
-  /** Returns the values as a UINT8 tensor of this shape, copied in one piece. */
+  /** Copies the values into a new UINT8 tensor of this shape. */
   static INDArray toTensor(byte[] bytes, List<Integer> shape) {
     long[] dimensions = shape.stream().mapToLong(Integer::longValue).toArray();
     INDArray tensor = Nd4j.createUninitialized(DataType.UINT8, dimensions, 'c');

@@ -4,24 +4,25 @@ import io.github.lectern.keras.datasets.RetryingDownload.Mirror;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The message for missing data: what was tried, and what the user can do. */
+/** Builds the error message about missing data: what was tried, and what the user can do. */
 final class MissingDataMessage {
   private MissingDataMessage() {}
 
   static String without(DataFile missing, List<String> complaints) {
     return """
-        Fashion-MNIST: found no good %s. Tried:
+        Fashion-MNIST: cannot find a valid file %s. Tried:
         %s
-        What you can do, any one of these:
+        Do one of the following:
           - on Debian or Ubuntu: sudo apt-get install dataset-fashion-mnist
-          - fix the problems named above, such as the network, and load again; behind a proxy, \
-        set the environment variable HTTPS_PROXY to http://host:port before the start
-          - if the disk is full or read-only: set LECTERN_HOME to a directory with 100 MB to spare
-          - without a network: fetch these four files on another computer, put them into one \
-        directory, and set LECTERN_DATA to that directory before the start, or now with \
-        System.setProperty("lectern.data", "/that/directory"):
+          - fix the problems named above, such as the network, and load the data again; behind a \
+        proxy, set the environment variable HTTPS_PROXY to http://host:port before you start Jupyter
+          - if the disk is full or read-only: set LECTERN_HOME to a directory with 100 MB of free \
+        space
+          - without a network: download these four files on another computer, copy them into one \
+        directory, and set LECTERN_DATA to that directory before you start Jupyter, or call \
+        System.setProperty("lectern.data", "/that/directory") now:
         %s
-            or the same names from %s"""
+            or the files of the same names from %s"""
         .formatted(
             missing.name(),
             bulleted("  - ", complaints),

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
-/** Recognizes regular files: opening a pipe or device may block, even when interrupted. */
+/**
+ * Checks that a path is a regular file before it is opened: opening a pipe or a device may block
+ * forever and ignores interrupts.
+ */
 final class RegularFile {
   private RegularFile() {}
 
-  /** Returns what is wrong with a path, or empty if it is a regular file or nothing is there. */
+  /** Returns an error message, or empty if the path is a regular file or does not exist. */
   static Optional<String> complaint(Path path) throws IOException {
     try {
       BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
@@ -20,16 +23,16 @@ final class RegularFile {
         return Optional.empty();
       }
       String kind = found.isDirectory() ? "a directory" : "a pipe, a socket or a device";
-      return Optional.of("expected a regular file, but it is " + kind);
+      return Optional.of("expected a regular file but got " + kind);
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
   }
 
   /**
-   * Does nothing if the path is a regular file or does not exist.
+   * Throws unless the path is a regular file or does not exist.
    *
-   * @throws FileSystemException if something else is there
+   * @throws FileSystemException if the path is a directory, a pipe, a socket or a device
    */
   static void requireIfPresent(Path path) throws IOException {
     Optional<String> complaint = complaint(path);

@@ -12,10 +12,10 @@ import java.time.Duration;
 /** Downloads files from one mirror into the cache, with retries that resume partial files. */
 final class RetryingDownload implements Source {
   /**
-   * A web site that serves the files, compressed with gzip.
+   * A website that serves the files, compressed with gzip.
    *
-   * @param id a short name for file names
-   * @param base the address before the file's name, with the slash
+   * @param id a short name, which becomes part of the names of partial files
+   * @param base the address of the directory that contains the files, with a slash at the end
    */
   record Mirror(String id, URI base) {
     URI address(DataFile file) {
@@ -26,23 +26,24 @@ final class RetryingDownload implements Source {
   /**
    * The timeouts and retries of a download.
    *
-   * @param connect the timeout for a connection
-   * @param stall the timeout for the next bytes
-   * @param tries the number of consecutive attempts without progress
-   * @param pause before the second attempt; twice as long before the third, and so on
+   * @param connect the time to wait for a connection
+   * @param stall the time to wait for the next bytes
+   * @param tries the number of failed attempts after which the download fails; the count restarts
+   *     at 1 with a failed attempt that brought new bytes
+   * @param pause the delay after the first failed attempt; after n failed attempts, n times as long
    */
   record RetryPolicy(Duration connect, Duration stall, int tries, Duration pause) {
     static final RetryPolicy USUAL =
         new RetryPolicy(Duration.ofSeconds(15), Duration.ofSeconds(30), 3, Duration.ofSeconds(1));
   }
 
-  /** Chooses the proxy when it is first needed. */
+  /** Chooses the proxy when a download first needs it. */
   interface ProxyChoice {
     ProxySelector choose() throws SourceException;
   }
 
-  /** A generous upper limit of what gzip adds to a file. */
-  private static final int PACKING = 1 << 16;
+  /** An upper limit on the bytes that gzip adds to a file that it cannot compress. */
+  private static final int GZIP_OVERHEAD = 1 << 16;
 
   private final Mirror mirror;
   private final Cache cache;
@@ -79,23 +80,23 @@ final class RetryingDownload implements Source {
             .build();
     try (DownloadProgress line = new DownloadProgress(sink, "Downloading " + file.gzipName())) {
       HttpDownload transfer =
-          new HttpDownload(client, policy.stall(), (long) file.size() + PACKING, line);
+          new HttpDownload(client, policy.stall(), (long) file.size() + GZIP_OVERHEAD, line);
       return new Attempts(mirror.address(file), cache.part(file, mirror.id()), policy, line)
-          .bring(file, transfer);
+          .download(file, transfer);
     }
   }
 
   /**
-   * Repeated attempts to bring one file from one address, each going on where the last one ended,
-   * as long as they bring something new and a little longer.
+   * Attempts to download one file from one address. Each attempt resumes where the previous one
+   * ended. The download fails after too many attempts that brought no new bytes.
    */
   private static final class Attempts {
     private final URI address;
     private final Path part;
     private final RetryPolicy policy;
     private final DownloadProgress line;
-    private long most;
-    private int vain;
+    private long largestSize;
+    private int failures; // restarts at 1 with an attempt that brought new bytes
 
     Attempts(URI address, Path part, RetryPolicy policy, DownloadProgress line) {
       this.address = address;
@@ -104,40 +105,42 @@ final class RetryingDownload implements Source {
       this.line = line;
     }
 
-    byte[] bring(DataFile file, HttpDownload transfer)
+    byte[] download(DataFile file, HttpDownload transfer)
         throws SourceException, IOException, InterruptedException {
-      most = size();
+      largestSize = size();
       while (true) {
         boolean resumed = size() > 0;
         try {
           transfer.run(address, part);
           return DatasetReader.read(part, file);
         } catch (TransferException e) {
-          afterBreak(e);
+          afterTransferFailure(e);
         } catch (SourceException e) {
           afterBadContent(e, resumed);
         }
-        Thread.sleep(policy.pause().multipliedBy(vain).toMillis());
+        Thread.sleep(policy.pause().multipliedBy(failures).toMillis());
       }
     }
 
-    private void afterBreak(TransferException problem) throws SourceException, IOException {
-      vain = size() > most ? 1 : vain + 1;
-      most = Math.max(most, size());
-      if (!problem.isRetryable() || vain >= policy.tries()) {
+    private void afterTransferFailure(TransferException problem)
+        throws SourceException, IOException {
+      failures = size() > largestSize ? 1 : failures + 1;
+      largestSize = Math.max(largestSize, size());
+      if (!problem.isRetryable() || failures >= policy.tries()) {
         throw SourceException.wrong(problem.getMessage());
       }
-      line.show(problem.getMessage() + "; trying again");
+      line.show(problem.getMessage() + "; retrying");
     }
 
     /**
-     * What went on after an older part may have changed in between: that is worth a fresh start.
+     * Discards the partial file. If the download was resumed, the file on the server may have
+     * changed since the first part was downloaded, so the next attempt starts from the beginning.
      */
     private void afterBadContent(SourceException problem, boolean resumed)
         throws SourceException, IOException {
       Files.delete(part);
-      vain++;
-      if (!resumed || vain >= policy.tries()) {
+      failures++;
+      if (!resumed || failures >= policy.tries()) {
         throw problem;
       }
       line.show(problem.getMessage() + "; starting over");

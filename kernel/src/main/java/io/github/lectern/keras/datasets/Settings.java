@@ -10,11 +10,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * Reads system properties and environment variables; empty ones count as unset.
+ * Reads system properties and environment variables; blank values count as unset.
  *
- * <p>The data: property lectern.data, variable LECTERN_DATA. The cache: LECTERN_HOME, else
- * XDG_CACHE_HOME/lectern, else ~/.cache/lectern. The proxy: the JDK's https.proxyHost, else
- * HTTPS_PROXY or https_proxy.
+ * <ul>
+ *   <li>The directory of the data is the property lectern.data or the variable LECTERN_DATA.
+ *   <li>The cache is in LECTERN_HOME, by default in XDG_CACHE_HOME/lectern or ~/.cache/lectern.
+ *   <li>The proxy is the JDK's property https.proxyHost or the variable HTTPS_PROXY or https_proxy.
+ * </ul>
  */
 final class Settings {
   private static final String DATA_PROPERTY = "lectern.data";
@@ -24,7 +26,7 @@ final class Settings {
   private final UnaryOperator<String> properties;
   private final UnaryOperator<String> variables;
 
-  /** Both give null for what is not set, as the JDK does. */
+  /** Creates settings from two functions that return null if a name is not set. */
   Settings(UnaryOperator<String> properties, UnaryOperator<String> variables) {
     this.properties = properties;
     this.variables = variables;
@@ -34,7 +36,7 @@ final class Settings {
     return new Settings(System::getProperty, System::getenv);
   }
 
-  /** Returns the directory that the user has named for the data. */
+  /** Returns the directory of the data that the user named, or empty if there is none. */
   Optional<Source> namedDirectory() {
     Optional<Source> byProperty =
         property(DATA_PROPERTY).map(path -> Directory.named(DATA_PROPERTY, Path.of(path)));
@@ -49,7 +51,7 @@ final class Settings {
         .resolve("fashion-mnist");
   }
 
-  /** Ignores a relative XDG_CACHE_HOME, as the XDG specification requires. */
+  /** Returns the default home; a relative XDG_CACHE_HOME is ignored, as its standard requires. */
   private Path usualHome() {
     return variable("XDG_CACHE_HOME")
         .map(Path::of)
@@ -59,9 +61,9 @@ final class Settings {
   }
 
   /**
-   * Returns the proxy. The JDK ignores HTTPS_PROXY, which other programs use.
+   * Returns the proxy. The variable HTTPS_PROXY is read here because the JDK ignores it.
    *
-   * @throws SourceException if the variable holds no address
+   * @throws SourceException if the value of the variable is not an address
    */
   ProxySelector proxy() throws SourceException {
     Optional<String> variable = variable("HTTPS_PROXY").or(() -> variable("https_proxy"));
@@ -71,7 +73,7 @@ final class Settings {
     return ProxySelector.of(proxyAddress(variable.get()));
   }
 
-  /** From "http://host:port/" or "host:port". */
+  /** Parses "http://host:port/" or "host:port". */
   private static InetSocketAddress proxyAddress(String proxy) throws SourceException {
     try {
       URI uri = new URI(proxy.contains("://") ? proxy : "http://" + proxy);

@@ -9,13 +9,15 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** The reason why a source did not provide a file, with a message for the user. */
+/** Thrown if a source cannot provide a file; the message tells the user why. */
 final class SourceException extends Exception {
   private static final long serialVersionUID = 1;
 
-  /** Whether the file is merely absent, or something is wrong that the user should know. */
+  /** The two reasons why a source has no file. */
   enum Kind {
+    /** The source does not contain the file, which is normal. */
     ABSENT,
+    /** Something is wrong that the user should know. */
     WRONG
   }
 
@@ -31,27 +33,27 @@ final class SourceException extends Exception {
   }
 
   /**
-   * Returns an I/O failure as a message for the user.
+   * Converts an I/O failure into an exception with a message for the user.
    *
-   * @param where the path, for failures that do not name one
-   * @throws InterruptedException if the failure only means that this thread was interrupted
+   * @param where the path to mention if the failure does not name one
+   * @throws InterruptedException if the I/O failed because this thread was interrupted
    */
   static SourceException of(IOException failure, Path where) throws InterruptedException {
     if (failure instanceof ClosedByInterruptException
         || failure instanceof FileLockInterruptionException) {
       throw new InterruptedException();
     }
-    SourceException problem = wrong(inWords(failure, where));
+    SourceException problem = wrong(describe(failure, where));
     problem.initCause(failure);
     return problem;
   }
 
-  private static String inWords(IOException failure, Path where) {
+  private static String describe(IOException failure, Path where) {
     if (failure instanceof AccessDeniedException denied) {
-      return "no permission for " + denied.getFile();
+      return "permission denied: " + denied.getFile();
     }
     if (failure instanceof FileAlreadyExistsException exists) {
-      return exists.getFile() + " is in the way: it is not a directory";
+      return "expected a directory but got a file: " + exists.getFile();
     }
     if (failure instanceof FileSystemException named && named.getReason() != null) {
       return named.getFile() + ": " + named.getReason();

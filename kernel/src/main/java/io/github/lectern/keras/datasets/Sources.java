@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
-/** The sources of the files, tried in order. */
+/** A list of sources that are tried in order. */
 final class Sources {
   private final List<Source> sources;
   private final ProgressSink sink;
@@ -18,10 +18,11 @@ final class Sources {
   }
 
   /**
-   * Returns every file from the first source that has it, and reports problems of earlier sources.
+   * Returns each file from the first source that has it, and reports the problems of sources that
+   * were skipped.
    *
-   * @throws DatasetUnavailableException if no source has one of the files
-   * @throws CancellationException if the thread is interrupted; it stays interrupted
+   * @throws DatasetUnavailableException if one of the files is in none of the sources
+   * @throws CancellationException if the thread is interrupted; its interrupt flag stays set
    */
   List<VerifiedFile> findAll(List<DataFile> files) {
     List<VerifiedFile> found = new ArrayList<>();
@@ -29,24 +30,24 @@ final class Sources {
     for (DataFile file : files) {
       VerifiedFile one = find(file);
       found.add(one);
-      notes.addAll(one.passedOver());
+      notes.addAll(one.skipped());
     }
-    notes.forEach(note -> sink.write("Passed over " + note + "\n"));
+    notes.forEach(note -> sink.write("Skipped " + note + "\n"));
     return found;
   }
 
   private VerifiedFile find(DataFile file) {
     List<String> complaints = new ArrayList<>();
-    List<String> worthTelling = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
     for (Source source : sources) {
       try {
         stopIfInterrupted();
-        return source.find(file).after(worthTelling);
+        return source.find(file).after(problems);
       } catch (SourceException e) {
         String complaint = source.name() + ": " + e.getMessage();
         complaints.add(complaint);
         if (e.kind() == SourceException.Kind.WRONG) {
-          worthTelling.add(complaint);
+          problems.add(complaint);
         }
       } catch (InterruptedException e) {
         throw cancelled(e);
@@ -55,7 +56,7 @@ final class Sources {
     throw new DatasetUnavailableException(MissingDataMessage.without(file, complaints));
   }
 
-  /** Reading a file from the disk does not notice an interrupt. */
+  /** Checks the interrupt flag, because reading a file from the disk does not check it. */
   private static void stopIfInterrupted() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException();
@@ -65,7 +66,8 @@ final class Sources {
   private static CancellationException cancelled(InterruptedException cause) {
     Thread.currentThread().interrupt();
     CancellationException cancelled =
-        new CancellationException("Fashion-MNIST: interrupted; load it again to go on from here");
+        new CancellationException(
+            "Fashion-MNIST: interrupted; load it again to resume the download");
     cancelled.initCause(cause);
     return cancelled;
   }

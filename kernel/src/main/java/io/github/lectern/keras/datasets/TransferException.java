@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** A download that ended early, with a message for the user. */
+/** Thrown if a download fails before its end; the message is for the user. */
 final class TransferException extends Exception {
   private static final long serialVersionUID = 1;
   private static final int REQUEST_TIMEOUT = 408;
@@ -25,20 +25,24 @@ final class TransferException extends Exception {
     this.retryable = retryable;
   }
 
-  /** Returns what a failure of the HTTP client means. */
+  /** Returns an exception that explains a failure of the HTTP client. */
   static TransferException of(URI address, Throwable failure) {
     if (failure instanceof HttpConnectTimeoutException) {
-      return permanent("no connection in time; is this computer online, or is a proxy needed?");
+      return permanent(
+          "the connection timed out; is this computer online, and does it need a proxy?");
     }
     if (causes(failure).anyMatch(UnresolvedAddressException.class::isInstance)) {
-      return permanent("the name " + address.getHost() + " is not known; is this computer online?");
+      return permanent(
+          "cannot resolve the host name " + address.getHost() + "; is this computer online?");
     }
     if (failure instanceof ConnectException) {
-      return permanent("no connection (" + reason(failure) + ")");
+      return permanent("cannot connect (" + reason(failure) + ")");
     }
     if (failure instanceof SSLException) {
       return permanent(
-          "no secure connection (" + reason(failure) + "); does the network want a login first?");
+          "cannot connect securely ("
+              + reason(failure)
+              + "); does the network require a login first?");
     }
     if (failure instanceof IOException) {
       return retryable("connection lost (" + reason(failure) + ")");
@@ -46,20 +50,20 @@ final class TransferException extends Exception {
     throw new IllegalStateException("unexpected failure of the HTTP client", failure);
   }
 
-  /** Returns what an HTTP status other than success means. */
+  /** Returns an exception for an HTTP status other than success. */
   static TransferException ofStatus(int status) {
-    String text = "answered with HTTP status " + status;
+    String text = "the server answered with HTTP status " + status;
     boolean retryable =
         status == REQUEST_TIMEOUT || status == TOO_MANY_REQUESTS || status >= FIRST_SERVER_ERROR;
     return retryable ? retryable(text) : permanent(text);
   }
 
-  /** Returns a failure that a retry may overcome. */
+  /** Returns an exception for a failure after which a retry may succeed. */
   static TransferException retryable(String text) {
     return new TransferException(true, text);
   }
 
-  /** Such as "30 s" or "0.4 s". */
+  /** Returns a text such as "30 s" or "0.4 s". */
   static String seconds(Duration duration) {
     return new BigDecimal(duration.toMillis()).movePointLeft(3).stripTrailingZeros().toPlainString()
         + " s";

@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A verified file: its bytes, its path, and the problems of sources tried before. */
+/** A verified file: its bytes, its path, and the problems of the sources that were skipped. */
 final class VerifiedFile {
   private final DataFile file;
   private final byte[] bytes;
   private final Path where;
-  private final List<String> passedOver;
+  private final List<String> skipped;
 
   VerifiedFile(DataFile file, byte[] bytes, Path where) {
     this(file, bytes, where, List.of());
   }
 
-  private VerifiedFile(DataFile file, byte[] bytes, Path where, List<String> passedOver) {
+  private VerifiedFile(DataFile file, byte[] bytes, Path where, List<String> skipped) {
     this.file = file;
     this.bytes = bytes;
     this.where = where;
-    this.passedOver = passedOver;
+    this.skipped = skipped;
   }
 
-  /** Returns this file with the problems of sources that were tried before. */
+  /** Returns a copy of this file to which the problems of earlier sources are added. */
   VerifiedFile after(List<String> complaints) {
-    List<String> all = Stream.concat(complaints.stream(), passedOver.stream()).toList();
+    List<String> all = Stream.concat(complaints.stream(), skipped.stream()).toList();
     return new VerifiedFile(file, bytes, where, all);
   }
 
@@ -41,7 +41,7 @@ final class VerifiedFile {
     return where;
   }
 
-  List<String> passedOver() {
-    return passedOver;
+  List<String> skipped() {
+    return skipped;
   }
 }

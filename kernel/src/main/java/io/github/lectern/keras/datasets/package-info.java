@@ -1,6 +1,7 @@
 /**
- * Fashion-MNIST: find, verify, cache, load.
+ * The Fashion-MNIST data set: finds, downloads, verifies, caches and loads its files.
  *
- * <p>May use: tensor, keras.session, and keras.models, whose loops warm up while data load.
+ * <p>May use: tensor, keras.session, and keras.models, whose JIT warm-up runs while the data is
+ * loaded.
  */
 package io.github.lectern.keras.datasets;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFileTest {
-  private static final byte[] BYTES = TinyFile.of("pictures", 10_000).raw(); // Over two chunks.
+  private static final byte[] BYTES = TinyFile.of("pictures", 10_000).raw(); // more than two chunks
 
   @TempDir Path directory;
 

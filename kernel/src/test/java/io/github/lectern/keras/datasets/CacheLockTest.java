@@ -66,7 +66,7 @@ class CacheLockTest {
       waiting.start();
       Eventually.holds(() -> !shown.isEmpty());
       assertThat(shown)
-          .containsExactly("Waiting for another program that is filling " + directory + "\n");
+          .containsExactly("Waiting for another program that is writing to " + directory + "\n");
 
       holder.kill();
       waiting.join();
@@ -101,7 +101,7 @@ class CacheLockTest {
     }
   }
 
-  /** Takes the lock of a directory, says so, and keeps it. */
+  /** Acquires the lock of a directory, prints a line, and never releases the lock. */
   static final class LockHolder {
     private LockHolder() {}
 

@@ -35,7 +35,7 @@ class CacheTest {
         catchThrowableOfType(SourceException.class, () -> cache.find(TINY.file()));
 
     assertThat(problem.kind()).isEqualTo(SourceException.Kind.ABSENT);
-    assertThat(problem).hasMessage("does not hold pictures yet");
+    assertThat(problem).hasMessage("does not contain pictures yet");
     assertThat(directory).doesNotExist();
   }
 
@@ -70,7 +70,7 @@ class CacheTest {
 
     assertThatThrownBy(() -> cache.find(TINY.file()))
         .isInstanceOf(SourceException.class)
-        .hasMessageMatching("pictures: damaged: .*; set aside as pictures\\.bad-\\d{8}-\\d{6}");
+        .hasMessageMatching("pictures: damaged: .*; renamed to pictures\\.bad-\\d{8}-\\d{6}");
 
     assertThat(names()).hasSize(2).contains(".lock");
     assertThat(only("pictures.bad-")).hasBinaryContent(BAD);

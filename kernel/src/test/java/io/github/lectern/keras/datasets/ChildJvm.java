@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Another Java process with the tests' class path; killed at the latest when it is closed. */
+/** A child process that runs Java with the tests' class path; closing it kills the process. */
 public final class ChildJvm implements AutoCloseable {
   private static final int SECONDS = 30;
 
@@ -27,12 +27,16 @@ public final class ChildJvm implements AutoCloseable {
     return start(List.of(), main, arguments);
   }
 
-  /** The prefix, such as a shell that limits something, ends where the Java command begins. */
+  /**
+   * Starts a process.
+   *
+   * @param prefix the words before the Java command, such as a shell that sets a limit
+   */
   static ChildJvm start(List<String> prefix, Class<?> main, String... arguments)
       throws IOException {
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // No file of counters in /tmp, and a quick start.
+    // no performance data file in /tmp, and a fast start
     command.addAll(List.of("-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-Xmx128m"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
@@ -50,13 +54,13 @@ public final class ChildJvm implements AutoCloseable {
     assertThat(output()).contains(text);
   }
 
-  /** Its exit code. */
+  /** Waits for the process to end and returns its exit code. */
   public int await() throws InterruptedException {
     assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).as("ended in time").isTrue();
     return process.exitValue();
   }
 
-  /** As kill -9 does. */
+  /** Kills the process as {@code kill -9} does. */
   void kill() {
     process.destroyForcibly().onExit().join();
   }
@@ -65,7 +69,7 @@ public final class ChildJvm implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** What it has written so far to its standard output and error. */
+  /** Returns everything that the process has written to standard output and error so far. */
   public String output() {
     try {
       return Files.readString(output, StandardCharsets.UTF_8);

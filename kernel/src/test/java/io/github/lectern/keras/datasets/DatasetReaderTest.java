@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DatasetReaderTest {
-  /** 16 bytes of header and 20 pictures of 15 bytes: 316 bytes. */
+  /** A file of 316 bytes: a header of 16 bytes and 20 pictures of 15 bytes. */
   private static final TinyFile TINY = TinyFile.of("pictures", 20);
 
   @TempDir Path directory;
@@ -30,39 +30,40 @@ class DatasetReaderTest {
   @Test
   void another_packing_of_the_same_bytes_is_as_good() throws Exception {
     byte[] withTime = TINY.gzip();
-    withTime[4] = 77; // The header's time of packing.
+    withTime[4] = 77; // the time of compression in the header
 
     assertThat(read(withTime)).isEqualTo(TINY.raw());
   }
 
   @Test
   void truncated_plain_bytes_are_refused() {
-    assertRefused(Arrays.copyOf(TINY.raw(), 300), "expected 316 bytes but got 300: cut short");
+    assertRefused(
+        Arrays.copyOf(TINY.raw(), 300), "expected 316 bytes but got 300; the file is truncated");
   }
 
   @Test
   void truncated_packed_bytes_are_refused() {
-    assertRefused(Arrays.copyOf(TINY.gzip(), 200), "cut short: the gzip data end in the middle");
+    assertRefused(Arrays.copyOf(TINY.gzip(), 200), "the gzip data is truncated");
   }
 
   @Test
   void an_empty_file_is_refused() {
-    assertRefused(new byte[0], "expected 316 bytes but got 0: cut short");
+    assertRefused(new byte[0], "expected 316 bytes but got 0; the file is truncated");
   }
 
   @Test
   void a_single_byte_is_refused() {
-    assertRefused(new byte[] {0x1f}, "expected 316 bytes but got 1: cut short");
+    assertRefused(new byte[] {0x1f}, "expected 316 bytes but got 1; the file is truncated");
   }
 
   @Test
   void a_longer_file_is_refused() {
-    assertRefused(Arrays.copyOf(TINY.raw(), 317), "expected 316 bytes but got longer");
+    assertRefused(Arrays.copyOf(TINY.raw(), 317), "expected 316 bytes but got more");
   }
 
   @Test
   void packed_bytes_that_grow_without_end_are_not_unpacked_further() {
-    assertRefused(TinyFile.gzip(new byte[100_000]), "expected 316 bytes but got longer");
+    assertRefused(TinyFile.gzip(new byte[100_000]), "expected 316 bytes but got more");
   }
 
   @Test
@@ -75,7 +76,7 @@ class DatasetReaderTest {
     assertRefused(flipped, message);
   }
 
-  /** Some bits of a gzip file mean nothing (padding, the time), so that the bytes stay the same. */
+  /** Some bits of a gzip file, such as padding and the time, do not affect the content. */
   @Test
   void a_flipped_bit_in_packed_bytes_never_changes_what_is_read() throws Exception {
     int refused = 0;
@@ -92,7 +93,7 @@ class DatasetReaderTest {
 
   @Test
   void an_html_page_is_called_so() {
-    String message = "an HTML or XML page instead of data (a login page of the network?)";
+    String message = "expected data but got an HTML or XML page; does the network require a login?";
 
     assertRefused("\n <html>Sign in</html>".getBytes(UTF_8), message);
     assertRefused(("<html>" + "x".repeat(1000)).getBytes(UTF_8), message);

@@ -44,9 +44,11 @@ class DirectoryTest {
     VerifiedFile found = directory.find(TINY.file());
 
     assertThat(found.where()).isEqualTo(packed);
-    assertThat(found.passedOver())
+    assertThat(found.skipped())
         .containsExactly(
-            "LECTERN_DATA (" + path + "): pictures: expected 316 bytes but got 3: cut short");
+            "LECTERN_DATA ("
+                + path
+                + "): pictures: expected 316 bytes but got 3; the file is truncated");
   }
 
   @Test
@@ -70,7 +72,7 @@ class DirectoryTest {
     SourceException problem = problem(directory);
 
     assertThat(problem.kind()).isEqualTo(SourceException.Kind.WRONG);
-    assertThat(problem).hasMessage("holds neither pictures nor pictures.gz");
+    assertThat(problem).hasMessage("contains neither pictures nor pictures.gz");
   }
 
   @Test

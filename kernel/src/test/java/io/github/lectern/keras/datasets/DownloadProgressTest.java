@@ -46,7 +46,7 @@ class DownloadProgressTest {
       line.show(i, OptionalLong.of(10_000));
     }
 
-    // The loop takes some milliseconds; fifty lines would be five seconds.
+    // the loop takes a few milliseconds; fifty updates would take five seconds
     assertThat(shown).hasSizeBetween(2, 50);
     assertThat(shown).last().isEqualTo("\rDownloading x.gz: 10.0 of 10.0 kB (100 %)");
   }

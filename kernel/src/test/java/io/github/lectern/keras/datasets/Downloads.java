@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** Downloads from servers on this computer into a cache directory,. */
-record Downloads(Path directory, RetryPolicy patience, List<String> texts) {
+/** Downloads files from local servers into a cache directory and records the progress texts. */
+record Downloads(Path directory, RetryPolicy policy, List<String> texts) {
   private static final Duration LONG = Duration.ofSeconds(15);
 
-  /** Waits so long that a busy machine does not matter. */
+  /** Returns downloads whose timeouts are long enough for a busy machine. */
   static Downloads patient(Path directory) {
     return waiting(LONG, directory);
   }
 
-  /** Gives up a server that sends nothing for so long. */
+  /** Returns downloads that give up on a server that sends nothing for the stall time. */
   static Downloads waiting(Duration stall, Path directory) {
-    RetryPolicy patience = new RetryPolicy(LONG, stall, 3, Duration.ofMillis(5));
-    return new Downloads(directory, patience, new CopyOnWriteArrayList<>());
+    RetryPolicy policy = new RetryPolicy(LONG, stall, 3, Duration.ofMillis(5));
+    return new Downloads(directory, policy, new CopyOnWriteArrayList<>());
   }
 
   RetryingDownload from(MirrorServer server) {
@@ -32,10 +32,10 @@ record Downloads(Path directory, RetryPolicy patience, List<String> texts) {
   }
 
   RetryingDownload from(Mirror mirror) {
-    return new RetryingDownload(mirror, cache(), ProxySelector::getDefault, patience, texts::add);
+    return new RetryingDownload(mirror, cache(), ProxySelector::getDefault, policy, texts::add);
   }
 
-  /** The cache, then the servers in their order. */
+  /** Returns the cache, followed by the servers in the given order. */
   Sources sources(MirrorServer... servers) {
     Stream<Source> downloads =
         Stream.of(servers).map(server -> from(server.mirror("port" + server.port())));
@@ -43,12 +43,12 @@ record Downloads(Path directory, RetryPolicy patience, List<String> texts) {
     return new Sources(sources, texts::add);
   }
 
-  /** All progress so far. */
+  /** Returns all progress texts so far. */
   String shown() {
     return String.join("", texts);
   }
 
-  /** What the cache directory holds besides its lock. */
+  /** Returns the names of all files in the cache directory except the lock. */
   List<String> names() {
     try (Stream<Path> files = Files.list(directory)) {
       return files

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waits for something that another thread or process is about to do. */
+/** Waits until another thread or process has made a condition true. */
 final class Eventually {
   private static final Duration AT_MOST = Duration.ofSeconds(30);
 

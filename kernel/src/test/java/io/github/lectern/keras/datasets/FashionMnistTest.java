@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The real data, as the course needs them anyway; the expected facts are the lecture's. */
+/** Tests with the real data, which the course needs anyway; the lecture states these facts. */
 class FashionMnistTest {
   private static FashionMnist data;
 
@@ -96,7 +96,7 @@ class FashionMnistTest {
       cache.findOrStore(file, () -> bytes);
     }
     double best = Double.MAX_VALUE;
-    for (int i = 0; i < 10 && best >= 1.0; i++) { // Other work may share the machine.
+    for (int i = 0; i < 10 && best >= 1.0; i++) { // repeated, because the machine may be busy
       long start = System.nanoTime();
       FashionMnist.load(new Sources(List.of(cache), text -> {}));
       best = Math.min(best, (System.nanoTime() - start) / 1e9);

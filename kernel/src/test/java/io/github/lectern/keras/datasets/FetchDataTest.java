@@ -27,7 +27,7 @@ class FetchDataTest {
   void data_that_cannot_be_had_end_with_one_and_what_to_do() {
     assertThat(run()).isOne();
     assertThat(String.join("", shown))
-        .contains("holds neither pictures nor pictures.gz", "apt-get install")
+        .contains("contains neither pictures nor pictures.gz", "apt-get install")
         .endsWith("\n");
   }
 

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A process that fetches pictures of 3 by 5 pixels from a mirror into a cache directory. */
+/** A process that downloads images of 3 by 5 pixels from a mirror into a cache directory. */
 final class FetchingChild {
   private FetchingChild() {}
 

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class FullDiskTest {
-  /** Some 450 kB, packed or not. */
+  /** A file of about 450 kB; random pixels do not compress. */
   private static final TinyFile TINY = TinyFile.of("pictures", 30_000);
 
   @TempDir Path directory;
 
-  /** A file system of its own that only the child sees and that goes with it. */
+  /** The child mounts a small file system that no other process sees and that ends with it. */
   @Test
   @EnabledOnOs(OS.LINUX)
   void a_disk_that_fills_up_while_downloading_is_named_and_cleaned() throws Exception {
@@ -31,7 +31,7 @@ class FullDiskTest {
   @Test
   @EnabledOnOs(OS.LINUX)
   void a_disk_that_fills_up_while_unpacking_is_named_and_cleaned() throws Exception {
-    assertFull("600k"); // Room for the packed file, but not for both.
+    assertFull("600k"); // space for the compressed file, but not for both files
   }
 
   @Test
@@ -63,7 +63,7 @@ class FullDiskTest {
     }
   }
 
-  /** The command that gives a process mounts of its own, as a user or else as root. */
+  /** Returns a command that runs a process in a new mount namespace, as a user or as root. */
   private List<String> ownMounts() throws IOException, InterruptedException {
     String mount = "mount -t tmpfs tmpfs '" + directory + "'";
     for (String options : List.of("-rm", "-m")) {
@@ -73,7 +73,7 @@ class FullDiskTest {
         return unshare;
       }
     }
-    return abort("this system lets nobody mount a file system of his own");
+    return abort("this system does not allow mounts in a new namespace");
   }
 
   private static List<String> with(List<String> command, String... more) {

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 class IdxFormatTest {
   private static final List<Integer> SHAPE = List.of(2, 1, 3);
 
-  /** Written out by hand: magic 08 03, dimensions 2, 1, 3, then six values. */
+  /** A file written by hand: magic number 08 03, dimensions 2, 1, 3, then six values. */
   private static final byte[] BYTES = {
     0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 1, 0, 0, 0, 3, 0, 1, 127, (byte) 128, (byte) 200, (byte) 255
   };
@@ -36,7 +36,8 @@ class IdxFormatTest {
     assertThatThrownBy(() -> IdxFormat.check(signed, SHAPE))
         .isInstanceOf(SourceException.class)
         .hasMessage(
-            "no IDX file of unsigned bytes: expected the magic number 0x00000803 but got 0x00000903");
+            "not an IDX file of unsigned bytes: expected magic number 0x00000803 but got"
+                + " 0x00000903");
   }
 
   @Test

@@ -22,7 +22,8 @@ class InterruptTest {
   private static final int HALF = GZIP.length / 2;
 
   /**
-   * Milliseconds. Every time-out here is longer, so only the interrupt can end the wait so early.
+   * A limit in milliseconds. Every timeout here is longer, so if a wait ends within this limit, the
+   * interrupt ended it.
    */
   private static final long PROMPT = 3000;
 
@@ -38,7 +39,8 @@ class InterruptTest {
       CancellationException end =
           interruptedWhen(() -> sizeOf(part) == HALF, downloads.sources(server));
 
-      assertThat(end).hasMessage("Fashion-MNIST: interrupted; load it again to go on from here");
+      assertThat(end)
+          .hasMessage("Fashion-MNIST: interrupted; load it again to resume the download");
       assertThat(downloads.names()).containsExactly(part.getFileName().toString());
 
       List<VerifiedFile> found = downloads.sources(server).findAll(List.of(TINY.file()));

@@ -38,7 +38,7 @@ class KillTest {
     }
   }
 
-  /** The child writes the same file again and again, so that the kill falls into some writing. */
+  /** The child writes the same file in a loop, so that the kill probably interrupts a write. */
   @RepeatedTest(3)
   void a_process_killed_in_the_middle_of_writing_leaves_a_whole_file_or_none() throws Exception {
     Path source = Files.write(directory.resolve("source"), TINY.raw());
@@ -58,7 +58,7 @@ class KillTest {
     assertThat(found.where()).hasBinaryContent(TINY.raw());
   }
 
-  /** Writes a copy of a file, deletes it, and so on. */
+  /** Writes and deletes a copy of a file in an endless loop. */
   static final class Writer {
     private Writer() {}
 

@@ -15,9 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A web server on this computer that misbehaves as told, one behaviour a request. */
+/** A local web server that handles each request with the next behaviour of a list. */
 final class MirrorServer implements AutoCloseable {
-  /** How one request is answered. */
+  /** Answers one request. */
   @FunctionalInterface
   interface Behaviour {
     void answer(HttpExchange exchange) throws IOException, InterruptedException;
@@ -30,7 +30,7 @@ final class MirrorServer implements AutoCloseable {
   private final List<String> ranges = new CopyOnWriteArrayList<>();
   private final List<Behaviour> behaviours;
 
-  /** The last behaviour goes on for ever. */
+  /** Starts a server; the last behaviour handles all further requests. */
   MirrorServer(Behaviour... behaviours) {
     this.behaviours = List.of(behaviours);
     try {
@@ -51,7 +51,7 @@ final class MirrorServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** The Range header of every request so far, "all" for one without. */
+  /** Returns the Range header of every request so far, or "all" for a request without one. */
   List<String> ranges() {
     return List.copyOf(ranges);
   }
@@ -76,12 +76,12 @@ final class MirrorServer implements AutoCloseable {
     }
   }
 
-  /** A good server, which understands "bytes=n-". */
+  /** Sends the requested range; understands "bytes=n-". */
   static Behaviour good(byte[] content) {
     return goodFor(content.length, content);
   }
 
-  /** Like a good server, but hangs up after so many bytes. */
+  /** Sends the requested range, but closes the connection after {@code count} bytes. */
   static Behaviour goodFor(int count, byte[] content) {
     return exchange -> {
       int from = firstByte(exchange);
@@ -97,7 +97,7 @@ final class MirrorServer implements AutoCloseable {
     };
   }
 
-  /** Sends the first bytes, whatever range is asked for, and says so. */
+  /** Sends bytes 0 to 9 with a matching Content-Range header, whatever range is requested. */
   static Behaviour wrongRange(byte[] content) {
     return exchange -> {
       exchange.getResponseHeaders().set("Content-Range", "bytes 0-9/" + content.length);
@@ -106,7 +106,7 @@ final class MirrorServer implements AutoCloseable {
     };
   }
 
-  /** Takes about half a second for everything. */
+  /** Sends the content within about half a second. */
   static Behaviour slow(byte[] content) {
     return exchange -> {
       exchange.sendResponseHeaders(200, content.length);
@@ -119,7 +119,7 @@ final class MirrorServer implements AutoCloseable {
     };
   }
 
-  /** Sends zeros until the client hangs up. */
+  /** Sends zeros until the client closes the connection. */
   static Behaviour endless() {
     return exchange -> {
       exchange.sendResponseHeaders(200, 0);
@@ -137,7 +137,7 @@ final class MirrorServer implements AutoCloseable {
     };
   }
 
-  /** Sends everything from the start, whatever range is asked for. */
+  /** Sends the whole content, whatever range is requested. */
   static Behaviour deafToRanges(byte[] content) {
     return exchange -> {
       exchange.sendResponseHeaders(200, content.length);
@@ -145,7 +145,7 @@ final class MirrorServer implements AutoCloseable {
     };
   }
 
-  /** Announces everything, sends so many bytes of it from the start, and hangs up. */
+  /** Announces the whole content, but closes the connection after {@code count} bytes. */
   static Behaviour cutAfter(int count, byte[] content) {
     return exchange -> {
       exchange.sendResponseHeaders(200, content.length);
@@ -154,7 +154,7 @@ final class MirrorServer implements AutoCloseable {
     };
   }
 
-  /** Answers with this status and an HTML page. */
+  /** Sends an HTML page with this status. */
   static Behaviour page(int status) {
     return exchange -> {
       byte[] page = "\n<!DOCTYPE html><title>Sign in</title>".getBytes(StandardCharsets.UTF_8);
@@ -164,12 +164,12 @@ final class MirrorServer implements AutoCloseable {
     };
   }
 
-  /** Accepts the request and says nothing. */
+  /** Accepts the request but never responds. */
   static Behaviour silent() {
     return exchange -> Thread.sleep(LONG.toMillis());
   }
 
-  /** Sends so many bytes, then nothing more, and keeps the line open. */
+  /** Sends {@code count} bytes, then nothing more, but keeps the connection open. */
   static Behaviour stallsAfter(int count, byte[] content) {
     return exchange -> {
       exchange.sendResponseHeaders(200, content.length);

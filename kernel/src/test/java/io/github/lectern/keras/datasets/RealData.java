@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Fashion-MNIST from wherever it is on this computer; nothing is fetched, changed or set aside. */
+/** Finds Fashion-MNIST on this computer without downloading, changing or renaming any file. */
 final class RealData {
   private static final Settings SETTINGS = Settings.ofProcess();
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is not a regular file is refused before it is opened, which could block forever. */
+/** Anything but a regular file is refused before it is opened, because opening could block. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(value = 20, threadMode = SEPARATE_THREAD)
 class RegularFileTest {
@@ -30,7 +30,7 @@ class RegularFileTest {
 
     assertThatThrownBy(() -> named(folder).find(TINY.file()))
         .isInstanceOf(SourceException.class)
-        .hasMessage("pictures: expected a regular file, but it is a pipe, a socket or a device");
+        .hasMessage("pictures: expected a regular file but got a pipe, a socket or a device");
   }
 
   @Test
@@ -39,7 +39,7 @@ class RegularFileTest {
 
     assertThatThrownBy(() -> named(folder).find(TINY.file()))
         .isInstanceOf(SourceException.class)
-        .hasMessage("pictures.gz: expected a regular file, but it is a directory");
+        .hasMessage("pictures.gz: expected a regular file but got a directory");
   }
 
   @Test
@@ -47,7 +47,7 @@ class RegularFileTest {
     Files.createSymbolicLink(folder.resolve("pictures"), Path.of("/dev/zero"));
 
     assertThatThrownBy(() -> named(folder).find(TINY.file()))
-        .hasMessage("pictures: expected a regular file, but it is a pipe, a socket or a device");
+        .hasMessage("pictures: expected a regular file but got a pipe, a socket or a device");
   }
 
   @Test
@@ -56,7 +56,7 @@ class RegularFileTest {
       server.bind(UnixDomainSocketAddress.of(folder.resolve("pictures")));
 
       assertThatThrownBy(() -> named(folder).find(TINY.file()))
-          .hasMessage("pictures: expected a regular file, but it is a pipe, a socket or a device");
+          .hasMessage("pictures: expected a regular file but got a pipe, a socket or a device");
     }
   }
 
@@ -90,7 +90,7 @@ class RegularFileTest {
 
     assertThatThrownBy(() -> cache().findOrStore(TINY.file(), TINY::raw))
         .isInstanceOf(SourceException.class)
-        .hasMessage(lock + ": expected a regular file, but it is a pipe, a socket or a device");
+        .hasMessage(lock + ": expected a regular file but got a pipe, a socket or a device");
   }
 
   @Test
@@ -109,7 +109,7 @@ class RegularFileTest {
     try (MirrorServer server = new MirrorServer(MirrorServer.good(TINY.gzip()))) {
       assertThatThrownBy(() -> Downloads.patient(folder).from(server).find(TINY.file()))
           .isInstanceOf(SourceException.class)
-          .hasMessage(part + ": expected a regular file, but it is a pipe, a socket or a device");
+          .hasMessage(part + ": expected a regular file but got a pipe, a socket or a device");
     }
   }
 

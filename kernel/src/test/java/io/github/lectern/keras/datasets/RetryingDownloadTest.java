@@ -31,7 +31,7 @@ class RetryingDownloadTest {
 
   private static final Duration SHORT = Duration.ofMillis(400);
 
-  /** For a server that answers well the second time, even on a busy machine. */
+  /** A policy for servers that answer the second request correctly, even on a busy machine. */
   private static final Duration LONGER = Duration.ofSeconds(2);
 
   @TempDir Path directory;
@@ -95,7 +95,7 @@ class RetryingDownloadTest {
           .hasMessageStartingWith("connection lost (");
 
       assertThat(server.ranges()).containsExactly("all", REST, REST);
-      assertThat(downloads.shown()).contains("trying again");
+      assertThat(downloads.shown()).contains("retrying");
     }
   }
 
@@ -119,9 +119,9 @@ class RetryingDownloadTest {
 
       assertThatThrownBy(() -> download.find(TINY.file()))
           .isInstanceOf(SourceException.class)
-          .hasMessage("nothing came for 0.4 s");
+          .hasMessage("no data received for 0.4 s");
 
-      // Three attempts; the bound leaves room for a busy machine.
+      // three attempts; the limit is generous because the machine may be busy
       assertThat((System.nanoTime() - start) / 1e9).isBetween(1.2, 10.0);
     }
   }
@@ -133,7 +133,7 @@ class RetryingDownloadTest {
 
       assertThatThrownBy(() -> download.find(TINY.file()))
           .isInstanceOf(SourceException.class)
-          .hasMessage("no answer within 0.4 s");
+          .hasMessage("no response within 0.4 s");
 
       assertThat(downloads.names()).isEmpty();
     }
@@ -156,7 +156,7 @@ class RetryingDownloadTest {
     try (MirrorServer server = new MirrorServer(MirrorServer.good(truncated))) {
       assertThatThrownBy(() -> downloads.from(server).find(TINY.file()))
           .isInstanceOf(SourceException.class)
-          .hasMessage("cut short: the gzip data end in the middle");
+          .hasMessage("the gzip data is truncated");
 
       assertThat(server.ranges()).hasSize(1);
       assertThat(downloads.names()).isEmpty();
@@ -181,7 +181,8 @@ class RetryingDownloadTest {
     try (MirrorServer server = new MirrorServer(MirrorServer.page(200))) {
       assertThatThrownBy(() -> downloads.from(server).find(TINY.file()))
           .isInstanceOf(SourceException.class)
-          .hasMessage("an HTML or XML page instead of data (a login page of the network?)");
+          .hasMessage(
+              "expected data but got an HTML or XML page; does the network require a login?");
 
       assertThat(downloads.names()).isEmpty();
     }
@@ -192,7 +193,7 @@ class RetryingDownloadTest {
     try (MirrorServer server = new MirrorServer(MirrorServer.endless())) {
       assertThatThrownBy(() -> downloads.from(server).find(TINY.file()))
           .isInstanceOf(SourceException.class)
-          .hasMessage("expected 60,016 bytes but got longer");
+          .hasMessage("expected 60,016 bytes but got more");
 
       assertThat(downloads.names()).isEmpty();
     }
@@ -203,7 +204,7 @@ class RetryingDownloadTest {
     try (MirrorServer server = new MirrorServer(MirrorServer.page(404))) {
       assertThatThrownBy(() -> downloads.from(server).find(TINY.file()))
           .isInstanceOf(SourceException.class)
-          .hasMessage("answered with HTTP status 404");
+          .hasMessage("the server answered with HTTP status 404");
 
       assertThat(server.ranges()).hasSize(1);
     }
@@ -286,7 +287,7 @@ class RetryingDownloadTest {
 
     assertThatThrownBy(() -> downloads.from(nobody).find(TINY.file()))
         .isInstanceOf(SourceException.class)
-        .hasMessageStartingWith("no connection");
+        .hasMessageStartingWith("cannot connect (");
     assertThat(downloads.shown()).isEmpty();
   }
 
@@ -303,7 +304,7 @@ class RetryingDownloadTest {
 
       assertThatThrownBy(() -> downloads.from(new Mirror("tls", address)).find(TINY.file()))
           .isInstanceOf(SourceException.class)
-          .hasMessageStartingWith("no secure connection (");
+          .hasMessageStartingWith("cannot connect securely (");
     } finally {
       server.stop(0);
     }

@@ -72,7 +72,8 @@ class SourcesTest {
 
     assertThat(shown)
         .containsExactly(
-            "Passed over LECTERN_DATA (%s): pictures: expected 316 bytes but got 3: cut short\n"
+            ("Skipped LECTERN_DATA (%s): pictures: expected 316 bytes but got 3;"
+                    + " the file is truncated\n")
                 .formatted(named));
   }
 
@@ -97,8 +98,8 @@ class SourcesTest {
       assertThat(found.get(0).where()).hasBinaryContent(PICTURES.raw());
       assertThat(cached).isDirectoryContaining("glob:**/pictures.bad-*");
       assertThat(downloads.shown())
-          .contains("\nPassed over cache (" + cached + "): pictures: damaged:")
-          .contains("; set aside as pictures.bad-");
+          .contains("\nSkipped cache (" + cached + "): pictures: damaged:")
+          .contains("; renamed to pictures.bad-");
     }
   }
 
@@ -133,9 +134,9 @@ class SourcesTest {
     assertThatThrownBy(() -> sources.findAll(List.of(PICTURES.file())))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageContainingAll(
-            "Fashion-MNIST: found no good pictures. Tried:\n",
+            "Fashion-MNIST: cannot find a valid file pictures. Tried:\n",
             "\n  - LECTERN_DATA (" + home.resolve("typo") + "): no such directory\n",
-            "\n  - cache (" + cached + "): does not hold pictures yet\n",
+            "\n  - cache (" + cached + "): does not contain pictures yet\n",
             "\n  - Debian's package (" + home.resolve("not-installed") + "): no such directory\n",
             "\n  - download from http://mirror/: is this computer online?\n",
             "sudo apt-get install dataset-fashion-mnist",
@@ -163,7 +164,7 @@ class SourcesTest {
 
     assertThat(shown)
         .containsExactly(
-            "Passed over LECTERN_DATA (%s): no such directory\n".formatted(home.resolve("typo")));
+            "Skipped LECTERN_DATA (%s): no such directory\n".formatted(home.resolve("typo")));
   }
 
   private Path where(TinyFile tiny) {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
-/** A file like those of the data set, but small: pictures of 3 by 5 random pixels. */
+/** A small file in the format of the data set: images of 3 by 5 random pixels. */
 final class TinyFile {
   private final DataFile file;
   private final byte[] raw;

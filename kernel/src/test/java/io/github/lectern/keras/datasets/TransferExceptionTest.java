@@ -22,7 +22,8 @@ class TransferExceptionTest {
     ConnectException failure = new ConnectException();
     failure.initCause(new UnresolvedAddressException());
 
-    assertWords(failure, false, "the name example.org is not known; is this computer online?");
+    assertWords(
+        failure, false, "cannot resolve the host name example.org; is this computer online?");
   }
 
   @Test
@@ -30,13 +31,13 @@ class TransferExceptionTest {
     assertWords(
         new HttpConnectTimeoutException("HTTP connect timed out"),
         false,
-        "no connection in time; is this computer online, or is a proxy needed?");
+        "the connection timed out; is this computer online, and does it need a proxy?");
   }
 
   @Test
   void a_refused_connection_is_passed_on() {
     assertWords(
-        new ConnectException("Connection refused"), false, "no connection (Connection refused)");
+        new ConnectException("Connection refused"), false, "cannot connect (Connection refused)");
   }
 
   @Test
@@ -44,8 +45,8 @@ class TransferExceptionTest {
     assertWords(
         new SSLHandshakeException("unable to find valid certification path"),
         false,
-        "no secure connection (unable to find valid certification path); "
-            + "does the network want a login first?");
+        "cannot connect securely (unable to find valid certification path); "
+            + "does the network require a login first?");
   }
 
   @Test
