@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 /**
  * Computes the area under the ROC or the precision-recall curve, like {@code keras.metrics.AUC}.
  *
- * <p>The curve is drawn through the points at 200 thresholds unless told otherwise, so the area is
- * an approximation. With several columns, all their entries count alike.
+ * <p>The curve connects the points at 200 thresholds by default, so the area is an approximation.
+ * If there are several columns, the entries of all columns are counted together.
  *
  * <pre>{@code
  * net.compile(loss("binary_crossentropy"), metrics(new AUC(curve("PR"))));
@@ -35,9 +35,10 @@ public final class AUC implements Metric {
   private final ThresholdCounts counts;
 
   /**
-   * Named "auc", "auc_1" and so on over the session, unless a name is given. Further defaults:
-   * {@code numThresholds(200), curve("ROC"), summationMethod("interpolation")}; {@code
-   * thresholds(...)} replaces the evenly spread ones.
+   * Creates the metric. Without a name, it is called "auc", and later ones of the session "auc_1"
+   * and so on. The other defaults are {@code numThresholds(200), curve("ROC"),
+   * summationMethod("interpolation")}; {@code thresholds(...)} replaces the evenly spaced
+   * thresholds.
    */
   public AUC(AucOption... options) {
     curve = Options.find(options, new AucCurve("ROC"));
@@ -47,7 +48,7 @@ public final class AUC implements Metric {
         withEnds(
             Options.find(options, Thresholds.class)
                 .map(given -> given.values().stream().sorted().toList())
-                .orElseGet(() -> evenly(count)));
+                .orElseGet(() -> evenlySpaced(count)));
     counts = new ThresholdCounts(Floats.of(thresholds));
     name =
         Options.find(options, MetricOption.class)
@@ -60,7 +61,9 @@ public final class AUC implements Metric {
     return name;
   }
 
-  /** Returns the thresholds in ascending order, the first just below 0, the last just above 1. */
+  /**
+   * Returns the thresholds in ascending order. The first is just below 0, the last just above 1.
+   */
   public List<Double> thresholds() {
     return thresholds;
   }
@@ -108,7 +111,7 @@ public final class AUC implements Metric {
     return "AUC(name=" + name + ", curve=" + curve.value() + ", result=" + result() + ")";
   }
 
-  /** Returns the area between the points at a threshold, a, and at the next higher one, b. */
+  /** Returns the area between the points at one threshold (a) and at the next higher one (b). */
   private double slice(BinaryConfusionMatrix a, BinaryConfusionMatrix b) {
     if (curve.value().equals("ROC")) {
       return (orZero(a.fpr()) - orZero(b.fpr()))
@@ -122,9 +125,9 @@ public final class AUC implements Metric {
   }
 
   // Davis and Goadrich, "The Relationship Between Precision-Recall and ROC Curves", 2006: between
-  // two points TP grows linearly with the number found, P = TP + FP, and the precision TP / P does
-  // not. With slope s = dTP / dP and intercept c = TP_b - s P_b the area over recall is
-  //   s (dTP + c ln(P_a / P_b)) / (TP + FN), where the logarithm is 0 if nothing is found at b
+  // two points, TP grows linearly with the number of positive predictions, P = TP + FP, but the
+  // precision TP / P does not. With slope s = dTP / dP and intercept c = TP_b - s P_b, the area is
+  //   s (dTP + c ln(P_a / P_b)) / (TP + FN), where the logarithm is taken as 0 if P_b is 0
   private static double interpolated(BinaryConfusionMatrix a, BinaryConfusionMatrix b) {
     long found = a.tp() + a.fp();
     long foundNext = b.tp() + b.fp();
@@ -139,7 +142,7 @@ public final class AUC implements Metric {
     return slope * (gained + intercept * log) / positives;
   }
 
-  private static List<Double> evenly(int count) {
+  private static List<Double> evenlySpaced(int count) {
     return IntStream.range(1, count - 1).mapToObj(i -> (double) i / (count - 1)).toList();
   }
 

@@ -5,11 +5,12 @@ import io.github.lectern.tensor.Options;
 import java.util.Optional;
 
 /**
- * Computes the fraction of entries where the prediction equals the label exactly, like {@code
+ * Computes the fraction of entries whose prediction equals the label exactly, like {@code
  * keras.metrics.Accuracy}.
  *
- * <p>Probabilities hardly ever equal 0 or 1, so this is the wrong metric for the output of a
- * softmax: the string "accuracy" picks the right one, as {@link CategoricalAccuracy} does.
+ * <p>This is the wrong metric for the output of a softmax, because probabilities hardly ever equal
+ * 0 or 1. Use {@code metrics("accuracy")} instead, which chooses a suitable metric, such as {@link
+ * CategoricalAccuracy}.
  *
  * <pre>{@code
  * var accuracy = new Accuracy();
@@ -18,7 +19,7 @@ import java.util.Optional;
  * }</pre>
  */
 public final class Accuracy extends MeanMetric {
-  /** Named "accuracy" unless {@code name("...")} says otherwise. */
+  /** Creates the metric; its default name is "accuracy". */
   public Accuracy(MetricOption... options) {
     super(Options.find(options, MetricOption.class).map(MetricOption::name).orElse("accuracy"));
   }
@@ -41,6 +42,8 @@ public final class Accuracy extends MeanMetric {
   @Override
   public Optional<String> mismatch(int labels, int outputs) {
     return Agreement.sameWidth(
-        labels, outputs, "it compares entry by entry, metrics(\"accuracy\") compares classes");
+        labels,
+        outputs,
+        "Accuracy compares entry by entry; use metrics(\"accuracy\") to compare classes");
   }
 }

@@ -3,11 +3,16 @@ package io.github.lectern.keras.metrics;
 import io.github.lectern.keras.engine.Tile;
 import java.util.Optional;
 
-/** Whether labels and predictions go together, and what to say when they do not. */
+/** Checks that labels and predictions match, and words the error messages if they do not. */
 final class Agreement {
   private Agreement() {}
 
-  /** Fails unless there are as many rows of either and the metric takes their widths. */
+  /**
+   * Checks the shapes of a batch.
+   *
+   * @throws IllegalArgumentException if the numbers of rows differ, or the metric does not accept
+   *     the numbers of columns
+   */
   static void require(Metric metric, Tile yTrue, Tile yPred) {
     String caller = caller(metric);
     if (yTrue.rows() != yPred.rows()) {
@@ -22,7 +27,11 @@ final class Agreement {
             });
   }
 
-  /** Fails unless all predictions are from 0 to 1, as Keras does. */
+  /**
+   * Checks that all predictions are from 0 to 1, as Keras does.
+   *
+   * @throws IllegalArgumentException if a prediction is below 0, above 1 or NaN
+   */
   static void requireProbabilities(Metric metric, Tile yPred) {
     for (int i = 0; i < yPred.size(); i++) {
       float p = yPred.values()[i];
@@ -35,7 +44,7 @@ final class Agreement {
                 i / yPred.width(),
                 i % yPred.width(),
                 Float.isNaN(p)
-                    ? "the weights or the data hold NaN: check X, or try a lower learning rate"
+                    ? "the weights or the data contain NaN: check X, or try a lower learning rate"
                     : "end the net with a sigmoid or a softmax"));
       }
     }
@@ -45,14 +54,25 @@ final class Agreement {
     return "Metric \"" + metric.name() + "\": ";
   }
 
-  /** For metrics that compare one-hot labels, or one column with one column. */
+  /**
+   * Returns an error message unless labels and outputs have the same number of columns.
+   *
+   * @param labels the number of columns of the labels
+   * @param outputs the number of columns of the predictions
+   * @param advice what the user can do, which becomes the end of the message
+   */
   static Optional<String> sameWidth(int labels, int outputs, String advice) {
     return labels == outputs
         ? Optional.empty()
         : Optional.of("expected labels [n," + outputs + "] but got [n," + labels + "]; " + advice);
   }
 
-  /** For metrics that take class codes; another one takes one-hot labels. */
+  /**
+   * Returns an error message unless the labels are class codes in one column.
+   *
+   * @param labels the number of columns of the labels
+   * @param forOneHot the metric to recommend for one-hot labels
+   */
   static Optional<String> classCodes(int labels, String forOneHot) {
     return labels == 1
         ? Optional.empty()
@@ -64,7 +84,7 @@ final class Agreement {
                 + " for one-hot labels");
   }
 
-  /** Returns what to do about a different width when one-hot labels are needed. */
+  /** Returns advice for users whose labels are not one-hot rows as wide as the predictions. */
   static String oneHot(int labels, int outputs) {
     return labels == 1
         ? "use toCategorical(y, " + outputs + ")"

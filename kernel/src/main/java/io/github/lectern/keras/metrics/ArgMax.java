@@ -2,13 +2,14 @@ package io.github.lectern.keras.metrics;
 
 import io.github.lectern.keras.engine.Tile;
 
-/** The class with the highest score. */
+/** Finds the class with the highest score. */
 final class ArgMax {
   private ArgMax() {}
 
   /**
-   * Returns the column of the largest number in a row, the first of equals. NaN is never the
-   * largest, and a row of nothing but NaN has 0, as in TensorFlow.
+   * Returns the column of the largest number in a row. If several columns have the same largest
+   * number, it returns the first of them. It ignores NaN and returns 0 if the whole row is NaN, as
+   * TensorFlow does.
    */
   static int of(Tile tile, int row) {
     int start = row * tile.width();

@@ -12,9 +12,9 @@ public sealed interface AucOption
         AucOption.AucSummation,
         MetricOption {
   /**
-   * {@code numThresholds(200)}: the number of thresholds, spread evenly from 0 to 1.
+   * {@code numThresholds(200)}: the number of thresholds, which are spaced evenly from 0 to 1.
    *
-   * @param value at least 2; 200 unless given
+   * @param value at least 2; the default is 200
    */
   record NumThresholds(int value) implements AucOption {
     /**
@@ -32,13 +32,13 @@ public sealed interface AucOption
   /**
    * {@code curve("PR")}: the curve whose area is computed.
    *
-   * @param value "ROC", the default, or "PR" for precision over recall, in any case
+   * @param value "ROC" (the default) or "PR" for precision over recall, in upper or lower case
    */
   record AucCurve(String value) implements AucOption {
     private static final List<String> KNOWN = List.of("ROC", "PR");
 
     /**
-     * Checks the name.
+     * Checks the name and converts it to upper case.
      *
      * @throws IllegalArgumentException if there is no such curve
      */
@@ -51,16 +51,16 @@ public sealed interface AucOption
   }
 
   /**
-   * {@code summationMethod("minoring")}: the height of the curve between two of its points.
+   * {@code summationMethod("minoring")}: the height of the curve between two neighbouring points.
    *
-   * @param value "interpolation", the default, "minoring" for the lower point or "majoring" for the
-   *     higher, in any case
+   * @param value "interpolation" (the default) for the height in between, "minoring" for that of
+   *     the lower point or "majoring" for that of the higher point, in upper or lower case
    */
   record AucSummation(String value) implements AucOption {
     private static final List<String> KNOWN = List.of("interpolation", "minoring", "majoring");
 
     /**
-     * Checks the name.
+     * Checks the name and converts it to lower case.
      *
      * @throws IllegalArgumentException if there is no such method
      */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Computes the fraction of entries where the prediction lies on the label's side of a threshold,
- * like {@code keras.metrics.BinaryAccuracy}.
+ * Computes the fraction of entries that are predicted correctly, like {@code
+ * keras.metrics.BinaryAccuracy}: predictions above the threshold count as 1, all others as 0.
  *
  * <pre>{@code
  * net.compile(loss("binary_crossentropy"), metrics(new BinaryAccuracy(threshold(0.4))));
@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class BinaryAccuracy extends MeanMetric {
   private final float threshold;
 
-  /** Named "binary_accuracy", with {@code threshold(0.5)}, unless the keywords say otherwise. */
+  /** Creates the metric; the defaults are {@code name("binary_accuracy"), threshold(0.5)}. */
   public BinaryAccuracy(BinaryAccuracyOption... options) {
     super(
         Options.find(options, MetricOption.class)
@@ -34,12 +34,12 @@ public final class BinaryAccuracy extends MeanMetric {
   // mean_ik [y_ik = [p_ik > threshold]]
   @Override
   double sum(Tile yTrue, Tile yPred) {
-    long right = 0;
+    long correct = 0;
     for (int i = 0; i < yPred.size(); i++) {
-      float found = yPred.values()[i] > threshold ? 1 : 0;
-      right += yTrue.values()[i] == found ? 1 : 0;
+      float predicted = yPred.values()[i] > threshold ? 1 : 0;
+      correct += yTrue.values()[i] == predicted ? 1 : 0;
     }
-    return right;
+    return correct;
   }
 
   @Override

@@ -5,15 +5,16 @@ import io.github.lectern.tensor.Options;
 import java.util.Optional;
 
 /**
- * Computes the fraction of rows where the largest prediction is at the class of the one-hot label,
- * like {@code keras.metrics.CategoricalAccuracy}. Takes yTrue [n,k] and yPred [n,k].
+ * Computes the fraction of rows whose largest prediction is in the same column as the 1 of the
+ * one-hot label, like {@code keras.metrics.CategoricalAccuracy}. Labels and predictions have the
+ * shape [n,k].
  *
  * <pre>{@code
  * net.compile(loss("categorical_crossentropy"), metrics(new CategoricalAccuracy()));
  * }</pre>
  */
 public final class CategoricalAccuracy extends MeanMetric {
-  /** Named "categorical_accuracy" unless {@code name("...")} says otherwise. */
+  /** Creates the metric; its default name is "categorical_accuracy". */
   public CategoricalAccuracy(MetricOption... options) {
     super(
         Options.find(options, MetricOption.class)
@@ -24,11 +25,11 @@ public final class CategoricalAccuracy extends MeanMetric {
   // mean_i [argmax_k y_ik = argmax_k p_ik]
   @Override
   double sum(Tile yTrue, Tile yPred) {
-    long right = 0;
+    long correct = 0;
     for (int i = 0; i < yPred.rows(); i++) {
-      right += ArgMax.of(yTrue, i) == ArgMax.of(yPred, i) ? 1 : 0;
+      correct += ArgMax.of(yTrue, i) == ArgMax.of(yPred, i) ? 1 : 0;
     }
-    return right;
+    return correct;
   }
 
   @Override

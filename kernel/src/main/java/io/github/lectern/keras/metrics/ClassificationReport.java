@@ -8,27 +8,27 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Precision, recall and F1 of each class and their means, in the columns of scikit-learn's {@code
- * classification_report}.
+ * A table of the precision, recall and F1 score of each class and their means, with the columns of
+ * scikit-learn's {@code classification_report}.
  *
  * <pre>{@code
  * ClassificationReport.of(ConfusionMatrix.of(data.yTest(), net1.predict(XX)))
  * }</pre>
  *
- * @param classes a row for each class, in the order of the matrix
+ * @param classes one row per class, in the order of the matrix
  * @param accuracy the fraction of samples predicted correctly
  * @param macro the unweighted means over the classes
  * @param weighted the means over the classes, weighted by support
  */
 public record ClassificationReport(List<Row> classes, double accuracy, Row macro, Row weighted) {
   /**
-   * One class, or a mean.
+   * A row of the table, which belongs to a class or contains means.
    *
-   * @param name of the class, or "macro avg" or "weighted avg"
-   * @param precision NaN if no sample was predicted as the class
-   * @param recall NaN if no sample is of the class
-   * @param f1 0 by convention where precision and recall cannot be averaged
-   * @param support the number of samples of the class
+   * @param name the name of the class, or "macro avg" or "weighted avg"
+   * @param precision the precision, or NaN if no sample was predicted as the class
+   * @param recall the recall, or NaN if there are no samples of the class
+   * @param f1 the harmonic mean of precision and recall, or 0 if there are no true positives
+   * @param support the number of samples of the class; in a row of means, of all samples
    */
   public record Row(String name, double precision, double recall, double f1, long support) {}
 
@@ -37,7 +37,7 @@ public record ClassificationReport(List<Row> classes, double accuracy, Row macro
     classes = List.copyOf(classes);
   }
 
-  /** Returns the report of a confusion matrix. */
+  /** Returns the report for a confusion matrix. */
   public static ClassificationReport of(ConfusionMatrix matrix) {
     List<Row> rows =
         IntStream.range(0, matrix.classes()).mapToObj(k -> row(matrix.oneVsRest(k))).toList();
@@ -45,7 +45,7 @@ public record ClassificationReport(List<Row> classes, double accuracy, Row macro
         rows, matrix.accuracy(), mean("macro avg", rows, row -> 1), weighted(rows));
   }
 
-  /** Returns the report of a yes-or-no classifier, which has a row for either class. */
+  /** Returns the report for a binary classifier, with one row for each of the two classes. */
   public static ClassificationReport of(BinaryConfusionMatrix m) {
     return of(
         ConfusionMatrix.of(new long[][] {{m.tp(), m.fn()}, {m.fp(), m.tn()}})
@@ -81,7 +81,7 @@ public record ClassificationReport(List<Row> classes, double accuracy, Row macro
     return sum / weights;
   }
 
-  /** Returns whether a precision or a recall is 0/0, and therefore counts as 0 in the means. */
+  /** Returns whether a precision or a recall is undefined (0/0) and counts as 0 in the means. */
   public boolean hasUndefined() {
     return classes.stream()
         .anyMatch(row -> Double.isNaN(row.precision()) || Double.isNaN(row.recall()));

@@ -9,24 +9,25 @@ import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Counts predictions by class: row i, column k counts the samples of class i that were predicted as
- * class k, as in {@code tf.math.confusion_matrix}.
+ * A table that counts predictions by class, like {@code tf.math.confusion_matrix}: row i, column k
+ * contains the number of samples of class i that were predicted as class k.
  *
  * <pre>{@code
  * ConfusionMatrix.of(data.yTest(), net1.predict(XX)).named(FashionMnist.classNames())
  * }</pre>
  *
- * @param classNames a name for each class
- * @param counts [classes][classes], rows are the true class
+ * @param classNames one name per class
+ * @param counts [classes][classes]; the row is the true class, the column the predicted class
  */
 public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) {
   private static final double ONE_HALF = 0.5;
   private static final int MOST_CLASSES = 1000;
 
   /**
-   * Copies the counts.
+   * Checks and copies the counts and the names.
    *
-   * @throws IllegalArgumentException if the counts are negative or not square, or names are missing
+   * @throws IllegalArgumentException if a count is negative, the table is empty or not square, or
+   *     the number of names is not the number of classes
    */
   public ConfusionMatrix {
     classNames = List.copyOf(classNames);
@@ -34,27 +35,27 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
     int n = counts.size();
     if (n == 0 || counts.stream().anyMatch(row -> row.size() != n)) {
       throw new IllegalArgumentException(
-          "ConfusionMatrix: expected as many columns as rows, at least 1 but got "
-              + counts.stream().map(List::size).toList()
-              + " in the rows");
+          "ConfusionMatrix: expected a square table of at least one row but got rows of lengths "
+              + counts.stream().map(List::size).toList());
     }
     if (counts.stream().flatMap(List::stream).anyMatch(count -> count < 0)) {
       throw new IllegalArgumentException(
-          "ConfusionMatrix: expected counts from 0 but got " + counts);
+          "ConfusionMatrix: expected counts of at least 0 but got " + counts);
     }
     if (classNames.size() != n) {
       throw new IllegalArgumentException(
-          "ConfusionMatrix: expected %d names, one for each class but got %s"
-              .formatted(n, classNames));
+          "ConfusionMatrix: expected %d names, one per class, but got %d: %s"
+              .formatted(n, classNames.size(), classNames));
     }
   }
 
   /**
-   * Counts labels against predictions. Either may be class codes, [n] or [n,1], or one-hot rows or
-   * probabilities, [n,classes], of which the largest number decides.
+   * Counts predictions by class. Labels and predictions may be class codes, [n] or [n,1], or
+   * one-hot rows or probabilities, [n,classes]. In a row, the column of the largest number is the
+   * class.
    *
-   * @throws IllegalArgumentException if the shapes do not fit, or a code is not a whole number from
-   *     0
+   * @throws IllegalArgumentException if the numbers of rows differ, or a class code is negative or
+   *     not an integer
    */
   public static ConfusionMatrix of(INDArray yTrue, INDArray yPred) {
     String caller = "ConfusionMatrix.of";
@@ -65,8 +66,7 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
     int seen = 1 + IntStream.concat(Arrays.stream(truth), Arrays.stream(predicted)).max().orElse(0);
     if (seen > MOST_CLASSES) {
       throw new IllegalArgumentException(
-          "%s: expected codes of at most %,d classes but got %,d"
-              .formatted(caller, MOST_CLASSES, seen));
+          "%s: expected at most %,d classes but got %,d".formatted(caller, MOST_CLASSES, seen));
     }
     long[][] counts = new long[Math.max(classes, seen)][Math.max(classes, seen)];
     for (int i = 0; i < truth.length; i++) {
@@ -82,10 +82,10 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
   }
 
   /**
-   * Returns the matrix of these counts.
+   * Returns a matrix with these counts; the classes are named "0", "1" and so on.
    *
-   * @param counts [classes][classes], rows are the true class
-   * @throws IllegalArgumentException if the counts are negative or not square
+   * @param counts [classes][classes]; the row is the true class, the column the predicted class
+   * @throws IllegalArgumentException if a count is negative, or the table is empty or not square
    */
   public static ConfusionMatrix of(long[][] counts) {
     return new ConfusionMatrix(
@@ -94,11 +94,11 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
   }
 
   /**
-   * Counts labels of 0 and 1 against scores: what is above one half is taken for 1.
+   * Counts the predictions of a binary classifier: scores above 0.5 are predictions of class 1.
    *
-   * @param yTrue [n] or [n,1]
+   * @param yTrue [n] or [n,1], 0 or 1
    * @param yScore [n] or [n,1], such as the output of a sigmoid
-   * @throws IllegalArgumentException if the shapes do not fit, a label is neither 0 nor 1, or a
+   * @throws IllegalArgumentException if the shapes do not match, a label is neither 0 nor 1, or a
    *     score is NaN
    */
   public static BinaryConfusionMatrix binary(INDArray yTrue, INDArray yScore) {
@@ -106,19 +106,23 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
   }
 
   /**
-   * Counts labels of 0 and 1 against scores: what is above the threshold is taken for 1, as in
-   * {@link Recall} and {@link Precision}.
+   * Counts the predictions of a binary classifier: scores above the threshold are predictions of
+   * class 1, as in {@link Recall} and {@link Precision}.
    *
-   * @throws IllegalArgumentException as {@link #binary(INDArray, INDArray)}
+   * @param yTrue [n] or [n,1], 0 or 1
+   * @param yScore [n] or [n,1], such as the output of a sigmoid
+   * @param threshold {@code threshold(0.1)}, for example
+   * @throws IllegalArgumentException if the shapes do not match, a label is neither 0 nor 1, or a
+   *     score is NaN
    */
   public static BinaryConfusionMatrix binary(INDArray yTrue, INDArray yScore, Threshold threshold) {
     return BinaryConfusionMatrix.of(yTrue, yScore, threshold.value());
   }
 
   /**
-   * Returns the same counts with names for the classes.
+   * Returns a copy of this matrix with other names for the classes.
    *
-   * @throws IllegalArgumentException unless there is a name for each
+   * @throws IllegalArgumentException if the number of names is not the number of classes
    */
   public ConfusionMatrix named(List<String> classNames) {
     return new ConfusionMatrix(classNames, counts);
@@ -129,7 +133,10 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
     return counts.size();
   }
 
-  /** Returns how many of a true class were taken for a predicted one; both count from 0. */
+  /**
+   * Returns the number of samples of one class that were predicted as another or the same class;
+   * classes count from 0.
+   */
   public long count(int trueClass, int predictedClass) {
     return counts.get(trueClass).get(predictedClass);
   }
@@ -157,9 +164,9 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
   }
 
   /**
-   * One class against all others, as a question of yes or no.
+   * Returns the binary confusion matrix of one class (positive) against all others (negative).
    *
-   * @param k the class, from 0
+   * @param k the class, counting from 0
    */
   public BinaryConfusionMatrix oneVsRest(int k) {
     long tp = count(k, k);

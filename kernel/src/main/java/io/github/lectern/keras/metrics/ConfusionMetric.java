@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A ratio of true and false positives and negatives at one threshold or several. */
+/** A metric that is a ratio of the counts in a confusion matrix, at one or several thresholds. */
 abstract class ConfusionMetric implements Metric {
   private static final List<Double> ONE_HALF = List.of(0.5);
 
@@ -39,10 +39,10 @@ abstract class ConfusionMetric implements Metric {
     return all;
   }
 
-  /** Returns the ratio at one threshold; NaN for 0/0. */
+  /** Returns the ratio for the confusion matrix at one threshold; NaN if it is 0/0. */
   abstract double ratio(BinaryConfusionMatrix matrix);
 
-  /** Keras' metrics divide with {@code divide_no_nan}: 0/0, which is NaN here, becomes 0. */
+  /** Returns 0 for NaN, because Keras' metrics return 0 for 0/0 ({@code divide_no_nan}). */
   static double orZero(double ratio) {
     return Double.isNaN(ratio) ? 0 : ratio;
   }
@@ -68,7 +68,7 @@ abstract class ConfusionMetric implements Metric {
     counts.add(yTrue, yPred, first, classId.map(id -> id + 1).orElse(yPred.width()));
   }
 
-  /** Returns the value at each threshold, in the order in which they were given. */
+  /** Returns one value per threshold, in the order in which the thresholds were given. */
   public final List<Double> results() {
     List<BinaryConfusionMatrix> at = counts.at();
     return thresholds.stream()
@@ -76,7 +76,7 @@ abstract class ConfusionMetric implements Metric {
         .toList();
   }
 
-  /** Returns the value; with several thresholds the mean of {@link #results()}. */
+  /** Returns the value, or the mean of {@link #results()} if there are several thresholds. */
   @Override
   public final double result() {
     return results().stream().mapToDouble(Double::doubleValue).average().orElseThrow();

@@ -6,15 +6,15 @@ import java.util.List;
 public sealed interface ConfusionOption
     permits ConfusionOption.Thresholds, ConfusionOption.ClassId, MetricOption {
   /**
-   * {@code thresholds(0.3, 0.7)}: predictions above a threshold count as positive.
+   * {@code thresholds(0.3, 0.7)}: the thresholds above which a prediction counts as positive.
    *
-   * @param values each from 0 to 1
+   * @param values numbers from 0 to 1, at least one
    */
   record Thresholds(List<Double> values) implements ConfusionOption, AucOption {
     /**
-     * Copies the numbers.
+     * Checks and copies the numbers.
      *
-     * @throws IllegalArgumentException if there is none, or one is not from 0 to 1
+     * @throws IllegalArgumentException if there are no numbers, or one is not from 0 to 1
      */
     public Thresholds {
       values = List.copyOf(values);
@@ -32,9 +32,9 @@ public sealed interface ConfusionOption
   }
 
   /**
-   * {@code classId(3)}: the only column that is counted; all columns count unless it is given.
+   * {@code classId(3)}: the only column that is counted. By default, all columns are counted.
    *
-   * @param value from 0
+   * @param value the column, counting from 0
    */
   record ClassId(int value) implements ConfusionOption {
     /**
@@ -45,7 +45,7 @@ public sealed interface ConfusionOption
     public ClassId {
       if (value < 0) {
         throw new IllegalArgumentException(
-            "classId: expected a column number from 0 but got " + value);
+            "classId: expected a column number of at least 0 but got " + value);
       }
     }
   }

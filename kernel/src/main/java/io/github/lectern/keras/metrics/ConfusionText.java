@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A confusion matrix as lines of text. */
+/** Formats a confusion matrix as a text table. */
 final class ConfusionText {
   private static final String CORNER = "true \\ predicted";
   private final String text;
 
-  /** The table with its margins, and the accuracy. */
+  /** Formats the table of counts, with the accuracy below it. */
   ConfusionText(ConfusionMatrix matrix) {
     List<List<String>> lines = new ArrayList<>();
     lines.add(line(CORNER, matrix.classNames()));
@@ -22,7 +22,7 @@ final class ConfusionText {
     text = aligned(lines) + "\naccuracy " + ratio(matrix.accuracy());
   }
 
-  /** The table with the names of its cells, and below it every ratio. */
+  /** Formats the table of the four counts, with all ratios below it. */
   ConfusionText(BinaryConfusionMatrix m) {
     List<List<String>> lines =
         List.of(
@@ -41,7 +41,7 @@ final class ConfusionText {
                 ratio(m.fpr()));
   }
 
-  /** Four decimals, or "undefined (0/0)". */
+  /** Formats a ratio with four decimals; NaN becomes "undefined (0/0)". */
   static String ratio(double value) {
     return Double.isNaN(value) ? "undefined (0/0)" : PythonNumber.fixed(value, 4);
   }
@@ -60,7 +60,7 @@ final class ConfusionText {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /** Returns the first column at the left, the others at the right. */
+  /** Formats a table: the first column is left-aligned, the others are right-aligned. */
   static String aligned(List<List<String>> lines) {
     int[] widths =
         IntStream.range(0, lines.get(0).size())

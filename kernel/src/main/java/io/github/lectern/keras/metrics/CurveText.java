@@ -4,20 +4,20 @@ import io.github.lectern.tensor.PythonNumber;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Points of a curve in words. */
+/** Formats the points of a curve as text. */
 final class CurveText {
   private static final int MOST = 12;
 
   private CurveText() {}
 
-  /** Returns a line for each point, if they are few. */
+  /** Returns one line per point, or an empty text if there are more than 12 points. */
   static String points(List<String> words) {
     return words.size() > MOST
         ? ""
         : words.stream().collect(Collectors.joining("\n  ", ":\n  ", ""));
   }
 
-  /** Up to four decimals, without zeros at the end. */
+  /** Formats a number with up to four decimals, without trailing zeros. */
   static String number(double value) {
     return PythonNumber.fixed(value, 4).replaceAll("\\.?0+$", "");
   }

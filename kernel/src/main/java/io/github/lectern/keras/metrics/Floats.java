@@ -2,7 +2,7 @@ package io.github.lectern.keras.metrics;
 
 import java.util.List;
 
-/** Numbers in TensorFlow's default precision. */
+/** Converts numbers to float32, TensorFlow's default precision. */
 final class Floats {
   private Floats() {}
 

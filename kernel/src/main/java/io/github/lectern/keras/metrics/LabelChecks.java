@@ -3,11 +3,18 @@ package io.github.lectern.keras.metrics;
 import io.github.lectern.keras.engine.Tile;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Labels and predictions as the confusion matrices and curves take them. */
+/** Checks the labels and predictions for confusion matrices and curves. */
 final class LabelChecks {
   private LabelChecks() {}
 
-  /** Returns both as tiles with as many rows; a refusal starts with the caller's name. */
+  /**
+   * Returns labels and predictions as two tiles with the same number of rows.
+   *
+   * @param caller the name that starts error messages
+   * @param yTrue the labels
+   * @param yPred the predictions
+   * @throws IllegalArgumentException if the numbers of rows differ
+   */
   static Tile[] tiles(String caller, INDArray yTrue, INDArray yPred) {
     try {
       return Tiles.of(yTrue, yPred);
@@ -16,14 +23,22 @@ final class LabelChecks {
     }
   }
 
-  /** Labels of 0 and 1, and scores that are numbers, one column each. */
+  /**
+   * Returns labels and scores as two tiles of one column.
+   *
+   * @param caller the name that starts error messages
+   * @param yTrue the labels, [n] or [n,1]
+   * @param yScore the scores, [n] or [n,1]
+   * @throws IllegalArgumentException if the shapes do not match, a label is neither 0 nor 1, or a
+   *     score is NaN
+   */
   static Tile[] binary(String caller, INDArray yTrue, INDArray yScore) {
     Tile[] tiles = tiles(caller, yTrue, yScore);
     for (Tile tile : tiles) {
       if (tile.width() != 1) {
         throw new IllegalArgumentException(
             caller
-                + ": expected one column [n] or [n,1] of labels and one of scores but got [n,"
+                + ": expected labels and scores in one column, [n] or [n,1], but got [n,"
                 + tile.width()
                 + "]; for several classes use ConfusionMatrix.of");
       }
@@ -42,14 +57,17 @@ final class LabelChecks {
     if (Float.isNaN(score)) {
       throw new IllegalArgumentException(
           caller
-              + ": expected scores that are numbers but got NaN in row "
+              + ": expected numbers as scores but got NaN in row "
               + row
-              + "; the weights or the data hold NaN: check X, or try a lower learning rate");
+              + "; the weights or the data contain NaN: check X, or try a lower learning rate");
     }
   }
 
   /**
-   * Returns the class of a row: the code in a single column, else the column of the largest number.
+   * Returns the class of a row: the class code if there is only one column, otherwise the column of
+   * the largest number.
+   *
+   * @throws IllegalArgumentException if the class code is negative or not an integer
    */
   static int classOf(String caller, Tile tile, int row) {
     if (tile.width() > 1) {

@@ -5,10 +5,11 @@ import io.github.lectern.keras.losses.Loss;
 import java.util.Optional;
 
 /**
- * The mean of a loss over the rows, like {@code keras.metrics.MeanSquaredError} and its siblings.
+ * A metric that is the mean of a loss over all rows, like {@code keras.metrics.MeanSquaredError}.
  *
- * <p>It is computed from the predictions. Keras recovers the logits below a softmax or sigmoid if
- * it can; the two differ only for probabilities below 1e-7 or above 1 - 1e-7.
+ * <p>The loss is computed from the predictions. Where possible, Keras computes it from the inputs
+ * of the softmax or sigmoid instead. The results differ only for probabilities that are closer than
+ * 1e-7 to 0 or 1.
  */
 final class MeanLoss extends MeanMetric {
   private final Loss loss;

@@ -2,7 +2,7 @@ package io.github.lectern.keras.metrics;
 
 import io.github.lectern.keras.engine.Tile;
 
-/** A metric that is the mean of a value per row or per entry. */
+/** A metric that is the mean of one value per row or per entry. */
 abstract class MeanMetric implements Metric {
   private final String name;
   private double total;
@@ -27,12 +27,12 @@ abstract class MeanMetric implements Metric {
   /** Returns the sum of the values in one batch. */
   abstract double sum(Tile yTrue, Tile yPred);
 
-  /** Returns how many values {@link #sum} added up: one a row unless said otherwise. */
+  /** Returns the number of values that {@link #sum} adds up; by default one per row. */
   long terms(Tile yPred) {
     return yPred.rows();
   }
 
-  // 0 of 0 is 0, as in Keras
+  // 0 without any values, as in Keras
   @Override
   public final double result() {
     return count == 0 ? 0 : total / count;

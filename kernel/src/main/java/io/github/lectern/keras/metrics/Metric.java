@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A number that sums up predictions, gathered batch by batch, like {@code keras.metrics.Metric}.
+ * A number that measures the quality of predictions and is accumulated batch by batch, like {@code
+ * keras.metrics.Metric}.
  *
  * <pre>{@code
  * var recall = new Recall();
@@ -21,19 +22,19 @@ public interface Metric {
   /**
    * Adds the rows of one batch.
    *
-   * @param yTrue what is right, [rows, labels]
-   * @param yPred what was predicted, [rows, outputs]
-   * @throws IllegalArgumentException if the shapes do not go together
+   * @param yTrue the labels, [rows, labels]
+   * @param yPred the predictions, [rows, outputs]
+   * @throws IllegalArgumentException if the shapes do not match
    */
   void updateState(Tile yTrue, Tile yPred);
 
   /**
-   * Adds the rows of whole tensors of any numeric type. The last axis is that of the classes; a
-   * tensor of one axis fewer than the other, or two vectors, hold one value a row.
+   * Adds the rows of two tensors of any numeric type. The last axis contains the columns of a row.
+   * A tensor that has fewer axes than the other one has one column, and so have two vectors.
    *
-   * @param yTrue what is right, [n, labels] or [n]
-   * @param yPred what was predicted, [n, outputs] or [n]
-   * @throws IllegalArgumentException if the shapes do not go together
+   * @param yTrue the labels, [n, labels] or [n]
+   * @param yPred the predictions, [n, outputs] or [n]
+   * @throws IllegalArgumentException if the shapes do not match
    */
   default void updateState(INDArray yTrue, INDArray yPred) {
     Tile[] tiles = Tiles.of(yTrue, yPred);
@@ -43,17 +44,20 @@ public interface Metric {
   /** Returns the value over all rows since the last reset. */
   double result();
 
-  /** Forgets all rows. */
+  /** Discards all rows that were added. */
   void resetState();
 
-  /** Returns its settings besides the name, by Keras' names, such as "thresholds". */
+  /** Returns all settings except the name, by the names of Keras, such as "thresholds". */
   default Map<String, Object> config() {
     return Map.of();
   }
 
   /**
-   * Returns why labels of this width do not go with outputs of that width, in words for the user,
-   * or empty when they do.
+   * Returns an error message for the user if this metric cannot compare such labels with such
+   * outputs; otherwise returns empty.
+   *
+   * @param labels the number of columns of the labels
+   * @param outputs the number of columns of the predictions
    */
   default Optional<String> mismatch(int labels, int outputs) {
     return Optional.empty();

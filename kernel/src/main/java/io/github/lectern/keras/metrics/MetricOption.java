@@ -1,9 +1,9 @@
 package io.github.lectern.keras.metrics;
 
 /**
- * The keyword argument that every metric takes: {@code name("my_recall")}, the name in the log.
+ * The keyword argument that every metric accepts: {@code name("my_recall")}, the name in the log.
  *
- * <p>Not sealed because layers take the same keyword.
+ * <p>This interface is not sealed because layers accept the same keyword.
  */
 public non-sealed interface MetricOption extends BinaryAccuracyOption, ConfusionOption, AucOption {
   /** Returns the name in the log. */

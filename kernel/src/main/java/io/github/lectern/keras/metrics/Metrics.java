@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The metrics by Keras' names. */
+/** Creates metrics by the names that Keras gives them. */
 public final class Metrics {
-  /** In natural order: capital letters, and thereby classes, first. */
+  /** The metrics by name; capital letters sort first, so classes come before functions. */
   private static final Map<String, Kind> TABLE = new TreeMap<>();
 
   private record Kind(Optional<String> fixedName, Function<MetricOption, Metric> maker) {}
@@ -54,17 +54,18 @@ public final class Metrics {
   private Metrics() {}
 
   /**
-   * Returns a new metric of that name for labels and outputs of those widths, like {@code
-   * keras.metrics.get} at the first batch.
+   * Creates the metric of a name, as Keras does when it sees the first batch.
    *
-   * <p>"accuracy" and "acc", in any case, become the binary, the sparse categorical or the
-   * categorical accuracy, "crossentropy" and "ce" the cross-entropy, as the widths ask for; the log
-   * shows the name as typed. A metric made by name takes no number from the session.
+   * <p>The names "accuracy" and "acc" (in upper or lower case) mean the binary, the categorical or
+   * the sparse categorical accuracy, depending on the numbers of columns; "crossentropy" and "ce"
+   * mean the corresponding cross-entropy. The log shows the name as the user typed it. Unlike
+   * metrics that are created with {@code new}, metrics created by name are not numbered.
    *
-   * @param name as typed
-   * @param labels the columns of yTrue; 1 for class codes
-   * @param outputs the columns of yPred
-   * @throws IllegalArgumentException if there is none of that name; names the known and the nearest
+   * @param name the name as the user typed it
+   * @param labels the number of columns of yTrue; 1 for class codes
+   * @param outputs the number of columns of yPred
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names and
+   *     suggests the nearest
    */
   public static Metric resolve(String name, int labels, int outputs) {
     String key =
@@ -80,7 +81,7 @@ public final class Metrics {
     return kind.maker().apply(() -> kind.fixedName().orElse(name));
   }
 
-  /** Returns the known names: those that the widths decide about, then classes, then functions. */
+  /** Returns the known names: the generic ones, such as "accuracy", then classes and functions. */
   public static List<String> names() {
     List<String> names = new ArrayList<>(List.of("accuracy", "acc", "crossentropy", "ce"));
     names.addAll(TABLE.keySet());
@@ -88,9 +89,9 @@ public final class Metrics {
   }
 
   /**
-   * Fails if two metrics of one model would share a column of the log.
+   * Checks that the metrics of a model have different names in the log.
    *
-   * @throws IllegalArgumentException if two have one name, or one has the loss's
+   * @throws IllegalArgumentException if two metrics have the same name, or one is named "loss"
    */
   public static void requireDistinctNames(List<Metric> metrics) {
     Set<String> seen = new HashSet<>(Set.of("loss"));
@@ -99,7 +100,7 @@ public final class Metrics {
         throw new IllegalArgumentException(
             String.format(
                 "Found two metrics with the same name: %s\n"
-                    + "Leave one out, or name one otherwise, such as new Recall(name(\"my_recall\"))",
+                    + "Remove or rename one of them, for example new Recall(name(\"my_recall\"))",
                 metric.name()));
       }
     }
@@ -112,19 +113,19 @@ public final class Metrics {
     return labels == 1 ? "sparse_categorical" : "categorical";
   }
 
-  /** A function of Keras: the log shows the name as typed. */
+  /** Adds a metric that is a function in Keras; the log shows the name as the user typed it. */
   private static void function(Function<MetricOption, Metric> maker, String... names) {
     for (String name : names) {
       TABLE.put(name, new Kind(Optional.empty(), maker));
     }
   }
 
-  /** A class of Keras, which has a name of its own in the log. */
+  /** Adds a metric that is a class in Keras, and its name in the log. */
   private static void type(String name, String inLog, Function<MetricOption, Metric> maker) {
     TABLE.put(name, new Kind(Optional.of(inLog), maker));
   }
 
-  /** Returns a function that makes a metric of a loss. */
+  /** Returns a function that creates a metric from a loss. */
   private static Function<MetricOption, Metric> mean(Supplier<Loss> loss) {
     return name -> new MeanLoss(name, loss.get());
   }

@@ -1,23 +1,33 @@
 package io.github.lectern.keras.metrics;
 
 /**
- * Computes TP / (TP + FP), the fraction of the positive predictions that are right, like {@code
+ * Computes TP / (TP + FP), the fraction of the positive predictions that are correct, like {@code
  * keras.metrics.Precision}.
  *
- * <p>A prediction is positive if it is above the threshold, 0.5 unless told otherwise. With several
- * columns, all their entries count alike. Returns 0 if there are no positive predictions.
+ * <p>A prediction is positive if it is above the threshold, which is 0.5 by default. If there are
+ * several columns, the entries of all columns are counted together. The result is 0 if there are no
+ * positive predictions.
  *
  * <pre>{@code
  * net.compile(loss("binary_crossentropy"), metrics(new Precision(thresholds(0.3))));
  * }</pre>
  */
 public final class Precision extends ConfusionMetric {
-  /** Named "precision", "precision_1" and so on over the session, unless a name is given. */
+  /**
+   * Creates the metric. Without a name, it is called "precision", and later ones of the session
+   * "precision_1" and so on.
+   */
   public Precision(ConfusionOption... options) {
     super("precision", options);
   }
 
-  /** Creates a metric with one threshold from 0 to 1. */
+  /**
+   * Creates a metric with one threshold.
+   *
+   * @param threshold from 0 to 1
+   * @param options further keyword arguments
+   * @throws IllegalArgumentException if the threshold is not from 0 to 1
+   */
   public Precision(double threshold, ConfusionOption... options) {
     this(withThreshold(threshold, options));
   }

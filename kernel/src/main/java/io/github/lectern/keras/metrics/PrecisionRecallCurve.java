@@ -6,22 +6,23 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Precision over recall, at every threshold at which something is found.
+ * The precision-recall curve: precision over recall at every threshold with at least one positive
+ * prediction.
  *
  * <pre>{@code
  * PrecisionRecallCurve.of(yTrue, net.predict(X)).averagePrecision()
  * }</pre>
  *
- * @param points from the highest threshold to the lowest
- * @param prevalence the fraction of positives: the precision of guessing
+ * @param points the points from the highest threshold to the lowest
+ * @param prevalence the fraction of positive labels, which is the precision of random guessing
  */
 public record PrecisionRecallCurve(List<Point> points, double prevalence) {
   /**
-   * The point of one threshold.
+   * The point at one threshold.
    *
    * @param threshold scores above it count as positive
-   * @param recall x
-   * @param precision y
+   * @param recall the x coordinate
+   * @param precision the y coordinate
    */
   public record Point(double threshold, double recall, double precision) {}
 
@@ -31,16 +32,17 @@ public record PrecisionRecallCurve(List<Point> points, double prevalence) {
   }
 
   /**
-   * Returns the curve of scores; a higher score means more likely positive.
+   * Computes the curve. Higher scores must mean that a sample is more likely to be positive.
    *
    * @param yTrue [n] or [n,1], 0 or 1
    * @param yScore [n] or [n,1], any numbers
-   * @throws IllegalArgumentException if the shapes do not fit, a label is neither 0 nor 1, all
-   *     labels are alike, or a score is NaN
+   * @throws IllegalArgumentException if the shapes do not match, a label is neither 0 nor 1, all
+   *     labels are equal, or a score is NaN
    */
   public static PrecisionRecallCurve of(INDArray yTrue, INDArray yScore) {
     ThresholdSweep sweep = ThresholdSweep.of("PrecisionRecallCurve", yTrue, yScore);
-    BinaryConfusionMatrix nothing = sweep.matrices().get(0); // its precision is undefined
+    // at the highest threshold, nothing is predicted as positive, so the precision is undefined
+    BinaryConfusionMatrix nothing = sweep.matrices().get(0);
     return new PrecisionRecallCurve(
         IntStream.range(1, sweep.thresholds().size())
             .mapToObj(i -> point(sweep.thresholds().get(i), sweep.matrices().get(i)))
@@ -53,8 +55,8 @@ public record PrecisionRecallCurve(List<Point> points, double prevalence) {
   }
 
   /**
-   * Returns the mean precision over recall, each step of recall at the precision it was reached
-   * with.
+   * Returns the average precision: the mean of the precisions at all points, weighted by the
+   * increase in recall since the previous point.
    */
   public double averagePrecision() {
     // AP = sum_i (R_i - R_i-1) P_i, with R_0 = 0

@@ -6,22 +6,22 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Recall over false positive rate, at every threshold from "nobody" to "everybody": the ROC curve.
- * {@link AUC} takes its area at 200 thresholds, here it is exact.
+ * The ROC curve: the true positive rate (recall) over the false positive rate at all thresholds.
+ * The area under this curve is exact, whereas {@link AUC} approximates it with 200 thresholds.
  *
  * <pre>{@code
  * RocCurve.of(yTrue, net.predict(X)).auc()
  * }</pre>
  *
- * @param points from (0,0), the highest threshold, to (1,1)
+ * @param points the points from the highest threshold, (0,0), to the lowest, (1,1)
  */
 public record RocCurve(List<Point> points) {
   /**
-   * The point of one threshold.
+   * The point at one threshold.
    *
    * @param threshold scores above it count as positive
-   * @param fpr the false positive rate, x
-   * @param tpr the true positive rate or recall, y
+   * @param fpr the false positive rate, the x coordinate
+   * @param tpr the true positive rate or recall, the y coordinate
    */
   public record Point(double threshold, double fpr, double tpr) {}
 
@@ -31,12 +31,12 @@ public record RocCurve(List<Point> points) {
   }
 
   /**
-   * Returns the curve of scores; a higher score means more likely positive.
+   * Computes the curve. Higher scores must mean that a sample is more likely to be positive.
    *
    * @param yTrue [n] or [n,1], 0 or 1
    * @param yScore [n] or [n,1], any numbers
-   * @throws IllegalArgumentException if the shapes do not fit, a label is neither 0 nor 1, all
-   *     labels are alike, or a score is NaN
+   * @throws IllegalArgumentException if the shapes do not match, a label is neither 0 nor 1, all
+   *     labels are equal, or a score is NaN
    */
   public static RocCurve of(INDArray yTrue, INDArray yScore) {
     ThresholdSweep sweep = ThresholdSweep.of("RocCurve", yTrue, yScore);
@@ -50,7 +50,10 @@ public record RocCurve(List<Point> points) {
     return new Point(threshold, matrix.fpr(), matrix.recall());
   }
 
-  /** Returns the area under the curve: the probability that a positive scores above a negative. */
+  /**
+   * Returns the area under the curve. It is the probability that a random positive sample has a
+   * higher score than a random negative sample, where equal scores count one half.
+   */
   public double auc() {
     // sum_i (x_i+1 - x_i) (y_i + y_i+1) / 2
     double area = 0;

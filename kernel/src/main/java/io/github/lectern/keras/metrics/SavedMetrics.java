@@ -40,18 +40,18 @@ public final class SavedMetrics {
 
   private SavedMetrics() {}
 
-  /** Returns whether a metric is one of Lectern's, which can be created from its config. */
+  /** Returns whether the class of a metric belongs to Lectern and can be created from a config. */
   public static boolean isKnown(Metric metric) {
     return CLASSES.contains(metric.getClass());
   }
 
   /**
-   * Returns a new metric with the settings that {@link Metric#config()} returned.
+   * Creates a metric from the settings that {@link Metric#config()} returned.
    *
    * @param type the simple name of the class
    * @param name the name in the log
    * @param config the other settings
-   * @throws IllegalArgumentException if there is no such class
+   * @throws IllegalArgumentException if the class is unknown
    */
   public static Metric fromConfig(String type, String name, Map<String, Object> config) {
     if (!TABLE.containsKey(type)) {

@@ -5,9 +5,9 @@ import io.github.lectern.tensor.Options;
 import java.util.Optional;
 
 /**
- * Computes the fraction of rows where the largest prediction is at the class number that is the
- * label, like {@code keras.metrics.SparseCategoricalAccuracy}. Takes yTrue [n] or [n,1] and yPred
- * [n,k].
+ * Computes the fraction of rows whose largest prediction is in the column given by the label, like
+ * {@code keras.metrics.SparseCategoricalAccuracy}. The labels are class codes, [n] or [n,1]; the
+ * predictions have the shape [n,k].
  *
  * <pre>{@code
  * net.compile(
@@ -15,7 +15,7 @@ import java.util.Optional;
  * }</pre>
  */
 public final class SparseCategoricalAccuracy extends MeanMetric {
-  /** Named "sparse_categorical_accuracy" unless {@code name("...")} says otherwise. */
+  /** Creates the metric; its default name is "sparse_categorical_accuracy". */
   public SparseCategoricalAccuracy(MetricOption... options) {
     super(
         Options.find(options, MetricOption.class)
@@ -26,11 +26,11 @@ public final class SparseCategoricalAccuracy extends MeanMetric {
   // mean_i [y_i = argmax_k p_ik]
   @Override
   double sum(Tile yTrue, Tile yPred) {
-    long right = 0;
+    long correct = 0;
     for (int i = 0; i < yPred.rows(); i++) {
-      right += yTrue.values()[i] == ArgMax.of(yPred, i) ? 1 : 0;
+      correct += yTrue.values()[i] == ArgMax.of(yPred, i) ? 1 : 0;
     }
-    return right;
+    return correct;
   }
 
   @Override

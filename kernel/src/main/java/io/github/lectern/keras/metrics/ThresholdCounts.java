@@ -5,18 +5,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** True and false positives and negatives at each of several thresholds. */
+/** Counts the true and false positives and negatives at several thresholds. */
 final class ThresholdCounts {
   private static final double TOLERATED = 1e-7;
   private static final double TOLERATED_RELATIVE = 1e-5;
 
   private final float[] thresholds;
   private final boolean even;
-  // entries by the number of thresholds that their prediction exceeds, 0 to thresholds.length
+  // [k] counts the positive or negative entries whose prediction exceeds exactly k thresholds
   private final long[] positives;
   private final long[] negatives;
 
-  /** Thresholds in ascending order; those at the ends may lie a little outside of 0 and 1. */
+  /**
+   * Creates empty counts.
+   *
+   * @param ascending the thresholds in ascending order; the first may be slightly below 0, the last
+   *     slightly above 1
+   */
   ThresholdCounts(float[] ascending) {
     thresholds = ascending.clone();
     even = spreadEvenly(ascending);
@@ -24,7 +29,10 @@ final class ThresholdCounts {
     negatives = new long[ascending.length + 1];
   }
 
-  /** Adds the entries of some columns; a label other than 0 is true. */
+  /**
+   * Adds the entries of the columns from firstColumn to endColumn (exclusive). Every label other
+   * than 0 counts as positive.
+   */
   void add(Tile yTrue, Tile yPred, int firstColumn, int endColumn) {
     for (int row = 0; row < yPred.rows(); row++) {
       int start = row * yPred.width();
@@ -35,7 +43,7 @@ final class ThresholdCounts {
     }
   }
 
-  /** Returns the counts at each threshold; a prediction above it is a positive. */
+  /** Returns the counts at each threshold; predictions above it count as positive. */
   List<BinaryConfusionMatrix> at() {
     long allPositives = Arrays.stream(positives).sum();
     long allNegatives = Arrays.stream(negatives).sum();
@@ -64,7 +72,7 @@ final class ThresholdCounts {
     if (!even) {
       return below(p);
     }
-    // Keras' shortcut, in its float arithmetic: bucket = ceil(p * (n - 1)) - 1
+    // Keras' shortcut for evenly spaced thresholds, in float32: bucket = ceil(p * (n - 1)) - 1
     int bucket = (int) Math.ceil(p * (thresholds.length - 1)) - 1;
     return thresholds[0] < 0 ? Math.max(bucket, 0) + 1 : bucket + 1;
   }

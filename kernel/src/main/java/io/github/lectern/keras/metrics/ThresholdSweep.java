@@ -8,14 +8,22 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The confusion matrix at every threshold that makes a difference, from the highest, at which
- * nothing is found, to one below all scores, at which everything is.
+ * The confusion matrices at all thresholds that lead to different predictions. At the highest
+ * threshold, no sample is predicted as positive; at the lowest, all samples are.
  *
- * @param thresholds descending: each distinct score, then negative infinity
- * @param matrices what is found above each of them
+ * @param thresholds the distinct scores in descending order, then negative infinity
+ * @param matrices the confusion matrix at each threshold; scores above it count as positive
  */
 record ThresholdSweep(List<Double> thresholds, List<BinaryConfusionMatrix> matrices) {
-  /** Fails with the caller's name unless there are positives and negatives among the labels. */
+  /**
+   * Computes the confusion matrices.
+   *
+   * @param caller the name that starts error messages
+   * @param yTrue [n] or [n,1], 0 or 1
+   * @param yScore [n] or [n,1], any numbers
+   * @throws IllegalArgumentException if the shapes do not match, a label is neither 0 nor 1, all
+   *     labels are equal, or a score is NaN
+   */
   static ThresholdSweep of(String caller, INDArray yTrue, INDArray yScore) {
     Tile[] tiles = LabelChecks.binary(caller, yTrue, yScore);
     float[] labels = tiles[0].values();
@@ -24,7 +32,7 @@ record ThresholdSweep(List<Double> thresholds, List<BinaryConfusionMatrix> matri
     long positives = IntStream.range(0, n).filter(i -> labels[i] == 1).count();
     if (positives == 0 || positives == n) {
       throw new IllegalArgumentException(
-          "%s: expected labels of both kinds but got %d positive and %d negative"
+          "%s: expected positive and negative labels but got %d positive and %d negative"
               .formatted(caller, positives, n - positives));
     }
     int[] order =

@@ -5,18 +5,18 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Labels and predictions of any rank, as rows. */
+/** Converts labels and predictions of any rank to rows. */
 final class Tiles {
   private Tiles() {}
 
-  // [n,k] -> n rows of k; beside it [n] -> n rows of 1; [n,a,k] -> n*a rows of k
+  // [n,k] becomes n rows of k; [n] becomes n rows of 1; [n,a,k] becomes n*a rows of k
   static Tile[] of(INDArray yTrue, INDArray yPred) {
     int rank = Math.max(2, Math.max(yTrue.rank(), yPred.rank()));
     Tile labels = rows("yTrue", yTrue, rank);
     Tile outputs = rows("yPred", yPred, rank);
     if (labels.rows() != outputs.rows()) {
       throw new IllegalArgumentException(
-          "expected as many rows in yTrue as in yPred but got yTrue "
+          "expected the same number of rows in yTrue and yPred but got yTrue "
               + Arrays.toString(yTrue.shape())
               + " and yPred "
               + Arrays.toString(yPred.shape()));

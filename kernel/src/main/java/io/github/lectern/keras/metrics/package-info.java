@@ -1,5 +1,5 @@
 /**
- * Metrics, one per file, and their name table.
+ * Metrics (one per file), confusion matrices, curves, and the table of metric names.
  *
  * <p>May use: tensor, keras.engine, keras.session, keras.losses.
  */

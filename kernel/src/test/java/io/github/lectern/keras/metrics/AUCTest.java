@@ -26,8 +26,8 @@ class AUCTest {
 
   @ParameterizedTest
   @CsvSource({
-    // The data of Keras 2.7's API documentation of tf.keras.metrics.AUC, which gives the first
-    // value.
+    // The data and the first value are from the API documentation of tf.keras.metrics.AUC in
+    // Keras 2.7.
     // Thresholds 0, .5, 1: TP 2 1 0, FP 2 0 0; so recall 1 .5 0, FPR 1 0 0, precision .5 1 0
     "ROC, interpolation, 0.75",
     "ROC, minoring, 0.5",
@@ -87,8 +87,8 @@ class AUCTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void on_a_grid_the_area_is_the_share_of_pairs_in_the_right_order(long seed) {
-    // AUC = P(p+ > p-) + P(p+ = p-) / 2 (Hanley and McNeil, 1982), exact when at least one
-    // threshold lies between any two scores
+    // AUC = P(p+ > p-) + P(p+ = p-) / 2 (Hanley and McNeil, 1982); this is exact if at least one
+    // threshold lies between any two different scores
     Random random = new Random(seed);
     double[] labels = random.doubles(300).map(u -> u < .3 ? 1 : 0).toArray();
     double[] scores = random.ints(300, 0, 50).mapToDouble(k -> k / 50.0 + .003).toArray();

@@ -22,7 +22,7 @@ class AccuracyTest {
   void is_near_zero_for_probabilities_even_when_every_class_is_right() {
     var accuracy = new Accuracy();
     accuracy.updateState(rows(row(0, 1, 0), row(1, 0, 0)), rows(row(.1, .8, .1), row(.7, .3, 0)));
-    // only the very last entry is exactly its label
+    // only the last entry equals its label exactly
     assertThat(accuracy.result()).isEqualTo(1.0 / 6);
   }
 
@@ -40,6 +40,6 @@ class AccuracyTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Metric \"accuracy\": expected labels [n,2] but got [n,1]; "
-                + "it compares entry by entry, metrics(\"accuracy\") compares classes");
+                + "Accuracy compares entry by entry; use metrics(\"accuracy\") to compare classes");
   }
 }

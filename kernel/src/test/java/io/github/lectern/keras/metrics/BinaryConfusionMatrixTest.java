@@ -73,8 +73,8 @@ class BinaryConfusionMatrixTest {
 
   @Test
   void f_beta_gives_the_documented_example() {
-    // scikit-learn's user guide, binary classification:
-    // precision 1, recall .5, F.5 .83, F1 .66, F2 .55
+    // scikit-learn's user guide, "Binary classification":
+    // precision 1, recall .5; F0.5 .83, F1 .66, F2 .55
     BinaryConfusionMatrix matrix = ConfusionMatrix.binary(vector(0, 1, 0, 1), vector(0, 1, 0, 0));
     assertThat(matrix.precision()).isEqualTo(1);
     assertThat(matrix.recall()).isEqualTo(.5);
@@ -110,7 +110,7 @@ class BinaryConfusionMatrixTest {
         .hasMessage("ConfusionMatrix.binary: expected labels 0 and 1 but got 2.0 in row 1");
     assertThatThrownBy(() -> ConfusionMatrix.binary(vector(0, 1), vector(0, Float.NaN)))
         .hasMessageStartingWith(
-            "ConfusionMatrix.binary: expected scores that are numbers but got NaN in row 1;");
+            "ConfusionMatrix.binary: expected numbers as scores but got NaN in row 1;");
     assertThatThrownBy(() -> ConfusionMatrix.binary(vector(0, 1), Nd4j.zeros(2, 3)))
         .hasMessageEndingWith("but got [n,3]; for several classes use ConfusionMatrix.of");
   }
@@ -118,7 +118,8 @@ class BinaryConfusionMatrixTest {
   @Test
   void counts_and_betas_below_what_makes_sense_are_refused() {
     assertThatThrownBy(() -> BinaryConfusionMatrix.of(1, 2, -3, 4))
-        .hasMessage("confusion matrix: expected counts from 0 but got TP 1, FN 2, FP -3, TN 4");
+        .hasMessage(
+            "confusion matrix: expected counts of at least 0 but got TP 1, FN 2, FP -3, TN 4");
     assertThatThrownBy(() -> HUNDRED.fBeta(0)).hasMessageStartingWith("fBeta: expected a beta");
     assertThatThrownBy(() -> HUNDRED.fBeta(Double.NaN)).hasMessageContaining("but got NaN");
   }

@@ -38,7 +38,7 @@ class CategoricalAccuracyTest {
 
   @Test
   void a_row_of_nan_is_taken_for_the_first_class() {
-    // why the accuracy of a diverged net is the share of the first class, .1 for ten
+    // so the accuracy of a diverged net is the fraction of the first class: .1 for ten classes
     var accuracy = new SparseCategoricalAccuracy();
     accuracy.updateState(
         column(0, 1, 2, 2),

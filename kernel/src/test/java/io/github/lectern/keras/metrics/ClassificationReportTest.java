@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
 
 class ClassificationReportTest {
-  // scikit-learn, classification_report: y_true = [0, 1, 2, 2, 2], y_pred = [0, 0, 2, 2, 1]
+  // scikit-learn's classification_report: y_true = [0, 1, 2, 2, 2], y_pred = [0, 0, 2, 2, 1]
   private static final ClassificationReport DOCUMENTED =
       ClassificationReport.of(
           ConfusionMatrix.of(

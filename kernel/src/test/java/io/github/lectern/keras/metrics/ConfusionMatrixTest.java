@@ -12,7 +12,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class ConfusionMatrixTest {
   private static final INDArray TRUTH = Nd4j.createFromArray(2, 0, 2, 2, 0, 1);
   private static final INDArray PREDICTED = Nd4j.createFromArray(0, 0, 2, 2, 0, 2);
-  // scikit-learn's documentation, confusion_matrix: rows are the true class
+  // from scikit-learn's documentation of confusion_matrix, where rows are the true classes
   private static final ConfusionMatrix DOCUMENTED =
       ConfusionMatrix.of(new long[][] {{2, 0, 0}, {0, 0, 1}, {1, 0, 2}});
 
@@ -62,10 +62,10 @@ class ConfusionMatrixTest {
 
   @Test
   void one_class_against_the_rest_is_a_matrix_of_yes_and_no() {
-    // class 0: found 2 of 2, and one of class 2 was taken for it
+    // class 0: 2 of 2 samples are found, and one sample of class 2 is predicted as class 0
     assertThat(DOCUMENTED.named(List.of("ant", "bee", "cat")).oneVsRest(0))
         .isEqualTo(BinaryConfusionMatrix.of(2, 0, 1, 3).named("ant", "not ant"));
-    // class 2: found 2 of 3, and one of class 1 was taken for it
+    // class 2: 2 of 3 samples are found, and one sample of class 1 is predicted as class 2
     assertThat(DOCUMENTED.oneVsRest(2))
         .isEqualTo(BinaryConfusionMatrix.of(2, 1, 1, 2).named("2", "not 2"));
   }
@@ -111,7 +111,7 @@ class ConfusionMatrixTest {
   void rows_of_another_number_are_refused() {
     assertThatThrownBy(() -> ConfusionMatrix.of(TRUTH, Nd4j.createFromArray(1, 2)))
         .hasMessage(
-            "ConfusionMatrix.of: expected as many rows in yTrue as in yPred"
+            "ConfusionMatrix.of: expected the same number of rows in yTrue and yPred"
                 + " but got yTrue [6] and yPred [2]");
   }
 
@@ -119,14 +119,14 @@ class ConfusionMatrixTest {
   void counts_that_are_no_square_and_missing_names_are_refused() {
     assertThatThrownBy(() -> ConfusionMatrix.of(new long[][] {{1, 2}, {3}}))
         .hasMessage(
-            "ConfusionMatrix: expected as many columns as rows, at least 1 but got [2, 1] in the"
-                + " rows");
+            "ConfusionMatrix: expected a square table of at least one row but got rows of lengths"
+                + " [2, 1]");
     assertThatThrownBy(() -> ConfusionMatrix.of(new long[][] {{-1}}))
-        .hasMessage("ConfusionMatrix: expected counts from 0 but got [[-1]]");
+        .hasMessage("ConfusionMatrix: expected counts of at least 0 but got [[-1]]");
     assertThatThrownBy(() -> DOCUMENTED.named(List.of("ant")))
-        .hasMessage("ConfusionMatrix: expected 3 names, one for each class but got [ant]");
+        .hasMessage("ConfusionMatrix: expected 3 names, one per class, but got 1: [ant]");
     assertThatThrownBy(
             () -> ConfusionMatrix.of(Nd4j.createFromArray(70_000), Nd4j.createFromArray(0)))
-        .hasMessage("ConfusionMatrix.of: expected codes of at most 1,000 classes but got 70,001");
+        .hasMessage("ConfusionMatrix.of: expected at most 1,000 classes but got 70,001");
   }
 }

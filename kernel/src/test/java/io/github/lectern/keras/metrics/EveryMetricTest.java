@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every metric there is. */
+/** Properties that every metric must have. */
 class EveryMetricTest {
   private static final double TOLERANCE = 1e-12;
   private static final Tile P =

@@ -8,7 +8,7 @@ import io.github.lectern.keras.metrics.ConfusionOption.Thresholds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A thousand people of whom ten leave, and what is said about the three ways to foresee it. */
+/** The lecture's example: ten of a thousand people leave, and three classifiers predict who. */
 class LeaverStoryTest {
   private static final int PEOPLE = 1000;
   private static final int LEAVERS = 10;

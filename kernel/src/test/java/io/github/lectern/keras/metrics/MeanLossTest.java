@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.lectern.keras.engine.Tile;
 import org.junit.jupiter.api.Test;
 
-/** Values of Keras 2.7's API documentation, which prints them as float32. */
+/** The expected values are from the API documentation of Keras 2.7, which shows float32 values. */
 class MeanLossTest {
   private static final double TOLERANCE = 1e-6;
   private static final Tile TWO = rows(row(.6, .4), row(.4, .6));

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Objects without a name of their own are numbered over the session, all others are not. */
+/** Metrics that are created without a name are numbered within the session; all others are not. */
 class MetricNumberingTest {
   static Stream<Arguments> numbered() {
     return Stream.of(

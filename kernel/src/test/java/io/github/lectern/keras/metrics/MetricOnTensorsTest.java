@@ -73,7 +73,8 @@ class MetricOnTensorsTest {
     assertThatThrownBy(() -> value(new SparseCategoricalAccuracy(), Nd4j.createFromArray(1, 2), P))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "expected as many rows in yTrue as in yPred but got yTrue [2] and yPred [3, 3]");
+            "expected the same number of rows in yTrue and yPred but got yTrue [2] and"
+                + " yPred [3, 3]");
   }
 
   @Test

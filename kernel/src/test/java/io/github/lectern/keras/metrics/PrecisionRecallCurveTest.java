@@ -16,8 +16,8 @@ class PrecisionRecallCurveTest {
 
   @Test
   void the_points_and_the_average_are_those_of_the_documented_example() {
-    // scikit-learn, precision_recall_curve: precision .5 .667 .5 1, recall 1 1 .5 .5, read from
-    // its end; average_precision_score: .83
+    // scikit-learn's precision_recall_curve: precision .5 .667 .5 1, recall 1 1 .5 .5, here in
+    // reverse order; average_precision_score: .83
     PrecisionRecallCurve curve =
         PrecisionRecallCurve.of(vector(0, 0, 1, 1), vector(.1f, .4f, .35f, .8f));
     assertThat(curve.points())
@@ -48,6 +48,7 @@ class PrecisionRecallCurveTest {
     assertThatThrownBy(() -> PrecisionRecallCurve.of(vector(0, 0), vector(.1f, .2f)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "PrecisionRecallCurve: expected labels of both kinds but got 0 positive and 2 negative");
+            "PrecisionRecallCurve: expected positive and negative labels but got 0 positive and"
+                + " 2 negative");
   }
 }

@@ -32,7 +32,7 @@ class PrecisionRecallTest {
 
   @Test
   void all_columns_count_together_at_one_half() {
-    // above .5: (0,2) true, (1,1) false, (3,2) true; four entries are true
+    // above .5: (0,2) positive, (1,1) negative, (3,2) positive; four labels are positive
     var precision = new Precision();
     var recall = new Recall();
     precision.updateState(Y, P);
@@ -50,7 +50,7 @@ class PrecisionRecallTest {
 
   @Test
   void a_lower_threshold_finds_more_and_is_less_precise() {
-    // above .3 as floats: (0,2), (1,1), (2,0), (3,2); .3 itself is not above
+    // above .3 in float32: (0,2), (1,1), (2,0), (3,2); .3 is not above .3
     var precision = new Precision(.3);
     var recall = new Recall(.25);
     precision.updateState(Y, P);
@@ -69,7 +69,7 @@ class PrecisionRecallTest {
 
   @Test
   void evenly_spread_thresholds_give_the_same_as_uneven_ones() {
-    // 0, .5, 1 take Keras' shortcut; a zero is not above zero
+    // the thresholds 0, .5, 1 use Keras' shortcut; 0 is not above 0
     Tile y = column(1, 1, 1, 0);
     Tile p = column(0, .5, 1, .75);
     var even = new Recall(new Thresholds(List.of(0.0, .5, 1.0)));
@@ -110,7 +110,7 @@ class PrecisionRecallTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Metric \"recall\": expected predictions from 0 to 1 but got NaN in row 1, column 1; "
-                + "the weights or the data hold NaN: check X, or try a lower learning rate");
+                + "the weights or the data contain NaN: check X, or try a lower learning rate");
     assertThat(recall.result()).isZero();
   }
 
@@ -130,7 +130,7 @@ class PrecisionRecallTest {
         .hasMessage("thresholds: expected numbers from 0 to 1 but got 1.5");
     assertThatThrownBy(() -> new Recall(Double.NaN)).hasMessageEndingWith("but got NaN");
     assertThatThrownBy(() -> new ClassId(-1))
-        .hasMessage("classId: expected a column number from 0 but got -1");
+        .hasMessage("classId: expected a column number of at least 0 but got -1");
     assertThatThrownBy(() -> new Recall(.5, new Thresholds(List.of(.6))))
         .hasMessageStartingWith("expected each keyword once but got ");
     assertThat(new Recall(new ClassId(3)).mismatch(3, 3))

@@ -16,7 +16,7 @@ class RocCurveTest {
     return Nd4j.createFromArray(values);
   }
 
-  /** Five leavers at .9, five with ninety others at .6, all others at .1. */
+  /** Scores: .9 for five leavers, .6 for five leavers and ninety others, .1 for everybody else. */
   static INDArray leavers() {
     float[] y = new float[1000];
     Arrays.fill(y, 0, 10, 1);
@@ -33,8 +33,8 @@ class RocCurveTest {
 
   @Test
   void the_points_are_those_of_the_documented_example() {
-    // scikit-learn, roc_curve: fpr 0 0 .5 .5 1, tpr 0 .5 .5 1 1; there a threshold itself is found,
-    // here what is above it, so that each threshold stands one place further down
+    // scikit-learn's roc_curve: fpr 0 0 .5 .5 1, tpr 0 .5 .5 1 1; in scikit-learn, scores equal to
+    // the threshold are positive, here only scores above it, so each threshold is one point later
     RocCurve curve = RocCurve.of(vector(0, 0, 1, 1), vector(.1f, .4f, .35f, .8f));
     assertThat(curve.points())
         .containsExactly(
@@ -76,7 +76,8 @@ class RocCurveTest {
     INDArray truth = vector(0, 0, 1, 0, 1);
     INDArray score = vector(.1f, .5f, .4f, .2f, .8f);
     double area = RocCurve.of(truth, score).auc();
-    assertThat(area).isCloseTo(5.0 / 6, within(1e-15)); // of 6 pairs one is the wrong way round
+    assertThat(area)
+        .isCloseTo(5.0 / 6, within(1e-15)); // one of the six pairs is in the wrong order
     assertThat(RocCurve.of(truth, score.neg()).auc()).isCloseTo(1 - area, within(1e-15));
   }
 
@@ -103,7 +104,8 @@ class RocCurveTest {
   void labels_of_one_kind_are_refused() {
     assertThatThrownBy(() -> RocCurve.of(vector(1, 1), vector(.1f, .2f)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("RocCurve: expected labels of both kinds but got 2 positive and 0 negative");
+        .hasMessage(
+            "RocCurve: expected positive and negative labels but got 2 positive and 0 negative");
     assertThatThrownBy(() -> RocCurve.of(vector(1, 3), vector(.1f, .2f)))
         .hasMessage("RocCurve: expected labels 0 and 1 but got 3.0 in row 1");
   }

@@ -2,7 +2,7 @@ package io.github.lectern.keras.metrics;
 
 import io.github.lectern.keras.engine.Tile;
 
-/** Small tiles, written as their rows. */
+/** Creates small tiles from their rows. */
 final class Rows {
   private Rows() {}
 
@@ -23,7 +23,7 @@ final class Rows {
     return rows(rows);
   }
 
-  /** The keyword name("..."), as the layers' package gives it. */
+  /** Returns the keyword argument {@code name("...")}, whose class is in another package. */
   static MetricOption named(String name) {
     return () -> name;
   }

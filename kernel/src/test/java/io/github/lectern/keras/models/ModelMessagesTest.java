@@ -105,7 +105,7 @@ class ModelMessagesTest {
             "two metrics of one name",
             () -> compiled(layered(), new Recall(name("r")), new Recall(name("r"))).fit(X, HOT),
             "Found two metrics with the same name: r\n"
-                + "Leave one out, or name one otherwise, such as new Recall(name(\"my_recall\"))"));
+                + "Remove or rename one of them, for example new Recall(name(\"my_recall\"))"));
   }
 
   static Stream<Arguments> numbers() {
