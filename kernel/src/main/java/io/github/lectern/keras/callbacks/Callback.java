@@ -3,33 +3,49 @@ package io.github.lectern.keras.callbacks;
 import java.util.Map;
 
 /**
- * Something that watches a training, like {@code keras.callbacks.Callback}.
+ * An object whose methods are called at certain points of training and evaluation, like {@code
+ * keras.callbacks.Callback}.
  *
- * <p>Logs hold "loss", then each metric in compile order, then the same with "val_" in front, as
- * far as they are known at that moment. All are averages since the epoch began.
+ * <p>The logs contain "loss", then each metric in the order of {@code compile}, then the same names
+ * with the prefix "val_", as far as their values are already known. All values are averages since
+ * the epoch began. By default, all methods do nothing.
+ *
+ * <pre>{@code
+ * class PrintLoss implements Callback {
+ *   @Override
+ *   public void onEpochEnd(int epoch, Map<String, Double> logs) {
+ *     System.out.println("Epoch " + epoch + ": loss " + logs.get("loss"));
+ *   }
+ * }
+ * net.fit(X, y, epochs(3), verbose(0), callbacks(new PrintLoss()));
+ * }</pre>
  */
 public interface Callback {
-  /** Called once, before the first epoch. */
+  /** Handles the start of training, before the first epoch. */
   default void onTrainBegin(TrainingPlan plan, TrainingControl control) {}
 
-  /** Called before each epoch, which counts from 0. */
+  /** Handles the start of an epoch; epochs count from 0. */
   default void onEpochBegin(int epoch) {}
 
-  /** Called after each training batch, which counts from 0. */
+  /** Handles the end of a training batch; batches count from 0 in each epoch. */
   default void onTrainBatchEnd(int batch, Map<String, Double> logs) {}
 
-  /** Called after each epoch, which counts from 0. */
+  /** Handles the end of an epoch; epochs count from 0. */
   default void onEpochEnd(int epoch, Map<String, Double> logs) {}
 
-  /** Called once at the end, also when the training was interrupted or failed. */
+  /** Handles the end of training, even if training was interrupted or failed. */
   default void onTrainEnd() {}
 
-  /** Called before an evaluation or a prediction of that many batches, 0 if it is unknown. */
+  /**
+   * Handles the start of an evaluation or a prediction.
+   *
+   * @param steps the number of batches, or 0 if it is unknown
+   */
   default void onTestBegin(int steps) {}
 
-  /** Called after each batch of an evaluation or a prediction. */
+  /** Handles the end of a batch of an evaluation or a prediction; batches count from 0. */
   default void onTestBatchEnd(int batch, Map<String, Double> logs) {}
 
-  /** Called once at the end of an evaluation or a prediction. */
+  /** Handles the end of an evaluation or a prediction. */
   default void onTestEnd(Map<String, Double> logs) {}
 }

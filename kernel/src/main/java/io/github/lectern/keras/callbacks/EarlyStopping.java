@@ -18,16 +18,18 @@ import java.util.OptionalDouble;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Ends a training that has stopped getting better, like {@code keras.callbacks.EarlyStopping}.
+ * Stops training when a monitored value no longer improves, like {@code
+ * keras.callbacks.EarlyStopping}.
  *
  * <pre>{@code
  * net.fit(X, y, epochs(50), validationSplit(.2),
  *     callbacks(new EarlyStopping(patience(3), restoreBestWeights(true))));
  * }</pre>
  *
- * <p>As in Keras 2.7, never after the first epoch, and the best weights come back only if the
- * training was ended early. With patience(0) the first epoch without improvement is the last, as
- * Keras' documentation says; Keras itself ended any such training after two epochs until 2.12.
+ * <p>As in Keras 2.7, training never stops after the first epoch, and the best weights are restored
+ * only if training stops early. With {@code patience(0)}, training stops after the first epoch
+ * without improvement, as documented in Keras; before version 2.12, Keras itself always stopped
+ * after two epochs in this case.
  */
 public final class EarlyStopping implements Callback {
   private final String monitor;
@@ -47,8 +49,8 @@ public final class EarlyStopping implements Callback {
   private boolean warned;
 
   /**
-   * Defaults: {@code monitor("val_loss"), minDelta(0), patience(0), verbose(0), mode("auto"),
-   * restoreBestWeights(false)}, no baseline.
+   * Creates the callback. The defaults are {@code monitor("val_loss"), minDelta(0), patience(0),
+   * verbose(0), mode("auto"), restoreBestWeights(false)} and no baseline.
    */
   public EarlyStopping(EarlyStoppingOption... options) {
     monitor = Options.find(options, new Monitor("val_loss")).value();
@@ -62,25 +64,29 @@ public final class EarlyStopping implements Callback {
     restoreBestWeights = Options.find(options, new RestoreBestWeights(false)).value();
     verbose =
         Options.find(options, VerboseOption.class).map(given -> given.value() > 0).orElse(false);
-    forget();
+    reset();
   }
 
-  /** Returns the epoch, from 0, after which training was ended; 0 if it was not. */
+  /**
+   * Returns the epoch after which training was stopped, counting from 0; 0 if it was not stopped.
+   */
   public int stoppedEpoch() {
     return stoppedEpoch;
   }
 
-  /** Returns the epoch, from 0, of the best value so far. */
+  /** Returns the epoch of the best value so far, counting from 0. */
   public int bestEpoch() {
     return bestEpoch;
   }
 
-  /** Returns the best value so far; infinite before there is one. */
+  /** Returns the best value so far; infinite if there is none yet. */
   public double best() {
     return best;
   }
 
-  /** Such as {@code EarlyStopping(monitor=val_loss, min_delta=0.0, patience=3, ...)}. */
+  /**
+   * Returns a text such as {@code EarlyStopping(monitor=val_loss, min_delta=0.0, patience=3, ...)}.
+   */
   @Override
   public String toString() {
     return "EarlyStopping(monitor=%s, min_delta=%s, patience=%d, restore_best_weights=%s)"
@@ -90,7 +96,7 @@ public final class EarlyStopping implements Callback {
   @Override
   public void onTrainBegin(TrainingPlan plan, TrainingControl trainingControl) {
     control = Optional.of(trainingControl);
-    forget();
+    reset();
   }
 
   @Override
@@ -109,7 +115,7 @@ public final class EarlyStopping implements Callback {
     }
   }
 
-  private void forget() {
+  private void reset() {
     best = higherIsBetter ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     bestWeights = Optional.empty();
     bestEpoch = 0;
@@ -163,14 +169,14 @@ public final class EarlyStopping implements Callback {
     warned = true;
     String hint =
         monitor.startsWith("val_") && logs.keySet().stream().noneMatch(n -> n.startsWith("val_"))
-            ? "give fit a validationSplit or validationData, or watch monitor(\"loss\")"
+            ? "pass validationSplit or validationData to fit, or use monitor(\"loss\")"
             : Names.nearest(monitor, logs.keySet())
                 .map(name -> "did you mean monitor(\"" + name + "\")?")
-                .orElse("name one of these with monitor(...)");
+                .orElse("choose one of these with monitor(...)");
     write(
-        "Warning: early stopping watches \""
+        "Warning: early stopping has no effect, because it monitors \""
             + monitor
-            + "\", which is not available, so that it does nothing. Available: "
+            + "\", which is not in the log. Available: "
             + String.join(", ", logs.keySet())
             + "; "
             + hint);

@@ -6,23 +6,23 @@ import java.util.List;
 /** A keyword argument of {@link EarlyStopping}. */
 public sealed interface EarlyStoppingOption {
   /**
-   * {@code monitor("val_accuracy")}: the logged quantity to watch.
+   * {@code monitor("val_accuracy")}: the value in the log to monitor.
    *
-   * @param value "val_loss" unless given
+   * @param value a name in the log; the default is "val_loss"
    */
   record Monitor(String value) implements EarlyStoppingOption {}
 
   /**
-   * {@code minDelta(0.01)}: the smallest change that counts as an improvement.
+   * {@code minDelta(0.01)}: the change that an improvement must exceed.
    *
-   * @param value 0 unless given; its sign is ignored
+   * @param value the change, whose sign is ignored; the default is 0
    */
   record MinDelta(double value) implements EarlyStoppingOption {}
 
   /**
    * {@code patience(3)}: the number of epochs without improvement after which training stops.
    *
-   * @param value 0 unless given
+   * @param value at least 0, which is the default
    */
   record Patience(int value) implements EarlyStoppingOption {
     /**
@@ -40,8 +40,8 @@ public sealed interface EarlyStoppingOption {
   /**
    * {@code mode("max")}: the direction of improvement.
    *
-   * @param value "min", "max" or "auto". "auto", the default, means max for names that end in acc,
-   *     accuracy or auc, and min for all others, including recall and precision
+   * @param value "min", "max" or "auto" (the default). "auto" means "max" for names that end in
+   *     "acc", "accuracy" or "auc", and "min" for all other names, even recall and precision
    */
   record Mode(String value) implements EarlyStoppingOption {
     private static final List<String> KNOWN = List.of("auto", "min", "max");
@@ -67,25 +67,25 @@ public sealed interface EarlyStoppingOption {
   }
 
   /**
-   * {@code baseline(0.9)}: the value to beat. Epochs that do not beat it count as epochs without
-   * improvement.
+   * {@code baseline(0.9)}: the value that the monitored value must beat. Epochs that do not beat it
+   * count as epochs without improvement.
    *
-   * @param value of the monitored quantity
+   * @param value the value to beat; there is none by default
    */
   record Baseline(double value) implements EarlyStoppingOption {}
 
   /**
-   * {@code restoreBestWeights(true)}: whether stopping early restores the weights of the best
-   * epoch.
+   * {@code restoreBestWeights(true)}: whether the weights of the best epoch are restored when
+   * training stops early.
    *
-   * @param value false unless given
+   * @param value whether to restore them; the default is false
    */
   record RestoreBestWeights(boolean value) implements EarlyStoppingOption {}
 
   /**
-   * {@code verbose(1)}: whether {@link EarlyStopping} prints what it does.
+   * {@code verbose(1)}: whether {@link EarlyStopping} prints messages.
    *
-   * <p>Not sealed because fit, evaluate and predict take the same keyword.
+   * <p>This interface is not sealed because fit, evaluate and predict accept the same keyword.
    */
   non-sealed interface VerboseOption extends EarlyStoppingOption {
     /** Returns the verbosity; 0 prints nothing. */

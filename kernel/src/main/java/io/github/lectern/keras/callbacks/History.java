@@ -8,7 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The logs of each epoch of one training: what {@code fit} returns. */
+/**
+ * The logs of all epochs of one training run, like {@code keras.callbacks.History}. The method
+ * {@code fit} returns it.
+ *
+ * <pre>{@code
+ * var history = net.fit(X, y, epochs(20));
+ * history.get("loss");   // one value per epoch
+ * }</pre>
+ */
 public final class History implements Callback {
   private final Map<String, List<Double>> history = new LinkedHashMap<>();
   private final List<Integer> epochs = new ArrayList<>();
@@ -19,12 +27,15 @@ public final class History implements Callback {
     logs.forEach((name, value) -> history.computeIfAbsent(name, k -> new ArrayList<>()).add(value));
   }
 
-  /** Returns the epochs that were finished, from 0. */
+  /** Returns the numbers of the epochs that were completed, counting from 0. */
   public List<Integer> epoch() {
     return Collections.unmodifiableList(epochs);
   }
 
-  /** Returns the values per epoch, by name: loss, the metrics, then val_loss and so on. */
+  /**
+   * Returns one list per name in the log, with one value per epoch. The order of the names is loss,
+   * the metrics, val_loss and the validation metrics.
+   */
   public Map<String, List<Double>> history() {
     Map<String, List<Double>> view = new LinkedHashMap<>();
     history.forEach((name, values) -> view.put(name, Collections.unmodifiableList(values)));
@@ -32,9 +43,9 @@ public final class History implements Callback {
   }
 
   /**
-   * Returns the values of one name, an epoch each.
+   * Returns the values of one name in the log, one per epoch.
    *
-   * @throws IllegalArgumentException if there is none of that name
+   * @throws IllegalArgumentException if the log does not contain the name
    */
   public List<Double> get(String name) {
     if (!history.containsKey(name)) {
@@ -44,7 +55,10 @@ public final class History implements Callback {
     return Collections.unmodifiableList(history.get(name));
   }
 
-  /** Such as {@code History(20 epochs: loss 32.5672 -> 1.0567, accuracy 0.3730 -> 0.5975)}. */
+  /**
+   * Returns a text such as {@code History(20 epochs: loss 32.5672 -> 1.0567, accuracy 0.3730 ->
+   * 0.5975)}, with the first and the last value of each name.
+   */
   @Override
   public String toString() {
     String count = epochs.size() == 1 ? "1 epoch" : epochs.size() + " epochs";

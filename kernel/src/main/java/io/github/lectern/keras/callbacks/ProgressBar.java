@@ -7,11 +7,12 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Writes the progress of a training, an evaluation or a prediction to the session's progress sink,
- * in the words of Keras 2.7, like {@code keras.callbacks.ProgbarLogger}.
+ * Writes the progress of training, evaluation or prediction to the session's progress sink, with
+ * the same text as {@code keras.callbacks.ProgbarLogger} in Keras 2.7.
  *
- * <p>With verbose 1 a line moves in place, at most ten times a second, and the last text of an
- * epoch holds the values of the validation too; with verbose 2 an epoch has that one line only.
+ * <p>With verbose 1, it updates one line per epoch in place, at most ten times a second; the final
+ * version of the line also contains the validation values. With verbose 2, it writes one line at
+ * the end of each epoch.
  */
 public final class ProgressBar implements Callback, AutoCloseable {
   private final int verbose;
@@ -23,10 +24,10 @@ public final class ProgressBar implements Callback, AutoCloseable {
   private boolean unfinished;
 
   /**
-   * Creates a progress line on the session's sink.
+   * Creates a progress bar that writes to the session's progress sink.
    *
-   * @param verbose 0 for nothing, 1 for a line that moves, 2 for one text an epoch
-   * @throws IllegalArgumentException if it is none of these
+   * @param verbose 0 for no output, 1 for a line that is updated in place, 2 for one line per epoch
+   * @throws IllegalArgumentException if verbose is not 0, 1 or 2
    */
   public ProgressBar(int verbose) {
     this(verbose, System::nanoTime, text -> Session.current().progressSink().write(text));
@@ -72,7 +73,7 @@ public final class ProgressBar implements Callback, AutoCloseable {
     close();
   }
 
-  /** Ends a line that an interruption or a failure left open. */
+  /** Writes a newline if an interrupt or a failure left the current line unfinished. */
   @Override
   public void close() {
     if (unfinished) {
@@ -81,7 +82,7 @@ public final class ProgressBar implements Callback, AutoCloseable {
     }
   }
 
-  // while a training runs, its validation is silent, as in Keras
+  // during training, the validation prints nothing, as in Keras
 
   @Override
   public void onTestBegin(int steps) {

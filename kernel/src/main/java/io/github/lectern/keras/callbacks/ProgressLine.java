@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** The line of one epoch, evaluation or prediction, in the texts of Keras 2.7's Progbar. */
+/**
+ * The progress line of one epoch, evaluation or prediction, with the same text as the class Progbar
+ * of Keras 2.7.
+ */
 final class ProgressLine {
   private static final int WIDTH = 30;
   private static final double UPDATE_SECONDS = 0.1;
@@ -24,10 +27,10 @@ final class ProgressLine {
   private int shown;
 
   /**
-   * Starts the time.
+   * Creates an empty line and starts the clock.
    *
    * @param target the number of steps, or 0 if it is unknown
-   * @param nanoClock the time in nanoseconds
+   * @param nanoClock returns the time in nanoseconds
    */
   ProgressLine(int target, LongSupplier nanoClock) {
     this.target = target;
@@ -36,10 +39,10 @@ final class ProgressLine {
   }
 
   /**
-   * Takes note of how far it is.
+   * Updates the number of steps and the values without creating text.
    *
-   * @param steps the number of steps done
-   * @param logs the values to show; names that are missing keep what they had
+   * @param steps the number of completed steps
+   * @param logs the values to show; a name that is missing keeps its previous value
    */
   void advance(int steps, Map<String, Double> logs) {
     current = steps;
@@ -47,8 +50,8 @@ final class ProgressLine {
   }
 
   /**
-   * Returns the text that brings the line up to date in place, or nothing if that was done less
-   * than a tenth of a second ago.
+   * Returns the text that updates the line in place, or empty if the previous update was less than
+   * a tenth of a second ago.
    */
   Optional<String> update() {
     double now = seconds();
@@ -64,7 +67,7 @@ final class ProgressLine {
     return Optional.of(inPlace(bar(current, target) + eta + values()));
   }
 
-  /** Returns the text that ends the line, in place of what it showed. */
+  /** Returns the text that replaces the line with its final version and a newline. */
   String last(Map<String, Double> logs) {
     values.putAll(logs);
     double now = seconds();
@@ -77,14 +80,14 @@ final class ProgressLine {
     return inPlace(line) + "\n";
   }
 
-  /** Returns the line of verbose(2), which is written once, at the end. */
+  /** Returns the line for {@code verbose(2)}, which is written only once, at the end. */
   String summary(Map<String, Double> logs) {
     values.putAll(logs);
     double now = seconds();
     int steps = Math.max(1, target > 0 ? target : current);
     StringBuilder line = new StringBuilder().append(steps).append('/').append(steps);
     line.append(elapsed(now));
-    // unlike in the other line, Keras writes all numbers up to 1e-3 with an exponent here
+    // here Keras takes no absolute value, so that all negative numbers get an exponent
     values.forEach((name, value) -> line.append(entry(name, value, value > SHORT)));
     line.append(" - ").append(duration(now, "epoch"));
     line.append(" - ").append(duration(now / steps, "step"));
@@ -95,14 +98,14 @@ final class ProgressLine {
     return (nanoClock.getAsLong() - start) / NANOS;
   }
 
-  // spaces overwrite what is left of a longer text
+  // spaces overwrite the rest of a longer previous text
   private String inPlace(String line) {
     String rest = " ".repeat(Math.max(0, shown - line.length()));
     shown = line.length();
     return "\r" + line + rest;
   }
 
-  // the first step takes longer than the others and is left out as soon as there are more
+  // the first step takes longer than the others and is excluded as soon as there are more steps
   private double secondsPerStep(int steps, double now) {
     if (steps == 0) {
       return 0;

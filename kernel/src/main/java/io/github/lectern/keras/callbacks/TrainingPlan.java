@@ -1,7 +1,7 @@
 package io.github.lectern.keras.callbacks;
 
 /**
- * How long a training will take.
+ * The planned length of a training run.
  *
  * @param epochs the number of epochs
  * @param stepsPerEpoch the number of batches in an epoch, or 0 if it is unknown

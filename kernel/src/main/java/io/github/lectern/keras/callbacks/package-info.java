@@ -1,5 +1,6 @@
 /**
- * Callback, History, EarlyStopping, ProgressBar, and TrainingControl, which models implement.
+ * Callbacks, such as History, EarlyStopping and ProgressBar, and the interface TrainingControl,
+ * which models implement.
  *
  * <p>May use: tensor, keras.session.
  */

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Computes L = -mean_k (y_k log p_k + (1 - y_k) log(1 - p_k)) for y and p [n,k], like {@code
- * keras.losses.BinaryCrossentropy}. After a sigmoid, it is computed from the logits.
+ * keras.losses.BinaryCrossentropy}. If the last activation is a sigmoid, the loss is computed from
+ * the logits.
  *
  * <pre>{@code
  * net.add(new Dense(1, activation("sigmoid")));
@@ -20,7 +21,7 @@ public final class BinaryCrossentropy implements Loss {
 
   // q = clip(p, 1e-7, 1 - 1e-7)
   // L = -mean_k (y log(q + 1e-7) + (1 - y) log(1 - q + 1e-7))
-  // dL/dp = (-y / (q + 1e-7) + (1 - y) / (1 - q + 1e-7)) / k, 0 where clipped
+  // dL/dp = (-y / (q + 1e-7) + (1 - y) / (1 - q + 1e-7)) / k, or 0 if p is clipped
   @Override
   public void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient) {
     int width = yPred.width();
@@ -48,7 +49,7 @@ public final class BinaryCrossentropy implements Loss {
             "expected labels 0 and 1 but got "
                 + LabelText.text(label)
                 + "; for more than two classes use loss(\"sparse_categorical_crossentropy\")"
-                + " and end with a softmax that has a unit for each class");
+                + " and end with a softmax of one unit per class");
       }
     }
     return Optional.empty();
@@ -62,7 +63,7 @@ public final class BinaryCrossentropy implements Loss {
     return Optional.of(
         "expected labels [n,"
             + outputs
-            + "] as the outputs but got [n,"
+            + "], the shape of the outputs, but got [n,"
             + labels
             + "]; "
             + (labels == 1

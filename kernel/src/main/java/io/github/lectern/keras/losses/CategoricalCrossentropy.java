@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Computes L = -sum_k y_k log p_k for one-hot y [n,k] and probabilities p [n,k], like {@code
- * keras.losses.CategoricalCrossentropy}. After a softmax, it is computed from the logits.
+ * keras.losses.CategoricalCrossentropy}. If the last activation is a softmax, the loss is computed
+ * from the logits.
  *
  * <pre>{@code
  * net.add(new Dense(10, activation("softmax")));
@@ -13,7 +14,7 @@ import java.util.Optional;
  * }</pre>
  */
 public final class CategoricalCrossentropy implements Loss {
-  /** What rounding may do to shares that add up to 1. */
+  /** The tolerated rounding error of a sum of probabilities, which should be 1. */
   private static final double ROUNDING = 1e-3;
 
   @Override
@@ -28,9 +29,9 @@ public final class CategoricalCrossentropy implements Loss {
     }
   }
 
-  // q_k = clip(p_k / s, 1e-7, 1 - 1e-7), s = sum_j p_j: Keras scales and clips in the same way
+  // q_k = clip(p_k / s, 1e-7, 1 - 1e-7), s = sum_j p_j; Keras also normalizes before clipping
   // L = -sum_k y_k log q_k
-  // dL/dp_k = (sum_j y_j - y_k / q_k) / s, where a clipped q passes no gradient
+  // dL/dp_k = (sum_j y_j - y_k / q_k) / s, where the terms of clipped q are 0
   private static double rowLoss(Tile yTrue, Tile yPred, int start, float[] gradient) {
     int width = yPred.width();
     double s = 0;
@@ -54,7 +55,7 @@ public final class CategoricalCrossentropy implements Loss {
     return loss;
   }
 
-  // sum_k y_k = 1, y_k >= 0: one-hot, or shares
+  // sum_k y_k = 1, y_k >= 0: one-hot labels or probabilities
   @Override
   public Optional<String> problem(Tile labels, int row, int outputs) {
     double sum = 0;
@@ -68,10 +69,10 @@ public final class CategoricalCrossentropy implements Loss {
     }
     return Optional.of(
         "expected one-hot labels, a single 1 in each row, but got a row that "
-            + (negative ? "has a number below 0" : "adds up to " + LabelText.text((float) sum))
-            + "; toCategorical(y, "
+            + (negative ? "contains a negative number" : "sums to " + LabelText.text((float) sum))
+            + "; convert class numbers with toCategorical(y, "
             + outputs
-            + ") makes such rows of class numbers");
+            + ")");
   }
 
   @Override

@@ -1,17 +1,17 @@
 package io.github.lectern.keras.losses;
 
-/** Keras' fuzz factor, which keeps logarithms finite. */
+/** Clips probabilities with Keras' fuzz factor, which keeps logarithms finite. */
 final class Clipping {
   static final double EPSILON = 1e-7;
 
   private Clipping() {}
 
-  /** p, but at least 1e-7 and at most 1 - 1e-7; NaN stays NaN. */
+  /** Clips p to the range from 1e-7 to 1 - 1e-7; returns NaN for NaN. */
   static double clip(double p) {
     return Math.min(Math.max(p, EPSILON), 1 - EPSILON);
   }
 
-  /** Returns whether {@link #clip} changes p, so that no gradient passes. */
+  /** Returns whether {@link #clip} changes p; if so, the gradient is 0. */
   static boolean clips(double p) {
     return p < EPSILON || p > 1 - EPSILON;
   }

@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A loss of your own, written on tensors, like a subclass of {@code keras.losses.Loss}. Other than
- * in Keras, the gradient has to be written too.
+ * The base class of losses that users write with tensors, like a subclass of {@code
+ * keras.losses.Loss}. Unlike in Keras, a loss must also compute its gradient.
  *
  * <pre>{@code
  * class Squared extends CustomLoss {
@@ -27,32 +27,33 @@ import org.nd4j.linalg.factory.Nd4j;
  * net.compile(optimizer("adam"), loss(new Squared()));
  * }</pre>
  *
- * <p>Both methods see a whole batch, on the thread that trains, in arrays of their own: they may
- * change them.
+ * <p>The training thread calls both methods with a whole batch. Their arguments are copies, which
+ * they may change.
  */
 public abstract class CustomLoss implements Loss {
-  /** For subclasses. */
+  /** Creates a loss; constructors of subclasses call this one. */
   protected CustomLoss() {}
 
   /**
-   * Returns the loss of each sample; training takes the mean.
+   * Returns the loss of each sample; training minimizes the mean.
    *
-   * @param yTrue what is right, [n,labels] float32; labels given as [n] come as [n,1]
-   * @param yPred what was predicted, [n,outputs] float32, after the last activation
-   * @return [n] or [n,1], any number type
+   * @param yTrue the labels, [n,labels] float32; if fit was called with labels [n], the shape is
+   *     [n,1]
+   * @param yPred the predictions after the last activation, [n,outputs] float32
+   * @return [n] or [n,1], of any numeric type
    */
   public abstract INDArray call(INDArray yTrue, INDArray yPred);
 
   /**
-   * Returns the derivative of each sample's loss by each of its predictions, dL_i/dyPred_ik.
+   * Returns the derivative of each sample's loss with respect to its predictions, dL_i/dyPred_ik.
    *
-   * @param yTrue as for {@link #call}
-   * @param yPred as for {@link #call}
-   * @return [n,outputs], any number type; not divided by n
+   * @param yTrue the labels, as in {@link #call}
+   * @param yPred the predictions, as in {@link #call}
+   * @return [n,outputs], of any numeric type; not divided by n
    */
   public abstract INDArray gradient(INDArray yTrue, INDArray yPred);
 
-  /** Returns the name of the class in snake case, as Keras makes names. */
+  /** Returns the name of the class in snake case, as Keras does. */
   @Override
   public String name() {
     return Names.snakeCase(Returned.className(this));
@@ -63,7 +64,7 @@ public abstract class CustomLoss implements Loss {
     return Returned.className(this) + "()";
   }
 
-  /** Any widths go together unless a subclass says otherwise. */
+  /** Returns empty; a subclass may override this to reject labels of the wrong shape. */
   @Override
   public Optional<String> mismatch(int labels, int outputs) {
     return Optional.empty();

@@ -3,57 +3,63 @@ package io.github.lectern.keras.losses;
 import io.github.lectern.keras.engine.Tile;
 import java.util.Optional;
 
-/** A loss L(yTrue, yPred), with its gradient beside it. */
+/** A loss L(yTrue, yPred) and its gradient, like {@code keras.losses.Loss}. */
 public interface Loss {
-  /** Keras' name, such as "categorical_crossentropy". */
+  /** Returns the name that Keras gives this loss, such as "categorical_crossentropy". */
   String name();
 
   /**
-   * Takes the loss of each row and its gradient.
+   * Computes the loss of each row and its gradient.
    *
-   * @param yTrue what is right, [rows, labels]
-   * @param yPred what was predicted, [rows, outputs]
+   * @param yTrue the labels, [rows, labels]
+   * @param yPred the predictions, [rows, outputs]
    * @param losses receives L_i for each row
    * @param gradient receives dL_i/dyPred_ik, [rows, outputs]; not divided by the batch size
    */
   void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient);
 
   /**
-   * Returns why labels of this width do not go with outputs of that width, in words for the user,
-   * or empty when they do.
+   * Returns an error message for the user if this loss cannot compare such labels with such
+   * outputs; otherwise returns empty.
+   *
+   * @param labels the number of columns of the labels
+   * @param outputs the number of columns of the predictions
    */
   Optional<String> mismatch(int labels, int outputs);
 
   /**
-   * Returns why a row of labels cannot be compared with that many outputs, as a message for the
-   * user, or empty when it can.
+   * Returns an error message for the user if the values in a row of labels are invalid; otherwise
+   * returns empty.
    *
-   * @param labels some rows of labels
-   * @param row the one to look at
-   * @param outputs the numbers in a prediction
+   * @param labels several rows of labels
+   * @param row the row to check, counting from 0
+   * @param outputs the number of columns of the predictions
    */
   default Optional<String> problem(Tile labels, int row, int outputs) {
     return Optional.empty();
   }
 
   /**
-   * Returns the same loss taken on the inputs of the last activation, if that is numerically
-   * better: Keras recovers the logits below a softmax or a sigmoid in the same way.
+   * Returns the same loss computed from the inputs of the last activation, or empty if that has no
+   * numerical advantage. Keras also computes its cross-entropies from the inputs of a softmax or
+   * sigmoid.
+   *
+   * @param activation the name of the last activation, such as "softmax"
    */
   default Optional<LogitsLoss> onLogitsOf(String activation) {
     return Optional.empty();
   }
 
-  /** Returns how many rows of a batch it wants to see at once. */
+  /** Returns the part of a batch that {@link #compute} expects in one call. */
   default Portion portion() {
     return Portion.ROWS;
   }
 
-  /** What of a batch is computed at once. */
+  /** The part of a batch that is computed in one call. */
   enum Portion {
-    /** Some rows, of which several threads work on different ones at the same time. */
+    /** Any number of rows; several threads compute different rows at the same time. */
     ROWS,
-    /** All of them, on the thread that trains. */
+    /** The whole batch, which the training thread computes. */
     BATCH
   }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The losses by Keras' names. */
+/** Creates losses by the names that Keras gives them. */
 public final class Losses {
   private static final Map<String, Supplier<Loss>> TABLE =
       new TreeMap<>(
@@ -21,10 +21,11 @@ public final class Losses {
   private Losses() {}
 
   /**
-   * Returns the loss of that name, like {@code keras.losses.get}: "mse" and "MSE", or
-   * "mean_squared_error" and "MeanSquaredError", are the same.
+   * Creates the loss of a name, like {@code keras.losses.get}. The names "mse", "MSE",
+   * "mean_squared_error" and "MeanSquaredError", for example, mean the same loss.
    *
-   * @throws IllegalArgumentException if there is none; names the known and the nearest
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names and
+   *     suggests the nearest
    */
   public static Loss get(String name) {
     String key = Names.snakeCase(name);
@@ -34,7 +35,7 @@ public final class Losses {
     return TABLE.get(key).get();
   }
 
-  /** Returns whether it is one of this table, not a loss that a user wrote. */
+  /** Returns whether a loss is built in, not written by a user. */
   public static boolean isKnown(Loss loss) {
     return TABLE.values().stream().anyMatch(known -> known.get().getClass() == loss.getClass());
   }

@@ -40,7 +40,7 @@ public final class MeanSquaredError implements Loss {
     return Optional.of(
         "expected targets [n,"
             + outputs
-            + "] as the outputs but got [n,"
+            + "], the shape of the outputs, but got [n,"
             + labels
             + "]; y has "
             + labels

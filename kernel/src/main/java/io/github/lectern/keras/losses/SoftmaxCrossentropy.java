@@ -3,18 +3,28 @@ package io.github.lectern.keras.losses;
 import io.github.lectern.keras.engine.Tile;
 import java.util.Arrays;
 
-/** L = -sum_k y_k log p_k, where p = softmax(z). */
+/** The categorical cross-entropy of a softmax: L = -sum_k y_k log p_k, where p = softmax(z). */
 final class SoftmaxCrossentropy implements LogitsLoss {
   private final Targets targets;
 
-  /** The loss on labels that are read so. */
+  /**
+   * Creates the loss.
+   *
+   * @param targets converts labels, which may be one-hot rows or class numbers
+   */
   SoftmaxCrossentropy(Targets targets) {
     this.targets = targets;
   }
 
-  /** Reads what is right for one sample. */
+  /** Converts labels to target probabilities. */
   interface Targets {
-    /** Writes the shares y_k of the classes, zeros before. */
+    /**
+     * Writes the target probabilities of one sample.
+     *
+     * @param labels several rows of labels
+     * @param row the row to read
+     * @param y receives the probability y_k of each class; contains zeros before
+     */
     void read(Tile labels, int row, double[] y);
   }
 
@@ -48,7 +58,7 @@ final class SoftmaxCrossentropy implements LogitsLoss {
     double loss = 0;
     for (int k = 0; k < y.length; k++) {
       double p = e[k] / sum;
-      // 0 times infinity would be NaN, where Keras has 0
+      // 0 times infinity would be NaN, but the loss in Keras is 0
       loss += y[k] == 0 ? 0 : y[k] * (logSum - z[start + k]);
       gradient[start + k] = (float) (p * mass - y[k]);
       z[start + k] = (float) p;

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Computes L = -log p_y for class numbers y [n,1] and probabilities p [n,k], like {@code
- * keras.losses.SparseCategoricalCrossentropy}. After a softmax, it is computed from the logits.
+ * keras.losses.SparseCategoricalCrossentropy}. If the last activation is a softmax, the loss is
+ * computed from the logits.
  *
  * <pre>{@code
  * net.add(new Dense(10, activation("softmax")));
@@ -21,7 +22,7 @@ public final class SparseCategoricalCrossentropy implements Loss {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException if a label is not a class number
+   * @throws IllegalArgumentException if a label is not an integer from 0 to k - 1
    */
   @Override
   public void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient) {
@@ -32,8 +33,8 @@ public final class SparseCategoricalCrossentropy implements Loss {
   }
 
   // q_k = clip(p_k, 1e-7, 1 - 1e-7)
-  // L = log sum_j q_j - log q_y: Keras scales after clipping here
-  // dL/dp_k = 1 / sum_j q_j - [k = y] / q_y, 0 where clipped
+  // L = log sum_j q_j - log q_y; here Keras normalizes after clipping
+  // dL/dp_k = 1 / sum_j q_j - [k = y] / q_y, or 0 if p_k is clipped
   private static double rowLoss(int y, Tile yPred, int start, float[] gradient) {
     double sum = 0;
     for (int i = start; i < start + yPred.width(); i++) {
@@ -71,7 +72,7 @@ public final class SparseCategoricalCrossentropy implements Loss {
             + (outputs - 1)
             + " but got "
             + LabelText.text(label)
-            + "; number the classes from 0 on, and give the last Dense a unit for each of them");
+            + "; number the classes from 0, and give the last Dense one unit per class");
   }
 
   @Override

@@ -1,5 +1,5 @@
 /**
- * Loss functions, one a file, and their name table.
+ * Loss functions (one per file) and the table of their names.
  *
  * <p>May use: tensor, keras.engine.
  */

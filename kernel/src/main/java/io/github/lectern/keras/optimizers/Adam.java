@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Updates weights by the rule of Adam, like {@code keras.optimizers.Adam}.
+ * Updates weights with the Adam algorithm, like {@code keras.optimizers.Adam}.
  *
- * <p>Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015, in the form before section
- * 2.1, which puts the bias correction into the step size.
+ * <p>The formulas are from Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015. The
+ * step size includes the bias correction, as described just before section 2.1.
  *
  * <pre>{@code
  * net.compile(optimizer(new Adam(learningRate(0.01))), loss("categorical_crossentropy"));
@@ -28,7 +28,8 @@ public final class Adam extends Optimizer {
   private float alpha;
 
   /**
-   * Defaults: learningRate(0.001), beta1(0.9), beta2(0.999), epsilon(1e-7).
+   * Creates the optimizer. The defaults are {@code learningRate(0.001), beta1(0.9), beta2(0.999),
+   * epsilon(1e-7)}.
    *
    * @throws IllegalArgumentException if a keyword is given twice
    */

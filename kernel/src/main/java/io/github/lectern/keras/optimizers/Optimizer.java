@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A rule that moves weights against their gradients, like {@code keras.optimizers.Optimizer}.
+ * A rule that updates weights with their gradients, like {@code keras.optimizers.Optimizer}.
  *
- * <p>It keeps its state (the step count and the moments of each weight) over several fits.
+ * <p>Its state consists of the number of steps and of slots, which are numbers that the rule stores
+ * for each weight, such as the momentum. The state is kept between calls of {@code fit}.
  */
 public abstract class Optimizer {
   private final String name;
@@ -30,11 +31,11 @@ public abstract class Optimizer {
   private long iterations;
 
   /**
-   * Creates the common part of all rules.
+   * Creates an optimizer without state.
    *
-   * @param name Keras' name in lower case, such as "adam"
+   * @param name the name in Keras in lower case, such as "adam"
    * @param learningRate the step size, above 0
-   * @param slots how many numbers the rule keeps for each weight
+   * @param slots the number of slots per weight
    */
   protected Optimizer(String name, double learningRate, int slots) {
     this.name = name;
@@ -42,7 +43,7 @@ public abstract class Optimizer {
     this.slots = slots;
   }
 
-  /** Keras' name in lower case, such as "adam". */
+  /** Returns the name in Keras in lower case, such as "adam". */
   public final String name() {
     return name;
   }
@@ -52,28 +53,28 @@ public abstract class Optimizer {
     return learningRate;
   }
 
-  /** Returns how many numbers the rule keeps for each weight. */
+  /** Returns the number of slots per weight. */
   public final int slots() {
     return slots;
   }
 
-  /** Returns the steps taken so far. */
+  /** Returns the number of steps so far. */
   public final long iterations() {
     return iterations;
   }
 
   /**
-   * Returns every setting by Keras' name, such as "learning_rate": enough to make the same
-   * optimizer again.
+   * Returns all settings by their names in Keras, such as "learning_rate". They suffice to create
+   * an equal optimizer.
    */
   public abstract Map<String, Double> config();
 
-  /** Returns what {@link #toString()} shows. */
+  /** Returns the settings that {@link #toString()} shows; by default those of {@link #config()}. */
   protected Map<String, Object> shown() {
     return new LinkedHashMap<>(config());
   }
 
-  /** Such as {@code SGD(learning_rate=0.01, momentum=0.9, nesterov=true)}. */
+  /** Returns a text such as {@code SGD(learning_rate=0.01, momentum=0.9, nesterov=true)}. */
   @Override
   public final String toString() {
     return shown().entrySet().stream()
@@ -82,13 +83,17 @@ public abstract class Optimizer {
   }
 
   /**
-   * Takes one step, in which every weight moves against its gradient.
+   * Performs one step, which updates every weight with its gradient.
    *
-   * <p>If a rule of your own throws, weights and state are as before the step.
+   * <p>If an optimizer that a user wrote throws, weights and state are restored to their values
+   * before the step. The built-in optimizers do not save copies for this.
    *
-   * @param updates hands the gradients of all parameters to its argument, which moves the weights
-   * @throws IllegalStateException if a built-in rule or the updates fail half-way, for lack of
-   *     memory for example: then some of the weights have moved
+   * @param parameters all weights
+   * @param workspace the threads that update the weights
+   * @param updates computes the gradients and passes them, in one or several lists, to its
+   *     argument, which updates the weights
+   * @throws IllegalStateException if a step of a built-in optimizer fails halfway, for example for
+   *     lack of memory; then some of the weights are updated and some are not
    */
   public final void step(
       List<Parameter> parameters, Workspace workspace, Consumer<Consumer<List<Gradient>>> updates) {
@@ -100,7 +105,7 @@ public abstract class Optimizer {
       prepare(iterations);
       updates.accept(gradients -> gradients.forEach(gradient -> update(gradient, workspace)));
     } catch (Throwable thrown) {
-      savepoint.orElseThrow(() -> halfMoved(thrown)).run();
+      savepoint.orElseThrow(() -> partlyUpdated(thrown)).run();
       throw thrown;
     }
   }
@@ -116,15 +121,15 @@ public abstract class Optimizer {
         (w, g) -> update(w.values(), g.values(), slotsByTile[w.row() / rows], w.size()));
   }
 
-  private static IllegalStateException halfMoved(Throwable thrown) {
+  private static IllegalStateException partlyUpdated(Throwable thrown) {
     return new IllegalStateException(
         "fit: a step failed after it had changed some of the weights but not all of them; the model"
-            + " can still be trained and used; to go back to known weights, load a saved model or"
-            + " make the net again",
+            + " can still be trained and used; to return to known weights, load a saved model or"
+            + " create the net again",
         thrown);
   }
 
-  /** Copies weights and state; the result brings them, and the step count, back. */
+  /** Copies weights, slots and step count, and returns a function that restores them. */
   private Runnable savepoint(List<Parameter> parameters) {
     long steps = iterations;
     List<Runnable> saved = parameters.stream().map(this::savepoint).toList();
@@ -146,8 +151,8 @@ public abstract class Optimizer {
   }
 
   /**
-   * Returns what the rule keeps for the weights: its slots for each parameter, in the shapes of the
-   * weights; nothing before the first step.
+   * Returns copies of all slots, parameter by parameter. Each array has the shape of its parameter.
+   * The list is empty before the first step.
    */
   public final List<INDArray> state(List<Parameter> parameters) {
     return iterations == 0 ? List.of() : parameters.stream().flatMap(this::slotsOf).toList();
@@ -159,13 +164,13 @@ public abstract class Optimizer {
   }
 
   /**
-   * Goes on from where another optimizer of the same settings stood.
+   * Restores the state of an optimizer with the same settings.
    *
-   * @param steps the steps that it had taken
-   * @param parameters the weights
-   * @param arrays what its {@link #state} gave for such weights
-   * @throws IllegalArgumentException if there are not as many as this rule keeps, or one does not
-   *     fit its weights
+   * @param steps the value of its {@link #iterations()}
+   * @param parameters the weights to which the state belongs
+   * @param arrays the slots that its {@link #state} returned
+   * @throws IllegalArgumentException if the number of arrays is wrong, or an array does not have
+   *     the shape of its parameter
    */
   public final void restore(long steps, List<Parameter> parameters, List<INDArray> arrays) {
     int expected = steps == 0 ? 0 : parameters.size() * slots;
@@ -181,20 +186,24 @@ public abstract class Optimizer {
     iterations = steps;
   }
 
-  /** What depends on the step t alone, which counts from 1. */
+  /**
+   * Computes the values that are the same for all weights in one step. Does nothing by default.
+   *
+   * @param t the number of the step, counting from 1
+   */
   protected void prepare(long t) {}
 
   /**
-   * Moves some weights.
+   * Updates a block of weights. Arrays may be longer than the block.
    *
-   * @param w the weights, changed in place
+   * @param w the weights, which are updated in place
    * @param g their gradients
-   * @param slots what the rule keeps for each weight, 0 before the first step
-   * @param size how many weights
+   * @param slots one array per slot, with one number per weight; all are 0 before the first step
+   * @param size the number of weights
    */
   protected abstract void update(float[] w, float[] g, float[][] slots, int size);
 
-  /** Returns the slots in the same tiles as the weights, so that one index serves both. */
+  /** Returns new slots [tile][slot][weight]; their tiles are those of {@link TileLoops#update}. */
   private float[][][] zeros(Parameter parameter) {
     return new float[Slots.tiles(parameter)][slots][Slots.tileSize(parameter)];
   }

@@ -33,7 +33,7 @@ public sealed interface OptimizerOption {
   }
 
   /**
-   * {@code momentum(0.9)}: the share of the previous update that is kept.
+   * {@code momentum(0.9)}: the fraction of the previous update that is added to the next one.
    *
    * @param value from 0 to 1
    */
@@ -54,7 +54,7 @@ public sealed interface OptimizerOption {
   /**
    * {@code nesterov(true)}: whether to use Nesterov momentum.
    *
-   * @param value false unless given
+   * @param value whether to use it; the default is false
    */
   record Nesterov(boolean value) implements SgdOption {}
 
@@ -120,7 +120,7 @@ public sealed interface OptimizerOption {
     public Epsilon {
       if (!(value >= 0 && Double.isFinite(value))) {
         throw new IllegalArgumentException(
-            "epsilon: expected a small number of 0 or more but got "
+            "epsilon: expected a finite number of at least 0 but got "
                 + value
                 + "; try epsilon(1e-7)");
       }

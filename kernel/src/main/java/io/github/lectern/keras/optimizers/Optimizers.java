@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The optimizers by Keras' names. */
+/** Creates optimizers by the names that Keras gives them. */
 public final class Optimizers {
   private static final Map<String, Supplier<Optimizer>> TABLE =
       new TreeMap<>(Map.of("adam", Adam::new, "rmsprop", RMSprop::new, "sgd", SGD::new));
@@ -22,10 +22,11 @@ public final class Optimizers {
   private Optimizers() {}
 
   /**
-   * Returns the optimizer of that name with its defaults, like {@code keras.optimizers.get}: "adam"
-   * and "Adam" are the same.
+   * Creates an optimizer with its default settings, like {@code keras.optimizers.get}. Names may be
+   * in upper or lower case.
    *
-   * @throws IllegalArgumentException if there is none; names the known and the nearest
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names and
+   *     suggests the nearest
    */
   public static Optimizer get(String name) {
     String key = name.toLowerCase(Locale.ROOT);
@@ -36,7 +37,7 @@ public final class Optimizers {
   }
 
   /**
-   * Returns a new optimizer with the settings that {@link Optimizer#config()} returned.
+   * Creates an optimizer from the settings that {@link Optimizer#config()} returned.
    *
    * @throws IllegalArgumentException if the name is unknown or a setting is missing
    */
@@ -66,12 +67,12 @@ public final class Optimizers {
 
   private static double setting(Map<String, Double> config, String key) {
     if (!config.containsKey(key)) {
-      throw new IllegalArgumentException("the optimizer lacks its setting " + key);
+      throw new IllegalArgumentException("the optimizer setting " + key + " is missing");
     }
     return config.get(key);
   }
 
-  /** Returns whether it is one of this table, not a rule that a user wrote. */
+  /** Returns whether an optimizer is built in, not written by a user. */
   public static boolean isKnown(Optimizer optimizer) {
     return TABLE.values().stream()
         .anyMatch(known -> known.get().getClass() == optimizer.getClass());

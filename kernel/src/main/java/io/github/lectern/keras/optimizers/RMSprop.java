@@ -12,10 +12,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Updates weights by the rule of RMSprop (not centered), like {@code keras.optimizers.RMSprop}.
+ * Updates weights with the RMSprop algorithm (not centered), like {@code keras.optimizers.RMSprop}.
  *
- * <p>Hinton, "Neural Networks for Machine Learning", lecture 6e, 2012. Like TensorFlow, this adds
- * epsilon inside the root if there is momentum, and outside of it otherwise.
+ * <p>The formulas are from Hinton, "Neural Networks for Machine Learning", lecture 6e, 2012. Like
+ * TensorFlow, this class adds epsilon inside the square root if there is momentum, and outside of
+ * it otherwise.
  *
  * <pre>{@code
  * net.compile(optimizer(new RMSprop(rho(0.95))), loss("categorical_crossentropy"));
@@ -27,7 +28,8 @@ public final class RMSprop extends Optimizer {
   private final double epsilon;
 
   /**
-   * Defaults: learningRate(0.001), rho(0.9), momentum(0), epsilon(1e-7).
+   * Creates the optimizer. The defaults are {@code learningRate(0.001), rho(0.9), momentum(0),
+   * epsilon(1e-7)}.
    *
    * @throws IllegalArgumentException if a keyword is given twice
    */

@@ -11,7 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Updates weights by gradient descent, with momentum on request, like {@code keras.optimizers.SGD}.
+ * Updates weights with stochastic gradient descent, optionally with momentum, like {@code
+ * keras.optimizers.SGD}.
  *
  * <pre>{@code
  * net.compile(optimizer(new SGD(learningRate(0.1), momentum(0.9))), loss("mse"));
@@ -22,7 +23,8 @@ public final class SGD extends Optimizer {
   private final boolean nesterov;
 
   /**
-   * Defaults: learningRate(0.01), momentum(0), nesterov(false).
+   * Creates the optimizer. The defaults are {@code learningRate(0.01), momentum(0),
+   * nesterov(false)}.
    *
    * @throws IllegalArgumentException if a keyword is given twice
    */

@@ -9,23 +9,24 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Copies one slot of each weight between an optimizer's tiles and an array of the weights' shape.
+ * Copies slots between the tiles of an optimizer and arrays of the weights' shape. A slot is a
+ * number that an optimizer stores for each weight, and a tile is a block of rows of a parameter.
  */
 final class Slots {
   private Slots() {}
 
-  /** Returns the rows of a tile, with the weights beside their gradients. */
+  /** Returns the number of rows in a tile; a tile and its gradients fit into the cache. */
   static int rows(Parameter parameter) {
     return TileLoops.rowsInTile(2 * parameter.value().columns());
   }
 
-  /** Returns the tiles of a parameter. */
+  /** Returns the number of tiles of a parameter. */
   static int tiles(Parameter parameter) {
     int rows = rows(parameter);
     return (parameter.value().rows() + rows - 1) / rows;
   }
 
-  /** Returns the most weights in a tile. */
+  /** Returns the number of weights in a tile; the last tile may be smaller. */
   static int tileSize(Parameter parameter) {
     return Math.min(rows(parameter), parameter.value().rows()) * parameter.value().columns();
   }
@@ -45,7 +46,7 @@ final class Slots {
     if (!Arrays.equals(shape, array.shape())) {
       throw new IllegalArgumentException(
           parameter.name()
-              + ": expected optimizer state of shape "
+              + ": expected an optimizer state of shape "
               + Shapes.brackets(shape)
               + " but got "
               + Shapes.brackets(array.shape()));

@@ -1,16 +1,17 @@
 package io.github.lectern.keras.optimizers;
 
-/** Flushes decaying numbers to zero before they become subnormal, where arithmetic is slow. */
+/** Flushes decaying numbers to zero before they become subnormal, which would slow arithmetic. */
 final class Subnormals {
   private Subnormals() {}
 
   /**
-   * Returns the number itself from 3.5e-18 on, and below that the same up to a float's rounding or
-   * 7e-33: the sum is a multiple of 6.2e-33, and so is the difference, which is zero or far from
-   * subnormal.
+   * Returns a number that is zero or far from subnormal. If the magnitude of x is at least 3.5e-18,
+   * x is returned unchanged. Smaller numbers may change by a float's rounding error or by 7e-33,
+   * because the sum is a multiple of 6.2e-33, and so is the difference.
    *
-   * <p>Without it, the moments of a weight that no longer gets a gradient become subnormal, and
-   * many CPUs compute ten times more slowly with such numbers. Moments that small move no weight.
+   * <p>Without this method, the moments of a weight whose gradient stays zero become subnormal, and
+   * many CPUs are ten times slower with subnormal numbers. Moments that small do not change any
+   * weight.
    */
   static float flushToZero(float x) {
     return x + 1e-25f - 1e-25f;

@@ -1,5 +1,5 @@
 /**
- * Optimizers, one a file, their keywords and their name table.
+ * Optimizers (one per file), their keyword arguments and the table of their names.
  *
  * <p>May use: tensor, keras.engine.
  */

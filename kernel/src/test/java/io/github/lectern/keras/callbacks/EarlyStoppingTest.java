@@ -39,7 +39,7 @@ class EarlyStoppingTest {
     Session.current().setProgressSink(sinkBefore);
   }
 
-  /** A model whose only weight is the number of epochs it was trained. */
+  /** A model whose only weight is the number of epochs for which it was trained. */
   private static final class Model implements TrainingControl {
     private double weight;
     private boolean stopped;
@@ -60,7 +60,7 @@ class EarlyStoppingTest {
     }
   }
 
-  /** Trains with those values of a log; gives the number of epochs run. */
+  /** Trains with the given values in the log, one per epoch, and returns the number of epochs. */
   private static int train(Model model, EarlyStopping callback, String log, double... values) {
     callback.onTrainBegin(new TrainingPlan(values.length, 1), model);
     model.stopped = false;
@@ -96,14 +96,14 @@ class EarlyStoppingTest {
 
   @Test
   void patience_counts_epochs_in_a_row() {
-    // worse in 2 and 3, better in 4, then worse in 5, 6 and 7
+    // the loss is worse in epochs 2 and 3, better in 4, then worse in 5, 6 and 7
     assertThat(epochs(new EarlyStopping(LOSS, new Patience(3)), "loss", 4, 5, 6, 3, 7, 8, 9, 1, 0))
         .isEqualTo(7);
   }
 
   @Test
   void it_never_ends_after_the_first_epoch() {
-    // NaN is no improvement, and there is no patience, but Keras looks from the second epoch on
+    // NaN is not an improvement and the patience is 0, but Keras checks only after epoch 2
     assertThat(epochs(new EarlyStopping(LOSS), "loss", Double.NaN, Double.NaN, 1)).isEqualTo(2);
   }
 
@@ -121,7 +121,7 @@ class EarlyStoppingTest {
     "val_acc, auto, 4",
     "auc, auto, 4",
     "loss, auto, 2",
-    // Keras knows no better: a recall needs mode("max")
+    // as in Keras, recall needs mode("max")
     "recall, auto, 2",
     "recall, max, 4",
     "accuracy, min, 2",
@@ -197,9 +197,9 @@ class EarlyStoppingTest {
     assertThat(epochs(new EarlyStopping(), "loss", 1, 2, 3)).isEqualTo(3);
     assertThat(recorder.written())
         .isEqualTo(
-            "Warning: early stopping watches \"val_loss\", which is not available, so that it does"
-                + " nothing. Available: loss; give fit a validationSplit or validationData, or"
-                + " watch monitor(\"loss\")\n");
+            "Warning: early stopping has no effect, because it monitors \"val_loss\", which is not"
+                + " in the log. Available: loss; pass validationSplit or validationData to fit, or"
+                + " use monitor(\"loss\")\n");
   }
 
   @Test

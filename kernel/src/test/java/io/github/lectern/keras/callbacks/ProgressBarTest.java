@@ -155,7 +155,7 @@ class ProgressBarTest {
       bar.onTrainBatchEnd(step, Map.of("loss", 1.0));
     }
     bar.onEpochEnd(0, Map.of("loss", 1.0));
-    // 2 s: one at the start and then at most ten a second, and the last
+    // within 2 s: the first update, at most ten per second after it, and the last update
     assertThat(recorder.written().chars().filter(c -> c == '\r').count()).isBetween(20L, 22L);
     assertThat(recorder.written()).containsOnlyOnce("\n");
   }

@@ -14,8 +14,8 @@ import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * The golden files hold what Progbar of Keras 2.7.0 writes by the same clock, with an interval of
- * 0.1 s. One text a line, which starts with a carriage return and ends where the bar stands.
+ * The golden files contain the output of Progbar in Keras 2.7.0 for the same clock, with an
+ * interval of 0.1 s. Each line of a file is one text, which starts with a carriage return.
  */
 class ProgressLineTest {
   private final Recorder recorder = new Recorder();
@@ -123,7 +123,7 @@ class ProgressLineTest {
 
   @Test
   void one_line_an_epoch_reads_as_in_keras() {
-    // Progbar of Keras 2.7.0 with verbose=2: there no absolute value is taken
+    // with verbose=2, Progbar of Keras 2.7.0 takes no absolute value
     ProgressLine line = new ProgressLine(50, recorder);
     recorder.at(1.06);
     Map<String, Double> logs = logs("loss", 32.56718, "accuracy", -0.5);

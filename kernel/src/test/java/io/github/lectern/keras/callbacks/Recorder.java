@@ -3,7 +3,7 @@ package io.github.lectern.keras.callbacks;
 import io.github.lectern.keras.session.ProgressSink;
 import java.util.function.LongSupplier;
 
-/** A clock that stands still until it is set, and a sink that keeps what is written. */
+/** A clock that changes only when it is set, and a progress sink that records its text. */
 final class Recorder implements LongSupplier, ProgressSink {
   private static final long STARTED = 123_456_789_000L;
 
@@ -20,7 +20,7 @@ final class Recorder implements LongSupplier, ProgressSink {
     written.append(text);
   }
 
-  /** Sets the clock to so many seconds after the start. */
+  /** Sets the clock to this number of seconds after the start. */
   void at(double seconds) {
     nanos = STARTED + Math.round(seconds * 1e9);
   }

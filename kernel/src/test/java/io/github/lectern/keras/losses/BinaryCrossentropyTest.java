@@ -62,11 +62,11 @@ class BinaryCrossentropyTest extends LogitsContract {
     assertThat(loss().mismatch(1, 1)).isEmpty();
     assertThat(loss().mismatch(1, 2))
         .hasValue(
-            "expected labels [n,2] as the outputs but got [n,1];"
+            "expected labels [n,2], the shape of the outputs, but got [n,1];"
                 + " for labels 0 and 1 end with new Dense(1, activation(\"sigmoid\"))");
     assertThat(loss().mismatch(10, 1))
         .hasValue(
-            "expected labels [n,1] as the outputs but got [n,10]; for one-hot labels use"
-                + " loss(\"categorical_crossentropy\") and end with a softmax of 10 units");
+            "expected labels [n,1], the shape of the outputs, but got [n,10]; for one-hot labels"
+                + " use loss(\"categorical_crossentropy\") and end with a softmax of 10 units");
   }
 }

@@ -22,7 +22,7 @@ class CategoricalCrossentropyTest extends LogitsContract {
     return softmax(z);
   }
 
-  /** The last row are shares, and do not add up to 1 in the prediction. */
+  /** The last row contains probabilities instead of a 1; its predictions do not sum to 1. */
   @Override
   float[] labels() {
     return new float[] {0, 0, 1, 1, 0, 0, 0.25f, 0.75f, 0};
@@ -33,7 +33,7 @@ class CategoricalCrossentropyTest extends LogitsContract {
     return new float[] {0.2f, 0.3f, 0.5f, 0.6f, 0.2f, 0.2f, 0.5f, 1, 0.5f};
   }
 
-  // -ln .5, -ln .6, .25 ln 4 + .75 ln 2: the last row scaled is .25, .5, .25
+  // -ln .5, -ln .6, .25 ln 4 + .75 ln 2; the normalized last row is .25, .5, .25
   @Override
   double[] expected() {
     return new double[] {0.693147, 0.510826, 0.866434};
@@ -57,7 +57,7 @@ class CategoricalCrossentropyTest extends LogitsContract {
     assertThat(gradient(onLogits(), new float[] {0, 1, 0}, z, 1)).containsExactly(1, -1, 0);
   }
 
-  // p = 1/2, 0, 1/2, so L = ln 2, and -ln 0; the softmax of an infinite logit is NaN
+  // p = 1/2, 0, 1/2, so the losses are ln 2 and -ln 0; the softmax of an infinite logit is NaN
   @Test
   void infinite_logits_are_taken_as_softmax_takes_them() {
     float inf = Float.POSITIVE_INFINITY;

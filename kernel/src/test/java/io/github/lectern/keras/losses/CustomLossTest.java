@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The mean squared error, written as a user writes a loss. */
+/** Tests the mean squared error, written as a user would write a loss. */
 class CustomLossTest extends LossContract {
   private static class OwnError extends CustomLoss {
     @Override
@@ -27,7 +27,7 @@ class CustomLossTest extends LossContract {
     }
   }
 
-  /** A loss of two lambdas. */
+  /** A loss that consists of two lambdas. */
   private static final class Given extends CustomLoss {
     private final BinaryOperator<INDArray> call;
     private final BinaryOperator<INDArray> gradient;

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** What a loss keeps to that is also taken below an activation, on three rows of logits. */
+/** Tests for losses that can also be computed from logits, with three rows. */
 abstract class LogitsContract extends LossContract {
-  /** The name of the activation. */
+  /** Returns the name of the activation. */
   abstract String activation();
 
-  /** f of one row of logits, in double arithmetic. */
+  /** Returns the activation of one row of logits, computed in double arithmetic. */
   abstract double[] activated(float[] z);
 
-  /** Three rows, small, so that no probability is clipped. */
+  /** Returns three rows of logits that are small, so that no probability is clipped. */
   final float[] logits() {
     float[] z = {0.5f, -1.25f, 2, -0.75f, 1.5f, 0.25f, 3, 1, -0.5f};
     return Arrays.copyOf(z, predictions().length);
@@ -29,7 +29,7 @@ abstract class LogitsContract extends LossContract {
     assertGradient(onLogits(), logits());
   }
 
-  /** The plain form adds 1e-7 here and there, and its float32 probabilities are off by 6e-8. */
+  /** The form without logits adds 1e-7 to some terms and rounds probabilities by up to 6e-8. */
   @Test
   void the_loss_on_logits_is_the_loss_on_their_activation() {
     float[] expected = losses(loss(), labels(), activatedRows(), 3);

@@ -6,26 +6,27 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.lectern.keras.engine.Tile;
 import org.junit.jupiter.api.Test;
 
-/** What every loss keeps to, on three rows. */
+/** Tests that every loss must pass, with three rows. */
 abstract class LossContract {
   private static final float STEP = 1 / 256f;
 
   /**
-   * Predictions are at least 0.2, where the third derivative of a logarithm is 250: STEP^2 / 6 of
-   * that is 6e-4; rounding adds 1e-7 / STEP.
+   * The tolerance of finite differences. Predictions are at least 0.2, where the third derivative
+   * of the logarithm is at most 250. The error is up to 250 STEP^2 / 6 = 6e-4, and rounding adds
+   * 1e-7 / STEP.
    */
   private static final double TOLERANCE = 1e-3;
 
-  /** The loss. */
+  /** Returns the loss. */
   abstract Loss loss();
 
-  /** What is right, three rows. */
+  /** Returns the labels, three rows. */
   abstract float[] labels();
 
-  /** What was predicted, three rows, each number from 0.2 on. */
+  /** Returns the predictions, three rows of numbers of at least 0.2. */
   abstract float[] predictions();
 
-  /** The loss of each row, by hand. */
+  /** Returns the loss of each row, computed by hand. */
   abstract double[] expected();
 
   @Test

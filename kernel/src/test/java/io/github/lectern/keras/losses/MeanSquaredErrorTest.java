@@ -37,11 +37,11 @@ class MeanSquaredErrorTest extends LossContract {
     assertThat(loss().mismatch(2, 2)).isEmpty();
     assertThat(loss().mismatch(1, 2))
         .hasValue(
-            "expected targets [n,2] as the outputs but got [n,1];"
+            "expected targets [n,2], the shape of the outputs, but got [n,1];"
                 + " y has 1 column, so end with new Dense(1)");
     assertThat(loss().mismatch(3, 2))
         .hasValue(
-            "expected targets [n,2] as the outputs but got [n,3];"
+            "expected targets [n,2], the shape of the outputs, but got [n,3];"
                 + " y has 3 columns, so end with new Dense(3)");
   }
 }

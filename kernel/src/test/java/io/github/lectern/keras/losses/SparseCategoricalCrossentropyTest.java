@@ -63,7 +63,7 @@ class SparseCategoricalCrossentropyTest extends LogitsContract {
     String problem =
         "sparse_categorical_crossentropy: expected a class number from 0 to 2 but got "
             + text
-            + "; number the classes from 0 on, and give the last Dense a unit for each of them";
+            + "; number the classes from 0, and give the last Dense one unit per class";
     for (LogitsLoss form : new LogitsLoss[] {loss()::compute, onLogits()}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> losses(form, new float[] {label}, new float[] {0.2f, 0.3f, 0.5f}, 1))

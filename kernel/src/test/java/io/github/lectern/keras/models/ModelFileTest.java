@@ -143,7 +143,7 @@ class ModelFileTest {
         "\"softmax\" | \"sofmax\" | Unknown activation function: sofmax",
         "categorical_crossentropy | hinge | Unknown loss function: hinge",
         "rmsprop | lion | Unknown optimizer: lion",
-        "\"rho\" | \"rh\" | the optimizer lacks its setting rho",
+        "\"rho\" | \"rh\" | the optimizer setting rho is missing",
         "\"layers\" | \"layer\" | its config.json lacks a part",
         "\"iterations\": 0 | \"iterations\": 5 | it lacks optimizer/0000.npy, which rmsprop needs:"
             + " [3,2]"

@@ -130,14 +130,14 @@ class SampleMessagesTest {
             "label -1",
             () -> net(10, NUMBERS).fit(X, Nd4j.createFromArray(9, 0, -1, 3)),
             "fit: sparse_categorical_crossentropy: row 2 of y: expected a class number from 0 to 9"
-                + " but got -1; number the classes from 0 on,"
-                + " and give the last Dense a unit for each of them"),
+                + " but got -1; number the classes from 0,"
+                + " and give the last Dense one unit per class"),
         wrong(
             "label 10 of 10",
             () -> net(10, NUMBERS).fit(X, Nd4j.createFromArray(9, 10, 1, 3)),
             "fit: sparse_categorical_crossentropy: row 1 of y: expected a class number from 0 to 9"
-                + " but got 10; number the classes from 0 on,"
-                + " and give the last Dense a unit for each of them"),
+                + " but got 10; number the classes from 0,"
+                + " and give the last Dense one unit per class"),
         wrong(
             "one-hot rows that do not fit the last Dense",
             () -> net(10, ONE_HOT).fit(X, HOT),
@@ -147,13 +147,13 @@ class SampleMessagesTest {
             "rows that are not one-hot",
             () -> net(3, ONE_HOT).fit(X, X),
             "fit: categorical_crossentropy: row 0 of y: expected one-hot labels, a single 1 in each"
-                + " row, but got a row that adds up to 6;"
-                + " toCategorical(y, 3) makes such rows of class numbers"),
+                + " row, but got a row that sums to 6;"
+                + " convert class numbers with toCategorical(y, 3)"),
         wrong(
             "one output and categorical_crossentropy",
             () -> net(1, ONE_HOT).fit(X, Y),
-            "fit: categorical_crossentropy: expected an output for each class but got one output,"
-                + " whose share of itself is always 1, so that the loss would always be 0;"
+            "fit: categorical_crossentropy: expected one output per class but got a single output;"
+                + " a single class always has the probability 1, so the loss would always be 0;"
                 + " for two classes use loss(\"binary_crossentropy\")"
                 + " and end with new Dense(1, activation(\"sigmoid\"))"),
         wrong(
@@ -161,17 +161,19 @@ class SampleMessagesTest {
             () -> net(1, "binary_crossentropy").fit(X, Y),
             "fit: binary_crossentropy: row 0 of y: expected labels 0 and 1 but got 2; for more than"
                 + " two classes use loss(\"sparse_categorical_crossentropy\")"
-                + " and end with a softmax that has a unit for each class"),
+                + " and end with a softmax of one unit per class"),
         wrong(
             "one-hot with one sigmoid",
             () -> net(1, "binary_crossentropy").fit(X, HOT),
-            "fit: binary_crossentropy: expected labels [n,1] as the outputs but got [n,3];"
+            "fit: binary_crossentropy: expected labels [n,1], the shape of the outputs, but got"
+                + " [n,3];"
                 + " for one-hot labels use loss(\"categorical_crossentropy\")"
                 + " and end with a softmax of 3 units"),
         wrong(
             "two targets for one output",
             () -> net(1, "mse").fit(X, HOT.get(NDArrayIndex.all(), rows(2))),
-            "fit: mean_squared_error: expected targets [n,1] as the outputs but got [n,2];"
+            "fit: mean_squared_error: expected targets [n,1], the shape of the outputs, but got"
+                + " [n,2];"
                 + " y has 2 columns, so end with new Dense(2)"),
         wrong(
             "class weights for numbers that are no classes",

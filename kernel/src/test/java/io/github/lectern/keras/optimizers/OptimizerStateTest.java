@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What an optimizer keeps, taken out and given to another one. */
+/** Tests that read the state of an optimizer and restore it in another one. */
 class OptimizerStateTest {
   private static Parameter parameter(int rows, int columns) {
     return Matrices.parameter(rows, columns, 1);
@@ -24,7 +24,7 @@ class OptimizerStateTest {
     return Matrices.random(rows, columns, 2);
   }
 
-  /** Sizes that make one tile, a last tile that is not full, and rows longer than a tile. */
+  /** The sizes lead to a single tile, a last tile that is not full, and rows longer than a tile. */
   @ParameterizedTest
   @CsvSource({"1,1", "1,4097", "3,5000", "4097,1", "784,30", "10,1366"})
   void another_optimizer_takes_the_same_steps_with_it(int rows, int columns) {
@@ -83,6 +83,6 @@ class OptimizerStateTest {
     List<INDArray> turned = List.of(Nd4j.zeros(3, 2), Nd4j.zeros(3, 2));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Adam().restore(1, List.of(parameter), turned))
-        .withMessage("p: expected optimizer state of shape [2,3] but got [3,2]");
+        .withMessage("p: expected an optimizer state of shape [2,3] but got [3,2]");
   }
 }

@@ -49,7 +49,7 @@ class OptimizersTest {
     assertArrayEquals(Matrices.values(w.value()), Matrices.values(same.value()));
   }
 
-  /** v = u v - a g with a = u = .5: -.5 g, then -.75 g; all numbers are exact in float32. */
+  /** With a = u = .5, v = u v - a g is -.5 g, then -.75 g; all numbers are exact in float32. */
   @ParameterizedTest
   @CsvSource({"3, 4097", "5000, 1", "1, 4096", "4097, 1", "700, 10"})
   void every_weight_moves_by_its_own_gradient_across_tiles(int rows, int columns) {

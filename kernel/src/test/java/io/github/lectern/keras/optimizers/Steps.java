@@ -10,25 +10,33 @@ import io.github.lectern.keras.engine.Parameter;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Three steps of an optimizer on a matrix [2,3], beside the same rule in double arithmetic. */
+/** Compares three steps of an optimizer on a matrix [2,3] with its formula in double arithmetic. */
 final class Steps {
   private static final float[] WEIGHTS = {1, -2, 0.5f, 3, -0.25f, 4};
   private static final float[][] GRADIENTS = {
     {0.5f, -1, 2, 0.1f, -0.3f, 0}, {0.25f, 1, 2, -0.4f, -0.3f, 1}, {-3, 0.5f, 2, 0.01f, 0, -1}
   };
 
-  /** Weights up to 4 are rounded by 2.4e-7 a step, and 1 - 0.999f is off by 5e-5 of itself. */
+  /**
+   * Rounding changes weights up to 4 by 2.4e-7 per step; 1 - 0.999f has a relative error of 5e-5.
+   */
   private static final double TOLERANCE = 1e-5;
 
   private Steps() {}
 
-  /** A rule for one weight. */
+  /** The formula for one weight. */
   interface Rule {
-    /** What step t, from 1 on, adds to the weight; the two slots are 0 before the first step. */
+    /**
+     * Returns the change of the weight.
+     *
+     * @param t the number of the step, counting from 1
+     * @param g the gradient
+     * @param slots two numbers, which are 0 before the first step and updated in place
+     */
     double change(int t, double g, double[] slots);
   }
 
-  /** Every step is a call of its own, so that the state has to be kept between them. */
+  /** Compares the weights after each step. Each step is a separate call that needs the state. */
   static void compare(Optimizer optimizer, Rule rule) {
     Parameter parameter = parameter(WEIGHTS, 2, 3);
     double[] expected = new double[WEIGHTS.length];
@@ -60,7 +68,7 @@ final class Steps {
     step(optimizer, Matrices.of(value.rows(), value.columns(), gradient), parameter);
   }
 
-  /** Moves the weights of each parameter against the same gradient. */
+  /** Performs one step in which all parameters have the same gradient. */
   static void step(Optimizer optimizer, Matrix gradient, Parameter... parameters) {
     List<Gradient> gradients =
         Stream.of(parameters).map(parameter -> new Gradient(parameter, gradient)).toList();

@@ -57,7 +57,7 @@ class SubnormalsTest {
         new RMSprop(new Rho(0.9), new Momentum(0.9)));
   }
 
-  /** 0.9^2000 is 1e-92, far below the smallest float: without care it ends at 1.4e-45 or so. */
+  /** 0.9^2000 is 1e-92, below the smallest float; without flushing, values end near 1.4e-45. */
   @ParameterizedTest
   @MethodSource("optimizers")
   void a_weight_without_gradient_leaves_no_subnormal_numbers(Optimizer optimizer) {
@@ -72,7 +72,7 @@ class SubnormalsTest {
         .allSatisfy(SubnormalsTest::isNothing);
   }
 
-  /** Too little to move a weight; and a tenth of a thousandth of it is no subnormal number yet. */
+  /** Checks for numbers too small to change a weight that are zero or far above subnormals. */
   private static void isNothing(INDArray slot) {
     for (float number : slot.data().asFloat()) {
       float size = Math.abs(number);
