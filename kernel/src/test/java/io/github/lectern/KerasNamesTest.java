@@ -96,9 +96,10 @@ class KerasNamesTest {
   @Test
   void the_advice_says_what_is_there_and_what_to_write() {
     assertThat(new Missing("layer", "Conv2D", "Dense and Flatten", "new Flatten()").advice())
-        .isEqualTo("This layer is not there; Dense and Flatten are. Try: new Flatten()");
+        .isEqualTo(
+            "Lectern does not have this layer; it has Dense and Flatten. Try: new Flatten()");
     assertThat(new Missing("data set", "Mnist", "FashionMnist", "").advice())
-        .isEqualTo("This data set is not there; FashionMnist is");
+        .isEqualTo("Lectern does not have this data set; it has FashionMnist");
   }
 
   private static boolean isThere(Missing missing, String name) {

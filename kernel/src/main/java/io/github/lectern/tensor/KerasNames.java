@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The names that Keras or its users know and Lectern lacks, with what to write instead. */
+/** The table of names that Keras has and Lectern lacks, with what to write instead. */
 public final class KerasNames {
   private static final String TABLE = "missing-names.txt";
   private static final Pattern KIND = Pattern.compile("([a-z ]+): *(.*)");
@@ -21,30 +21,31 @@ public final class KerasNames {
   private KerasNames() {}
 
   /**
-   * A name that is not there.
+   * A name that Keras has and Lectern lacks.
    *
-   * @param kind what it names, such as "layer" or "data set"
-   * @param name as in Keras
-   * @param present what there is of that kind, in words; empty if there is too much to list
-   * @param instead what to write in place of the name; empty if nothing comes near it
+   * @param kind what the name denotes, such as "layer" or "data set"
+   * @param name the name in Keras
+   * @param present the names of this kind that Lectern has, such as "Dense and Dropout"; empty if
+   *     there are too many to list
+   * @param instead what to write instead of the name; empty if Lectern has nothing similar
    */
   public record Missing(String kind, String name, String present, String instead) {
-    /** "This layer is not there; Dense and Dropout are. Try: new Dropout(0.2)". */
+    /**
+     * Returns a hint, such as "Lectern does not have this layer; it has Dense and Dropout. Try: new
+     * Dropout(0.2)".
+     */
     public String advice() {
-      String others = present.isEmpty() ? "" : "; " + present + (isList(present) ? " are" : " is");
+      String others = present.isEmpty() ? "" : "; it has " + present;
       String rest = instead.isEmpty() ? "" : ". Try: " + instead;
-      return "This " + kind + " is not there" + others + rest;
-    }
-
-    private static boolean isList(String names) {
-      return names.contains(" and ");
+      return "Lectern does not have this " + kind + others + rest;
     }
   }
 
   /**
-   * Returns the entry of a name, spelt as in Python or as in Java.
+   * Returns the entry for a name that Lectern lacks, or empty if the table does not contain it.
    *
-   * @param kind such as "layer"
+   * @param kind what the name denotes, such as "layer"
+   * @param name the name, spelt as in Python or as in Java
    */
   public static Optional<Missing> find(String kind, String name) {
     return Table.ALL.stream()
@@ -62,7 +63,7 @@ public final class KerasNames {
     return name.replace("_", "").toLowerCase(Locale.ROOT);
   }
 
-  /** Read when the first name is looked up, which most sessions never do. */
+  /** Holds the table, which is read only when the first name is looked up. */
   private static final class Table {
     static final List<Missing> ALL = read();
   }
