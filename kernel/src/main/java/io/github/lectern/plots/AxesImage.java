@@ -14,8 +14,11 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * One image with its axes, which count rows from the top and columns from the left, as matplotlib
- * shows it.
+ * An image with axes that count rows from the top and columns from the left, as in matplotlib.
+ *
+ * <pre>{@code
+ * imshow(data.xTrain().slice(0), cmap("gray"), colorbar())
+ * }</pre>
  */
 public final class AxesImage implements Figure {
   private static final int SIDE = 280;
@@ -43,18 +46,18 @@ public final class AxesImage implements Figure {
   }
 
   /**
-   * Shows one image, like {@code plt.imshow(image)}. A number is not a colour: a colour map gives
-   * it one, viridis unless told otherwise, from the smallest value to the largest. Three channels
-   * are red, green and blue, and need no map.
+   * Shows one image, like {@code plt.imshow(image)}. A colour map turns each value into a colour;
+   * it covers the range from the smallest to the largest value, and is viridis by default. An image
+   * with three channels (red, green and blue) is shown in its own colours, without a colour map.
    *
    * <pre>{@code
    * imshow(data.xTrain().slice(0))
    * imshow(data.xTrain().slice(0), cmap("gray"), colorbar())
    * }</pre>
    *
-   * @param image [rows,columns], [rows,columns,1] or [rows,columns,3]
-   * @param options cmap("viridis"), colorbar()
-   * @throws IllegalArgumentException if the image has another shape
+   * @param image an image of shape [rows,columns], [rows,columns,1] or [rows,columns,3]
+   * @param options {@code cmap("viridis")}, {@code colorbar()}
+   * @throws IllegalArgumentException if the image has another shape, or an option is given twice
    */
   public static AxesImage imshow(INDArray image, ImshowOption... options) {
     String map = Options.find(options, Cmap.class).map(Cmap::name).orElse(ColorMap.VIRIDIS);
@@ -71,7 +74,7 @@ public final class AxesImage implements Figure {
     return new Cmap(name);
   }
 
-  /** Returns the option that adds a bar with the value of each colour. */
+  /** Returns the option that adds a bar which shows the value of each colour. */
   public static Colorbar colorbar() {
     return new Colorbar();
   }

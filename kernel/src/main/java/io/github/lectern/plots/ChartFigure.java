@@ -11,7 +11,7 @@ import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.internal.series.Series;
 
-/** A chart of XChart as a figure: as its styler says, at any resolution, with words. */
+/** An XChart chart as a figure: it keeps its style, and gains a description in words. */
 public final class ChartFigure implements Figure {
   private static final Pattern CAPITALS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
   private static final int MOST_NAMES = 12;
@@ -22,7 +22,7 @@ public final class ChartFigure implements Figure {
     this.chart = chart;
   }
 
-  /** Wraps a chart; later changes of the chart show in the figure. */
+  /** Returns a chart as a figure. Later changes of the chart are visible in the figure. */
   public static ChartFigure of(Chart<?, ?> chart) {
     return new ChartFigure(chart);
   }
@@ -44,13 +44,13 @@ public final class ChartFigure implements Figure {
     chart.paint(graphics, width(), height());
   }
 
-  /** Returns the kind of chart, its title, its axes and the names of its series. */
+  /** Returns the kind of chart, its title, the titles of its axes and the names of its series. */
   @Override
   public String description() {
     return kind() + title() + axes() + series() + ".";
   }
 
-  /** "XYChart" is "XY chart", "PieChart" is "Pie chart". */
+  /** Returns the kind of chart, such as "XY chart" for an XYChart. */
   private String kind() {
     Class<?> type = chart.getClass();
     while (!type.getName().startsWith("org.knowm.xchart.")) {

@@ -8,12 +8,12 @@ import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 
-/** The look that all curves share: white paper, thin grid, no frames. */
+/** The style that all line charts share: a white background, a thin grid and no frames. */
 final class ChartStyle {
   static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
   static final Font TICK_FONT = FONT.deriveFont(11f);
   static final Font TITLE_FONT = FONT.deriveFont(Font.BOLD, 14f);
-  private static final String NUMBERS = "#,##0.######"; // XChart's own choice has 0.1 beside .08
+  private static final String NUMBERS = "#,##0.######"; // XChart's default writes .08 beside 0.1
   private static final int AXIS_AND_PADDING = 70;
   private static final int TICK_SPACING = 40;
 
@@ -59,8 +59,9 @@ final class ChartStyle {
   }
 
   /**
-   * Ticks at whole numbers only: XChart aims at one tick per hint of pixels, so the hint keeps its
-   * step from falling below 1. Half a unit of room on both sides serves a single value too.
+   * Restricts the ticks of the x axis to whole numbers. XChart derives the step between ticks from
+   * the spacing hint, in pixels, so the hint is chosen such that the step is at least 1. The axis
+   * extends half a unit beyond both ends, so that it has a length even for a single value.
    */
   static void integerAxis(XYChart chart, double from, double to) {
     XYStyler style = chart.getStyler();
@@ -72,7 +73,7 @@ final class ChartStyle {
     style.setXAxisTickMarkSpacingHint((int) Math.max(TICK_SPACING, 0.85 * pixels / span));
   }
 
-  /** A logarithmic axis, labelled at the powers of ten. */
+  /** Makes the y axis logarithmic, with labels at the powers of ten. */
   static void logarithmicAxis(XYChart chart) {
     chart.getStyler().setYAxisLogarithmic(true);
     chart.getStyler().setYAxisLogarithmicDecadeOnly(true);

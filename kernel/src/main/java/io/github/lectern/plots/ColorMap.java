@@ -6,17 +6,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Colours for the numbers from 0 to 1, by the names of matplotlib. */
+/** Maps numbers from 0 to 1 to colours. The maps have the same names as in matplotlib. */
 final class ColorMap {
-  /** Dark blue to yellow, lighter all the way: higher is brighter for any kind of colour vision. */
+  /**
+   * From dark purple to yellow. The lightness rises steadily, so larger numbers look brighter with
+   * any kind of colour vision.
+   */
   static final String VIRIDIS = "viridis";
 
   static final String GRAY = "gray";
 
-  /** Blue over white to red: one colour for each sign, told apart with any colour vision. */
+  /**
+   * From blue through white to red: one colour for each sign, which can be told apart with any kind
+   * of colour vision.
+   */
   static final String RDBU_R = "RdBu_r";
 
-  /** Colours at equal distances, from 0 to 1; between them the channels are mixed in proportion. */
+  /**
+   * The colours of each map at equally spaced numbers from 0 to 1. The colours between them are
+   * interpolated linearly, channel by channel.
+   */
   private static final Map<String, List<Integer>> TABLE =
       new TreeMap<>(
           Map.of(
@@ -38,9 +47,9 @@ final class ColorMap {
   }
 
   /**
-   * Returns the map of that name.
+   * Returns the colour map with a name.
    *
-   * @throws IllegalArgumentException if there is none; names the known and the nearest
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names
    */
   static ColorMap named(String name) {
     if (!TABLE.containsKey(name)) {
@@ -49,7 +58,7 @@ final class ColorMap {
     return new ColorMap(TABLE.get(name));
   }
 
-  /** Returns the colour of a number; below 0 that of 0, above 1 that of 1. */
+  /** Returns the colour of a number. Numbers below 0 count as 0, and numbers above 1 count as 1. */
   Color at(double number) {
     double place = Math.max(0, Math.min(1, number)) * (anchors.size() - 1);
     int below = Math.min((int) place, anchors.size() - 2);

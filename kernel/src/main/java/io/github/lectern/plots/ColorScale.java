@@ -6,14 +6,14 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
 /**
- * Maps values to colours, and draws the bar that shows the mapping.
+ * Maps values to colours, and draws a bar that shows this mapping.
  *
- * @param map the colours
+ * @param map the colour map
  * @param from the value of the first colour
  * @param to the value of the last colour
  */
 record ColorScale(ColorMap map, double from, double to) {
-  /** What the bar takes beside a picture, with its numbers. */
+  /** The width in pixels that the bar and its labels take up beside an image. */
   static final int BAR_ROOM = 64;
 
   private static final int BAR = 14;
@@ -21,7 +21,7 @@ record ColorScale(ColorMap map, double from, double to) {
   private static final int MOST_TICKS = 6;
   private static final int SHADES = 256;
 
-  /** From the smallest to the largest value. */
+  /** Returns a scale from the smallest to the largest value. */
   static ColorScale of(ColorMap map, float[] values) {
     float from = Float.POSITIVE_INFINITY;
     float to = Float.NEGATIVE_INFINITY;
@@ -32,7 +32,9 @@ record ColorScale(ColorMap map, double from, double to) {
     return new ColorScale(map, from, to);
   }
 
-  /** As far below 0 as above, so that the middle colour stands for 0. */
+  /**
+   * Returns a scale that extends equally far below and above 0, so that 0 has the middle colour.
+   */
   static ColorScale aroundZero(ColorMap map, float[] values) {
     double farthest = 0;
     for (float value : values) {
@@ -45,7 +47,7 @@ record ColorScale(ColorMap map, double from, double to) {
     return map.at(to > from ? (value - from) / (to - from) : 0);
   }
 
-  /** Returns a picture of rows of that many values. */
+  /** Returns an image of the values, row by row, with the given number of columns. */
   BufferedImage picture(float[] values, int columns) {
     BufferedImage image =
         new BufferedImage(columns, values.length / columns, BufferedImage.TYPE_INT_RGB);
@@ -55,7 +57,7 @@ record ColorScale(ColorMap map, double from, double to) {
     return image;
   }
 
-  /** Returns all colours in a column, the last one on top. */
+  /** Returns all colours as an image one pixel wide, with the last colour at the top. */
   private BufferedImage stripe() {
     BufferedImage image = new BufferedImage(1, SHADES, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < SHADES; y++) {
@@ -64,7 +66,7 @@ record ColorScale(ColorMap map, double from, double to) {
     return image;
   }
 
-  /** Paints the bar upright, with its numbers to the right. */
+  /** Paints the bar vertically, with its labels on the right. */
   void paintBar(Graphics2D graphics, int x, int top, int height) {
     int left = x + GAP;
     graphics.drawImage(stripe(), left, top, BAR, height, null);

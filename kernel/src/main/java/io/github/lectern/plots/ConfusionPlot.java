@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A confusion matrix as a heat map: rows are the true class, columns the predicted one, and the
- * darker a cell, the larger its share of the row.
+ * A confusion matrix as a heat map. Each row is a true class and each column a predicted class; the
+ * larger the share of a cell in its row, the darker the cell.
  *
  * <pre>{@code
  * ConfusionPlot.of(ConfusionMatrix.of(data.yTest(), net1.predict(XX)))
@@ -43,14 +43,14 @@ public final class ConfusionPlot implements Figure {
     this.cellHeight = cell[1];
   }
 
-  /** Returns the heat map of several classes. */
+  /** Returns the heat map of a confusion matrix with any number of classes. */
   public static ConfusionPlot of(ConfusionMatrix matrix) {
     int longest = matrix.classNames().stream().mapToInt(String::length).max().orElse(1);
     int width = Math.max(48, Math.min(longest, 12) * 6 + 2);
     return new ConfusionPlot(matrix, List.of(), words(matrix), new int[] {width, 40});
   }
 
-  /** Returns the heat map of a yes-or-no classifier, its cells named TP, FN, FP and TN. */
+  /** Returns the heat map of a binary classifier, with its cells labelled TP, FN, FP and TN. */
   public static ConfusionPlot of(BinaryConfusionMatrix m) {
     ConfusionMatrix matrix =
         ConfusionMatrix.of(new long[][] {{m.tp(), m.fn()}, {m.fp(), m.tn()}})
@@ -60,7 +60,8 @@ public final class ConfusionPlot implements Figure {
             List.of("TP: true positive", "FN: false negative"),
             List.of("FP: false positive", "TN: true negative"));
     String description =
-        "Confusion matrix, rows are the true class: of %s that %s, TP %s and FN %s; of %s that %s, FP %s and TN %s."
+        ("Confusion matrix; rows are the true class. Of %s that %s: TP %s, FN %s."
+                + " Of %s that %s: FP %s, TN %s.")
             .formatted(
                 number(m.tp() + m.fn()),
                 "are \"" + m.positive() + "\"",
@@ -83,12 +84,13 @@ public final class ConfusionPlot implements Figure {
             .limit(MOST_MISTAKES)
             .map(i -> mistake(matrix, i / n, i % n))
             .collect(Collectors.joining(", "));
-    return "Confusion matrix of %d classes, %s samples, rows are the true class: accuracy %s; %s."
+    return ("Confusion matrix of %d classes and %s samples; rows are the true class."
+            + " Accuracy %s; %s.")
         .formatted(
             n,
             number(matrix.total()),
             String.format(Locale.ROOT, "%.4f", matrix.accuracy()),
-            mistakes.isEmpty() ? "no mistake" : "most frequent mistakes: " + mistakes);
+            mistakes.isEmpty() ? "no mistakes" : "most frequent mistakes: " + mistakes);
   }
 
   private static String mistake(ConfusionMatrix matrix, int truth, int predicted) {
@@ -172,7 +174,7 @@ public final class ConfusionPlot implements Figure {
     }
   }
 
-  /** Returns the label of a column, at most 12 letters wide; the row has the whole name. */
+  /** Returns the label of a column, cut to the width of a cell; rows show the whole name. */
   private String fitted(Graphics2D graphics, String name) {
     FontMetrics metrics = graphics.getFontMetrics();
     String shown = name;

@@ -3,14 +3,14 @@ package io.github.lectern.plots;
 import java.util.List;
 import java.util.Locale;
 
-/** One named number per epoch; what is not finite leaves a gap. */
+/** The values of a loss or metric by epoch. A value that is not finite leaves a gap. */
 record Curve(String name, List<Integer> epochs, List<Double> values) {
   Curve {
     epochs = List.copyOf(epochs);
     values = List.copyOf(values);
   }
 
-  /** Epochs as people count them, from 1. */
+  /** Returns the numbers of the epochs, counted from 1. */
   double[] x() {
     return epochs.stream().limit(values.size()).mapToDouble(epoch -> epoch + 1).toArray();
   }
@@ -30,7 +30,10 @@ record Curve(String name, List<Integer> epochs, List<Double> values) {
     return name + " from " + number(values.get(0)) + " to " + number(values.get(values.size() - 1));
   }
 
-  /** Four decimals, and four significant ones for the very small, as in Keras' progress line. */
+  /**
+   * Returns a value with four decimals, as in Keras' progress line. Magnitudes of at most 0.001,
+   * except 0, are in scientific notation.
+   */
   private static String number(double value) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf";

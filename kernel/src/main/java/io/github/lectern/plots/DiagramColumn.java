@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * One layer in the diagram of a net.
+ * A column in the diagram of a net: the input or a dense layer.
  *
- * @param place 0 for the input
- * @param node what a node is called, such as "x"
- * @param nodes how many there are
- * @param functions what the layer does, such as "relu"
- * @param count the line with the number of parameters
+ * @param place the position of the column, 0 for the input
+ * @param node the name of a node without its number, such as "x"
+ * @param nodes the number of nodes in the layer
+ * @param functions the functions that are applied here, such as "relu"
+ * @param count the line of the label that states the number of parameters
  */
 record DiagramColumn(int place, String node, long nodes, List<String> functions, String count) {
   private static final int MOST_NODES = 4;
@@ -33,14 +33,14 @@ record DiagramColumn(int place, String node, long nodes, List<String> functions,
     return new DiagramColumn(place, node, dense.weights().get(0).size(1), List.of(), count);
   }
 
-  /** Returns this column, doing something more. */
+  /** Returns this column with one more function. */
   DiagramColumn doing(String function) {
     List<String> more = new ArrayList<>(functions);
     more.add(function);
     return new DiagramColumn(place, node, nodes, more, count);
   }
 
-  /** Returns its box with its nodes, the first on top. */
+  /** Returns this column in DOT: a labelled box that contains the nodes, the first at the top. */
   String cluster() {
     return """
         subgraph cluster_%d {
@@ -52,14 +52,17 @@ record DiagramColumn(int place, String node, long nodes, List<String> functions,
         .formatted(place, label(), nodeStatements(), chain());
   }
 
-  /** Invisible arrows that keep the order; from left to right dot counts from the bottom up. */
+  /**
+   * Returns a chain of invisible edges that keeps the nodes in order. In a left-to-right graph, dot
+   * places such a chain from the bottom up.
+   */
   private String chain() {
     List<String> upwards = new ArrayList<>(ids());
     Collections.reverse(upwards);
     return String.join(" -> ", upwards);
   }
 
-  /** Returns all its nodes, as one end of arrows. */
+  /** Returns the nodes in DOT as a group that an edge statement can use as one end. */
   String group() {
     return "{" + String.join(" ", ids()) + "}";
   }
@@ -90,7 +93,7 @@ record DiagramColumn(int place, String node, long nodes, List<String> functions,
     return number == 0 ? "..." : node + number;
   }
 
-  /** Returns the nodes to draw, counted from 1; 0 for those left out. */
+  /** Returns the numbers of the nodes to draw, counted from 1; 0 represents those left out. */
   private LongStream numbers() {
     return nodes <= MOST_NODES ? LongStream.rangeClosed(1, nodes) : LongStream.of(1, 2, 0, nodes);
   }

@@ -5,16 +5,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A diagram in the DOT language, drawn. It prints as what it shows and its own text.
+ * A diagram in the DOT language with its drawing. Where no HTML is shown, it prints its
+ * description, the notices and the DOT text.
  *
  * @param text the DOT text as the user wrote it
- * @param description what the diagram shows, in words
- * @param svg the drawing, or empty when Graphviz is not installed
- * @param notices what the user should know about the drawing
+ * @param description a description of the diagram in words
+ * @param svg the drawing, or empty if Graphviz is not installed
+ * @param notices messages to the user, such as Graphviz's warnings
  */
 public record Dot(String text, String description, Optional<String> svg, List<String> notices)
     implements Html {
-  /** Copies the notices. */
+  /** Creates a diagram, and copies the list of notices. */
   public Dot {
     notices = List.copyOf(notices);
   }

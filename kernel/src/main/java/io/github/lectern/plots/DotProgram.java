@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Runs the program dot of Graphviz as a child process. */
+/** Runs Graphviz's program dot as a child process. */
 final class DotProgram {
   private static final long MOST_BYTES = 8 << 20;
   private static final String FONT = "fontname=Helvetica,Arial,sans-serif";
@@ -35,9 +35,9 @@ final class DotProgram {
   /**
    * The result of a run.
    *
-   * @param succeeded whether it exited with 0
-   * @param svg its standard output
-   * @param messages its standard error
+   * @param succeeded whether the exit status was 0
+   * @param svg the standard output
+   * @param messages the standard error output
    */
   record Answer(boolean succeeded, String svg, String messages) {}
 
@@ -46,15 +46,15 @@ final class DotProgram {
     this.limit = limit;
   }
 
-  /** Returns the program on the PATH, with a time limit of ten seconds. */
+  /** Returns the program dot on the PATH, with a time limit of ten seconds. */
   static DotProgram installed() {
     return new DotProgram(List.of("dot"), Duration.ofSeconds(10));
   }
 
   /**
-   * Draws a graph, or returns empty if the program is not installed.
+   * Draws a graph. Returns empty if the program is not installed.
    *
-   * @throws IllegalStateException if the time or the size limit is exceeded
+   * @throws IllegalStateException if dot exceeds the time limit, or its output the size limit
    */
   Optional<Answer> draw(String graph) {
     try {
@@ -66,7 +66,8 @@ final class DotProgram {
         delete(directory);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("gv: the temporary directory cannot be used", e);
+      throw new UncheckedIOException(
+          "gv: dot's files in the temporary directory could not be written or read", e);
     }
   }
 
@@ -85,7 +86,7 @@ final class DotProgram {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("gv: interrupted", e);
+      throw new IllegalStateException("gv: interrupted while dot was running", e);
     } finally {
       process.destroyForcibly();
     }
@@ -98,7 +99,7 @@ final class DotProgram {
             .redirectInput(input.toFile())
             .redirectOutput(output.toFile())
             .redirectError(messages.toFile());
-    // With SERVER_NAME, Graphviz refuses to open files that a graph names, except in GV_FILE_PATH.
+    // If SERVER_NAME is set, Graphviz opens no file that a graph names, except in GV_FILE_PATH.
     builder.environment().put("SERVER_NAME", "lectern");
     builder.environment().remove("GV_FILE_PATH");
     try {
@@ -111,7 +112,9 @@ final class DotProgram {
   private static String read(Path file) throws IOException {
     if (Files.size(file) > MOST_BYTES) {
       throw new IllegalStateException(
-          "gv: the drawing is over " + (MOST_BYTES >> 20) + " MB; draw fewer nodes and edges");
+          "gv: the drawing is larger than "
+              + (MOST_BYTES >> 20)
+              + " MB; draw fewer nodes and edges");
     }
     return Files.readString(file, StandardCharsets.UTF_8);
   }

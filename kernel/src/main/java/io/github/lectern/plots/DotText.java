@@ -3,11 +3,11 @@ package io.github.lectern.plots;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** DOT text that a user wrote: a whole graph, or statements that become one. */
+/** DOT text written by a user: a whole graph, or statements that are wrapped in a graph. */
 final class DotText {
   private static final String GAP = "(?:\\s++|//[^\\n]*+|/\\*(?s:.*?)\\*/|(?m:^)#[^\\n]*+)*+";
   private static final String NAME = "(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[\\w.-]++)?";
-  // [strict] (graph | digraph) [name] {; without the brace, "graph [...]" only sets defaults
+  // [strict] (graph | digraph) [name] {; without a brace, "graph [...]" only sets defaults
   private static final Pattern WHOLE_GRAPH =
       Pattern.compile(
           GAP + "(?:strict\\b" + GAP + ")?(?:di)?graph\\b" + GAP + NAME + GAP + "\\{",
@@ -20,8 +20,8 @@ final class DotText {
   }
 
   /**
-   * Returns the text as one graph. Statements are put into a left-to-right digraph, whose head is
-   * on the first line so that dot's line numbers are the user's.
+   * Returns the text as one graph. Statements are wrapped in a left-to-right digraph; its opening
+   * is put on the first line of the text, so that dot's line numbers match the user's.
    */
   String graph() {
     return WHOLE_GRAPH.matcher(text).lookingAt()
@@ -30,7 +30,9 @@ final class DotText {
   }
 
   /**
-   * Returns the lines around the given one, which is marked, or nothing if there is no such line.
+   * Returns a line, marked, with the lines before and after it; empty if there is no such line.
+   *
+   * @param line the number of the line, counted from 1
    */
   String excerpt(int line) {
     List<String> lines = text.lines().toList();

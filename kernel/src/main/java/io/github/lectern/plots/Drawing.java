@@ -1,8 +1,12 @@
 package io.github.lectern.plots;
 
 /**
- * An SVG of Graphviz that can be embedded in a page beside others: without declarations, scripts,
- * files and clashing ids, on a white background, no wider than the page, with a text alternative.
+ * An SVG drawing by Graphviz that is safe to embed in a page with other drawings. It contains no
+ * declarations, scripts, references to files or clashing ids. It has a white background and a text
+ * alternative, and is no wider than the page.
+ *
+ * @param svg the drawing
+ * @param description the text alternative
  */
 record Drawing(String svg, String description) {
   private static final String NAMESPACES =
@@ -10,18 +14,19 @@ record Drawing(String svg, String description) {
   private static final String STYLE = "max-width:100%;height:auto;background:#fff";
 
   /**
-   * Reads the output of dot.
+   * Returns the drawing in the output of dot.
    *
-   * @throws IllegalStateException if it is not one well-formed SVG
+   * @throws IllegalStateException if the output contains no SVG, or is not well-formed
+   * @throws IllegalArgumentException if the output contains several drawings
    */
   static Drawing of(String output) {
     int start = output.indexOf("<svg");
     if (start < 0) {
-      throw new IllegalStateException("gv: dot drew nothing; is the graph empty?");
+      throw new IllegalStateException("gv: dot drew nothing; check that the text contains a graph");
     }
     if (output.indexOf("<svg", start + 1) >= 0) {
       throw new IllegalArgumentException(
-          "gv: expected one graph but got several; call gv for each");
+          "gv: expected one graph but got several; call gv separately for each");
     }
     SvgSanitizer svg = SvgSanitizer.read(output.substring(start));
     String words = svg.description().text();

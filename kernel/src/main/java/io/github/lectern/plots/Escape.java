@@ -1,10 +1,13 @@
 package io.github.lectern.plots;
 
-/** Text made safe for markup. */
+/** Escapes text for use in markup. */
 public final class Escape {
   private Escape() {}
 
-  /** Returns the text for HTML and XML, for use between tags and inside quoted attributes. */
+  /**
+   * Returns a text that is safe in HTML and XML, both between tags and inside quoted attributes.
+   * Characters that XML does not allow are replaced by U+FFFD.
+   */
   public static String html(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(c -> append(out, c));

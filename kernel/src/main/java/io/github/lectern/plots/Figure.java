@@ -5,9 +5,9 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /**
- * A picture that can draw itself at any resolution and say in words what it shows. Notebooks show
- * it at twice its size, so that it stays sharp, with {@link #description()} for those who cannot
- * see it.
+ * A picture that can draw itself at any resolution and describe itself in words. Notebooks draw it
+ * at twice its resolution, so that it is sharp on every screen, and use {@link #description()} as
+ * its text alternative.
  */
 public interface Figure {
   /** Returns the width on the page, in CSS pixels. */

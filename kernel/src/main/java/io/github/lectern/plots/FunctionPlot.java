@@ -18,13 +18,13 @@ import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Functions of one number as curves, such as an activation function.
+ * Functions of one variable as curves, such as activation functions.
  *
  * <pre>{@code
  * FunctionPlot.over(-8, 8).axes("z", "sigmoid(z)").add("sigmoid", z -> sigmoid(z))
  * }</pre>
  *
- * <p>Where a function is not finite, or is 0 or less on a logarithmic axis, its curve has a gap.
+ * <p>A curve has a gap where its function is not finite or, on a logarithmic axis, not above 0.
  */
 public final class FunctionPlot implements Figure {
   private static final int WIDTH = 640;
@@ -32,7 +32,7 @@ public final class FunctionPlot implements Figure {
   private static final int STEPS = 400;
   private static final int MOST_TICKS = 7;
   private static final double LARGE = 1e6;
-  private static final double NEARLY = 0.1; // of the way from tick to tick
+  private static final double NEARLY = 0.1; // as a share of the distance between ticks
 
   private final double from;
   private final double to;
@@ -61,22 +61,25 @@ public final class FunctionPlot implements Figure {
   /**
    * Returns a plot without curves.
    *
-   * @throws IllegalArgumentException unless {@code from < to}, both finite
+   * @param from the lower end of the x axis
+   * @param to the upper end of the x axis
+   * @throws IllegalArgumentException unless both ends are finite and {@code from < to}
    */
   public static FunctionPlot over(double from, double to) {
     if (!(from < to) || Double.isInfinite(to - from)) {
       throw new IllegalArgumentException(
-          "FunctionPlot: expected an interval from < to but got %s to %s".formatted(from, to));
+          "FunctionPlot: expected finite ends with from < to but got from = %s and to = %s"
+              .formatted(from, to));
     }
     return new FunctionPlot(from, to, "x", "", Scale.LINEAR, List.of());
   }
 
-  /** Returns this plot with titles of its axes. */
+  /** Returns this plot with other titles of its axes. */
   public FunctionPlot axes(String x, String y) {
     return new FunctionPlot(from, to, x, y, scale, lines);
   }
 
-  /** Returns this plot with powers of ten on the vertical axis. */
+  /** Returns this plot with a logarithmic y axis, labelled at the powers of ten. */
   public FunctionPlot logarithmic() {
     return new FunctionPlot(from, to, xTitle, yTitle, Scale.LOGARITHMIC, lines);
   }
@@ -84,17 +87,22 @@ public final class FunctionPlot implements Figure {
   /**
    * Returns this plot with one more curve.
    *
-   * @throws IllegalArgumentException if there is one of that name
+   * @param name the name of the curve in the legend
+   * @param function the function to draw
+   * @throws IllegalArgumentException if the plot already has a curve of this name
    */
   public FunctionPlot add(String name, DoubleUnaryOperator function) {
     if (lines.stream().anyMatch(line -> line.name().equals(name))) {
-      throw new IllegalArgumentException("FunctionPlot: there is a curve \"" + name + "\" already");
+      throw new IllegalArgumentException(
+          "FunctionPlot: expected a new name but got \""
+              + name
+              + "\" again; give each curve a different name");
     }
     List<Line> more = Stream.concat(lines.stream(), Stream.of(new Line(name, function))).toList();
     return new FunctionPlot(from, to, xTitle, yTitle, scale, more);
   }
 
-  /** Returns the plot as a chart of XChart, to restyle. */
+  /** Returns the plot as an XChart chart, so that you can restyle it. */
   public XYChart chart() {
     XYChart chart = new XYChart(WIDTH, HEIGHT);
     ChartStyle.apply(chart);
@@ -102,21 +110,21 @@ public final class FunctionPlot implements Figure {
     chart.setYAxisTitle(yTitle);
     chart.getStyler().setLegendVisible(lines.size() > 1);
     if (Math.max(Math.abs(from), Math.abs(to)) < LARGE) {
-      chart.getStyler().setXAxisDecimalPattern("0.######"); // XChart writes .05 beside 0.1
+      chart.getStyler().setXAxisDecimalPattern("0.######"); // XChart writes .05 by default
     }
     for (Line line : lines) {
       draw(chart, line);
     }
     if (scale == Scale.LOGARITHMIC) {
       ChartStyle.logarithmicAxis(chart);
-      chart.getStyler().setPlotGridHorizontalLinesVisible(false); // one for each digit of a decade
+      chart.getStyler().setPlotGridHorizontalLinesVisible(false); // XChart draws nine per decade
     } else {
       roundEnds(chart);
     }
     return chart;
   }
 
-  /** The vertical axis ends at a tick that is nearly reached, as 1 is by a sigmoid. */
+  /** Extends the y axis to the next tick if a curve nearly reaches it, as a sigmoid does with 1. */
   private static void roundEnds(XYChart chart) {
     DoubleSummaryStatistics y =
         chart.getSeriesCollection().stream()
@@ -141,16 +149,16 @@ public final class FunctionPlot implements Figure {
     double[] x = xs();
     double[] y = Arrays.stream(x).map(value -> y(line, value)).toArray();
     if (IntStream.range(0, y.length).allMatch(i -> Double.isNaN(y[i]))) {
-      return; // XChart cannot find the ends of an axis without a number
+      return; // XChart cannot find the ends of an axis without a finite value
     }
     XYSeries series = chart.addSeries(line.name(), x, y);
     series.setMarker(SeriesMarkers.NONE);
     series.setLineWidth(2.4f);
     series.setLineStyle(style(lines.indexOf(line)));
-    series.setSmooth(true); // else XChart starts the dashes anew at each step, and none is seen
+    series.setSmooth(true); // otherwise XChart restarts the dashes at each point
   }
 
-  /** Curves differ by dashes as well as by colour. */
+  /** Returns the line style of a curve, so that curves differ in dashes as well as in colour. */
   private static BasicStroke style(int index) {
     return switch (index % 3) {
       case 0 -> SeriesLines.SOLID;
@@ -159,7 +167,10 @@ public final class FunctionPlot implements Figure {
     };
   }
 
-  /** XChart puts ticks at equally spaced points, round or not: one more point prevents that. */
+  /**
+   * Returns the x values of a curve. If all points were equally spaced, XChart would put the ticks
+   * at the points instead of at round numbers, so an additional point breaks the spacing.
+   */
   private double[] xs() {
     double step = (to - from) / STEPS;
     DoubleStream equallySpaced =
@@ -188,7 +199,7 @@ public final class FunctionPlot implements Figure {
     ChartFigure.of(chart()).paint(graphics);
   }
 
-  /** Returns each curve with its value at both ends and in the middle. */
+  /** Returns the name of each curve with its values at both ends and in the middle. */
   @Override
   public String description() {
     List<String> curves = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Describes a diagram in words, from the groups of its SVG. */
+/** Describes a diagram in words, based on the groups of its SVG. */
 final class GraphDescription {
   private static final int MOST_NAMES = 20;
 
@@ -13,7 +13,11 @@ final class GraphDescription {
   private int edges;
   private String group = "";
 
-  /** Takes the start of an element. */
+  /**
+   * Processes the start of an element.
+   *
+   * @param kind the class of a group, or the name of any other element
+   */
   void open(String kind) {
     switch (kind) {
       case "cluster" -> start(kind, clusters);
@@ -31,7 +35,11 @@ final class GraphDescription {
     names.add("");
   }
 
-  /** Takes text inside an element; only drawn text counts, not tooltips. */
+  /**
+   * Processes text inside an element. Only drawn text is part of the description; tooltips are not.
+   *
+   * @param kind the class of the group, or the name of any other element
+   */
   void add(String kind, String text) {
     if (kind.equals("text") || kind.equals("a")) {
       switch (group) {

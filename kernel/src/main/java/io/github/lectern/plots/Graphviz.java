@@ -5,29 +5,29 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Diagrams in the DOT language, drawn by the dot program of Graphviz. */
+/** Draws diagrams in the DOT language with Graphviz's program dot. */
 public final class Graphviz {
   private static final Pattern ERROR_LINE = Pattern.compile("^syntax error in line (\\d+)");
   private static final int MOST_NOTICES = 5;
   private static final String MISSING =
       """
-      The diagram is not drawn, since the program dot was not found. To get it:
+      The diagram was not drawn because Graphviz is not installed. To install it:
         apt-get install graphviz        (Debian, Ubuntu)
         conda install -c conda-forge graphviz
         brew install graphviz           (macOS)
-      Then restart the kernel. The text of the diagram:""";
+      Then restart the kernel. This is the text of the diagram:""";
 
   private static final String FILES_DISABLED = "file loading is disabled";
   private static final String AT_THE_END =
       "syntax error at the end of the text; check that every \", [, { and < is closed, and that"
-          + " there is no } too many";
+          + " there is no extra }";
 
   private Graphviz() {}
 
   /**
-   * Draws a diagram: nodes, edges and clusters, laid out from left to right. A text that is a whole
-   * graph ({@code digraph {...}}) is drawn as it is. Without Graphviz the value shows the text and
-   * how to get the program.
+   * Draws a diagram of nodes, edges and clusters, laid out from left to right. A text that is
+   * already a whole graph ({@code digraph {...}}) is drawn unchanged. If Graphviz is not installed,
+   * the result shows the text and explains how to install Graphviz.
    *
    * <pre>{@code
    * gv("""
@@ -38,7 +38,8 @@ public final class Graphviz {
    *
    * @param dot statements of the DOT language
    * @throws IllegalArgumentException if the text is malformed, or refers to a file
-   * @throws IllegalStateException if the drawing takes over ten seconds
+   * @throws IllegalStateException if drawing takes more than ten seconds, or the drawing is larger
+   *     than 8 MiB
    */
   public static Dot gv(String dot) {
     return gv(dot, DotProgram.installed());
@@ -70,11 +71,11 @@ public final class Graphviz {
         warnings.stream().limit(MOST_NOTICES).map(line -> "Graphviz: " + line).toList());
   }
 
-  /** Returns dot's message with the user's line that it is about. */
+  /** Returns dot's error message, with the line of the user's text that it refers to. */
   private static String explain(DotText text, String messages) {
     String error = messages.strip().replace("Error: ", "").replace("<stdin>: ", "");
     if (error.isEmpty()) {
-      return "gv: dot failed and gave no reason";
+      return "gv: dot failed without an error message; check the text of the diagram";
     }
     Matcher position = ERROR_LINE.matcher(error);
     if (!position.find()) {

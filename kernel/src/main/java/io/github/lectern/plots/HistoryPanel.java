@@ -10,7 +10,9 @@ import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The chart of one loss or metric: its training curve and, where there is one, its validation. */
+/**
+ * The chart of a loss or metric, with its training curve and its validation curve if it has one.
+ */
 record HistoryPanel(String name, List<Curve> curves, int width) {
   static final int HEIGHT = 300;
   private static final List<Integer> WIDTHS = List.of(540, 450, 340);
@@ -18,7 +20,7 @@ record HistoryPanel(String name, List<Curve> curves, int width) {
   private static final int MOST_MARKERS = 30;
   private static final double LOG_FROM_RATIO = 10;
   private static final double TINY = 1e-3;
-  private static final String ONE_VALUE = "0.####"; // or XChart labels it with all its digits
+  private static final String ONE_VALUE = "0.####"; // otherwise XChart writes all its digits
 
   static HistoryPanel of(
       String name, List<Integer> epochs, Map<String, List<Double>> logs, int columns) {
@@ -30,14 +32,14 @@ record HistoryPanel(String name, List<Curve> curves, int width) {
     return new HistoryPanel(name, List.copyOf(curves), WIDTHS.get(columns - 1));
   }
 
-  /** Returns the panel as a chart on its own, with its title. */
+  /** Returns the panel as a separate chart with a title. */
   XYChart chart() {
     XYChart chart = plot(HEIGHT);
     chart.setTitle(title());
     return chart;
   }
 
-  /** Returns the panel without its title. */
+  /** Returns the panel as a chart without a title. */
   XYChart plot(int height) {
     XYChart chart = new XYChart(width, height);
     ChartStyle.apply(chart);
@@ -84,8 +86,8 @@ record HistoryPanel(String name, List<Curve> curves, int width) {
   }
 
   /**
-   * Labels have equal decimals: 0.80 beside 0.82. XChart takes wider steps where labels would be
-   * the same.
+   * Returns a number format that gives all labels the same number of decimals, such as 0.80 and
+   * 0.82. Where two labels would be equal, XChart chooses a wider step.
    */
   private String sameDecimals() {
     int decimals = Ticks.between(range().getMin(), range().getMax(), MOST_TICKS).decimals();
@@ -99,7 +101,10 @@ record HistoryPanel(String name, List<Curve> curves, int width) {
         .summaryStatistics();
   }
 
-  /** A loss that falls from 30 to 1 would hide all but its first epochs on a linear axis. */
+  /**
+   * Returns whether the y axis is logarithmic. On a linear axis, a loss that falls from 30 to 1
+   * would look flat after its first epochs.
+   */
   private boolean logarithmic() {
     DoubleSummaryStatistics range = range();
     return range.getMin() > 0

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table as HTML that a screen reader can walk through: a caption, and headers with scopes.
+ * An HTML table that screen readers can navigate: it has a caption, and its headers have scopes.
  *
  * <pre>{@code
  * new HtmlTable("Sums").head(firstHeader("a"), columnHeader("a + 1")).row(rowHeader("1"), cell("2"))
@@ -20,13 +20,21 @@ public final class HtmlTable {
     this.caption = caption;
   }
 
-  /** Returns this table with one more row at its head; the cells come from the methods below. */
+  /**
+   * Adds a row to the head of this table, and returns this table.
+   *
+   * @param cells the HTML of the cells, from methods such as {@link #columnHeader}
+   */
   public HtmlTable head(String... cells) {
     head.add(String.join("", cells));
     return this;
   }
 
-  /** Returns this table with one more row. */
+  /**
+   * Adds a row to the body of this table, and returns this table.
+   *
+   * @param cells the HTML of the cells, from methods such as {@link #rowHeader} and {@link #cell}
+   */
   public HtmlTable row(String... cells) {
     body.add(String.join("", cells));
     return this;
@@ -37,12 +45,12 @@ public final class HtmlTable {
     return header("col", "right", text);
   }
 
-  /** Returns the header of the column of row headers. */
+  /** Returns the header of the first column, which contains the row headers. */
   public static String firstHeader(String text) {
     return header("col", "left", text);
   }
 
-  /** Returns a header over several columns. */
+  /** Returns a header that spans several columns. */
   public static String groupHeader(int columns, String text) {
     return "<th scope=\"colgroup\" colspan=\"%d\" style=\"text-align:center\">%s</th>"
         .formatted(columns, Escape.html(text));
@@ -58,7 +66,7 @@ public final class HtmlTable {
         .formatted(scope, align, Escape.html(text));
   }
 
-  /** Returns the corner, which heads nothing. */
+  /** Returns an empty cell for a corner of the head. */
   public static String corner() {
     return "<td></td>";
   }
@@ -68,7 +76,7 @@ public final class HtmlTable {
     return "<td style=\"text-align:right\">" + Escape.html(text) + "</td>";
   }
 
-  /** Returns a cell that stands out. */
+  /** Returns a right-aligned cell in bold. */
   public static String strongCell(String text) {
     return "<td style=\"text-align:right\"><strong>" + Escape.html(text) + "</strong></td>";
   }

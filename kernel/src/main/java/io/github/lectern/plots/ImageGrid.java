@@ -13,8 +13,8 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Grey pictures in rows of five, each with a caption: 0 is black, the largest value in any of them
- * is white.
+ * Greyscale images in rows of five, each with a caption. The value 0 is black, and the largest
+ * value in any of the images is white.
  *
  * <pre>{@code
  * ImageGrid.of(data.xTrain(), data.yTrain(), FashionMnist.classNames())
@@ -37,20 +37,21 @@ public final class ImageGrid implements Figure {
   }
 
   /**
-   * Returns the first 25 pictures, or all if there are fewer, with the names of their classes.
+   * Returns the first 25 images, or all if there are fewer, with the names of their classes as
+   * captions.
    *
-   * @param images [n,rows,columns] or [n,rows,columns,1]
-   * @param labels [n], numbers from 0 on
-   * @param classNames the name of each label
-   * @throws IllegalArgumentException if the shapes do not fit, or a label has no name
+   * @param images the images, of shape [n,rows,columns] or [n,rows,columns,1]
+   * @param labels the classes of the images, of shape [n]: whole numbers from 0
+   * @param classNames the names of the classes
+   * @throws IllegalArgumentException if the shapes do not match, or a label has no name
    */
   public static ImageGrid of(INDArray images, INDArray labels, List<String> classNames) {
     Rows codes = Rows.of(labels);
     Rows pixels = pixels(images);
     if (codes.count() != pixels.count() || codes.width() != 1) {
       throw new IllegalArgumentException(
-          "ImageGrid: expected a label for each picture, [%d] but got %s"
-              .formatted(pixels.count(), Shapes.brackets(labels.shape())));
+          "ImageGrid: expected labels %s, one per picture, but got %s"
+              .formatted(Shapes.brackets(pixels.count()), Shapes.brackets(labels.shape())));
     }
     float[] shown = new float[Math.min(MOST, codes.count())];
     codes.read(0, shown.length, shown);
@@ -62,17 +63,19 @@ public final class ImageGrid implements Figure {
   }
 
   /**
-   * As many pictures from the start as there are captions.
+   * Returns the first images, one for each caption.
    *
-   * @param images [n,rows,columns] or [n,rows,columns,1]
-   * @throws IllegalArgumentException if the shape does not fit, or there are too few pictures
+   * @param images the images, of shape [n,rows,columns] or [n,rows,columns,1]
+   * @param captions the captions, at least one and at most n
+   * @throws IllegalArgumentException if the images have another shape, there are no captions, or
+   *     there are more captions than images
    */
   public static ImageGrid of(INDArray images, List<String> captions) {
     Rows pixels = pixels(images);
     int count = captions.size();
     if (count == 0 || count > pixels.count()) {
       throw new IllegalArgumentException(
-          "ImageGrid: expected 1 to %d captions, one for each picture but got %d"
+          "ImageGrid: expected 1 to %d captions, at most one per picture, but got %d"
               .formatted(pixels.count(), count));
     }
     float[] values = new float[count * pixels.width()];
@@ -103,7 +106,7 @@ public final class ImageGrid implements Figure {
     int label = (int) code;
     if (label != code || label < 0 || label >= classNames.size()) {
       throw new IllegalArgumentException(
-          "ImageGrid: expected labels 0 to %d, one for each class name but got %s"
+          "ImageGrid: expected labels from 0 to %d, one per class name, but got %s"
               .formatted(classNames.size() - 1, code));
     }
     return classNames.get(label);

@@ -16,8 +16,8 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * A scatter plot of named points, such as the accuracy of nets against their parameters. The x axis
- * is logarithmic.
+ * A scatter plot of named points, such as the accuracy of nets against their number of parameters.
+ * The x axis is logarithmic.
  *
  * <pre>{@code
  * new LabelledScatter("parameters", "accuracy").add("net1", 23_860, .6055).add("net2", 648_010, .862)
@@ -49,12 +49,14 @@ public final class LabelledScatter implements Figure {
   /**
    * Returns this plot with one more point.
    *
-   * @throws IllegalArgumentException if x is not above 0, or y not finite
+   * @param name the name that is written beside the point
+   * @throws IllegalArgumentException if x is not finite and above 0, or y is not finite
    */
   public LabelledScatter add(String name, double x, double y) {
     if (!(x > 0) || !Double.isFinite(x) || !Double.isFinite(y)) {
       throw new IllegalArgumentException(
-          "LabelledScatter: expected x above 0 and a finite y but got (" + x + ", " + y + ")");
+          "LabelledScatter: expected a finite x above 0 and a finite y but got (%s, %s)"
+              .formatted(x, y));
     }
     List<Point> more = new ArrayList<>(points);
     more.add(new Point(name, x, y));
@@ -110,12 +112,15 @@ public final class LabelledScatter implements Figure {
     return chart;
   }
 
-  /** XChart labels powers of ten only, so the axis contains at least one. */
+  /**
+   * Returns a lower end of the x axis such that the axis contains a power of ten, because XChart
+   * labels only powers of ten.
+   */
   private static double withPowerOfTen(double min, double max) {
     return Math.min(min, Math.pow(10, Math.floor(Math.log10(max))));
   }
 
-  /** The name of a point, written beside its dot where no other dot or name is. */
+  /** The name of a point, written beside its dot where it covers no other dot or name. */
   private final class PointName extends AnnotationText {
     private final Point point;
     private final List<Rectangle> taken;
@@ -147,7 +152,10 @@ public final class LabelledScatter implements Figure {
     }
   }
 
-  /** Returns the first free place of: right of the dot, above, below, left. */
+  /**
+   * Returns the first free place to the right of the dot, above it, below it or to its left. If
+   * none is free, returns the place above it.
+   */
   private static Rectangle freePlace(
       Rectangle dot, FontMetrics metrics, String name, List<Rectangle> taken) {
     int width = metrics.stringWidth(name);

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 
 /**
- * The curves of a training, a panel for the loss and one for each metric, side by side. Validation
- * curves share the panel of what they validate.
+ * The learning curves of a training run: one panel for the loss and one for each metric, side by
+ * side. A validation curve is drawn in the same panel as its training curve.
  *
  * <pre>{@code LearningCurve.of(net1.fit(X, y, epochs(20), batchSize(1200)))}</pre>
  */
@@ -27,14 +27,16 @@ public final class LearningCurve implements Figure {
   }
 
   /**
-   * Returns the curves of what a history holds now.
+   * Returns the curves of all epochs that a history contains. Epochs that are added later are not
+   * shown.
    *
-   * @throws IllegalArgumentException if no epoch was finished
+   * @throws IllegalArgumentException if no epoch has finished
    */
   public static LearningCurve of(History history) {
     if (history.epoch().isEmpty()) {
       throw new IllegalArgumentException(
-          "LearningCurve: expected at least one finished epoch but got an empty History");
+          "LearningCurve: expected at least one finished epoch but got an empty History;"
+              + " call fit(X, y) first");
     }
     Map<String, List<Double>> logs = history.history();
     int columns = Math.min(panelNames(logs).size(), MOST_COLUMNS);
@@ -51,7 +53,7 @@ public final class LearningCurve implements Figure {
         .toList();
   }
 
-  /** Returns the panels as charts of XChart, to restyle or to draw one by one. */
+  /** Returns the panels as XChart charts, so that you can restyle them or draw them separately. */
   public List<XYChart> charts() {
     return panels.stream().map(HistoryPanel::chart).toList();
   }
@@ -80,7 +82,10 @@ public final class LearningCurve implements Figure {
     }
   }
 
-  /** XChart sets a title by the height of its letters; neighbours need a common line instead. */
+  /**
+   * Paints a panel and its title. XChart would position each title by the height of its letters, so
+   * the titles of neighbouring panels would not be aligned.
+   */
   private static void paint(HistoryPanel panel, Graphics2D graphics) {
     int height = HistoryPanel.HEIGHT - TITLE_LINE;
     XYChart plot = panel.plot(height);

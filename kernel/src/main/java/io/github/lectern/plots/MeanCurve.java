@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * The mean of several runs, epoch by epoch.
+ * The mean of a loss or metric over several training runs, by epoch.
  *
- * @param label the name of the curve
- * @param runs how many there are
- * @param mean of each epoch
- * @param deviation the standard deviation of each epoch, 0 for a single run
+ * @param label the label of the curve
+ * @param runs the number of runs
+ * @param mean the mean at each epoch
+ * @param deviation the standard deviation at each epoch, 0 for a single run
  */
 record MeanCurve(String label, int runs, List<Double> mean, List<Double> deviation) {
   MeanCurve {
@@ -25,7 +25,7 @@ record MeanCurve(String label, int runs, List<Double> mean, List<Double> deviati
     long lengths = runs.stream().mapToInt(List::size).distinct().count();
     if (lengths != 1) {
       throw new IllegalArgumentException(
-          "OverlaidCurves: expected runs of the same number of epochs but got "
+          "OverlaidCurves: expected runs with the same number of epochs but got "
               + runs.stream().map(List::size).toList());
     }
     IntStream epochs = IntStream.range(0, runs.get(0).size());
@@ -52,7 +52,7 @@ record MeanCurve(String label, int runs, List<Double> mean, List<Double> deviati
     return values.length == 1 ? 0 : Math.sqrt(squares / (values.length - 1));
   }
 
-  /** Epochs as people count them, from 1. */
+  /** Returns the numbers of the epochs, counted from 1. */
   double[] x() {
     return IntStream.rangeClosed(1, mean.size()).asDoubleStream().toArray();
   }

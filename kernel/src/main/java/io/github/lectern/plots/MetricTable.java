@@ -22,7 +22,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
-/** Confusion matrices, reports and curves as tables that can be read with and without eyes. */
+/** Confusion matrices, reports and curves as tables that are also accessible to screen readers. */
 public final class MetricTable implements Html {
   private final String html;
   private final String text;
@@ -32,7 +32,10 @@ public final class MetricTable implements Html {
     this.text = text;
   }
 
-  /** Rows of true classes, columns of predicted ones; the diagonal is bold. */
+  /**
+   * Returns a table with one row for each true class and one column for each predicted class. The
+   * diagonal is bold.
+   */
   public static MetricTable of(ConfusionMatrix matrix) {
     HtmlTable table =
         new HtmlTable(
@@ -61,7 +64,10 @@ public final class MetricTable implements Html {
     return isRight ? strongCell(number(count)) : cell(number(count));
   }
 
-  /** TP FN, FP TN, and in the margins the ratios of each row and column. */
+  /**
+   * Returns a table with TP and FN in the first row, FP and TN in the second, and the ratios of
+   * each row and column in the margins.
+   */
   public static MetricTable of(BinaryConfusionMatrix m) {
     HtmlTable table =
         new HtmlTable(
@@ -91,7 +97,7 @@ public final class MetricTable implements Html {
     return new MetricTable(table.toString(), m.toString());
   }
 
-  /** Returns a row for each class, and the averages below them. */
+  /** Returns a table with one row for each class, and the averages below them. */
   public static MetricTable of(ClassificationReport report) {
     HtmlTable table =
         new HtmlTable(
@@ -117,7 +123,10 @@ public final class MetricTable implements Html {
     return new MetricTable(table.toString(), report.toString());
   }
 
-  /** Returns a row for each threshold, the first and last ones if they are many. */
+  /**
+   * Returns a table with one row for each threshold. If there are more than 40, the table shows
+   * only the first ten and the last ten.
+   */
   public static MetricTable of(RocCurve curve) {
     Table table =
         Table.create(
@@ -130,7 +139,10 @@ public final class MetricTable implements Html {
     return new MetricTable(new TableView(table).toHtml(), curve.toString());
   }
 
-  /** Returns a row for each threshold, the first and last ones if they are many. */
+  /**
+   * Returns a table with one row for each threshold. If there are more than 40, the table shows
+   * only the first ten and the last ten.
+   */
   public static MetricTable of(PrecisionRecallCurve curve) {
     Stream<PrecisionRecallCurve.Point> points = curve.points().stream();
     Table table =

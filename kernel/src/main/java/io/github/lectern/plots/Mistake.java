@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * A picture whose class was not recognised.
+ * An image that a net classified wrongly.
  *
- * @param index its place among the pictures, from 0
- * @param label the right class, from 0
- * @param probabilities what the net gave each class
+ * @param index the index of the image, counted from 0
+ * @param label the true class, counted from 0
+ * @param probabilities the probability that the net predicted for each class
  */
 record Mistake(int index, int label, List<Double> probabilities) {
   private static final int MOST_SHOWN = 3;
@@ -20,18 +20,18 @@ record Mistake(int index, int label, List<Double> probabilities) {
     probabilities = List.copyOf(probabilities);
   }
 
-  /** Returns the class that the net chose. */
+  /** Returns the predicted class, which has the highest probability. */
   int chosen() {
     return byProbability().get(0);
   }
 
-  /** Returns the probability of the right class, p_label; the loss is L = -ln p_label. */
+  /** Returns the probability of the true class, p_label; the loss is L = -ln p_label. */
   double right() {
     return probabilities.get(label);
   }
 
   /**
-   * Returns the classes to show: the three likeliest, the right one at the end if it is not among
+   * Returns the classes to show: the three most likely ones, then the true class if it is not among
    * them.
    */
   List<Integer> shownClasses() {
@@ -53,7 +53,9 @@ record Mistake(int index, int label, List<Double> probabilities) {
         .toList();
   }
 
-  /** Such as "picture 6: labelled Sandal (0.1 %), taken for Sneaker (99.9 %)". */
+  /**
+   * Returns a description such as "picture 6: labelled Sandal (0.1 %), taken for Sneaker (99.9 %)".
+   */
   String words(List<String> classNames) {
     return "picture %d: labelled %s (%s), taken for %s (%s)"
         .formatted(

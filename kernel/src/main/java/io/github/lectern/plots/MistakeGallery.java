@@ -16,8 +16,9 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The six worst mistakes of a net: those pictures whose right class it thought least likely. Beside
- * each stand the likeliest classes and the right one, with bars for their probabilities.
+ * The six worst mistakes of a net: the misclassified images whose true class has the lowest
+ * predicted probability. Beside each image are the most likely classes and the true class, with
+ * bars for their probabilities.
  *
  * <pre>{@code
  * MistakeGallery.of(data.xTest(), data.yTest(), net1.predict(XX), FashionMnist.classNames())
@@ -50,13 +51,14 @@ public final class MistakeGallery implements Figure {
   }
 
   /**
-   * Returns the worst mistakes among these pictures; none if every class is right.
+   * Returns the worst mistakes in a set of images. The gallery is empty if every image was
+   * classified correctly.
    *
-   * @param images [n,rows,columns] or [n,rows,columns,1]
-   * @param yTrue [n] numbers of classes, or [n,classes] one-hot rows
-   * @param yPred [n,classes] probabilities, as {@code predict} gives them
-   * @param classNames a name for each class
-   * @throws IllegalArgumentException if the shapes do not fit together
+   * @param images the images, of shape [n,rows,columns] or [n,rows,columns,1]
+   * @param yTrue the true classes: class numbers of shape [n], or one-hot rows of shape [n,classes]
+   * @param yPred the predicted probabilities, of shape [n,classes], as {@code predict} returns them
+   * @param classNames the names of the classes
+   * @throws IllegalArgumentException if the shapes do not match
    */
   public static MistakeGallery of(
       INDArray images, INDArray yTrue, INDArray yPred, List<String> classNames) {
@@ -80,7 +82,7 @@ public final class MistakeGallery implements Figure {
     long n = images.size(0);
     if (yPred.rank() != 2 || yPred.size(0) != n || yPred.size(1) != names.size()) {
       throw new IllegalArgumentException(
-          "MistakeGallery: expected a probability for each picture and class, [%d,%d] but got %s"
+          "MistakeGallery: expected probabilities [%d,%d], one per picture and class, but got %s"
               .formatted(n, names.size(), Shapes.brackets(yPred.shape())));
     }
     Rows labels = Rows.of(yTrue);
@@ -120,7 +122,7 @@ public final class MistakeGallery implements Figure {
     return ColorScale.of(ColorMap.named(ColorMap.GRAY), values).picture(values, (int) columns);
   }
 
-  /** Returns how many pictures got the wrong class, shown or not. */
+  /** Returns the number of misclassified images, including those that are not shown. */
   public long count() {
     return count;
   }
@@ -181,7 +183,7 @@ public final class MistakeGallery implements Figure {
   @Override
   public String description() {
     if (mistakes.isEmpty()) {
-      return "No mistake: every picture got its right class.";
+      return "No mistakes: every picture was classified correctly.";
     }
     return mistakes.stream()
         .map(mistake -> mistake.words(classNames))

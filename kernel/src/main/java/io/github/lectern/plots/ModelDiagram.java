@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The diagram of a net, drawn from the net itself. */
+/** Draws the diagram of a net from its layers. */
 public final class ModelDiagram {
   private static final String LOOK =
       """
@@ -21,16 +21,16 @@ public final class ModelDiagram {
   private ModelDiagram() {}
 
   /**
-   * Draws a net as nodes and arrows, like {@code keras.utils.plot_model(net)}: a column for the
-   * input and one for each dense layer, with the number of nodes and of parameters. Of many nodes
-   * the first two and the last are drawn.
+   * Draws a net as nodes and edges, like {@code keras.utils.plot_model(net)}. The diagram has one
+   * column for the input and one for each dense layer, labelled with the numbers of nodes and
+   * parameters. If a column has more than four nodes, only the first two and the last are drawn.
    *
    * <pre>{@code
    * plotModel(net1)
    * }</pre>
    *
    * @throws IllegalStateException if the net has no weights yet
-   * @throws IllegalArgumentException if it has no dense layer
+   * @throws IllegalArgumentException if the net has no dense layer
    */
   public static Dot plotModel(Sequential net) {
     return Graphviz.gv(dot(net));
@@ -38,7 +38,7 @@ public final class ModelDiagram {
 
   static String dot(Sequential net) {
     List<DiagramColumn> columns = columns(net);
-    String gap = columns.size() < DEEP ? "1.1" : "0.3"; // what is wide is shown smaller
+    String gap = columns.size() < DEEP ? "1.1" : "0.3"; // pages scale down wide diagrams
     StringBuilder dot = new StringBuilder(LOOK.formatted(gap));
     columns.forEach(column -> dot.append(column.cluster()));
     for (int i = 1; i < columns.size(); i++) {
@@ -87,7 +87,8 @@ public final class ModelDiagram {
   }
 
   /**
-   * Returns what a layer does to what passes: "relu", "flatten", "dropout 0.5"; nothing if linear.
+   * Returns the function that a layer applies, such as "relu", "flatten" or "dropout 0.5", or an
+   * empty text if its activation is linear.
    */
   private static String words(Layer layer) {
     if (layer.config().containsKey("activation")) {

@@ -12,8 +12,9 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * One number of several trainings in one chart, epoch by epoch. Several runs under one name, which
- * differ in their seed, are drawn as their mean, with bars of one standard deviation.
+ * A loss or metric of several training runs in one chart, by epoch. Several runs with the same
+ * label, such as runs with different seeds, are drawn as their mean with error bars of one standard
+ * deviation.
  *
  * <pre>{@code
  * OverlaidCurves.of("accuracy").add("raw", net1.history()).add("divided by 255", net2.history())
@@ -37,8 +38,9 @@ public final class OverlaidCurves implements Figure {
   }
 
   /**
-   * Returns an empty chart for the number of this name in the logs, such as "loss" or
-   * "val_accuracy".
+   * Returns a chart without curves.
+   *
+   * @param name the name of the loss or metric in the logs, such as "loss" or "val_accuracy"
    */
   public static OverlaidCurves of(String name) {
     return new OverlaidCurves(name, List.of());
@@ -47,20 +49,32 @@ public final class OverlaidCurves implements Figure {
   /**
    * Returns this chart with one more curve.
    *
-   * @param label the name of this training run
-   * @param runs one training, or several that differ in chance only
-   * @throws IllegalArgumentException if a history lacks that number, the runs differ in length, or
-   *     the label is taken
+   * @param label the label of the curve
+   * @param runs the history of one training run, or of several that differ only in their random
+   *     seed
+   * @throws IllegalArgumentException if the label is already used, a history does not contain the
+   *     loss or metric, or the runs have different numbers of epochs
    */
   public OverlaidCurves add(String label, History... runs) {
     return add(label, name, runs);
   }
 
-  /** Returns the same with a number that has another name in those logs, such as "val_loss". */
+  /**
+   * Returns this chart with one more curve, for a loss or metric that has another name in the logs.
+   *
+   * @param label the label of the curve
+   * @param nameInLogs the name in the logs of these runs, such as "val_loss"
+   * @param runs the history of one training run, or of several that differ only in their random
+   *     seed
+   * @throws IllegalArgumentException if the label is already used, a history does not contain the
+   *     loss or metric, or the runs have different numbers of epochs
+   */
   public OverlaidCurves add(String label, String nameInLogs, History... runs) {
     if (curves.stream().anyMatch(curve -> curve.label().equals(label))) {
       throw new IllegalArgumentException(
-          "OverlaidCurves: expected a label of its own, \"" + label + "\" is taken");
+          "OverlaidCurves: expected a new label but got \""
+              + label
+              + "\" again; give each curve a different label");
     }
     List<MeanCurve> more = new ArrayList<>(curves);
     more.add(MeanCurve.of(label, nameInLogs, runs));
@@ -68,9 +82,9 @@ public final class OverlaidCurves implements Figure {
   }
 
   /**
-   * Returns the chart of XChart, to restyle.
+   * Returns an XChart chart, so that you can restyle it.
    *
-   * @throws IllegalStateException if no curve was added
+   * @throws IllegalStateException if the chart has no curve
    */
   public XYChart chart() {
     if (curves.isEmpty()) {
@@ -105,7 +119,10 @@ public final class OverlaidCurves implements Figure {
         curve.mean().size() > MOST_MARKERS ? SeriesMarkers.NONE : MARKERS[place % MARKERS.length]);
   }
 
-  /** As in {@link LearningCurve}: what falls far would hide all but its first epochs. */
+  /**
+   * Returns whether the y axis is logarithmic. As in {@link LearningCurve}, curves that fall far
+   * would look flat after their first epochs on a linear axis.
+   */
   private boolean logarithmic() {
     double least = curves.stream().mapToDouble(MeanCurve::least).min().orElse(0);
     double most = curves.stream().mapToDouble(MeanCurve::most).max().orElse(0);

@@ -3,7 +3,9 @@ package io.github.lectern.plots;
 import java.awt.Color;
 import java.util.Locale;
 
-/** The colours of Okabe and Ito, which people with any kind of colour vision can tell apart. */
+/**
+ * The colour palette of Okabe and Ito, which people with any kind of colour vision can tell apart.
+ */
 public final class Palette {
   /** The colour of the first series. */
   public static final Color BLUE = new Color(0x0072B2);
@@ -24,14 +26,14 @@ public final class Palette {
   /** The colour of text. */
   public static final Color INK = new Color(0x333333);
 
-  /** The colour of grids and empty places. */
+  /** The colour of grid lines and empty areas. */
   public static final Color FAINT = new Color(0xE4E4E4);
 
   static final Color PAPER = Color.WHITE;
 
   private Palette() {}
 
-  /** Returns the colour as CSS and SVG write it, such as "#0072B2". */
+  /** Returns a colour as CSS and SVG write it, such as "#0072B2". */
   public static String hex(Color color) {
     return String.format(Locale.ROOT, "#%06X", color.getRGB() & 0xFFFFFF);
   }

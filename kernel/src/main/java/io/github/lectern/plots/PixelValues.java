@@ -5,7 +5,7 @@ import io.github.lectern.tensor.Shapes;
 import java.awt.image.BufferedImage;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The numbers of one image, row by row, with 1 channel or with 3 for red, green and blue. */
+/** The pixel values of one image, row by row, with one channel or three (red, green and blue). */
 final class PixelValues {
   private final int rows;
   private final int columns;
@@ -20,10 +20,10 @@ final class PixelValues {
   }
 
   /**
-   * Reads an image.
+   * Returns the pixel values of an image.
    *
-   * @param image [rows,columns], [rows,columns,1] or [rows,columns,3]
-   * @throws IllegalArgumentException if it has another shape
+   * @param image an image of shape [rows,columns], [rows,columns,1] or [rows,columns,3]
+   * @throws IllegalArgumentException if the image has another shape
    */
   static PixelValues of(INDArray image) {
     boolean channel = image.rank() == 3 && (image.size(2) == 1 || image.size(2) == 3);
@@ -42,8 +42,8 @@ final class PixelValues {
 
   private static String advice(INDArray image) {
     return image.rank() >= 3
-        ? "; take one of many images with .slice(0)"
-        : "; give a row of 784 numbers its shape back with .reshape(28, 28)";
+        ? "; select one image with .slice(0)"
+        : "; turn a row of 784 pixels into an image with .reshape(28, 28)";
   }
 
   int rows() {
@@ -54,7 +54,7 @@ final class PixelValues {
     return columns;
   }
 
-  /** Returns the rows * columns * channels numbers themselves. */
+  /** Returns the array of rows * columns * channels values, without copying it. */
   float[] values() {
     return values;
   }
@@ -63,7 +63,10 @@ final class PixelValues {
     return channels == 3;
   }
 
-  /** Returns the image in its own colours: 0 to 255, or 0 to 1 if no value is above 1. */
+  /**
+   * Returns the image in its own colours. Values range from 0 to 255, or from 0 to 1 if none is
+   * above 1.
+   */
   BufferedImage inItsColors() {
     float most = 0;
     for (float value : values) {

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Precision over recall, as steps, with the line that guessing gives: the share of the positives.
+ * Precision against recall as a step curve. A dashed line shows the precision of guessing, which is
+ * the share of positives.
  *
  * <pre>{@code
  * PrecisionRecallPlot.of(PrecisionRecallCurve.of(yTrue, net.predict(X)))
@@ -35,7 +36,10 @@ public final class PrecisionRecallPlot implements Figure {
     this.figure = ChartFigure.of(square.chart());
   }
 
-  /** Returns the corners of the curve: each gain of recall at its precision, like the area. */
+  /**
+   * Returns the corners of the curve. Each gain in recall is drawn at the precision of its point,
+   * so that the area under the curve is the average precision.
+   */
   private static double[][] steps(List<Point> points) {
     double[] x = new double[2 * points.size()];
     double[] y = new double[2 * points.size()];
@@ -50,17 +54,17 @@ public final class PrecisionRecallPlot implements Figure {
     return new double[][] {x, y};
   }
 
-  /** Returns the plot of one curve. */
+  /** Returns the plot of one curve, which is named "model". */
   public static PrecisionRecallPlot of(PrecisionRecallCurve curve) {
     return of("model", curve);
   }
 
-  /** Returns the plot of one curve under a name. */
+  /** Returns the plot of one curve with a name. */
   public static PrecisionRecallPlot of(String name, PrecisionRecallCurve curve) {
     return new PrecisionRecallPlot(Map.of(name, curve));
   }
 
-  /** Returns this plot with one more curve; one of the same name takes its place. */
+  /** Returns this plot with one more curve, which replaces any curve of the same name. */
   public PrecisionRecallPlot with(String name, PrecisionRecallCurve curve) {
     Map<String, PrecisionRecallCurve> more = new LinkedHashMap<>(curves);
     more.put(name, curve);

@@ -9,7 +9,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * ROC curves in one square: recall over false positive rate, with the diagonal that guessing gives.
+ * ROC curves in one square: recall against false positive rate. A dashed diagonal shows the result
+ * of guessing.
  *
  * <pre>{@code
  * RocPlot.of(RocCurve.of(yTrue, net.predict(X)))
@@ -35,17 +36,17 @@ public final class RocPlot implements Figure {
     this.figure = ChartFigure.of(square.chart());
   }
 
-  /** Returns the plot of one curve. */
+  /** Returns the plot of one curve, which is named "model". */
   public static RocPlot of(RocCurve curve) {
     return of("model", curve);
   }
 
-  /** Returns the plot of one curve under a name. */
+  /** Returns the plot of one curve with a name. */
   public static RocPlot of(String name, RocCurve curve) {
     return new RocPlot(Map.of(name, curve));
   }
 
-  /** Returns this plot with one more curve; one of the same name takes its place. */
+  /** Returns this plot with one more curve, which replaces any curve of the same name. */
   public RocPlot with(String name, RocCurve curve) {
     Map<String, RocCurve> more = new LinkedHashMap<>(curves);
     more.put(name, curve);

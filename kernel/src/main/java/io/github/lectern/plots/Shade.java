@@ -3,8 +3,10 @@ package io.github.lectern.plots;
 import java.awt.Color;
 
 /**
- * Blue from the lightest, 0, to the darkest, 1, and an ink that can be read on it. Lightness alone
- * tells the shades apart, so they stay apart for every kind of colour vision and in grey.
+ * A shade of blue, and a text colour that is legible on it. The shades differ in lightness, so they
+ * can be told apart with any kind of colour vision and in greyscale.
+ *
+ * @param share the darkness, from 0 for the lightest shade to 1 for the darkest
  */
 record Shade(double share) {
   private static final Color LIGHT = new Color(0xF4F8FC);
@@ -19,7 +21,7 @@ record Shade(double share) {
         between(LIGHT.getBlue(), DARK.getBlue(), t));
   }
 
-  /** Dark or white, whichever stands out more. */
+  /** Returns black or white, whichever has the higher contrast with the shade. */
   Color ink() {
     Color paper = paper();
     return contrast(paper, Color.WHITE) > contrast(paper, Color.BLACK) ? Color.WHITE : Color.BLACK;
@@ -29,7 +31,7 @@ record Shade(double share) {
     return (int) Math.round(from + (to - from) * t);
   }
 
-  /** Returns the ratio of luminances as WCAG 2 defines it, 1 to 21. */
+  /** Returns the contrast ratio of two colours as WCAG 2 defines it, from 1 to 21. */
   static double contrast(Color a, Color b) {
     double one = luminance(a);
     double other = luminance(b);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Figures side by side, each with a title, their tops in one line.
+ * Figures side by side with their tops aligned, each with a title.
  *
  * <pre>{@code
  * new Subplots().add("viridis", imshow(boot)).add("gray", imshow(boot, cmap("gray")))
@@ -24,12 +24,12 @@ public final class Subplots implements Figure {
     this.parts = parts;
   }
 
-  /** No figure yet. */
+  /** Creates an empty row of figures. */
   public Subplots() {
     this(List.of());
   }
 
-  /** Returns these figures and one more to the right. */
+  /** Returns this row with one more figure at its right end. */
   public Subplots add(String title, Figure figure) {
     List<Part> more = new ArrayList<>(parts);
     more.add(new Part(title, figure));

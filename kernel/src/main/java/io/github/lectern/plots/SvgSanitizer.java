@@ -10,7 +10,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Copies an SVG without scripts, files, styles and event handlers, and describes its graph. */
+/**
+ * Copies an SVG without its scripts, images, styles and event handlers, and describes the graph
+ * that it shows.
+ */
 final class SvgSanitizer {
   private static final Set<String> LEFT_OUT = Set.of("script", "foreignObject", "image", "style");
   private static final Pattern HARMLESS_LINK =
@@ -27,7 +30,7 @@ final class SvgSanitizer {
   private SvgSanitizer(String svg, XMLStreamReader xml) {
     this.source = svg;
     this.xml = xml;
-    // Ids that are referred to stay, under a name that differs from diagram to diagram.
+    // Ids that are referenced are kept, with a prefix that differs from diagram to diagram.
     this.prefix = "dot" + Integer.toHexString(svg.hashCode()) + "-";
   }
 
@@ -41,7 +44,7 @@ final class SvgSanitizer {
       reader.copy();
       return reader;
     } catch (XMLStreamException e) {
-      throw new IllegalStateException("gv: dot wrote an SVG that cannot be read", e);
+      throw new IllegalStateException("gv: the SVG that dot wrote cannot be read", e);
     }
   }
 
@@ -84,7 +87,7 @@ final class SvgSanitizer {
     description.open(classes.peek());
   }
 
-  /** Returns the class of a group, and the name of any other element. */
+  /** Returns the class of a group, or the name of any other element. */
   private String kind(String name) {
     String kind = xml.getAttributeValue(null, "class");
     return name.equals("g") && kind != null ? kind.split(" ", 2)[0] : name;

@@ -10,10 +10,11 @@ import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * A Tablesaw table as notebooks show it: as HTML with real header cells, and as text. Of a long
- * table the first and the last rows are shown, of a wide one the first and the last columns.
+ * A Tablesaw table as notebooks show it: as HTML with header cells, and as text. If a table has
+ * more than 40 rows, only the first ten and the last ten are shown; if it has more than 20 columns,
+ * only the first ten and the last ten.
  *
- * @param table the table, which is read again each time it is shown
+ * @param table the table; later changes are visible when it is shown again
  */
 public record TableView(Table table) implements Html {
   private static final int MOST_ROWS = 40;
@@ -22,7 +23,7 @@ public record TableView(Table table) implements Html {
   private static final int MOST_CHARACTERS = 200;
   private static final String GAP = "...";
 
-  /** Places in order, -1 for what is left out between the first and the last. */
+  /** Returns the indices to show, in order; -1 represents those left out in the middle. */
   private static List<Integer> places(int size, int most) {
     if (size <= most) {
       return IntStream.range(0, size).boxed().toList();
@@ -60,7 +61,7 @@ public record TableView(Table table) implements Html {
     return column >= 0 && table.column(column) instanceof NumericColumn<?>;
   }
 
-  /** Returns the number of rows and columns, when some are left out. */
+  /** Returns the number of rows and columns if some are left out, otherwise an empty text. */
   private String notice() {
     boolean whole = table.rowCount() <= MOST_ROWS && table.columnCount() <= MOST_COLUMNS;
     return whole

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Round numbers between two others, such as 0, 50, 100 for 0 to 120.
+ * The ticks of an axis: round numbers between its ends, such as 0, 50 and 100 for 0 to 120.
  *
- * @param values in rising order
- * @param step from each to the next
+ * @param values the ticks in ascending order
+ * @param step the distance between adjacent ticks
  */
 record Ticks(List<Double> values, double step) {
   private static final double[] ROUND = {1, 2, 5, 10};
@@ -18,7 +18,11 @@ record Ticks(List<Double> values, double step) {
     values = List.copyOf(values);
   }
 
-  /** Returns at most that many ticks, at steps of 1, 2 or 5 times a power of ten. */
+  /**
+   * Returns the ticks of an axis. Their step is 1, 2 or 5 times a power of ten.
+   *
+   * @param most the maximum number of ticks
+   */
   static Ticks between(double from, double to, int most) {
     if (!(to > from)) {
       return new Ticks(List.of(from), 1);
@@ -42,12 +46,12 @@ record Ticks(List<Double> values, double step) {
     return 10 * power;
   }
 
-  /** Returns a tick with as many decimals as the step has. */
+  /** Returns the label of a tick, with as many decimals as the step has. */
   String label(double value) {
     return String.format(Locale.ROOT, "%." + decimals() + "f", value + 0.0);
   }
 
-  /** Returns those of the step, six at most. */
+  /** Returns the number of decimals of the step, at most six. */
   int decimals() {
     return Math.min(Math.max(0, BigDecimal.valueOf(step).stripTrailingZeros().scale()), 6);
   }

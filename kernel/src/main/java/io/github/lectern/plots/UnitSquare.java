@@ -10,7 +10,7 @@ import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** A chart of two rates from 0 to 1, with a line for each model and a dashed one for guessing. */
+/** A chart of two rates from 0 to 1, with a line for each model and a dashed line for guessing. */
 final class UnitSquare {
   static final int WIDTH = 520;
   static final int HEIGHT = 520;
@@ -40,7 +40,11 @@ final class UnitSquare {
     chart.getStyler().setLegendLayout(LegendLayout.Vertical);
   }
 
-  /** A model's line, in the colour and with the marker of its place. */
+  /**
+   * Adds the line of a model, with the next colour and marker.
+   *
+   * @param corners the number of points; a line with many points has no markers
+   */
   void line(String name, double[] x, double[] y, int corners) {
     int place = names.size();
     XYSeries series = chart.addSeries(name, x, y);
@@ -48,13 +52,13 @@ final class UnitSquare {
     series.setLineColor(colour);
     series.setMarkerColor(colour);
     series.setLineStyle(SeriesLines.SOLID);
-    series.setLineWidth(Math.max(1.5f, 4f - place)); // what lies below shows at the sides
+    series.setLineWidth(Math.max(1.5f, 4f - place)); // the wider lines below remain visible
     series.setMarker(
         corners > MOST_MARKERS ? SeriesMarkers.NONE : MARKERS.get(place % MARKERS.size()));
     names.add(name);
   }
 
-  /** What guessing achieves. */
+  /** Adds the dashed line that guessing would achieve. */
   void guess(String name, double[] x, double[] y) {
     XYSeries series = chart.addSeries(name, x, y);
     series.setLineColor(new Color(0x707070));

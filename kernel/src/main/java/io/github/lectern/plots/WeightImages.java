@@ -15,9 +15,9 @@ import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The weights that lead to each node, as an image of the shape of the input: red where a bright
- * pixel raises the node's value, blue where it lowers it, white where it does not matter. All share
- * one scale.
+ * The weights that lead to each node of a dense layer, as images in the shape of the input. A pixel
+ * is red where a bright input raises the node's value, blue where it lowers the value, and white
+ * where it has no effect. All images share one colour scale.
  *
  * <pre>{@code
  * WeightImages.of(net1, 28, 28)
@@ -42,10 +42,13 @@ public final class WeightImages implements Figure {
   }
 
   /**
-   * Returns the weights of a net's first dense layer.
+   * Returns images of the weights of a net's first dense layer.
    *
-   * @throws IllegalArgumentException if the net has no dense layer, or its input another size
-   * @throws IllegalStateException if the weights are not there yet
+   * @param rows the number of rows of an input image
+   * @param columns the number of columns of an input image
+   * @throws IllegalArgumentException if the net has no dense layer, or the layer does not have
+   *     {@code rows * columns} inputs
+   * @throws IllegalStateException if the layer has no weights yet
    */
   public static WeightImages of(Sequential net, int rows, int columns) {
     Layer first =
@@ -66,10 +69,13 @@ public final class WeightImages implements Figure {
   }
 
   /**
-   * Returns the weights of one kernel, of its first 40 nodes if it has more.
+   * Returns images of the weights in a kernel. If it has more than 40 nodes, only the first 40 are
+   * shown.
    *
-   * @param kernel [rows * columns, nodes]
-   * @throws IllegalArgumentException if it has another shape
+   * @param kernel the weights, of shape [rows * columns, nodes]
+   * @param rows the number of rows of an input image
+   * @param columns the number of columns of an input image
+   * @throws IllegalArgumentException if the kernel has another shape
    */
   public static WeightImages of(INDArray kernel, int rows, int columns) {
     if (kernel.rank() != 2 || kernel.size(0) != (long) rows * columns) {

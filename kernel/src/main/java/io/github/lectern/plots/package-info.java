@@ -1,6 +1,7 @@
 /**
- * Curves, heat maps, image grids and tables; headless, opens no window.
+ * Curves, heat maps, image grids, diagrams and tables. They are drawn without opening a window, so
+ * that they work on a server.
  *
- * <p>May use: keras results, XChart, Tablesaw.
+ * <p>May use: keras results, tensor, XChart, Tablesaw.
  */
 package io.github.lectern.plots;

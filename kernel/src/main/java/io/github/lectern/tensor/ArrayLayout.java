@@ -2,7 +2,7 @@ package io.github.lectern.tensor;
 
 import java.util.List;
 
-/** The brackets, line breaks and dots of a printed array, as NumPy sets them. */
+/** Adds the brackets, line breaks and ellipses of a printed array as NumPy does. */
 final class ArrayLayout {
   private static final String DOTS = "...";
 
@@ -18,12 +18,13 @@ final class ArrayLayout {
   }
 
   /**
-   * Lays out the elements.
+   * Returns an array as text.
    *
-   * @param texts the visible elements in c order
-   * @param separator between two elements, such as ", "
-   * @param indent what further lines begin with
-   * @param lineWidth the longest line
+   * @param visible the elements to print
+   * @param texts the texts of these elements in C order
+   * @param separator the text between two elements, such as ", "
+   * @param indent the indentation of all lines but the first
+   * @param lineWidth the maximum length of a line
    */
   static String of(
       VisibleElements visible, List<String> texts, String separator, String indent, int lineWidth) {
@@ -39,7 +40,10 @@ final class ArrayLayout {
     return "[" + inner + "]";
   }
 
-  /** Arrays below each other; a blank line more for each axis between them. */
+  /**
+   * Returns the subarrays of an axis one below the other. Vectors follow each other without a blank
+   * line; each further axis of the subarrays adds one.
+   */
   private String rows(int axis, String indent, int width) {
     int axesLeft = visible.rank() - axis;
     String end = separator.stripTrailing() + "\n".repeat(axesLeft - 1) + indent;
@@ -54,9 +58,9 @@ final class ArrayLayout {
     return text.toString();
   }
 
-  /** Elements side by side, on as many lines as they need. */
+  /** Returns the elements of the last axis side by side, on as many lines as they need. */
   private String row(int axis, String indent, int width) {
-    // Room must be left behind an element for the separator, or for the closing bracket.
+    // Each element must leave room for the separator or the closing bracket.
     int room = width - Math.max(separator.stripTrailing().length(), 1);
     Lines lines = new Lines(indent, room);
     for (int i = 0; i < visible.count(axis); i++) {
@@ -69,7 +73,7 @@ final class ArrayLayout {
     return lines.text();
   }
 
-  /** Lines that break before the word that does not fit. */
+  /** Collects words, and starts a new line before a word that does not fit. */
   private static final class Lines {
     private final StringBuilder done = new StringBuilder();
     private final StringBuilder line;

@@ -5,10 +5,10 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Tensors as text, just as NumPy 1.x prints its arrays with its default options.
+ * Prints tensors exactly as NumPy 1.x prints arrays with its default options.
  *
- * <p>Above 1000 elements only three at each end of each axis are read and printed, so that a large
- * tensor takes no longer than a small one.
+ * <p>If a tensor has more than 1000 elements, only the first three and the last three along each
+ * axis are read and printed. A large tensor therefore takes no longer than a small one.
  */
 public final class ArrayPrinter {
   private static final int LINE_WIDTH = 75;
@@ -17,8 +17,8 @@ public final class ArrayPrinter {
   private ArrayPrinter() {}
 
   /**
-   * Returns a tensor as Python's {@code repr} shows it, with its type unless that is float64, int64
-   * or bool. Example: {@code array([[0., 1.]], dtype=float32)}.
+   * Returns a tensor as Python's {@code repr} shows it. The text includes the type unless that is
+   * float64, int64 or bool. Example: {@code array([[0., 1.]], dtype=float32)}.
    */
   public static String repr(INDArray x) {
     boolean typeIsImplied = isImplied(x.dataType()) && !x.isEmpty();
@@ -41,7 +41,7 @@ public final class ArrayPrinter {
     return x.rank() == 0 ? ElementTexts.scalar(x) : layout(x, " ", " ", LINE_WIDTH);
   }
 
-  /** NumPy's name of a tensor's type, such as "uint8" or "float32". */
+  /** Returns NumPy's name for the type of a tensor, such as "uint8" or "float32". */
   public static String dtype(INDArray x) {
     return ElementTexts.dtype(x);
   }

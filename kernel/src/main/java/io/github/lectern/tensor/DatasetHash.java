@@ -1,9 +1,9 @@
 package io.github.lectern.tensor;
 
 /**
- * A number that tells sets of samples apart by what is in them. Neither the type, nor the shape of
- * a sample, nor one factor for all values changes it: pixels of 0 to 255 have that of pixels of 0
- * to 1.
+ * Computes a hash that identifies a set of samples by its values. The hash does not depend on the
+ * data type or on the shape of a sample, and multiplying all values by one positive factor does not
+ * change it: pixels from 0 to 255 have the same hash as the same pixels divided by 255.
  */
 public final class DatasetHash {
   private static final int MOST_ROWS = 64;
@@ -11,7 +11,10 @@ public final class DatasetHash {
 
   private DatasetHash() {}
 
-  /** Returns the hash of some samples, from up to 64 of them and their number. */
+  /**
+   * Returns the hash of a set of samples. It covers the number of samples and the values of at most
+   * 64 evenly spaced samples.
+   */
   public static long of(Rows rows) {
     int count = Math.min(MOST_ROWS, rows.count());
     float[] values = new float[count * rows.width()];
@@ -24,7 +27,10 @@ public final class DatasetHash {
     return hash(rows.count(), values);
   }
 
-  /** FNV-1a over the number of samples and each value, as 255ths of the largest. */
+  /**
+   * Returns the FNV-1a hash of the number of samples and of all values, each rounded to a multiple
+   * of 1/255 of the largest magnitude.
+   */
   private static long hash(int count, float... values) {
     float largest = Float.MIN_NORMAL;
     for (float value : values) {

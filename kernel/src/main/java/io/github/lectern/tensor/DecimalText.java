@@ -5,19 +5,24 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The parts of a number in decimal: "-1", "5" and 8 of -1.5e+08.
+ * The parts of a number in decimal notation: "-1", "5" and 8 for -1.5e+08.
  *
- * @param whole the digits before the point, with the sign
- * @param fraction the digits after the point, without zeros at the end
+ * @param whole the digits before the decimal point, with the sign
+ * @param fraction the digits after the decimal point, without trailing zeros
  * @param exponent the power of ten, 0 in plain notation
  */
 record DecimalText(String whole, String fraction, int exponent) {
-  /** In plain notation: the shortest digits, zeros after them up to the point. */
+  /** Returns a value in plain notation, with the fewest digits that identify it. */
   static DecimalText shortest(double value, FloatType type) {
     return parts(value, ShortestDecimal.of(Math.abs(value), type, 1), 0);
   }
 
-  /** In plain notation: the shortest digits, but all before the point and at most some after it. */
+  /**
+   * Returns a value in plain notation, with all digits before the decimal point and the fewest
+   * digits after it that identify the value.
+   *
+   * @param atMost the maximum number of digits after the decimal point
+   */
   static DecimalText plain(double value, FloatType type, int atMost) {
     double size = Math.abs(value);
     BigDecimal digits = ShortestDecimal.of(size, type, 1);
@@ -30,7 +35,11 @@ record DecimalText(String whole, String fraction, int exponent) {
   }
 
   /**
-   * With one digit before the point: the shortest digits, but some at least and at most after it.
+   * Returns a value in scientific notation, with one digit before the decimal point and the fewest
+   * digits after it that identify the value.
+   *
+   * @param atLeast the minimum number of digits after the decimal point, counting trailing zeros
+   * @param atMost the maximum number of digits after the decimal point
    */
   static DecimalText scientific(double value, FloatType type, int atLeast, int atMost) {
     double size = Math.abs(value);
@@ -43,7 +52,7 @@ record DecimalText(String whole, String fraction, int exponent) {
   }
 
   private static DecimalText parts(double value, BigDecimal digits, int exponent) {
-    String sign = Double.doubleToRawLongBits(value) < 0 ? "-" : ""; // of -0.0, too
+    String sign = Double.doubleToRawLongBits(value) < 0 ? "-" : ""; // also for -0.0
     String text = digits.toPlainString();
     int point = text.indexOf('.');
     String whole = point < 0 ? text : text.substring(0, point);
@@ -51,12 +60,12 @@ record DecimalText(String whole, String fraction, int exponent) {
     return new DecimalText(sign + whole, fraction, exponent);
   }
 
-  /** Returns the digits of the exponent, at least two. */
+  /** Returns the number of digits in the exponent, at least two. */
   int exponentDigits() {
     return Math.max(2, String.valueOf(Math.abs(exponent)).length());
   }
 
-  /** Returns the exponent as text, such as "e-05", with some digits. */
+  /** Returns the exponent as text with the given number of digits, such as "e-05" for two. */
   String exponentText(int digits) {
     String number = String.valueOf(Math.abs(exponent));
     return (exponent < 0 ? "e-" : "e+") + "0".repeat(digits - number.length()) + number;

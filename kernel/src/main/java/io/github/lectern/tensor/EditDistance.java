@@ -1,15 +1,15 @@
 package io.github.lectern.tensor;
 
-/** The Damerau-Levenshtein distance (optimal string alignment) between two texts. */
+/** Computes the Damerau-Levenshtein distance (optimal string alignment) between two texts. */
 public final class EditDistance {
   private EditDistance() {}
 
   /**
-   * Returns the number of characters to insert, delete, replace, or swap with a neighbour that
-   * turns one text into the other.
+   * Returns the smallest number of edits that turn one text into the other. An edit inserts,
+   * deletes or replaces one character, or swaps two adjacent characters.
    */
   public static int between(String a, String b) {
-    // d_ij = min(d_i-1,j + 1, d_i,j-1 + 1, d_i-1,j-1 + [a_i != b_j]), or a swap: d_i-2,j-2 + 1
+    // d_ij = min(d_i-1,j + 1, d_i,j-1 + 1, d_i-1,j-1 + [a_i != b_j]); for a swap, d_i-2,j-2 + 1
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {

@@ -5,26 +5,29 @@ import java.util.Locale;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The elements of a tensor as NumPy prints them, and NumPy's name for their type. */
+/** Formats the elements of a tensor as NumPy does, and returns NumPy's name for their type. */
 final class ElementTexts {
   private static final String QUOTE = "'";
 
   private ElementTexts() {}
 
-  /** Returns the texts of the visible elements in c order; numbers are all of one length. */
+  /** Returns the texts of the visible elements in C order; numbers are padded to equal length. */
   static List<String> of(INDArray x, VisibleElements visible) {
     DataType type = x.dataType();
     return switch (type) {
       case FLOAT, DOUBLE, HALF, BFLOAT16 ->
           FloatFormat.array(visible.read(x::getDouble), FloatType.of(type));
       case UTF8 -> visible.read(index -> QUOTE + string(x, index) + QUOTE);
-      case BOOL -> // NumPy leaves room for False even where there is none
+      case BOOL -> // NumPy reserves the width of False
           aligned(visible.read(index -> integer(x.getLong(index), type)), x.rank() == 0 ? 0 : 5);
       default -> aligned(visible.read(index -> integer(x.getLong(index), type)), 0);
     };
   }
 
-  /** Returns the text of a tensor of rank 0, as str shows it: without type, quotes or padding. */
+  /**
+   * Returns the text of a tensor of rank 0 as Python's {@code str} shows it: without type, quotes
+   * or padding.
+   */
   static String scalar(INDArray x) {
     long[] index = {};
     DataType type = x.dataType();
@@ -36,7 +39,7 @@ final class ElementTexts {
     };
   }
 
-  /** NumPy's name of the type, such as "uint8". */
+  /** Returns NumPy's name for the type of a tensor, such as "uint8". */
   static String dtype(INDArray x) {
     return switch (x.dataType()) {
       case FLOAT -> "float32";

@@ -9,20 +9,27 @@ import java.nio.ShortBuffer;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Elements of one data type in native memory, read as floats.
+ * Reads elements of one data type from native memory as floats.
  *
- * <p>Each reader copies all pieces first: so the processor waits for their memory only once, and
- * the loop that follows runs on an array.
+ * <p>Each reader that converts types first copies all pieces into an array. The processor then
+ * waits for the native memory only once, and the conversion loop runs on the array.
  */
 @FunctionalInterface
 interface Elements {
-  /** For a few rows, as training reads them: a fresh array each time would have to be cleared. */
+  /** A reusable buffer for small reads: a new array for each read would have to be cleared. */
   ThreadLocal<byte[]> ROOM = ThreadLocal.withInitial(() -> new byte[4096]);
 
-  /** Reads {@code count} elements from each of these elements on, into target[start], ... */
+  /**
+   * Reads several pieces, one after the other.
+   *
+   * @param from the index of the first element of each piece
+   * @param count the number of elements in each piece
+   * @param target receives from.length * count values
+   * @param start the index in target of the first value
+   */
   void read(int[] from, int count, float[] target, int start);
 
-  /** Returns whether Java has a type for these elements. */
+  /** Returns whether this interface has a reader for elements of a type. */
   static boolean areKnown(DataType type) {
     return switch (type) {
       case FLOAT, DOUBLE, UBYTE, BYTE, BOOL, SHORT, INT, LONG -> true;
@@ -30,7 +37,7 @@ interface Elements {
     };
   }
 
-  /** Returns the elements in this memory. */
+  /** Returns a reader of the elements in a piece of native memory. */
   static Elements in(ByteBuffer memory, DataType type) {
     return switch (type) {
       case FLOAT -> floats(memory.asFloatBuffer());
@@ -40,7 +47,7 @@ interface Elements {
       case SHORT -> shorts(memory.asShortBuffer());
       case INT -> ints(memory.asIntBuffer());
       case LONG -> longs(memory.asLongBuffer());
-      default -> throw new IllegalArgumentException("no reader for " + type);
+      default -> throw new IllegalArgumentException("cannot read elements of type " + type);
     };
   }
 

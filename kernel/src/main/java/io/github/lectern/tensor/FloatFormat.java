@@ -3,7 +3,7 @@ package io.github.lectern.tensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Floating-point numbers as NumPy prints them: with the fewest digits that distinguish them. */
+/** Formats floating-point numbers as NumPy does: with the fewest digits that identify them. */
 final class FloatFormat {
   private static final int PRECISION = 8;
   private static final int ALL_DIGITS = Integer.MAX_VALUE - 1;
@@ -11,8 +11,10 @@ final class FloatFormat {
   private FloatFormat() {}
 
   /**
-   * Returns the texts of an array's numbers, all of one length: at most eight digits after the
-   * point, in scientific notation when the numbers are far from 1 or far apart.
+   * Returns the texts of an array's numbers, all of the same length, with at most eight digits
+   * after the decimal point. They are in scientific notation if a magnitude is 1e8 or more, or less
+   * than 1e-4, or if the largest magnitude is more than 1000 times the smallest; zeros do not
+   * count.
    */
   static List<String> array(List<Double> values, FloatType type) {
     boolean scientific = needsScientific(values, type);
@@ -53,7 +55,7 @@ final class FloatFormat {
     return finite.stream().map(value -> DecimalText.plain(value, type, PRECISION)).toList();
   }
 
-  /** Returns all with as many digits as the number that needs most. */
+  /** Returns all numbers with as many digits as the number that needs the most. */
   private static List<DecimalText> scientific(List<Double> finite, FloatType type) {
     int most =
         finite.stream()

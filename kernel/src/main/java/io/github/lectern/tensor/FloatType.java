@@ -2,7 +2,7 @@ package io.github.lectern.tensor;
 
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** A binary floating-point type: which numbers it has, seen from double. */
+/** A binary floating-point type, described by the numbers that it can represent. */
 enum FloatType {
   FLOAT16(10, -14),
   BFLOAT16(7, -126),
@@ -23,17 +23,19 @@ enum FloatType {
       case BFLOAT16 -> BFLOAT16;
       case FLOAT -> FLOAT32;
       case DOUBLE -> FLOAT64;
-      default -> throw new IllegalArgumentException("no floating-point type: " + type);
+      default ->
+          throw new IllegalArgumentException("expected a floating-point type but got " + type);
     };
   }
 
-  /** Returns the step from a positive number of this type to the next larger one. */
+  /** Returns the distance from a positive number of this type to the next larger one. */
   double stepAbove(double value) {
     return Math.scalb(1.0, Math.max(Math.getExponent(value), smallestExponent) - fractionBits);
   }
 
   /**
-   * Returns the step from a positive number of this type to the next smaller one: half below 2^k.
+   * Returns the distance from a positive number of this type to the next smaller one. For a power
+   * of two this is half the distance to the next larger one.
    */
   double stepBelow(double value) {
     int exponent = Math.getExponent(value);
@@ -41,20 +43,23 @@ enum FloatType {
     return powerOfTwo ? stepAbove(value) / 2 : stepAbove(value);
   }
 
-  /** Returns whether the last bit of a positive number of this type is 0. */
+  /** Returns whether the last bit of the significand of a positive number is 0. */
   boolean isEven(double value) {
     return (long) (value / stepAbove(value)) % 2 == 0;
   }
 
   /**
-   * Returns whether it is an integer so small that the numbers of this type are at most 1 apart
-   * there.
+   * Returns whether a value is an integer whose neighbours of this type are less than 1 away from
+   * it.
    */
   boolean isSmallInteger(double value) {
     return value < Math.scalb(1.0, fractionBits) && value == Math.rint(value);
   }
 
-  /** Returns the number of this type next to a positive double, without a limit above. */
+  /**
+   * Returns the number of this type that is nearest to a positive double, as if the type had no
+   * largest number.
+   */
   double nearest(double value) {
     double step = stepAbove(value);
     return this == FLOAT64 ? value : Math.rint(value / step) * step;

@@ -8,24 +8,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Builds messages about unknown names, with the nearest known name and all known names. */
+/** Builds messages about unknown names that suggest similar names and list all known names. */
 public final class Names {
   private static final int SHORTEST_PART = 3;
 
   private Names() {}
 
   /**
-   * Returns the message about an unknown name, the short fact on its first line. A name of Keras'
-   * that Lectern lacks is not a spelling mistake: the message says what to write instead.
+   * Returns the message about an unknown name. Its first line states the error. If Keras has the
+   * name and Lectern lacks it, the message says what to write instead; otherwise it suggests
+   * similar names.
    *
    * <pre>{@code
    * Unknown metric function: recall
    * Did you mean "Recall"? Known names: Accuracy, Precision, Recall
    * }</pre>
    *
-   * @param kind what the name should have named, such as "metric function"
+   * @param kind what the name should denote, such as "metric function"
    * @param given the name as typed
-   * @param known the names in the order to list them
+   * @param known the known names, in the order in which the message lists them
    */
   public static String unknown(String kind, String given, Collection<String> known) {
     String concept = kind.replaceFirst(" function$", "");
@@ -44,15 +45,17 @@ public final class Names {
   }
 
   /**
-   * Returns the known name that was most likely meant: the fewest typing mistakes, letter case,
-   * underscores and hyphens not counted; otherwise the shortest that contains the given name;
-   * otherwise none.
+   * Returns the known name that was most likely meant, or empty if no name is similar. The first
+   * choice is the name with the fewest typing mistakes, ignoring case, underscores and hyphens; the
+   * second is the shortest name that contains the given one.
    */
   public static Optional<String> nearest(String given, Collection<String> known) {
     return candidates(given, known).stream().findFirst();
   }
 
-  /** Returns the nearest name, or else all that contain the given one, the shortest first. */
+  /**
+   * Returns the nearest name, or otherwise all names that contain the given one, shortest first.
+   */
   private static List<String> candidates(String given, Collection<String> known) {
     String plain = plain(given);
     if (plain.isEmpty()) {
@@ -73,12 +76,15 @@ public final class Names {
     return names.isEmpty() ? "" : "Did you mean \"" + all + "\"? ";
   }
 
-  /** Returns the name of a class as Keras writes it: "glorot_uniform" for "GlorotUniform". */
+  /** Returns the name of a class in snake case: "glorot_uniform" for "GlorotUniform". */
   public static String snakeCase(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the names that contain the given one; several spellings of a name count once. */
+  /**
+   * Returns the names that contain the given one, shortest first. If several are spellings of the
+   * same name, only the first is included.
+   */
   private static List<String> containing(String plain, Collection<String> known) {
     Set<String> spellings = new HashSet<>();
     return known.stream()

@@ -20,11 +20,12 @@ import java.util.Set;
 import org.bytedeco.javacpp.Loader;
 
 /**
- * The directory into which JavaCPP unpacks ND4J's native libraries, to load them from there.
+ * Chooses the directory into which JavaCPP unpacks ND4J's native libraries before it loads them.
  *
- * <p>JavaCPP takes the directory that a system property names, else {@code ~/.javacpp/cache}, else
- * one whose name anybody can guess below the temporary directory, where another user may have put
- * libraries already. Instead of that last one, {@link #prepare} makes a private directory.
+ * <p>JavaCPP uses the directory that a system property names. Without the property it uses {@code
+ * ~/.javacpp/cache}, and if it cannot write there, a directory below the temporary directory. The
+ * name of the latter is predictable, so another user could put libraries into it first. {@link
+ * #prepare} replaces it with a private directory.
  */
 public final class NativeCache {
   private static final String PROPERTY = "org.bytedeco.javacpp.cachedir";
@@ -40,8 +41,9 @@ public final class NativeCache {
   private NativeCache() {}
 
   /**
-   * Keeps JavaCPP away from a directory that another user can write to. It must be called before
-   * JavaCPP loads its first library.
+   * Prevents JavaCPP from choosing a directory that every user can write to. A directory that the
+   * system property names is left as it is. This method must be called before JavaCPP loads its
+   * first library.
    */
   public static void prepare() {
     prepare(System.getProperties());
@@ -58,7 +60,7 @@ public final class NativeCache {
         properties.setProperty(PROPERTY, privateDirectory(temporary).toString());
       }
     } catch (IOException e) {
-      // JavaCPP cannot write there either, and says so when a library is needed.
+      // JavaCPP cannot write there either, and reports that when it loads a library.
     }
   }
 
@@ -67,7 +69,7 @@ public final class NativeCache {
         || isWritable(properties.getProperty(OLD_PROPERTY));
   }
 
-  /** JavaCPP's own conditions. */
+  /** Returns whether JavaCPP accepts a directory; the conditions are the same as in JavaCPP. */
   private static boolean isWritable(String name) {
     if (name == null) {
       return false;
@@ -93,7 +95,10 @@ public final class NativeCache {
         && !found.permissions().contains(PosixFilePermission.OTHERS_WRITE);
   }
 
-  /** Returns the one of an earlier start, which holds the libraries already, or else a new one. */
+  /**
+   * Returns the private directory of an earlier start, which already contains the libraries, or a
+   * new one.
+   */
   private static Path privateDirectory(Path temporary) throws IOException {
     Path fresh = Files.createTempDirectory(temporary, PREFIX);
     UserPrincipal self = attributes(fresh, NOFOLLOW_LINKS).owner();
@@ -109,8 +114,8 @@ public final class NativeCache {
   }
 
   /**
-   * Returns whether a directory is private. A link to a private directory is not private: another
-   * user can make it lead elsewhere.
+   * Returns whether a directory is private. A symbolic link to a private directory does not count,
+   * because the owner of the link can redirect it.
    */
   private static boolean isPrivate(Path directory, UserPrincipal self) throws IOException {
     try {
@@ -119,7 +124,7 @@ public final class NativeCache {
           && found.owner().equals(self)
           && found.permissions().equals(PRIVATE);
     } catch (NoSuchFileException e) {
-      return false; // somebody has deleted it since
+      return false; // deleted in the meantime
     }
   }
 
@@ -128,7 +133,11 @@ public final class NativeCache {
     return Files.readAttributes(path, PosixFileAttributes.class, options);
   }
 
-  /** Says why ND4J's libraries could not be loaded, and what to do; for a failure to load them. */
+  /**
+   * Returns a message that explains why ND4J's native libraries could not be loaded and what to do.
+   *
+   * @param failure the error that was thrown when they were loaded
+   */
   public static String explain(Throwable failure) {
     try {
       Path cache = Loader.getCacheDir().toPath();
@@ -140,7 +149,10 @@ public final class NativeCache {
     }
   }
 
-  /** JavaCPP keeps the reason to itself, so the largest library is unpacked once more. */
+  /**
+   * Returns why the libraries cannot be unpacked, or empty if they can. JavaCPP does not report the
+   * reason, so this method unpacks the largest library again.
+   */
   private static Optional<String> unpackingFailure() {
     String name = LARGEST_LIBRARY.formatted(Loader.getPlatform(), System.mapLibraryName("nd4jcpu"));
     URL library = NativeCache.class.getClassLoader().getResource(name);
@@ -158,7 +170,7 @@ public final class NativeCache {
   private static String cannotUnpack(Path cache, String reason) {
     return "ND4J's native libraries cannot be unpacked into %s: %s (%d MB needed%s).\n"
             .formatted(cache, reason, NEEDED_MB, freeSpace(cache))
-        + "Free some space there, or name another directory before the start:"
+        + "Free some disk space there, or choose another directory before you start Jupyter:"
         + " export JAVA_TOOL_OPTIONS=-D"
         + PROPERTY
         + "=DIR\nThen restart the kernel.";
@@ -168,7 +180,7 @@ public final class NativeCache {
     try {
       return ", %d MB free".formatted(Files.getFileStore(cache).getUsableSpace() / MB);
     } catch (IOException e) {
-      return ""; // the reason itself is told
+      return ""; // the message still contains the reason
     }
   }
 

@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * The widths that all numbers of a printed array share, so that their decimal points align.
+ * The column widths that all numbers of a printed array share, so that their decimal points align.
  *
- * @param whole before the point, with the sign
- * @param fraction after the point
- * @param exponent the digits of the exponent, 0 in plain notation
+ * @param whole the width before the decimal point, including the sign
+ * @param fraction the number of digits after the decimal point
+ * @param exponent the number of digits in the exponent, 0 in plain notation
  */
 record NumberColumns(int whole, int fraction, int exponent) {
-  /** Columns wide enough for all finite numbers, and for any text such as "nan" among them. */
+  /**
+   * Returns columns that are wide enough for all numbers.
+   *
+   * @param longestNonFinite the length of the longest text such as "nan", or 0 if there is none
+   */
   static NumberColumns of(List<DecimalText> finite, boolean scientific, int longestNonFinite) {
     int fraction = longest(finite, text -> text.fraction().length());
     int exponent = scientific ? longest(finite, DecimalText::exponentDigits) : 0;
@@ -22,8 +26,8 @@ record NumberColumns(int whole, int fraction, int exponent) {
   }
 
   /**
-   * Returns a finite number: in plain notation spaces follow it, in scientific notation zeros fill
-   * it.
+   * Returns the text of a finite number. Missing digits after the decimal point are filled with
+   * spaces in plain notation and with zeros in scientific notation.
    */
   String text(DecimalText number) {
     int rest = fraction - number.fraction().length();
@@ -32,7 +36,7 @@ record NumberColumns(int whole, int fraction, int exponent) {
     return padLeft(number.whole(), whole) + "." + number.fraction() + end;
   }
 
-  /** Returns a text such as "nan", at the right. */
+  /** Returns a text such as "nan", aligned to the right. */
   String text(String nonFinite) {
     return padLeft(nonFinite, width());
   }

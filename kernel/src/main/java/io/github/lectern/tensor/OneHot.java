@@ -5,13 +5,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Labels as vectors with a single 1, at the place of the label. */
+/** Encodes labels as one-hot vectors, which have a single 1 at the index of the label. */
 public final class OneHot {
   private OneHot() {}
 
   /**
-   * One label as a vector. Keras: {@code tf.one_hot(2, 5)}. Example: {@code oneHot(2, 5)} is [0, 0,
-   * 1, 0, 0].
+   * Returns one label as a one-hot vector, like {@code tf.one_hot(2, 5)}. Example: {@code oneHot(2,
+   * 5)} is [0, 0, 1, 0, 0].
    *
    * @param label from 0 to numClasses - 1
    * @param numClasses the length of the vector
@@ -22,20 +22,21 @@ public final class OneHot {
     if (label < 0 || label >= numClasses) {
       throw new IllegalArgumentException(
           String.format(
-              "oneHot: expected a label at least 0 and below %d, the number of classes, but got %d",
+              "oneHot: expected a label of at least 0 and below %d (the number of classes)"
+                  + " but got %d",
               numClasses, label));
     }
     return toCategorical(new int[] {label}, numClasses).reshape(numClasses);
   }
 
   /**
-   * Labels as rows with a single 1. Keras: {@code to_categorical(y, 10)}. Example: {@code
+   * Returns labels as one-hot rows, like {@code to_categorical(y, 10)} in Keras. Example: {@code
    * toCategorical(new int[] {0, 1, 1}, 2)} is [[1, 0], [0, 1], [0, 1]].
    *
-   * @param labels each from 0 to numClasses - 1
+   * @param labels the labels, each from 0 to numClasses - 1
    * @param numClasses the length of a row
    * @return shape [n, numClasses], float32
-   * @throws IllegalArgumentException if a label is out of range
+   * @throws IllegalArgumentException if a label is out of range, or numClasses is below 1
    */
   public static INDArray toCategorical(int[] labels, int numClasses) {
     double[] values = Arrays.stream(labels).asDoubleStream().toArray();
@@ -43,12 +44,12 @@ public final class OneHot {
   }
 
   /**
-   * Labels as rows with a single 1, as many classes as the largest label asks for. Keras: {@code
-   * to_categorical(y)}.
+   * Returns labels as one-hot rows, like {@code to_categorical(y)} in Keras. The number of classes
+   * is the largest label plus 1.
    *
-   * @param labels each 0 or more, at least one
-   * @return shape [n, largest + 1], float32
-   * @throws IllegalArgumentException if a label is negative or there is none
+   * @param labels at least one label; each is 0 or more
+   * @return shape [n, largest label + 1], float32
+   * @throws IllegalArgumentException if a label is negative, or there are no labels
    */
   public static INDArray toCategorical(int[] labels) {
     double[] values = Arrays.stream(labels).asDoubleStream().toArray();
@@ -56,32 +57,36 @@ public final class OneHot {
   }
 
   /**
-   * Labels as rows with a single 1. Keras: {@code to_categorical(y, 10)}. Example: {@code
+   * Returns labels as one-hot rows, like {@code to_categorical(y, 10)} in Keras. Example: {@code
    * toCategorical(yTrain, 10)}.
    *
    * @param labels whole numbers of any type, each from 0 to numClasses - 1; shape [n] or [n,1]
    * @param numClasses the length of a row
-   * @return shape [n, numClasses], float32; for labels of another shape, that shape with one more
-   *     axis
-   * @throws IllegalArgumentException if a label is out of range, not a whole number, or NaN
+   * @return shape [n, numClasses], float32; labels of any other shape keep it and gain a last axis
+   * @throws IllegalArgumentException if a label is out of range or not a whole number, or
+   *     numClasses is below 1
    */
   public static INDArray toCategorical(INDArray labels, int numClasses) {
     return coded(values(labels), numClasses, codedShape(labels, numClasses));
   }
 
   /**
-   * Labels as rows with a single 1, as many classes as the largest label asks for. Keras: {@code
-   * to_categorical(y)}.
+   * Returns labels as one-hot rows, like {@code to_categorical(y)} in Keras. The number of classes
+   * is the largest label plus 1.
    *
-   * @param labels whole numbers of any type, each 0 or more, at least one; shape [n] or [n,1]
-   * @return shape [n, largest + 1], float32
-   * @throws IllegalArgumentException if a label is negative, not a whole number, or NaN
+   * @param labels at least one label: whole numbers of any type, each 0 or more; shape [n] or [n,1]
+   * @return shape [n, largest label + 1], float32
+   * @throws IllegalArgumentException if a label is negative or not a whole number, or there are no
+   *     labels
    */
   public static INDArray toCategorical(INDArray labels) {
     return toCategorical(labels, classesOf(values(labels)));
   }
 
-  /** Returns whether labels are rows of at least two numbers, a single 1 and otherwise 0. */
+  /**
+   * Returns whether labels are one-hot: the last axis has at least two values, of which exactly one
+   * is 1 and all others are 0.
+   */
   public static boolean isOneHot(INDArray labels) {
     int classes = labels.rank() < 2 ? 1 : (int) labels.size(-1);
     if (classes < 2 || labels.isS() || labels.isEmpty()) {
@@ -106,8 +111,9 @@ public final class OneHot {
     if (size > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           String.format(
-              "toCategorical: %d labels of %d classes would fill %d values; are these labels?",
-              labels.length, numClasses, size));
+              "toCategorical: expected at most %d values but %d labels of %d classes need %d; check"
+                  + " that the first argument contains labels",
+              Integer.MAX_VALUE, labels.length, numClasses, size));
     }
     float[] rows = new float[(int) size];
     for (int i = 0; i < labels.length; i++) {
@@ -131,8 +137,8 @@ public final class OneHot {
   private static int classesOf(double[] labels) {
     if (labels.length == 0) {
       throw new IllegalArgumentException(
-          "toCategorical: expected at least one label but got none; or say how many classes there"
-              + " are: toCategorical(y, 10)");
+          "toCategorical: expected at least one label but got none; pass labels, or the number of"
+              + " classes as in toCategorical(y, 10)");
     }
     double largest = 0;
     for (int i = 0; i < labels.length; i++) {
@@ -143,7 +149,7 @@ public final class OneHot {
 
   private static double wholeLabel(double[] labels, int i) {
     double label = labels[i];
-    if (Double.isInfinite(label) || label != Math.rint(label) || label < 0) { // NaN is not itself
+    if (Double.isInfinite(label) || label != Math.rint(label) || label < 0) { // NaN != NaN
       throw new IllegalArgumentException(
           String.format(
               "toCategorical: expected labels 0, 1, 2, ... but got %s at position %d",
@@ -161,14 +167,14 @@ public final class OneHot {
   private static double[] values(INDArray labels) {
     if (labels.isS()) {
       throw new IllegalArgumentException(
-          "toCategorical: expected labels 0, 1, 2, ... but got text; number the classes from 0 on");
+          "toCategorical: expected labels 0, 1, 2, ... but got text; number the classes from 0");
     }
     return labels.isEmpty()
         ? new double[0]
         : labels.castTo(DataType.DOUBLE).dup('c').data().asDouble();
   }
 
-  /** Returns the shape of the labels, less a last axis of 1, plus one of the classes. */
+  /** Returns the shape of the labels, without a last axis of length 1, plus an axis of classes. */
   private static long[] codedShape(INDArray labels, int numClasses) {
     long[] shape = labels.shape();
     boolean column = shape.length > 1 && shape[shape.length - 1] == 1;

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Looks up keyword arguments among those of one call. */
+/** Finds keyword arguments among the arguments of a call. */
 public final class Options {
   private Options() {}
 
   /**
-   * Returns the keyword argument of that type, or empty if it is not given.
+   * Returns the keyword argument of a type, or empty if the call has none.
    *
    * @param options all keyword arguments of the call
-   * @param type such as {@code Threshold.class}
-   * @throws IllegalArgumentException if it is given more than once
+   * @param type the type, such as {@code Threshold.class}
+   * @throws IllegalArgumentException if the call has more than one argument of the type
    */
   public static <T> Optional<T> find(Object[] options, Class<T> type) {
     List<T> found = Arrays.stream(options).filter(type::isInstance).map(type::cast).toList();
@@ -27,11 +27,12 @@ public final class Options {
   }
 
   /**
-   * Returns the keyword argument of the default's type, or the default if it is not given.
+   * Returns the keyword argument that has the same type as the default, or the default if the call
+   * has none.
    *
    * @param options all keyword arguments of the call
-   * @param byDefault such as {@code new Threshold(0.5)}
-   * @throws IllegalArgumentException if it is given more than once
+   * @param byDefault the default, such as {@code new Threshold(0.5)}
+   * @throws IllegalArgumentException if the call has more than one argument of the type
    */
   public static <T extends Record> T find(Object[] options, T byDefault) {
     @SuppressWarnings("unchecked") // the class of a record is exact: records cannot be extended
@@ -39,7 +40,7 @@ public final class Options {
     return find(options, type).orElse(byDefault);
   }
 
-  /** Returns the keyword as it is typed: "epochs" for Epochs, "loss" for LossChoice. */
+  /** Returns the keyword as users type it: "epochs" for Epochs, "loss" for LossChoice. */
   private static String keyword(Class<?> type) {
     String name = type.getSimpleName().replaceAll("^Auc|(Choice|Option)$", "");
     return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);

@@ -5,13 +5,13 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Numbers as Python prints them. Java's own formats round the shortest decimal form of a number
- * instead of the number itself, write "1.0E-5", and have no two digits in the exponent.
+ * Formats numbers as Python does. Java's own formats differ: they round the shortest decimal form
+ * of a number instead of its exact value, and write "1.0E-5" instead of "1e-05".
  */
 public final class PythonNumber {
   private PythonNumber() {}
 
-  /** As {@code '%.4f' % value} does for four decimals. */
+  /** Returns a value with fixed decimals, as {@code '%.4f' % value} does for four decimals. */
   public static String fixed(double value, int decimals) {
     if (!Double.isFinite(value)) {
       return special(value);
@@ -21,7 +21,7 @@ public final class PythonNumber {
     return isNegative(value) && !digits.startsWith("-") ? "-" + digits : digits;
   }
 
-  /** As {@code '%.4e' % value} does for four decimals. */
+  /** Returns a value in scientific notation, as {@code '%.4e' % value} does for four decimals. */
   public static String scientific(double value, int decimals) {
     if (!Double.isFinite(value)) {
       return special(value);
@@ -30,7 +30,10 @@ public final class PythonNumber {
     return withExponent(isNegative(value), rounded, decimals);
   }
 
-  /** As {@code repr(value)} does: the fewest digits that read back as the same number. */
+  /**
+   * Returns a value as {@code repr(value)} does, with the fewest digits that read back as the same
+   * number.
+   */
   public static String repr(double value) {
     return FloatFormat.scalar(value, FloatType.FLOAT64);
   }
@@ -39,7 +42,7 @@ public final class PythonNumber {
     return exact.round(new MathContext(digits, mode));
   }
 
-  // m x 10^e with one digit before the point, and at least two in the exponent
+  // m x 10^e with one digit before the decimal point and at least two in the exponent
   private static String withExponent(boolean negative, BigDecimal value, int decimals) {
     int exponent = exponent(value);
     String mantissa = value.abs().movePointLeft(exponent).setScale(decimals).toPlainString();

@@ -3,18 +3,19 @@ package io.github.lectern.tensor;
 import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Looks at what a method gave back that a user wrote. */
+/** Checks the arrays that methods written by users return. */
 public final class Returned {
   private Returned() {}
 
   /**
-   * Returns the array as rows, if its shape is right: the numbers one after the other in C order.
+   * Checks the shape of an array and returns the array as rows of floats in C order.
    *
-   * @param method who returned it, such as "MyLoss.gradient"
-   * @param array what it returned, of any number type and layout
+   * @param method the method that returned the array, such as "MyLoss.gradient"
+   * @param array the array, of any numeric type and layout
    * @param advice what to do if the shape is wrong
-   * @param shape the shape that it must have, of rank 1 or more
-   * @throws IllegalArgumentException if it is null, or has another shape; names the method
+   * @param shape the expected shape, of rank 1 or more
+   * @throws IllegalArgumentException if the array is null or has another shape; the message names
+   *     the method
    */
   public static Rows rows(String method, INDArray array, String advice, long... shape) {
     if (array == null) {
@@ -35,7 +36,7 @@ public final class Returned {
   }
 
   /**
-   * Returns the simple name of a class that a user wrote; of an anonymous one, that of its parent.
+   * Returns the simple name of an object's class, or of its superclass if the class is anonymous.
    */
   public static String className(Object object) {
     Class<?> type = object.getClass();

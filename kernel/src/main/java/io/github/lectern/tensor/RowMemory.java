@@ -6,8 +6,8 @@ import org.bytedeco.javacpp.BytePointer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The native memory of a tensor whose rows are each contiguous, in segments of whole rows: a Java
- * buffer ends at 2 GiB, a tensor need not.
+ * Reads the native memory of a tensor whose rows are each contiguous. The memory is divided into
+ * segments of whole rows, because a Java buffer is limited to 2 GiB and a tensor is not.
  */
 final class RowMemory {
   private static final long SEGMENT_BYTES = 1L << 30;
@@ -18,10 +18,10 @@ final class RowMemory {
   private final int width;
 
   /**
-   * Looks at the memory; nothing is copied, so the tensor must outlive this.
+   * Wraps the memory of a tensor without copying it, so the tensor must outlive this object.
    *
-   * @param source at least one row of at least one value
-   * @param width the values in a row
+   * @param source a tensor with at least one row of at least one value
+   * @param width the number of values in a row
    */
   RowMemory(INDArray source, int width) {
     this(source, width, SEGMENT_BYTES);
@@ -33,7 +33,7 @@ final class RowMemory {
     long size = source.dataType().width();
     long rows = Math.max(1, Math.min(count, segmentBytes / Math.max(1, rowStride * size)));
     this.rowsPerSegment = (int) rows;
-    this.stride = rows > 1 ? (int) rowStride : 0; // a segment of one row needs none
+    this.stride = rows > 1 ? (int) rowStride : 0; // unused if a segment is one row
     this.width = width;
     this.segments = new Elements[(int) ((count + rows - 1) / rows)];
     for (int i = 0; i < segments.length; i++) {
@@ -44,7 +44,10 @@ final class RowMemory {
     }
   }
 
-  /** Returns whether each row is one piece of memory, its values in c order. */
+  /**
+   * Returns whether each row is contiguous in memory with its values in C order, and the rows are
+   * not in reverse order.
+   */
   static boolean isInOnePiece(INDArray x) {
     long expected = 1;
     for (int axis = x.rank() - 1; axis > 0; axis--) {
@@ -56,7 +59,7 @@ final class RowMemory {
     return x.size(0) <= 1 || x.stride(0) >= 0;
   }
 
-  /** Reads rows into target, one after the other. */
+  /** Reads the rows with the given numbers into {@code target}, one after the other. */
   void read(int[] rows, float[] target) {
     int[] from = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {

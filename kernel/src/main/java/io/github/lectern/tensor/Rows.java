@@ -10,17 +10,18 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The samples of a tensor as rows of floats: row i is everything at index i of the first axis.
+ * Reads the samples of a tensor as rows of floats. Row i holds all values at index i of the first
+ * axis.
  *
- * <p>Takes every numeric type (uint8 as 0 to 255, booleans as 0 and 1) and every layout, and never
- * changes the tensor. Nothing is copied beforehand, unless the values of a row do not stand side by
- * side in memory, or are of a type that Java lacks, such as float16: then the tensor is copied
- * once. Several threads may read at the same time.
+ * <p>A tensor may have any numeric type (uint8 is read as 0 to 255, booleans as 0 and 1) and any
+ * memory layout, and is never changed. It is copied once if the values of a row are not contiguous
+ * in memory, or if Java lacks their type, as with float16; otherwise it is read in place. Several
+ * threads may read at the same time.
  */
 public final class Rows {
   private static final int VALUES_AT_ONCE = 4096;
 
-  private final INDArray source; // owns the memory; kept so that it is not freed
+  private final INDArray source; // keeps the memory from being freed
   private final long[] sampleShape;
   private final int count;
   private final int width;
@@ -36,25 +37,25 @@ public final class Rows {
   }
 
   /**
-   * Returns the rows of a tensor. While it is read, later changes of the tensor show, unless it was
-   * copied.
+   * Returns the rows of a tensor. Later changes of the tensor are visible in the rows, unless the
+   * tensor had to be copied.
    *
-   * @param x of rank 1 or more: [samples, ...]
-   * @throws IllegalArgumentException if x is a scalar, holds text, or is too large
+   * @param x a tensor of rank 1 or more: [samples, ...]
+   * @throws IllegalArgumentException if x is null, is a scalar, contains text, or is too large
    */
   public static Rows of(INDArray x) {
     if (x == null) {
       throw new IllegalArgumentException(
-          "Rows: expected a tensor but got null; run the cell that makes it first, and see whether it"
-              + " failed");
+          "Rows: expected a tensor but got null; run the cell that makes it first,"
+              + " and see whether it failed");
     }
     if (x.rank() == 0) {
       throw new IllegalArgumentException(
-          "Rows: expected a tensor of samples, such as [n] or [n,784] but got a scalar");
+          "Rows: expected a tensor of samples, such as [n] or [n,784], but got a scalar");
     }
     if (!x.isR() && !x.isZ() && !x.isB()) {
       throw new IllegalArgumentException(
-          "Rows: expected numbers but got " + x.dataType() + "; give labels as numbers from 0 on");
+          "Rows: expected numbers but got " + x.dataType() + "; encode labels as 0, 1, 2, ...");
     }
     INDArray readable = Elements.areKnown(x.dataType()) ? x : x.castTo(DataType.FLOAT);
     return new Rows(RowMemory.isInOnePiece(readable) ? readable : readable.dup('c'));
@@ -65,7 +66,7 @@ public final class Rows {
     return count;
   }
 
-  /** Returns the values in a sample: 784 for [60000,28,28]; 1 for [60000]. */
+  /** Returns the number of values in a sample: 784 for [60000,28,28]; 1 for [60000]. */
   public int width() {
     return width;
   }
@@ -76,11 +77,12 @@ public final class Rows {
   }
 
   /**
-   * Reads the rows order[from] to order[to - 1], one after the other, each in c order.
+   * Reads the rows with the numbers order[from] to order[to - 1], one after the other, each in C
+   * order.
    *
-   * @param order row numbers
-   * @param target receives (to - from) * width values from its start on
-   * @throws IndexOutOfBoundsException if there is no such row, or the target is too short
+   * @param order row numbers, counted from 0
+   * @param target receives (to - from) * width values, starting at index 0
+   * @throws IndexOutOfBoundsException if a row does not exist, or the target is too short
    */
   public void read(int[] order, int from, int to, float[] target) {
     Objects.checkFromToIndex(from, to, order.length);
@@ -88,17 +90,17 @@ public final class Rows {
   }
 
   /**
-   * Reads the rows from to to - 1.
+   * Reads the rows with the numbers {@code from} to {@code to - 1}, one after the other.
    *
-   * @param target receives (to - from) * width values from its start on
-   * @throws IndexOutOfBoundsException if there is no such row, or the target is too short
+   * @param target receives (to - from) * width values, starting at index 0
+   * @throws IndexOutOfBoundsException if a row does not exist, or the target is too short
    */
   public void read(int from, int to, float[] target) {
     Objects.checkFromToIndex(from, to, count);
     read(IntStream.range(from, to).toArray(), target);
   }
 
-  /** Returns the first value that is NaN or infinite as a float, if there is one. */
+  /** Returns the first value that is NaN or infinite as a float, or empty if all are finite. */
   public Optional<NonFinite> firstNonFinite() {
     if (!source.isR()) {
       return Optional.empty();
@@ -126,9 +128,9 @@ public final class Rows {
   }
 
   /**
-   * A value that no training can use.
+   * A value that cannot be used for training.
    *
-   * @param row its sample, from 0
+   * @param row the row of the value, counted from 0
    * @param value NaN, Infinity or -Infinity
    */
   public record NonFinite(int row, float value) {}
@@ -161,7 +163,7 @@ public final class Rows {
   }
 
   private static int checkedSize(INDArray x, String what, long size) {
-    // A float[] of one row must be possible, and a row of doubles fit into one buffer.
+    // A row must fit into a float[], and a row of doubles into one buffer.
     int most = Integer.MAX_VALUE / Double.BYTES;
     if (size > most) {
       throw new IllegalArgumentException(

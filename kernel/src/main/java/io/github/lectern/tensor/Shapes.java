@@ -7,28 +7,28 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Shapes as text. */
+/** Formats shapes as text, and checks samples for a missing batch axis. */
 public final class Shapes {
   private Shapes() {}
 
-  /** As Python shows a shape: "(60000, 28, 28)", "(60000,)" or "()". */
+  /** Returns a shape as Python shows it: "(60000, 28, 28)", "(60000,)" or "()". */
   public static String tuple(long... shape) {
     String comma = shape.length == 1 ? "," : "";
     return join(numbers(shape), "(", ", ", comma + ")");
   }
 
-  /** As Python shows the shape of a tensor: "(60000, 28, 28)". */
+  /** Returns the shape of a tensor as Python shows it: "(60000, 28, 28)". */
   public static String tuple(INDArray x) {
     return tuple(x.shape());
   }
 
-  /** As the messages of this library show a shape: "[60000,28,28]". */
+  /** Returns a shape as Lectern's messages show it: "[60000,28,28]". */
   public static String brackets(long... shape) {
     return join(numbers(shape), "[", ",", "]");
   }
 
   /**
-   * Returns a shape for any number of samples, as in messages: "[n,28,28]".
+   * Returns the shape of any number of samples as Lectern's messages show it: "[n,28,28]".
    *
    * @param sampleShape the shape of one sample, without the first axis
    */
@@ -37,7 +37,7 @@ public final class Shapes {
   }
 
   /**
-   * Returns a shape for any number of samples, as Keras' summary shows it: "(None, 28, 28)".
+   * Returns the shape of any number of samples as Keras' summary shows it: "(None, 28, 28)".
    *
    * @param sampleShape the shape of one sample, without the first axis
    */
@@ -47,11 +47,11 @@ public final class Shapes {
   }
 
   /**
-   * Returns what is wrong with a tensor that is a single sample where a batch is expected; empty if
-   * it is none.
+   * Returns an error message if a tensor is a single sample where a batch is expected, otherwise
+   * empty. Tensors of a single value are not checked.
    *
-   * @param x such as a vector of 4 numbers
-   * @param sample the shape of one sample, such as 4
+   * @param x the tensor, such as a vector of 4 numbers
+   * @param sample the expected shape of one sample, such as 4
    */
   public static Optional<String> singleSample(INDArray x, int... sample) {
     long[] shape = Arrays.stream(sample).asLongStream().toArray();
@@ -67,7 +67,7 @@ public final class Shapes {
   /**
    * Returns the number of values in a shape: 784 for [28,28], 1 for [].
    *
-   * @throws ArithmeticException if it is above 2^63 - 1
+   * @throws ArithmeticException if the number is above 2^63 - 1
    */
   public static long size(long... shape) {
     return Arrays.stream(shape).reduce(1, Math::multiplyExact);

@@ -5,10 +5,10 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * The shortest decimal number that no other number of the same type is nearer to.
+ * Finds the shortest decimal number that identifies a floating-point number of a given type.
  *
- * <p>Java's own toString is not always that short before JDK 19 (JDK-4511638), and knows no type
- * smaller than float.
+ * <p>Java's toString does not always return the shortest form before JDK 19 (JDK-4511638), and does
+ * not support types smaller than float.
  */
 final class ShortestDecimal {
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
@@ -17,26 +17,26 @@ final class ShortestDecimal {
   private ShortestDecimal() {}
 
   /**
-   * Returns the shortest decimal of a number that has some digits at least; of several, the
-   * nearest. Zeros at its end are not shown.
+   * Returns the decimal number with the fewest digits that identifies a value. If there are
+   * several, the result is the one nearest to the value. Trailing zeros are removed.
    *
-   * @param value finite, 0 or more, a number of the type
-   * @param atLeast the fewest digits
+   * @param value a number of the type, finite and not negative
+   * @param atLeast the minimum number of digits before trailing zeros are removed
    */
   static BigDecimal of(double value, FloatType type, int atLeast) {
     if (type.isSmallInteger(value)) {
-      // Its neighbours are too near for anything shorter.
+      // The neighbouring numbers are too close for a shorter decimal number.
       return BigDecimal.valueOf((long) value).stripTrailingZeros();
     }
     BigDecimal exact = new BigDecimal(value);
-    // The numbers that are read as this one: [value - stepBelow/2, value + stepAbove/2],
-    // ends included if its last bit is 0.
+    // Decimal numbers in [value - stepBelow/2, value + stepAbove/2] are read as this value; the
+    // ends belong to the interval only if the last bit of the value is 0.
     int ends = type.isEven(value) ? 0 : -1;
     BigDecimal below = new BigDecimal(type.stepBelow(value)).divide(TWO);
     BigDecimal above = new BigDecimal(type.stepAbove(value)).divide(TWO);
     int few = 1;
     int enough = MOST_DIGITS;
-    while (few < enough) { // the fewest digits that do; more always do
+    while (few < enough) { // search for the fewest digits; more always suffice
       int digits = (few + enough) / 2;
       Pair pair = around(exact, digits);
       if (pair.lowIsWithin(below, ends) || pair.highIsWithin(above, ends)) {
@@ -54,7 +54,7 @@ final class ShortestDecimal {
     return new Pair(exact, low, low.add(BigDecimal.ONE.scaleByPowerOfTen(unitExponent)));
   }
 
-  /** The two numbers with some digits next to the exact one: low is at most exact, high above. */
+  /** Two decimal numbers of equal length that enclose the exact value: low <= exact < high. */
   private record Pair(BigDecimal exact, BigDecimal low, BigDecimal high) {
     boolean lowIsWithin(BigDecimal below, int ends) {
       return exact.subtract(low).compareTo(below) <= ends;

@@ -7,8 +7,8 @@ import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Which elements of a tensor are printed: all of them, or three at each end of each axis if there
- * are more than 1000.
+ * Selects the elements of a tensor that are printed: all of them, or the first three and the last
+ * three along each axis if there are more than 1000.
  */
 final class VisibleElements {
   private static final int THRESHOLD = 1000;
@@ -26,17 +26,19 @@ final class VisibleElements {
     return source.rank();
   }
 
-  /** Returns whether something is left out in the middle of an axis. */
+  /** Returns whether the elements in the middle of an axis are left out. */
   boolean isCut(int axis) {
     return summarized && source.size(axis) > 2 * EDGE;
   }
 
-  /** Returns how many elements of an axis are printed. */
+  /** Returns the number of elements of an axis that are printed. */
   int count(int axis) {
     return isCut(axis) ? 2 * EDGE : Math.toIntExact(source.size(axis));
   }
 
-  /** Returns what is read at each visible index, in c order. */
+  /**
+   * Applies a function to the index of each visible element, and returns the results in C order.
+   */
   <T> List<T> read(Function<long[], T> reader) {
     List<T> values = new ArrayList<>();
     readFrom(0, new long[rank()], reader, values);

@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class AxesImageTest {
-  /** 2 rows of 4: 0 51 102 153, 204 255 0 0. Drawn 280 wide, so a pixel is 70 by 70. */
+  /** Two rows of four values, drawn 280 pixels wide, so that each value fills 70 by 70 pixels. */
   private static final INDArray IMAGE =
       Nd4j.createFromArray(new int[][] {{0, 51, 102, 153}, {204, 255, 0, 0}})
           .castTo(DataType.UINT8);
@@ -91,10 +91,10 @@ class AxesImageTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "imshow: expected one image [rows,columns], [rows,columns,1] or [rows,columns,3]"
-                + " but got [5,28,28]; take one of many images with .slice(0)");
+                + " but got [5,28,28]; select one image with .slice(0)");
     assertThatThrownBy(() -> imshow(Nd4j.zeros(784)))
         .hasMessageEndingWith(
-            "but got [784]; give a row of 784 numbers its shape back with .reshape(28, 28)");
+            "but got [784]; turn a row of 784 pixels into an image with .reshape(28, 28)");
   }
 
   private static Color pixel(BufferedImage image, int row, int column) {

@@ -54,7 +54,7 @@ class ColorMapTest {
                 + "Did you mean \"viridis\"? Known names: RdBu_r, gray, viridis");
   }
 
-  // Rec. 709 luma of the sRGB values
+  // the Rec. 709 luma of an sRGB colour
   private static double brightness(Color color) {
     return 0.2126 * color.getRed() + 0.7152 * color.getGreen() + 0.0722 * color.getBlue();
   }

@@ -14,7 +14,7 @@ class ConfusionPlotTest {
   private static final ConfusionMatrix BEES =
       ConfusionMatrix.of(new long[][] {{8, 2}, {0, 4}}).named(List.of("ant", "bee"));
 
-  /** The colour near the upper left corner of a cell, away from its words. */
+  /** Returns the colour near the upper left corner of a cell, away from its text. */
   private static Color corner(BufferedImage image, ConfusionPlot plot, int i, int k, int[] cell) {
     int left = plot.width() - 88 - 2 * cell[0];
     int top = plot.height() - 16 - 2 * cell[1];
@@ -48,19 +48,19 @@ class ConfusionPlotTest {
             ConfusionPlot.of(BinaryConfusionMatrix.of(10, 0, 90, 900).named("leaves", "stays"))
                 .description())
         .isEqualTo(
-            "Confusion matrix, rows are the true class: of 10 that are \"leaves\", TP 10 and FN 0;"
-                + " of 990 that are \"stays\", FP 90 and TN 900.");
+            "Confusion matrix; rows are the true class. Of 10 that are \"leaves\": TP 10, FN 0."
+                + " Of 990 that are \"stays\": FP 90, TN 900.");
     assertThat(ConfusionPlot.of(BEES).description())
         .isEqualTo(
-            "Confusion matrix of 2 classes, 14 samples, rows are the true class: accuracy 0.8571;"
-                + " most frequent mistakes: ant taken for bee 2 times.");
+            "Confusion matrix of 2 classes and 14 samples; rows are the true class."
+                + " Accuracy 0.8571; most frequent mistakes: ant taken for bee 2 times.");
   }
 
   @Test
   void ten_classes_fit_the_page_and_a_class_without_samples_stays_light() {
     ConfusionPlot plot = ConfusionPlot.of(ConfusionMatrix.of(new long[10][10]));
     assertThat(plot.width()).isLessThan(900);
-    assertThat(plot.description()).endsWith("accuracy NaN; no mistake.");
+    assertThat(plot.description()).endsWith("Accuracy NaN; no mistakes.");
     assertThat(Pixels.count(plot.image(1), new Shade(0).paper())).isGreaterThan(10_000);
   }
 

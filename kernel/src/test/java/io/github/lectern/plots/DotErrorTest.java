@@ -66,7 +66,7 @@ class DotErrorTest {
   void two_graphs_in_one_text_are_refused() {
     assertThatThrownBy(() -> Graphviz.gv("digraph A { a } digraph B { b }"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("gv: expected one graph but got several; call gv for each");
+        .hasMessage("gv: expected one graph but got several; call gv separately for each");
   }
 
   @ParameterizedTest

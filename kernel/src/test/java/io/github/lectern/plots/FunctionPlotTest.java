@@ -95,13 +95,16 @@ class FunctionPlotTest {
   void two_curves_of_one_name_and_an_empty_interval_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SQUARE.add("square", x -> x))
-        .withMessage("FunctionPlot: there is a curve \"square\" already");
+        .withMessage(
+            "FunctionPlot: expected a new name but got \"square\" again;"
+                + " give each curve a different name");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FunctionPlot.over(1, 1))
-        .withMessage("FunctionPlot: expected an interval from < to but got 1.0 to 1.0");
+        .withMessage(
+            "FunctionPlot: expected finite ends with from < to but got from = 1.0 and to = 1.0");
   }
 
-  /** The columns in which the grid has a line; a line may be two pixels wide. */
+  /** Returns the x positions of the vertical grid lines, which may be two pixels wide. */
   private static List<Integer> verticalLines(BufferedImage image) {
     return IntStream.range(1, image.getWidth())
         .filter(x -> isLine(image, x) && !isLine(image, x - 1))
@@ -114,7 +117,10 @@ class FunctionPlotTest {
     return height - Pixels.count(image.getSubimage(x, 0, 1, height), Palette.PAPER) > height / 2;
   }
 
-  /** Of 640; a line from end to end fills more than 540. */
+  /**
+   * Returns the number of coloured pixels in the fullest row that contains vermillion. The image is
+   * 640 pixels wide, and a line across the plot has more than 540.
+   */
   private static long pixelsOfTheFullestVermillionRow(BufferedImage image) {
     return IntStream.range(0, image.getHeight())
         .mapToObj(y -> image.getSubimage(0, y, image.getWidth(), 1))

@@ -15,7 +15,7 @@ import org.nd4j.linalg.factory.Nd4j;
 class ImageGridTest {
   private static final List<String> NAMES = List.of("hat", "shoe", "bag");
 
-  /** Two pictures of 2 rows and 4 columns: 0 10 ... 70, then 80 90 ... 150 of at most 150. */
+  /** Two images of 2 rows and 4 columns, with values from 0 to 70 and from 80 to 150. */
   private static final INDArray TWO =
       Nd4j.arange(16).mul(10).reshape(2, 2, 4).castTo(DataType.UINT8);
 
@@ -71,24 +71,26 @@ class ImageGridTest {
   @Test
   void labels_of_another_number_are_refused() {
     assertThatThrownBy(() -> ImageGrid.of(TWO, Nd4j.zeros(DataType.INT32, 3), NAMES))
-        .hasMessage("ImageGrid: expected a label for each picture, [2] but got [3]");
+        .hasMessage("ImageGrid: expected labels [2], one per picture, but got [3]");
   }
 
   @Test
   void a_label_without_a_name_is_refused() {
     assertThatThrownBy(() -> ImageGrid.of(TWO, LABELS, List.of("hat", "shoe")))
-        .hasMessage("ImageGrid: expected labels 0 to 1, one for each class name but got 2.0");
+        .hasMessage("ImageGrid: expected labels from 0 to 1, one per class name, but got 2.0");
   }
 
   @Test
   void too_many_captions_are_refused() {
     assertThatThrownBy(() -> ImageGrid.of(TWO, NAMES))
-        .hasMessage("ImageGrid: expected 1 to 2 captions, one for each picture but got 3");
+        .hasMessage("ImageGrid: expected 1 to 2 captions, at most one per picture, but got 3");
     assertThatThrownBy(() -> ImageGrid.of(TWO, Collections.emptyList()))
         .hasMessageContaining("but got 0");
   }
 
-  /** The colour in the middle of a pixel of a picture: 84 wide, 16 of gap, 2 rows, 4 columns. */
+  /**
+   * Returns the colour in the middle of a cell of an image; images are 84 wide, with gaps of 16.
+   */
   private static Color pixel(BufferedImage image, int picture, int row, int column) {
     int x = 16 + picture * 100 + column * 21 + 10;
     int y = 8 + row * 42 + 21;

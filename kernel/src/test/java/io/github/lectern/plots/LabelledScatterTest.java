@@ -57,7 +57,8 @@ class LabelledScatterTest {
   void what_a_logarithmic_axis_cannot_show_is_refused() {
     assertThatThrownBy(() -> NETS.add("none", 0, .1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("LabelledScatter: expected x above 0 and a finite y but got (0.0, 0.1)");
+        .hasMessage(
+            "LabelledScatter: expected a finite x above 0 and a finite y but got (0.0, 0.1)");
     assertThatThrownBy(() -> NETS.add("nan", 10, Double.NaN))
         .hasMessageContaining("but got (10.0, NaN)");
   }

@@ -192,6 +192,8 @@ class LearningCurveTest {
   void a_history_without_epochs_is_refused() {
     assertThatThrownBy(() -> LearningCurve.of(new History()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("LearningCurve: expected at least one finished epoch but got an empty History");
+        .hasMessage(
+            "LearningCurve: expected at least one finished epoch but got an empty History;"
+                + " call fit(X, y) first");
   }
 }

@@ -15,7 +15,7 @@ class MistakeGalleryTest {
   private static final INDArray IMAGES = Nd4j.arange(24).reshape(4, 2, 3);
   private static final INDArray CODES = Nd4j.createFromArray(0, 1, 2, 4);
 
-  /** Right: picture 1. Wrong, the worst first: 3 (gave its class 0), 0 (.1), 2 (.3). */
+  /** Only image 1 is classified correctly. The worst mistakes, in order, are images 3, 0 and 2. */
   private static final INDArray OUTPUTS =
       Nd4j.createFromArray(
           new float[][] {
@@ -48,9 +48,9 @@ class MistakeGalleryTest {
   @Test
   void bars_are_as_long_as_the_probabilities() {
     BufferedImage image = GALLERY.image(1);
-    // 14 high: taken for 50 %, 80 % and 40 % of 110
+    // bars of the predicted classes, 14 high: 50 %, 80 % and 40 % of 110
     assertThat(Pixels.count(image, Palette.VERMILLION)).isEqualTo(14 * (55 + 88 + 44));
-    // the right classes: 0 % (a hair line), 10 % and 30 %
+    // bars of the true classes: 0 % (drawn as 1 pixel), 10 % and 30 % of 110
     assertThat(Pixels.count(image, Palette.BLUE)).isEqualTo(14 * (1 + 11 + 33));
   }
 
@@ -71,7 +71,8 @@ class MistakeGalleryTest {
             OUTPUTS.get(NDArrayIndex.interval(1, 2)),
             NAMES);
     assertThat(none.count()).isZero();
-    assertThat(none.description()).isEqualTo("No mistake: every picture got its right class.");
+    assertThat(none.description())
+        .isEqualTo("No mistakes: every picture was classified correctly.");
     assertThat(none.image(1).getWidth()).isEqualTo(380);
   }
 
@@ -81,7 +82,8 @@ class MistakeGalleryTest {
         .hasMessageContaining("expected pictures [n,rows,columns]");
     assertThatThrownBy(() -> MistakeGallery.of(IMAGES, CODES, Nd4j.zeros(4, 3), NAMES))
         .hasMessage(
-            "MistakeGallery: expected a probability for each picture and class, [4,5] but got [4,3]");
+            "MistakeGallery: expected probabilities [4,5], one per picture and class,"
+                + " but got [4,3]");
     assertThatThrownBy(() -> MistakeGallery.of(IMAGES, Nd4j.zeros(3, 5), OUTPUTS, NAMES))
         .hasMessage("MistakeGallery: expected labels [4] or one-hot rows [4,5] but got [3,5]");
   }

@@ -42,7 +42,7 @@ class ModelDiagramTest {
         .doesNotContain("...");
   }
 
-  /** A page shrinks what is wider than itself, and with it the words. */
+  /** A page scales down a diagram that is wider than the page, including its text. */
   @Test
   void a_net_of_seven_columns_is_drawn_closely() {
     Sequential net = net1();
@@ -106,7 +106,7 @@ class ModelDiagramTest {
     return net;
   }
 
-  /** How far below the top a node's name is written; y in dot's SVG runs from negative to 0. */
+  /** Returns the y coordinate of a node's name; in dot's SVG it is 0 at the bottom. */
   private static double height(String svg, String node) {
     int end = svg.indexOf(">" + node + "<");
     int start = svg.lastIndexOf(" y=\"", end) + 4;

@@ -74,9 +74,11 @@ class OverlaidCurvesTest {
   void what_cannot_be_compared_is_refused() {
     OverlaidCurves one = OverlaidCurves.of("accuracy").add("a", SLOW);
     assertThatThrownBy(() -> one.add("a", FAST))
-        .hasMessage("OverlaidCurves: expected a label of its own, \"a\" is taken");
+        .hasMessage(
+            "OverlaidCurves: expected a new label but got \"a\" again;"
+                + " give each curve a different label");
     assertThatThrownBy(() -> one.add("b", SLOW, FAST))
-        .hasMessage("OverlaidCurves: expected runs of the same number of epochs but got [2, 3]");
+        .hasMessage("OverlaidCurves: expected runs with the same number of epochs but got [2, 3]");
     assertThatThrownBy(() -> OverlaidCurves.of("recall").add("a", SLOW))
         .hasMessage("History has no \"recall\"; it has accuracy");
     assertThatThrownBy(() -> OverlaidCurves.of("loss").chart())

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What can be said of an image without looking at it. */
+/** Examines the pixels of an image. */
 public final class Pixels {
   private Pixels() {}
 
-  /** All colours in the image. */
+  /** Returns all colours in an image. */
   public static Set<Color> colours(BufferedImage image) {
     return IntStream.range(0, image.getWidth() * image.getHeight())
         .map(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()))
@@ -18,7 +18,7 @@ public final class Pixels {
         .collect(Collectors.toSet());
   }
 
-  /** How many pixels have exactly this colour. */
+  /** Returns the number of pixels that have exactly this colour. */
   public static long count(BufferedImage image, Color colour) {
     return IntStream.range(0, image.getWidth() * image.getHeight())
         .filter(i -> image.getRGB(i % image.getWidth(), i / image.getWidth()) == colour.getRGB())

@@ -44,7 +44,7 @@ class RocPlotTest {
     assertThat(good[1]).isLessThan(bad[1] - 50);
   }
 
-  /** The mean column and row of the blue pixels above the legend. */
+  /** Returns the mean x and y of the blue pixels above the legend. */
   private static double[] middleOfBlue(BufferedImage image) {
     double x = 0;
     double y = 0;

@@ -4,7 +4,7 @@ import io.github.lectern.keras.callbacks.History;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Histories to draw. */
+/** Histories of training runs to draw. */
 public final class Trainings {
   private static final double[] NET1_LOSS = {
     32.5636, 2.4426, 1.9157, 1.7747, 1.6499, 1.5429, 1.4646, 1.3988, 1.3393, 1.2876, 1.2507, 1.2187,
@@ -17,12 +17,12 @@ public final class Trainings {
 
   private Trainings() {}
 
-  /** The lecture's first net: 20 epochs. */
+  /** Returns the history of the lecture's first net, which was trained for 20 epochs. */
   public static History net1() {
     return history(Map.of("loss", NET1_LOSS, "accuracy", NET1_ACCURACY), "loss", "accuracy");
   }
 
-  /** A history of the named values, in the order of the names. */
+  /** Returns a history of the values, in the order of the names. */
   public static History history(Map<String, double[]> values, String... names) {
     History history = new History();
     for (int epoch = 0; epoch < values.get(names[0]).length; epoch++) {

@@ -13,16 +13,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class WeightImagesTest {
-  /** Six inputs, 2 rows of 3, to two nodes: node 1 has -2 first, node 2 has +2 last. */
+  /** The weights of two nodes with six inputs: -2 is first for node 1, and 2 is last for node 2. */
   private static final INDArray KERNEL =
       Nd4j.createFromArray(new float[][] {{-2, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 0}, {0, 2}});
 
   @Test
   void each_node_is_an_image_of_the_weights_that_lead_to_it() {
     BufferedImage image = WeightImages.of(KERNEL, 2, 3).image(1);
-    assertThat(pixel(image, 0, 0, 0)).isEqualTo(new Color(0x053061)); // the lowest
+    assertThat(pixel(image, 0, 0, 0)).isEqualTo(new Color(0x053061)); // the lowest value
     assertThat(pixel(image, 0, 1, 2)).isEqualTo(new Color(0xf7f7f7)); // 0
-    assertThat(pixel(image, 1, 1, 2)).isEqualTo(new Color(0x67001f)); // the highest
+    assertThat(pixel(image, 1, 1, 2)).isEqualTo(new Color(0x67001f)); // the highest value
     assertThat(pixel(image, 1, 0, 0)).isEqualTo(new Color(0xf7f7f7));
   }
 
@@ -72,7 +72,7 @@ class WeightImagesTest {
             "WeightImages: expected a net with a Dense layer but got Sequential");
   }
 
-  /** The colour inside a pixel of a node's image: 70 wide, 80 from one to the next. */
+  /** Returns the colour of a weight in a node's image; the images are 70 wide and 80 apart. */
   private static Color pixel(BufferedImage image, int node, int row, int column) {
     return new Color(image.getRGB(12 + 80 * node + 23 * column + 11, 12 + 35 * row + 17));
   }

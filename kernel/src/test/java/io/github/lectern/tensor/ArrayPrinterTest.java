@@ -85,7 +85,7 @@ class ArrayPrinterTest {
   void bfloat16_has_digits_of_its_own() {
     INDArray x = Nd4j.createFromArray(0.1f, 3.14f).castTo(DataType.BFLOAT16);
 
-    // 0.1 is nearest to 0.10009765625 there, and 3.14 to 3.140625.
+    // The bfloat16 numbers nearest to 0.1 and 3.14 are 0.10009765625 and 3.140625.
     assertThat(ArrayPrinter.repr(x)).isEqualTo("array([0.1 , 3.14], dtype=bfloat16)");
   }
 

@@ -10,7 +10,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class DatasetHashTest {
-  /** 200 pictures of 2 by 3 pixels, 0 to 255. */
+  /** 200 images of 2 by 3 pixels with values from 0 to 255. */
   private static final INDArray PIXELS =
       Nd4j.createFromArray(IntStream.range(0, 1200).map(i -> i * 37 % 256).toArray())
           .reshape(200, 2, 3);

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which directory JavaCPP unpacks native libraries into, and who can write to it. */
+/** Checks which directory JavaCPP unpacks native libraries into, and who can write to it. */
 @DisabledOnOs(OS.WINDOWS)
 class NativeCacheTest {
   private static final String PROPERTY = "org.bytedeco.javacpp.cachedir";
 
-  /** Nobody can make a directory there, not even root. */
+  /** A path below which not even root can create a directory. */
   private static final Path UNWRITABLE = Path.of("/dev/null");
 
   @TempDir private Path home;

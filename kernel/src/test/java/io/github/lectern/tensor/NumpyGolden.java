@@ -18,14 +18,15 @@ import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Arrays and what NumPy 1.24.2 prints for them, from numpy-printed.jsonl, one a line.
+ * An array and the texts that NumPy 1.24.2 prints for it, from a line of numpy-printed.jsonl.
  *
  * <p>The file was written by a Python script that built each array and recorded {@code repr(a)} and
- * {@code str(a)} with NumPy's default print options: special values, powers of two and random bit
- * patterns of each floating-point type alone, random arrays of many scales, all integer types,
- * empty arrays, rows of lengths around the end of a line, summarised arrays, and views. Floats
- * stand in {@code data} as the hexadecimal bits (float16 as those of float32), and {@code formula a
- * b m d} is element i = ((i a + b) mod m) / d, not divided if d is 0.
+ * {@code str(a)} with NumPy's default print options. The arrays contain single special values,
+ * powers of two and random bit patterns of each floating-point type, random numbers on many scales,
+ * and all integer types. Some are empty, nearly fill a line, are summarised, or are views. {@code
+ * data} contains floats as hexadecimal bits (float16 values as the bits of the same float32), or
+ * {@code formula a b m d}, which defines element i as ((i a + b) mod m) / d, without the division
+ * if d is 0.
  */
 final class NumpyGolden {
   private String dtype = "";
@@ -60,7 +61,7 @@ final class NumpyGolden {
     return dtype + Shapes.tuple(shape) + " " + layout + " " + data;
   }
 
-  /** The array, as the layout says: a copy in f order, a transposed view, a slice. */
+  /** Returns the array in its layout: C order, Fortran order, a transposed view or a slice. */
   INDArray tensor() {
     INDArray stored = stored();
     return switch (layout) {

@@ -69,7 +69,7 @@ class OneHotTest {
     assertThat(toCategorical(column, 3)).isEqualTo(toCategorical(new int[] {1, 0, 2}, 3));
   }
 
-  /** Keras gives labels of any shape one more axis. */
+  /** Keras adds one axis to labels of any shape. */
   @Test
   void a_matrix_of_labels_gains_an_axis() {
     INDArray labels = Nd4j.createFromArray(0, 1, 2, 2, 1, 0).reshape(3, 2);
@@ -103,7 +103,7 @@ class OneHotTest {
     assertThatThrownBy(() -> oneHot(5, 5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "oneHot: expected a label at least 0 and below 5, the number of classes, but got 5");
+            "oneHot: expected a label of at least 0 and below 5 (the number of classes) but got 5");
     assertThatThrownBy(() -> oneHot(-1, 5)).hasMessageContaining("but got -1");
     assertThatThrownBy(() -> toCategorical(new int[] {0, -1}, 5))
         .hasMessage("toCategorical: expected labels 0, 1, 2, ... but got -1 at position 1");
@@ -125,7 +125,7 @@ class OneHotTest {
     assertThatThrownBy(() -> toCategorical(Nd4j.create("boot", "bag"), 2))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "toCategorical: expected labels 0, 1, 2, ... but got text; number the classes from 0 on");
+            "toCategorical: expected labels 0, 1, 2, ... but got text; number the classes from 0");
   }
 
   @Test
@@ -145,6 +145,6 @@ class OneHotTest {
     INDArray images = Nd4j.ones(DataType.UINT8, 2000, 28, 28).mul(255);
 
     assertThatThrownBy(() -> toCategorical(images, 10_000))
-        .hasMessageContaining("are these labels");
+        .hasMessageContaining("check that the first argument contains labels");
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The expected texts are what Python 3 prints. */
+/** The expected texts are those that Python 3 prints. */
 class PythonNumberTest {
   @ParameterizedTest
   @CsvSource({

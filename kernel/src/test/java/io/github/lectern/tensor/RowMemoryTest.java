@@ -15,7 +15,7 @@ class RowMemoryTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 8, 12, 24, 25, 60, 84, 1000})
   void segments_of_any_size_give_the_same_rows(long segmentBytes) {
-    INDArray x = Nd4j.arange(21).castTo(DataType.INT32).reshape(7, 3); // 12 bytes a row
+    INDArray x = Nd4j.arange(21).castTo(DataType.INT32).reshape(7, 3); // 12 bytes per row
     RowMemory memory = new RowMemory(x, 3, segmentBytes);
 
     for (int row = 0; row < 7; row++) {
@@ -39,7 +39,7 @@ class RowMemoryTest {
   @ValueSource(longs = {1, 24, 47, 48, 1000})
   void rows_may_stand_apart(long segmentBytes) {
     INDArray x = Nd4j.arange(21).castTo(DataType.INT32).reshape(7, 3);
-    INDArray oddRows = x.get(NDArrayIndex.interval(1, 2, 7)); // 24 bytes from row to row
+    INDArray oddRows = x.get(NDArrayIndex.interval(1, 2, 7)); // rows are 24 bytes apart
     RowMemory memory = new RowMemory(oddRows, 3, segmentBytes);
 
     assertThat(oddRows.stride()).containsExactly(6, 1);

@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 class RowsTest {
-  /** [4,2,3] of 0..23, as the type. */
+  /** Returns the numbers from 0 to 23 as a tensor of shape [4,2,3]. */
   private static INDArray counting(DataType type) {
     return Nd4j.arange(24).reshape(4, 2, 3).castTo(type);
   }
@@ -238,7 +238,7 @@ class RowsTest {
     float[] target = new float[1_000_000];
     for (int i = 0; i < 5; i++) {
       System.gc();
-      Nd4j.zeros(DataType.FLOAT, 1000, 1000).addi(7); // would take over freed memory
+      Nd4j.zeros(DataType.FLOAT, 1000, 1000).addi(7); // would reuse the memory if it were freed
       rows.read(0, 1000, target);
       assertThat(target[0] + target[999_999]).isEqualTo(2);
     }

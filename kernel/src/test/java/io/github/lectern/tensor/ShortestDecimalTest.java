@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShortestDecimalTest {
-  /** Java 17 itself writes more digits of 1e23, 2^-44, 2e23 and 8.41e21. */
+  /** Java 17's own toString writes more digits for 1e23, 2^-44, 2e23 and 8.41e21. */
   @ParameterizedTest
   @CsvSource({
     "0.1, 0.1",
@@ -44,7 +44,7 @@ class ShortestDecimalTest {
 
   @Test
   void digits_beyond_the_shortest_are_those_of_the_number_itself() {
-    // 1e-4f is 0.0000999999974737875...
+    // The exact value of 1e-4f is 0.0000999999974737875...
     assertThat(ShortestDecimal.of(1e-4f, FloatType.FLOAT32, 8))
         .isEqualByComparingTo("0.000099999997");
     assertThat(ShortestDecimal.of(0.25f, FloatType.FLOAT32, 8)).isEqualByComparingTo("0.25");
