@@ -13,8 +13,8 @@ public final class Categorical {
    * Returns one-hot rows. Keras: {@code to_categorical(y, 10)}. Example: {@code toCategorical(new
    * int[] {0, 1, 1}, 2)} is [[1, 0], [0, 1], [0, 1]].
    *
-   * @param labels each from 0 to numClasses - 1
-   * @param numClasses the length of a row
+   * @param labels class numbers, each from 0 to numClasses - 1
+   * @param numClasses the number of classes, which is the length of a row
    * @return shape [n, numClasses], float32
    * @throws IllegalArgumentException if a label is out of range
    */
@@ -23,10 +23,10 @@ public final class Categorical {
   }
 
   /**
-   * Returns one-hot rows, with as many classes as the largest label requires. Keras: {@code
+   * Returns one-hot rows; the number of classes is the largest label plus 1. Keras: {@code
    * to_categorical(y)}.
    *
-   * @param labels each 0 or more, at least one
+   * @param labels at least one class number, each 0 or more
    * @return shape [n, largest + 1], float32
    * @throws IllegalArgumentException if a label is negative or there is none
    */
@@ -36,10 +36,11 @@ public final class Categorical {
 
   /**
    * Returns one-hot rows. Keras: {@code to_categorical(y, 10)}. Example: {@code
-   * toCategorical(yTrain, 10)}. Warns if the labels are such rows already.
+   * toCategorical(yTrain, 10)}. Prints a warning if the labels are already one-hot rows.
    *
-   * @param labels whole numbers of any type, each from 0 to numClasses - 1; shape [n] or [n,1]
-   * @param numClasses the length of a row
+   * @param labels class numbers of any numeric type, each from 0 to numClasses - 1; shape [n] or
+   *     [n,1]
+   * @param numClasses the number of classes, which is the length of a row
    * @return shape [n, numClasses], float32; for labels of another shape, that shape with one more
    *     axis
    * @throws IllegalArgumentException if a label is out of range, not a whole number, or NaN
@@ -49,10 +50,10 @@ public final class Categorical {
   }
 
   /**
-   * Returns one-hot rows, with as many classes as the largest label requires. Keras: {@code
-   * to_categorical(y)}. Warns if the labels are such rows already.
+   * Returns one-hot rows; the number of classes is the largest label plus 1. Keras: {@code
+   * to_categorical(y)}. Prints a warning if the labels are already one-hot rows.
    *
-   * @param labels whole numbers of any type, each 0 or more, at least one; shape [n] or [n,1]
+   * @param labels at least one class number of any numeric type, each 0 or more; shape [n] or [n,1]
    * @return shape [n, largest + 1], float32
    * @throws IllegalArgumentException if a label is negative, not a whole number, or NaN
    */
@@ -64,8 +65,8 @@ public final class Categorical {
     if (OneHot.isOneHot(labels)) {
       String warning =
           """
-          Warning: toCategorical: these labels are one-hot already, a single 1 in each row of %s;\
-           use them as they are, without toCategorical.
+          Warning: toCategorical: these labels of shape %s are already one-hot (a single 1 in each\
+           row); use them as they are, without toCategorical.
           The result of this call has the shape %s.
           """;
       String text =

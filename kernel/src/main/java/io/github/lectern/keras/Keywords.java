@@ -56,48 +56,61 @@ import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Keras' keyword arguments: {@code key=v} in Python is {@code key(v)} here. Each method only builds
- * an option; a keyword in the wrong place does not compile.
+ * Keras' keyword arguments: {@code key=v} in Python becomes {@code key(v)} in Java. Each method
+ * only builds an option; a cell with an option in the wrong place does not compile.
  */
 public final class Keywords {
   private Keywords() {}
 
   // compile
 
-  /** {@code compile(optimizer="adam")}; an unknown name lists the known ones. */
+  /**
+   * Chooses the optimizer by its name. Keras: {@code compile(optimizer="adam")}.
+   *
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names
+   */
   public static OptimizerChoice optimizer(String name) {
     return new OptimizerChoice(Optimizers.get(name));
   }
 
-  /** {@code compile(optimizer=Adam())}. */
+  /** Chooses the optimizer. Keras: {@code compile(optimizer=Adam())}. */
   public static OptimizerChoice optimizer(Optimizer optimizer) {
     return new OptimizerChoice(optimizer);
   }
 
-  /** {@code compile(loss="categorical_crossentropy")}; an unknown name lists the known ones. */
+  /**
+   * Chooses the loss by its name. Keras: {@code compile(loss="categorical_crossentropy")}.
+   *
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names
+   */
   public static LossChoice loss(String name) {
     return new LossChoice(Losses.get(name));
   }
 
-  /** {@code compile(loss=CategoricalCrossentropy())}. */
+  /** Chooses the loss. Keras: {@code compile(loss=CategoricalCrossentropy())}. */
   public static LossChoice loss(Loss loss) {
     return new LossChoice(loss);
   }
 
-  /** {@code compile(metrics=["accuracy"])}; the names are looked up at the first fit. */
+  /**
+   * Chooses the metrics by their names. Keras: {@code compile(metrics=["accuracy"])}. A name is
+   * looked up when the model is first trained or evaluated.
+   */
   public static MetricsChoice metrics(String... names) {
     return metrics((Object[]) names);
   }
 
-  /** {@code compile(metrics=[CategoricalAccuracy(), Recall()])}. */
+  /** Chooses the metrics. Keras: {@code compile(metrics=[CategoricalAccuracy(), Recall()])}. */
   public static MetricsChoice metrics(Metric... metrics) {
     return metrics((Object[]) metrics);
   }
 
   /**
-   * {@code compile(metrics=["accuracy", Recall()])}: names and objects mixed.
+   * Chooses the metrics, each by its name or as an object.
    *
-   * @throws IllegalArgumentException if something is neither a name nor a metric
+   * <p>Keras: {@code compile(metrics=["accuracy", Recall()])}.
+   *
+   * @throws IllegalArgumentException if an argument is neither a name nor a metric
    */
   public static MetricsChoice metrics(Object... metrics) {
     return new MetricsChoice(Stream.of(metrics).map(Keywords::metric).toList());
@@ -117,42 +130,75 @@ public final class Keywords {
 
   // fit, evaluate, predict
 
-  /** {@code fit(epochs=20)}. */
+  /**
+   * Sets the number of epochs. Keras: {@code fit(epochs=20)}.
+   *
+   * @param value at least 1
+   * @throws IllegalArgumentException if the number is below 1
+   */
   public static Epochs epochs(int value) {
     return new Epochs(value);
   }
 
-  /** {@code fit(batch_size=32)}. */
+  /**
+   * Sets the number of samples in a batch. Keras: {@code fit(batch_size=32)}.
+   *
+   * @param value at least 1
+   * @throws IllegalArgumentException if the number is below 1
+   */
   public static BatchSize batchSize(int value) {
     return new BatchSize(value);
   }
 
-  /** {@code fit(verbose=1)}: 0 silent, 1 a progress line, 2 one line an epoch. */
+  /**
+   * Sets how much is printed. Keras: {@code fit(verbose=1)}.
+   *
+   * @param value 0 for nothing, 1 for a progress line, 2 for one line per epoch
+   * @throws IllegalArgumentException if the number is not 0, 1 or 2
+   */
   public static Verbose verbose(int value) {
     return new Verbose(value);
   }
 
-  /** {@code fit(validation_split=0.2)}: the last samples are set aside. */
+  /**
+   * Holds out a fraction of the samples for validation, taken from the end. Keras: {@code
+   * fit(validation_split=0.2)}.
+   *
+   * @param value above 0 and below 1
+   * @throws IllegalArgumentException if the fraction is out of range
+   */
   public static ValidationSplit validationSplit(double value) {
     return new ValidationSplit(value);
   }
 
-  /** {@code fit(validation_data=(XX, yy))}. */
+  /**
+   * Sets the samples and labels that are evaluated after each epoch.
+   *
+   * <p>Keras: {@code fit(validation_data=(XX, yy))}.
+   */
   public static ValidationData validationData(INDArray x, INDArray y) {
     return new ValidationData(x, y);
   }
 
-  /** {@code fit(shuffle=True)}. */
+  /**
+   * Sets whether each epoch visits the samples in a new order. Keras: {@code fit(shuffle=True)}.
+   */
   public static ShuffleChoice shuffle(boolean value) {
     return new ShuffleChoice(value);
   }
 
-  /** {@code fit(callbacks=[EarlyStopping()])}. */
+  /** Sets the callbacks. Keras: {@code fit(callbacks=[EarlyStopping()])}. */
   public static Callbacks callbacks(Callback... callbacks) {
     return new Callbacks(List.of(callbacks));
   }
 
-  /** {@code fit(class_weight={0: 1, 1: 50})} is {@code classWeight(Map.of(0, 1, 1, 50))}. */
+  /**
+   * Sets the weight of each class in the loss. Keras: {@code fit(class_weight={0: 1, 1: 50})}.
+   * Example: {@code classWeight(Map.of(0, 1, 1, 50))}.
+   *
+   * @param weights the weights, 0 or more, by class number
+   * @throws IllegalArgumentException if a weight is negative, infinite or NaN
+   */
   public static ClassWeight classWeight(Map<Integer, ? extends Number> weights) {
     return new ClassWeight(
         weights.entrySet().stream()
@@ -161,54 +207,87 @@ public final class Keywords {
 
   // layers and models
 
-  /** {@code Dense(30, activation="relu")}; an unknown name lists the known ones. */
+  /**
+   * Chooses the activation function by its name. Keras: {@code Dense(30, activation="relu")}.
+   *
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names
+   */
   public static ActivationChoice activation(String name) {
     return new ActivationChoice(Activations.get(name));
   }
 
-  /** {@code Dense(30, activation=relu)}. */
+  /** Chooses the activation function. Keras: {@code Dense(30, activation=relu)}. */
   public static ActivationChoice activation(ActivationFunction function) {
     return new ActivationChoice(function);
   }
 
-  /** {@code Dense(30, use_bias=False)}. */
+  /** Sets whether the layer adds a bias. Keras: {@code Dense(30, use_bias=False)}. */
   public static UseBias useBias(boolean value) {
     return new UseBias(value);
   }
 
-  /** {@code Dense(30, kernel_initializer="he_normal")}; an unknown name lists the known ones. */
+  /**
+   * Chooses the initializer of the kernel by its name.
+   *
+   * <p>Keras: {@code Dense(30, kernel_initializer="he_normal")}.
+   *
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names
+   */
   public static KernelInitializer kernelInitializer(String name) {
     return new KernelInitializer(Initializers.get(name));
   }
 
-  /** {@code Dense(30, kernel_initializer=HeNormal())}. */
+  /**
+   * Chooses the initializer of the kernel.
+   *
+   * <p>Keras: {@code Dense(30, kernel_initializer=HeNormal())}.
+   */
   public static KernelInitializer kernelInitializer(Initializer initializer) {
     return new KernelInitializer(initializer);
   }
 
-  /** {@code Dense(30, bias_initializer="ones")}; an unknown name lists the known ones. */
+  /**
+   * Chooses the initializer of the bias by its name.
+   *
+   * <p>Keras: {@code Dense(30, bias_initializer="ones")}.
+   *
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names
+   */
   public static BiasInitializer biasInitializer(String name) {
     return new BiasInitializer(Initializers.get(name));
   }
 
-  /** {@code Dense(30, bias_initializer=Ones())}. */
+  /** Chooses the initializer of the bias. Keras: {@code Dense(30, bias_initializer=Ones())}. */
   public static BiasInitializer biasInitializer(Initializer initializer) {
     return new BiasInitializer(initializer);
   }
 
-  /** {@code Dense(30, input_shape=(784,))}: the shape of one sample. */
+  /**
+   * Sets the shape of one sample. Keras: {@code Dense(30, input_shape=(784,))}.
+   *
+   * @param sizes each at least 1
+   * @throws IllegalArgumentException if a size is below 1
+   */
   public static InputShape inputShape(int... sizes) {
     return new InputShape(Arrays.stream(sizes).boxed().toList());
   }
 
-  /** {@code Dense(30, name="hidden")}. */
+  /**
+   * Sets the name of a layer, a model or a metric. Keras: {@code Dense(30, name="hidden")}.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   */
   public static Name name(String value) {
     return new Name(value);
   }
 
   /**
-   * {@code load_model(path, custom_objects={"Scale": Scale})} is {@code load(path,
-   * customObjects(new Scale()))}.
+   * Supplies objects of your own classes, which a saved model refers to by name.
+   *
+   * <p>Keras: {@code load_model(path, custom_objects={"Scale": Scale})}. Example: {@code
+   * Sequential.load(path, customObjects(new Scale()))}.
+   *
+   * @throws IllegalArgumentException if an object is null
    */
   public static CustomObjects customObjects(Object... objects) {
     return new CustomObjects(Arrays.asList(objects));
@@ -216,101 +295,184 @@ public final class Keywords {
 
   // optimizers
 
-  /** {@code Adam(learning_rate=0.001)}. */
+  /**
+   * Sets the step size. Keras: {@code Adam(learning_rate=0.001)}.
+   *
+   * @param value above 0
+   * @throws IllegalArgumentException if the number is not above 0
+   */
   public static LearningRate learningRate(double value) {
     return new LearningRate(value);
   }
 
-  /** {@code SGD(momentum=0.9)}. */
+  /**
+   * Sets the fraction of the previous update that is kept. Keras: {@code SGD(momentum=0.9)}.
+   *
+   * @param value from 0 to 1
+   * @throws IllegalArgumentException if the number is out of range
+   */
   public static Momentum momentum(double value) {
     return new Momentum(value);
   }
 
-  /** {@code SGD(nesterov=True)}. */
+  /** Sets whether SGD uses Nesterov momentum. Keras: {@code SGD(nesterov=True)}. */
   public static Nesterov nesterov(boolean value) {
     return new Nesterov(value);
   }
 
-  /** {@code Adam(beta_1=0.9)}. */
+  /**
+   * Sets the decay rate of Adam's first moment. Keras: {@code Adam(beta_1=0.9)}.
+   *
+   * @param value at least 0 and below 1
+   * @throws IllegalArgumentException if the number is out of range
+   */
   public static Beta1 beta1(double value) {
     return new Beta1(value);
   }
 
-  /** {@code Adam(beta_2=0.999)}. */
+  /**
+   * Sets the decay rate of Adam's second moment. Keras: {@code Adam(beta_2=0.999)}.
+   *
+   * @param value at least 0 and below 1
+   * @throws IllegalArgumentException if the number is out of range
+   */
   public static Beta2 beta2(double value) {
     return new Beta2(value);
   }
 
-  /** {@code RMSprop(rho=0.9)}. */
+  /**
+   * Sets the decay rate of RMSprop's mean squared gradient. Keras: {@code RMSprop(rho=0.9)}.
+   *
+   * @param value at least 0 and below 1
+   * @throws IllegalArgumentException if the number is out of range
+   */
   public static Rho rho(double value) {
     return new Rho(value);
   }
 
-  /** {@code Adam(epsilon=1e-7)}. */
+  /**
+   * Sets the small constant that avoids division by zero. Keras: {@code Adam(epsilon=1e-7)}.
+   *
+   * @param value at least 0
+   * @throws IllegalArgumentException if the number is negative or not finite
+   */
   public static Epsilon epsilon(double value) {
     return new Epsilon(value);
   }
 
   // metrics
 
-  /** {@code BinaryAccuracy(threshold=0.5)}. */
+  /**
+   * Sets the threshold above which a prediction counts as 1. Keras: {@code
+   * BinaryAccuracy(threshold=0.5)}.
+   */
   public static Threshold threshold(double value) {
     return new Threshold(value);
   }
 
-  /** {@code Recall(thresholds=[0.3, 0.7])}, each from 0 to 1. */
+  /**
+   * Sets the thresholds above which a prediction counts as positive.
+   *
+   * <p>Keras: {@code Recall(thresholds=[0.3, 0.7])}.
+   *
+   * @param values at least one, each from 0 to 1
+   * @throws IllegalArgumentException if there is no threshold, or one is out of range
+   */
   public static Thresholds thresholds(double... values) {
     return new Thresholds(Arrays.stream(values).boxed().toList());
   }
 
-  /** {@code Recall(class_id=3)}: one column, from 0. */
+  /**
+   * Sets the only column that a metric counts. Keras: {@code Recall(class_id=3)}.
+   *
+   * @param value the column number, from 0
+   * @throws IllegalArgumentException if the number is negative
+   */
   public static ClassId classId(int value) {
     return new ClassId(value);
   }
 
-  /** {@code AUC(num_thresholds=200)}. */
+  /**
+   * Sets the number of thresholds, which are spread evenly from 0 to 1. Keras: {@code
+   * AUC(num_thresholds=200)}.
+   *
+   * @param value at least 2
+   * @throws IllegalArgumentException if the number is below 2
+   */
   public static NumThresholds numThresholds(int value) {
     return new NumThresholds(value);
   }
 
-  /** {@code AUC(curve="PR")}: "ROC" or "PR". */
+  /**
+   * Sets the curve whose area AUC computes. Keras: {@code AUC(curve="PR")}.
+   *
+   * @param value "ROC" or "PR"
+   * @throws IllegalArgumentException if there is no such curve
+   */
   public static AucCurve curve(String value) {
     return new AucCurve(value);
   }
 
-  /** {@code AUC(summation_method="minoring")}: "interpolation", "minoring" or "majoring". */
+  /**
+   * Sets the height of the curve between two of its points. Keras: {@code
+   * AUC(summation_method="minoring")}.
+   *
+   * @param value "interpolation", "minoring" (the lower point) or "majoring" (the higher point)
+   * @throws IllegalArgumentException if there is no such method
+   */
   public static AucSummation summationMethod(String value) {
     return new AucSummation(value);
   }
 
   // callbacks
 
-  /** {@code EarlyStopping(monitor="val_loss")}. */
+  /** Sets the logged quantity to watch. Keras: {@code EarlyStopping(monitor="val_loss")}. */
   public static Monitor monitor(String value) {
     return new Monitor(value);
   }
 
-  /** {@code EarlyStopping(min_delta=0.01)}. */
+  /**
+   * Sets the smallest change that counts as an improvement. Keras: {@code
+   * EarlyStopping(min_delta=0.01)}.
+   */
   public static MinDelta minDelta(double value) {
     return new MinDelta(value);
   }
 
-  /** {@code EarlyStopping(patience=3)}. */
+  /**
+   * Sets the number of epochs without improvement after which training stops. Keras: {@code
+   * EarlyStopping(patience=3)}.
+   *
+   * @param value at least 0
+   * @throws IllegalArgumentException if the number is negative
+   */
   public static Patience patience(int value) {
     return new Patience(value);
   }
 
-  /** {@code EarlyStopping(mode="max")}: "auto", "min" or "max". */
+  /**
+   * Sets whether a higher or a lower value is an improvement. Keras: {@code
+   * EarlyStopping(mode="max")}.
+   *
+   * @param value "max", "min", or "auto" to decide by the name of the quantity
+   * @throws IllegalArgumentException if there is no such mode
+   */
   public static Mode mode(String value) {
     return new Mode(value);
   }
 
-  /** {@code EarlyStopping(baseline=0.9)}. */
+  /**
+   * Sets the value that the monitored quantity must beat. Keras: {@code
+   * EarlyStopping(baseline=0.9)}.
+   */
   public static Baseline baseline(double value) {
     return new Baseline(value);
   }
 
-  /** {@code EarlyStopping(restore_best_weights=True)}. */
+  /**
+   * Sets whether stopping early restores the weights of the best epoch. Keras: {@code
+   * EarlyStopping(restore_best_weights=True)}.
+   */
   public static RestoreBestWeights restoreBestWeights(boolean value) {
     return new RestoreBestWeights(value);
   }

@@ -1,7 +1,7 @@
 /**
- * Static methods for cells: the keywords, such as {@code epochs(20)}, which only build options, and
- * {@code toCategorical}.
+ * Static methods for notebook cells: the keywords, such as {@code epochs(20)}, which only build
+ * options, and {@code toCategorical}.
  *
- * <p>May use: keras.options and the concepts that they hold.
+ * <p>May use: keras.options and the packages of the objects that options hold.
  */
 package io.github.lectern.keras;

@@ -32,8 +32,8 @@ class CategoricalTest {
     assertThat(progress.text())
         .isEqualTo(
             """
-            Warning: toCategorical: these labels are one-hot already, a single 1 in each row of\
-             [2,3]; use them as they are, without toCategorical.
+            Warning: toCategorical: these labels of shape [2,3] are already one-hot (a single 1 in\
+             each row); use them as they are, without toCategorical.
             The result of this call has the shape [2,3,2].
             """);
     progress.forget();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Keywords in the wrong place, and numbers out of range. */
+/** Tests keywords in the wrong place and numbers out of range. */
 class KeywordsTest {
   @TempDir private Path classes;
 
@@ -97,7 +97,7 @@ class KeywordsTest {
     return errors;
   }
 
-  /** A statement with a class around it. */
+  /** A source file whose class contains the statement. */
   private static final class Cell extends SimpleJavaFileObject {
     private final String statement;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The initial kernels that TensorFlow 2.7 draws for the lecture's nets with seed 43052. */
+/** Compares kernels with those that TensorFlow 2.7 draws for the lecture's nets with seed 43052. */
 public final class LectureKernels {
   /** The first three weights of each kernel, by its checksum. */
   private static final Map<String, float[]> FIRST_WEIGHTS =

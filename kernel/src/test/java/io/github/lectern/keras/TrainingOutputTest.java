@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What a student reads while a model is trained. */
+/** Tests the output that a student sees while a model is trained. */
 class TrainingOutputTest {
   private static final INDArray X =
       Nd4j.createFromArray(new float[][] {{0, 1}, {1, 0}, {2, 1}, {1, 3}, {0, 2}, {3, 0}});
@@ -68,7 +68,7 @@ class TrainingOutputTest {
     return net;
   }
 
-  /** The text as it stands on the screen in the end: a carriage return starts the line over. */
+  /** Returns the lines that remain on the screen; a carriage return restarts the current line. */
   private List<String> screen() {
     return Stream.of(written.toString().split("\n"))
         .map(line -> line.substring(line.lastIndexOf('\r') + 1))
@@ -87,7 +87,7 @@ class TrainingOutputTest {
   }
 
   @Test
-  void the_validation_stands_on_the_same_line() {
+  void the_validation_is_on_the_same_line() {
     net("acc").fit(X, Y, validationSplit(.5));
     assertThat(screen()).hasSize(1);
     assertThat(screen().get(0))
@@ -95,7 +95,7 @@ class TrainingOutputTest {
   }
 
   @Test
-  void evaluate_moves_a_line_and_predict_is_silent_unless_asked() {
+  void evaluate_prints_a_progress_line_and_predict_only_if_verbose() {
     Sequential net = net("accuracy");
     net.evaluate(X, Y, batchSize(4));
     net.predict(X);
@@ -128,9 +128,9 @@ class TrainingOutputTest {
   }
 
   @Test
-  void early_stopping_ends_a_training_that_gets_no_better() {
+  void early_stopping_ends_training_that_does_not_improve() {
     Sequential net = net("accuracy");
-    // an accuracy rises to 1 and can get no better than that
+    // in mode max, a loss that falls never improves on the first epoch
     History history =
         net.fit(
             X,
@@ -154,7 +154,7 @@ class TrainingOutputTest {
   }
 
   @Test
-  void recall_in_small_letters_fails_at_fit_and_the_model_can_be_compiled_anew() {
+  void recall_in_lower_case_fails_at_fit_and_the_model_can_be_compiled_again() {
     Sequential net = net("accuracy", "recall");
     assertThatThrownBy(() -> net.fit(X, Y))
         .isInstanceOf(IllegalArgumentException.class)

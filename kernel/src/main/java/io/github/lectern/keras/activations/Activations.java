@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The activation functions: by Keras' names, and for numbers and tensors of one's own. */
+/** Finds activation functions by their Keras names, and applies them to numbers and tensors. */
 public final class Activations {
   private static final Map<String, Supplier<ActivationFunction>> TABLE =
       new TreeMap<>(
@@ -25,9 +25,10 @@ public final class Activations {
   private Activations() {}
 
   /**
-   * Returns the function of that name, like {@code keras.activations.get}.
+   * Returns the function with the given name, like {@code keras.activations.get}.
    *
-   * @throws IllegalArgumentException if there is none; names the known and the nearest
+   * @throws IllegalArgumentException if the name is unknown; the message suggests the nearest name
+   *     and lists all known names
    */
   public static ActivationFunction get(String name) {
     if (!TABLE.containsKey(name)) {
@@ -36,18 +37,18 @@ public final class Activations {
     return TABLE.get(name).get();
   }
 
-  /** Returns whether it is one of this table, not a function that a user wrote. */
+  /** Returns whether a function is one of Lectern's, as opposed to a user's own. */
   public static boolean isKnown(TileFunction function) {
     return TABLE.values().stream().anyMatch(known -> known.get().getClass() == function.getClass());
   }
 
-  /** Returns the known names. */
+  /** Returns the known names in alphabetical order. */
   public static List<String> names() {
     return List.copyOf(TABLE.keySet());
   }
 
   /**
-   * sigmoid(z) = 1 / (1 + exp(-z)), like {@code keras.activations.sigmoid}. Example: {@code
+   * Returns sigmoid(z) = 1 / (1 + exp(-z)), like {@code keras.activations.sigmoid}. Example: {@code
    * sigmoid(2)} is 0.880797.
    */
   public static double sigmoid(double z) {
@@ -55,19 +56,19 @@ public final class Activations {
   }
 
   /**
-   * sigmoid of each element, like {@code keras.activations.sigmoid}. Example: {@code
+   * Returns the sigmoid of each element, like {@code keras.activations.sigmoid}. Example: {@code
    * sigmoid(X.mmul(W).add(b))}.
    *
    * @param z of any shape
-   * @return that shape, float64 of a float64 tensor, else float32
+   * @return an array of the same shape; float64 if z is float64, otherwise float32
    */
   public static INDArray sigmoid(INDArray z) {
     return of(z, Arrays.stream(elements(z)).map(Activations::sigmoid).toArray());
   }
 
   /**
-   * softmax of a few scores: exp(z_k) / sum_j exp(z_j), like {@code keras.activations.softmax}.
-   * Example: {@code softmax(0, Math.log(3))} is [0.25, 0.75].
+   * Returns the softmax of some scores, exp(z_k) / sum_j exp(z_j), like {@code
+   * keras.activations.softmax}. Example: {@code softmax(0, Math.log(3))} is [0.25, 0.75].
    *
    * @param scores at least one
    * @return shape [k], float64
@@ -78,18 +79,19 @@ public final class Activations {
   }
 
   /**
-   * softmax along the last axis, like {@code keras.activations.softmax}. It neither overflows nor
-   * divides 0 by 0, however large the scores. Example: {@code softmax(X.mmul(W).add(b))}.
+   * Returns the softmax along the last axis, like {@code keras.activations.softmax}. Even for large
+   * scores, it neither overflows nor divides 0 by 0. Example: {@code softmax(X.mmul(W).add(b))}.
    *
-   * @param z scores, shape [k], [n,k] or with more axes
-   * @return that shape, float64 of a float64 tensor, else float32; each row has the sum 1
-   * @throws IllegalArgumentException if there are no scores, or a scalar is given
+   * @param z the scores, of shape [k], [n,k] or with more axes
+   * @return an array of the same shape; float64 if z is float64, otherwise float32; each row adds
+   *     up to 1
+   * @throws IllegalArgumentException if z is empty or a scalar
    */
   public static INDArray softmax(INDArray z) {
     if (z.isEmpty() || z.rank() == 0) {
       throw new IllegalArgumentException(
           "softmax: expected scores [k] or [n,k] but got "
-              + (z.isEmpty() ? "empty" : "a number; softmax(z, 0) compares it with 0"));
+              + (z.isEmpty() ? "an empty array" : "a single score; try softmax(z, 0)"));
     }
     double[] values = elements(z);
     int width = (int) z.size(-1);
@@ -99,7 +101,7 @@ public final class Activations {
     return of(z, values);
   }
 
-  // y_k = exp(z_k - m) / sum_j exp(z_j - m), m = max z: unchanged by the shift, and cannot overflow
+  // y_k = exp(z_k - m) / sum_j exp(z_j - m), m = max z: the shift only avoids overflow
   private static void softmaxOfRow(double[] v, int from, int to) {
     double max = Arrays.stream(v, from, to).max().orElseThrow();
     for (int i = from; i < to; i++) {

@@ -2,7 +2,7 @@ package io.github.lectern.keras.activations;
 
 import io.github.lectern.keras.engine.Tile;
 
-/** y = z, like {@code keras.activations.linear}. */
+/** The function y = z, like {@code keras.activations.linear}. */
 public final class Linear implements ActivationFunction {
   @Override
   public String name() {

@@ -2,7 +2,7 @@ package io.github.lectern.keras.activations;
 
 import io.github.lectern.keras.engine.Tile;
 
-/** y = max(z, 0), like {@code keras.activations.relu}. */
+/** The function y = max(z, 0), like {@code keras.activations.relu}. */
 public final class Relu implements ActivationFunction {
   @Override
   public String name() {
@@ -19,8 +19,8 @@ public final class Relu implements ActivationFunction {
     }
   }
 
-  // dz = dy [y > 0], so the gradient at z = 0 is 0; TensorFlow too multiplies
-  // [y > 0] = min(y 1e38 1e38, 1) for y >= 0: a comparison would not become vector instructions
+  // dz = dy [y > 0], so the gradient at z = 0 is 0; like TensorFlow, this multiplies by [y > 0],
+  // which is min(y 1e38 1e38, 1) for y >= 0; the JIT compiler would not vectorise a comparison
   @Override
   public void gradient(Tile y, Tile dy) {
     float[] v = y.values();

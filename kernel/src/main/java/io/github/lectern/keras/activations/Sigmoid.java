@@ -2,14 +2,14 @@ package io.github.lectern.keras.activations;
 
 import io.github.lectern.keras.engine.Tile;
 
-/** y = 1 / (1 + exp(-z)), like {@code keras.activations.sigmoid}. */
+/** The function y = 1 / (1 + exp(-z)), like {@code keras.activations.sigmoid}. */
 public final class Sigmoid implements ActivationFunction {
   @Override
   public String name() {
     return "sigmoid";
   }
 
-  // y = 1 / (1 + exp(-z)); exp overflows to infinity for very negative z, which gives the right 0
+  // y = 1 / (1 + exp(-z)); for very negative z, exp overflows to infinity and y is correctly 0
   @Override
   public void apply(Tile z) {
     float[] v = z.values();

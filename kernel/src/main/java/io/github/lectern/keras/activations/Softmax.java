@@ -2,14 +2,14 @@ package io.github.lectern.keras.activations;
 
 import io.github.lectern.keras.engine.Tile;
 
-/** y_k = exp(z_k) / sum_j exp(z_j) over each row, like {@code keras.activations.softmax}. */
+/** The function y_k = exp(z_k) / sum_j exp(z_j) of each row, like Keras' {@code softmax}. */
 public final class Softmax implements ActivationFunction {
   @Override
   public String name() {
     return "softmax";
   }
 
-  // y_k = exp(z_k - m) / sum_j exp(z_j - m), m = max z: unchanged by the shift, and cannot overflow
+  // y_k = exp(z_k - m) / sum_j exp(z_j - m), m = max z: the shift only avoids overflow
   @Override
   public void apply(Tile z) {
     for (int row = 0; row < z.rows(); row++) {

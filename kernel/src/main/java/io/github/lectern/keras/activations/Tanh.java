@@ -2,7 +2,7 @@ package io.github.lectern.keras.activations;
 
 import io.github.lectern.keras.engine.Tile;
 
-/** y = tanh(z), like {@code keras.activations.tanh}. */
+/** The function y = tanh(z), like {@code keras.activations.tanh}. */
 public final class Tanh implements ActivationFunction {
   @Override
   public String name() {

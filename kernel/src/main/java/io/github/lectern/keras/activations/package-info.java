@@ -1,5 +1,5 @@
 /**
- * Activation functions, one a file, and their name table.
+ * Activation functions, one per file, and the table of their names.
  *
  * <p>May use: tensor, keras.engine.
  */

@@ -3,37 +3,49 @@ package io.github.lectern.keras.blas;
 import java.util.Optional;
 
 /**
- * The blocks in which one thread computes a product C = A B, [m,k] [k,n] -> [m,n], quickest.
+ * The block size with which one thread computes a matrix product C = A B fastest, where A is [m,k],
+ * B is [k,n] and C is [m,n].
  *
- * @param library who computes a block
- * @param packed whether it pays to pack copies of all of A and B first, so that blocks should be
- *     large
- * @param rows the most rows of C in a block
- * @param columns the most columns of C in a block
- * @param terms the most terms of its sums; the next block adds to them
+ * @param library the library that computes a block
+ * @param packed whether the library should first pack (copy and reorder) all of A and B, which pays
+ *     off only for large blocks
+ * @param rows the maximum number of rows of C in a block
+ * @param columns the maximum number of columns of C in a block
+ * @param terms the maximum number of terms of each sum in a block; further blocks add the other
+ *     terms
  */
 public record Blocks(Sgemm library, boolean packed, int rows, int columns, int terms) {
-  /** What the sides of blocks are multiples of. */
+  /** The sizes of blocks are multiples of this number where possible. */
   public static final int MULTIPLE = 8;
 
-  /** The most columns of a block of a small product; its sums are cut then, for the cache. */
+  /**
+   * The number of columns in a block if a small product is divided by columns. Its sums are then
+   * divided as well, so that the block of B stays in the cache.
+   */
   public static final int NARROW = 32;
 
   /**
-   * The multiplications up to which OpenBLAS, where it has AVX-512, reads A and B as they stand
-   * instead of packing copies of them first; in A B^T only if there are few.
+   * The maximum number of multiplications for which OpenBLAS' AVX-512 kernels read A and B in place
+   * instead of packing them first; for A B^T only if C has few columns.
    */
   private static final long UNPACKED = 1_000_000;
 
-  /** How many times as many terms as rows make it worth while to share out the terms. */
+  /** The smallest ratio k / m at which dividing the terms of the sums pays off with OpenBLAS. */
   private static final int DEEP = 8;
 
+  /** The smallest ratio k / m at which dividing the terms of the sums pays off with oneDNN. */
   private static final int DEEP_FOR_ONEDNN = 4;
 
-  /** The numbers of B that stay in the first-level cache while rows of A pass by. */
+  /** The number of floats of B that stay in the L1 cache while the rows of A are processed. */
   private static final int CACHED = 4096;
 
-  /** The blocks of a product of that size. */
+  /**
+   * Returns the block size for a product A B or A^T B.
+   *
+   * @param m the number of rows of C
+   * @param n the number of columns of C
+   * @param k the number of terms of each sum
+   */
   public static Blocks of(int m, int n, int k) {
     int shortest = Math.min(m, Math.min(n, k));
     long multiplications = (long) m * n * k;
@@ -50,8 +62,8 @@ public record Blocks(Sgemm library, boolean packed, int rows, int columns, int t
   }
 
   /**
-   * The blocks of a product A B^T. Without packing, OpenBLAS is quickest if a block has few columns
-   * and all terms.
+   * Returns the block size for a product A B^T. Without packing, OpenBLAS is fastest if a block has
+   * few columns and all terms.
    */
   public static Blocks rightTransposed(int m, int n, int k) {
     Blocks blocks = of(m, n, k);
@@ -62,8 +74,9 @@ public record Blocks(Sgemm library, boolean packed, int rows, int columns, int t
   }
 
   /**
-   * The blocks of a product that is better shared out by its terms than by rows and columns of C,
-   * since B is large beside C; empty if it is none. Of a product that is not worth packing.
+   * Returns the block size for a product whose threads should divide the terms of the sums instead
+   * of the rows and columns of C, because B is large compared with C. The result is empty if
+   * dividing rows or columns is faster. The product must be too small to be worth packing.
    */
   public static Optional<Blocks> deep(int m, int n, int k) {
     if (k >= DEEP_FOR_ONEDNN * m && OneDnn.sumsWell(Math.min(m, n), (long) m * n * k)) {
@@ -74,24 +87,37 @@ public record Blocks(Sgemm library, boolean packed, int rows, int columns, int t
         : Optional.empty();
   }
 
-  /** The terms that make a part of a deep product, so that there are at most so many parts. */
+  /**
+   * Returns the number of terms in a part if the sums are divided into at most {@code parts} parts.
+   *
+   * @param k the number of terms of each sum
+   */
   public int termsInPart(int k, int parts) {
     int even = (k + parts - 1) / parts;
     return library == OneDnn.SGEMM ? even : aligned(even, MULTIPLE);
   }
 
-  /** The most rows, columns or terms of a block that is read as it stands, by the two others. */
+  /**
+   * Returns the maximum size of one side of a block (its rows, columns or terms) that OpenBLAS
+   * computes without packing.
+   *
+   * @param side the size of the second side
+   * @param other the size of the third side
+   */
   public static int unpacked(int side, int other) {
     return (int) Math.max(MULTIPLE, UNPACKED / ((long) side * other) / MULTIPLE * MULTIPLE);
   }
 
-  /** The size of equal parts, of at most about so many. */
+  /**
+   * Returns the size of a part if {@code size} is divided into equal parts of about {@code most} or
+   * less, rounded up to a multiple of {@link #MULTIPLE}.
+   */
   public static int even(int size, int most) {
     int parts = (size + most - 1) / most;
     return aligned((size + parts - 1) / parts, MULTIPLE);
   }
 
-  /** The next multiple, not 0. */
+  /** Returns {@code size} rounded up to a multiple, at least to the multiple itself. */
   public static int aligned(int size, int multiple) {
     return Math.max(1, (size + multiple - 1) / multiple) * multiple;
   }

@@ -14,11 +14,11 @@ import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * oneDNN. Its products, with AVX-512, are quicker than OpenBLAS' with large matrices, and on
- * Intel's processors with long sums too. With AVX2 they are not.
+ * Computes matrix products with oneDNN. On processors with AVX-512, oneDNN is faster than OpenBLAS
+ * for large matrices, and on Intel processors also for long sums. With AVX2 it is not faster.
  */
 public final class OneDnn {
-  /** Only where it {@linkplain #isUsable is usable}. */
+  /** Computes a product; call it only if oneDNN {@linkplain #isUsable is usable}. */
   public static final Sgemm SGEMM =
       (transA, transB, m, n, k, a, lda, b, ldb, beta, c, ldc) ->
           requireSuccess(
@@ -32,21 +32,26 @@ public final class OneDnn {
   private OneDnn() {}
 
   /**
-   * Whether it is to be used here and makes up for packing with sides of at least that length, and
-   * so many multiplications.
+   * Returns whether oneDNN is usable and a product is so large that packing its matrices pays off.
+   *
+   * @param shortest the smallest of m, n and k
+   * @param multiplications the product m n k
    */
   static boolean packsWell(int shortest, long multiplications) {
     return packsWell(Processors.HERE, shortest, multiplications) && isUsable();
   }
 
-  /** Measured on an Intel Xeon, and on an AMD EPYC whose cores are of Zen 4. */
+  // the thresholds were measured on an Intel Xeon and on an AMD EPYC with Zen 4 cores
   static boolean packsWell(Processors processors, int shortest, long multiplications) {
     return shortest >= 96 && multiplications >= (processors.intel() ? 30_000_000 : 64_000_000);
   }
 
   /**
-   * Whether it is to be used here and is quick with sums that are long beside the rows of C, with
-   * sides of C of at least that length, and so many multiplications.
+   * Returns whether oneDNN is usable and fast for a product whose sums are long compared with the
+   * rows of C.
+   *
+   * @param shortest the smaller of m and n
+   * @param multiplications the product m n k
    */
   static boolean sumsWell(int shortest, long multiplications) {
     return sumsWell(Processors.HERE, shortest, multiplications) && isUsable();
@@ -57,8 +62,8 @@ public final class OneDnn {
   }
 
   /**
-   * Whether it is to be used here; loads it then. The system property {@code lectern.onednn=false}
-   * forbids it.
+   * Returns whether oneDNN can be used on this machine. The first call loads the library. The
+   * system property {@code lectern.onednn=false} disables it.
    */
   public static boolean isUsable() {
     return OnDemand.USABLE;
@@ -69,14 +74,17 @@ public final class OneDnn {
         !"false".equals(System.getProperty("lectern.onednn")) && suits(Processors.HERE) && load();
   }
 
-  /** Whether these are processors that it is for. */
+  /** Returns whether oneDNN is worth using on these processors. */
   static boolean suits(Processors processors) {
     return processors.avx512();
   }
 
-  /** On a thread of its own: an interrupt in the midst of it would leave it unusable for good. */
+  /**
+   * Loads oneDNN on a separate thread, because an interrupt during loading would make the library
+   * unusable for the rest of the process. Returns whether it was loaded.
+   */
   private static boolean load() {
-    Nd4j.getBackend(); // which loads OpenMP's functions
+    Nd4j.getBackend(); // loads OpenMP
     Thread thread = new Thread(OneDnn::loadHere, "lectern-onednn");
     thread.setDaemon(true);
     thread.start();
@@ -90,11 +98,14 @@ public final class OneDnn {
       loaded = true;
     } catch (LinkageError | RuntimeException e) {
       Logger.getLogger(OneDnn.class.getName())
-          .log(WARNING, "oneDNN cannot be loaded; OpenBLAS does its part", e);
+          .log(WARNING, "oneDNN cannot be loaded; OpenBLAS computes all matrix products", e);
     }
   }
 
-  /** OpenMP keeps for each thread how many it may begin, so that nobody else is disturbed. */
+  /**
+   * Runs work with OpenMP limited to one thread. OpenMP stores this limit per calling thread, so
+   * other threads are not affected; the previous limit is restored afterwards.
+   */
   static <T> T onOneThread(Supplier<T> work) {
     NativeOps openMp = NativeOpsHolder.getInstance().getDeviceNativeOps();
     int before = openMp.ompGetMaxThreads();
@@ -108,7 +119,7 @@ public final class OneDnn {
 
   private static void requireSuccess(int status) {
     if (status != dnnl_success) {
-      throw new IllegalStateException("oneDNN: sgemm gave status " + status);
+      throw new IllegalStateException("oneDNN: sgemm failed with status " + status);
     }
   }
 

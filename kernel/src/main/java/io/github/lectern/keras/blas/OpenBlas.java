@@ -15,9 +15,12 @@ import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Products by OpenBLAS, which is there on every platform, and quick with small matrices. */
+/**
+ * Computes matrix products with OpenBLAS, which is available on every platform and fast for small
+ * matrices.
+ */
 public final class OpenBlas {
-  /** On one thread as soon as {@link #useOneThread} was called. */
+  /** Computes a product, on a single thread once {@link #useOneThread} has been called. */
   public static final Sgemm SGEMM =
       (transA, transB, m, n, k, a, lda, b, ldb, beta, c, ldc) ->
           cblas_sgemm(
@@ -26,14 +29,17 @@ public final class OpenBlas {
   private static final boolean AVX512 =
       usesAvx512(Processors.HERE, System.getenv("OPENBLAS_CORETYPE"));
 
-  /** What sets the number of threads of all products; empty until it is looked up. */
+  /** Sets the number of threads of all products; empty until the function has been looked up. */
   private static Optional<IntConsumer> setNumThreads = Optional.empty();
 
   private OpenBlas() {}
 
   /**
-   * Whether it makes up for packing with sides of at least that length, and so many
-   * multiplications. Only with AVX-512 it can do without, and is quick with small blocks.
+   * Returns whether a product is so large that packing its matrices pays off. The thresholds are
+   * higher with AVX-512, where OpenBLAS can also compute small blocks without packing.
+   *
+   * @param shortest the smallest of m, n and k
+   * @param multiplications the product m n k
    */
   static boolean packsWell(int shortest, long multiplications) {
     return packsWell(AVX512, shortest, multiplications);
@@ -46,9 +52,9 @@ public final class OpenBlas {
   }
 
   /**
-   * Whether it is known to have AVX-512.
+   * Returns whether OpenBLAS is known to use its AVX-512 kernels.
    *
-   * @param core whose kernels it was told to take; null if its own choice
+   * @param core the processor type that OPENBLAS_CORETYPE selects; null if OpenBLAS detects it
    */
   static boolean usesAvx512(Processors processors, String core) {
     return core == null
@@ -57,11 +63,11 @@ public final class OpenBlas {
   }
 
   /**
-   * Takes OpenBLAS down to one thread; ND4J takes it up to all processors when it starts.
+   * Limits OpenBLAS to one thread. ND4J sets the limit to the number of processors when it starts.
    *
-   * <p>The first call starts ND4J and looks a native function up. On Linux JavaCPP looks up in a
-   * way that stops the process for good if another thread loads a library just then: so be it as
-   * early as possible, and not in the background.
+   * <p>The first call starts ND4J and looks up a native function. On Linux, JavaCPP's lookup can
+   * deadlock if another thread loads a library at the same time. The first call should therefore
+   * come as early as possible, and not from a background thread.
    */
   public static void useOneThread() {
     setNumThreads().accept(1);
@@ -69,8 +75,8 @@ public final class OpenBlas {
 
   private static synchronized IntConsumer setNumThreads() {
     if (setNumThreads.isEmpty()) {
-      Nd4j.factory().blas(); // sets the number, and looks functions up itself, when it is made
-      blas_set_num_threads(1); // notes in JavaCPP whose BLAS this is
+      Nd4j.factory().blas(); // its creation sets the number of threads and looks up functions
+      blas_set_num_threads(1); // lets JavaCPP record which BLAS this is
       Pointer address = Loader.addressof("openblas_set_num_threads");
       setNumThreads =
           Optional.of(

@@ -5,16 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What is known of the processors.
+ * The properties of the machine's processors that decide which library computes a product.
  *
- * @param intel whether they are Intel's
- * @param avx512 whether they have AVX-512
+ * @param intel whether they are Intel processors
+ * @param avx512 whether they support AVX-512
  */
 record Processors(boolean intel, boolean avx512) {
-  /** Those of this machine; of them, only Linux tells. */
+  /** The processors of this machine. Both properties are false if the system is not Linux. */
   static final Processors HERE = read(Path.of("/proc/cpuinfo"));
 
-  /** From a description as Linux gives it. */
+  /** Returns the properties that a text in the format of /proc/cpuinfo describes. */
   static Processors of(String description) {
     return new Processors(description.contains("GenuineIntel"), description.contains(" avx512f "));
   }
@@ -23,7 +23,7 @@ record Processors(boolean intel, boolean avx512) {
     try {
       return of(Files.readString(description));
     } catch (IOException e) {
-      return of(""); // not Linux, or one that does not tell
+      return of(""); // not Linux, or the file cannot be read
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The libraries that multiply matrices: which one is fast for what, and how to run each on one
- * thread.
+ * The matrix products of OpenBLAS and oneDNN: which library is faster for which sizes, and how each
+ * runs on a single thread.
  *
  * <p>May use: keras.workers (to wait for a thread), openblas, onednn, javacpp.
  */

@@ -3,7 +3,10 @@ package io.github.lectern.keras.engine;
 import io.github.lectern.tensor.Rows;
 import java.util.Arrays;
 
-/** Gathers the samples of batches as floats; on request, in the background of the batch before. */
+/**
+ * Gathers the samples of each batch into a float matrix. On request, it prepares the next batch in
+ * the background while the current one is in use.
+ */
 public final class BatchLoader {
   private static final int[] NOTHING = {};
 
@@ -19,12 +22,15 @@ public final class BatchLoader {
     this.workspace = workspace;
   }
 
-  /** Lets idle threads gather the rows order[from] to order[to - 1]. */
+  /**
+   * Prepares the rows order[from] to order[to - 1] as the next batch. Idle threads of the workspace
+   * gather them during the next parallel loops.
+   */
   public void prepare(int[] order, int from, int to) {
-    workspace.finishBackground(); // of a batch that was prepared but not taken
+    workspace.finishBackground(); // a batch may have been prepared but not taken
     int[] rows = Arrays.copyOfRange(order, from, to);
     Matrix x = next.rows(rows.length, samples.width(), workspace);
-    int step = 4 * TileLoops.rowsInTile(samples.width()); // small, so that a thread is soon free
+    int step = 4 * TileLoops.rowsInTile(samples.width()); // so that no part takes long
     prepared = rows;
     workspace.startBackground(
         rows.length, step, (first, end) -> gather(rows, first, x.rows(first, end)));
@@ -40,7 +46,8 @@ public final class BatchLoader {
   }
 
   /**
-   * Returns the rows order[from] to order[to - 1], [to - from, width]; valid until the next call.
+   * Returns the rows order[from] to order[to - 1] as a matrix [to - from, width], which is valid
+   * until the next call.
    */
   public Matrix take(int[] order, int from, int to) {
     if (!Arrays.equals(prepared, 0, prepared.length, order, from, to)) {

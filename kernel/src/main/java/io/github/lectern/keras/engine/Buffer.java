@@ -3,18 +3,22 @@ package io.github.lectern.keras.engine;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A matrix that is allocated once and serves every batch that fits. */
+/** A matrix that is reused for every batch that fits into it. */
 public final class Buffer {
   private Optional<Matrix> memory = Optional.empty();
 
   /**
-   * A matrix of the given size, with whatever its last use left in it; freed with the workspace.
+   * Returns a matrix of the given size. It still contains the numbers of its previous use, and is
+   * freed when the workspace is closed.
    */
   public Matrix rows(int rows, int columns, Workspace workspace) {
     return rows(rows, columns, () -> workspace.allocate(rows, columns));
   }
 
-  /** The same, but left to the garbage collector, since others may keep its array. */
+  /**
+   * Returns a matrix of the given size. It still contains the numbers of its previous use, and is
+   * freed by the garbage collector, since other objects may keep its array.
+   */
   public Matrix rows(int rows, int columns) {
     return rows(rows, columns, () -> Matrix.zeros(rows, columns));
   }

@@ -1,9 +1,9 @@
 package io.github.lectern.keras.engine;
 
 /**
- * What an operation needs to know about the pass that it is part of.
+ * The workspace and the phase of a forward or backward pass.
  *
  * @param workspace the threads and the memory to use
- * @param phase whether the pass is part of training: Dropout is active in training only
+ * @param phase whether the pass is part of training; Dropout is active only then
  */
 public record Context(Workspace workspace, Phase phase) {}

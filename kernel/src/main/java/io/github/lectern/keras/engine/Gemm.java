@@ -8,29 +8,30 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A matrix product C = A B, of which all or some is written into memory that is there already.
+ * A matrix product C = A B that is written to an existing matrix.
  *
- * <p>OpenBLAS and oneDNN work on one thread, and a {@link Workspace} shares out the blocks: their
- * own threads wait by spinning, and slow down many times when another program uses the processors.
+ * <p>Each call of OpenBLAS or oneDNN runs on a single thread, and a {@link Workspace} distributes
+ * the blocks over its threads. The libraries' own threads would spin while they wait, which makes
+ * products many times slower when another program uses the processors.
  */
 public final class Gemm {
-  /** The least number of parts to share out, whatever the number of workers. */
+  /** The usual number of parts; it must not depend on the number of workers. */
   private static final int PARTS = 4;
 
-  /** On two processors, twice as many took 2 percent longer. */
+  /** The maximum number of parts of a packed product; 8 took 2 % longer on two processors. */
   private static final int MOST_PARTS = Runtime.getRuntime().availableProcessors() > 4 ? 8 : 4;
 
-  /** The rows of C for which it pays to pack all of B, which is done for each part. */
+  /** The number of rows of C for which packing B pays off; each part packs all of B again. */
   private static final int MANY_ROWS = 96;
 
-  /** The multiplications that take as long as it takes to hand them to another thread. */
+  /** The number of multiplications that take as long as handing a part to another thread. */
   private static final long WORTH_SHARING = 50_000;
 
   private final boolean transA;
   private final boolean transB;
   private final Matrix a;
   private final Matrix b;
-  private final int m; // C is [m,n], the sums run over k
+  private final int m; // C is [m,n], each sum has k terms
   private final int n;
   private final int k;
   private final Blocks blocks;
@@ -53,45 +54,62 @@ public final class Gemm {
           String.format("Gemm: expected [m,k] x [k,n] but got [%d,%d] x [%d,%d]", m, k, depth, n));
     }
     blocks = transB ? Blocks.rightTransposed(m, n, k) : Blocks.of(m, n, k);
-    // dW = x^T dz and db = 1^T dz sum over the samples of a batch, which are not worth splitting
+    // dW = x^T dz and db = 1^T dz are sums over the samples of a batch, too few to divide
     boolean sumsOverSamples = transA || m == 1;
     deep = blocks.packed() || transB || sumsOverSamples ? Optional.empty() : Blocks.deep(m, n, k);
   }
 
   /**
-   * Loads ND4J and OpenBLAS, and takes that to one thread; best while {@linkplain
+   * Loads ND4J and OpenBLAS, and limits OpenBLAS to one thread. Call this method while {@linkplain
    * OpenBlas#useOneThread no other thread} loads a native library.
    */
   public static void loadOpenBlas() {
     OpenBlas.useOneThread();
   }
 
-  /** Loads the library that the first product for it would have to wait for. */
+  /** Loads oneDNN if it is usable, so that the first product need not wait for it. */
   public static void loadOneDnn() {
     OneDnn.isUsable();
   }
 
-  /** C = A B, [m,k] [k,n] -> [m,n]. */
+  /**
+   * Returns the product C = A B, [m,k] [k,n] -> [m,n].
+   *
+   * @throws IllegalArgumentException if A and B differ in k
+   */
   public static Gemm of(Matrix a, Matrix b) {
     return new Gemm(false, a, false, b, Optional.empty());
   }
 
-  /** C = A^T B, [k,m] [k,n] -> [m,n]. */
+  /**
+   * Returns the product C = A^T B, [k,m] [k,n] -> [m,n].
+   *
+   * @throws IllegalArgumentException if A and B differ in k
+   */
   public static Gemm ofLeftTransposed(Matrix a, Matrix b) {
     return new Gemm(true, a, false, b, Optional.empty());
   }
 
-  /** C = A B^T, [m,k] [n,k] -> [m,n]. */
+  /**
+   * Returns the product C = A B^T, [m,k] [n,k] -> [m,n].
+   *
+   * @throws IllegalArgumentException if A and B differ in k
+   */
   public static Gemm ofRightTransposed(Matrix a, Matrix b) {
     return new Gemm(false, a, true, b, Optional.empty());
   }
 
-  /** Returns the same product with an epilogue, which replaces the rows in a tile of C by f(C). */
+  /** Returns the same product with an epilogue f, which updates each tile of C in place. */
   public Gemm then(Consumer<Tile> f) {
     return new Gemm(transA, a, transB, b, Optional.of(f));
   }
 
-  /** Writes C, or f(C), to a matrix [m,n]. */
+  /**
+   * Computes the product, applies the epilogue if there is one, and writes the result to a matrix.
+   *
+   * @param c receives the result, [m,n]
+   * @throws IllegalArgumentException if c has another size
+   */
   public void into(Matrix c, Workspace workspace) {
     requireSize(c);
     if (deep.isPresent()) {
@@ -103,7 +121,7 @@ public final class Gemm {
           (from, to) -> {
             Matrix part = c.rows(from, to);
             multiply(blocks, from, 0, n, 0, k, part);
-            epilogue.ifPresent(f -> TileLoops.update(part, f)); // while they are in the cache
+            epilogue.ifPresent(f -> TileLoops.update(part, f)); // while it is in the cache
           });
     } else {
       workspace.parallelFor(
@@ -113,8 +131,9 @@ public final class Gemm {
   }
 
   /**
-   * C = sum_p A_p B_p, where A_p are some columns of A, and B_p the same rows of B: if B is large
-   * compared with C, each of its rows should stay in the cache of one core.
+   * Computes C = sum_p A_p B_p, where A_p consists of some columns of A, and B_p of the rows of B
+   * with the same indices. If B is large compared with C, this keeps each row of B in the cache of
+   * one core.
    */
   private void byTerms(Matrix c, Blocks shape, Workspace workspace) {
     int step = shape.termsInPart(k, PARTS);
@@ -149,7 +168,7 @@ public final class Gemm {
     Scratch.giveBack(values);
   }
 
-  /** Returns the number of rows that one thread takes at once. */
+  /** Returns the number of rows of C in a part. */
   int rowsInPart() {
     int parts = blocks.packed() ? largeParts() : smallParts();
     return Blocks.aligned((m + parts - 1) / parts, Blocks.MULTIPLE);
@@ -159,7 +178,10 @@ public final class Gemm {
     return Math.max(PARTS, Math.min(MOST_PARTS, Integer.highestOneBit(m / MANY_ROWS)));
   }
 
-  /** One part or an even number of them: the last of an odd number keeps other workers waiting. */
+  /**
+   * Returns 1 or an even number of parts. With an odd number, other workers would be idle while one
+   * of them computes the last part.
+   */
   private int smallParts() {
     long worthSharing = ((long) m * n * k + WORTH_SHARING - 1) / WORTH_SHARING;
     int blocksOfRows = (m + blocks.rows() - 1) / blocks.rows();
@@ -168,9 +190,11 @@ public final class Gemm {
   }
 
   /**
-   * Computes some columns of the rows of C that begin with firstRow, as sums over some terms.
+   * Computes the columns {@code from} to {@code to - 1} of some rows of C, as sums over the terms
+   * {@code firstTerm} to {@code endTerm - 1}.
    *
-   * @param c receives them, [rows,n]
+   * @param firstRow the first of these rows in C
+   * @param c receives these rows, [rows,n]
    */
   private void multiply(
       Blocks shape, int firstRow, int from, int to, int firstTerm, int endTerm, Matrix c) {
@@ -191,7 +215,7 @@ public final class Gemm {
                     a.stride(),
                     transB ? b.pointer(column, term) : b.pointer(term, column),
                     b.stride(),
-                    term == firstTerm ? 0f : 1f, // whether to add to what earlier terms gave
+                    term == firstTerm ? 0f : 1f, // beta: add to the sum of the earlier terms
                     c.pointer(row, column),
                     c.stride());
           }

@@ -9,51 +9,57 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A row-major float32 matrix [rows, columns] in off-heap memory that it shares with an INDArray:
- * all of it, some rows, or some columns.
+ * A row-major float32 matrix [rows, columns] in off-heap memory that it shares with an INDArray. It
+ * may cover the whole array, or only some of its rows or columns.
  *
- * @param memory where its numbers are
- * @param first where there its first number is
+ * @param memory the memory of the array
+ * @param first the index of the matrix' first number in that memory
  * @param rows the number of rows
- * @param columns the numbers in a row
- * @param stride from the beginning of a row to that of the next, in numbers
+ * @param columns the number of columns
+ * @param stride the distance between the starts of two rows, in numbers
  */
 public record Matrix(Memory memory, int first, int rows, int columns, int stride) {
-  /** A new matrix of zeros. */
+  /** Returns a new matrix of zeros. */
   public static Matrix zeros(int rows, int columns) {
     return sharing(Nd4j.create(DataType.FLOAT, rows, columns));
   }
 
-  /** A new matrix of ones. */
+  /** Returns a new matrix of ones. */
   public static Matrix ones(int rows, int columns) {
     return sharing(Nd4j.ones(DataType.FLOAT, rows, columns));
   }
 
   /**
-   * The matrix that shares the memory of an array: its first axis, by everything after it.
+   * Returns a matrix that shares the memory of an array. The array's first axis becomes the rows,
+   * and all further axes together become the columns; a vector becomes one row.
    *
-   * @throws IllegalArgumentException if the array is not float32, or not in C order and contiguous
+   * @throws IllegalArgumentException if the array is not float32, is not in C order, or is a view
    */
   public static Matrix sharing(INDArray array) {
     boolean plain = array.ordering() == 'c' && !array.isView() && array.offset() == 0;
     if (array.dataType() != DataType.FLOAT || !plain) {
       throw new IllegalArgumentException(
-          "Matrix: expected a float32 array in C order, was "
+          "Matrix: expected a float32 array in C order that is not a view but got "
               + array.dataType()
               + " in order "
-              + array.ordering());
+              + array.ordering()
+              + (array.isView() ? ", a view" : ""));
     }
     int rows = array.rank() == 1 ? 1 : Math.toIntExact(array.size(0));
     int columns = Math.toIntExact(array.length()) / Math.max(1, rows);
     return new Matrix(new Memory(array), 0, rows, columns, columns);
   }
 
-  /** The array that shares this memory; all of it, if this is some rows or columns. */
+  /** Returns the whole array whose memory this matrix shares, even if it covers only a part. */
   public INDArray array() {
     return memory.array;
   }
 
-  /** The rows from to to - 1, in the same memory. */
+  /**
+   * Returns the rows {@code from} to {@code to - 1} as a matrix that shares this memory.
+   *
+   * @throws IndexOutOfBoundsException if there are no such rows
+   */
   public Matrix rows(int from, int to) {
     if (from == 0 && to == rows) {
       return this;
@@ -62,7 +68,11 @@ public record Matrix(Memory memory, int first, int rows, int columns, int stride
     return new Matrix(memory, first + from * stride, to - from, columns, stride);
   }
 
-  /** The columns from to to - 1, in the same memory. */
+  /**
+   * Returns the columns {@code from} to {@code to - 1} as a matrix that shares this memory.
+   *
+   * @throws IndexOutOfBoundsException if there are no such columns
+   */
   public Matrix columns(int from, int to) {
     if (from == 0 && to == columns) {
       return this;
@@ -71,25 +81,30 @@ public record Matrix(Memory memory, int first, int rows, int columns, int stride
     return new Matrix(memory, first + from, rows, to - from, stride);
   }
 
-  /** The memory of all rows and columns as a matrix of another shape, which must not be larger. */
+  /**
+   * Returns a matrix of another shape that shares the memory of the whole array, from its first
+   * number on.
+   *
+   * @throws IndexOutOfBoundsException if the new shape needs more numbers than the array has
+   */
   public Matrix shaped(int newRows, int newColumns) {
     Objects.checkFromToIndex(0L, (long) newRows * newColumns, memory.array.length());
     return new Matrix(memory, 0, newRows, newColumns, newColumns);
   }
 
   /**
-   * Copies rows from here to the tile, beginning with the given row.
+   * Copies the rows from {@code fromRow} on to a tile.
    *
-   * @throws IllegalArgumentException if the tile reaches beyond the rows or has another width
+   * @throws IllegalArgumentException if the tile extends beyond the rows or has another width
    */
   public void read(int fromRow, Tile target) {
     copy(fromRow, target, memory.buffer::get);
   }
 
   /**
-   * Copies the tile to here, beginning with the given row.
+   * Copies a tile to the rows from {@code fromRow} on.
    *
-   * @throws IllegalArgumentException if the tile reaches beyond the rows or has another width
+   * @throws IllegalArgumentException if the tile extends beyond the rows or has another width
    */
   public void write(int fromRow, Tile source) {
     copy(fromRow, source, memory.buffer::put);
@@ -108,27 +123,27 @@ public record Matrix(Memory memory, int first, int rows, int columns, int stride
     }
   }
 
-  /** Some rows lie in the memory of more of them, which the buffer alone would let through. */
+  /** Checks a tile against this matrix, since the buffer also contains the array's other rows. */
   private void requireWithin(int fromRow, Tile tile) {
     if (fromRow < 0 || fromRow > rows - tile.rows() || tile.width() != columns) {
       throw new IllegalArgumentException(
           String.format(
-              "Matrix: expected a tile within [%d,%d], was [%d,%d] from row %d",
+              "Matrix: expected a tile within [%d,%d] but got [%d,%d] from row %d",
               rows, columns, tile.rows(), tile.width(), fromRow));
     }
   }
 
-  /** Gives the memory back; nobody may use it any more. */
+  /** Frees the memory; the array must not be used afterwards. */
   void free() {
     memory.array.close();
   }
 
-  /** The memory from an element on; valid as long as this matrix is. */
+  /** Returns a pointer to an element; it is valid as long as this matrix is reachable. */
   FloatPointer pointer(int row, int column) {
     return memory.data.getPointer(first + (long) row * stride + column);
   }
 
-  /** The memory of an array, which holding the array keeps from being collected. */
+  /** The off-heap memory of an array; a reference to the array keeps it from being freed. */
   static final class Memory {
     private final INDArray array;
     private final FloatPointer data;

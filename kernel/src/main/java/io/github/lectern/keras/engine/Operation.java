@@ -18,7 +18,8 @@ public interface Operation {
   Matrix forward(Matrix x, Context context);
 
   /**
-   * Returns the gradients of the loss L of the last batch that passed forward. Changes no weight.
+   * Returns the gradients of the loss L for the batch of the last forward pass. Does not change the
+   * weights.
    *
    * @param dy dL/dy, [n, outputs]; the operation may overwrite it
    * @param input whether dL/dx is needed
@@ -30,7 +31,7 @@ public interface Operation {
     return List.of();
   }
 
-  /** Whether the operation calls code of the user, which may throw anything. */
+  /** Returns whether the operation calls the user's code, which may throw anything. */
   default boolean callsUserCode() {
     return false;
   }
@@ -40,7 +41,7 @@ public interface Operation {
     return Optional.empty();
   }
 
-  /** Whether the layers below need dL/dx: only if one of them has weights. */
+  /** Whether dL/dx is needed, which is the case only if a layer below has weights. */
   enum InputGradient {
     NEEDED,
     NOT_NEEDED

@@ -4,16 +4,16 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * A weight of a layer, [rows, columns].
+ * A weight matrix or bias of a layer, with its name.
  *
  * @param name such as "dense/kernel"
- * @param value the weights
+ * @param value the weights, [rows, columns]
  */
 public record Parameter(String name, Matrix value) {
   /**
-   * A parameter with its first values.
+   * Creates a parameter with its initial weights.
    *
-   * @param values row after row
+   * @param values the initial weights, row after row
    * @param shape [rows, columns], or [columns]
    */
   public Parameter(String name, float[] values, long... shape) {
@@ -21,7 +21,7 @@ public record Parameter(String name, Matrix value) {
     value.write(0, new Tile(values, value.rows(), value.columns()));
   }
 
-  /** The number of weights. */
+  /** Returns the number of weights. */
   public int size() {
     return value.rows() * value.columns();
   }

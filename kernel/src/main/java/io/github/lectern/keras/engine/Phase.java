@@ -1,8 +1,6 @@
 package io.github.lectern.keras.engine;
 
-/**
- * Whether a forward pass belongs to a training step; Dropout makes a difference between the two.
- */
+/** Whether a pass belongs to training or to inference; Dropout is active only in training. */
 public enum Phase {
   TRAINING,
   INFERENCE

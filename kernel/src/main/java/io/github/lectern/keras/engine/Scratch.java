@@ -3,7 +3,7 @@ package io.github.lectern.keras.engine;
 import java.util.ArrayDeque;
 
 /**
- * Arrays that a thread uses again and again: fresh ones would have to be cleared, and fetched from
+ * Arrays that each thread reuses. New arrays would have to be cleared, and would come from main
  * memory instead of the cache.
  */
 public final class Scratch {
@@ -12,13 +12,13 @@ public final class Scratch {
 
   private Scratch() {}
 
-  /** An array of at least that size, with whatever its last use left in it. */
+  /** Returns an array of at least that size, which still contains the numbers of its last use. */
   public static float[] take(int size) {
     float[] array = FREE.get().poll();
     return array == null || array.length < size ? new float[Math.max(size, TileLoops.TILE)] : array;
   }
 
-  /** Gives an array back that is not used any more. */
+  /** Gives back an array that the caller no longer uses. */
   public static void giveBack(float[] array) {
     if (array.length == TileLoops.TILE) {
       FREE.get().push(array);

@@ -1,36 +1,37 @@
 package io.github.lectern.keras.engine;
 
 /**
- * Some rows of a row-major float matrix on the heap: the unit that the fused passes work on.
+ * Some rows of a row-major float matrix in an array on the heap; {@link TileLoops} process one tile
+ * at a time.
  *
- * <p>Element (i, k) stands at {@code values[i * width + k]}, for i below rows and k below width;
- * the array may be longer than that.
+ * <p>Element (i, k) is {@code values[i * width + k]}, for i below rows and k below width. The array
+ * may be longer.
  *
  * @param values the numbers, row after row; not copied
- * @param row the row of a matrix that the first one is; 0 if the tile belongs to none
+ * @param row the index of the tile's first row in its matrix; 0 if it does not belong to a matrix
  * @param rows the number of rows
- * @param width the numbers in a row
+ * @param width the number of columns
  */
-@SuppressWarnings("ArrayRecordComponent") // a view of the array, which nobody compares
+@SuppressWarnings("ArrayRecordComponent") // a view of the array; tiles are never compared
 public record Tile(float[] values, int row, int rows, int width) {
   /**
-   * Wraps an array.
+   * Creates a tile that uses the given array.
    *
-   * @throws IllegalArgumentException if it holds less than rows * width numbers
+   * @throws IllegalArgumentException if the array has fewer than rows * width elements
    */
   public Tile {
     if (values.length < (long) rows * width) {
       throw new IllegalArgumentException(
-          "Tile: expected at least " + rows + " x " + width + " values, was " + values.length);
+          "Tile: expected at least " + rows + " x " + width + " values but got " + values.length);
     }
   }
 
-  /** A tile that belongs to no matrix. */
+  /** Creates a tile that does not belong to a matrix. */
   public Tile(float[] values, int rows, int width) {
     this(values, 0, rows, width);
   }
 
-  /** The numbers in use: rows * width. */
+  /** Returns the number of elements in use, rows * width. */
   public int size() {
     return rows * width;
   }

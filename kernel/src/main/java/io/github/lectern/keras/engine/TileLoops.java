@@ -4,14 +4,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Loops over the rows of matrices, one tile of whole rows at a time: off-heap memory is copied to a
- * heap array, where the JIT compiler vectorises plain loops, and back.
+ * Loops over the rows of matrices, one tile of whole rows at a time. Each tile is copied from
+ * off-heap memory to a heap array, where the JIT compiler vectorises plain loops, and back.
  *
- * <p>The variants with a workspace share out the rows among its threads. A tile's row is its first
- * row in the matrix.
+ * <p>The methods with a workspace distribute the rows over its threads.
  */
 public final class TileLoops {
-  /** Floats in a tile, or in a pair of tiles: 16 KiB, half of a typical L1 data cache. */
+  /** The number of floats in a tile or pair of tiles: 16 KiB, half of a typical L1 data cache. */
   static final int TILE = 4096;
 
   private static final int MAX_ROWS = 64;
@@ -24,7 +23,10 @@ public final class TileLoops {
     return Math.min(MAX_ROWS, Integer.highestOneBit(Math.max(1, TILE / Math.max(1, width))));
   }
 
-  /** Returns the number of rows that one thread takes at once: about two tiles, or an eighth. */
+  /**
+   * Returns the number of rows that one thread processes at once: about two tiles or an eighth of
+   * all rows, whichever is more, in whole tiles.
+   */
   public static int rowsInPart(int rows, int width) {
     int tile = rowsInTile(width);
     int least = Math.max(2 * TILE / Math.max(1, width), (rows + MAX_PARTS - 1) / MAX_PARTS);
@@ -41,12 +43,12 @@ public final class TileLoops {
     copy(matrix, matrix, workspace, update);
   }
 
-  /** Copies a matrix to another of the same size, and updates the copy. */
+  /** Copies a matrix to another of the same size and updates the copy. */
   public static void copy(Matrix from, Matrix to, Consumer<Tile> update) {
     fill(to, reading(from, update));
   }
 
-  /** Copies a matrix to another of the same size, and updates the copy, on several threads. */
+  /** Copies a matrix to another of the same size and updates the copy, on several threads. */
   public static void copy(Matrix from, Matrix to, Workspace workspace, Consumer<Tile> update) {
     fill(to, workspace, reading(from, update));
   }
@@ -58,12 +60,12 @@ public final class TileLoops {
     };
   }
 
-  /** Replaces all numbers of a matrix by those that the source writes to its tiles. */
+  /** Fills a matrix with the numbers that the source writes to each tile. */
   public static void fill(Matrix matrix, Consumer<Tile> source) {
     fill(matrix, 0, matrix.rows(), source);
   }
 
-  /** Replaces all numbers of a matrix, on several threads. */
+  /** Fills a matrix with the numbers that the source writes to each tile, on several threads. */
   public static void fill(Matrix matrix, Workspace workspace, Consumer<Tile> source) {
     workspace.parallelFor(
         matrix.rows(),
@@ -82,12 +84,15 @@ public final class TileLoops {
     Scratch.giveBack(values);
   }
 
-  /** Updates a matrix in place, given the same rows of another. */
+  /** Updates a matrix in place; the update also reads the same rows of another matrix. */
   public static void update(Matrix matrix, Matrix other, BiConsumer<Tile, Tile> update) {
     update(matrix, other, 0, matrix.rows(), update);
   }
 
-  /** Updates a matrix in place, given the same rows of another, on several threads. */
+  /**
+   * Updates a matrix in place, on several threads; the update also reads the same rows of another
+   * matrix.
+   */
   public static void update(
       Matrix matrix, Matrix other, Workspace workspace, BiConsumer<Tile, Tile> update) {
     workspace.parallelFor(
@@ -109,7 +114,7 @@ public final class TileLoops {
         });
   }
 
-  /** Reads the same rows of two matrices, which may differ in width. */
+  /** Passes the same rows of two matrices, which may differ in width, to a reader. */
   public static void forEachPair(Matrix matrix, Matrix other, BiConsumer<Tile, Tile> reader) {
     forEachPair(matrix, other, 0, matrix.rows(), reader);
   }

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * The threads and the off-heap memory of one call of fit, evaluate or predict.
  *
- * <p>The order of a sum must depend on sizes alone, never on the number of threads: then results
- * are bit-identical for any number of them.
+ * <p>The order of the terms in a sum must depend only on sizes, never on the number of threads, so
+ * that results are bit-identical for any number of threads.
  */
 public final class Workspace extends WorkerPool {
   private final Queue<Matrix> memory = new ConcurrentLinkedQueue<>();
@@ -41,7 +41,7 @@ public final class Workspace extends WorkerPool {
 
   /**
    * Returns a matrix of zeros that is freed when the workspace is closed. The garbage collector
-   * would free it late, since it does not see how much off-heap memory there is.
+   * would free it late, since it does not know how much off-heap memory the matrix occupies.
    */
   Matrix allocate(int rows, int columns) {
     Matrix matrix = Matrix.zeros(rows, columns);

@@ -1,5 +1,6 @@
 /**
- * The engine under the layers: operations, matrix products, loops over tiles, and the workspace.
+ * The engine that computes the layers: operations, matrix products, loops over tiles, and the
+ * workspace.
  *
  * <p>May use: tensor, keras.blas, keras.workers, javacpp.
  */

@@ -9,10 +9,10 @@ import java.util.Arrays;
  * new Dense(30, kernelInitializer(new Constant(0.1)))
  * }</pre>
  *
- * @param value the number
+ * @param value the value of every weight
  */
 public record Constant(double value) implements Initializer {
-  /** 0 everywhere. */
+  /** Creates an initializer that sets all weights to 0. */
   public Constant() {
     this(0);
   }

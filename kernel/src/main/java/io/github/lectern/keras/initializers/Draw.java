@@ -3,14 +3,14 @@ package io.github.lectern.keras.initializers;
 import io.github.lectern.keras.random.PhiloxStream;
 import io.github.lectern.keras.session.Session;
 
-/** Random numbers from the next operation seed of the session, with TensorFlow's arithmetic. */
+/** Draws random numbers from the session's next operation seed, with TensorFlow's arithmetic. */
 final class Draw {
-  /** The standard deviation of a standard normal that is cut off at two. */
+  /** The standard deviation of a standard normal distribution that is truncated at -2 and 2. */
   private static final double TRUNCATED_STDDEV = 0.8796256610342398;
 
   private Draw() {}
 
-  // w = u (max - min) + min, u in [0, 1): rounded twice, as TensorFlow does
+  // w = u (max - min) + min, u in [0, 1); rounded twice, as in TensorFlow
   static float[] uniform(int count, float min, float max) {
     float[] w = stream().uniform(count);
     float range = max - min;
@@ -21,7 +21,7 @@ final class Draw {
     return w;
   }
 
-  /** Uniform between -limit and limit. */
+  /** Draws numbers uniformly from -limit to limit. */
   static float[] uniform(int count, double limit) {
     return uniform(count, -(float) limit, (float) limit);
   }
@@ -31,7 +31,11 @@ final class Draw {
     return scaled(stream().normal(count), mean, stddev);
   }
 
-  /** Normal, cut off at two standard deviations, so that what is left has the wanted one. */
+  /**
+   * Draws numbers from a truncated normal distribution.
+   *
+   * @param stddev the standard deviation after truncation
+   */
   static float[] truncatedNormal(int count, double stddev) {
     return scaled(stream().truncatedNormal(count), 0, stddev / TRUNCATED_STDDEV);
   }

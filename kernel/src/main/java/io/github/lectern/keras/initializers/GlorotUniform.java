@@ -14,7 +14,7 @@ public final class GlorotUniform implements Initializer {
     return "glorot_uniform";
   }
 
-  // limit = sqrt(3 (1 / max(1, (in + out) / 2))), in this order of roundings
+  // limit = sqrt(3 (1 / max(1, (in + out) / 2))); this order rounds as Keras does
   @Override
   public float[] initialize(int... shape) {
     Fans fans = Fans.of(shape);

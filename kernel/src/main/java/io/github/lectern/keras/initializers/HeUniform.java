@@ -14,7 +14,7 @@ public final class HeUniform implements Initializer {
     return "he_uniform";
   }
 
-  // limit = sqrt(3 (2 / in)), in this order of roundings
+  // limit = sqrt(3 (2 / in)); this order rounds as Keras does
   @Override
   public float[] initialize(int... shape) {
     Fans fans = Fans.of(shape);

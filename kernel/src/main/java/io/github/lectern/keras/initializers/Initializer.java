@@ -1,13 +1,13 @@
 package io.github.lectern.keras.initializers;
 
-/** A way to choose the first weights of a layer, like {@code keras.initializers.Initializer}. */
+/** Chooses the initial weights of a layer, like {@code keras.initializers.Initializer}. */
 public interface Initializer {
-  /** Keras' name in snake case, such as "glorot_uniform". */
+  /** Returns Keras' name in snake case, such as "glorot_uniform". */
   String name();
 
   /**
-   * Weights of that shape, row after row. A random initializer takes one operation seed of the
-   * session.
+   * Returns the initial weights for the given shape, row after row. A random initializer uses one
+   * operation seed of the session.
    *
    * @param shape [inputs, outputs] of a kernel, [outputs] of a bias
    */

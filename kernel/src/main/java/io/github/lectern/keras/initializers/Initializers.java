@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The initializers by Keras' names. */
+/** Finds initializers by their Keras names. */
 public final class Initializers {
   private static final Map<String, Supplier<Initializer>> TABLE =
       new TreeMap<>(
@@ -24,10 +24,11 @@ public final class Initializers {
   private Initializers() {}
 
   /**
-   * Returns the initializer of that name with its defaults, like {@code keras.initializers.get}:
-   * "he_normal" and "HeNormal" are the same.
+   * Returns the initializer with the given name and its default settings, like {@code
+   * keras.initializers.get}. "he_normal" and "HeNormal" are the same.
    *
-   * @throws IllegalArgumentException if there is none; names the known and the nearest
+   * @throws IllegalArgumentException if the name is unknown; the message suggests the nearest name
+   *     and lists all known names
    */
   public static Initializer get(String name) {
     String key = Names.snakeCase(name);
@@ -37,13 +38,13 @@ public final class Initializers {
     return TABLE.get(key).get();
   }
 
-  /** Returns whether it is one of this table, not a rule that a user wrote. */
+  /** Returns whether an initializer is one of Lectern's, as opposed to a user's own. */
   public static boolean isKnown(Initializer initializer) {
     return TABLE.values().stream()
         .anyMatch(known -> known.get().getClass() == initializer.getClass());
   }
 
-  /** Returns the known names. */
+  /** Returns the known names in alphabetical order. */
   public static List<String> names() {
     return List.copyOf(TABLE.keySet());
   }

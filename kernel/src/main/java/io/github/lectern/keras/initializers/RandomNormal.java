@@ -11,7 +11,7 @@ package io.github.lectern.keras.initializers;
  * @param stddev the standard deviation
  */
 public record RandomNormal(double mean, double stddev) implements Initializer {
-  /** Mean 0, standard deviation 0.05. */
+  /** Creates an initializer with mean 0 and standard deviation 0.05. */
   public RandomNormal() {
     this(0, 0.05);
   }

@@ -11,7 +11,7 @@ package io.github.lectern.keras.initializers;
  * @param maxval the upper limit
  */
 public record RandomUniform(double minval, double maxval) implements Initializer {
-  /** Uniform between -0.05 and 0.05. */
+  /** Creates an initializer that draws weights uniformly from -0.05 to 0.05. */
   public RandomUniform() {
     this(-0.05, 0.05);
   }

@@ -1,5 +1,5 @@
 /**
- * Weight initializers, one a file, and their name table.
+ * Weight initializers, one per file, and the table of their names.
  *
  * <p>May use: tensor, keras.engine, keras.session, keras.random.
  */

@@ -1,6 +1,6 @@
 package io.github.lectern.keras.random;
 
-/** Turns two random words into two numbers of the standard normal distribution. */
+/** Converts two random words to two numbers from the standard normal distribution. */
 final class BoxMuller {
   private static final float EPSILON = 1.0e-7f;
 
@@ -9,8 +9,8 @@ final class BoxMuller {
   /**
    * Writes two normal numbers to {@code pair}.
    *
-   * <p>TensorFlow takes the logarithm, sine and cosine from the C library, which may differ from
-   * these in the last bit of a float.
+   * <p>TensorFlow uses the logarithm, sine and cosine of the C library, whose results may differ
+   * from Java's in the last bit of a float.
    */
   static void pair(int word0, int word1, float[] pair) {
     // u1 = max(u(word0), 1e-7), v = 2 pi u(word1), r = sqrt(-2 ln u1): (r sin v, r cos v)

@@ -6,20 +6,20 @@ import java.util.function.Supplier;
 
 /**
  * The random streams of one function that TensorFlow has traced, such as Keras' training function:
- * its n-th random operation draws from the stream (seed, n), n = 0, 1, ...
+ * the random operation number n = 0, 1, ... draws from the stream (seed, n).
  *
- * <p>A traced function has a graph of its own, which takes over the global seed when the tracing
- * starts and numbers the operations without a seed of their own (tensorflow/python/framework:
- * random_seed.py, func_graph.py). Its kernels go on from call to call, until {@code set_seed}
- * clears them (tensorflow/python/eager/context.py, core/common_runtime/eager/context.cc). This was
- * read in the sources and has not been compared with a run of TensorFlow, except for the first draw
- * from the stream (0, 1), whose masks are in the documentation of {@code tf.nn.dropout}.
+ * <p>A traced function has a separate graph, which copies the global seed when tracing starts and
+ * numbers the operations that have no explicit seed (tensorflow/python/framework: random_seed.py,
+ * func_graph.py). The streams continue from call to call until {@code set_seed} resets them
+ * (tensorflow/python/eager/context.py, core/common_runtime/eager/context.cc). These rules come from
+ * TensorFlow's sources and have not been compared with a run of TensorFlow, except for the first
+ * draw from the stream (0, 1), whose masks are in the documentation of {@code tf.nn.dropout}.
  */
 public final class FunctionStreams {
   private final long seed;
   private final List<PhiloxStream> streams = new ArrayList<>();
 
-  /** Creates the streams of a function that is traced while this is the global seed. */
+  /** Creates the streams of a function that is traced under this global seed. */
   public FunctionStreams(long seed) {
     this.seed = seed;
   }
@@ -28,7 +28,8 @@ public final class FunctionStreams {
    * Creates the streams of a function that has run before.
    *
    * @param seed the global seed when it was traced
-   * @param positions where the stream of each operation goes on, as {@link #positions} gave them
+   * @param positions the positions at which the operations' streams continue, as returned by {@link
+   *     #positions}
    * @throws IllegalArgumentException if a position is negative
    */
   public FunctionStreams(long seed, List<Long> positions) {
@@ -47,12 +48,12 @@ public final class FunctionStreams {
     return seed;
   }
 
-  /** Returns where the stream of each operation goes on. */
+  /** Returns the positions at which the operations' streams continue. */
   public List<Long> positions() {
     return streams.stream().map(PhiloxStream::position).toList();
   }
 
-  /** Gives each operation its stream, in the order in which they ask. */
+  /** Returns a supplier whose n-th call returns the stream of operation n, counted from 0. */
   public Supplier<PhiloxStream> inOrder() {
     int[] asked = {0};
     return () -> stream(asked[0]++);
@@ -65,7 +66,7 @@ public final class FunctionStreams {
     return streams.get(n);
   }
 
-  /** Starts every stream over, as {@code tf.random.set_seed} does; the seed stays the same. */
+  /** Resets every stream to its start, as {@code tf.random.set_seed} does; keeps the seed. */
   public void startOver() {
     streams.forEach(PhiloxStream::startOver);
   }

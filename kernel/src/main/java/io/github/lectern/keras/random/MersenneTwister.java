@@ -1,10 +1,11 @@
 package io.github.lectern.keras.random;
 
 /**
- * MT19937, seeded as Python's {@code random.Random(seed)} is: by the 32-bit words of |seed|.
+ * The random number generator MT19937, seeded with the 32-bit words of |seed| like Python's {@code
+ * random.Random(seed)}.
  *
- * <p>TensorFlow draws the seeds of its operations from such a generator. Checked against golden
- * values: the first words of seed 43052, and the operation seeds of 0, 1, 42 and 43052.
+ * <p>TensorFlow draws the seeds of its operations from such a generator. The first words of seed
+ * 43052 and the operation seeds of 0, 1, 42 and 43052 are checked against golden values.
  */
 final class MersenneTwister {
   private static final int SIZE = 624;
@@ -36,9 +37,9 @@ final class MersenneTwister {
     return y ^ (y >>> 18);
   }
 
-  /** |seed| as little-endian 32-bit words, at least one. */
+  /** Returns |seed| as little-endian 32-bit words, at least one. */
   private static int[] words(long seed) {
-    long size = Math.abs(seed); // of Long.MIN_VALUE it is 2^63 when read as unsigned: right as well
+    long size = Math.abs(seed); // for Long.MIN_VALUE, this is 2^63 read as unsigned
     int low = (int) size;
     int high = (int) (size >>> 32);
     return high == 0 ? new int[] {low} : new int[] {low, high};
@@ -74,7 +75,7 @@ final class MersenneTwister {
     return before ^ (before >>> 30);
   }
 
-  /** Returns the index after i; at the end the last word is carried over to the front. */
+  /** Returns the index after i; at the end, copies the last word to the front and returns 1. */
   private int following(int i) {
     if (i + 1 < SIZE) {
       return i + 1;

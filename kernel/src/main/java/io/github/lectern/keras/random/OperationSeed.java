@@ -1,7 +1,7 @@
 package io.github.lectern.keras.random;
 
 /**
- * The two attributes that seed one random operation of TensorFlow.
+ * The two attributes that seed a random operation in TensorFlow.
  *
  * @param seed the global seed, from 0 to 2^31 - 2
  * @param seed2 the operation's own seed, from 0 to 2^31 - 1
@@ -10,8 +10,9 @@ public record OperationSeed(long seed, long seed2) {
   static final long MODULUS = (1L << 31) - 1;
 
   /**
-   * Reduces both seeds as {@code tf.random.set_seed} does. (0, 0) would ask TensorFlow for numbers
-   * that nobody can repeat, so that it becomes (0, 2^31 - 1).
+   * Returns both seeds, reduced to their ranges like those of {@code tf.random.set_seed}. The pair
+   * (0, 0) is replaced with (0, 2^31 - 1), because it would request numbers from TensorFlow that
+   * cannot be reproduced.
    *
    * @param globalSeed any number
    * @param opSeed any number

@@ -1,22 +1,22 @@
 package io.github.lectern.keras.random;
 
 /**
- * Deals out a seed to each random operation, in the order in which the operations are made.
+ * Assigns a seed to each random operation, in the order in which the operations are created.
  *
- * <p>This is what {@code tf.random.set_seed} starts: the same seed always deals the same seeds.
- * Checked against golden values for the seeds 0, 1, 42 and 43052.
+ * <p>A global seed produces the same sequence as in TensorFlow after {@code tf.random.set_seed}.
+ * The sequences of the seeds 0, 1, 42 and 43052 are checked against golden values.
  */
 public final class OperationSeeds {
   private final long globalSeed;
   private final MersenneTwister twister;
 
-  /** Starts over from a seed. */
+  /** Starts the sequence of a global seed. */
   public OperationSeeds(long globalSeed) {
     this.globalSeed = globalSeed;
     this.twister = new MersenneTwister(globalSeed);
   }
 
-  /** Returns the seed that this was started with. */
+  /** Returns the global seed. */
   public long globalSeed() {
     return globalSeed;
   }
@@ -24,7 +24,7 @@ public final class OperationSeeds {
   /** Returns the next operation's own seed, from 0 to 2^31 - 2. */
   public long nextOpSeed() {
     int word = twister.nextWord();
-    while (word < 0) { // 2^31 and above, read as unsigned: drawn again
+    while (word < 0) { // 2^31 or more, read as unsigned: is drawn again
       word = twister.nextWord();
     }
     return word % OperationSeed.MODULUS;

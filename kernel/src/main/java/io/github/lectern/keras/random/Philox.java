@@ -1,9 +1,10 @@
 package io.github.lectern.keras.random;
 
 /**
- * Philox4x32-10: four random words for each block number, in any order.
+ * The counter-based generator Philox4x32-10. It computes four random words for each block number,
+ * in any order.
  *
- * <p>Checked against golden values of TensorFlow.
+ * <p>Its words are checked against golden values from TensorFlow.
  */
 final class Philox {
   static final int WORDS = 4;
@@ -17,7 +18,10 @@ final class Philox {
   private final long key;
   private final long counterHigh;
 
-  /** The generator of one operation: its seed is the key, seed2 the upper half of the counter. */
+  /**
+   * Creates the generator of an operation. The operation's seed is the key; seed2 is the upper half
+   * of the counter.
+   */
   Philox(OperationSeed seed) {
     this(seed.seed(), seed.seed2());
   }
@@ -27,7 +31,7 @@ final class Philox {
     this.counterHigh = counterHigh;
   }
 
-  /** Writes the four words of a block. */
+  /** Writes the four words of a block to an array. */
   void block(long block, int[] words) {
     int c0 = (int) block;
     int c1 = (int) (block >>> 32);

@@ -1,14 +1,15 @@
 package io.github.lectern.keras.random;
 
 /**
- * The random numbers of one TensorFlow operation: of {@code tf.random.uniform}, {@code normal} or
+ * The random numbers of one TensorFlow operation: {@code tf.random.uniform}, {@code normal} or
  * {@code truncated_normal} in float32.
  *
- * <p>Each call goes on where the one before stopped, by the 256 blocks for each number that
- * TensorFlow's kernels set aside. Uniform numbers of the first call are checked bit for bit against
- * golden values; normal ones against the example in TensorFlow's documentation, to its printed
- * digits. Truncated normal numbers and the numbers of later calls follow TensorFlow's source
- * (random_distributions.h, random_op_cpu.h) and have not been compared with its output.
+ * <p>Each call continues after the blocks of the previous one; like TensorFlow's kernels, it
+ * reserves 256 blocks for each number. The uniform numbers of the first call are checked bit for
+ * bit against golden values. The normal numbers are checked against the example in TensorFlow's
+ * documentation, to its printed digits. Truncated normal numbers and the numbers of later calls
+ * follow TensorFlow's source (random_distributions.h, random_op_cpu.h) and have not been compared
+ * with its output.
  */
 public final class PhiloxStream {
   private static final int RESERVED = 256;
@@ -17,15 +18,15 @@ public final class PhiloxStream {
   private final Philox philox;
   private long start;
 
-  /** Starts at the operation's first number. */
+  /** Creates a stream that starts at the operation's first number. */
   public PhiloxStream(OperationSeed seed) {
     this(seed, 0);
   }
 
   /**
-   * Goes on from a position.
+   * Creates a stream that continues at a position.
    *
-   * @param position the block that the next call starts with, as {@link #position} gave it
+   * @param position the block that the next call starts with, as returned by {@link #position}
    * @throws IllegalArgumentException if it is negative
    */
   public PhiloxStream(OperationSeed seed, long position) {
@@ -42,15 +43,15 @@ public final class PhiloxStream {
     return start;
   }
 
-  /** Goes back to the operation's first number. */
+  /** Resets the stream to the operation's first number. */
   public void startOver() {
     start = 0;
   }
 
   /**
-   * Numbers of the uniform distribution.
+   * Returns uniformly distributed random numbers.
    *
-   * @param count how many
+   * @param count the number of random numbers
    * @return floats in [0, 1)
    */
   public float[] uniform(int count) {
@@ -60,9 +61,9 @@ public final class PhiloxStream {
   }
 
   /**
-   * Returns the same numbers as {@link #uniform}, computed when they are read.
+   * Reserves the same numbers as {@link #uniform}, but computes them only when they are read.
    *
-   * @param count how many
+   * @param count the number of random numbers
    */
   public UniformDraw drawUniform(int count) {
     long first = reserve(count);
@@ -81,9 +82,9 @@ public final class PhiloxStream {
   }
 
   /**
-   * Numbers of the normal distribution with mean 0 and standard deviation 1.
+   * Returns normally distributed random numbers with mean 0 and standard deviation 1.
    *
-   * @param count how many
+   * @param count the number of random numbers
    */
   public float[] normal(int count) {
     float[] numbers = new float[count];
@@ -97,15 +98,16 @@ public final class PhiloxStream {
   }
 
   /**
-   * Normal numbers as {@link #normal}, where those of magnitude 2 and more are drawn again.
+   * Returns normally distributed random numbers like {@link #normal}, but draws again those whose
+   * magnitude is 2 or more.
    *
-   * @param count how many
+   * @param count the number of random numbers
    * @return floats in (-2, 2)
    */
   public float[] truncatedNormal(int count) {
     float[] numbers = new float[count];
     long first = reserve(count);
-    // Four numbers share a region of 256 blocks: rejections in one do not move the next.
+    // Four numbers share a region of 256 blocks, so rejections do not shift the numbers after them.
     for (int i = 0; i < count; i += Philox.WORDS) {
       float[] four = fourTruncated(first + (long) (i / Philox.WORDS) * RESERVED);
       System.arraycopy(four, 0, numbers, i, Math.min(Philox.WORDS, count - i));

@@ -1,13 +1,14 @@
 package io.github.lectern.keras.random;
 
-/** The numbers of one draw from a uniform distribution; parts of it may be read in any order. */
+/** The random numbers of one draw from a uniform distribution; they may be read in any order. */
 public interface UniformDraw {
   /**
-   * Writes some of the numbers, floats in [0, 1). Several threads may read at the same time.
+   * Writes some of the numbers, which are in [0, 1), to an array. Several threads may call this
+   * method at the same time.
    *
-   * @param from the index of the first number in the draw
-   * @param count how many
-   * @param target receives them from its beginning on
+   * @param from the index in the draw of the first number
+   * @param count the number of random numbers
+   * @param target receives the numbers, starting at index 0
    */
   void read(int from, int count, float[] target);
 }

@@ -1,5 +1,5 @@
 /**
- * TensorFlow-compatible random numbers: Mersenne Twister, Philox, uniforms, shuffles.
+ * TensorFlow's random numbers: operation seeds, uniform and normal numbers, and shuffles.
  *
  * <p>May use: nothing else of Lectern.
  */

@@ -2,17 +2,18 @@ package io.github.lectern.keras.session;
 
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What a notebook may call on the session. */
+/** Functions for notebooks that restart the random numbers and the automatic names. */
 public final class Backend {
   private Backend() {}
 
   /**
-   * Starts all random numbers over, so that the same cells give the same weights and the same order
-   * of the samples again. Keras: {@code tf.keras.utils.set_random_seed(43052)}.
+   * Restarts all random number generators from a seed, so that running the same cells again
+   * produces the same initial weights and the same order of the samples. Keras: {@code
+   * tf.keras.utils.set_random_seed(43052)}.
    *
-   * <p>With a given seed, the weights and the orders are those of TensorFlow 2.7 after {@code
-   * tf.random.set_seed}. ND4J's random tensors start over as NumPy's do in Keras, though with other
-   * numbers. Example: {@code setSeed(43052);}
+   * <p>The weights and orders are those of TensorFlow 2.7 after {@code tf.random.set_seed} with the
+   * same seed. ND4J's random tensors restart too, as NumPy's do in Keras, but their numbers differ
+   * from NumPy's. Example: {@code setSeed(43052);}
    *
    * @param seed any number
    */
@@ -22,19 +23,19 @@ public final class Backend {
   }
 
   /**
-   * The seed in use: the one that was set, or else a fresh one, which {@link #setSeed} can bring
-   * back later.
+   * Returns the seed in use: the one that was set or, if none was set, a random one. Pass it to
+   * {@link #setSeed} to repeat the same random numbers later.
    */
   public static long currentSeed() {
     return Session.current().seed();
   }
 
   /**
-   * Starts the automatic names over: the next Dense is "dense" again. Keras: {@code
+   * Restarts the automatic names: the next Dense layer is called "dense" again. Keras: {@code
    * keras.backend.clear_session()}.
    *
-   * <p>As in Keras 2.7 the seed is left as it is, and the random numbers go on where they were; to
-   * get the same weights again, call {@link #setSeed} too.
+   * <p>As in Keras 2.7, the seed does not change, and the random numbers continue where they were.
+   * To get the same weights again, also call {@link #setSeed}.
    */
   public static void clearSession() {
     Session.current().clearSession();

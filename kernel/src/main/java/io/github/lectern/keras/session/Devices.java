@@ -12,22 +12,23 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.factory.Nd4jBackend;
 
 /**
- * What this program computes on.
+ * The devices, threads and libraries that Lectern computes with.
  *
- * @param kind "CPU" or "GPU", where the tensors lie
- * @param processors that Java may use
- * @param workers the threads that share out a fit, evaluate or predict
- * @param nd4jThreads the most threads that one operation of ND4J's uses
- * @param backend the part of ND4J that holds the tensors, with its version
- * @param blas what multiplies matrices when a net trains, with versions
+ * @param kind "CPU" or "GPU", the device that holds the tensors
+ * @param processors the number of processors that Java may use
+ * @param workers the number of threads that fit, evaluate and predict use
+ * @param nd4jThreads the maximum number of threads that one ND4J operation uses
+ * @param backend the ND4J backend that holds the tensors, with ND4J's version
+ * @param blas the libraries that multiply matrices during training, with their versions
  */
 public record Devices(
     String kind, int processors, int workers, int nd4jThreads, String backend, String blas) {
-  /** The code of OpenBLAS in JavaCPP's list of vendors. */
+  /** JavaCPP's vendor code of OpenBLAS. */
   private static final int OPENBLAS = 2;
 
   /**
-   * What is in use now. Keras: {@code tf.config.list_physical_devices()}.
+   * Returns the devices, threads and libraries in use. Keras: {@code
+   * tf.config.list_physical_devices()}.
    *
    * <pre>{@code
    * devices()
@@ -51,7 +52,7 @@ public record Devices(
     String blas =
         openblas_nolapack.blas_get_vendor() == OPENBLAS
             ? "OpenBLAS " + version
-            : "another than OpenBLAS " + version;
+            : "a library other than OpenBLAS " + version;
     return OneDnn.isUsable() ? blas + " and oneDNN " + release("dnnl") : blas;
   }
 
@@ -63,7 +64,7 @@ public record Devices(
     try {
       return Loader.getVersion(group, artifact);
     } catch (IOException e) {
-      throw new UncheckedIOException("the version of " + artifact + " cannot be read", e);
+      throw new UncheckedIOException("devices: cannot read the version of " + artifact, e);
     }
   }
 

@@ -10,11 +10,11 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 /**
- * Keeps calls on models apart. It is one lock for the session, since models may share layers,
- * optimizers and metrics.
+ * Prevents calls on models from interfering with each other. One lock serves the whole session,
+ * since models may share layers, optimizers and metrics.
  *
- * <p>A {@link Use} refuses a second call that would change the same objects. Other threads may read
- * or replace weights meanwhile, but only {@linkplain #betweenSteps between two training steps}.
+ * <p>A {@link Use} refuses a second call that would change the same objects. Other threads may
+ * still read or replace weights, but only {@linkplain #betweenSteps between two training steps}.
  */
 public final class ModelLock {
   private final IdentityHashMap<Object, Use> uses = new IdentityHashMap<>();
@@ -23,11 +23,12 @@ public final class ModelLock {
   ModelLock() {}
 
   /**
-   * Begins a call that no other may overlap.
+   * Begins a call that no other call may overlap.
    *
    * @param action the method, such as "fit"
-   * @param model the model that it is called on
-   * @throws IllegalStateException if the model is in use; the message says by what
+   * @param model the model that the method is called on
+   * @param name the model's name, for messages
+   * @throws IllegalStateException if the model is in use; the message names the other call
    */
   public Use exclusive(String action, Object model, String name) {
     Use use = new Use(action, model, name, false);
@@ -35,7 +36,15 @@ public final class ModelLock {
     return use;
   }
 
-  /** Begins a call that may also be part of another call on the same thread, as in a callback. */
+  /**
+   * Begins a call that may overlap another call on the same thread, such as a call of evaluate in a
+   * callback of fit.
+   *
+   * @param action the method, such as "evaluate"
+   * @param model the model that the method is called on
+   * @param name the model's name, for messages
+   * @throws IllegalStateException if another thread uses the model; the message names its call
+   */
   public Use reentrant(String action, Object model, String name) {
     Use use = new Use(action, model, name, true);
     use.include(List.of(model));
@@ -56,14 +65,14 @@ public final class ModelLock {
     steps.readLock().unlock();
   }
 
-  /** Whether this thread is in the middle of a training step. */
+  /** Returns whether this thread is in the middle of a training step. */
   public boolean isInStep() {
     return steps.getReadHoldCount() > 0;
   }
 
   /**
-   * Returns the result of some work that is done while no training step runs. Within a step, as in
-   * a loss of your own that asks another model, it is done at once.
+   * Runs some work while no training step runs, and returns its result. If this thread itself is in
+   * a training step, as when a custom loss calls another model, the work runs at once.
    *
    * @throws CancellationException if the thread is interrupted while it waits
    */
@@ -79,7 +88,7 @@ public final class ModelLock {
     }
   }
 
-  /** Does some work while no training step runs, as {@link #betweenSteps(Supplier)} does. */
+  /** Runs some work while no training step runs, like {@link #betweenSteps(Supplier)}. */
   public void betweenSteps(Runnable work) {
     betweenSteps(
         () -> {
@@ -89,7 +98,7 @@ public final class ModelLock {
   }
 
   private static void acquire(Lock lock) {
-    boolean interruptedBefore = Thread.interrupted(); // reported at the end of a batch
+    boolean interruptedBefore = Thread.interrupted(); // is reported at the end of the batch
     try {
       lock.lockInterruptibly();
     } catch (InterruptedException e) {
@@ -101,7 +110,7 @@ public final class ModelLock {
     }
   }
 
-  /** The use of a model, and of what it shares with others, until the call ends. */
+  /** A call's use of a model, and of objects shared with other models, until the call ends. */
   public final class Use implements AutoCloseable {
     private final Thread thread = Thread.currentThread();
     private final String action;
@@ -118,9 +127,9 @@ public final class ModelLock {
     }
 
     /**
-     * Adds objects that the call changes: all of them, or none if one is in use.
+     * Adds objects that the call changes. If one of them is in use, none is added.
      *
-     * @throws IllegalStateException if one is in use; the message says by what
+     * @throws IllegalStateException if one is in use; the message names the other call
      */
     public void include(Collection<?> changed) {
       synchronized (uses) {
@@ -148,13 +157,13 @@ public final class ModelLock {
           + object.getClass().getSimpleName()
           + " of "
           + name
-          + " is in use by a "
+          + " is in use by a call of "
           + other.action
-          + " of "
+          + " on "
           + other.name
           + "; "
           + wait
-          + ", or give each model one of its own";
+          + ", or give each model a separate one";
     }
 
     private static String participle(String action) {

@@ -1,6 +1,9 @@
 package io.github.lectern.keras.session;
 
-/** Where progress lines go. A text may begin with a carriage return, which starts the line over. */
+/**
+ * Receives progress lines and warnings. A text may begin with a carriage return, which overwrites
+ * the current line.
+ */
 @FunctionalInterface
 public interface ProgressSink {
   /** Writes the text and shows it at once. */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The one piece of global state: the seed, the name counters, what is in use, the test sets that
- * were loaded, and where progress is written.
+ * The only global state: the seed, the name counters, the lock of the models, the test sets that
+ * were loaded, and the progress sink.
  */
 public final class Session {
   private static final Session CURRENT = new Session();
@@ -29,13 +29,13 @@ public final class Session {
 
   Session() {}
 
-  /** The session of this process. */
+  /** Returns the session of this process. */
   public static Session current() {
     return CURRENT;
   }
 
   /**
-   * Starts all random numbers over from a seed, like {@code tf.random.set_seed}.
+   * Restarts all random numbers from a seed, like {@code tf.random.set_seed}.
    *
    * @param seed any number
    */
@@ -44,39 +44,39 @@ public final class Session {
     seedings++;
   }
 
-  /** How often all random numbers were started over. */
+  /** Returns how often the random numbers have been restarted. */
   public synchronized long seedings() {
     return seedings;
   }
 
-  /** The seed in use; if none was set, a fresh one that was drawn once. */
+  /** Returns the seed in use. If none was set, the first call sets a random one. */
   public synchronized long seed() {
     return seeds().globalSeed();
   }
 
   /**
-   * The seed of the next random operation, such as a kernel's initial weights. Every call moves on,
-   * so each operation asks once, when it is built.
+   * Returns the seed of the next random operation, such as the initialization of a kernel. Each
+   * call advances the sequence, so an operation must call this method only once, when it is built.
    */
   public synchronized OperationSeed nextOperationSeed() {
     return seeds().next();
   }
 
-  /** The orders of the epochs of one {@code fit}; it draws no operation seed. */
+  /** Returns the sample orders for one {@code fit}, without using up an operation seed. */
   public synchronized Shuffle newShuffle() {
     return new Shuffle(seed());
   }
 
   /**
-   * Forgets all names, like {@code keras.backend.clear_session}. As there, the seed stays and the
-   * operation seeds go on where they were: only {@link #setSeed} starts them over.
+   * Forgets all names, like {@code keras.backend.clear_session}. As in Keras, the seed does not
+   * change and the operation seeds continue where they were; only {@link #setSeed} restarts them.
    */
   public synchronized void clearSession() {
     names.clear();
   }
 
   /**
-   * A name that this session has not given yet: "dense", then "dense_1", and so on.
+   * Returns a name that this session has not assigned yet: "dense", then "dense_1", and so on.
    *
    * @param base such as "dense"
    */
@@ -86,16 +86,16 @@ public final class Session {
   }
 
   /**
-   * Remembers samples that are there to judge by, so that {@code fit} can warn who trains on them.
+   * Remembers a test set, so that {@code fit} can warn if a model is trained on it.
    *
-   * @param fingerprint of the samples
+   * @param fingerprint a hash of the samples
    * @param name such as "the test set of Fashion-MNIST"
    */
   public synchronized void rememberTestSet(long fingerprint, String name) {
     testSets.put(fingerprint, name);
   }
 
-  /** The name of the test set that has this fingerprint. */
+  /** Returns the name of the test set with this fingerprint, if there is one. */
   public synchronized Optional<String> testSet(long fingerprint) {
     return Optional.ofNullable(testSets.get(fingerprint));
   }
@@ -105,12 +105,12 @@ public final class Session {
     return modelLock;
   }
 
-  /** Returns where progress lines and warnings go; by default to standard output. */
+  /** Returns the sink of progress lines and warnings; by default it writes to standard output. */
   public synchronized ProgressSink progressSink() {
     return progressSink;
   }
 
-  /** Sets where progress lines and warnings go, for tests and programs that embed the library. */
+  /** Sets the sink of progress lines and warnings, for tests and programs that embed Lectern. */
   public synchronized void setProgressSink(ProgressSink sink) {
     progressSink = sink;
   }

@@ -1,6 +1,6 @@
 /**
- * The session: the seed, the name counters, the lock of the models, where progress is written, and
- * the devices.
+ * The session: the seed, the name counters, the lock of the models, the progress sink, and the
+ * devices.
  *
  * <p>May use: tensor, keras.blas, keras.engine, keras.random, openblas, javacpp.
  */

@@ -3,9 +3,9 @@ package io.github.lectern.keras.workers;
 import java.util.function.LongSupplier;
 
 /**
- * Decides how many workers take part. If another program displaces a worker in the middle of a
- * part, the caller waits for a whole time slice of the scheduler. After that, one worker fewer
- * takes part for a while, and for twice as long each time it happens again soon.
+ * Decides how many workers take part in a parallel loop. If another program displaces a worker in
+ * the middle of a part, the caller waits for a whole time slice of the scheduler. One worker fewer
+ * then takes part during a pause, which doubles each time a worker is late again soon.
  */
 final class BackoffPolicy {
   private static final long LATE_NANOS = 2_000_000;
@@ -19,9 +19,10 @@ final class BackoffPolicy {
   private long pause = MIN_PAUSE_NANOS;
 
   /**
-   * A policy under which all workers take part at first.
+   * Creates a policy under which all workers take part at first.
    *
-   * @param clock nanoseconds, like {@link System#nanoTime}
+   * @param workers the number of workers, without the caller
+   * @param clock returns the time in nanoseconds, like {@link System#nanoTime}
    */
   BackoffPolicy(int workers, LongSupplier clock) {
     this.workers = workers;
@@ -30,7 +31,7 @@ final class BackoffPolicy {
     pauseEnd = clock.getAsLong() - MAX_PAUSE_NANOS;
   }
 
-  /** Returns the number of workers that take part now; the caller alone may ask. */
+  /** Returns the number of workers that take part now. Only the caller may call this method. */
   int update() {
     if (active < workers && clock.getAsLong() - pauseEnd >= 0) {
       active = workers;
@@ -38,15 +39,17 @@ final class BackoffPolicy {
     return active;
   }
 
-  /** Whether the worker of that number, from 0, takes part. */
+  /** Returns whether a worker, numbered from 0, takes part. */
   boolean isActive(int worker) {
     return worker < active;
   }
 
   /**
-   * Records how long the caller ran parts of its own, at least one, and then waited for the
-   * workers, both in nanoseconds. Parts are of equal size, so a worker's last part takes no longer
-   * than all of the caller's.
+   * Records how long the caller ran its own parts, at least one, and how long it then waited for
+   * the workers. All parts have the same size, so the wait should be no longer than the run.
+   *
+   * @param ran in nanoseconds
+   * @param waited in nanoseconds
    */
   void record(long ran, long waited) {
     if (waited <= ran + LATE_NANOS) {

@@ -6,7 +6,8 @@ import java.util.stream.Stream;
 
 /**
  * The parts of one parallel loop. The calling thread takes parts from the front and the workers
- * take them from the back, so that each thread finds in its cache what it left there.
+ * take them from the back, so that each thread tends to find its data from the last loop in its
+ * cache.
  */
 final class Task {
   private final int rows;
@@ -20,7 +21,7 @@ final class Task {
   private volatile Thread failed;
 
   /**
-   * A loop over the rows 0 to rows - 1.
+   * Creates a loop over the rows 0 to rows - 1.
    *
    * @param step the number of rows in a part; the last part may have fewer
    */
@@ -32,17 +33,17 @@ final class Task {
     unfinished = new AtomicInteger(parts);
   }
 
-  /** Whether there is a part that no thread has taken. */
+  /** Returns whether there is a part that no thread has taken. */
   boolean isOpen() {
     return taken.get() < parts;
   }
 
-  /** Whether all parts are finished. */
+  /** Returns whether all parts are finished. */
   boolean isDone() {
     return unfinished.get() == 0;
   }
 
-  /** Runs parts from the front until all are taken, and returns whether there were any. */
+  /** Runs parts from the front until all are taken, and returns whether it ran any. */
   boolean runFromFront() {
     int ran = 0;
     while (take()) {
@@ -51,7 +52,7 @@ final class Task {
     return ran > 0;
   }
 
-  /** Runs the last of the parts that nobody has taken, and returns whether there was one. */
+  /** Runs the last part that no thread has taken, and returns whether there was one. */
   boolean runFromBack() {
     boolean isTaken = take();
     if (isTaken) {
@@ -69,14 +70,14 @@ final class Task {
       if (failure == null) {
         work.run(part * step, Math.min(rows, (part + 1) * step));
       }
-    } catch (Throwable thrown) { // an Error must not leave the caller waiting either
+    } catch (Throwable thrown) { // not even an Error may leave the caller waiting
       failed = Thread.currentThread();
       failure = thrown;
     }
     unfinished.decrementAndGet();
   }
 
-  /** Throws on the calling thread what a part threw. */
+  /** Throws, on the calling thread, an exception or error that a part threw, if there is one. */
   void rethrow() {
     if (failure != null && failed != Thread.currentThread()) {
       appendCallersStack(failure);
@@ -92,7 +93,7 @@ final class Task {
     }
   }
 
-  /** The stack of a worker does not show which call it worked for. */
+  /** Appends the caller's stack, since a worker's stack does not show which call it worked for. */
   private static void appendCallersStack(Throwable thrown) {
     Stream<StackTraceElement> caller =
         Arrays.stream(Thread.currentThread().getStackTrace()).skip(2);

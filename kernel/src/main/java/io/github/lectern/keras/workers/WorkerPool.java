@@ -49,7 +49,7 @@ public class WorkerPool implements AutoCloseable {
     workers.add(worker);
   }
 
-  /** Runs parts whenever there are some, on a worker's thread. */
+  /** Runs parts of loops on a worker's thread until the pool is closed. */
   private void work(int number) {
     while (!closed) {
       if (!backoff.isActive(number) || !(help(task) || help(background))) {
@@ -71,18 +71,18 @@ public class WorkerPool implements AutoCloseable {
   }
 
   /**
-   * Runs a loop over the rows 0 to n - 1, and returns when it is finished.
+   * Runs a loop over the rows 0 to n - 1, and returns when it is finished. If a part throws an
+   * exception or error, this method throws it.
    *
    * @param step the number of rows in a part; a loop of one part runs on the calling thread
-   * @throws RuntimeException or an Error: one that a part threw
-   * @throws IllegalStateException if another thread calls than the one that created the pool
+   * @throws IllegalStateException if the calling thread is not the one that created the pool
    */
   public void parallelFor(int n, int step, Range work) {
     if (Thread.currentThread() != caller) {
       throw new IllegalStateException(
-          "expected a call by "
+          "WorkerPool: expected a call on the thread that created the pool, "
               + caller.getName()
-              + " but got one by "
+              + ", but got one on "
               + Thread.currentThread().getName());
     }
     if (n > 0 && n <= step) {
@@ -99,15 +99,18 @@ public class WorkerPool implements AutoCloseable {
   }
 
   /**
-   * Has idle workers run a loop until {@link #finishBackground}. It starts with the next parallel
-   * loop, which would have to wait for its parts otherwise. An earlier background loop must be
-   * finished.
+   * Schedules a loop that idle workers run in the background. They begin with it during the next
+   * parallel loop, which would have to wait for their parts if they began now. The previous
+   * background loop must be finished.
    */
   public void startBackground(int n, int step, Range work) {
     nextBackground = new Task(n, step, work);
   }
 
-  /** Finishes the background loop, and throws as {@link #parallelFor} does. */
+  /**
+   * Runs the remaining parts of the background loop, and returns when it is finished. Throws what a
+   * part threw, as {@link #parallelFor} does.
+   */
   public void finishBackground() {
     offerBackground();
     long start = System.nanoTime();
@@ -139,7 +142,7 @@ public class WorkerPool implements AutoCloseable {
     started.rethrow();
   }
 
-  /** Stops the workers, and waits until they have ended. */
+  /** Stops the workers and waits until they have ended. */
   @Override
   public void close() {
     stopWorkers();
@@ -151,7 +154,10 @@ public class WorkerPool implements AutoCloseable {
     workers.forEach(WorkerPool::join);
   }
 
-  /** Waits until a thread has ended; an interrupt is kept for afterwards. */
+  /**
+   * Waits until a thread has ended. An interrupt does not cut the wait short; the calling thread's
+   * interrupt status is set again at the end.
+   */
   public static void join(Thread thread) {
     boolean interrupted = false;
     while (thread.isAlive()) {
@@ -168,7 +174,7 @@ public class WorkerPool implements AutoCloseable {
 
   /** The body of a parallel loop. */
   public interface Range {
-    /** Works on the rows from to to - 1. */
+    /** Processes the rows {@code from} to {@code to - 1}. */
     void run(int from, int to);
   }
 }

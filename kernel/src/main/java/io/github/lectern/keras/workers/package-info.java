@@ -1,5 +1,5 @@
 /**
- * A worker pool for parallel loops of microseconds.
+ * A worker pool for parallel loops that take only microseconds.
  *
  * <p>May use: nothing.
  */

@@ -6,22 +6,22 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.lectern.keras.engine.Tile;
 import org.junit.jupiter.api.Test;
 
-/** What every activation function keeps to. */
+/** Tests that every activation function must pass. */
 abstract class ActivationContract {
   private static final float STEP = 1 / 128f;
 
-  /** STEP^2 / 6 = 1e-5 of the third derivative, and rounding, 1e-7 / STEP. */
+  /** The error of the difference, STEP^2 / 6 = 1e-5 times f''', and of rounding, 1e-7 / STEP. */
   private static final double TOLERANCE = 2e-4;
 
-  /** Two rows of three, none within a step of relu's kink. */
+  /** Two rows of three scores, none within one step of relu's kink. */
   private static final float[] Z = {-2, 0.5f, 1.25f, 0.25f, -0.75f, 3};
 
   private static final float[] DY = {0.5f, -1, 2, 1.5f, 0.25f, -0.5f};
 
-  /** The function. */
+  /** Returns the function to test. */
   abstract ActivationFunction function();
 
-  /** f(-2), f(0), f(2) by hand, as one row. */
+  /** Returns f(-2), f(0) and f(2), computed by hand as one row. */
   abstract double[] expected();
 
   @Test

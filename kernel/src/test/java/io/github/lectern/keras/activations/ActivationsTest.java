@@ -21,7 +21,7 @@ class ActivationsTest {
   }
 
   @Test
-  void sigmoid_of_minus_two_nought_and_two() {
+  void sigmoid_of_minus_two_zero_and_two() {
     // 1 / (1 + e^2) = 1 / 8.389056, 1 / 2, 1 / (1 + 0.135335)
     assertThat(Activations.sigmoid(-2)).isCloseTo(0.119203, within(5e-7));
     assertThat(Activations.sigmoid(0)).isEqualTo(0.5);
@@ -82,10 +82,10 @@ class ActivationsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Activations.softmax(Nd4j.scalar(2.0)))
         .withMessage(
-            "softmax: expected scores [k] or [n,k] but got a number; softmax(z, 0) compares it with 0");
+            "softmax: expected scores [k] or [n,k] but got a single score; try softmax(z, 0)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Activations.softmax())
-        .withMessage("softmax: expected scores [k] or [n,k] but got empty");
+        .withMessage("softmax: expected scores [k] or [n,k] but got an empty array");
   }
 
   @Test

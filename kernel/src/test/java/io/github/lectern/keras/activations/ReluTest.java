@@ -23,7 +23,7 @@ class ReluTest extends ActivationContract {
     assertThat(gradient).containsExactly(0, 6, 0);
   }
 
-  /** As TensorFlow's: dy is multiplied by [y > 0], so that a NaN or infinity in it is not lost. */
+  /** As in TensorFlow, dy is multiplied by [y > 0], so that NaN and infinity are not lost. */
   @Test
   void a_gradient_that_is_not_finite_stays_so_also_where_y_is_0() {
     float inf = Float.POSITIVE_INFINITY;

@@ -11,7 +11,7 @@ class SoftmaxTest extends ActivationContract {
     return new Softmax();
   }
 
-  // exp(-4), exp(-2), 1 over their sum 1.153651
+  // exp(-4), exp(-2) and 1, divided by their sum 1.153651
   @Override
   double[] expected() {
     return new double[] {0.015876, 0.117310, 0.866813};
@@ -20,7 +20,7 @@ class SoftmaxTest extends ActivationContract {
   @Test
   void softmax_is_unchanged_by_a_constant_shift() {
     float[] y = apply(new float[] {1, 2, 4, -3, 0, 0.5f}, 2);
-    // powers of two apart: the shifted scores are exact
+    // a shift by a power of two leaves the scores exact
     assertThat(apply(new float[] {129, 130, 132, 125, 128, 128.5f}, 2)).containsExactly(y);
   }
 

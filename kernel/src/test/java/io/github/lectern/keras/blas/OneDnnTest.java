@@ -20,19 +20,19 @@ class OneDnnTest {
   private final NativeOps openMp = openMp();
 
   private static NativeOps openMp() {
-    Nd4j.getBackend(); // which loads what holds these
+    Nd4j.getBackend(); // loads the native operations
     return NativeOpsHolder.getInstance().getDeviceNativeOps();
   }
 
   @Test
-  void it_is_for_processors_with_avx512() {
+  void it_is_used_on_processors_with_avx512() {
     assertThat(suits(FLAGS + "avx2 avx512f avx512dq\n")).isTrue();
     assertThat(suits(FLAGS + "avx2\n")).isFalse();
     assertThat(suits("")).isFalse();
   }
 
   @Test
-  void on_intels_processors_it_is_for_smaller_products_too() {
+  void on_intel_processors_it_is_also_used_for_smaller_products() {
     Processors intel = Processors.of("vendor_id\t: GenuineIntel\n");
     Processors amd = Processors.of("vendor_id\t: AuthenticAMD\n");
     assertThat(OneDnn.packsWell(intel, 96, 30_000_000)).isTrue();
@@ -47,7 +47,7 @@ class OneDnnTest {
     return OneDnn.suits(Processors.of(processors));
   }
 
-  // [1 2 3; 4 5 6] [1 3; 0 1; 2 0] = [7 5; 16 17], of rows in longer ones
+  // [1 2 3; 4 5 6] [1 3; 0 1; 2 0] = [7 5; 16 17]; each row is part of a longer one
   @Test
   void it_adds_a_product_of_parts_of_matrices() {
     assumeTrue(OneDnn.isUsable());
@@ -69,7 +69,7 @@ class OneDnnTest {
   }
 
   @Test
-  void it_begins_no_threads_and_leaves_to_others_how_many_they_may_begin() throws Exception {
+  void it_starts_no_threads_and_leaves_the_callers_openmp_limit_unchanged() throws Exception {
     assumeTrue(OneDnn.isUsable());
     assertThat(threadsAfter(OneDnnTest::multiply)).isEqualTo(1);
   }
@@ -85,11 +85,14 @@ class OneDnnTest {
     FutureTask<Long> threads = new FutureTask<>(() -> threadsHereAfter(work));
     Thread thread = new Thread(threads, "calculates");
     thread.start();
-    thread.join(); // the next one has the same name
+    thread.join(); // the next thread has the same name
     return threads.get();
   }
 
-  /** Of a thread that OpenMP has begun none for yet, and that may begin three. */
+  /**
+   * Runs the work on this new thread, for which OpenMP may start three threads, and returns how
+   * many threads have this thread's name.
+   */
   private long threadsHereAfter(Runnable work) throws IOException {
     openMp.setOmpNumThreads(3);
     work.run();
@@ -97,7 +100,7 @@ class OneDnnTest {
     return threadsNamedAsThisOne();
   }
 
-  /** A thread that native code begins is named as the one that began it. */
+  /** Counts the threads with this thread's name, which threads started by native code inherit. */
   private static long threadsNamedAsThisOne() throws IOException {
     String name = Files.readString(Path.of("/proc/thread-self/comm"));
     try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
@@ -109,7 +112,7 @@ class OneDnnTest {
     try {
       return Files.readString(thread.resolve("comm"));
     } catch (IOException e) {
-      return ""; // it has ended
+      return ""; // the thread has ended
     }
   }
 

@@ -13,7 +13,7 @@ class OpenBlasTest {
   private static final Processors AVX512 = Processors.of("flags\t\t: fpu avx2 avx512f avx512dq\n");
 
   @Test
-  void its_kernels_are_those_of_the_processor_unless_it_is_told_others() {
+  void its_kernels_are_those_of_the_processor_unless_others_are_selected() {
     assertThat(OpenBlas.usesAvx512(AVX512, null)).isTrue();
     assertThat(OpenBlas.usesAvx512(AVX2, null)).isFalse();
     assertThat(OpenBlas.usesAvx512(AVX512, "Haswell")).isFalse();
@@ -22,7 +22,7 @@ class OpenBlasTest {
 
   // 128 x 784 x 500 = 50 million
   @Test
-  void packing_pays_sooner_without_avx512() {
+  void packing_pays_off_sooner_without_avx512() {
     assertThat(OpenBlas.packsWell(false, 128, 50_000_000)).isTrue();
     assertThat(OpenBlas.packsWell(true, 128, 50_000_000)).isFalse();
     assertThat(OpenBlas.packsWell(true, 256, 100_000_000)).isTrue();
@@ -36,9 +36,9 @@ class OpenBlasTest {
     assertThat(OpenBlas.packsWell(true, 32, 13_000_000)).isFalse();
   }
 
-  // [1 2 3; 4 5 6] [1 3; 0 1; 2 0] = [7 5; 16 17], of rows in longer ones
+  // [1 2 3; 4 5 6] [1 3; 0 1; 2 0] = [7 5; 16 17]; each row is part of a longer one
   @Test
-  void it_replaces_what_was_there_even_nan_or_adds_to_it() {
+  void it_replaces_previous_numbers_even_nan_or_adds_to_them() {
     FloatPointer a = new FloatPointer(1, 2, 3, -1, 4, 5, 6, -1);
     FloatPointer b = new FloatPointer(1, 0, 2, -1, 3, 1, 0, -1);
     FloatPointer c = new FloatPointer(Float.NaN, Float.NaN, -1, Float.NaN, Float.NaN, -1);
@@ -55,8 +55,8 @@ class OpenBlasTest {
   }
 
   @Test
-  void it_goes_down_to_one_thread() {
-    OpenBlas.useOneThread(); // looks up
+  void it_is_limited_to_one_thread() {
+    OpenBlas.useOneThread(); // looks up the function
     try (GetNumThreads threads = new GetNumThreads()) {
       blas_set_num_threads(2);
       assertThat(threads.call(0)).isEqualTo(2);
@@ -65,7 +65,7 @@ class OpenBlasTest {
     }
   }
 
-  /** OpenBLAS' own, which JavaCPP does not bind; the argument is not looked at. */
+  /** Calls {@code openblas_get_num_threads}, which JavaCPP does not bind; ignores the argument. */
   private static final class GetNumThreads extends openblas_nolapack.MklSetNumThreadsLocal {
     GetNumThreads() {
       put(Loader.addressof("openblas_get_num_threads"));

@@ -42,7 +42,7 @@ class BatchLoaderTest {
   }
 
   @Test
-  void another_batch_than_the_prepared_one_may_follow() {
+  void a_batch_other_than_the_prepared_one_may_follow() {
     loader.prepare(ORDER, 2, 4);
     assertThat(values(loader.take(ORDER, 1, 3))).containsExactly(1, 11, 0, 10);
   }

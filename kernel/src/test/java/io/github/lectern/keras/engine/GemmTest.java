@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GemmTest {
-  // small, deep, narrow, by columns, and large enough to be packed
+  // small, deep and narrow products, products divided by columns, and one that is packed
   @ParameterizedTest
   @CsvSource({
     "1, 1, 1",
@@ -25,7 +25,7 @@ class GemmTest {
     "10, 1000, 60",
     "410, 405, 400"
   })
-  void all_of_a_product_is_the_sum_over_the_terms(int m, int n, int k) {
+  void each_element_of_a_product_is_the_sum_of_its_terms(int m, int n, int k) {
     Matrix a = Matrices.random(m, k, 1);
     Matrix b = Matrices.random(k, n, 2);
     double[] expected = product(Matrices.doubles(a), Matrices.doubles(b));
@@ -63,21 +63,21 @@ class GemmTest {
     }
   }
 
-  // 160,000 multiplications are worth 4 parts of 125 rows, rounded up to a multiple of 8
+  // 160,000 multiplications justify 4 parts of 125 rows, rounded up to a multiple of 8
   @Test
-  void rows_are_cut_into_an_even_number_of_parts() {
+  void rows_are_divided_into_an_even_number_of_parts() {
     Gemm gemm = Gemm.ofLeftTransposed(Matrix.zeros(32, 500), Matrix.zeros(32, 10));
     assertThat(gemm.rowsInPart()).isEqualTo(128);
   }
 
-  // 30 x 10 x 32 multiplications are fewer than are worth sharing
+  // 30 x 10 x 32 multiplications are too few to divide
   @Test
   void a_few_rows_are_one_part() {
     Gemm gemm = Gemm.ofLeftTransposed(Matrix.zeros(32, 30), Matrix.zeros(32, 10));
     assertThat(gemm.rowsInPart()).isGreaterThanOrEqualTo(30);
   }
 
-  // fewer rows than parts, whose multiplications would be worth sharing
+  // there are fewer rows than parts, but enough multiplications to divide
   @Test
   void every_part_has_rows_however_few_there_are() {
     for (int m = 1; m <= 40; m++) {
@@ -123,7 +123,10 @@ class GemmTest {
     return Matrices.of(matrix.columns(), matrix.rows(), turned);
   }
 
-  /** Each of k terms is at most 1, and a sum of floats errs by less than k ulps of that. */
+  /**
+   * Asserts that a matrix is close to the expected one. Each of the k terms is at most 1, so the
+   * rounding error of a sum is below k ulps of 1.
+   */
   private static void assertClose(Matrix c, double[] expected, int k) {
     float[] actual = Matrices.values(c);
     for (int i = 0; i < expected.length; i++) {

@@ -3,42 +3,42 @@ package io.github.lectern.keras.engine;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 
-/** Matrices for tests: random ones from a seed, and their numbers in double. */
+/** Creates matrices for tests, and returns their numbers as arrays. */
 public final class Matrices {
-  /** An inference pass on the calling thread. */
+  /** The context of an inference pass on the calling thread. */
   public static final Context INFERENCE = new Context(new Workspace(1), Phase.INFERENCE);
 
-  /** A training pass on the calling thread. */
+  /** The context of a training pass on the calling thread. */
   public static final Context TRAINING = new Context(INFERENCE.workspace(), Phase.TRAINING);
 
   private Matrices() {}
 
-  /** A matrix of numbers between -1 and 1. */
+  /** Returns a matrix of random numbers between -1 and 1. */
   public static Matrix random(int rows, int columns, long seed) {
     Random random = new Random(seed);
     return filled(rows, columns, () -> 2 * random.nextDouble() - 1);
   }
 
-  /** A parameter of numbers between -1 and 1. */
+  /** Returns a parameter of random numbers between -1 and 1. */
   public static Parameter parameter(int rows, int columns, long seed) {
     return new Parameter("p", values(random(rows, columns, seed)), rows, columns);
   }
 
-  /** A matrix of the given numbers, row after row. */
+  /** Returns a matrix of the given numbers, row after row. */
   public static Matrix of(int rows, int columns, float... values) {
     Matrix matrix = Matrix.zeros(rows, columns);
     matrix.write(0, new Tile(values, rows, columns));
     return matrix;
   }
 
-  /** The numbers, row after row. */
+  /** Returns the numbers, row after row. */
   public static float[] values(Matrix matrix) {
     float[] values = new float[matrix.rows() * matrix.columns()];
     matrix.read(0, new Tile(values, matrix.rows(), matrix.columns()));
     return values;
   }
 
-  /** The numbers as [rows][columns]. */
+  /** Returns the numbers as [rows][columns]. */
   public static double[][] doubles(Matrix matrix) {
     float[] values = values(matrix);
     double[][] doubles = new double[matrix.rows()][matrix.columns()];

@@ -61,7 +61,7 @@ class MatrixTest {
     Tile two = new Tile(new float[4], 2, 2);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> middle.read(1, two))
-        .withMessage("Matrix: expected a tile within [2,2], was [2,2] from row 1");
+        .withMessage("Matrix: expected a tile within [2,2] but got [2,2] from row 1");
     assertThatIllegalArgumentException().isThrownBy(() -> middle.write(1, two));
     assertThatIllegalArgumentException().isThrownBy(() -> middle.read(-1, two));
     Tile wide = new Tile(new float[4], 1, 4);
@@ -69,7 +69,7 @@ class MatrixTest {
   }
 
   @Test
-  void rows_and_columns_that_are_not_there_are_refused() {
+  void rows_and_columns_that_do_not_exist_are_refused() {
     Matrix matrix = Matrix.zeros(4, 2);
     assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> matrix.rows(2, 5));
     assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> matrix.rows(-1, 2));
@@ -78,10 +78,10 @@ class MatrixTest {
   }
 
   @Test
-  void a_tile_needs_as_many_values_as_it_has() {
+  void an_array_that_is_too_short_for_a_tile_is_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Tile(new float[5], 2, 3))
-        .withMessage("Tile: expected at least 2 x 3 values, was 5");
+        .withMessage("Tile: expected at least 2 x 3 values but got 5");
   }
 
   @Test
@@ -92,13 +92,13 @@ class MatrixTest {
   }
 
   @Test
-  void refuses_memory_that_is_no_row_major_float32() {
+  void refuses_memory_that_is_not_row_major_float32() {
     INDArray array = Nd4j.createFromArray(new float[][] {{1, 2, 3}, {4, 5, 6}});
     INDArray view = array.get(NDArrayIndex.all(), NDArrayIndex.interval(1, 3));
     for (INDArray bad : new INDArray[] {view, array.transpose(), array.castTo(DataType.DOUBLE)}) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Matrix.sharing(bad))
-          .withMessageContaining("expected a float32 array in C order");
+          .withMessageContaining("expected a float32 array in C order that is not a view but got ");
     }
   }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Sizes around a tile of 4096 numbers. */
+/** Tests loops over matrices whose sizes are close to that of a tile, 4096 numbers. */
 class TileLoopsTest {
   @ParameterizedTest
   @CsvSource({
@@ -89,7 +89,7 @@ class TileLoopsTest {
   }
 
   @Test
-  void parts_hold_whole_tiles_and_are_worth_the_sharing() {
+  void parts_hold_whole_tiles_and_are_not_too_small() {
     assertThat(TileLoops.rowsInPart(32, 784)).isEqualTo(8);
     assertThat(TileLoops.rowsInPart(1200, 784)).isEqualTo(148);
     assertThat(TileLoops.rowsInPart(32, 30)).isGreaterThanOrEqualTo(32);

@@ -41,7 +41,7 @@ class WorkspaceTest {
     assertThat(grown.array().wasClosed()).isTrue();
   }
 
-  /** Both used to wait for each other forever, in the loader of Linux. */
+  /** The two threads used to deadlock in Linux' dynamic loader. */
   @Test
   @EnabledOnOs(OS.LINUX)
   void a_workspace_can_be_created_while_another_thread_loads_libraries(@TempDir Path folder)

@@ -8,14 +8,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A process that creates workspaces while another of its threads loads native libraries. */
 final class WorkspacesWhileLoading {
-  /** Of the JDK, and of no consequence. */
+  /** A small library of the JDK; any other would do. */
   private static final String LIBRARY = System.mapLibraryName("prefs");
 
   static final int TIMES = 300;
 
   private WorkspacesWhileLoading() {}
 
-  /** Its argument is a folder for copies of a library, which each can be loaded once. */
+  /**
+   * Creates workspaces while another thread loads many copies of a library, since each file is
+   * loaded only once.
+   *
+   * @param args the folder for the copies
+   */
   public static void main(String[] args) {
     begin();
     AtomicInteger loaded = new AtomicInteger();

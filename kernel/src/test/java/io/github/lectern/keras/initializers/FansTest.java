@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The rules of compute_fans in Keras 2.7. */
+/** Tests the rules of compute_fans in Keras 2.7. */
 class FansTest {
   @Test
   void a_kernel_connects_its_rows_to_its_columns() {

@@ -11,12 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** On a kernel [200,300]: 60000 weights, fan-in 200, mean of both fans 250. */
+/** Tests initializers on a kernel [200,300]: 60000 weights, fan-in 200, mean of both fans 250. */
 class RandomInitializersTest {
   private static final int IN = 200;
   private static final int OUT = 300;
 
-  /** A uniform's variance is limit^2 / 3; a normal is cut off at 2 / 0.879626 deviations. */
+  /**
+   * Returns initializers with their limits and variances. The variance of a uniform distribution is
+   * limit^2 / 3; a normal distribution is truncated at 2 / 0.879626 standard deviations.
+   */
   static Stream<Arguments> initializers() {
     double cut = 2 / 0.8796256610342398;
     return Stream.of(
@@ -25,7 +28,7 @@ class RandomInitializersTest {
         Arguments.of(new HeUniform(), Math.sqrt(6 / 200.0), 2 / 200.0),
         Arguments.of(new HeNormal(), cut * Math.sqrt(2 / 200.0), 2 / 200.0),
         Arguments.of(new RandomUniform(), 0.05, 0.05 * 0.05 / 3),
-        // six deviations: about one in 8000 nets of this size would have a weight beyond
+        // six standard deviations; about one in 8000 kernels of this size has a larger weight
         Arguments.of(new RandomNormal(), 0.3, 0.05 * 0.05));
   }
 
@@ -41,7 +44,7 @@ class RandomInitializersTest {
     assertThat(largest).isBetween(reach * limit, limit * (1 + 1e-6));
   }
 
-  /** The deviation of a sample variance of 60000 normal numbers is sqrt(2 / 60000) = 0.6 %. */
+  /** The variance of 60000 normal numbers has a relative error of sqrt(2 / 60000) = 0.6 %. */
   @ParameterizedTest
   @MethodSource("initializers")
   void mean_and_variance_are_those_of_the_distribution(
@@ -88,7 +91,7 @@ class RandomInitializersTest {
     for (float w : new RandomNormal(5, 0.01).initialize(100, 100)) {
       sum += w;
     }
-    // four deviations of the mean of 10000: 4 * 0.01 / 100
+    // four standard deviations of the mean of 10000 numbers: 4 * 0.01 / 100
     assertThat(sum / 10_000).isCloseTo(5, within(4e-4));
   }
 

@@ -2,7 +2,7 @@ package io.github.lectern.keras.initializers;
 
 import io.github.lectern.keras.session.Session;
 
-/** Counts the operation seeds that something takes. */
+/** Counts the operation seeds that an action uses. */
 final class Seeds {
   private Seeds() {}
 

@@ -180,7 +180,8 @@ class TwoFitsTest {
     third.add(first.layers().get(0));
     third.compile(loss("mse"));
     INDArray targets = Nd4j.zeros(10, 4);
-    String inUse = " is in use by a fit of " + first.name() + "; wait for that fit to end, or give";
+    String inUse =
+        " is in use by a call of fit on " + first.name() + "; wait for that fit to end, or give";
     duringFitOf(
         first,
         () -> {
@@ -207,7 +208,7 @@ class TwoFitsTest {
         () ->
             refused(
                 () -> second.fit(X, CLASSES, callbacks(shared)),
-                "fit: the EarlyStopping of " + second.name() + " is in use by a fit of "));
+                "fit: the EarlyStopping of " + second.name() + " is in use by a call of fit on "));
   }
 
   @Test

@@ -14,7 +14,7 @@ class MersenneTwisterTest {
         .containsExactlyElementsOf(TensorFlowGolden.longs("mt19937_raw_first_12_getrandbits32"));
   }
 
-  /** Python 3.11: {@code r = random.Random(1 << 40 | 7); [r.getrandbits(32) for _ in range(3)]}. */
+  /** The words are from Python 3.11: {@code random.Random(1 << 40 | 7).getrandbits(32)}. */
   @Test
   void a_seed_above_32_bits_uses_both_of_its_words() {
     MersenneTwister twister = new MersenneTwister((1L << 40) | 7);
@@ -29,15 +29,15 @@ class MersenneTwisterTest {
         .isEqualTo(new MersenneTwister(43052).nextWord());
   }
 
-  /** Python 3.11: {@code random.Random(-2**63).getrandbits(32)}. */
+  /** The word is from Python 3.11: {@code random.Random(-2**63).getrandbits(32)}. */
   @Test
   void the_smallest_long_is_a_seed_like_any_other() {
     assertThat(new MersenneTwister(Long.MIN_VALUE).nextWord()).isEqualTo(-1917857528);
   }
 
-  /** Python 3.11: the 1001st word of {@code random.Random(0)}, after the state was renewed once. */
+  /** The 1001st word of Python 3.11's {@code random.Random(0)}, which needs a second state. */
   @Test
-  void words_after_the_first_624_are_right_too() {
+  void words_after_the_first_624_are_also_right() {
     MersenneTwister twister = new MersenneTwister(0);
     for (int i = 0; i < 1000; i++) {
       twister.nextWord();

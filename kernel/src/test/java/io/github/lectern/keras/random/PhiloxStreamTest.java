@@ -30,8 +30,8 @@ class PhiloxStreamTest {
   }
 
   /**
-   * The example in TensorFlow's documentation of tf.random.normal: global seed 5, operation seed 1,
-   * shape [2, 2]. Printed with 8 digits.
+   * The numbers are the example in TensorFlow's documentation of tf.random.normal, printed with 8
+   * digits: global seed 5, operation seed 1, shape [2, 2].
    */
   @Test
   void normals_are_those_of_tensorflows_documentation() {
@@ -61,13 +61,13 @@ class PhiloxStreamTest {
     for (float number : numbers) {
       assertThat(Math.abs(number)).isLessThan(2f);
     }
-    // Variance of a normal cut off at 2: 1 - 4 phi(2) / (2 Phi(2) - 1) = 0.77374.
+    // The variance of a normal distribution truncated at 2 is 1 - 4 phi(2) / (2 Phi(2) - 1).
     assertThat(meanSquare(numbers)).isCloseTo(0.77374, within(0.011));
   }
 
   @Test
   void truncated_normals_without_a_rejection_are_the_normals() {
-    // All four of the documentation's example lie within (-2, 2).
+    // All four numbers of the documentation's example are in (-2, 2).
     assertThat(new PhiloxStream(OperationSeed.of(5, 1)).truncatedNormal(4))
         .containsExactly(new PhiloxStream(OperationSeed.of(5, 1)).normal(4));
   }
@@ -91,7 +91,7 @@ class PhiloxStreamTest {
 
   @Test
   void a_rejected_number_is_replaced_by_the_next_one() {
-    float[] normals = new PhiloxStream(FIRST_KERNEL).normal(1024); // one group's region
+    float[] normals = new PhiloxStream(FIRST_KERNEL).normal(1024); // a region of 256 blocks
     float[] expected = new float[4];
     int found = 0;
     for (int i = 0; found < 4; i++) {

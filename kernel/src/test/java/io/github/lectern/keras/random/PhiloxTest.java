@@ -31,7 +31,7 @@ class PhiloxTest {
     assertThat(philox.words(0, 7)).isEqualTo(Arrays.copyOf(philox.words(0, 8), 7));
   }
 
-  /** The known answers that come with Random123 for philox4x32-10 (kat_vectors), three of them. */
+  /** The expected words are the known answers for philox4x32-10 in Random123 (kat_vectors). */
   @ParameterizedTest
   @CsvSource({
     "0, 0, 0, 6627e8d5 e169c58d bc57ac4c 9b00dbd8",

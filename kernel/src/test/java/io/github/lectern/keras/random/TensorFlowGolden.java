@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.CRC32;
 
-/** What real TensorFlow kernels gave, from tensorflow-random.json. */
+/** Reads the numbers that TensorFlow's kernels produced, from tensorflow-random.json. */
 final class TensorFlowGolden {
   private static final JsonObject ALL = load();
 
@@ -52,14 +52,14 @@ final class TensorFlowGolden {
     return array;
   }
 
-  /** CRC32 of the little-endian bytes, in hexadecimal. */
+  /** Returns the CRC32 of the little-endian bytes, in hexadecimal. */
   static String crc32(float[] values) {
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(values);
     return crc32(bytes);
   }
 
-  /** CRC32 of the little-endian bytes, in hexadecimal. */
+  /** Returns the CRC32 of the little-endian bytes, in hexadecimal. */
   static String crc32(int[] values) {
     ByteBuffer bytes = ByteBuffer.allocate(4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asIntBuffer().put(values);

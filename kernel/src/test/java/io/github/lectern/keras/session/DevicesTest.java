@@ -32,8 +32,8 @@ class DevicesTest {
   }
 
   @Test
-  void asking_changes_nothing() {
-    Devices.devices(); // loads what there is to load
+  void a_call_changes_nothing() {
+    Devices.devices(); // loads the libraries
     int before = openblas_nolapack.blas_get_num_threads();
     int threads = Nd4j.getBackend().getEnvironment().maxThreads();
     Devices.devices();
@@ -43,7 +43,7 @@ class DevicesTest {
   }
 
   @Test
-  void it_prints_a_line_for_each() {
+  void it_prints_one_line_per_topic() {
     List<String> lines =
         new Devices("CPU", 4, 3, 8, "ND4J 1", "OpenBLAS 2").toString().lines().toList();
 

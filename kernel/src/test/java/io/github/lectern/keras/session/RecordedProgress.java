@@ -4,7 +4,7 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Collects what a test has written to the session's progress sink. */
+/** Records the text that a test writes to the session's progress sink. */
 public final class RecordedProgress implements BeforeEachCallback, AfterEachCallback {
   private final StringBuilder written = new StringBuilder();
   private ProgressSink before;
@@ -20,12 +20,12 @@ public final class RecordedProgress implements BeforeEachCallback, AfterEachCall
     Session.current().setProgressSink(before);
   }
 
-  /** The text since the test began or {@link #forget()} was called. */
+  /** Returns the text since the test began or {@link #forget()} was called. */
   public String text() {
     return written.toString();
   }
 
-  /** Forgets what was written. */
+  /** Forgets the text so far. */
   public void forget() {
     written.setLength(0);
   }

@@ -62,7 +62,7 @@ class SessionTest {
     assertThat(session.uniqueName("dense")).isEqualTo("dense");
   }
 
-  /** As in Keras 2.7, whose clear_session leaves TensorFlow's global seed alone. */
+  /** In Keras 2.7 as well, clear_session does not change TensorFlow's global seed. */
   @Test
   void clearing_the_session_leaves_the_random_numbers_where_they_are() {
     session.setSeed(43052);

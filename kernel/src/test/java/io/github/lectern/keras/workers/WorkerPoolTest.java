@@ -106,12 +106,12 @@ class WorkerPoolTest {
     }
   }
 
-  /** The caller has no part of its own to compare with. */
+  /** Without a part of its own, the caller cannot tell whether the worker was late. */
   @Test
   void a_worker_that_took_all_parts_is_not_late() {
     CountDownLatch taken = new CountDownLatch(1);
-    await(new CountDownLatch(0)); // its first call loads classes, for longer than the worker works
-    try (WorkerPool pool = new WorkerPool(2, () -> 0)) { // a pause would never end
+    await(new CountDownLatch(0)); // loads classes, which takes longer than the worker's part
+    try (WorkerPool pool = new WorkerPool(2, () -> 0)) { // with this clock, a pause would never end
       startBackground(
           pool,
           1,
@@ -163,7 +163,7 @@ class WorkerPoolTest {
     }
   }
 
-  /** A worker keeps the caller waiting. */
+  /** Runs a loop in which a worker keeps the caller waiting. */
   private static void late(WorkerPool pool) {
     Thread caller = Thread.currentThread();
     CountDownLatch taken = new CountDownLatch(1);
@@ -211,7 +211,7 @@ class WorkerPoolTest {
             2,
             part -> {
               if (Thread.currentThread() == caller) {
-                busy(100_000); // so that the worker finds something left to do
+                busy(100_000); // long enough for the worker to take a part
               } else {
                 late.incrementAndGet();
                 sleep(10);
@@ -226,7 +226,7 @@ class WorkerPoolTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  void what_was_begun_is_done_after_finish_though_a_helper_has_the_last_of_it(int parts) {
+  void finishing_a_background_loop_waits_for_the_parts_of_a_worker(int parts) {
     CountDownLatch taken = new CountDownLatch(1);
     AtomicInteger done = new AtomicInteger();
     try (WorkerPool pool = new WorkerPool(2)) {
@@ -238,7 +238,7 @@ class WorkerPoolTest {
             sleep(20);
             done.incrementAndGet();
           });
-      run(pool, 2, part -> {}); // from then on
+      run(pool, 2, part -> {}); // starts the background loop
       await(taken);
       pool.finishBackground();
       assertThat(done).hasValue(parts);
@@ -246,7 +246,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void what_is_begun_waits_for_the_next_piece_of_work_or_the_end() {
+  void a_background_loop_starts_with_the_next_loop_or_when_it_is_finished() {
     AtomicInteger done = new AtomicInteger();
     try (WorkerPool pool = new WorkerPool(2)) {
       startBackground(pool, 1, part -> done.incrementAndGet());
@@ -258,7 +258,7 @@ class WorkerPoolTest {
   }
 
   @Test
-  void a_loop_of_one_part_lets_workers_begin() {
+  void a_loop_of_one_part_starts_the_background_loop() {
     CountDownLatch taken = new CountDownLatch(1);
     try (WorkerPool pool = new WorkerPool(2)) {
       startBackground(pool, 1, part -> taken.countDown());

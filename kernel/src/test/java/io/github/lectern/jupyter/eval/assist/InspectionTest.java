@@ -36,10 +36,20 @@ class InspectionTest {
   @Test
   void a_keyword_method_names_the_keras_argument() {
     assertThat(inspect("epochs(").text())
-        .isEqualTo("FitOption.Epochs Keywords.epochs(int value)\n\nfit(epochs=20).");
+        .startsWith(
+            """
+            FitOption.Epochs Keywords.epochs(int value)
+
+            Sets the number of epochs. Keras: fit(epochs=20).
+            """)
+        .endsWith("value: at least 1\n\nthrows IllegalArgumentException: if the number is below 1");
     assertThat(inspect("epochs(").html())
         .isEqualTo(
-            "<pre>FitOption.Epochs Keywords.epochs(int value)</pre><div><code>fit(epochs=20)</code>.</div>");
+            "<pre>FitOption.Epochs Keywords.epochs(int value)</pre>"
+                + "<div>Sets the number of epochs. Keras: <code>fit(epochs=20)</code>.</div>"
+                + "<dl><dt><code>value</code></dt><dd>at least 1</dd>"
+                + "<dt>throws <code>IllegalArgumentException</code></dt>"
+                + "<dd>if the number is below 1</dd></dl>");
   }
 
   @Test
