@@ -7,20 +7,30 @@ import io.github.lectern.keras.options.LayerOption;
 import java.util.Map;
 import java.util.Optional;
 
-/** An activation function as a layer of its own, like {@code keras.layers.Activation}. */
+/**
+ * A layer that applies an activation function, like {@code keras.layers.Activation}.
+ *
+ * <pre>{@code
+ * net.add(new Dense(10));
+ * net.add(new Activation("softmax"));
+ * }</pre>
+ */
 public final class Activation extends Layer {
   private final ActivationFunction function;
 
   /**
-   * The function of that name.
+   * Creates a layer that applies the function with the given name.
    *
-   * @throws IllegalArgumentException if there is none; names the known and the nearest
+   * @param name such as "relu"
+   * @param options name(...) and inputShape(...)
+   * @throws IllegalArgumentException if no function has this name; the message lists the known
+   *     names and suggests the most similar one
    */
   public Activation(String name, LayerOption... options) {
     this(Activations.get(name), options);
   }
 
-  /** The given function. */
+  /** Creates a layer that applies the given function. */
   public Activation(ActivationFunction function, LayerOption... options) {
     super((Object[]) options);
     this.function = function;
@@ -31,7 +41,10 @@ public final class Activation extends Layer {
     return sample.clone();
   }
 
-  /** Over the last axis, as in Keras: a sample [2,3] holds two rows of three. */
+  /**
+   * Returns an operation that applies the function along the last axis, as in Keras: a sample of
+   * shape [2,3] consists of two rows of three numbers.
+   */
   @Override
   public Operation operation() {
     int[] sample = input();

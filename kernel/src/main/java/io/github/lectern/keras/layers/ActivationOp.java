@@ -30,10 +30,10 @@ final class ActivationOp implements Operation {
   private Matrix y;
 
   /**
-   * An operation that applies a function to each row.
+   * Creates an operation that applies a function to each row.
    *
    * @param function f
-   * @param rowsInSample r, the number of rows in one sample: 1 unless it has several axes
+   * @param rowsInSample r, the number of rows in one sample: 1 unless a sample has several axes
    */
   ActivationOp(TileFunction function, int rowsInSample) {
     this.function = function;
@@ -68,7 +68,10 @@ final class ActivationOp implements Operation {
     return new Tile(tile.values(), tile.rows() * rowsInSample, tile.width() / rowsInSample);
   }
 
-  /** A loss treats a sample as one row, so it cannot replace a function of several rows. */
+  /**
+   * Returns the identity if a sample is a single row. A loss treats a sample as one row, so it
+   * cannot take over a function that works on several rows per sample.
+   */
   @Override
   public Optional<Operation> withoutActivation() {
     return rowsInSample == 1 ? Optional.of(new IdentityOp()) : Optional.empty();

@@ -12,11 +12,11 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A layer of your own, written on tensors, like a subclass of {@code keras.layers.Layer}. Other
- * than in Keras, the gradient has to be written too.
+ * A base class for your own layers, which compute with tensors, like a subclass of {@code
+ * keras.layers.Layer}. Unlike in Keras, you also write the gradient.
  *
  * <pre>{@code
- * class Scale extends CustomLayer {                        // y = x s, a factor for each column
+ * class Scale extends CustomLayer {                        // y = x s, one factor per column
  *   INDArray s;
  *
  *   protected void addWeights(int[] sample) {
@@ -34,61 +34,72 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * net.add(new Scale());
  * }</pre>
  *
- * <p>Both methods see a whole batch, on the thread that trains, in arrays of their own: they may
- * change them.
+ * <p>Both methods receive a whole batch and run on the training thread. Their arguments are copies,
+ * which they may change.
  */
 public abstract class CustomLayer extends Layer {
   private final List<Parameter> weights = new ArrayList<>();
 
-  /** Takes name(...) and inputShape(...). */
+  /**
+   * Creates a layer.
+   *
+   * @param options name(...) and inputShape(...)
+   */
   protected CustomLayer(LayerOption... options) {
     super((Object[]) options);
   }
 
   /**
-   * What the layer computes.
+   * Computes the outputs of a batch.
    *
-   * @param x [n, ...] float32, in the shape of the samples
-   * @return [n, ...] of any number type; each sample in the shape of {@link #computeOutputShape}
+   * @param x the inputs, [n, ...], one sample for each index of the first axis, float32
+   * @return the outputs, [n, ...], of any number type; each has the shape that {@link
+   *     #computeOutputShape} returns
    */
   protected abstract INDArray forward(INDArray x);
 
   /**
-   * The gradients of a loss L, from its gradient dL/dy.
+   * Computes the gradients of a loss L with respect to the inputs and the weights.
    *
-   * @param x what {@link #forward} was given
-   * @param dy dL/dy, in the shape of what it returned, float32
-   * @return dL/dx in the shape of x, then dL/dw for each weight w in the order of {@link
-   *     #addWeight}, summed over the samples
+   * @param x the inputs of the last call of {@link #forward}
+   * @param dy dL/dy, in the shape of the outputs, float32
+   * @return dL/dx in the shape of x, followed by dL/dw for each weight w, summed over the samples,
+   *     in the order of the calls of {@link #addWeight}
    */
   protected abstract List<INDArray> backward(INDArray x, INDArray dy);
 
   /**
-   * Adds the weights, if there are any, when the shape of a sample is known.
+   * Adds the weights by calling {@link #addWeight}. It is called when the layer is built, since the
+   * shape of a sample is known then. The default adds no weights.
    *
    * @param sample the shape of one sample, such as [784]
    */
   protected void addWeights(int[] sample) {}
 
-  /** The shape of one output sample: that of the input, unless a subclass says otherwise. */
+  /**
+   * Returns the shape of one output sample: the shape of the input sample, unless a subclass
+   * overrides this method.
+   */
   @Override
   public int[] computeOutputShape(int[] sample) {
     return sample.clone();
   }
 
   /**
-   * Adds a weight, like {@code self.add_weight}, and gives it: training changes its numbers.
+   * Adds a weight and returns its array, like {@code self.add_weight}. Training updates the numbers
+   * in this array.
    *
    * @param weight its name in this layer, such as "kernel"
-   * @param initializer such as "glorot_uniform", "zeros" or "ones"
-   * @param shape of one axis or more
-   * @throws IllegalArgumentException if there is one of that name, or no such initializer
+   * @param initializer the name of its initializer, such as "glorot_uniform", "zeros" or "ones"
+   * @param shape its shape, with at least one axis; [1] for a single number
+   * @throws IllegalArgumentException if the layer already has a weight with this name, the
+   *     initializer is unknown, a size is below 1, or the layer is already built
    */
   protected final INDArray addWeight(String weight, String initializer, int... shape) {
     return addWeight(weight, Initializers.get(initializer), shape);
   }
 
-  /** Adds a weight, with an initializer as an object. */
+  /** Adds a weight whose initializer is passed as an object, and returns its array. */
   protected final INDArray addWeight(String weight, Initializer initializer, int... shape) {
     String full = name() + "/" + weight;
     if (isBuilt()) {
@@ -118,7 +129,10 @@ public abstract class CustomLayer extends Layer {
     return new IllegalArgumentException("addWeight: " + name() + " " + text);
   }
 
-  /** If a subclass fails half way, the next try begins where this one did. */
+  /**
+   * Calls {@link #addWeights}. If it throws, the weights that it added are removed, so that the
+   * layer can be built again.
+   */
   @Override
   protected final void createWeights(int[] sample, int[] output) {
     List<Parameter> before = List.copyOf(weights);

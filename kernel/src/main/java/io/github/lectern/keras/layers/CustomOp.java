@@ -20,8 +20,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The operation of a {@link CustomLayer}. The layer gets copies, and its results are copied, so
- * that its own changes to these arrays do not reach the buffers of other layers.
+ * The operation of a {@link CustomLayer}. It passes copies to the layer and copies what the layer
+ * returns, so that changes to these arrays cannot reach the buffers of other layers.
  */
 final class CustomOp implements Operation {
   private final CustomLayer layer;
@@ -35,7 +35,7 @@ final class CustomOp implements Operation {
   private Matrix x;
 
   /**
-   * An operation of a layer that is built.
+   * Creates the operation of a layer, which must be built.
    *
    * @param sample the shape of one input sample
    * @param output the shape of one output sample
@@ -120,7 +120,10 @@ final class CustomOp implements Operation {
     return matrix;
   }
 
-  /** Copies all rows at once: [k] weights are one row of a matrix, but k rows of one number. */
+  /**
+   * Copies all rows at once, since the layouts differ: weights of shape [k] are one row in a matrix,
+   * but k rows of one number each in {@link Rows}.
+   */
   private static Matrix matrix(Buffer memory, Rows rows, Matrix like, Context context) {
     Tile values = new Tile(new float[like.rows() * like.columns()], like.rows(), like.columns());
     rows.read(0, rows.count(), values.values());

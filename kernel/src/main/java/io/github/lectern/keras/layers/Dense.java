@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * y = f(x W + b), [n,in] -> [n,units], like {@code keras.layers.Dense}.
+ * A fully connected layer, y = f(x W + b), [n,in] -> [n,units], like {@code keras.layers.Dense}.
  *
  * <pre>{@code
  * net.add(new Dense(30, activation("relu")));
  * }</pre>
  */
 public final class Dense extends Layer {
-  /** What one Java array holds. */
+  /** The maximum length of a Java array. */
   private static final int MOST_WEIGHTS = Integer.MAX_VALUE - 8;
 
   private final int units;
@@ -39,9 +39,12 @@ public final class Dense extends Layer {
   private Optional<Parameter> bias = Optional.empty();
 
   /**
-   * Defaults: linear activation, a bias, "glorot_uniform" for the kernel and "zeros" for the bias.
+   * Creates a layer. By default it has a linear activation and a bias; the kernel is initialized by
+   * "glorot_uniform" and the bias by "zeros".
    *
-   * @param units the outputs, at least 1
+   * @param units the number of outputs, at least 1
+   * @param options activation(...), useBias(...), kernelInitializer(...), biasInitializer(...),
+   *     name(...) and inputShape(...)
    * @throws IllegalArgumentException if units is below 1
    */
   public Dense(int units, DenseOption... options) {
@@ -113,12 +116,12 @@ public final class Dense extends Layer {
     return Optional.of(activation);
   }
 
-  /** What makes the first weights of the kernel. */
+  /** Returns the initializer of the kernel. */
   public Initializer kernelInitializer() {
     return kernelInitializer;
   }
 
-  /** What makes the first biases. */
+  /** Returns the initializer of the bias. */
   public Initializer biasInitializer() {
     return biasInitializer;
   }

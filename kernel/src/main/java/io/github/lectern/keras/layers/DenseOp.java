@@ -108,7 +108,10 @@ final class DenseOp implements Operation {
     return ones.columns(0, count);
   }
 
-  /** Repeats the row first: the loop is vectorised only if one index serves both arrays. */
+  /**
+   * Adds a row to each row of a tile. The row is repeated first, because the JIT compiler vectorises
+   * the loop only if both arrays use the same index.
+   */
   private static void addToEachRow(Matrix row, Tile tile) {
     int width = tile.width();
     float[] repeated = Scratch.take(tile.size());

@@ -9,27 +9,32 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Sets a share of its inputs to 0 while training, and does nothing otherwise, like {@code
- * keras.layers.Dropout}.
+ * A layer that sets a random fraction of its inputs to 0 during training and otherwise returns them
+ * unchanged, like {@code keras.layers.Dropout}.
  *
- * <p>Srivastava et al., "Dropout", 2014. What is left is scaled by 1 / (1 - rate), so that sums
- * keep their size.
+ * <pre>{@code
+ * net.add(new Dropout(0.2));
+ * }</pre>
  *
- * <p>The masks of a {@code fit} are those of Keras 2.7 after {@code tf.random.set_seed}, as its
- * sources say (keras/layers/core/dropout.py, tensorflow/python/ops/nn_ops.py): the n-th Dropout of
- * a model draws from the stream (seed, n) of its training function ({@link FunctionStreams}), one
- * number for each input of the whole batch, and keeps an input if its number is at least the rate.
- * A later {@code fit} goes on with the stream; {@code compile} starts it over. If the shape of the
- * batches changes between two fits, Keras may trace the training function again and start the
- * stream over; Lectern goes on.
+ * <p>The remaining inputs are scaled by 1 / (1 - rate), so that the expected sum stays the same
+ * (Srivastava et al., "Dropout", 2014).
+ *
+ * <p>According to the sources of Keras 2.7 (keras/layers/core/dropout.py,
+ * tensorflow/python/ops/nn_ops.py), a {@code fit} draws the same masks as Keras after {@code
+ * tf.random.set_seed}. The n-th Dropout of a model draws from the stream (seed, n) of the training
+ * function ({@link FunctionStreams}): one number for each input of the batch. It keeps an input if
+ * the number is at least the rate. A later {@code fit} continues the stream; {@code compile}
+ * restarts it. If the shape of the batches changes between two fits, Keras may trace the training
+ * function again and restart the stream; Lectern continues it.
  */
 public final class Dropout extends Layer {
   private final double rate;
 
   /**
-   * The layer; it draws no operation seed when it is built.
+   * Creates a layer. Neither this constructor nor building the layer uses a random number.
    *
-   * @param rate the share that is dropped, from 0 up to 1
+   * @param rate the fraction of the inputs that is dropped, at least 0 and below 1
+   * @param options name(...) and inputShape(...)
    * @throws IllegalArgumentException if the rate is out of range
    */
   public Dropout(double rate, LayerOption... options) {
@@ -48,13 +53,16 @@ public final class Dropout extends Layer {
     return sample.clone();
   }
 
-  /** The operation of a training function of its own. */
+  /** Returns an operation that draws from the first stream of a new function. */
   @Override
   public Operation operation() {
     return operation(new FunctionStreams(Session.current().seed()).inOrder());
   }
 
-  /** Takes one stream at any rate: at rate 0 TensorFlow takes the seed as well. */
+  /**
+   * Returns an operation that draws from the next stream. It takes a stream even at rate 0, because
+   * TensorFlow takes an operation seed in this case as well.
+   */
   @Override
   public Operation operation(Supplier<PhiloxStream> random) {
     return new DropoutOp(rate, random.get()::drawUniform);

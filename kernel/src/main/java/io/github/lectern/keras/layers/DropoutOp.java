@@ -22,18 +22,18 @@ final class DropoutOp implements Operation {
   private Optional<Matrix> mask = Optional.empty(); // k / (1 - r); empty if nothing is dropped
 
   /**
-   * An operation that drops a share of its inputs.
+   * Creates an operation that drops a fraction of its inputs.
    *
-   * @param rate r, from 0 up to 1, exclusive
-   * @param uniform draws that many new random numbers in [0, 1)
+   * @param rate r, at least 0 and below 1
+   * @param uniform draws as many new random numbers in [0, 1) as its argument says
    */
   DropoutOp(double rate, IntFunction<UniformDraw> uniform) {
     this.rate = (float) rate;
-    scale = (float) (1 / (1 - rate)); // rounded once, as Python's float is by convert_to_tensor
+    scale = (float) (1 / (1 - rate)); // computed in double, rounded once, as in TensorFlow
     this.uniform = uniform;
   }
 
-  // k = [u >= r], u uniform in [0, 1): one draw for the whole batch, row after row
+  // k = 1 if u >= r, else 0, with u uniform in [0, 1): one draw for the batch, row by row
   @Override
   public Matrix forward(Matrix x, Context context) {
     if (context.phase() == Phase.INFERENCE || rate == 0) {

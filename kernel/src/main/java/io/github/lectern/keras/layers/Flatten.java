@@ -3,9 +3,20 @@ package io.github.lectern.keras.layers;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.options.LayerOption;
 
-/** [n,28,28,1] -> [n,784]: each sample as one row, like {@code keras.layers.Flatten}. */
+/**
+ * A layer that turns each sample into one row, such as [n,28,28,1] -> [n,784], like {@code
+ * keras.layers.Flatten}.
+ *
+ * <pre>{@code
+ * net.add(new Flatten(inputShape(28, 28, 1)));
+ * }</pre>
+ */
 public final class Flatten extends Layer {
-  /** A layer without weights. */
+  /**
+   * Creates a layer.
+   *
+   * @param options name(...) and inputShape(...)
+   */
   public Flatten(LayerOption... options) {
     super((Object[]) options);
   }
@@ -15,7 +26,7 @@ public final class Flatten extends Layer {
     return new int[] {Shape.size(sample)};
   }
 
-  /** Samples are rows in C order already, so nothing moves. */
+  /** Returns the identity, since a batch is already stored as one row per sample, in C order. */
   @Override
   public Operation operation() {
     return new IdentityOp();

@@ -4,7 +4,7 @@ import io.github.lectern.keras.engine.Context;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 
-/** y = x, without a copy: the operation of {@link Flatten}. */
+/** The operation of {@link Flatten}: it returns its input without a copy, y = x. */
 final class IdentityOp implements Operation {
   @Override
   public Matrix forward(Matrix x, Context context) {

@@ -14,20 +14,22 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Computes the outputs of layers batch by batch, without training. */
+/** Computes the outputs of a sequence of operations batch by batch, without training. */
 public final class InferenceRunner {
   private final List<Operation> operations;
 
-  /** Runs the operations in this order. */
+  /** Creates a runner that applies the operations in the given order. */
   public InferenceRunner(List<Operation> operations) {
     this.operations = List.copyOf(operations);
   }
 
   /**
-   * Returns the outputs for samples. Each batch sees the weights between two training steps.
+   * Returns the outputs for all samples. If another thread trains the same layers, each batch is
+   * computed between two training steps.
    *
+   * @param outputs the number of values in one output
    * @param batchSize the number of samples per batch
-   * @param afterBatch receives the number of each finished batch, from 0
+   * @param afterBatch is called with the index of each finished batch, starting at 0
    * @return [n, outputs], float32
    */
   public INDArray outputs(Rows samples, int outputs, int batchSize, IntConsumer afterBatch) {
@@ -51,7 +53,7 @@ public final class InferenceRunner {
     TileLoops.copy(output(x, context), result, tile -> {});
   }
 
-  /** Returns the output for a batch; valid until the next call. */
+  /** Returns the outputs for a batch, [n, outputs]; the matrix is valid until the next call. */
   public Matrix output(Matrix x, Context context) {
     Matrix y = x;
     for (Operation operation : operations) {

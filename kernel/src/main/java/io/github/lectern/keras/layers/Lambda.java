@@ -13,10 +13,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Any function of a tensor as a layer, like {@code keras.layers.Lambda}.
+ * A layer that applies any function of a tensor, like {@code keras.layers.Lambda}.
  *
  * <pre>{@code
- * net.add(new Lambda(x -> x.div(255)));                                  // before all weights
+ * net.add(new Lambda(x -> x.div(255)));                                  // no gradient needed
  * net.add(new Lambda(x -> x.mul(x), (x, dy) -> dy.mul(x).mul(2)));       // y = x^2, dx = 2 x dy
  * }</pre>
  */
@@ -25,9 +25,11 @@ public final class Lambda extends CustomLayer {
   private final Optional<BinaryOperator<INDArray>> gradient;
 
   /**
-   * A function without a gradient, which has to stand below all layers with weights.
+   * Creates a layer without a gradient. It must come before all layers with weights, where training
+   * needs no gradient.
    *
-   * @param function from x [n, ...] to y [n, ...]
+   * @param function maps x, [n, ...], to y, [n, ...]
+   * @param options name(...) and inputShape(...)
    */
   public Lambda(UnaryOperator<INDArray> function, LayerOption... options) {
     super(options);
@@ -36,10 +38,11 @@ public final class Lambda extends CustomLayer {
   }
 
   /**
-   * A function with its gradient.
+   * Creates a layer with a gradient. It may be anywhere in a network.
    *
-   * @param function from x [n, ...] to y [n, ...]
-   * @param gradient from x and dL/dy, in the shape of y, to dL/dx, in the shape of x
+   * @param function maps x, [n, ...], to y, [n, ...]
+   * @param gradient maps x and dL/dy, in the shape of y, to dL/dx, in the shape of x
+   * @param options name(...) and inputShape(...)
    */
   public Lambda(
       UnaryOperator<INDArray> function, BinaryOperator<INDArray> gradient, LayerOption... options) {
@@ -48,7 +51,12 @@ public final class Lambda extends CustomLayer {
     this.gradient = Optional.of(gradient);
   }
 
-  /** Found by a try on two samples of zeros. */
+  /**
+   * Returns the shape of one output sample. It is found by applying the function to two samples of
+   * zeros.
+   *
+   * @throws IllegalArgumentException if the function does not return two samples
+   */
   @Override
   public int[] computeOutputShape(int[] sample) {
     long[] two = LongStream.concat(LongStream.of(2), Shape.longs(sample)).toArray();

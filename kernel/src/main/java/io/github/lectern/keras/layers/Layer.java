@@ -19,7 +19,10 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** One step of a network, like {@code keras.layers.Layer}. */
+/**
+ * A layer of a network, like {@code keras.layers.Layer}. It owns the weights, which it creates when
+ * it is built. An {@link Operation} computes with them.
+ */
 public abstract class Layer {
   private static final int ROWS_AT_ONCE = 1024;
 
@@ -27,7 +30,10 @@ public abstract class Layer {
   private final Optional<int[]> declaredInput;
   private Optional<int[]> input = Optional.empty();
 
-  /** Takes the name and the input shape from the options, or a fresh name from the session. */
+  /**
+   * Creates a layer with the name and the input shape from the options. Without a name, the session
+   * creates one from the class, such as "dense_1".
+   */
   protected Layer(Object... options) {
     String base = Names.snakeCase(getClass().getSimpleName());
     name =
@@ -39,26 +45,27 @@ public abstract class Layer {
             .map(shape -> shape.value().stream().mapToInt(i -> i).toArray());
   }
 
-  /** The name, such as "dense_1". */
+  /** Returns the name, such as "dense_1". */
   public final String name() {
     return name;
   }
 
-  /** The shape of one sample as given by {@code inputShape(...)}. */
+  /** Returns the shape of one sample that {@code inputShape(...)} declares, if it was used. */
   public final Optional<int[]> declaredInput() {
     return declaredInput.map(int[]::clone);
   }
 
-  /** Whether the weights are there. */
+  /** Returns whether the layer is built: whether its weights, if it has any, exist. */
   public final boolean isBuilt() {
     return input.isPresent();
   }
 
   /**
-   * Makes the weights, at the first call; a model does this at its first fit.
+   * Creates the weights on the first call. A model builds its layers at its first fit at the latest.
    *
    * @param sample the shape of one sample, such as 784
-   * @throws IllegalArgumentException if the layer cannot take, or was built for other samples
+   * @throws IllegalArgumentException if the layer does not accept samples of this shape, or has
+   *     weights for another shape
    */
   public final synchronized void build(int... sample) {
     int[] output = outputShape(sample);
@@ -68,16 +75,18 @@ public abstract class Layer {
     input = Optional.of(sample.clone());
   }
 
-  /** The shape of one sample that the layer was last built for. */
+  /** Returns the shape of one sample that the layer was last built for. */
   protected final int[] input() {
     return input.orElseThrow().clone();
   }
 
   /**
-   * The shape of one output sample, also of a layer that is built already.
+   * Returns the shape of one output sample. Unlike {@link #computeOutputShape}, it also checks that
+   * existing weights fit the input.
    *
    * @param sample the shape of one input sample, such as 784
-   * @throws IllegalArgumentException if the layer cannot take, or was built for other samples
+   * @throws IllegalArgumentException if the layer does not accept samples of this shape, or has
+   *     weights for another shape
    */
   public final int[] outputShape(int... sample) {
     if (Arrays.stream(sample).anyMatch(size -> size < 1)) {
@@ -101,14 +110,19 @@ public abstract class Layer {
   }
 
   /**
-   * The shape of one output sample.
+   * Returns the shape of one output sample.
    *
    * @param sample the shape of one input sample
-   * @throws IllegalArgumentException if the layer cannot take such samples
+   * @throws IllegalArgumentException if the layer does not accept samples of this shape
    */
   public abstract int[] computeOutputShape(int[] sample);
 
-  /** Makes the weights for samples of that shape; a layer without weights makes none. */
+  /**
+   * Creates the weights. The default creates none.
+   *
+   * @param sample the shape of one input sample
+   * @param output the shape of one output sample
+   */
   protected void createWeights(int[] sample, int[] output) {}
 
   /** Returns the weights, kernel before bias. */
@@ -116,34 +130,36 @@ public abstract class Layer {
     return List.of();
   }
 
-  /** Returns a new operation on the weights of this layer, which must be built. */
+  /** Returns a new operation that uses the weights of this layer, which must be built. */
   public abstract Operation operation();
 
   /**
-   * Returns an operation for training, whose random numbers come from shared streams.
+   * Returns a new operation for training, whose random numbers come from the given streams.
    *
-   * @param random gives the next random operation its stream; a layer without one does not ask
+   * @param random returns the stream for the next random operation; a layer that needs no random
+   *     numbers does not call it
    */
   public Operation operation(Supplier<PhiloxStream> random) {
     return operation();
   }
 
-  /** The activation that ends the layer, if one does. */
+  /** Returns the activation function at the end of this layer, if it has one. */
   public Optional<ActivationFunction> activation() {
     return Optional.empty();
   }
 
-  /** What else {@link #toString()} shows, such as units. */
+  /** Returns the settings that {@link #toString()} shows and a saved model contains. */
   public Map<String, Object> config() {
     return Map.of();
   }
 
   /**
-   * The layer on a tensor, without training, like {@code layer(x)}; builds the layer if need be.
+   * Returns the outputs for a tensor, without training, like {@code layer(x)}. Builds the layer if
+   * it is not built yet.
    *
-   * @param x [n, ...] of any number type
-   * @return [n, ...], float32
-   * @throws IllegalArgumentException if the layer cannot take x
+   * @param x the inputs, [n, ...], of any number type
+   * @return the outputs, [n, ...], float32
+   * @throws IllegalArgumentException if the layer does not accept x
    */
   public final INDArray call(INDArray x) {
     if (x == null) {
@@ -170,14 +186,17 @@ public abstract class Layer {
     return y.reshape('c', shape);
   }
 
-  /** The weights themselves, kernel before bias: a change to them changes the layer. */
+  /**
+   * Returns the weight arrays, kernel before bias. They are not copies: changing an array changes
+   * the layer.
+   */
   public final List<INDArray> weights() {
     return parameters().stream().map(p -> p.value().array()).toList();
   }
 
   /**
-   * Copies of the weights, kernel before bias, like {@code layer.get_weights()}. While the layer is
-   * being trained they are those between two steps.
+   * Returns copies of the weights, kernel before bias, like {@code layer.get_weights()}. If another
+   * thread trains the layer, they are copied between two training steps.
    */
   public final List<INDArray> getWeights() {
     return Weights.copies(this::weights);
@@ -186,15 +205,16 @@ public abstract class Layer {
   /**
    * Replaces the weights, like {@code layer.set_weights(weights)}.
    *
-   * @param weights in the order and the shapes of {@link #getWeights()}
-   * @throws IllegalArgumentException if they do not fit; nothing is changed then
+   * @param weights arrays in the order and shapes of {@link #getWeights()}
+   * @throws IllegalArgumentException if the number of arrays or a shape differs; then no weight is
+   *     changed
    */
   public final void setWeights(List<INDArray> weights) {
     Weights.copy(name, weights, weights());
   }
 
   /**
-   * The number of parameters.
+   * Returns the number of parameters: the total number of values in the weights.
    *
    * @throws IllegalStateException if the layer is not built
    */
@@ -209,7 +229,7 @@ public abstract class Layer {
     return parameters().stream().mapToLong(Parameter::size).sum();
   }
 
-  /** Such as {@code Dense(name=dense, units=30, activation=relu)}. */
+  /** Returns a text such as {@code Dense(name=dense, units=30, activation=relu)}. */
   @Override
   public final String toString() {
     StringBuilder text = new StringBuilder(getClass().getSimpleName() + "(name=" + name);

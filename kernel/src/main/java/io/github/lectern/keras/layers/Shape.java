@@ -8,7 +8,7 @@ import java.util.stream.LongStream;
 final class Shape {
   private Shape() {}
 
-  /** The numbers in one sample; 1 for a sample that is a single number. */
+  /** Returns the number of values in one sample: 1 if a sample is a single number. */
   static int size(int[] sample) {
     return Arrays.stream(sample).reduce(1, Math::multiplyExact);
   }
@@ -21,7 +21,7 @@ final class Shape {
     return Arrays.stream(sample).asLongStream();
   }
 
-  /** Such as [n,28,28]. */
+  /** Returns the shape of a batch of such samples as text, such as [n,28,28]. */
   static String text(int[] sample) {
     return Arrays.stream(sample)
         .mapToObj(size -> "," + size)

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Copies weights from one list to another of the same shapes. */
+/** Copies the weights of layers and models between two training steps. */
 public final class Weights {
   private Weights() {}
 
-  /** Copies of weights, all of them between the same two training steps. */
+  /** Returns copies of the weights, all of them made between the same two training steps. */
   public static List<INDArray> copies(Supplier<List<INDArray>> weights) {
     return Session.current()
         .modelLock()
@@ -19,11 +19,11 @@ public final class Weights {
   }
 
   /**
-   * Copies after a look at all shapes, so that nothing changes if one does not fit, and between two
-   * training steps.
+   * Copies the values of some arrays to others, between two training steps. It checks all shapes
+   * first, so nothing is changed if one does not fit.
    *
-   * @param owner whose weights they are, for the message
-   * @throws IllegalArgumentException if the number or a shape differs
+   * @param owner the name of the layer or model that has the weights, for the message
+   * @throws IllegalArgumentException if the number of arrays or a shape differs
    */
   public static void copy(String owner, List<INDArray> from, List<INDArray> to) {
     if (from.size() != to.size()) {

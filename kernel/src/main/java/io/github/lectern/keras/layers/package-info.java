@@ -1,5 +1,5 @@
 /**
- * Dense, Flatten, Activation, Dropout and what every layer has.
+ * The layers, such as Dense, Flatten, Activation and Dropout, and their base classes.
  *
  * <p>May use: keras.options, .session, .random, .engine and what options may use.
  */

@@ -13,15 +13,15 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes a zip of named entries, whole or not at all. */
+/** Writes a zip file of named entries, either completely or not at all. */
 final class ArchiveWriter {
   private ArchiveWriter() {}
 
   /**
-   * Writes to a temporary file in the same folder, which then replaces the file: if that fails, an
-   * earlier file is kept.
+   * Writes a temporary file in the same folder, and then moves it to the target. If writing fails,
+   * an existing target is kept.
    *
-   * @throws IOException if the file cannot be written; says why
+   * @throws IOException if the file cannot be written; the message says why
    */
   static void write(Map<String, byte[]> entries, Path file) throws IOException {
     Path target = file.toAbsolutePath();
@@ -66,7 +66,7 @@ final class ArchiveWriter {
     }
   }
 
-  /** In words that do not name the temporary file. */
+  /** Returns the reason in words that do not mention the temporary file. */
   private static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "you do not have permission to write into its folder; choose another one";

@@ -5,7 +5,7 @@ import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.tensor.Rows;
 
-/** The samples order[from] to order[to - 1], that one step works on. */
+/** One batch: the samples order[from] to order[to - 1] and their labels. */
 final class Batch {
   private final BatchLoader x;
   private final Rows y;
@@ -21,29 +21,33 @@ final class Batch {
     this.to = to;
   }
 
-  /** The number of samples. */
+  /** Returns the number of samples. */
   int size() {
     return to - from;
   }
 
-  /** The samples, [size, width]; valid until the next batch. */
+  /** Returns the samples, [size, width]; the matrix is valid until the next batch is taken. */
   Matrix x() {
     return x.take(order, from, to);
   }
 
-  /** Has idle workers gather the batch that follows in the order, if one does. */
+  /** Lets idle workers gather the samples of the next batch, if there is one. */
   void prepareNext() {
     if (to < order.length) {
       x.prepare(order, to, Math.min(to + size(), order.length));
     }
   }
 
-  /** The numbers in a label. */
+  /** Returns the number of values in one label. */
   int labelWidth() {
     return y.width();
   }
 
-  /** The labels of some samples, of which the first is that many after the first of the batch. */
+  /**
+   * Returns some of the labels, [count, labelWidth].
+   *
+   * @param first the index of the first one in this batch
+   */
   Tile labels(int first, int count) {
     float[] values = new float[count * y.width()];
     y.read(order, from + first, from + first + count, values);

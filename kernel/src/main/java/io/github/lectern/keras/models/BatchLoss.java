@@ -12,30 +12,31 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Computes the loss of a batch, its gradient and the metrics, given the outputs. */
+/** Computes the loss of a batch, its gradient and the metrics from the outputs. */
 final class BatchLoss {
   /**
-   * A gradient below this moves no weight. Its products with weights and inputs would be subnormal
-   * numbers, a whole row of them for a sample that the net is sure of, and many CPUs compute a
-   * hundred times more slowly on these.
+   * The size below which a gradient is replaced by 0. It would change no weight, and its products
+   * with weights and inputs would be subnormal numbers, with which many CPUs compute a hundred times
+   * more slowly. If the net is sure of a sample, a whole row of gradients is that small.
    */
-  private static final float NOTHING = 1e-30f;
+  private static final float NEGLIGIBLE = 1e-30f;
 
-  /** The numbers that keep a thread busy for longer than it takes to hand them to another. */
-  private static final int WORTH_SHARING = 640;
+  /** The minimum number of values in a part: with fewer, sharing costs more time than it saves. */
+  private static final int MIN_VALUES_IN_PART = 640;
 
   private final LogitsLoss loss;
   private final Portion portion;
   private final List<Metric> metrics;
-  private final Buffer slopes = new Buffer();
+  private final Buffer gradients = new Buffer();
   private final Buffer predictions = new Buffer();
   private final Buffer labels = new Buffer();
 
   /**
-   * A pass.
+   * Creates the computation for a model.
    *
-   * @param loss taken on the outputs, which it turns into predictions
-   * @param portion how much of a batch the loss wants at once
+   * @param loss computes the loss from the outputs, which it replaces by the predictions
+   * @param portion how much of a batch the loss needs at once
+   * @param metrics the metrics to update with each batch
    */
   BatchLoss(LogitsLoss loss, Portion portion, List<Metric> metrics) {
     this.loss = loss;
@@ -44,16 +45,16 @@ final class BatchLoss {
   }
 
   /**
-   * Takes the loss of a batch, and updates the metrics. The outputs stay as they are, since the
-   * last operation needs them for its own gradient.
+   * Computes the loss of a batch and updates the metrics. The outputs are not changed, since the
+   * last operation needs them for its gradient.
    *
-   * @param outputs [n, outputs]
-   * @param weights how much each class counts, if not the same
-   * @return dL/doutputs, where L is the mean over the batch, and the sum of the losses
+   * @param outputs the outputs of the last operation, [n, outputs]
+   * @param weights the weight of each class in the loss, if the classes are weighted
+   * @return dL/doutputs, where L is the mean loss of the batch, and the sum of the losses
    */
   Result run(Matrix outputs, Batch batch, Optional<ClassWeights> weights, Workspace workspace) {
     int n = outputs.rows();
-    Matrix slope = slopes.rows(n, outputs.columns(), workspace);
+    Matrix gradient = gradients.rows(n, outputs.columns(), workspace);
     Matrix predicted = predictions.rows(n, outputs.columns(), workspace);
     Matrix yTrue = labels.rows(n, batch.labelWidth(), workspace);
     int rows = rowsInPart(n, outputs.columns());
@@ -63,12 +64,12 @@ final class BatchLoss {
           Tile y = batch.labels(from, tile.rows());
           Tile dy = new Tile(new float[tile.size()], tile.rows(), tile.width());
           sums[from / rows] += lossSum(y, tile, dy, n, weights);
-          slope.write(from, dy);
+          gradient.write(from, dy);
           yTrue.write(from, y);
         };
     eachTile(outputs, predicted, rows, part, workspace);
     TileLoops.forEachPair(yTrue, predicted, this::measure);
-    return new Result(slope, Arrays.stream(sums).sum());
+    return new Result(gradient, Arrays.stream(sums).sum());
   }
 
   private void eachTile(
@@ -91,21 +92,24 @@ final class BatchLoss {
                 tile -> part.run(from + tile.row(), tile)));
   }
 
-  /** Takes the loss of a tile that begins at a row of the batch. */
+  /** Computes the loss of a tile whose first row is the given row of the batch. */
   private interface Part {
     void run(int row, Tile tile);
   }
 
-  /** A part is worth sharing sooner than in other passes: most losses take an exponential. */
+  /**
+   * Returns the number of rows that one thread takes at once. Parts are smaller than in other loops,
+   * since most losses compute exponentials, which are slow.
+   */
   private static int rowsInPart(int rows, int width) {
-    int least = Math.max(1, WORTH_SHARING / Math.max(1, width));
+    int least = Math.max(1, MIN_VALUES_IN_PART / Math.max(1, width));
     return Math.max(least, Math.min(TileLoops.rowsInPart(rows, width), (rows + 7) / 8));
   }
 
   /**
-   * What a batch gave.
+   * The result for one batch.
    *
-   * @param gradient dL/doutputs; valid until the next batch
+   * @param gradient dL/doutputs, [n, outputs]; valid until the next batch
    * @param lossSum the sum of the losses
    */
   record Result(Matrix gradient, double lossSum) {}
@@ -123,7 +127,7 @@ final class BatchLoss {
       sum += (double) weight * losses[row];
       for (int i = row * width; i < (row + 1) * width; i++) {
         float scaled = gradient.values()[i] * share;
-        gradient.values()[i] = Math.abs(scaled) < NOTHING ? 0 : scaled;
+        gradient.values()[i] = Math.abs(scaled) < NEGLIGIBLE ? 0 : scaled;
       }
     }
     return sum;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Several callbacks as one, called in order.
+ * A callback that calls several others in order.
  *
- * @param callbacks the callbacks
+ * @param callbacks the callbacks in the order in which they are called
  */
 record CallbackList(List<Callback> callbacks) implements Callback {
   @Override

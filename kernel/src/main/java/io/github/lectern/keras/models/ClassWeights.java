@@ -5,14 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** How much the loss of a sample counts, by its class. */
+/** The weights of the classes, by which the loss of each sample is multiplied. */
 final class ClassWeights {
   private final float[] weights;
 
   /**
-   * The weights, once the classes are known.
+   * Creates the weights, once the number of classes is known.
    *
-   * @throws IllegalArgumentException unless there is one for each class number from 0 on
+   * @param given the weights by class number
+   * @throws IllegalArgumentException unless there is one weight for each class from 0 to classes - 1
+   *     and no other
    */
   ClassWeights(Map<Integer, Double> given, int classes) {
     boolean complete =
@@ -29,12 +31,18 @@ final class ClassWeights {
     given.forEach((label, weight) -> weights[label] = weight.floatValue());
   }
 
-  /** The classes that labels tell apart: the columns if one-hot, else as many as the outputs. */
+  /**
+   * Returns the number of classes: the number of columns if the labels are one-hot, otherwise the
+   * number of outputs, but at least 2.
+   *
+   * @param labels the number of columns of the labels
+   * @param outputs the number of outputs
+   */
   static int classes(int labels, int outputs) {
     return labels == 1 ? Math.max(2, outputs) : labels;
   }
 
-  /** Why a row of labels belongs to no class, in words for the user, or empty when it does. */
+  /** Returns why a row of labels is not a class with a weight, for the user; empty if it is one. */
   Optional<String> problem(Tile labels, int row) {
     float label = labels.values()[row * labels.width()];
     boolean isClass = label == (int) label && label >= 0 && label < weights.length;
@@ -48,7 +56,7 @@ final class ClassWeights {
                 + "; class weights need classes");
   }
 
-  /** The weight of one row of labels: one-hot, or a class number. */
+  /** Returns the weight for one row of labels, which is one-hot or a class number. */
   float of(Tile labels, int row) {
     int start = row * labels.width();
     if (labels.width() == 1) {

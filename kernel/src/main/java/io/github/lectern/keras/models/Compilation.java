@@ -13,11 +13,11 @@ import io.github.lectern.tensor.Options;
 import java.util.List;
 
 /**
- * What {@code compile} was told.
+ * The arguments of {@code compile}.
  *
- * @param optimizer RMSprop unless told otherwise, as in Keras
- * @param loss what training makes small
- * @param metrics in the order of the log
+ * @param optimizer the optimizer; RMSprop by default, as in Keras
+ * @param loss the loss that training minimizes
+ * @param metrics the metrics in the order of the log
  */
 record Compilation(Optimizer optimizer, Loss loss, List<MetricChoice> metrics) {
   static Compilation of(CompileOption... options) {
@@ -35,7 +35,7 @@ record Compilation(Optimizer optimizer, Loss loss, List<MetricChoice> metrics) {
         Options.find(options, MetricsChoice.class).map(MetricsChoice::metrics).orElse(List.of()));
   }
 
-  /** The metrics that were given as objects, which other models may have been given too. */
+  /** Returns the metrics that were passed as objects, which other models may share. */
   List<Metric> metricObjects() {
     return metrics.stream()
         .filter(MetricChoice.Given.class::isInstance)

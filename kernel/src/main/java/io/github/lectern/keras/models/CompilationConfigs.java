@@ -13,16 +13,16 @@ import io.github.lectern.tensor.Returned;
 import java.util.List;
 import java.util.Map;
 
-/** What compile was told, to and from its entry in config.json. */
+/** Converts the arguments of compile to their entry in config.json, and back. */
 final class CompilationConfigs {
-  /** The user's own objects by role. */
+  /** The objects of classes that the user wrote, by role. */
   private final Map<String, Object> custom;
 
   CompilationConfigs(Map<String, Object> custom) {
     this.custom = custom;
   }
 
-  /** The entry of a compilation; of the user's own objects, their names. */
+  /** Returns the entry of a compilation. For objects of the user's classes it has only names. */
   static CompilationConfig of(Compilation compilation) {
     Optimizer optimizer = compilation.optimizer();
     return new CompilationConfig(
@@ -45,7 +45,8 @@ final class CompilationConfigs {
   }
 
   /**
-   * The compilation of an entry, with a new optimizer.
+   * Returns the compilation that an entry describes, with a new optimizer or the one that the user
+   * supplied.
    *
    * @throws IllegalArgumentException if a name in it is unknown
    */

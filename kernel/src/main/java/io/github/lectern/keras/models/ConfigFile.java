@@ -13,7 +13,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 
-/** config.json to and from its bytes; both ways it must be complete and of a plausible size. */
+/**
+ * Converts a model's config to the bytes of config.json, and back. In both directions it checks that
+ * the config is complete and not too large.
+ */
 final class ConfigFile {
   static final String NAME = "config.json";
   static final int MOST_BYTES = 4 << 20;
@@ -23,9 +26,9 @@ final class ConfigFile {
   private ConfigFile() {}
 
   /**
-   * The bytes.
+   * Returns the bytes of config.json.
    *
-   * @throws IllegalArgumentException if they could not be read again
+   * @throws IllegalArgumentException if they could not be read back
    */
   static byte[] bytes(ModelConfig config) {
     require(config);
@@ -38,9 +41,9 @@ final class ConfigFile {
   }
 
   /**
-   * The config in such bytes.
+   * Returns the config that is stored in the bytes of config.json.
    *
-   * @throws IllegalArgumentException if it is not that of a model that this version can read
+   * @throws IllegalArgumentException if it does not describe a model that this version can read
    */
   static ModelConfig config(byte[] bytes) {
     ModelConfig config = GSON.fromJson(new String(bytes, UTF_8), ModelConfig.class);

@@ -20,14 +20,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What of a model is of a class of the user's own: a saved model names it by its role, such as
- * "loss" or "activation of dense", and its class.
+ * Finds the objects in a model whose classes the user wrote. A saved model does not contain them; it
+ * refers to each by its role, such as "loss" or "activation of dense", and its class.
  */
 final class CustomRoles {
   static final String OPTIMIZER = "optimizer";
   static final String LOSS = "loss";
 
-  /** By the first word of a role. */
+  /** The type that an object must have, by the first word of its role. */
   private static final Map<String, Class<?>> KINDS =
       Map.of(
           "layer",
@@ -49,7 +49,7 @@ final class CustomRoles {
 
   private CustomRoles() {}
 
-  /** The roles of all such objects, in the order of the layers. */
+  /** Returns the roles of all such objects: those in layers, in order, then those of compile. */
   static List<CustomObjectConfig> of(List<Layer> layers, Optional<Compilation> compilation) {
     CustomRoles roles = new CustomRoles();
     layers.forEach(roles::addLayer);
@@ -65,17 +65,17 @@ final class CustomRoles {
     return "metric " + name;
   }
 
-  /** The role of a setting, such as "activation", of a layer. */
+  /** Returns the role of a setting of a layer, such as "activation of dense". */
   static String setting(String setting, String layer) {
     return setting + " of " + layer;
   }
 
-  /** What an object in that role must be; a role of no known kind fits none. */
+  /** Returns the type that an object in this role must have; Void, which none has, if unknown. */
   static Class<?> kind(String role) {
     return KINDS.getOrDefault(role.split(" ", 2)[0], Void.class);
   }
 
-  /** Whether a model may consist of such objects. */
+  /** Returns whether an object has one of the types that can be part of a model. */
   static boolean isKnownKind(Object object) {
     return KINDS.values().stream().anyMatch(kind -> kind.isInstance(object));
   }

@@ -7,9 +7,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What {@code evaluate} found: the loss, then the metrics in compile order. Prints as the list that
- * Keras returns, such as {@code [1.0962964296340942, 0.5929999947547913]}, or, without metrics, as
- * the loss alone.
+ * The result of {@code evaluate}: the loss, followed by the metrics in compile order. It prints as
+ * the list that Keras returns, such as {@code [1.0962964296340942, 0.5929999947547913]}, or as the
+ * loss alone if there are no metrics.
+ *
+ * <pre>{@code
+ * Evaluation test = net.evaluate(XX, YY);
+ * test.loss()                                         // such as 1.0962964296340942
+ * test.get("accuracy")                                // such as 0.5929999947547913
+ * }</pre>
  */
 public final class Evaluation {
   private final Map<String, Double> values;
@@ -18,15 +24,15 @@ public final class Evaluation {
     this.values = new LinkedHashMap<>(values);
   }
 
-  /** The loss. */
+  /** Returns the loss. */
   public double loss() {
     return get("loss");
   }
 
   /**
-   * The value of a metric by the name in the log, such as "accuracy".
+   * Returns the loss or a metric by its name in the log, such as "accuracy".
    *
-   * @throws IllegalArgumentException if there is none of that name
+   * @throws IllegalArgumentException if there is no value with this name
    */
   public double get(String name) {
     if (!values.containsKey(name)) {
@@ -36,12 +42,12 @@ public final class Evaluation {
     return values.get(name);
   }
 
-  /** The names in order. */
+  /** Returns the names of the values: "loss", then the metrics in compile order. */
   public List<String> names() {
     return List.copyOf(values.keySet());
   }
 
-  /** The values in order. */
+  /** Returns the values in the order of {@link #names}. */
   public List<Double> values() {
     return List.copyOf(values.values());
   }

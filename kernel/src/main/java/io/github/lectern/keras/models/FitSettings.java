@@ -16,16 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The keywords of one {@code fit}, with Keras' defaults.
+ * The keyword arguments of one {@code fit}, with Keras' defaults.
  *
- * @param epochs 1 unless given
- * @param batchSize 32 unless given
- * @param verbose 1 unless given
- * @param shuffle true unless given
- * @param validationSplit the share of the samples to validate on
- * @param validationData the samples to validate on
- * @param classWeight how much the loss of each class counts
- * @param callbacks besides the history and the progress line
+ * @param epochs the number of epochs; 1 by default
+ * @param batchSize the number of samples in a batch; 32 by default
+ * @param verbose how much is printed; 1 by default
+ * @param shuffle whether each epoch has a new order; true by default
+ * @param validationSplit the fraction of the samples that is used for validation
+ * @param validationData separate samples for validation
+ * @param classWeight the weight of each class in the loss
+ * @param callbacks the callbacks in addition to the history and the progress line
  */
 record FitSettings(
     int epochs,

@@ -4,13 +4,13 @@ import io.github.lectern.keras.layers.Layer;
 import java.util.List;
 
 /**
- * Looks at the layers of a model, and says what is wrong with them.
+ * Checks the layers of a model.
  *
  * @param model the model's name
- * @param layers those that it has already
+ * @param layers the layers that the model already has
  */
 record LayerChecks(String model, List<Layer> layers) {
-  /** Refuses null, a layer that is there already, and one whose name is taken. */
+  /** Refuses null, a layer that the model already has, and a layer whose name is taken. */
   void requireNew(Layer layer) {
     if (layer == null) {
       throw problem(

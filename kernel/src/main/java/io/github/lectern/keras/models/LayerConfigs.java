@@ -21,24 +21,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Layers to and from their entries in config.json. */
+/** Converts layers to their entries in config.json, and back. */
 final class LayerConfigs {
   private static final Set<Class<?>> KNOWN =
       Set.of(Dense.class, Flatten.class, Activation.class, Dropout.class);
 
-  /** The user's own objects by role. */
+  /** The objects of classes that the user wrote, by role. */
   private final Map<String, Object> custom;
 
   LayerConfigs(Map<String, Object> custom) {
     this.custom = custom;
   }
 
-  /** Whether a layer can be made again from its entry. */
+  /** Returns whether a layer can be created from its entry alone. */
   static boolean isKnown(Layer layer) {
     return KNOWN.contains(layer.getClass());
   }
 
-  /** The entry of a layer; of one of the user's own classes, its class and name. */
+  /** Returns the entry of a layer. For a layer of a user's class it has only class and name. */
   static LayerConfig of(Layer layer) {
     return isKnown(layer)
         ? new LayerConfig(layer.getClass().getSimpleName(), layer.name(), layer.config())
@@ -46,7 +46,7 @@ final class LayerConfigs {
   }
 
   /**
-   * A new layer from its entry.
+   * Returns the layer that an entry describes: a new one, or the one that the user supplied.
    *
    * @throws IllegalArgumentException if the type or a name in it is unknown
    */
@@ -101,8 +101,8 @@ final class LayerConfigs {
   }
 
   /**
-   * The shapes of a layer's weights for samples of a shape, before there are any; empty for a layer
-   * that alone knows them.
+   * Returns the shapes that a layer's weights will have for samples of the given shape; empty for a
+   * layer of a user's class, which must be built to find out.
    */
   static Optional<List<long[]>> weightShapes(Layer layer, int[] sample) {
     if (!(layer instanceof Dense)) {

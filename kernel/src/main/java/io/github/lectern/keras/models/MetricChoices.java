@@ -5,17 +5,17 @@ import io.github.lectern.keras.metrics.Metrics;
 import io.github.lectern.keras.options.CompileOption.MetricChoice;
 import java.util.List;
 
-/** Finds the metrics of a model once the shapes are known. */
+/** Resolves the metrics of a model, once the shapes are known. */
 final class MetricChoices {
   private MetricChoices() {}
 
   /**
-   * The metrics, in compile order.
+   * Returns the metrics in compile order.
    *
-   * @param labels the columns of y
-   * @param outputs the columns of the prediction
-   * @throws IllegalArgumentException if a name is unknown, two are the same, or one cannot compare
-   *     labels with outputs of those widths
+   * @param labels the number of columns of y
+   * @param outputs the number of columns of the predictions
+   * @throws IllegalArgumentException if a name is unknown, two metrics have the same name, or one
+   *     cannot compare labels with outputs of these widths
    */
   static List<Metric> resolve(List<MetricChoice> choices, int labels, int outputs) {
     List<Metric> metrics =

@@ -17,8 +17,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A saved model as a zip of named entries. It is read entry by entry, none further than its reader
- * asks for: the sizes that a zip declares may be wrong.
+ * A saved model: a zip file of named entries. Since the sizes that a zip file declares may be wrong,
+ * each entry is passed to a reader that decides how many bytes it reads.
  */
 final class ModelArchive implements Closeable {
   private static final int MOST_ENTRIES = 100_000;
@@ -32,7 +32,8 @@ final class ModelArchive implements Closeable {
   /**
    * Opens a file.
    *
-   * @throws IOException if there is no such file, or it is not a zip or a damaged one; says so
+   * @throws IOException if the file does not exist, cannot be read, is damaged or is not a zip file;
+   *     the message says which
    */
   static ModelArchive open(Path file) throws IOException {
     requireFile(file);
@@ -45,7 +46,7 @@ final class ModelArchive implements Closeable {
     }
   }
 
-  /** What to report if a zip turns out to be none, or damaged. */
+  /** Returns the exception to throw if a file turns out to be damaged or not to be a zip file. */
   static IOException damaged(Path file, IOException cause) {
     return new IOException(
         "load: expected a saved model, but "
@@ -93,16 +94,16 @@ final class ModelArchive implements Closeable {
     }
   }
 
-  /** The size of an entry when inflated, as the zip declares it. */
+  /** Returns the uncompressed size of an entry as the zip file declares it, if the entry exists. */
   OptionalLong size(String name) {
     ZipEntry entry = zip.getEntry(name);
     return entry == null ? OptionalLong.empty() : OptionalLong.of(entry.getSize());
   }
 
   /**
-   * Reads an entry to its end and checks its checksum.
+   * Reads an entry and verifies its checksum.
    *
-   * @param reader must read no more than it has memory for
+   * @param reader reads all bytes of the entry, but never more than fit into memory
    * @throws ZipException if the checksum is wrong
    */
   <T> T read(String name, Reader<T> reader) throws IOException {
@@ -123,9 +124,9 @@ final class ModelArchive implements Closeable {
     zip.close();
   }
 
-  /** Makes something of the bytes of an entry. */
+  /** Reads a value from the bytes of an entry. */
   interface Reader<T> {
-    /** Reads all of the bytes. */
+    /** Returns the value, after reading all of the bytes. */
     T read(InputStream bytes) throws IOException;
   }
 }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The config.json of a saved model.
+ * The contents of config.json in a saved model.
  *
  * @param format always "lectern-sequential"
  * @param version the version of this layout
  * @param name the model's name
  * @param inputShape the shape of one sample
- * @param layers from the input on
- * @param compilation empty if the model was not compiled, else one
- * @param customObjects what is of a class of the user's own; none in version 1
- * @param randomStreams empty if the model was not trained since it was compiled, else one; none in
+ * @param layers the layers, in order from the input
+ * @param compilation one element, or none if the model was not compiled
+ * @param customObjects the objects whose classes the user wrote; not in version 1
+ * @param randomStreams one element, or none if the model was not trained after compile; not in
  *     version 1
  */
 record ModelConfig(
@@ -28,7 +28,7 @@ record ModelConfig(
   static final String FORMAT = "lectern-sequential";
   static final int VERSION = 2;
 
-  /** What version 1 did not have is empty. */
+  /** Replaces the lists that version 1 lacks by empty ones. */
   ModelConfig {
     customObjects = customObjects == null ? List.of() : customObjects;
     randomStreams = randomStreams == null ? List.of() : randomStreams;
@@ -39,18 +39,18 @@ record ModelConfig(
    *
    * @param type such as "Dense"
    * @param name such as "dense_1"
-   * @param config what its constructor needs
+   * @param config the arguments of its constructor
    */
   record LayerConfig(String type, String name, Map<String, Object> config) {}
 
   /**
-   * How the model was compiled.
+   * The arguments of compile.
    *
-   * @param optimizer its name
-   * @param optimizerConfig its settings
-   * @param iterations the steps that the optimizer has taken
-   * @param loss its name
-   * @param metrics in the order of the log
+   * @param optimizer the name of the optimizer
+   * @param optimizerConfig the settings of the optimizer
+   * @param iterations the number of steps that the optimizer has taken
+   * @param loss the name of the loss
+   * @param metrics the metrics in the order of the log
    */
   record CompilationConfig(
       String optimizer,
@@ -62,9 +62,9 @@ record ModelConfig(
   /**
    * One metric.
    *
-   * @param type the name as typed, or the class of an object
-   * @param name the name in the log of an object; none if it was asked for by name
-   * @param config the other settings of an object
+   * @param type the name that was passed to compile, or the class of the object that was passed
+   * @param name the object's name in the log; empty if a name was passed
+   * @param config the object's other settings
    */
   record MetricConfig(String type, List<String> name, Map<String, Object> config) {}
 
@@ -77,10 +77,10 @@ record ModelConfig(
   record CustomObjectConfig(String role, String type) {}
 
   /**
-   * Where the random streams of the training function go on.
+   * The positions at which the random streams of the training function continue.
    *
    * @param seed the global seed when training began
-   * @param positions the next block of each random operation's stream
+   * @param positions the index of the next block in the stream of each random operation
    */
   record RandomStreamsConfig(long seed, List<Long> positions) {}
 }

@@ -22,8 +22,8 @@ import java.util.zip.ZipException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A saved model: a zip of config.json, weights/0000.npy, weights/0001.npy and so on, and what the
- * optimizer keeps in optimizer/0000.npy and so on.
+ * Saves and loads models. The file is a zip of config.json, the weights in weights/0000.npy,
+ * weights/0001.npy and so on, and the state of the optimizer in optimizer/0000.npy and so on.
  */
 final class ModelFile {
   static final String WEIGHTS = "weights";
@@ -32,10 +32,11 @@ final class ModelFile {
   private ModelFile() {}
 
   /**
-   * Writes a model as it is between two training steps, and reports what the file lacks.
+   * Writes a model in its state between two training steps, and reports which objects the file
+   * lacks.
    *
    * @param input the shape of one sample, if the model has weights
-   * @throws IOException if the file cannot be written; an earlier one is kept then
+   * @throws IOException if the file cannot be written; an existing file is then kept
    */
   static void write(
       Sequential model,
@@ -127,10 +128,10 @@ final class ModelFile {
   }
 
   /**
-   * Reads and checks everything before it returns a model.
+   * Returns the model in a file, after reading and checking all of it.
    *
-   * @throws IOException if the file cannot be read or is not such a model
-   * @throws IllegalArgumentException if an object of the user's own class is missing
+   * @throws IOException if the file cannot be read or is not a saved model
+   * @throws IllegalArgumentException if an object of a class that the user wrote is missing
    */
   static Sequential read(String file, LoadOption... options) throws IOException {
     return read(path("load", file), new SuppliedObjects(options), Runtime.getRuntime().maxMemory());
@@ -149,7 +150,7 @@ final class ModelFile {
       return reading.run();
     } catch (ZipException | EOFException e) {
       throw ModelArchive.damaged(file, e);
-    } catch (RuntimeException e) { // nothing but the content can be the cause
+    } catch (RuntimeException e) { // only the content of the file can be the cause
       throw new IOException(
           "load: expected a saved model, but " + file + " cannot be read as one: " + problem(e), e);
     }

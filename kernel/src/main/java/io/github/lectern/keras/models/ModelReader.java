@@ -19,9 +19,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Makes a model from a config and the arrays beside it. The config says how large each array must
- * be; that is compared with what the archive declares before an array is inflated or a weight is
- * made.
+ * Creates a model from a config and the arrays in the same archive. The config determines the size
+ * of each array. These sizes are compared with those that the archive declares before an array is
+ * inflated or the weights of a known layer are created.
  */
 final class ModelReader {
   private final ModelArchive archive;
@@ -31,9 +31,9 @@ final class ModelReader {
   private final Optional<Compilation> compilation;
 
   /**
-   * Makes layers without weights.
+   * Creates the layers, without weights.
    *
-   * @param custom the user's own objects by role
+   * @param custom the objects of classes that the user wrote, by role
    */
   ModelReader(ModelArchive archive, ModelConfig config, Map<String, Object> custom) {
     this.archive = archive;
@@ -45,10 +45,10 @@ final class ModelReader {
   }
 
   /**
-   * The model with its weights and the state of its optimizer.
+   * Returns the model with its weights and the state of its optimizer.
    *
-   * @param mostBytes the most memory that they may take
-   * @throws IllegalArgumentException if config and arrays do not fit together, or are too large
+   * @param mostBytes the maximum size of all arrays in memory, in bytes
+   * @throws IllegalArgumentException if config and arrays do not match, or are too large
    */
   Sequential model(long mostBytes) throws IOException {
     int[] sample = config.inputShape().stream().mapToInt(i -> i).toArray();
@@ -88,7 +88,8 @@ final class ModelReader {
   }
 
   /**
-   * Walks through the layers; one that alone knows its weights makes them, once those below fit.
+   * Returns the shapes of all weights, after checking that the archive has them. A layer of a user's
+   * class must be built to find its shapes, which happens once all layers before it were checked.
    */
   private List<long[]> requireWeights(int[] input) {
     List<long[]> shapes = new ArrayList<>();

@@ -15,16 +15,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds what can be trained, but is most likely a mistake.
+ * Finds models that can be trained, but are most likely a mistake.
  *
- * @param layers built, from the input on
- * @param loss what they are trained with
+ * @param layers the layers of the model, built, in order from the input
+ * @param loss the loss that the model is trained with
  */
 record ModelWarnings(List<Layer> layers, Loss loss) {
   private static final String SOFTMAX = "softmax";
 
   /**
-   * The warnings, each with what to do.
+   * Returns the warnings, each of which says what to do.
    *
    * @param sample the shape of one sample
    */
@@ -45,16 +45,16 @@ record ModelWarnings(List<Layer> layers, Loss loss) {
             layer ->
                 layer
                     .activation()
-                    .filter(ModelWarnings::givesNoShares)
+                    .filter(ModelWarnings::isNoSoftmax)
                     .map(function -> withoutSoftmax(layer, function)));
   }
 
-  /** A function of the student's own may well be a softmax. */
-  private static boolean givesNoShares(ActivationFunction function) {
+  /** Returns false for a function that a student wrote, since it may be a softmax. */
+  private static boolean isNoSoftmax(ActivationFunction function) {
     return Activations.names().contains(function.name()) && !function.name().equals(SOFTMAX);
   }
 
-  /** The last layer but those that leave the numbers as they are. */
+  /** Returns the last layer that changes the values of a prediction. */
   private Optional<Layer> lastThatComputes() {
     return layers.stream()
         .filter(layer -> !(layer instanceof Dropout || layer instanceof Flatten))

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The built layers of a model with its loss: what a batch passes through, forward and backward. */
+/** Runs batches forward and backward through the layers of a model and its loss. */
 final class Network {
   private final List<Operation> operations = new ArrayList<>();
   private final InferenceRunner forward;
@@ -57,7 +57,10 @@ final class Network {
     callsUserCode = operations.stream().anyMatch(Operation::callsUserCode);
   }
 
-  /** Takes the last activation off if the loss does better on what is below it. */
+  /**
+   * Returns the loss for the last operation. If the loss is more accurate when it is computed from
+   * logits, the activation is removed from that operation.
+   */
   private LogitsLoss loss(Layer last, Loss loss) {
     int top = operations.size() - 1;
     Optional<LogitsLoss> onLogits = last.activation().flatMap(f -> loss.onLogitsOf(f.name()));
@@ -69,18 +72,19 @@ final class Network {
     return onLogits.get();
   }
 
-  /** Gathers batches of samples for this network. */
+  /** Returns a loader that gathers batches of these samples. */
   BatchLoader loader(Samples samples) {
     return new BatchLoader(samples.x(), workspace);
   }
 
   /**
-   * Takes one training step: forward, loss, and backward with the update of the weights.
+   * Takes one training step: the forward pass, the loss, the backward pass and the update of the
+   * weights.
    *
-   * <p>Each layer is updated as soon as its gradients exist, while they are in the cache: updating
-   * after the whole backward pass took 12 to 17 % longer for five layers of 500 units. A layer or
-   * an activation of the user may fail, however, so then no weight moves before all gradients
-   * exist.
+   * <p>Each layer is updated as soon as its gradients exist, while they are still in the cache:
+   * updating after the whole backward pass took 12 to 17 % longer for five layers of 500 units. Code
+   * of the user, however, may throw. If the network contains any, no weight is changed before all
+   * gradients exist.
    */
   void train(Batch batch, Optimizer optimizer) {
     Context context = new Context(workspace, Phase.TRAINING);
@@ -93,7 +97,7 @@ final class Network {
     }
   }
 
-  /** Returns the gradients of the mean loss of a batch without training. */
+  /** Returns the gradients of the mean loss of a batch, without changing the weights. */
   List<Gradient> gradients(Batch batch) {
     Context context = new Context(workspace, Phase.INFERENCE);
     return gradients(forward(batch, context, Optional.empty()), context);
@@ -106,7 +110,11 @@ final class Network {
     return gradients;
   }
 
-  /** Hands on the gradients of each layer, from the last layer to the first with weights. */
+  /**
+   * Runs the backward pass, from the last layer to the first one with weights.
+   *
+   * @param result receives the gradients of each layer
+   */
   private void backward(Matrix lossGradient, Context context, Consumer<List<Gradient>> result) {
     Matrix dy = lossGradient;
     for (int i = operations.size() - 1; i >= firstTrained; i--) {
@@ -141,7 +149,7 @@ final class Network {
     return first;
   }
 
-  /** The mean loss and the metrics since the last reset, in float32 as Keras keeps them. */
+  /** Returns the mean loss and the metrics since the last reset, rounded to float32 as in Keras. */
   Map<String, Double> logs() {
     Map<String, Double> logs = new LinkedHashMap<>();
     logs.put("loss", (double) (float) (lossSum / samples));
@@ -149,7 +157,7 @@ final class Network {
     return logs;
   }
 
-  /** Begins a new epoch. */
+  /** Resets the loss and the metrics. */
   void resetLogs() {
     lossSum = 0;
     samples = 0;

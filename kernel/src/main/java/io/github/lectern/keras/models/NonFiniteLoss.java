@@ -7,7 +7,10 @@ import io.github.lectern.keras.session.Session;
 import java.util.Map;
 import java.util.Optional;
 
-/** Warns of the first batch whose loss is not a finite number, once the progress line has ended. */
+/**
+ * Warns about the first batch whose loss is infinite or NaN. The warning is printed when the
+ * progress line has ended.
+ */
 final class NonFiniteLoss implements Callback {
   private Optional<String> warning = Optional.empty();
   private boolean warned;
@@ -24,7 +27,10 @@ final class NonFiniteLoss implements Callback {
     epoch = begun;
   }
 
-  /** The mean since the epoch began is not finite from the first batch on that is not. */
+  /**
+   * Prepares the warning at the first batch after which the mean loss of the epoch is not finite:
+   * that is the first batch whose loss is not finite.
+   */
   @Override
   public void onTrainBatchEnd(int batch, Map<String, Double> logs) {
     double loss = logs.get("loss");
@@ -39,7 +45,7 @@ final class NonFiniteLoss implements Callback {
     write();
   }
 
-  /** An interruption ends a training in the middle of an epoch. */
+  /** Prints the warning if training was interrupted in the middle of an epoch. */
   @Override
   public void onTrainEnd() {
     write();

@@ -16,16 +16,16 @@ import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Float32 arrays in NumPy's .npy format, version 1.0: a magic word, the length of a header, the
- * header as a Python dictionary, the numbers in C order.
+ * Writes and reads float32 arrays in NumPy's .npy format, version 1.0: a magic string, the length of
+ * the header, the header as a Python dictionary, and the numbers in C order.
  *
- * <p>Written and read here, since ND4J's reader trusts the header and may read beyond the bytes.
+ * <p>ND4J's reader is not used, since it trusts the header and may read beyond the end of the bytes.
  */
 final class Npy {
   private static final String MAGIC = "\u0093NUMPY\u0001\u0000";
   private static final int HEADER_START = MAGIC.length() + Short.BYTES;
   private static final int ALIGNMENT = 64;
-  private static final int LEAST_ALIGNMENT = 16; // of older versions of NumPy
+  private static final int LEAST_ALIGNMENT = 16; // in files from older versions of NumPy
   private static final int MOST_HEADER = 0xFFFF;
   private static final int MOST_SHOWN = 200;
   private static final int PART = 1 << 16;
@@ -35,7 +35,7 @@ final class Npy {
 
   private Npy() {}
 
-  /** The bytes of an array, as {@code numpy.save} writes them. */
+  /** Returns the bytes of an array, as {@code numpy.save} writes them. */
   static byte[] bytes(INDArray array) {
     String header = header(array.shape());
     float[] values = values(array);
@@ -64,7 +64,7 @@ final class Npy {
     return header + " ".repeat((ALIGNMENT - unaligned) % ALIGNMENT) + "\n";
   }
 
-  /** Whether a file of that many bytes may hold so many numbers, after a header that is aligned. */
+  /** Returns whether a file of this size can contain an aligned header and exactly these numbers. */
   static boolean canHold(long numbers, long bytes) {
     long header = bytes - numbers * Float.BYTES;
     return header >= HEADER_START
@@ -73,10 +73,10 @@ final class Npy {
   }
 
   /**
-   * Reads the numbers of an array in C order; takes no more memory than they need.
+   * Reads the numbers of an array in C order. It allocates no more memory than the shape needs.
    *
    * @param shape the shape that the array must have
-   * @throws IllegalArgumentException if it is anything else than such an array of float32
+   * @throws IllegalArgumentException if the bytes are not a float32 array of this shape
    * @throws IOException if the bytes cannot be read
    */
   static float[] read(InputStream bytes, long[] shape) throws IOException {

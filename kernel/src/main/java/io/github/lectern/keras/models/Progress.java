@@ -5,7 +5,7 @@ import io.github.lectern.keras.options.FitOption.BatchSize;
 import io.github.lectern.keras.options.FitOption.Verbose;
 import io.github.lectern.tensor.Options;
 
-/** The keywords of evaluate and predict. */
+/** Evaluates the keyword arguments of evaluate and predict. */
 final class Progress {
   private Progress() {}
 

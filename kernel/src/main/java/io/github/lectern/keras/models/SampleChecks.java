@@ -7,18 +7,23 @@ import io.github.lectern.tensor.Shapes;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Looks at samples and labels before they are used, and says what is wrong with them. */
+/** Checks samples and labels before they are used. */
 final class SampleChecks {
   private static final int ROWS_AT_ONCE = 256;
 
   private final String action;
 
-  /** Checks for an action such as "fit", which each message begins with. */
+  /** Creates checks whose messages begin with an action such as "fit". */
   SampleChecks(String action) {
     this.action = action;
   }
 
-  /** The samples, if there are as many labels, at least one, and no NaN. */
+  /**
+   * Returns the samples with their labels.
+   *
+   * @throws IllegalArgumentException if x and y differ in the number of rows, have no rows, or
+   *     contain a number that is infinite or NaN
+   */
   Samples samples(INDArray x, INDArray y) {
     Rows samples = samples(x);
     Rows labels = rows("y", y);
@@ -33,12 +38,20 @@ final class SampleChecks {
     return Samples.all(samples, labels);
   }
 
-  /** The samples alone. */
+  /**
+   * Returns the rows of x.
+   *
+   * @throws IllegalArgumentException if x has no rows, or contains a number that is infinite or NaN
+   */
   Rows samples(INDArray x) {
     return rows("X", x);
   }
 
-  /** The samples alone, for a model whose samples have that shape, if that is known. */
+  /**
+   * Returns the rows of x, after checking that x is not a single sample.
+   *
+   * @param sample the shape of one sample of the model, if it is known
+   */
   Rows samples(INDArray x, Optional<int[]> sample) {
     Rows rows = samples(x);
     sample
@@ -91,7 +104,7 @@ final class SampleChecks {
     }
   }
 
-  /** Refuses labels that the loss cannot compare with that many outputs. */
+  /** Refuses labels that the loss cannot compare with outputs of the given width. */
   void labels(Loss loss, Samples samples, int outputs) {
     loss.mismatch(samples.y().width(), outputs)
         .ifPresent(
@@ -101,12 +114,12 @@ final class SampleChecks {
     eachLabel(samples, loss.name(), (labels, row) -> loss.problem(labels, row, outputs));
   }
 
-  /** Refuses labels that belong to no class that has a weight. */
+  /** Refuses labels that are not classes with a weight. */
   void classes(ClassWeights weights, Samples samples) {
     eachLabel(samples, "classWeight", weights::problem);
   }
 
-  private void eachLabel(Samples samples, String who, LabelCheck check) {
+  private void eachLabel(Samples samples, String caller, LabelCheck check) {
     Rows y = samples.y();
     float[] values = new float[ROWS_AT_ONCE * y.width()];
     for (int first = 0; first < y.count(); first += ROWS_AT_ONCE) {
@@ -116,7 +129,7 @@ final class SampleChecks {
       for (int row = 0; row < rows; row++) {
         Optional<String> problem = check.problem(labels, row);
         if (problem.isPresent()) {
-          throw problem(who + ": row " + (first + row) + " of y: " + problem.get());
+          throw problem(caller + ": row " + (first + row) + " of y: " + problem.get());
         }
       }
     }
@@ -126,7 +139,7 @@ final class SampleChecks {
     return new IllegalArgumentException(action + ": " + text);
   }
 
-  /** Says what is wrong with one of some rows of labels, if anything is. */
+  /** Returns what is wrong with one row of labels, or empty if it is valid. */
   private interface LabelCheck {
     Optional<String> problem(Tile labels, int row);
   }

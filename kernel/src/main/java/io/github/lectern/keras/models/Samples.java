@@ -6,51 +6,54 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Some samples with their labels: the rows first up to first + count.
+ * A range of samples with their labels: the rows first to first + count - 1 of x and y.
  *
- * @param x the samples
- * @param y their labels
- * @param first the first row that belongs
- * @param count how many rows belong
+ * @param x all samples
+ * @param y the labels of all samples
+ * @param first the first row of the range
+ * @param count the number of rows in the range
  */
 record Samples(Rows x, Rows y, int first, int count) {
-  /** All rows. */
+  /** Returns the range of all rows. */
   static Samples all(Rows x, Rows y) {
     return new Samples(x, y, 0, x.count());
   }
 
-  /** The shape of one sample, such as [28,28]. */
+  /** Returns the shape of one sample, such as [28,28]. */
   int[] sampleShape() {
     return sampleShape(x);
   }
 
-  /** The shape of one sample, such as [28,28]; as in Keras, a vector is samples of one number. */
+  /**
+   * Returns the shape of one sample, such as [28,28]. As in Keras, a vector consists of samples of
+   * one number each, whose shape is [1].
+   */
   static int[] sampleShape(Rows rows) {
     int[] shape = LongStream.of(rows.sampleShape()).mapToInt(Math::toIntExact).toArray();
     return shape.length == 0 ? new int[] {1} : shape;
   }
 
-  /** The samples from a number on, up to another. */
+  /** Returns part of this range: its samples from index {@code from} to {@code to - 1}. */
   Samples slice(int from, int to) {
     return new Samples(x, y, first + from, to - from);
   }
 
-  /** The row numbers, as they come. */
+  /** Returns the row numbers in ascending order. */
   int[] inOrder() {
     return IntStream.range(first, first + count).toArray();
   }
 
-  /** The row numbers in the order of a permutation of 0 to count - 1. */
+  /** Returns the row numbers in the order of a permutation of 0 to count - 1. */
   int[] inOrder(int[] permutation) {
     return IntStream.of(permutation).map(i -> first + i).toArray();
   }
 
-  /** The samples order[from] to order[to - 1], which the loader gathers. */
+  /** Returns the batch of the rows order[from] to order[to - 1], which the loader gathers. */
   Batch batch(BatchLoader loader, int[] order, int from, int to) {
     return new Batch(loader, y, order, from, to);
   }
 
-  /** The batches of that size that it takes, the last one perhaps smaller. */
+  /** Returns the number of batches of the given size; the last batch may be smaller. */
   int steps(int batchSize) {
     return (count + batchSize - 1) / batchSize;
   }

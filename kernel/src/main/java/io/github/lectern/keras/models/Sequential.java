@@ -28,7 +28,8 @@ import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A stack of layers, each fed by the one before, like {@code keras.Sequential}.
+ * A model whose layers form a stack, like {@code keras.Sequential}: each layer receives the outputs
+ * of the previous one.
  *
  * <pre>{@code
  * var net1 = new Sequential();
@@ -38,7 +39,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * net1.fit(X, y, epochs(20), batchSize(1200));
  * }</pre>
  *
- * <p>The weights are made at the first fit, when the shape of a sample is known.
+ * <p>The weights are created at the first fit, when the shape of a sample is known, unless {@code
+ * inputShape(...)} or {@link #build} declares the shape earlier.
  */
 public final class Sequential {
   private final String name;
@@ -48,7 +50,9 @@ public final class Sequential {
   private Optional<Trainer> trainer = Optional.empty();
 
   /**
-   * A model without layers, named "sequential", "sequential_1" and so on unless name(...) is given.
+   * Creates a model without layers. Its name is "sequential", "sequential_1" and so on by default.
+   *
+   * @param options name(...)
    */
   public Sequential(SequentialOption... options) {
     WarmUp.start();
@@ -58,15 +62,16 @@ public final class Sequential {
             .orElseGet(() -> Session.current().uniqueName("sequential"));
   }
 
-  /** The name, such as "sequential_1". */
+  /** Returns the name, such as "sequential_1". */
   public String name() {
     return name;
   }
 
   /**
-   * Puts a layer on top, like {@code model.add(layer)}.
+   * Adds a layer at the end, like {@code model.add(layer)}.
    *
-   * @throws IllegalArgumentException if the model has that very layer already, or one of its name
+   * @throws IllegalArgumentException if the model already has this layer or another one with its
+   *     name, or the layer does not accept the outputs of the previous one
    * @throws IllegalStateException if the model is being trained or evaluated
    */
   public void add(Layer layer) {
@@ -84,23 +89,24 @@ public final class Sequential {
     trainer = Optional.empty();
   }
 
-  /** The layers from the input on. */
+  /** Returns the layers in order from the input; the list cannot be modified. */
   public List<Layer> layers() {
     return Collections.unmodifiableList(layers);
   }
 
   /**
-   * Makes the weights before the first fit, like {@code model.build((None, 784))}.
+   * Creates the weights before the first fit, like {@code model.build((None, 784))}.
    *
    * @param sample the shape of one sample, such as 784
-   * @throws IllegalArgumentException if a layer cannot take what the one before gives
+   * @throws IllegalArgumentException if a layer does not accept the outputs of the previous one
+   * @throws IllegalStateException if the model has no layers
    */
   public void build(int... sample) {
     Session.current().modelLock().betweenSteps(() -> makeWeights(sample));
   }
 
   private synchronized void makeWeights(int... sample) {
-    outputs(sample); // refuses what does not fit before any weight is made
+    outputs(sample); // throws before any weight is created if a layer does not fit
     int[] shape = sample;
     for (Layer layer : layers) {
       layer.build(shape);
@@ -109,7 +115,11 @@ public final class Sequential {
     input = input.or(() -> Optional.of(sample.clone()));
   }
 
-  /** The numbers in one output, if the layers can take such samples; builds nothing. */
+  /**
+   * Returns the number of values in one output, without building any layer.
+   *
+   * @throws IllegalArgumentException if the layers do not accept samples of this shape
+   */
   int outputs(int[] sample) {
     new LayerChecks(name, layers).requireSome();
     return Arrays.stream(outputShape(sample)).reduce(1, Math::multiplyExact);
@@ -124,8 +134,9 @@ public final class Sequential {
   }
 
   /**
-   * Says how to train: optimizer(...), loss(...), metrics(...), like {@code model.compile}.
+   * Chooses how the model is trained and evaluated, like {@code model.compile}.
    *
+   * @param options loss(...), which is required, optimizer("rmsprop") and metrics(...)
    * @throws IllegalArgumentException if there is no loss
    * @throws IllegalStateException if the model is being trained or evaluated
    */
@@ -153,19 +164,19 @@ public final class Sequential {
   }
 
   /**
-   * Trains, like {@code model.fit}; goes on from the weights that are there. If a layer, the loss
-   * or a metric throws in the middle of a step, weights and optimizer are as before that step; a
-   * callback is called between two steps.
+   * Trains the model, like {@code model.fit}, starting from its current weights. If a layer, the
+   * loss or a metric throws in a training step, weights and optimizer keep their state from before
+   * that step. Callbacks are called between two steps.
    *
-   * @param x [n, ...], any number type
-   * @param y [n] or [n,k], labels as the loss wants them
+   * @param x the samples, [n, ...], of any number type
+   * @param y the labels, [n] or [n,k], in the form that the loss requires
    * @param options epochs(1), batchSize(32), shuffle(true), verbose(1), validationSplit,
    *     validationData, classWeight, callbacks
-   * @return the logs of each epoch
-   * @throws IllegalStateException if the model is not compiled, or is being trained
+   * @return the loss and the metrics of each epoch
+   * @throws IllegalStateException if the model is not compiled, or is being trained or evaluated
    * @throws IllegalArgumentException if the samples, the labels and the layers do not fit together
-   * @throws java.util.concurrent.CancellationException if the thread is interrupted; what was
-   *     learnt is kept
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; the weights of
+   *     the last finished step are kept
    */
   public History fit(INDArray x, INDArray y, FitOption... options) {
     FitSettings settings = FitSettings.of(options);
@@ -174,15 +185,18 @@ public final class Sequential {
     }
   }
 
-  /** The logs of the last {@link #fit}, also of one that was interrupted. */
+  /** Returns the loss and the metrics of each epoch of the last {@link #fit}, even an interrupted one. */
   public History history() {
     return trainer.map(Trainer::history).orElseGet(History::new);
   }
 
   /**
-   * The loss and the metrics on samples, like {@code model.evaluate}.
+   * Returns the loss and the metrics for the given samples, like {@code model.evaluate}.
    *
+   * @param x the samples, [n, ...], of any number type
+   * @param y the labels, [n] or [n,k], in the form that the loss requires
    * @param options batchSize(32), verbose(1)
+   * @throws IllegalArgumentException if the samples, the labels and the layers do not fit together
    * @throws IllegalStateException if the model is not compiled, or is being trained or evaluated on
    *     another thread; a callback may evaluate the model that is being trained
    */
@@ -196,9 +210,9 @@ public final class Sequential {
    * Returns the gradients of the loss with respect to the weights, like {@code tape.gradient(loss,
    * model.trainable_weights)}, where the loss is the mean over the samples.
    *
-   * <p>Layers work as in {@link #predict}: Dropout drops nothing, so the result is not random.
-   * Weights, optimizer, metrics and history stay as they are. A model without weights makes them
-   * first, as {@code predict} does.
+   * <p>Layers work as in {@link #predict}: Dropout drops nothing, so the result is not random. The
+   * optimizer, the metrics, the history and existing weights are not changed. If there are no
+   * weights yet, they are created first.
    *
    * <pre>{@code
    * List<INDArray> gradients = net.gradients(X, y);
@@ -206,10 +220,9 @@ public final class Sequential {
    * gradients.get(1)                                    // dL/db of the first layer, [30]
    * }</pre>
    *
-   * @param x [n, ...], any number type
-   * @param y [n] or [n,k], labels as the loss wants them
-   * @return dL/dw for each array of {@link #getWeights}, in that order and of the same shape,
-   *     float32
+   * @param x the samples, [n, ...], of any number type
+   * @param y the labels, [n] or [n,k], in the form that the loss requires
+   * @return dL/dw for each array of {@link #getWeights}, in the same order and shapes, float32
    * @throws IllegalStateException if the model is not compiled
    * @throws IllegalArgumentException if the samples, the labels and the layers do not fit together
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
@@ -235,11 +248,13 @@ public final class Sequential {
   }
 
   /**
-   * The outputs for samples, like {@code model.predict}.
+   * Returns the outputs for the given samples, like {@code model.predict}.
    *
-   * @param x [n, ...], any number type
+   * @param x the samples, [n, ...], of any number type
    * @param options batchSize(32), verbose(0)
-   * @return [n, outputs], or [n, ...] if an output has several axes, float32
+   * @return the outputs, [n, outputs], or [n, ...] if an output has several axes, float32
+   * @throws IllegalArgumentException if the layers do not accept the samples
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted
    */
   public INDArray predict(INDArray x, PredictOption... options) {
     Rows rows = new SampleChecks("predict").samples(x, input);
@@ -267,37 +282,41 @@ public final class Sequential {
     return LongStream.concat(LongStream.of(count), Arrays.stream(sample).asLongStream()).toArray();
   }
 
-  /** The outputs for samples, like {@code model(x)}. */
+  /** Returns the outputs for the given samples, like {@code model(x)} and {@link #predict}. */
   public INDArray call(INDArray x) {
     return predict(x);
   }
 
   /**
-   * The table of layers, shapes and parameters, like {@code model.summary()}.
+   * Returns the table of layers, output shapes and numbers of parameters, like {@code
+   * model.summary()}.
    *
-   * @throws IllegalStateException if the weights are not there yet
+   * @throws IllegalStateException if the weights do not exist yet
    */
   public Summary summary() {
     return Summary.of(name, layers, input);
   }
 
   /**
-   * The number of parameters, like {@code model.count_params()}.
+   * Returns the number of parameters, like {@code model.count_params()}.
    *
-   * @throws IllegalStateException if the weights are not there yet
+   * @throws IllegalStateException if the weights do not exist yet
    */
   public long countParams() {
     return layers.stream().mapToLong(Layer::countParams).sum();
   }
 
-  /** The weights themselves, layer by layer: a change to them changes the model. */
+  /**
+   * Returns the weight arrays, layer by layer. They are not copies: changing an array changes the
+   * model.
+   */
   public List<INDArray> weights() {
     return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
   }
 
   /**
-   * Copies of all weights, layer by layer, like {@code model.get_weights()}. While the model is
-   * being trained they are those between two steps.
+   * Returns copies of all weights, layer by layer, like {@code model.get_weights()}. If another
+   * thread trains the model, they are copied between two training steps.
    */
   public List<INDArray> getWeights() {
     return Weights.copies(this::weights);
@@ -306,18 +325,23 @@ public final class Sequential {
   /**
    * Replaces all weights, like {@code model.set_weights(weights)}.
    *
-   * @throws IllegalArgumentException if a shape does not fit; nothing is changed then
+   * @param weights arrays in the order and shapes of {@link #getWeights}
+   * @throws IllegalArgumentException if the number of arrays or a shape differs; then no weight is
+   *     changed
    */
   public void setWeights(List<INDArray> weights) {
     Weights.copy(name, weights, weights());
   }
 
   /**
-   * Writes the model to a file, like {@code model.save(path)}: a zip of config.json and .npy files.
-   * During a fit on another thread it is the model between two steps. Prints what the file lacks:
-   * the code of your own classes, which {@link #load} needs as {@code customObjects(...)}.
+   * Writes the model to a file, like {@code model.save(path)}. The file is a zip of config.json and
+   * .npy files. If another thread trains the model, its state between two training steps is written.
+   * The file does not contain objects of your own classes. If there are any, a message says how to
+   * pass them to {@link #load}.
    *
-   * @throws IOException if the file cannot be written; an earlier one is kept then
+   * @param file the name of the file, such as "net.zip"
+   * @throws IOException if the file cannot be written; an existing file is then kept
+   * @throws IllegalStateException if the weights do not exist yet
    */
   public void save(String file) throws IOException {
     ModelFile.write(this, compilation, trainer.flatMap(Trainer::streams), input, file);
@@ -328,21 +352,21 @@ public final class Sequential {
    * Sequential.load("net.zip")}, or {@code Sequential.load("net.zip", customObjects(new MyLoss()))}
    * for a model with objects of your own classes.
    *
-   * @param options customObjects, new objects for those that the file names without their code
-   * @throws IOException if the file cannot be read or is not such a model
+   * @param options customObjects(...), new objects of your own classes for those in the saved model
+   * @throws IOException if the file cannot be read or is not a saved model
    * @throws IllegalArgumentException if an object of your own classes is missing
    */
   public static Sequential load(String file, LoadOption... options) throws IOException {
     return ModelFile.read(file, options);
   }
 
-  /** Compiles, and has the random streams of training go on. */
+  /** Compiles the model of a saved file, whose random streams of training continue. */
   void restore(Compilation chosen, Optional<FunctionStreams> streams) {
     compile(chosen);
     trainer = streams.map(s -> new Trainer(this, chosen, new TrainingStreams(s)));
   }
 
-  /** Such as {@code Sequential(name=sequential, layers=[dense, dense_1])}. */
+  /** Returns a text such as {@code Sequential(name=sequential, layers=[dense, dense_1])}. */
   @Override
   public String toString() {
     return "Sequential(name="

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The table that {@code summary()} returns; prints as Keras prints it.
+ * The table that {@code summary()} returns. It prints in the format of Keras.
  *
  * @param model the model's name
- * @param layers a row for each layer
- * @param totalParams the parameters of all layers
- * @param trainableParams those that training changes
+ * @param layers one row per layer
+ * @param totalParams the number of parameters in all layers
+ * @param trainableParams the number of parameters that training updates
  */
 public record Summary(String model, List<Row> layers, long totalParams, long trainableParams) {
   /**
@@ -31,7 +31,12 @@ public record Summary(String model, List<Row> layers, long totalParams, long tra
     layers = List.copyOf(layers);
   }
 
-  /** The table of a model whose first layer takes such samples, if it has seen one. */
+  /**
+   * Returns the table of a model.
+   *
+   * @param sample the shape of one sample, if the model is built
+   * @throws IllegalStateException if the model is not built
+   */
   static Summary of(String model, List<Layer> layers, Optional<int[]> sample) {
     int[] shape = sample.orElseThrow(() -> noWeights(model));
     List<Row> rows = new ArrayList<>();
@@ -53,7 +58,7 @@ public record Summary(String model, List<Row> layers, long totalParams, long tra
             + " call fit(X, y) first, or build(784)");
   }
 
-  /** The parameters that training leaves alone. */
+  /** Returns the number of parameters that training does not update. */
   public long nonTrainableParams() {
     return totalParams - trainableParams;
   }

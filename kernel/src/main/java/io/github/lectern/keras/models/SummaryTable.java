@@ -3,14 +3,14 @@ package io.github.lectern.keras.models;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A summary as text: the table of Keras 2.7, 65 characters wide. */
+/** Formats a summary like Keras 2.7, as a table that is 65 characters wide. */
 final class SummaryTable {
   private static final int WIDTH = 65;
 
-  /** Where the columns end: .45, .85 and 1 of the width. */
+  /** The end of each column, at 45, 85 and 100 % of the width. */
   private static final int[] ENDS = {29, 55, WIDTH};
 
-  /** The spaces between two columns. */
+  /** The number of spaces between two columns. */
   private static final int GAP = 2;
 
   private final StringBuilder text = new StringBuilder();
@@ -34,14 +34,14 @@ final class SummaryTable {
     text.append("_".repeat(WIDTH));
   }
 
-  /** Adds a row; what does not fit into its column goes on in the next line. */
+  /** Adds a row. Text that does not fit into its column continues on the next line. */
   private void row(String... fields) {
     String[] left = fields.clone();
     while (Arrays.stream(left).anyMatch(field -> !field.isEmpty())) {
       StringBuilder line = new StringBuilder();
       for (int column = 0; column < ENDS.length; column++) {
         int fits = Math.min(left[column].length(), room(column));
-        // the space in front is not counted, so that a full first column moves the others by one
+        // the leading space does not count, so a full first column shifts the others by one
         line.append(column == 0 ? " " : "").append(left[column], 0, fits);
         line.append(" ".repeat(gap(column)));
         line.append(" ".repeat(Math.max(0, ENDS[column] - line.length())));

@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The objects that {@code load} was given, for the roles of objects that the file lacks. */
+/** The objects that were passed to {@code load} in place of those that the file does not contain. */
 final class SuppliedObjects {
   private final List<Object> given;
 
   /**
-   * Checks the objects.
+   * Takes the objects from the options and checks them.
    *
-   * @throws IllegalArgumentException if one is nothing that a model consists of, or in use already
+   * @throws IllegalArgumentException if an object cannot be part of a model, or is already in use
    */
   SuppliedObjects(LoadOption... options) {
     given =
@@ -52,11 +52,13 @@ final class SuppliedObjects {
   }
 
   /**
-   * The objects by role. Layers and metrics of one class are used in the order of the model, unless
-   * one has the very name; other objects may have several roles.
+   * Assigns the objects to roles. Layers and metrics of the same class are assigned in the order of
+   * the model, but an object with the right name is preferred. Activation functions and initializers
+   * may have several roles.
    *
-   * @param file for the message
-   * @throws IllegalArgumentException if there is none for a role; says what is missing
+   * @param file the name of the file, for the message
+   * @return the objects by role
+   * @throws IllegalArgumentException if no object fits a role; the message says what is missing
    */
   Map<String, Object> byRole(List<CustomObjectConfig> roles, String file) {
     List<Object> left = new ArrayList<>(given);
@@ -90,7 +92,7 @@ final class SuppliedObjects {
     return object instanceof Metric metric && role.role().equals(CustomRoles.metric(metric.name()));
   }
 
-  /** Whether one object may have several roles. */
+  /** Returns whether the object for this role may have other roles as well. */
   private static boolean isShared(CustomObjectConfig role) {
     Class<?> kind = CustomRoles.kind(role.role());
     return kind == ActivationFunction.class || kind == Initializer.class;
@@ -105,7 +107,8 @@ final class SuppliedObjects {
   }
 
   /**
-   * Such as: the loss (MyLoss); load it with Sequential.load(file, customObjects(new MyLoss())).
+   * Returns a text such as: the loss (MyLoss); load it with Sequential.load(file, customObjects(new
+   * MyLoss(...))).
    */
   static String text(List<CustomObjectConfig> roles) {
     Map<String, String> constructors = new LinkedHashMap<>();

@@ -10,23 +10,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Recognises training on samples that were kept apart to judge a model by: a test set that was
- * loaded, its validation data, or samples that it was evaluated on after training on others.
+ * Detects training on samples that were held out to evaluate a model: a test set that was loaded,
+ * validation data, or samples that the model was evaluated on after training on others.
  */
 final class TrainTestLeakageCheck {
   private final Set<Long> trained = new HashSet<>();
-  private final Map<Long, String> kept = new HashMap<>();
+  private final Map<Long, String> heldOut = new HashMap<>();
 
-  /** Records that the model was judged by these samples. */
-  void judged(Rows x, String as) {
+  /**
+   * Records that the model was evaluated on these samples.
+   *
+   * @param as what they were used as, for the warning
+   */
+  void evaluated(Rows x, String as) {
     long samples = DatasetHash.of(x);
     if (!trained.isEmpty() && !trained.contains(samples)) {
-      kept.putIfAbsent(samples, as);
+      heldOut.putIfAbsent(samples, as);
     }
   }
 
   /**
-   * Records that the model trains on these samples, and returns a warning if they were kept apart.
+   * Records that the model trains on these samples, and returns a warning if they were held out.
    */
   Optional<String> train(Rows x) {
     long samples = DatasetHash.of(x);
@@ -35,7 +39,7 @@ final class TrainTestLeakageCheck {
     }
     return Session.current()
         .testSet(samples)
-        .or(() -> Optional.ofNullable(kept.get(samples)))
+        .or(() -> Optional.ofNullable(heldOut.get(samples)))
         .map(what -> warning(x.count(), what));
   }
 

@@ -29,7 +29,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Trains and evaluates one compiled model. */
 final class Trainer implements TrainingControl {
-  /** Samples per batch in gradients: large enough for fast products, whatever the data set. */
+  /** The batch size for gradients, which makes matrix products fast for a data set of any size. */
   private static final int GRADIENT_BATCH = 1024;
 
   private final Sequential model;
@@ -51,7 +51,7 @@ final class Trainer implements TrainingControl {
     this.random = random;
   }
 
-  /** The random streams of training, if a fit has begun. */
+  /** Returns the random streams of training, if a fit has begun. */
   Optional<FunctionStreams> streams() {
     return random.traced();
   }
@@ -72,7 +72,7 @@ final class Trainer implements TrainingControl {
     model.build(all.sampleShape());
     use.include(changed(settings));
     warn(all);
-    settings.validationData().ifPresent(this::judged);
+    settings.validationData().ifPresent(this::recordValidation);
     WarmUp.end();
     Callback callbacks = callbacks(settings);
     try (Workspace workspace = Workspace.ofProcessors()) {
@@ -93,7 +93,7 @@ final class Trainer implements TrainingControl {
     return new CallbackList(callbacks);
   }
 
-  /** Warns of likely mistakes in the model once, and of the samples whenever they are new. */
+  /** Warns once about likely mistakes in the model, and about held-out samples once per data set. */
   private void warn(Samples samples) {
     ProgressSink sink = Session.current().progressSink();
     leakageCheck.train(samples.x()).ifPresent(sink::write);
@@ -105,7 +105,7 @@ final class Trainer implements TrainingControl {
     }
   }
 
-  /** What other models may share with this one, though not while it is trained. */
+  /** Returns the objects that a fit changes, so that no other model may use them meanwhile. */
   private List<Object> changed(FitSettings settings) {
     List<Object> changed = new ArrayList<>(model.layers());
     changed.add(compilation.optimizer());
@@ -114,8 +114,8 @@ final class Trainer implements TrainingControl {
     return changed;
   }
 
-  private void judged(ValidationData data) {
-    leakageCheck.judged(Rows.of(data.x()), "the validation data of an earlier fit");
+  private void recordValidation(ValidationData data) {
+    leakageCheck.evaluated(Rows.of(data.x()), "the validation data of an earlier fit");
   }
 
   Evaluation evaluate(INDArray x, INDArray y, ModelLock.Use use, EvaluateOption... options) {
@@ -124,7 +124,7 @@ final class Trainer implements TrainingControl {
     check(checks, samples);
     model.build(samples.sampleShape());
     use.include(compilation.metricObjects());
-    leakageCheck.judged(samples.x(), "what evaluate judged this net by");
+    leakageCheck.evaluated(samples.x(), "what evaluate judged this net by");
     return run(samples, options);
   }
 
@@ -160,7 +160,7 @@ final class Trainer implements TrainingControl {
     return Session.current().modelLock().betweenSteps(() -> gradients(samples));
   }
 
-  // dL/dw = sum_b n_b / n dL_b/dw, where L_b is the mean loss of batch b, of n_b samples
+  // dL/dw = sum_b n_b / n dL_b/dw, where L_b is the mean loss of batch b, which has n_b samples
   private List<INDArray> gradients(Samples samples) {
     List<INDArray> sums = model.getWeights().stream().map(w -> Nd4j.zeros(w.shape())).toList();
     int[] order = samples.inOrder();
@@ -190,7 +190,10 @@ final class Trainer implements TrainingControl {
     return sums;
   }
 
-  /** Refuses what does not fit together before any weight is made, and finds the metrics. */
+  /**
+   * Checks that the layers, the samples, the labels, the loss and the metrics fit together, before
+   * any weight is created. It also resolves the metrics.
+   */
   private void check(SampleChecks checks, Samples samples) {
     int outputs = model.outputs(samples.sampleShape());
     checks.labels(compilation.loss(), samples, outputs);
@@ -206,7 +209,7 @@ final class Trainer implements TrainingControl {
         model.layers(), compilation.loss(), metrics.orElseThrow(), weights, streams, workspace);
   }
 
-  // the last samples, before any shuffling: n - floor(n (1 - share)), as in Keras
+  // as in Keras, validation takes the last n - floor(n (1 - share)) samples before any shuffling
   private static int splitAt(Samples all, double share) {
     int split = (int) Math.floor(all.count() * (1 - share));
     if (split == 0 || split == all.count()) {

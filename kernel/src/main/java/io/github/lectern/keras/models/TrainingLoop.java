@@ -14,7 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** The epochs of one {@code fit}. */
+/** Runs the epochs of one {@code fit}. */
 final class TrainingLoop {
   private final Network network;
   private final Optimizer optimizer;
@@ -106,7 +106,11 @@ final class TrainingLoop {
         + "; the model keeps what it has learnt, history() the finished epochs";
   }
 
-  /** Ends what runs if its thread was interrupted, as the stop button of a notebook does. */
+  /**
+   * Throws if the thread was interrupted, for example by the stop button of a notebook.
+   *
+   * @throws CancellationException if the thread was interrupted
+   */
   static void stopIfInterrupted(Supplier<String> message) {
     if (Thread.interrupted()) {
       throw new CancellationException(message.get());

@@ -7,24 +7,27 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The random streams of a compiled model's training function, which keeps them over several fits.
+ * The random streams of a compiled model's training function, which continue from fit to fit.
  */
 final class TrainingStreams {
   private Optional<FunctionStreams> traced;
   private long seedings;
 
-  /** Those of a function that is traced at the first fit. */
+  /** Creates the streams of a function that is traced at the first fit. */
   TrainingStreams() {
     traced = Optional.empty();
   }
 
-  /** Those of a function that has run before. */
+  /** Continues the streams of a function that has run before. */
   TrainingStreams(FunctionStreams streams) {
     traced = Optional.of(streams);
     seedings = Session.current().seedings();
   }
 
-  /** Gives each random operation of a fit its stream. */
+  /**
+   * Returns the streams for a fit, one for each random operation. They start over if the session's
+   * seed was set since the last fit.
+   */
   Supplier<PhiloxStream> next() {
     Session session = Session.current();
     if (traced.isEmpty()) {
@@ -36,7 +39,7 @@ final class TrainingStreams {
     return traced.get().inOrder();
   }
 
-  /** The streams, if a fit has begun. */
+  /** Returns the streams, if a fit has begun. */
   Optional<FunctionStreams> traced() {
     return traced;
   }

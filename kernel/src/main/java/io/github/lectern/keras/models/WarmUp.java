@@ -22,12 +22,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Trains a net of no use while data load, so that the virtual machine has compiled the loops before
- * the first real step: the first epoch is faster by that.
+ * Trains a throwaway net in the background while data are loading, so that the JIT compiler has
+ * compiled the loops before the first real training step. This shortens the first epoch.
  *
- * <p>It works once in a process, on one thread, and ends when a model begins to train, or after a
- * second. Before, it loads oneDNN, which nothing ends. ND4J and OpenBLAS are loaded by whoever
- * starts it. The session's seed and names stay as they are.
+ * <p>It runs once per process, on one thread. It first loads oneDNN, which cannot be interrupted.
+ * Then it trains until a model begins to train, but for one second at most. ND4J and OpenBLAS are
+ * loaded on the thread that calls {@link #start}. The session's seed and names are not changed.
  */
 public final class WarmUp {
   private static final WarmUp ONLY = new WarmUp();
@@ -35,7 +35,7 @@ public final class WarmUp {
   private static final int CLASSES = 10;
   private static final int SAMPLES = 1200;
   private static final int FEW_SAMPLES = 32;
-  private static final int UNITS = 32; // not below the few samples: then gradients go by columns
+  private static final int UNITS = 32;
   private static final long MOST_NANOS = 1_000_000_000L;
 
   private final Thread thread = new Thread(this::train, "lectern-warm-up");
@@ -43,16 +43,16 @@ public final class WarmUp {
 
   WarmUp() {
     thread.setDaemon(true);
-    // What fails here fails again where it matters, and is told there.
+    // If this training fails, real training fails in the same way and reports it.
     thread.setUncaughtExceptionHandler((failed, failure) -> stop());
   }
 
-  /** Loads ND4J and OpenBLAS, then begins in the background, unless it did so before. */
+  /** Loads ND4J and OpenBLAS, and starts the background training, unless it was started before. */
   public static void start() {
     ONLY.startOnce();
   }
 
-  /** Leaves the processor to what matters now. */
+  /** Ends the background training, so that the processor is free for real training. */
   static void end() {
     ONLY.stop();
   }

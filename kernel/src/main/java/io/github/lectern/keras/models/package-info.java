@@ -1,5 +1,5 @@
 /**
- * Sequential, the training loop, Summary, Evaluation, saving and loading.
+ * The model class Sequential, and how a model is trained, evaluated, summarized, saved and loaded.
  *
  * <p>May use: all of keras but keras.datasets; gson, for config.json.
  */

@@ -8,7 +8,7 @@ import java.util.List;
 /** A keyword argument of {@code compile}. */
 public sealed interface CompileOption {
   /**
-   * {@code optimizer("adam")}: updates the weights.
+   * {@code optimizer("adam")}: the optimizer, which updates the weights.
    *
    * @param optimizer the update rule with its settings
    */
@@ -22,9 +22,9 @@ public sealed interface CompileOption {
   record LossChoice(Loss loss) implements CompileOption {}
 
   /**
-   * {@code metrics("accuracy")}: what is reported beside the loss.
+   * {@code metrics("accuracy")}: the metrics that are reported in addition to the loss.
    *
-   * @param metrics in the order of the log
+   * @param metrics the metrics in the order of the log
    */
   record MetricsChoice(List<MetricChoice> metrics) implements CompileOption {
     /** Copies the list. */
@@ -33,7 +33,10 @@ public sealed interface CompileOption {
     }
   }
 
-  /** A metric given by name, which is resolved once the shapes are known, or as an object. */
+  /**
+   * A metric as it was passed to {@code metrics(...)}: a name, which is resolved once the shapes are
+   * known, or an object.
+   */
   sealed interface MetricChoice {
     /**
      * A name such as "accuracy".

@@ -100,9 +100,10 @@ public sealed interface FitOption {
   record ShuffleChoice(boolean value) implements FitOption {}
 
   /**
-   * {@code callbacks(new EarlyStopping())}: called during training, besides the progress line.
+   * {@code callbacks(new EarlyStopping())}: objects that are called during training, in addition to
+   * the progress line.
    *
-   * @param value in the order of the calls
+   * @param value the callbacks in the order in which they are called
    */
   record Callbacks(List<Callback> value) implements FitOption {
     /** Copies the list. */

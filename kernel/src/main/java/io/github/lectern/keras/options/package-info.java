@@ -1,5 +1,6 @@
 /**
- * The keyword records and their sealed interfaces, such as FitOption.
+ * The keyword arguments of the DSL: one sealed interface per method, such as FitOption for fit, with
+ * one record per keyword.
  *
  * <p>May use: keras.activations, .initializers, .losses, .metrics, .optimizers, .callbacks.
  */
