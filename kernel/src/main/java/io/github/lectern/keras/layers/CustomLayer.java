@@ -104,20 +104,18 @@ public abstract class CustomLayer extends Layer {
     String full = name() + "/" + weight;
     if (isBuilt()) {
       throw problem(
-          "expected weights only while the layer is built, was given \""
-              + weight
-              + "\" later; call addWeight in addWeights");
+          "is already built, so \"" + weight + "\" cannot be added; call addWeight in addWeights");
     }
     if (weights.stream().anyMatch(other -> other.name().equals(full))) {
-      throw problem("has a weight \"" + weight + "\" already; give this one another name");
+      throw problem("already has a weight \"" + weight + "\"; choose another name for this one");
     }
     if (shape.length == 0 || IntStream.of(shape).anyMatch(size -> size < 1)) {
       throw problem(
-          "expected a shape of sizes from 1 on, was "
-              + Shapes.brackets(Shape.longs(shape).toArray())
-              + " for \""
+          "expected a shape with sizes of at least 1 for \""
               + weight
-              + "\"; one number has the shape 1");
+              + "\" but got "
+              + Shapes.brackets(Shape.longs(shape).toArray())
+              + "; the shape of a single number is 1");
     }
     long[] sizes = Shape.longs(shape).toArray();
     Parameter parameter = new Parameter(full, initializer.initialize(shape), sizes);

@@ -88,18 +88,19 @@ final class CustomOp implements Operation {
           Stream.concat(Stream.of("x"), parameters().stream().map(Parameter::name));
       throw new IllegalArgumentException(
           Returned.className(layer)
-              + ".backward: expected the "
-              + (expected == 1 ? "gradient" : expected + " gradients")
-              + " by "
+              + ".backward: expected "
+              + (expected == 1 ? "1 gradient" : expected + " gradients")
+              + ", for "
               + names.collect(Collectors.joining(", "))
-              + ", was "
+              + ", but got "
               + (gradients == null ? "null" : gradients.size())
-              + "; return List.of(...) of them in this order");
+              + "; return List.of(...) with the gradients in this order");
     }
   }
 
-  private Rows gradient(String by, INDArray returned, long... shape) {
-    return rows("backward, by " + by, returned, "a gradient has the shape of what it is by", shape);
+  private Rows gradient(String of, INDArray returned, long... shape) {
+    String advice = "the gradient for " + of + " must have the shape of " + of;
+    return rows("backward, gradient for " + of, returned, advice, shape);
   }
 
   private Rows rows(String method, INDArray returned, String advice, long... shape) {

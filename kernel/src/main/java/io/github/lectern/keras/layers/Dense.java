@@ -51,7 +51,7 @@ public final class Dense extends Layer {
     super((Object[]) options);
     if (units < 1) {
       throw new IllegalArgumentException(
-          "Dense: expected at least 1 unit, was " + units + "; new Dense(10) has 10 outputs");
+          "Dense: expected at least 1 unit but got " + units + "; new Dense(10) has 10 outputs");
     }
     this.units = units;
     activation =
@@ -76,11 +76,11 @@ public final class Dense extends Layer {
     }
     String advice =
         sample.length == 0
-            ? "; x.reshape(-1, 1) makes samples of one number each"
+            ? "; x.reshape(-1, 1) turns each number into a sample"
             : "; add new Flatten() first";
     String expected = sample.length == 0 ? "[n,inputs]" : "[n," + Shape.size(sample) + "]";
     throw new IllegalArgumentException(
-        "Dense: expected input " + expected + ", was " + Shape.text(sample) + advice);
+        "Dense: expected input " + expected + " but got " + Shape.text(sample) + advice);
   }
 
   @Override
@@ -89,7 +89,7 @@ public final class Dense extends Layer {
     if ((long) inputs * units > MOST_WEIGHTS) {
       throw new IllegalArgumentException(
           String.format(
-              "Dense: expected a kernel of at most %,d weights, was %d inputs by %d units;"
+              "Dense: expected a kernel of at most %,d weights but got %d inputs by %d units;"
                   + " use fewer units",
               MOST_WEIGHTS, inputs, units));
     }

@@ -41,7 +41,7 @@ public final class Dropout extends Layer {
     super((Object[]) options);
     if (!(rate >= 0 && rate < 1)) {
       throw new IllegalArgumentException(
-          "Dropout: expected a rate of at least 0 and below 1, was "
+          "Dropout: expected a rate of at least 0 and below 1 but got "
               + rate
               + "; try new Dropout(0.5)");
     }

@@ -64,7 +64,7 @@ public final class Lambda extends CustomLayer {
     if (y == null || y.rank() == 0 || y.size(0) != 2) {
       throw new IllegalArgumentException(
           name()
-              + ": expected a function that keeps the number of samples, was "
+              + ": expected a function that keeps the number of samples but got "
               + Shape.text(sample)
               + " -> "
               + (y == null ? "null" : Shapes.brackets(y.shape()))
@@ -85,8 +85,8 @@ public final class Lambda extends CustomLayer {
             () ->
                 new IllegalStateException(
                     name()
-                        + ": expected a gradient, since a layer below has weights to train, was"
-                        + " none; give one: new Lambda(x -> ..., (x, dy) -> ...)"));
+                        + ": expected a gradient, since an earlier layer has weights to train, but"
+                        + " got none; add one: new Lambda(x -> ..., (x, dy) -> ...)"));
     return Arrays.asList(known.apply(x, dy));
   }
 }

@@ -92,7 +92,7 @@ public abstract class Layer {
     if (Arrays.stream(sample).anyMatch(size -> size < 1)) {
       throw new IllegalArgumentException(
           name
-              + ": expected samples of at least 1 number, was "
+              + ": expected samples of at least 1 number but got "
               + Shape.text(sample)
               + "; build(784) is for samples of 784 numbers");
     }
@@ -102,9 +102,9 @@ public abstract class Layer {
           name
               + ": expected input "
               + Shape.text(input.orElseThrow())
-              + ", which its weights were made for, was "
+              + ", for which its weights were created, but got "
               + Shape.text(sample)
-              + "; give it samples of that shape, or make a new net for the new ones");
+              + "; use samples of the expected shape, or create a new net for the new ones");
     }
     return output;
   }

@@ -28,24 +28,24 @@ public final class Weights {
   public static void copy(String owner, List<INDArray> from, List<INDArray> to) {
     if (from.size() != to.size()) {
       throw new IllegalArgumentException(
-          "setWeights: "
-              + owner
-              + " has "
+          "setWeights: expected "
               + to.size()
-              + " weight arrays, was given "
+              + " weight arrays for "
+              + owner
+              + " but got "
               + from.size()
               + "; getWeights() shows their order and shapes");
     }
     for (int i = 0; i < to.size(); i++) {
       if (!Arrays.equals(from.get(i).shape(), to.get(i).shape())) {
         throw new IllegalArgumentException(
-            "setWeights: "
-                + owner
-                + " expects shape "
+            "setWeights: expected shape "
                 + Shapes.brackets(to.get(i).shape())
                 + " for weight array "
                 + i
-                + ", was "
+                + " of "
+                + owner
+                + " but got "
                 + Shapes.brackets(from.get(i).shape())
                 + "; getWeights() shows their order and shapes");
       }

@@ -31,7 +31,7 @@ final class ArchiveWriter {
       writeAll(entries, temporary);
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      String kept = Files.exists(target) ? "; the file that is there is unchanged" : "";
+      String kept = Files.exists(target) ? "; the existing file is unchanged" : "";
       throw new IOException("save: cannot write " + file + ": " + reason(e) + kept, e);
     } finally {
       Files.deleteIfExists(temporary);
@@ -49,9 +49,9 @@ final class ArchiveWriter {
       throw new NotDirectoryException(
           "save: cannot write "
               + file
-              + ": there is no folder "
+              + ": the folder "
               + target.getParent()
-              + "; make it first");
+              + " does not exist; create it first");
     }
   }
 
@@ -72,6 +72,6 @@ final class ArchiveWriter {
       return "you do not have permission to write into its folder; choose another one";
     }
     String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
-    return reason == null ? "its folder takes no new files; choose another one" : reason;
+    return reason == null ? "its folder does not accept new files; choose another one" : reason;
   }
 }

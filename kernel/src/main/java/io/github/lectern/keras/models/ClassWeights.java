@@ -21,11 +21,11 @@ final class ClassWeights {
         given.size() == classes && IntStream.range(0, classes).allMatch(given::containsKey);
     if (!complete) {
       throw new IllegalArgumentException(
-          "fit: classWeight: expected a weight for each class 0 to "
+          "fit: classWeight: expected a weight for each class from 0 to "
               + (classes - 1)
-              + ", was weights for "
+              + " but got weights for "
               + given.keySet().stream().sorted().toList()
-              + "; the weight 1 leaves a class as it is");
+              + "; a weight of 1 has no effect");
     }
     weights = new float[classes];
     given.forEach((label, weight) -> weights[label] = weight.floatValue());
@@ -51,9 +51,9 @@ final class ClassWeights {
         : Optional.of(
             "expected a class number from 0 to "
                 + (weights.length - 1)
-                + ", was "
+                + " but got "
                 + (label == (int) label ? String.valueOf((int) label) : String.valueOf(label))
-                + "; class weights need classes");
+                + "; classWeight works only with labels that are classes");
   }
 
   /** Returns the weight for one row of labels, which is one-hot or a class number. */

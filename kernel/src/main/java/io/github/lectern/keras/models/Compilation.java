@@ -30,7 +30,7 @@ record Compilation(Optimizer optimizer, Loss loss, List<MetricChoice> metrics) {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "compile: expected a loss, was none;"
+                        "compile: expected a loss but got none;"
                             + " add loss(\"categorical_crossentropy\") for one-hot labels")),
         Options.find(options, MetricsChoice.class).map(MetricsChoice::metrics).orElse(List.of()));
   }

@@ -48,13 +48,13 @@ final class ConfigFile {
   static ModelConfig config(byte[] bytes) {
     ModelConfig config = GSON.fromJson(new String(bytes, UTF_8), ModelConfig.class);
     if (config == null || !ModelConfig.FORMAT.equals(config.format())) {
-      throw new IllegalArgumentException("its " + NAME + " is not of a Lectern model");
+      throw new IllegalArgumentException("its " + NAME + " does not describe a Lectern model");
     }
     if (config.version() > ModelConfig.VERSION) {
       throw new IllegalArgumentException(
-          "it is of version "
+          "it has version "
               + config.version()
-              + ", this Lectern reads up to version "
+              + ", but this Lectern reads only versions up to "
               + ModelConfig.VERSION
               + "; use a newer Lectern");
     }
@@ -110,7 +110,7 @@ final class ConfigFile {
 
   private static void requireAll(Object... parts) {
     if (Arrays.stream(parts).anyMatch(Objects::isNull)) {
-      throw new IllegalArgumentException("its " + NAME + " lacks a part");
+      throw new IllegalArgumentException("its " + NAME + " is incomplete");
     }
   }
 }

@@ -41,7 +41,7 @@ record FitSettings(
   FitSettings {
     if (validationSplit.isPresent() && validationData.isPresent()) {
       throw new IllegalArgumentException(
-          "fit: expected validationSplit or validationData, was both; leave one out");
+          "fit: expected validationSplit or validationData but got both; leave one out");
     }
   }
 

@@ -18,19 +18,19 @@ record LayerChecks(String model, List<Layer> layers) {
     }
     if (layers.contains(layer)) {
       throw problem(
-          "expected a new layer, "
+          "expected a new layer, but "
               + layer.name()
-              + " is in "
+              + " is already in "
               + model
-              + " already; make another one with new");
+              + "; create another one with new");
     }
     if (layers.stream().anyMatch(other -> other.name().equals(layer.name()))) {
       throw problem(
-          "expected a layer with a name of its own, "
+          "expected a layer with a new name, but "
               + model
-              + " has a \""
+              + " already has a layer \""
               + layer.name()
-              + "\" already; give this one another: name(\"my_layer\")");
+              + "\"; choose another name: name(\"my_layer\")");
     }
   }
 
@@ -39,7 +39,7 @@ record LayerChecks(String model, List<Layer> layers) {
     if (layers.isEmpty()) {
       throw new IllegalStateException(
           model
-              + ": expected at least one layer, was none;"
+              + ": expected at least one layer but got none;"
               + " add one first: add(new Dense(10, activation(\"softmax\")))");
     }
   }

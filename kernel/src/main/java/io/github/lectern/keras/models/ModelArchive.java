@@ -51,7 +51,7 @@ final class ModelArchive implements Closeable {
     return new IOException(
         "load: expected a saved model, but "
             + file
-            + " is not a zip file, or a damaged one ("
+            + " is not a zip file or is damaged ("
             + cause.getMessage()
             + "); net.save(\"net.zip\") writes one",
         cause);
@@ -76,7 +76,7 @@ final class ModelArchive implements Closeable {
     }
     if (!Files.isReadable(file)) {
       throw new IOException(
-          "load: you do not have permission to read " + file + "; ask its owner, or copy it");
+          "load: you do not have permission to read " + file + "; ask its owner for it");
     }
   }
 
@@ -89,7 +89,7 @@ final class ModelArchive implements Closeable {
     for (ZipEntry entry : zip.stream().toList()) {
       if (!names.add(entry.getName())) {
         zip.close();
-        throw new ZipException("two entries " + entry.getName());
+        throw new ZipException("two entries named " + entry.getName());
       }
     }
   }

@@ -58,7 +58,7 @@ final class ModelFile {
       throw new IllegalStateException(
           "save: "
               + model.name()
-              + " is in the middle of a training step, which has moved some of its weights;"
+              + " is in the middle of a training step, which has changed some of its weights;"
               + " call save in a callback instead");
     }
     List<CustomObjectConfig> missing = new ArrayList<>();
@@ -122,7 +122,7 @@ final class ModelFile {
         .write(
             "save: "
                 + file
-                + " holds all weights, but not the code of "
+                + " contains all weights, but not the code of "
                 + SuppliedObjects.text(missing)
                 + "\n");
   }
@@ -160,9 +160,9 @@ final class ModelFile {
     if (e instanceof ArithmeticException) {
       return "a size in its " + ConfigFile.NAME + " is too large";
     }
-    boolean ofAnotherKind = e instanceof NullPointerException || e instanceof ClassCastException;
-    return ofAnotherKind
-        ? "its " + ConfigFile.NAME + " has a value of another kind than expected"
+    boolean wrongType = e instanceof NullPointerException || e instanceof ClassCastException;
+    return wrongType
+        ? "its " + ConfigFile.NAME + " has a value of the wrong type"
         : e.getMessage();
   }
 
@@ -170,7 +170,7 @@ final class ModelFile {
     long size =
         archive
             .size(ConfigFile.NAME)
-            .orElseThrow(() -> new IllegalArgumentException("it holds no " + ConfigFile.NAME));
+            .orElseThrow(() -> new IllegalArgumentException("it contains no " + ConfigFile.NAME));
     if (size > ConfigFile.MOST_BYTES) {
       throw new IllegalArgumentException(
           String.format("its %s has more than %,d bytes", ConfigFile.NAME, ConfigFile.MOST_BYTES));
@@ -183,7 +183,7 @@ final class ModelFile {
       throw new IllegalArgumentException(
           action
               + ": expected the name of a file, such as \"net.zip\", but got "
-              + (file == null ? "null" : "an empty text"));
+              + (file == null ? "null" : "a blank name"));
     }
     try {
       return Path.of(file);

@@ -117,7 +117,8 @@ final class ModelReader {
   private List<long[]> requireState(List<long[]> weights) {
     List<long[]> shapes = new ArrayList<>();
     if (iterations() < 0) {
-      throw new IllegalArgumentException("its optimizer has taken " + iterations() + " steps");
+      throw new IllegalArgumentException(
+          "expected at least 0 steps of its optimizer but got " + iterations());
     }
     if (iterations() > 0) {
       Optimizer optimizer = compilation.orElseThrow().optimizer();
@@ -151,7 +152,8 @@ final class ModelReader {
   private void requireNoMore(String folder, int count) {
     String next = ModelFile.entryName(folder, count);
     if (archive.size(next).isPresent()) {
-      throw new IllegalArgumentException("it holds " + next + ", which nothing in it needs");
+      throw new IllegalArgumentException(
+          "it contains " + next + ", which no layer or optimizer needs");
     }
   }
 
@@ -160,7 +162,7 @@ final class ModelReader {
     if (bytes > mostBytes) {
       throw new IllegalArgumentException(
           String.format(
-              "its arrays take %,d bytes of memory, but Java may use %,d; give it more with -Xmx",
+              "its arrays take %,d bytes of memory, but Java may use %,d; allow more with -Xmx",
               bytes, mostBytes));
     }
   }

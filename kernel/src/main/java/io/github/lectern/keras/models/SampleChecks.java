@@ -29,11 +29,11 @@ final class SampleChecks {
     Rows labels = rows("y", y);
     if (samples.count() != labels.count()) {
       throw problem(
-          "expected as many labels as samples, X has "
+          "expected one label per sample, but X has "
               + samples.count()
-              + " rows, y has "
+              + " rows and y has "
               + labels.count()
-              + " rows; do both come from the same part of the data?");
+              + "; do both come from the same part of the data?");
     }
     return Samples.all(samples, labels);
   }
@@ -72,11 +72,11 @@ final class SampleChecks {
               throw problem(
                   "expected finite numbers in "
                       + what
-                      + ", was "
+                      + " but got "
                       + bad.value()
                       + " in row "
                       + bad.row()
-                      + "; replace such numbers or leave such rows out");
+                      + "; replace such numbers or remove such rows");
             });
     return rows;
   }
@@ -86,21 +86,22 @@ final class SampleChecks {
       throw problem(what + " is null; run the cell that makes it first, and see whether it failed");
     }
     if (array.isS()) {
-      throw problem("expected numbers in " + what + ", was text; code the words as numbers first");
+      throw problem("expected numbers in " + what + " but got text; encode words as numbers first");
     }
     if (array.rank() == 0 && !array.isEmpty()) {
       throw problem(
-          "expected a row for each sample in "
+          "expected one row per sample in "
               + what
-              + ", such as [n,784], was a single number; Nd4j.createFromArray(...) makes arrays");
+              + ", such as [n,784], but got a single number;"
+              + " Nd4j.createFromArray(...) creates arrays");
     }
     if (array.isEmpty()) {
       throw problem(
           "expected at least one row in "
               + what
-              + ", was the empty shape "
+              + " but got the empty shape "
               + Shapes.brackets(array.shape())
-              + "; look at how it was cut out of the data");
+              + "; check how you selected it from the data");
     }
   }
 

@@ -237,9 +237,9 @@ public final class Sequential {
             () ->
                 new IllegalStateException(
                     action
-                        + ": expected a compiled model, "
+                        + ": expected a compiled model, but "
                         + name
-                        + " is not; call"
+                        + " is not compiled; call"
                         + " compile(optimizer(\"adam\"), loss(\"categorical_crossentropy\"),"
                         + " metrics(\"accuracy\")) first"));
     Trainer current = trainer.orElseGet(() -> new Trainer(this, compiled));

@@ -46,8 +46,8 @@ final class SuppliedObjects {
       throw new IllegalArgumentException(
           "customObjects: expected a new "
               + Returned.className(object)
-              + " but got one that another model uses, whose weights or steps loading would"
-              + " replace; make one with new");
+              + " but got one that is already in use and that loading would change;"
+              + " create one with new");
     }
   }
 

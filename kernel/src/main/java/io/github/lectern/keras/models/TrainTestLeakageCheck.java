@@ -46,8 +46,8 @@ final class TrainTestLeakageCheck {
   private static String warning(int count, String what) {
     return String.format(
         "Warning: fit: these %d samples are %s.\n"
-            + "Whoever learns from them can no longer be judged by them;"
-            + " evaluate(x, y) judges and learns nothing.\n",
+            + "A net that trains on them can no longer be judged by them;"
+            + " evaluate(x, y) evaluates a net without training it.\n",
         count, what);
   }
 }

@@ -124,7 +124,7 @@ final class Trainer implements TrainingControl {
     check(checks, samples);
     model.build(samples.sampleShape());
     use.include(compilation.metricObjects());
-    leakageCheck.evaluated(samples.x(), "what evaluate judged this net by");
+    leakageCheck.evaluated(samples.x(), "the data of an earlier evaluate");
     return run(samples, options);
   }
 
@@ -145,7 +145,7 @@ final class Trainer implements TrainingControl {
       Batch batch = samples.batch(loader, order, from, Math.min(from + batchSize, order.length));
       Session.current().modelLock().betweenSteps(() -> network.test(batch));
       progress.onTestBatchEnd(from / batchSize, network.logs());
-      TrainingLoop.stopIfInterrupted(() -> "evaluate: interrupted; the model is as it was");
+      TrainingLoop.stopIfInterrupted(() -> "evaluate: interrupted; the model is unchanged");
     }
     Map<String, Double> logs = network.logs();
     progress.onTestEnd(logs);
@@ -184,7 +184,7 @@ final class Trainer implements TrainingControl {
           INDArray gradient = gradients.get(i).value().array();
           sums.get(i).addi(gradient.mul(share).reshape('c', sums.get(i).shape()));
         }
-        TrainingLoop.stopIfInterrupted(() -> "gradients: interrupted; the model is as it was");
+        TrainingLoop.stopIfInterrupted(() -> "gradients: interrupted; the model is unchanged");
       }
     }
     return sums;
@@ -214,12 +214,12 @@ final class Trainer implements TrainingControl {
     int split = (int) Math.floor(all.count() * (1 - share));
     if (split == 0 || split == all.count()) {
       throw new IllegalArgumentException(
-          "fit: validationSplit: expected samples to train on and samples to validate on, was "
+          "fit: validationSplit: expected samples for both training and validation but got "
               + share
               + " of "
               + all.count()
               + (all.count() == 1 ? " sample" : " samples")
-              + ", which leaves none for one of them; give more samples or another share");
+              + ", which leaves none for one of them; use more samples or another fraction");
     }
     return split;
   }
@@ -238,9 +238,9 @@ final class Trainer implements TrainingControl {
       throw new IllegalArgumentException(
           "fit: validationData: expected samples "
               + Shapes.batch(training.x().sampleShape())
-              + " as those to train on, was "
+              + ", as in the training data, but got "
               + Shapes.batch(validation.x().sampleShape())
-              + "; change both in the same way");
+              + "; prepare both in the same way");
     }
   }
 

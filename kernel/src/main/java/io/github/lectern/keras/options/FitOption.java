@@ -131,7 +131,10 @@ public sealed interface FitOption {
     private static void requireFinite(int label, double weight) {
       if (!(weight >= 0 && Double.isFinite(weight))) {
         throw new IllegalArgumentException(
-            "classWeight: expected weights of 0 or more but got " + weight + " for class " + label);
+            "classWeight: expected finite weights of at least 0 but got "
+                + weight
+                + " for class "
+                + label);
       }
     }
   }

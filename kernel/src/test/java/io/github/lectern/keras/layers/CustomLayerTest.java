@@ -160,35 +160,35 @@ class CustomLayerTest extends LayerContract {
         "Given.forward: expected [3,2] but got null; return an INDArray");
     refused(
         new Given(x -> x, (x, dy) -> List.of(dy)),
-        "Given.backward: expected the 2 gradients by x, given/w, was 1;"
-            + " return List.of(...) of them in this order");
+        "Given.backward: expected 2 gradients, for x, given/w, but got 1;"
+            + " return List.of(...) with the gradients in this order");
     refused(
         new Given(x -> x, (x, dy) -> null),
-        "Given.backward: expected the 2 gradients by x, given/w, was null;"
-            + " return List.of(...) of them in this order");
+        "Given.backward: expected 2 gradients, for x, given/w, but got null;"
+            + " return List.of(...) with the gradients in this order");
     refused(
         new Given(x -> x, (x, dy) -> List.of(w, dy)),
-        "Given.backward, by x: expected [3,2] but got [2];"
-            + " a gradient has the shape of what it is by");
+        "Given.backward, gradient for x: expected [3,2] but got [2];"
+            + " the gradient for x must have the shape of x");
     refused(
         new Given(x -> x, (x, dy) -> List.of(dy, dy)),
-        "Given.backward, by given/w: expected [2] but got [3,2];"
-            + " a gradient has the shape of what it is by");
+        "Given.backward, gradient for given/w: expected [2] but got [3,2];"
+            + " the gradient for given/w must have the shape of given/w");
     refused(
         new Given(x -> x, (x, dy) -> Arrays.asList(dy, null)),
-        "Given.backward, by given/w: expected [2] but got null; return an INDArray");
+        "Given.backward, gradient for given/w: expected [2] but got null; return an INDArray");
   }
 
   @Test
   void weights_that_cannot_be_are_refused() {
     refused(
         () -> new Adding(l -> l.add("a", "ones")).build(2),
-        "addWeight: adding expected a shape of sizes from 1 on, was [] for \"a\";"
-            + " one number has the shape 1");
+        "addWeight: adding expected a shape with sizes of at least 1 for \"a\" but got [];"
+            + " the shape of a single number is 1");
     refused(
         () -> new Adding(l -> l.add("a", "ones", 3, 0)).build(2),
-        "addWeight: adding expected a shape of sizes from 1 on, was [3,0] for \"a\";"
-            + " one number has the shape 1");
+        "addWeight: adding expected a shape with sizes of at least 1 for \"a\" but got [3,0];"
+            + " the shape of a single number is 1");
     refused(
         () ->
             new Adding(
@@ -197,13 +197,13 @@ class CustomLayerTest extends LayerContract {
                       l.add("a", "ones", 1);
                     })
                 .build(2),
-        "addWeight: adding has a weight \"a\" already; give this one another name");
+        "addWeight: adding already has a weight \"a\"; choose another name for this one");
     Adding built = new Adding(l -> {});
     built.build(2);
     refused(
         () -> built.add("late", "ones", 1),
-        "addWeight: adding expected weights only while the layer is built, was given \"late\""
-            + " later; call addWeight in addWeights");
+        "addWeight: adding is already built, so \"late\" cannot be added;"
+            + " call addWeight in addWeights");
     assertThatThrownBy(() -> new Adding(l -> l.add("a", "one", 1)).build(2))
         .hasMessageStartingWith("Unknown initializer: one");
   }

@@ -62,14 +62,14 @@ class DenseTest extends LayerContract {
   void no_unit_is_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Dense(0))
-        .withMessage("Dense: expected at least 1 unit, was 0; new Dense(10) has 10 outputs");
+        .withMessage("Dense: expected at least 1 unit but got 0; new Dense(10) has 10 outputs");
   }
 
   @Test
   void pictures_are_refused_with_the_advice_to_flatten_them() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Dense(10).call(Nd4j.zeros(2, 28, 28)))
-        .withMessage("Dense: expected input [n,784], was [n,28,28]; add new Flatten() first");
+        .withMessage("Dense: expected input [n,784] but got [n,28,28]; add new Flatten() first");
   }
 
   private static void assertKernels(boolean bias, List<Integer> widths, String... crcs) {

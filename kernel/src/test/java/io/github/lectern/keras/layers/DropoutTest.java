@@ -48,7 +48,7 @@ class DropoutTest extends LayerContract {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Dropout(rate))
         .withMessage(
-            "Dropout: expected a rate of at least 0 and below 1, was "
+            "Dropout: expected a rate of at least 0 and below 1 but got "
                 + rate
                 + "; try new Dropout(0.5)");
   }

@@ -39,9 +39,9 @@ class LambdaTest extends LayerContract {
     assertThatThrownBy(() -> new Lambda(x -> x.sum(0), name("total")).outputShape(28, 14))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "total: expected a function that keeps the number of samples, was [n,28,14] ->"
+            "total: expected a function that keeps the number of samples but got [n,28,14] ->"
                 + " [28,14] for n = 2; the first axis counts the samples");
     assertThatThrownBy(() -> new Lambda(x -> null, name("nothing")).outputShape(3))
-        .hasMessageContaining("was [n,3] -> null");
+        .hasMessageContaining("but got [n,3] -> null");
   }
 }

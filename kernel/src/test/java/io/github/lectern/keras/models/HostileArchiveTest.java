@@ -131,7 +131,7 @@ class HostileArchiveTest {
     assertThatThrownBy(() -> ModelFile.read(file, new SuppliedObjects(), 1000))
         .isInstanceOf(IOException.class)
         .hasMessageEndingWith(
-            "its arrays take 19,104 bytes of memory, but Java may use 1,000; give it more with"
+            "its arrays take 19,104 bytes of memory, but Java may use 1,000; allow more with"
                 + " -Xmx");
   }
 
@@ -141,7 +141,8 @@ class HostileArchiveTest {
     refused().hasMessageEndingWith("it lacks optimizer/0005.npy, which adam needs: [30,2]");
     save();
     Archives.change(file, "weights/0004.npy", Npy.bytes(Nd4j.zeros(2)));
-    refused().hasMessageEndingWith("it holds weights/0004.npy, which nothing in it needs");
+    refused()
+        .hasMessageEndingWith("it contains weights/0004.npy, which no layer or optimizer needs");
   }
 
   /** The header alone may lie too: same size, another shape. */
@@ -157,7 +158,7 @@ class HostileArchiveTest {
     Archives.change(file, "weights/0009.npy", Npy.bytes(Nd4j.zeros(2)));
     String zip = Files.readString(file, ISO_8859_1);
     Files.writeString(file, zip.replace("weights/0009.npy", "weights/0001.npy"), ISO_8859_1);
-    refused().hasMessageContaining("(two entries weights/0001.npy)");
+    refused().hasMessageContaining("(two entries named weights/0001.npy)");
   }
 
   @Test
@@ -181,10 +182,11 @@ class HostileArchiveTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"iterations\": 1 | \"iterations\": -1 | its optimizer has taken -1 steps",
-        "\"name\": \"out\" | \"name\": null | its config.json lacks a part",
-        "\"units\": 30 | \"units\": \"many\" | its config.json has a value of another kind",
-        "\"use_bias\": true | \"use_bias\": 1 | its config.json has a value of another kind",
+        "\"iterations\": 1 | \"iterations\": -1 | expected at least 0 steps of its optimizer but"
+            + " got -1",
+        "\"name\": \"out\" | \"name\": null | its config.json is incomplete",
+        "\"units\": 30 | \"units\": \"many\" | its config.json has a value of the wrong type",
+        "\"use_bias\": true | \"use_bias\": 1 | its config.json has a value of the wrong type",
         "\"positions\": \\[\\] | \"positions\": [-1] | expected a position of at least 0"
       })
   void a_value_of_another_kind_is_refused(String from, String to, String reason)

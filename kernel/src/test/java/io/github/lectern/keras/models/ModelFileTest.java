@@ -53,8 +53,8 @@ class ModelFileTest {
     assertThatThrownBy(this::load)
         .isInstanceOf(IOException.class)
         .hasMessageEndingWith(
-            "net.zip cannot be read as one: it is of version 7, this Lectern reads up to version 2;"
-                + " use a newer Lectern");
+            "net.zip cannot be read as one: it has version 7, but this Lectern reads only versions"
+                + " up to 2; use a newer Lectern");
   }
 
   /** Version 1 knew neither own classes nor random streams. */
@@ -108,7 +108,7 @@ class ModelFileTest {
     assertThatThrownBy(this::load)
         .isInstanceOf(IOException.class)
         .hasMessageMatching(
-            "load: expected a saved model, but .*net.zip is not a zip file, or a damaged one"
+            "load: expected a saved model, but .*net.zip is not a zip file or is damaged"
                 + " \\(.*\\);"
                 + " net.save\\(\"net.zip\"\\) writes one");
   }
@@ -119,7 +119,7 @@ class ModelFileTest {
     assertThatThrownBy(this::load)
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith(NO_MODEL)
-        .hasMessageEndingWith("cannot be read as one: it holds no config.json");
+        .hasMessageEndingWith("cannot be read as one: it contains no config.json");
   }
 
   @Test
@@ -136,7 +136,7 @@ class ModelFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "lectern-sequential | other | its config.json is not of a Lectern model",
+        "lectern-sequential | other | its config.json does not describe a Lectern model",
         "\"units\": 2 | \"units\": 3 | out needs [3,3], which is 9 numbers",
         "\"Dense\" | \"Conv2D\" | expected layers of types [Activation, Dense, Dropout, Flatten]"
             + " but",
@@ -144,7 +144,7 @@ class ModelFileTest {
         "categorical_crossentropy | hinge | Unknown loss function: hinge",
         "rmsprop | lion | Unknown optimizer: lion",
         "\"rho\" | \"rh\" | the optimizer setting rho is missing",
-        "\"layers\" | \"layer\" | its config.json lacks a part",
+        "\"layers\" | \"layer\" | its config.json is incomplete",
         "\"iterations\": 0 | \"iterations\": 5 | it lacks optimizer/0000.npy, which rmsprop needs:"
             + " [3,2]"
       })

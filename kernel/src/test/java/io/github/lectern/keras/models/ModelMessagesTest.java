@@ -43,18 +43,19 @@ class ModelMessagesTest {
         unready(
             "fit before compile",
             () -> layered().fit(X, HOT),
-            "fit: expected a compiled model, sequential is not; call compile(optimizer(\"adam\"),"
-                + " loss(\"categorical_crossentropy\"), metrics(\"accuracy\")) first"),
+            "fit: expected a compiled model, but sequential is not compiled; call"
+                + " compile(optimizer(\"adam\"), loss(\"categorical_crossentropy\"),"
+                + " metrics(\"accuracy\")) first"),
         unready(
             "evaluate before compile",
             () -> layered().evaluate(X, HOT),
-            "evaluate: expected a compiled model, sequential is not; call"
+            "evaluate: expected a compiled model, but sequential is not compiled; call"
                 + " compile(optimizer(\"adam\"), loss(\"categorical_crossentropy\"),"
                 + " metrics(\"accuracy\")) first"),
         unready(
             "no layers",
             () -> compiled(new Sequential()).fit(X, HOT),
-            "sequential: expected at least one layer, was none;"
+            "sequential: expected at least one layer but got none;"
                 + " add one first: add(new Dense(10, activation(\"softmax\")))"),
         unready(
             "summary before the first fit",
@@ -113,20 +114,21 @@ class ModelMessagesTest {
         wrong(
             "no units",
             () -> new Dense(0),
-            "Dense: expected at least 1 unit, was 0; new Dense(10) has 10 outputs"),
+            "Dense: expected at least 1 unit but got 0; new Dense(10) has 10 outputs"),
         wrong(
             "negative units",
             () -> new Dense(-1),
-            "Dense: expected at least 1 unit, was -1; new Dense(10) has 10 outputs"),
+            "Dense: expected at least 1 unit but got -1; new Dense(10) has 10 outputs"),
         wrong(
             "all dropped",
             () -> new Dropout(1.0),
-            "Dropout: expected a rate of at least 0 and below 1, was 1.0; try new Dropout(0.5)"),
+            "Dropout: expected a rate of at least 0 and below 1 but got 1.0;"
+                + " try new Dropout(0.5)"),
         wrong(
             "a kernel that no array holds",
             () -> new Dense(Integer.MAX_VALUE).build(784),
-            "Dense: expected a kernel of at most 2,147,483,639 weights,"
-                + " was 784 inputs by 2147483647 units; use fewer units"),
+            "Dense: expected a kernel of at most 2,147,483,639 weights"
+                + " but got 784 inputs by 2147483647 units; use fewer units"),
         wrong(
             "learningRate 0",
             () -> learningRate(0),
@@ -162,13 +164,13 @@ class ModelMessagesTest {
         wrong(
             "validationSplit that leaves nothing to train on",
             () -> net(3, ONE_HOT).fit(X, HOT, validationSplit(0.9)),
-            "fit: validationSplit: expected samples to train on and samples to validate on,"
-                + " was 0.9 of 4 samples, which leaves none for one of them;"
-                + " give more samples or another share"),
+            "fit: validationSplit: expected samples for both training and validation"
+                + " but got 0.9 of 4 samples, which leaves none for one of them;"
+                + " use more samples or another fraction"),
         wrong(
             "validationSplit and validationData",
             () -> net(3, ONE_HOT).fit(X, HOT, validationSplit(0.5), validationData(X, HOT)),
-            "fit: expected validationSplit or validationData, was both; leave one out"));
+            "fit: expected validationSplit or validationData but got both; leave one out"));
   }
 
   static Stream<Arguments> parts() {
@@ -181,8 +183,8 @@ class ModelMessagesTest {
               net.add(layer);
               net.add(layer);
             },
-            "add: expected a new layer, dense is in sequential already;"
-                + " make another one with new"),
+            "add: expected a new layer, but dense is already in sequential;"
+                + " create another one with new"),
         wrong(
             "null for a layer",
             () -> new Sequential().add(null),
@@ -194,8 +196,8 @@ class ModelMessagesTest {
               net.add(new Dense(3, name("hidden")));
               net.add(new Dense(3, name("hidden")));
             },
-            "add: expected a layer with a name of its own, sequential has a \"hidden\" already;"
-                + " give this one another: name(\"my_layer\")"),
+            "add: expected a layer with a new name, but sequential already has a layer \"hidden\";"
+                + " choose another name: name(\"my_layer\")"),
         wrong(
             "a blank name",
             () -> name(" "),
@@ -203,7 +205,7 @@ class ModelMessagesTest {
         wrong(
             "build with a size of 0",
             () -> layered().build(0),
-            "dense: expected samples of at least 1 number, was [n,0];"
+            "dense: expected samples of at least 1 number but got [n,0];"
                 + " build(784) is for samples of 784 numbers"),
         wrong(
             "a keyword twice",
@@ -216,17 +218,17 @@ class ModelMessagesTest {
         wrong(
             "no loss",
             () -> layered().compile(optimizer("adam"), metrics("accuracy")),
-            "compile: expected a loss, was none;"
+            "compile: expected a loss but got none;"
                 + " add loss(\"categorical_crossentropy\") for one-hot labels"),
         wrong(
             "weights of another shape",
             () -> trained().setWeights(List.of(Nd4j.zeros(4, 3), Nd4j.zeros(3))),
-            "setWeights: sequential expects shape [3,3] for weight array 0, was [4,3];"
+            "setWeights: expected shape [3,3] for weight array 0 of sequential but got [4,3];"
                 + " getWeights() shows their order and shapes"),
         wrong(
             "a weight array too few",
             () -> trained().setWeights(List.of(Nd4j.zeros(3, 3))),
-            "setWeights: sequential has 2 weight arrays, was given 1;"
+            "setWeights: expected 2 weight arrays for sequential but got 1;"
                 + " getWeights() shows their order and shapes"));
   }
 

@@ -171,8 +171,8 @@ class OwnClassesTest {
     assertThatThrownBy(() -> net.fit(X, Y, verbose(0)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "twice: expected a gradient, since a layer below has weights to train, was none;"
-                + " give one: new Lambda(x -> ..., (x, dy) -> ...)");
+            "twice: expected a gradient, since an earlier layer has weights to train, but got none;"
+                + " add one: new Lambda(x -> ..., (x, dy) -> ...)");
     Sequential with =
         net(new MeanSquaredError(), new Dense(13), new Lambda(x -> x.mul(2), (x, dy) -> dy.mul(2)));
     List<Double> losses = with.fit(X, Y, epochs(5), verbose(0)).get("loss");

@@ -34,47 +34,47 @@ class SampleMessagesTest {
         wrong(
             "pictures into Dense",
             () -> net(3, ONE_HOT).fit(Nd4j.zeros(4, 28, 28), HOT),
-            "Dense: expected input [n,784], was [n,28,28]; add new Flatten() first"),
+            "Dense: expected input [n,784] but got [n,28,28]; add new Flatten() first"),
         wrong(
             "X and y of different parts",
             () -> net(3, ONE_HOT).fit(X, HOT.get(rows(3))),
-            "fit: expected as many labels as samples, X has 4 rows, y has 3 rows;"
+            "fit: expected one label per sample, but X has 4 rows and y has 3;"
                 + " do both come from the same part of the data?"),
         wrong(
             "test X of another width",
             () -> trained().evaluate(Nd4j.zeros(4, 2), HOT),
-            "dense: expected input [n,3], which its weights were made for, was [n,2];"
-                + " give it samples of that shape, or make a new net for the new ones"),
+            "dense: expected input [n,3], for which its weights were created, but got [n,2];"
+                + " use samples of the expected shape, or create a new net for the new ones"),
         wrong(
             "NaN in X",
             () -> net(3, ONE_HOT).fit(with(X, 1, 2, Float.NaN), HOT),
-            "fit: expected finite numbers in X, was NaN in row 1;"
-                + " replace such numbers or leave such rows out"),
+            "fit: expected finite numbers in X but got NaN in row 1;"
+                + " replace such numbers or remove such rows"),
         wrong(
             "infinity in X",
             () -> trained().predict(with(X, 3, 0, Float.NEGATIVE_INFINITY)),
-            "predict: expected finite numbers in X, was -Infinity in row 3;"
-                + " replace such numbers or leave such rows out"),
+            "predict: expected finite numbers in X but got -Infinity in row 3;"
+                + " replace such numbers or remove such rows"),
         wrong(
             "NaN in y",
             () -> trained().evaluate(X, with(HOT, 2, 1, Float.NaN)),
-            "evaluate: expected finite numbers in y, was NaN in row 2;"
-                + " replace such numbers or leave such rows out"),
+            "evaluate: expected finite numbers in y but got NaN in row 2;"
+                + " replace such numbers or remove such rows"),
         wrong(
             "infinity in y",
             () -> net(3, "mse").fit(X, with(HOT, 0, 1, Float.POSITIVE_INFINITY)),
-            "fit: expected finite numbers in y, was Infinity in row 0;"
-                + " replace such numbers or leave such rows out"),
+            "fit: expected finite numbers in y but got Infinity in row 0;"
+                + " replace such numbers or remove such rows"),
         wrong(
             "a number in X that is too large for float32",
             () -> net(3, ONE_HOT).fit(with(X.castTo(DataType.DOUBLE), 2, 1, 1e300), HOT),
-            "fit: expected finite numbers in X, was Infinity in row 2;"
-                + " replace such numbers or leave such rows out"),
+            "fit: expected finite numbers in X but got Infinity in row 2;"
+                + " replace such numbers or remove such rows"),
         wrong(
             "validation X of another width",
             () -> net(3, ONE_HOT).fit(X, HOT, validationData(Nd4j.zeros(4, 2), HOT)),
-            "fit: validationData: expected samples [n,3] as those to train on, was [n,2];"
-                + " change both in the same way"),
+            "fit: validationData: expected samples [n,3], as in the training data, but got [n,2];"
+                + " prepare both in the same way"),
         wrong(
             "validation X is null",
             () -> net(3, ONE_HOT).fit(X, HOT, validationData(null, HOT)),
@@ -88,22 +88,22 @@ class SampleMessagesTest {
         wrong(
             "a vector into a layer",
             () -> new Dense(3).call(Nd4j.createFromArray(1f, 2f)),
-            "Dense: expected input [n,inputs], was [n];"
-                + " x.reshape(-1, 1) makes samples of one number each"),
+            "Dense: expected input [n,inputs] but got [n];"
+                + " x.reshape(-1, 1) turns each number into a sample"),
         wrong(
             "empty X",
             () -> net(3, ONE_HOT).fit(Nd4j.zeros(0, 3), HOT),
-            "fit: expected at least one row in X, was the empty shape [0,3];"
-                + " look at how it was cut out of the data"),
+            "fit: expected at least one row in X but got the empty shape [0,3];"
+                + " check how you selected it from the data"),
         wrong(
             "scalar X",
             () -> net(3, ONE_HOT).fit(Nd4j.scalar(7f), HOT),
-            "fit: expected a row for each sample in X, such as [n,784], was a single number;"
-                + " Nd4j.createFromArray(...) makes arrays"),
+            "fit: expected one row per sample in X, such as [n,784], but got a single number;"
+                + " Nd4j.createFromArray(...) creates arrays"),
         wrong(
             "text X",
             () -> net(3, ONE_HOT).fit(Nd4j.create("cat", "dog", "cat", "cow"), HOT),
-            "fit: expected numbers in X, was text; code the words as numbers first"),
+            "fit: expected numbers in X but got text; encode words as numbers first"),
         wrong(
             "null X",
             () -> net(3, ONE_HOT).fit(null, HOT),
@@ -178,12 +178,12 @@ class SampleMessagesTest {
         wrong(
             "class weights for numbers that are no classes",
             () -> net(1, "mse").fit(X, Y, classWeight(Map.of(0, 1, 1, 5))),
-            "fit: classWeight: row 0 of y: expected a class number from 0 to 1, was 2;"
-                + " class weights need classes"),
+            "fit: classWeight: row 0 of y: expected a class number from 0 to 1 but got 2;"
+                + " classWeight works only with labels that are classes"),
         wrong(
             "a negative class weight",
             () -> classWeight(Map.of(0, 1, 1, -5)),
-            "classWeight: expected weights of 0 or more but got -5.0 for class 1"),
+            "classWeight: expected finite weights of at least 0 but got -5.0 for class 1"),
         wrong(
             "a metric that wants one-hot labels",
             () -> sparse(new Recall(name("r"))).fit(X, Y),
@@ -191,8 +191,8 @@ class SampleMessagesTest {
         wrong(
             "class weights that leave a class out",
             () -> net(3, NUMBERS).fit(X, Y, classWeight(Map.of(0, 1, 2, 5))),
-            "fit: classWeight: expected a weight for each class 0 to 2, was weights for [0, 2];"
-                + " the weight 1 leaves a class as it is"));
+            "fit: classWeight: expected a weight for each class from 0 to 2 but got weights for"
+                + " [0, 2]; a weight of 1 has no effect"));
   }
 
   @ParameterizedTest(name = "{0}")

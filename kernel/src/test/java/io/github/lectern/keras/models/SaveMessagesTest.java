@@ -45,7 +45,7 @@ class SaveMessagesTest {
         .withMessage("load: expected the name of a file, such as \"net.zip\", but got null");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> net.save(" "))
-        .withMessageEndingWith("but got an empty text");
+        .withMessageEndingWith("but got a blank name");
   }
 
   @Test
@@ -67,9 +67,9 @@ class SaveMessagesTest {
         .hasMessage(
             "save: cannot write "
                 + missing
-                + ": there is no folder "
+                + ": the folder "
                 + missing.getParent()
-                + "; make it first");
+                + " does not exist; create it first");
     assertThatThrownBy(() -> net().save(folder.toString()))
         .isInstanceOf(IOException.class)
         .hasMessage(
@@ -162,7 +162,7 @@ class SaveMessagesTest {
     assertThat(child.waitFor()).isZero();
     assertThat(output.strip())
         .endsWith(
-            "save: cannot write " + file + ": File too large; the file that is there is unchanged");
+            "save: cannot write " + file + ": File too large; the existing file is unchanged");
     assertThat(Files.readAllBytes(file)).isEqualTo(before);
     assertThat(names(folder)).containsExactly("net.zip");
   }

@@ -32,8 +32,8 @@ class TrainTestLeakageCheckTest {
         .isEqualTo(
             """
             Warning: fit: these 2 samples are the test set of Toys.
-            Whoever learns from them can no longer be judged by them; evaluate(x, y) judges and\
-             learns nothing.
+            A net that trains on them can no longer be judged by them; evaluate(x, y) evaluates a\
+             net without training it.
             """);
   }
 
@@ -42,7 +42,7 @@ class TrainTestLeakageCheckTest {
     net.fit(X, Y, verbose(0));
     net.evaluate(XX, YY, verbose(0));
     net.fit(XX, YY, verbose(0));
-    assertThat(progress.text()).contains("these 4 samples are what evaluate judged this net by.");
+    assertThat(progress.text()).contains("these 4 samples are the data of an earlier evaluate.");
     progress.forget();
     net.fit(XX, YY, verbose(0));
     assertThat(progress.text()).isEmpty();
