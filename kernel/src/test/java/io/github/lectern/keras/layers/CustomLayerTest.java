@@ -23,7 +23,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class CustomLayerTest extends LayerContract {
-  /** A layer of lambdas, with a weight [2] in the way. */
+  /** A layer whose methods are lambdas, with an unused weight [2]. */
   private static final class Given extends CustomLayer {
     private final UnaryOperator<INDArray> forward;
     private final BiFunction<INDArray, INDArray, List<INDArray>> backward;
@@ -51,7 +51,7 @@ class CustomLayerTest extends LayerContract {
     }
   }
 
-  /** A layer that adds weights as told. */
+  /** A layer whose addWeights is a lambda. */
   private static final class Adding extends CustomLayer {
     private final Consumer<Adding> weights;
 

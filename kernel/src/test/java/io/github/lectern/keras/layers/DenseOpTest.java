@@ -30,7 +30,7 @@ class DenseOpTest {
   private static final int[] WIDTHS = {1, 3, 17, 31, 33, 500};
   private static final int[] BATCHES = {1, 2, 16, 17, 33, 64, 100};
 
-  /** Numbers are below 1 in magnitude: float32 rounds each term of a sum by at most 6e-8. */
+  /** All numbers are below 1 in magnitude, so float32 rounds each term by at most 6e-8. */
   private static double tolerance(int terms) {
     return 1e-6 * (1 + terms);
   }
@@ -124,7 +124,7 @@ class DenseOpTest {
     assertArrayEquals(weights, values(w.value()));
   }
 
-  /** Sizes on both sides of where products and passes are cut in another way. */
+  /** Returns sizes on both sides of each threshold at which products and loops are split. */
   static Stream<Arguments> cuts() {
     return Stream.of(
         Arguments.of(1, 784, 30),
@@ -137,7 +137,7 @@ class DenseOpTest {
         Arguments.of(100, 500, 10),
         Arguments.of(120, 500, 499),
         Arguments.of(130, 784, 500),
-        Arguments.of(97, 900, 800), // a large product with a part of one row
+        Arguments.of(97, 900, 800), // a large product in which one part has one row
         Arguments.of(290, 784, 500),
         Arguments.of(8000, 97, 100),
         Arguments.of(1200, 784, 30),
@@ -166,7 +166,7 @@ class DenseOpTest {
     }
   }
 
-  /** y, dW, db and dx of a pass by that many workers. */
+  /** Returns y, dW, db and dx, computed by the given number of workers. */
   private static List<float[]> pass(int workers, int n, int in, int out) {
     Parameter w = Matrices.parameter(in, out, 10);
     Parameter b = Matrices.parameter(1, out, 11);

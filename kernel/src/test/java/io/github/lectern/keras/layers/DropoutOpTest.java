@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 class DropoutOpTest {
-  /** Other numbers in each draw. */
+  /** Returns a source with different numbers in each draw. */
   private static IntFunction<UniformDraw> uniform() {
     Random random = new Random(1);
     return count -> numbers(random.ints(count, 0, 1 << 23).toArray());
@@ -51,13 +51,13 @@ class DropoutOpTest {
       scaled += Math.abs(value - 1 / 0.7) < 1e-6 ? 1 : 0;
     }
     assertThat(dropped + scaled).isEqualTo(100_000);
-    // standard deviation of the share: sqrt(.3 .7 / 100000) = .00145
+    // standard deviation of the fraction: sqrt(.3 .7 / 100000) = .00145
     assertThat(dropped / 100_000.0).isBetween(0.294, 0.306);
   }
 
   /**
-   * The example in the documentation of keras.layers.Dropout: set_seed(0), rate .2 on the numbers 0
-   * to 9; run eagerly, it draws from the first operation seed.
+   * Tests the example in the documentation of keras.layers.Dropout: set_seed(0), rate .2 and the
+   * numbers 0 to 9. Since it runs eagerly, it draws from the first operation seed.
    */
   @Test
   void masks_like_the_documentation_of_keras() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** y = x^2, dx = 2 x dy. */
+/** Tests the layer y = x^2, dx = 2 x dy. */
 class LambdaTest extends LayerContract {
   @Override
   Layer layer() {

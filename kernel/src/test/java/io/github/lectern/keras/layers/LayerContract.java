@@ -19,21 +19,24 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What every layer keeps to; a point is the input, and after it the parameters. */
+/** Tests that every layer must pass. A point is a list of the input and the parameters. */
 abstract class LayerContract {
   private static final int BATCH = 5;
   private static final float STEP = 1 / 64f;
 
-  /** Numbers are near 1: STEP^2 / 6 = 4e-5 of the third derivative, and rounding, 1e-7 / STEP. */
+  /**
+   * Allows for the error of the differences, STEP^2 / 6 = 4e-5 times a third derivative, and for
+   * rounding numbers near 1, 1e-7 / STEP.
+   */
   private static final double TOLERANCE = 5e-4;
 
-  /** A fresh layer. */
+  /** Creates a new layer. */
   abstract Layer layer();
 
-  /** The shape of one sample. */
+  /** Returns the shape of one sample. */
   abstract int[] sample();
 
-  /** The shape that {@link #sample} turns into. */
+  /** Returns the expected shape of one output sample. */
   abstract int[] output();
 
   @Test
@@ -86,7 +89,7 @@ abstract class LayerContract {
     assertArrayEquals(point().get(0), Matrices.values(input));
   }
 
-  /** The layer as every seed of 7 makes it, so that a dropout masks the same numbers. */
+  /** Builds a layer with seed 7, so that a Dropout always drops the same inputs. */
   private Layer built() {
     Session.current().setSeed(7);
     Layer layer = layer();
@@ -118,7 +121,7 @@ abstract class LayerContract {
     return Matrices.of(BATCH, Shape.size(sample()), point.get(0));
   }
 
-  /** dL/dy of L = sum(dy y). */
+  /** Returns dy, the gradient of the loss L = sum(dy y). */
   private Matrix weighting() {
     return Matrices.random(BATCH, Shape.size(output()), 99);
   }

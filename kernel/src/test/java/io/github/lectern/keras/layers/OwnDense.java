@@ -4,13 +4,13 @@ import io.github.lectern.keras.options.LayerOption;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** y = x W + b, written as a user writes a layer. */
+/** A layer y = x W + b, written as a user would write it. */
 public final class OwnDense extends CustomLayer {
   private final int units;
   private INDArray kernel;
   private INDArray bias;
 
-  /** A layer of that many outputs. */
+  /** Creates a layer with the given number of outputs. */
   public OwnDense(int units, LayerOption... options) {
     super(options);
     this.units = units;

@@ -25,7 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Numbers train alike, bit by bit, whatever type they have and however they lie in memory. */
+/** Tests that the number type and the memory layout of the data do not change what is learnt. */
 class AcceptedDataTest {
   private static List<String> trained(INDArray x, INDArray y, String loss) {
     Sequential net = classifier(loss);
@@ -76,7 +76,7 @@ class AcceptedDataTest {
     assertThat(y.toIntVector()).isEqualTo(CLASSES.toIntVector());
   }
 
-  // as in Keras, where fit makes [n,1] of [n]
+  // as in Keras, where fit reshapes [n] to [n,1]
   @Test
   void a_vector_is_samples_of_one_number() {
     INDArray x = Nd4j.createFromArray(-1f, 0f, 1f, 2f);

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Zips with whatever entries a test wants. */
+/** Reads and changes the zip files of saved models. */
 final class Archives {
   private Archives() {}
 
@@ -44,7 +44,7 @@ final class Archives {
     change(file, "config.json", change.apply(config(file)).getBytes(UTF_8));
   }
 
-  /** Replaces an entry, or adds one. */
+  /** Replaces an entry, or adds it. */
   static void change(Path file, String entry, byte[] bytes) throws IOException {
     Map<String, byte[]> entries = read(file);
     entries.put(entry, bytes);

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Models with objects of classes that only the user's notebook has. */
+/** Tests saving and loading models with objects of classes that the user wrote. */
 class CustomObjectsTest {
   private static final INDArray X =
       Nd4j.createFromArray(new float[][] {{0, 1, 3}, {1, 0, -1}, {2, 1, 0}, {1, 3, 1}});
@@ -83,13 +83,13 @@ class CustomObjectsTest {
     }
   }
 
-  /** A class of one's own that has the name of another. */
+  /** A user's class that has the name of a built-in loss. */
   private static final class Mse extends Squared {}
 
   private static final class Cube implements ActivationFunction {
     @Override
     public String name() {
-      return "relu"; // not that one
+      return "relu"; // but it is another function
     }
 
     @Override

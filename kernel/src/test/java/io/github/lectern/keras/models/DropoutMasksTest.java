@@ -25,13 +25,13 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The masks that {@code fit} draws, seen by a layer above the dropout. */
+/** Tests the masks that {@code fit} draws, which a layer after the dropout records. */
 class DropoutMasksTest {
   private static final int SAMPLES = 430;
   private static final int WIDTH = 70;
-  private static final int BATCH = 128; // three whole batches of several tiles, and one of 46
+  private static final int BATCH = 128; // three full batches of several tiles each, and one of 46
 
-  /** Keeps every batch that passes. */
+  /** A layer that records every batch. */
   private static final class Recorder extends CustomLayer {
     private final List<float[]> seen = new ArrayList<>();
 
@@ -77,10 +77,10 @@ class DropoutMasksTest {
   }
 
   /**
-   * The examples in the documentation of tf.nn.dropout: {@code tf.random.set_seed(0)}, {@code
-   * tf.nn.dropout(tf.ones([3,5]), rate=0.5, seed=1)}, and the same with 0.8, draw from the stream
-   * (0, 1). That is the stream of the second Dropout of a training function; the first, of rate 0,
-   * takes its seed and drops nothing.
+   * Compares masks with the documentation of tf.nn.dropout. Its examples, {@code
+   * tf.random.set_seed(0)}, {@code tf.nn.dropout(tf.ones([3,5]), rate=0.5, seed=1)}, and the same
+   * with 0.8, draw from the stream (0, 1). This is the stream of the second Dropout of a training
+   * function, so this test puts a Dropout with rate 0 before it.
    */
   @Test
   void the_second_dropout_masks_like_tensorflows_documentation() {
@@ -95,7 +95,7 @@ class DropoutMasksTest {
     return recorder.seen.get(0);
   }
 
-  /** One draw for each whole batch, one after another from the stream (seed mod M, n). */
+  /** Returns the expected masks: one draw per batch, in order, from the stream (seed mod M, n). */
   private static List<float[]> masks(long seed, long n, float rate, int epochs) {
     PhiloxStream stream = new PhiloxStream(new OperationSeed(seed, n));
     List<float[]> masks = new ArrayList<>();
@@ -152,7 +152,7 @@ class DropoutMasksTest {
     assertSame(seen, masks(7, 0, .25f, 3));
   }
 
-  /** Compiling a model again traces its training function again, with the seed of that time. */
+  /** If a model is compiled again, its training function is traced again, with the current seed. */
   @Test
   void compile_starts_over_with_the_seed_of_the_next_fit() {
     setSeed(7);

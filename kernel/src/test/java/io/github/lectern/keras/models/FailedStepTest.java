@@ -40,14 +40,14 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A step that fails leaves weights and optimizer as the step before left them. */
+/** Tests that a step that fails does not change weights and optimizer. */
 class FailedStepTest {
   private static final int BATCH = 70;
   private static final int STEPS = 4;
   private static final INDArray X = Nd4j.rand(DataType.FLOAT, BATCH * STEPS, 20);
   private static final INDArray Y = Nd4j.rand(DataType.FLOAT, BATCH * STEPS, 3);
 
-  /** Throws at a call that is counted from 1; 0 never. */
+  /** Throws at the n-th call, counted from 1; never if n is 0. */
   private static final class Fuse {
     private final int call;
     private final Throwable thrown;
@@ -64,13 +64,13 @@ class FailedStepTest {
       }
     }
 
-    @SuppressWarnings("unchecked") // so that Errors and exceptions are thrown as they are
+    @SuppressWarnings("unchecked") // so that checked exceptions are thrown without a wrapper
     private static <T extends Throwable> void sneak(Throwable thrown) throws T {
       throw (T) thrown;
     }
   }
 
-  /** y = x, whose gradient may fail. */
+  /** A layer y = x whose gradient may fail. */
   private static final class Same extends CustomLayer {
     private final Fuse fuse;
 
@@ -90,7 +90,7 @@ class FailedStepTest {
     }
   }
 
-  /** f(z) = z, whose gradient may fail. */
+  /** An activation function f(z) = z whose gradient may fail. */
   private record Linear(Fuse fuse) implements ActivationFunction {
     @Override
     public String name() {
@@ -106,7 +106,7 @@ class FailedStepTest {
     }
   }
 
-  /** v = v + g; w -= v / 10, which may fail. */
+  /** An optimizer v = v + g, w -= v / 10, whose steps may fail. */
   private static final class Heap extends Optimizer {
     private final Fuse fuse;
 
@@ -132,7 +132,7 @@ class FailedStepTest {
     }
   }
 
-  /** The squared error, which may fail. */
+  /** The squared error, whose computation may fail. */
   private static final class Squared extends CustomLoss {
     private final Fuse fuse;
 
@@ -152,7 +152,7 @@ class FailedStepTest {
     }
   }
 
-  /** Counts tiles, which may fail. */
+  /** A metric that counts tiles and may fail. */
   private record Tiles(Fuse fuse) implements Metric {
     @Override
     public String name() {
@@ -198,7 +198,7 @@ class FailedStepTest {
           callbacks(callbacks));
     }
 
-    /** Weights, optimizer state and step count as texts that tell any two floats apart. */
+    /** Returns weights, optimizer state and step count as text, which differs for any two floats. */
     List<String> state() {
       List<Parameter> parameters =
           model.layers().stream().flatMap(layer -> layer.parameters().stream()).toList();
@@ -210,7 +210,7 @@ class FailedStepTest {
     }
   }
 
-  /** Makes nets of which some part fails when the fuse burns down. */
+  /** Creates nets with one part that calls the fuse, and so can fail. */
   private enum Failing {
     LAYER {
       @Override
@@ -246,7 +246,7 @@ class FailedStepTest {
 
     abstract Net net(Fuse fuse);
 
-    /** How often the fuse burns in that many steps. */
+    /** Returns how often the fuse is called in the given number of steps. */
     int calls(int steps) {
       Fuse counter = new Fuse(0, new IllegalStateException());
       net(counter).fit(steps * BATCH);

@@ -24,13 +24,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What a worker throws, and that no worker outlives the call that it worked for. */
+/** Tests that what a worker throws reaches the caller, and that workers end with their call. */
 @Timeout(60)
 class FailingWorkTest {
   private static final int SAMPLES = 500;
   private static final INDArray X = Nd4j.linspace(0, 1, SAMPLES * 20L).reshape(SAMPLES, 20);
 
-  /** Row 431 is marked by a target of its own. */
+  /** The row at which the loss fails. It is recognised by its target. */
   private static final int BAD = 431;
 
   private static final INDArray Y = Nd4j.zeros(SAMPLES, 6);
@@ -39,7 +39,7 @@ class FailingWorkTest {
     Y.putScalar(BAD, 0, -7);
   }
 
-  /** The squared error, but for one row. */
+  /** The squared error, which fails for one row. */
   private record OneBadRow(Throwable thrown) implements Loss {
     @Override
     public String name() {
@@ -61,13 +61,13 @@ class FailingWorkTest {
       new MeanSquaredError().compute(yTrue, yPred, losses, gradient);
     }
 
-    @SuppressWarnings("unchecked") // so that Errors and exceptions are thrown as they are
+    @SuppressWarnings("unchecked") // so that checked exceptions are thrown without a wrapper
     private static <T extends Throwable> void sneak(Throwable thrown) throws T {
       throw (T) thrown;
     }
   }
 
-  /** An error type that no code but this test knows. */
+  /** An error type that only this test knows. */
   private static final class OwnError extends Error {
     private static final long serialVersionUID = 1;
 
@@ -150,7 +150,7 @@ class FailingWorkTest {
     Lambda broken =
         new Lambda(
             x -> {
-              if (x.size(0) > 2) { // not when its shape is found
+              if (x.size(0) > 2) { // not when Lambda computes its output shape
                 throw new ArithmeticException("broken layer");
               }
               return x;

@@ -34,11 +34,11 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What callbacks see of a training, and what ends one early. */
+/** Tests what callbacks see during a fit, and how they end it early. */
 class FitCallbacksTest {
   private static final String SPARSE = "sparse_categorical_crossentropy";
 
-  /** Runs something after the first batch of an epoch. */
+  /** Runs an action after the first batch of an epoch. */
   private static final class AtBatch implements Callback {
     private final int epoch;
     private final Runnable action;
@@ -62,7 +62,7 @@ class FitCallbacksTest {
     }
   }
 
-  /** Writes down what is called. */
+  /** Records the calls. */
   private record Diary(String name, List<String> events) implements Callback {
     @Override
     public void onTrainBegin(TrainingPlan plan, TrainingControl control) {
@@ -141,7 +141,7 @@ class FitCallbacksTest {
     assertThat(events).endsWith("a over");
   }
 
-  // trained on y = x, judged by y = -x: each epoch makes the validation worse
+  // trained on y = x, validated on y = -x: each epoch increases the validation loss
   @Test
   void early_stopping_brings_the_best_weights_back() {
     INDArray x = Nd4j.createFromArray(new float[][] {{1}, {2}, {-1}});
@@ -189,7 +189,7 @@ class FitCallbacksTest {
     assertThat(net.fit(X, CLASSES, verbose(0)).epoch()).containsExactly(0);
   }
 
-  /** Stops the training after the second batch. */
+  /** Stops training after the second batch. */
   private static final class Stop implements Callback {
     private Optional<TrainingControl> training = Optional.empty();
 
@@ -206,7 +206,7 @@ class FitCallbacksTest {
     }
   }
 
-  // as in Keras: the batches so far make the log of the last epoch
+  // as in Keras, the logs of the last epoch cover the batches so far
   @Test
   void a_training_that_is_told_to_stop_ends_with_the_batch() {
     List<String> events = new ArrayList<>();

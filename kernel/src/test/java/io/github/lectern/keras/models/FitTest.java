@@ -38,11 +38,11 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Which samples each step of a training takes, and how it goes on. */
+/** Tests which samples each training step uses, and how a second fit continues. */
 class FitTest {
   private static final String SPARSE = "sparse_categorical_crossentropy";
 
-  /** So small that weights of 0 stay 0 as far as a loss shows. */
+  /** A learning rate so small that weights stay near 0 and do not change the loss. */
   private static final double STANDSTILL = 1e-30;
 
   @BeforeEach
@@ -50,7 +50,7 @@ class FitTest {
     setSeed(43052);
   }
 
-  /** A net that answers 0 to everything: its loss for the sample number i is (i + 1)^2. */
+  /** Trains a net whose output is always 0: its loss for sample i is (i + 1)^2. */
   private static StepLosses steps(Sequential net, FitOption... options) {
     StepLosses steps = StepLosses.all();
     FitOption[] all = Arrays.copyOf(options, options.length + 2);

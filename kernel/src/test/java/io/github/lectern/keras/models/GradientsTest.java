@@ -34,7 +34,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class GradientsTest {
-  /** h of the central difference: its error is h^2 / 6 times a third derivative, below 1e-8. */
+  /** The step of the central differences, whose error h^2 / 6 f''' is below 1e-8. */
   private static final double H = 1e-4;
 
   private static final double[][] INPUTS = {{0.5, -1}, {2, 0.25}, {-0.75, 1.5}};
@@ -51,14 +51,14 @@ class GradientsTest {
     return Nd4j.createFromArray(rows).castTo(DataType.FLOAT);
   }
 
-  /** The weights of a net [2,3] tanh, [3,2] softmax as kernel, bias, kernel, bias. */
+  /** Returns the weights of a net [2,3] tanh, [3,2] softmax: kernel, bias, kernel, bias. */
   private static double[][] weights(Sequential net) {
     return net.getWeights().stream()
         .map(w -> w.dup('c').castTo(DataType.DOUBLE).data().asDouble())
         .toArray(double[][]::new);
   }
 
-  // L = -mean_i sum_k t_ik log softmax(tanh(x_i W + b) V + c)_k, all in double
+  // L = -mean_i sum_k t_ik log softmax(tanh(x_i W + b) V + c)_k, computed in double
   private static double lossInDouble(double[][] w) {
     double sum = 0;
     for (int i = 0; i < INPUTS.length; i++) {
@@ -132,7 +132,7 @@ class GradientsTest {
         }
       }
     }
-    // sums of n terms below 2 / n in float32, in whatever order: far below n ulps of 1
+    // float32 sums of n terms below 2 / n differ by far less than n ulps of 1, in any order
     assertClose(gradients.get(0), dw);
     assertClose(gradients.get(1), db);
   }
@@ -153,7 +153,7 @@ class GradientsTest {
     }
   }
 
-  /** With SGD and a learning rate of 1, a step over all samples subtracts the gradients. */
+  /** With SGD and a learning rate of 1, a step with all samples subtracts the gradients. */
   @Test
   void training_subtracts_them() {
     Sequential net = net(new Dense(3, activation("relu")), new Dense(2, activation("sigmoid")));

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Archives that ask for more memory than a model of their size needs. */
+/** Tests archives that try to make the reader allocate more memory than their model needs. */
 @Timeout(60)
 class HostileArchiveTest {
   private static final long MOST_HEAP = 24L << 20;
@@ -48,7 +48,7 @@ class HostileArchiveTest {
     net.save(file.toString());
   }
 
-  /** Loads, which must fail, and with little memory. */
+  /** Asserts that loading fails and allocates little memory. */
   private AbstractThrowableAssert<?, ? extends Throwable> refused() {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long nativeBefore = Pointer.totalBytes();
@@ -60,7 +60,7 @@ class HostileArchiveTest {
     return refused.hasMessageStartingWith("load: expected a saved model, but " + file);
   }
 
-  /** 64 MiB of zeros are packed into 64 KiB. */
+  /** The entry has 64 MiB of zeros, compressed to 64 KiB. */
   @ParameterizedTest
   @CsvSource({"weights/0002.npy, out", "optimizer/0003.npy, adam"})
   void an_array_that_is_larger_than_the_config_says_is_not_inflated(String entry, String owner)
@@ -87,7 +87,7 @@ class HostileArchiveTest {
     assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MOST_HEAP);
   }
 
-  /** 10^9 units would take 200 GB. */
+  /** A layer with 10^9 units would need 200 GB. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -145,14 +145,14 @@ class HostileArchiveTest {
         .hasMessageEndingWith("it contains weights/0004.npy, which no layer or optimizer needs");
   }
 
-  /** The header alone may lie too: same size, another shape. */
+  /** The size may be right although the shape in the header is wrong. */
   @Test
   void an_array_of_another_shape_is_named() throws IOException {
     Archives.change(file, "weights/0002.npy", Npy.bytes(Nd4j.zeros(2, 30)));
     refused().hasMessageEndingWith("weights/0002.npy: expected an array [30,2] but got [2,30]");
   }
 
-  /** A zip may name an entry twice, and readers differ in which of them they take. */
+  /** A zip file may contain two entries with one name. Readers differ in which of them they use. */
   @Test
   void two_entries_of_one_name_are_refused() throws IOException {
     Archives.change(file, "weights/0009.npy", Npy.bytes(Nd4j.zeros(2)));

@@ -30,14 +30,14 @@ import org.junit.jupiter.api.Timeout;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The stop button during a training of the lecture's second net, from another thread. */
+/** Tests the stop button while the lecture's second net is trained on another thread. */
 @Timeout(120)
 class InterruptedFitTest {
   private static final int SAMPLES = 6000;
   private static final int BATCH = 1200;
   private static final int STEPS = 5;
 
-  /** A step takes 12 to 30 ms on a quiet machine: within 50. This has room for one that is not. */
+  /** The limit for busy machines. On a quiet one, a step takes 12 to 30 ms. */
   private static final double MOST_MILLIS = 250;
 
   private static final INDArray X = pixels();
@@ -69,7 +69,7 @@ class InterruptedFitTest {
   void it_stops_soon_and_the_model_can_be_used() throws Exception {
     double[] millis = new double[7];
     for (int i = 0; i < millis.length; i++) {
-      // a batch of the second epoch, another one each time, and at another place within it
+      // in the second epoch, in a different batch and at a different time within it each time
       millis[i] = millisToStop(STEPS + 1 + i % 4, 3L * i);
       assertThat(net.history().epoch()).startsWith(0).hasSizeLessThan(100);
       assertThat(net.history().get("accuracy")).hasSameSizeAs(net.history().epoch());
@@ -80,7 +80,7 @@ class InterruptedFitTest {
     assertThat(net.fit(X, Y, batchSize(BATCH), verbose(0)).get("loss").get(0)).isFinite();
   }
 
-  /** A stop at the end of a batch leaves what training up to there alone would have learnt. */
+  /** If training is stopped at the end of a batch, the weights are those of the steps so far. */
   @Test
   void the_weights_are_those_of_the_steps_taken() throws Exception {
     Callback stop = atBatch(3, () -> Thread.currentThread().interrupt());
@@ -133,7 +133,7 @@ class InterruptedFitTest {
     }
   }
 
-  /** Does something at the end of the given batch, counted from 1 over the epochs. */
+  /** Runs an action at the end of the given batch, counted from 1 across epochs. */
   private static Callback atBatch(int number, Runnable action) {
     return new Callback() {
       private int batches;

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** What a model has learnt, and that looking at it changes nothing. */
+/** Tests what a model learns, and that evaluate and predict do not change it. */
 class LearningTest {
   private static final String SPARSE = "sparse_categorical_crossentropy";
   private static final String CATEGORICAL = "categorical_crossentropy";
@@ -77,7 +77,7 @@ class LearningTest {
     assertThat(bits(net)).isEqualTo(before);
   }
 
-  // the batches of predict and of a layer differ, and with them the order of sums: 1e-6
+  // predict and layers use different batch sizes, so the order of sums differs: up to 1e-6
   @Test
   void predict_is_call_is_layer_by_layer() {
     Sequential net = classifier(SPARSE);
@@ -118,7 +118,7 @@ class LearningTest {
     assertThat(Math.abs(whileTraining - plain.loss())).isGreaterThan(1e-3);
   }
 
-  // the kernel is 1 on the diagonal, so that the largest of x wins: rows 0 to 2 of 4 are right
+  // the kernel is the identity, so the largest input wins: rows 0 to 2 of 4 are right
   @ParameterizedTest
   @CsvSource({"sparse_categorical_crossentropy", "categorical_crossentropy"})
   void accuracy_compares_the_largest_output_with_either_kind_of_labels(String loss) {

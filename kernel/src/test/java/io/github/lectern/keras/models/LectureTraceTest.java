@@ -33,8 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The lecture's nets on the lecture's data from the lecture's seed. The losses of the first steps
- * are those of TensorFlow 2.7; the trace of twenty epochs was recorded from the same arithmetic.
+ * Trains the lecture's nets on the lecture's data with the lecture's seed. The losses of the first
+ * steps are those of TensorFlow 2.7. The trace of twenty epochs was recorded with the same
+ * arithmetic.
  */
 class LectureTraceTest {
   private static FashionMnist data;
@@ -97,7 +98,7 @@ class LectureTraceTest {
     assertThat(test.get("accuracy")).isCloseTo(.6055, within(.015));
   }
 
-  /** Epoch, loss and accuracy. */
+  /** Returns epoch, loss and accuracy for each epoch of the recorded trace. */
   private static List<String[]> trace() throws IOException {
     try (InputStream file = LectureTraceTest.class.getResourceAsStream("net1-trace.csv")) {
       String text = new String(file.readAllBytes(), UTF_8);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The initial weights of the lecture's nets. */
+/** Tests the initial weights of the lecture's nets. */
 class LectureWeightsTest {
   @ParameterizedTest
   @CsvSource({
@@ -39,7 +39,7 @@ class LectureWeightsTest {
     assertThat(dense).allMatch(layer -> layer.getWeights().get(1).amaxNumber().doubleValue() == 0);
   }
 
-  /** Keras 2.7 draws a dropout's seed inside the training function, not when it is built. */
+  /** Keras 2.7 draws the seed of a Dropout in the training function, not when it is built. */
   @Test
   void a_dropout_between_them_changes_no_kernel() {
     setSeed(43052);

@@ -17,12 +17,12 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.INDArrayIndex;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** What a student gets wrong with a model, and what is told. */
+/** Test data and assertions for mistakes that students make with models. */
 final class Mistakes {
   static final String ONE_HOT = "categorical_crossentropy";
   static final String NUMBERS = "sparse_categorical_crossentropy";
 
-  /** Four samples of three numbers, and their classes 2, 0, 1, 0, as numbers and one-hot. */
+  /** Four samples of three numbers. Their classes are 2, 0, 1, 0, as numbers and one-hot. */
   static final INDArray X =
       Nd4j.createFromArray(new float[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}, {0, 1, 0}});
 
@@ -32,7 +32,7 @@ final class Mistakes {
 
   private Mistakes() {}
 
-  /** The mistake ends with this very message. */
+  /** Asserts that a mistake throws an exception of this type with a message like the pattern. */
   static void explain(String mistake, ThrowingCallable trigger, Class<?> type, String pattern) {
     clearSession();
     assertThatThrownBy(trigger).as(mistake).isExactlyInstanceOf(type).hasMessageMatching(pattern);

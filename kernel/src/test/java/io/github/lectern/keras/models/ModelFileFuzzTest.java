@@ -36,15 +36,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Damaged archives: each is loaded, or refused with the exception that load documents, and takes
- * little memory. A new seed in each run; {@code -Dlectern.fuzz.seed=N} repeats one.
+ * Loads damaged archives. Each must load, or be refused with an exception that load documents, and
+ * must need little memory. Each run has a new seed; {@code -Dlectern.fuzz.seed=N} repeats a run.
  */
 @Tag("slow")
 @Timeout(120)
 class ModelFileFuzzTest {
   private static final long NANOS = 6_000_000_000L;
   private static final int LEAST = 100;
-  private static final int BOMB = 96 << 20; // zeros, which are packed into 100 KiB
+  private static final int BOMB = 96 << 20; // zeros, which are compressed to 100 KiB
   private static final long MOST_HEAP = 64L << 20;
   private static final long MOST_NATIVE = 64L << 20;
   private static final Pattern TOKEN =
@@ -135,7 +135,7 @@ class ModelFileFuzzTest {
     }
   }
 
-  /** Some bytes replaced, or a part cut out or repeated. */
+  /** Replaces some of the bytes, or removes or repeats a part. */
   private byte[] flipped(byte[] bytes) {
     String text = new String(bytes, ISO_8859_1);
     int from = random.nextInt(text.length());
@@ -153,7 +153,7 @@ class ModelFileFuzzTest {
     };
   }
 
-  /** One to three tokens replaced by values, repeated, or left out. */
+  /** Replaces, repeats or removes one to three tokens. */
   private String changed(String json) {
     String text = json;
     for (int i = random.nextInt(3); i >= 0; i--) {
@@ -171,7 +171,7 @@ class ModelFileFuzzTest {
     return new String(text.getBytes(UTF_8), UTF_8);
   }
 
-  /** One or two values replaced, so that it stays JSON. */
+  /** Replaces one or two values, so that the result is still valid JSON. */
   private String withOtherValues(String json) {
     String text = json;
     for (int i = random.nextInt(2); i >= 0; i--) {

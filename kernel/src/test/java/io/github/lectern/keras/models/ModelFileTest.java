@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Files that are no saved models, and models that cannot be saved. */
+/** Tests the files of saved models, and files that are not saved models. */
 class ModelFileTest {
   private static final String NO_MODEL = "load: expected a saved model, but ";
 
@@ -57,7 +57,7 @@ class ModelFileTest {
                 + " up to 2; use a newer Lectern");
   }
 
-  /** Version 1 knew neither own classes nor random streams. */
+  /** Files of version 1 have neither custom objects nor random streams. */
   @Test
   void a_file_of_version_1_is_read() throws IOException {
     config(json -> json.replace("\"version\": 2", "\"version\": 1").replaceAll(LATER, ""));
@@ -92,7 +92,7 @@ class ModelFileTest {
     }
   }
 
-  /** "same" for the model that was saved, or the message. */
+  /** Returns "same" if the saved model was loaded, otherwise the message. */
   private String outcome() {
     try {
       Sequential loaded = load();

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** All that can be wrong with a model and its options, each with the whole message. */
+/** Tests the messages for mistakes in a model and its options. */
 class ModelMessagesTest {
   static Stream<Arguments> order() {
     return Stream.of(

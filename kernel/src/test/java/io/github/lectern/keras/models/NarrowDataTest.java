@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Layers with fewer inputs than the parts that a product is cut into. */
+/** Tests layers with fewer inputs than a product has blocks. */
 class NarrowDataTest {
   @ParameterizedTest
   @CsvSource({

@@ -29,8 +29,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The step that training takes, against finite differences of the loss that evaluate gives: all
- * layers, the last function and the loss together.
+ * Compares training steps with finite differences of the loss that evaluate returns. This covers the
+ * layers, the last activation function and the loss together.
  */
 class NetworkGradientTest {
   private static final int SAMPLES = 7;
@@ -87,7 +87,7 @@ class NetworkGradientTest {
     }
   }
 
-  /** dL/dw = (L(w + h) - L(w - h)) / 2h. */
+  /** Returns dL/dw, estimated as (L(w + h) - L(w - h)) / 2h. */
   private static double slope(
       Sequential net, List<INDArray> weights, int i, long k, INDArray x, INDArray y) {
     return (lossAt(net, weights, i, k, STEP, x, y) - lossAt(net, weights, i, k, -STEP, x, y))

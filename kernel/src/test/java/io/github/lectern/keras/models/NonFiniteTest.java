@@ -28,15 +28,15 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * NaN and infinity in the weights, which is where a training that diverges brings them: they travel
- * as in Keras, and are never turned into plausible numbers.
+ * Tests weights that are NaN or infinite, as after a diverging fit. They propagate as in Keras, and
+ * never become plausible numbers.
  */
 class NonFiniteTest {
   private static final float NAN = Float.NaN;
   private static final float INF = Float.POSITIVE_INFINITY;
   private static final INDArray ONE = Nd4j.createFromArray(new float[][] {{1, 2}});
 
-  /** A layer with these columns of weights, and no bias. */
+  /** Creates a net of one layer with this kernel and no bias. */
   private static Sequential net(String function, float[][] kernel) {
     Sequential net = new Sequential();
     net.add(new Dense(kernel[0].length, activation(function), useBias(false)));
@@ -71,7 +71,7 @@ class NonFiniteTest {
         .containsExactly(NAN, NAN);
   }
 
-  // 0 NaN is NaN, so a NaN among the weights reaches every sample, but only its own output
+  // 0 NaN is NaN, so a weight that is NaN affects every sample, but only its output
   @Test
   void a_nan_in_a_weight_reaches_its_output_and_a_nan_in_a_sample_that_sample() {
     Sequential net = net("linear", new float[][] {{1, 2, 3}, {4, NAN, 6}});
@@ -95,9 +95,9 @@ class NonFiniteTest {
   }
 
   /**
-   * Products of every kind: shared out by terms, by columns, by rows, packed. A NaN in column 3 of
-   * the weights stays in column 3 of the outputs and, since gradients are NaN there, of the
-   * weights.
+   * Tests products that are split by terms, by columns or by rows, or are packed. A NaN in column 3
+   * of the weights must affect only column 3 of the outputs and, through their gradients, column 3
+   * of the weights.
    */
   @ParameterizedTest
   @CsvSource({
@@ -118,7 +118,7 @@ class NonFiniteTest {
     INDArray x = Nd4j.ones(DataType.FLOAT, samples, inputs);
     assertColumn3IsNan(net.predict(x), 1);
     net.fit(x, Nd4j.ones(DataType.FLOAT, samples, units), batchSize(samples), verbose(0));
-    assertColumn3IsNan(net.getWeights().get(0), 1f / inputs); // y = 1 as wanted: nothing moves
+    assertColumn3IsNan(net.getWeights().get(0), 1f / inputs); // the other outputs have no error
   }
 
   private static void assertColumn3IsNan(INDArray array, float others) {
@@ -163,7 +163,7 @@ class NonFiniteTest {
     }
   }
 
-  /** As Keras does, without an error: the history shows where it went wrong. */
+  /** As in Keras, a diverging fit throws no exception; the history shows when it diverged. */
   @Test
   void a_training_that_diverges_runs_to_its_end() {
     Sequential net = new Sequential();

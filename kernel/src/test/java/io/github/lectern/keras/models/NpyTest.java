@@ -14,7 +14,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The golden files were written by NumPy 1.24: {@code a = np.array([[1, -2.5, 3e-8], [0, 5, 1e30]],
+ * Compares with golden files that NumPy 1.24 wrote: {@code a = np.array([[1, -2.5, 3e-8], [0, 5, 1e30]],
  * 'f4')}, then {@code np.save('matrix.npy', a)}, {@code np.save('vector.npy', a[0])}, {@code
  * np.save('doubles.npy', a.astype('f8'))} and {@code np.save('fortran.npy', np.asfortranarray(a))}.
  */
@@ -87,7 +87,7 @@ class NpyTest {
         .withMessage("expected 6 numbers in an array but got more");
   }
 
-  /** More than one of the parts in which it is read. */
+  /** The array is larger than one of the parts in which arrays are read. */
   @Test
   void a_large_array_comes_back() throws IOException {
     INDArray large = Nd4j.arange(50_001).castTo(DataType.FLOAT).reshape(3, 16667);

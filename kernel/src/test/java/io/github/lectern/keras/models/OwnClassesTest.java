@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Losses and layers that a user wrote, in fit, evaluate, predict and summary. */
+/** Tests fit, evaluate, predict and summary with losses and layers that a user wrote. */
 class OwnClassesTest {
-  /** Several tiles of 13 columns, and a smaller last batch. */
+  /** Enough samples for several tiles of 13 columns and a smaller last batch. */
   private static final int SAMPLES = 430;
 
   private static final int BATCH = 128;
@@ -81,7 +81,7 @@ class OwnClassesTest {
     return net;
   }
 
-  /** Sums in another order differ in the last of float32's 24 bits; 12 steps of Adam add up. */
+  /** Compares with a tolerance, since the order of sums differs; 12 steps of Adam accumulate it. */
   private static void assertSame(Sequential own, Sequential builtIn, double tolerance) {
     assertThat(own.getWeights()).hasSameSizeAs(builtIn.getWeights());
     for (int i = 0; i < own.getWeights().size(); i++) {

@@ -27,7 +27,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** All that can be wrong with samples and labels, each with the whole message. */
+/** Tests the messages for mistakes in samples and labels. */
 class SampleMessagesTest {
   static Stream<Arguments> samples() {
     return Stream.of(

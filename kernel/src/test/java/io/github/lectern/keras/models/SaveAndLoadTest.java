@@ -47,10 +47,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What a saved model brings back.
+ * Tests that a loaded model is the one that was saved.
  *
- * <p>Seen by hand as well: a file of this version, unzipped, was read by Python with {@code
- * numpy.load("weights/0000.npy")} and {@code json.load}, and gave the weights that the model had.
+ * <p>The format was also checked by hand: from an unzipped file of this version, {@code
+ * numpy.load("weights/0000.npy")} and {@code json.load} in Python read the weights of the model.
  */
 class SaveAndLoadTest {
   private static final INDArray X =
@@ -152,7 +152,7 @@ class SaveAndLoadTest {
     return bits(net.getWeights());
   }
 
-  /** Three batches an epoch, the last a short one; shuffled, so that the order must be the same. */
+  /** Each epoch has three batches, the last of them smaller, and shuffles the samples. */
   @Test
   void dropout_goes_on_with_the_masks_that_would_have_come_next() throws IOException {
     Sequential net = withDropout();
@@ -162,7 +162,7 @@ class SaveAndLoadTest {
     assertThat(afterOneMoreEpoch(loaded)).isEqualTo(afterOneMoreEpoch(net));
   }
 
-  /** As in a new kernel, where the seed was something else before. */
+  /** The loading session is like a new kernel, in which another seed was used first. */
   @Test
   void dropout_goes_on_in_another_session_of_the_same_seed() throws IOException {
     Sequential net = withDropout();

@@ -32,10 +32,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What other threads see of a model that is being trained: its state between two steps.
+ * Tests that other threads see a model in its state between two training steps.
  *
- * <p>For x = 1, one sample a batch and a kernel of zeros, kernel and bias have the same gradient,
- * so that they are the same to the last bit before and after each step, but not within one.
+ * <p>With x = 1, one sample per batch and a kernel of zeros, kernel and bias have the same gradient.
+ * They are therefore bit-identical before and after each step, but not within a step.
  */
 @Timeout(120)
 class SaveDuringFitTest {
@@ -53,7 +53,7 @@ class SaveDuringFitTest {
     return net;
   }
 
-  /** Trains until it is told to stop, on another thread. */
+  /** Trains on another thread until {@code stop} is set. */
   private static CompletableFuture<Void> training(Sequential net, AtomicBoolean stop) {
     Callback stopping =
         new Callback() {
@@ -118,7 +118,7 @@ class SaveDuringFitTest {
     assertBetweenSteps(net.getWeights());
   }
 
-  /** A net to which another thread adds layers is saved before or after each of them. */
+  /** If another thread adds a layer, a saved net either has it completely or not at all. */
   @Test
   void a_net_that_grows_meanwhile_can_be_saved() throws Exception {
     Sequential net = new Sequential();
@@ -140,7 +140,7 @@ class SaveDuringFitTest {
     growing.get(30, TimeUnit.SECONDS);
   }
 
-  /** For x = -1 the output is bias - kernel: 0 if both are of the same step. */
+  /** For x = -1, the output is bias - kernel, which is 0 if both are from the same step. */
   @Test
   void a_prediction_sees_weights_between_two_steps() throws Exception {
     Sequential net = net();
@@ -159,7 +159,7 @@ class SaveDuringFitTest {
     training.get(30, TimeUnit.SECONDS);
   }
 
-  /** A loss that does something and is 0. */
+  /** Returns a loss that runs an action and is always 0. */
   private static CustomLoss doing(Runnable something) {
     return new CustomLoss() {
       @Override
@@ -183,7 +183,7 @@ class SaveDuringFitTest {
     return net;
   }
 
-  /** The wait for a step that does not end can be interrupted, as a cell is. */
+  /** A thread that waits for a step that does not end can be interrupted like a cell. */
   @Test
   void a_wait_for_a_step_can_be_interrupted() throws Exception {
     CountDownLatch inStep = new CountDownLatch(1);
@@ -227,7 +227,7 @@ class SaveDuringFitTest {
     }
   }
 
-  /** A loss of one's own may ask any model; it cannot save one whose step it is part of. */
+  /** A custom loss may use any model, but cannot save the one whose step is computing the loss. */
   @Test
   void within_a_step_weights_can_be_looked_at_but_not_saved() {
     Path file = folder.resolve("net.zip");

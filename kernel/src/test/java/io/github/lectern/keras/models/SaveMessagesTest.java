@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Places that a model cannot be written to or read from. */
+/** Tests the messages if a model cannot be written or read. */
 @Timeout(60)
 class SaveMessagesTest {
   @TempDir private Path folder;
@@ -98,7 +98,7 @@ class SaveMessagesTest {
                 + "; net.save(\"net.zip\") writes one");
   }
 
-  /** Not even the superuser can make files there. */
+  /** Not even the superuser can create files in these folders. */
   @ParameterizedTest
   @EnabledOnOs(OS.LINUX)
   @ValueSource(strings = {"/proc/net.zip", "/sys/net.zip"})
@@ -124,7 +124,7 @@ class SaveMessagesTest {
                 + ": you do not have permission to write into its folder; choose another one");
   }
 
-  /** A name may be as long as the file system allows, though a temporary file comes first. */
+  /** A name may be as long as the file system allows, although a temporary file is written first. */
   @Test
   void a_long_name_is_written() throws IOException {
     Path file = folder.resolve("n".repeat(250) + ".zip");
@@ -137,7 +137,7 @@ class SaveMessagesTest {
     assertThat(names(folder)).containsExactly(file.getFileName().toString());
   }
 
-  /** In a process that may write no more than 51,200 bytes to a file, as on a full disk. */
+  /** Limits the file size in a child process to 51,200 bytes, which fails like a full disk. */
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void an_earlier_file_is_kept_when_the_disk_is_full() throws Exception {
@@ -167,11 +167,11 @@ class SaveMessagesTest {
     assertThat(names(folder)).containsExactly("net.zip");
   }
 
-  /** Saves a net of some 400 kB. */
+  /** Saves a net of about 400 kB. */
   static final class Saving {
     private Saving() {}
 
-    /** Prints what happened. */
+    /** Prints "saved" or the message of the exception. */
     public static void main(String[] args) {
       Sequential net = new Sequential();
       net.add(new Dense(1000));

@@ -18,7 +18,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Nets and samples that are small enough to follow by hand. */
+/** Nets and samples that are small enough to compute by hand. */
 final class SmallNets {
   /** Ten samples of two numbers. */
   static final INDArray X =
@@ -27,17 +27,17 @@ final class SmallNets {
             {0, 1}, {1, 0}, {2, 1}, {1, 3}, {0, 2}, {3, 0}, {4, 1}, {1, 5}, {2, 0}, {0, 3}
           });
 
-  /** Their classes. */
+  /** The classes of the samples. */
   static final INDArray CLASSES = Nd4j.createFromArray(1, 0, 0, 2, 1, 0, 0, 2, 0, 1);
 
   private SmallNets() {}
 
-  /** relu(4), softmax(3) with Adam from the seed 7. */
+  /** Creates a net with layers relu(4) and softmax(3), Adam and the seed 7. */
   static Sequential classifier(String loss) {
     return of(loss, new Dense(4, activation("relu")), new Dense(3, activation("softmax")));
   }
 
-  /** Such layers with Adam, from the seed 7. */
+  /** Creates a net with these layers, Adam and the seed 7. */
   static Sequential of(String loss, Layer... layers) {
     setSeed(7);
     Sequential net = new Sequential();
@@ -48,7 +48,7 @@ final class SmallNets {
     return net;
   }
 
-  /** p = w x + b for mse, which starts at 0. */
+  /** Creates a net p = w x + b for mse, whose weights start at 0. */
   static Sequential line(double rate) {
     Sequential net = new Sequential();
     net.add(new Dense(1, kernelInitializer("zeros")));
@@ -60,7 +60,7 @@ final class SmallNets {
     return array.get(NDArrayIndex.interval(from, to));
   }
 
-  /** The weights as texts that tell any two floats apart; INDArray.equals would allow 1e-5. */
+  /** Returns the weights as text, which differs for any two floats; INDArray.equals allows 1e-5. */
   static List<String> bits(Sequential net) {
     return net.getWeights().stream()
         .map(w -> Arrays.toString(w.dup('c').data().asFloat()))

@@ -27,7 +27,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * How deep the call stack is between fit and a matrix product: it is what a reader has to follow.
+ * Limits the depth of the call stack between fit and a matrix product, since readers of the code
+ * have to follow it.
  */
 @Timeout(60)
 class StackDepthTest {
@@ -92,7 +93,10 @@ class StackDepthTest {
     assertThat(path.get(path.size() - 3)).contains("TrainingLoop.");
   }
 
-  /** The frames from the one that calls a library up to Sequential.fit; empty outside a product. */
+  /**
+   * Returns the current frames from the caller of a matrix product up to Sequential.fit; empty if no
+   * product is running.
+   */
   private List<String> path() {
     Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
     List<String> frames =

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the losses of the single steps of equal batches from the running means. */
+/** Computes the loss of each step from the running means. All batches must have the same size. */
 final class StepLosses implements Callback {
   private final int wanted;
   private final List<Double> losses = new ArrayList<>();
@@ -20,12 +20,12 @@ final class StepLosses implements Callback {
     this.wanted = wanted;
   }
 
-  /** The losses of that many steps; the training ends then. */
+  /** Returns a callback that records the given number of steps and then stops training. */
   static StepLosses first(int wanted) {
     return new StepLosses(wanted);
   }
 
-  /** The losses of all steps. */
+  /** Returns a callback that records all steps. */
   static StepLosses all() {
     return new StepLosses(Integer.MAX_VALUE);
   }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The golden files hold what Keras 2.7.0 prints; a bar stands where each line ends. */
+/** Compares with golden files of the output of Keras 2.7.0, in which a bar marks each line end. */
 class SummaryTest {
   private static String golden(String name) throws IOException {
     try (InputStream file = SummaryTest.class.getResourceAsStream(name + "-summary.txt")) {

@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Memory after many trainings, such as a student's who changes a number and runs a cell again. */
+/** Tests that memory does not grow if a student changes a number and re-runs a cell many times. */
 @Tag("slow")
 @Timeout(120)
 class ThousandFitsTest {
@@ -29,15 +29,15 @@ class ThousandFitsTest {
   private static final INDArray Y = Nd4j.rand(SAMPLES, 1);
 
   /**
-   * What is in use when garbage has been collected.
+   * The memory in use after garbage collection.
    *
-   * @param heap Java's bytes
-   * @param resident all bytes of the process that are in memory
+   * @param heap the bytes in use on the Java heap
+   * @param resident the resident bytes of the process
    */
   private record Memory(long heap, long resident) {
     static Memory now() throws InterruptedException {
       for (int i = 0; i < 4; i++) {
-        System.gc(); // ND4J frees what a collection found, on a thread of its own
+        System.gc(); // then a thread of ND4J frees the memory of unreachable arrays
         Thread.sleep(50);
       }
       Runtime runtime = Runtime.getRuntime();
@@ -53,13 +53,13 @@ class ThousandFitsTest {
     return net;
   }
 
-  /** Weights and gradients of one net take .9 MiB off the heap: 800 of them would take .7 GiB. */
+  /** One net has weights and gradients of .9 MiB off heap, so 800 of them would need .7 GiB. */
   @Test
   void eight_hundred_more_fits_of_new_models_take_no_more_memory() throws Exception {
     assertFlat(ThousandFitsTest::fitNewModels);
   }
 
-  /** The buffers of one fit take .4 MiB and are freed with it: no collection is needed. */
+  /** The buffers of one fit have .4 MiB. They are freed when it ends, without garbage collection. */
   @Test
   void eight_hundred_more_fits_of_one_model_take_no_more_memory() throws Exception {
     Sequential net = net();
@@ -70,9 +70,9 @@ class ThousandFitsTest {
     net.fit(X, Y, batchSize(SAMPLES), verbose(0));
   }
 
-  /** The process grows a little until the heap and malloc's free lists have their size. */
+  /** Warms up first, since the process grows until the heap and malloc's free lists are stable. */
   private static void assertFlat(IntConsumer fits) throws InterruptedException {
-    Gemm.loadOneDnn(); // which then converts the pixels, where there is one
+    Gemm.loadOneDnn(); // before the first measurement, where it is available
     fits.accept(200);
     int threads = Thread.activeCount();
     Memory before = Memory.now();
@@ -83,7 +83,7 @@ class ThousandFitsTest {
     assertThat(after.resident() - before.resident()).isLessThan(128 * MIB);
   }
 
-  /** Collects now and then: else the process keeps the most that ever waited for a collection. */
+  /** Collects garbage every 50 fits, to limit how much uncollected memory the process reaches. */
   private static void fitNewModels(int times) {
     for (int i = 1; i <= times; i++) {
       fit(net());

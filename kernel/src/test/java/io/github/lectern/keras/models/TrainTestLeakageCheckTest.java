@@ -52,14 +52,14 @@ class TrainTestLeakageCheckTest {
   void training_on_earlier_validation_data_is_warned_of() {
     net.fit(X, Y, verbose(0), validationData(XX, YY));
     assertThat(progress.text()).isEmpty();
-    net.fit(XX.mul(2), YY, verbose(0)); // scaled, they are the same samples
+    net.fit(XX.mul(2), YY, verbose(0)); // scaled samples count as the same
     assertThat(progress.text())
         .contains("these 4 samples are the validation data of an earlier fit.");
   }
 
   @Test
   void going_on_with_the_training_data_is_fine() {
-    net.evaluate(X, Y, verbose(0)); // before any training this judges nothing yet
+    net.evaluate(X, Y, verbose(0)); // before any training, this does not count
     net.fit(X, Y, verbose(0));
     net.evaluate(X, Y, verbose(0));
     net.fit(X, Y, verbose(0), validationSplit(.5));

@@ -25,7 +25,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Whole trainings beside the same in double, with every batch size: most leave a short batch. */
+/** Compares fits with the same computation in double, for all batch sizes. */
 class TrainingInDoubleTest {
   private static final int SAMPLES = 23;
   private static final int INPUTS = 7;

@@ -41,7 +41,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Trainings from two threads: right if the models have nothing in common, else refused. */
+/** Tests fits on two threads, which are refused if the models share layers, optimizer or metrics. */
 @Timeout(60)
 class TwoFitsTest {
   private static final String SPARSE = "sparse_categorical_crossentropy";
@@ -53,7 +53,7 @@ class TwoFitsTest {
   private static final INDArray LABELS =
       Nd4j.createFromArray(IntStream.range(0, SAMPLES).map(i -> i % 10).toArray());
 
-  /** Weights are drawn in the order of building, so each net is built before the threads start. */
+  /** Creates a net that is built, since threads that build nets would draw weights in any order. */
   private static Sequential net() {
     Sequential net = classifier(SPARSE);
     net.build(2);
@@ -95,7 +95,7 @@ class TwoFitsTest {
     }
   }
 
-  /** Both have helpers, and products that each library computes. */
+  /** The fits use worker threads, and products of each library. */
   @Test
   void two_models_with_helpers_learn_bit_by_bit_what_each_learns_alone() throws Exception {
     List<String> alone = bits(trainedOnPixels(new CyclicBarrier(1)));
@@ -117,7 +117,7 @@ class TwoFitsTest {
     return net;
   }
 
-  /** Numbers that need no random numbers, whose order two threads could change. */
+  /** An initializer without random numbers, since two threads would draw them in any order. */
   private record Ramp() implements Initializer {
     @Override
     public String name() {
@@ -247,7 +247,7 @@ class TwoFitsTest {
     during(pause -> train(net, pause), meanwhile);
   }
 
-  /** Holds a fit at its first batch, on another thread, until something else is done. */
+  /** Pauses a fit on another thread after its first batch while an action runs. */
   private static void during(Consumer<Callback> fit, Runnable meanwhile) throws Exception {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(1);

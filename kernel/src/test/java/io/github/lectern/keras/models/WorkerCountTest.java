@@ -30,7 +30,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Whole trainings with one, two and four workers: the same to the last bit, and in every run. */
+/** Tests that fits with one, two and four workers are bit-identical, in every run. */
 class WorkerCountTest {
   private static final String WORKERS = "lectern.workers";
   private static final int SAMPLES = 1000;
@@ -43,7 +43,7 @@ class WorkerCountTest {
     return Nd4j.createFromArray(values).castTo(DataType.UINT8).reshape(SAMPLES, 784);
   }
 
-  /** All that a training leaves behind, as texts that tell any two floats apart. */
+  /** All results of a fit, with weights and outputs as text that differs for any two floats. */
   private record Outcome(
       List<String> weights, Map<String, List<Double>> logs, List<Double> test, String outputs) {}
 
