@@ -14,7 +14,7 @@ import java.util.Optional;
  * The operation of {@link Activation}: y = f(x) for each row of each sample, [n,r k] -> [n,r k].
  */
 final class ActivationOp implements Operation {
-  /** f(z) = z. */
+  /** The identity, f(z) = z. */
   static final TileFunction IDENTITY =
       new TileFunction() {
         @Override

@@ -50,7 +50,7 @@ public abstract class Layer {
     return name;
   }
 
-  /** Returns the shape of one sample that {@code inputShape(...)} declares, if it was used. */
+  /** Returns the shape of one sample from {@code inputShape(...)}; empty without this option. */
   public final Optional<int[]> declaredInput() {
     return declaredInput.map(int[]::clone);
   }
@@ -61,7 +61,8 @@ public abstract class Layer {
   }
 
   /**
-   * Creates the weights on the first call. A model builds its layers at its first fit at the latest.
+   * Creates the weights on the first call. A model builds its layers when it first receives samples,
+   * for example in fit, unless it was built earlier.
    *
    * @param sample the shape of one sample, such as 784
    * @throws IllegalArgumentException if the layer does not accept samples of this shape, or has

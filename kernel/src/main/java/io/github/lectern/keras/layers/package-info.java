@@ -1,6 +1,7 @@
 /**
  * The layers, such as Dense, Flatten, Activation and Dropout, and their base classes.
  *
- * <p>May use: keras.options, .session, .random, .engine and what options may use.
+ * <p>This package may use keras.options, keras.session, keras.random, keras.engine and everything
+ * that keras.options may use.
  */
 package io.github.lectern.keras.layers;

@@ -70,7 +70,7 @@ final class CustomRoles {
     return setting + " of " + layer;
   }
 
-  /** Returns the type that an object in this role must have; Void, which none has, if unknown. */
+  /** Returns the type that an object in this role must have; Void for an unknown role. */
   static Class<?> kind(String role) {
     return KINDS.getOrDefault(role.split(" ", 2)[0], Void.class);
   }

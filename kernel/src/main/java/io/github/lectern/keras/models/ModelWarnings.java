@@ -45,12 +45,12 @@ record ModelWarnings(List<Layer> layers, Loss loss) {
             layer ->
                 layer
                     .activation()
-                    .filter(ModelWarnings::isNoSoftmax)
+                    .filter(ModelWarnings::isNotSoftmax)
                     .map(function -> withoutSoftmax(layer, function)));
   }
 
-  /** Returns false for a function that a student wrote, since it may be a softmax. */
-  private static boolean isNoSoftmax(ActivationFunction function) {
+  /** Returns false also for a function that a student wrote, since it may be a softmax. */
+  private static boolean isNotSoftmax(ActivationFunction function) {
     return Activations.names().contains(function.name()) && !function.name().equals(SOFTMAX);
   }
 

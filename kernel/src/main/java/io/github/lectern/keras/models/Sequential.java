@@ -185,7 +185,7 @@ public final class Sequential {
     }
   }
 
-  /** Returns the loss and the metrics of each epoch of the last {@link #fit}, even an interrupted one. */
+  /** Returns the logs of the finished epochs of the last {@link #fit}, even if it failed. */
   public History history() {
     return trainer.map(Trainer::history).orElseGet(History::new);
   }
@@ -282,7 +282,7 @@ public final class Sequential {
     return LongStream.concat(LongStream.of(count), Arrays.stream(sample).asLongStream()).toArray();
   }
 
-  /** Returns the outputs for the given samples, like {@code model(x)} and {@link #predict}. */
+  /** Returns the outputs for the given samples, as {@link #predict} does, like {@code model(x)}. */
   public INDArray call(INDArray x) {
     return predict(x);
   }

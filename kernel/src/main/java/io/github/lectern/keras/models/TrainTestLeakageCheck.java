@@ -18,14 +18,15 @@ final class TrainTestLeakageCheck {
   private final Map<Long, String> heldOut = new HashMap<>();
 
   /**
-   * Records that the model was evaluated on these samples.
+   * Records that the model was evaluated on these samples. They count as held out if the model has
+   * already been trained, but not on them.
    *
-   * @param as what they were used as, for the warning
+   * @param description what the samples are, for the warning
    */
-  void evaluated(Rows x, String as) {
+  void evaluated(Rows x, String description) {
     long samples = DatasetHash.of(x);
     if (!trained.isEmpty() && !trained.contains(samples)) {
-      heldOut.putIfAbsent(samples, as);
+      heldOut.putIfAbsent(samples, description);
     }
   }
 

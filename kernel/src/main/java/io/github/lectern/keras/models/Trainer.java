@@ -29,7 +29,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Trains and evaluates one compiled model. */
 final class Trainer implements TrainingControl {
-  /** The batch size for gradients, which makes matrix products fast for a data set of any size. */
+  /** The number of samples per batch in gradients: large enough for fast matrix products. */
   private static final int GRADIENT_BATCH = 1024;
 
   private final Sequential model;
@@ -105,7 +105,7 @@ final class Trainer implements TrainingControl {
     }
   }
 
-  /** Returns the objects that a fit changes, so that no other model may use them meanwhile. */
+  /** Returns the objects that a fit changes. No other model may use them at the same time. */
   private List<Object> changed(FitSettings settings) {
     List<Object> changed = new ArrayList<>(model.layers());
     changed.add(compilation.optimizer());

@@ -2,6 +2,7 @@
  * The keyword arguments of the DSL: one sealed interface per method, such as FitOption for fit, with
  * one record per keyword.
  *
- * <p>May use: keras.activations, .initializers, .losses, .metrics, .optimizers, .callbacks.
+ * <p>This package may use keras.activations, keras.initializers, keras.losses, keras.metrics,
+ * keras.optimizers and keras.callbacks.
  */
 package io.github.lectern.keras.options;
