@@ -244,7 +244,8 @@ class CustomObjectsTest {
         .hasToString(
             "save: "
                 + file()
-                + " contains all weights, but not the code of the layer scale (Scale), the layer half"
+                + " contains all weights, but not the code of the layer scale (Scale), the layer"
+                + " half"
                 + " (Lambda), the activation of hidden (Cube), the kernel_initializer of hidden"
                 + " (Ramp), the bias_initializer of hidden (Ramp), the optimizer (Heavy), the loss"
                 + " (Squared), the metric rows (Rows); load it with Sequential.load(file,"

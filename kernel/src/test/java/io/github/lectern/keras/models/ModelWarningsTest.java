@@ -148,7 +148,7 @@ class ModelWarningsTest {
 
   @Test
   void a_loss_that_becomes_nan_is_told_with_its_epoch_and_batch() {
-    // (1e30 w)^2 exceeds the largest float, so the first batch with this sample has an infinite loss
+    // (1e30 w)^2 exceeds the largest float, so the first batch with it has an infinite loss
     INDArray x = Nd4j.createFromArray(new float[] {1, 1, 1, 1, 1, 1e30f}).reshape(6, 1);
     INDArray y = Nd4j.createFromArray(new float[] {1, 2, 1, 2, 1, 2}).reshape(6, 1);
     SmallNets.line(.001).fit(x, y, epochs(2), batchSize(2), shuffle(false), verbose(0));
@@ -159,7 +159,7 @@ class ModelWarningsTest {
             The usual causes are a learning rate that is too high and inputs that are too large.\
              Try a smaller one, such as optimizer(new Adam(learningRate(0.0001))), and inputs near\
              0 to 1, such as X.div(255).
-            A net whose weights are NaN cannot recover: run the cell that creates it again, then fit.
+            A net whose weights are NaN cannot recover: first run the cell that creates it again.
             """);
   }
 
