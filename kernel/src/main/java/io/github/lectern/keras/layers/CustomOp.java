@@ -122,8 +122,8 @@ final class CustomOp implements Operation {
   }
 
   /**
-   * Copies all rows at once, since the layouts differ: weights of shape [k] are one row in a matrix,
-   * but k rows of one number each in {@link Rows}.
+   * Copies all rows at once, since the layouts differ: weights of shape [k] are one row in a
+   * matrix, but k rows of one number each in {@link Rows}.
    */
   private static Matrix matrix(Buffer memory, Rows rows, Matrix like, Context context) {
     Tile values = new Tile(new float[like.rows() * like.columns()], like.rows(), like.columns());

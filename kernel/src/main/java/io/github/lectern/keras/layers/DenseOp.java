@@ -109,8 +109,8 @@ final class DenseOp implements Operation {
   }
 
   /**
-   * Adds a row to each row of a tile. The row is repeated first, because the JIT compiler vectorises
-   * the loop only if both arrays use the same index.
+   * Adds a row to each row of a tile. The row is repeated first, because the JIT compiler
+   * vectorises the loop only if both arrays use the same index.
    */
   private static void addToEachRow(Matrix row, Tile tile) {
     int width = tile.width();

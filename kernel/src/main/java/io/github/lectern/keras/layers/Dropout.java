@@ -24,8 +24,8 @@ import java.util.function.Supplier;
  * tf.random.set_seed}. The n-th Dropout of a model, counted from 0, draws from the stream (seed, n)
  * of the training function ({@link FunctionStreams}): one number for each input of the batch. It
  * keeps an input if the number is at least the rate. A later {@code fit} continues the stream;
- * {@code compile} restarts it. If the shape of the batches changes between two fits, Keras may trace
- * the training function again and restart the stream; Lectern continues it.
+ * {@code compile} restarts it. If the shape of the batches changes between two fits, Keras may
+ * trace the training function again and restart the stream; Lectern continues it.
  */
 public final class Dropout extends Layer {
   private final double rate;
@@ -53,7 +53,9 @@ public final class Dropout extends Layer {
     return sample.clone();
   }
 
-  /** Returns an operation that draws from the stream (seed, 0), like the first Dropout of a model. */
+  /**
+   * Returns an operation that draws from the stream (seed, 0), like the first Dropout of a model.
+   */
   @Override
   public Operation operation() {
     return operation(new FunctionStreams(Session.current().seed()).inOrder());

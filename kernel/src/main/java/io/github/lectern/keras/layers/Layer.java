@@ -61,8 +61,8 @@ public abstract class Layer {
   }
 
   /**
-   * Creates the weights on the first call. A model builds its layers when it first receives samples,
-   * for example in fit, unless it was built earlier.
+   * Creates the weights on the first call. A model builds its layers when it first receives
+   * samples, for example in fit, unless it was built earlier.
    *
    * @param sample the shape of one sample, such as 784
    * @throws IllegalArgumentException if the layer does not accept samples of this shape, or has

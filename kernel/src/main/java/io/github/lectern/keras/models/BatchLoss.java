@@ -16,8 +16,8 @@ import java.util.Optional;
 final class BatchLoss {
   /**
    * The size below which a gradient is replaced by 0. It would change no weight, and its products
-   * with weights and inputs would be subnormal numbers, with which many CPUs compute a hundred times
-   * more slowly. If the net is sure of a sample, a whole row of gradients is that small.
+   * with weights and inputs would be subnormal numbers, with which many CPUs compute a hundred
+   * times more slowly. If the net is sure of a sample, a whole row of gradients is that small.
    */
   private static final float NEGLIGIBLE = 1e-30f;
 
@@ -98,8 +98,8 @@ final class BatchLoss {
   }
 
   /**
-   * Returns the number of rows that one thread takes at once. Parts are smaller than in other loops,
-   * since most losses compute exponentials, which are slow.
+   * Returns the number of rows that one thread takes at once. Parts are smaller than in other
+   * loops, since most losses compute exponentials, which are slow.
    */
   private static int rowsInPart(int rows, int width) {
     int least = Math.max(1, MIN_VALUES_IN_PART / Math.max(1, width));

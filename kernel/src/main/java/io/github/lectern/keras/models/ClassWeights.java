@@ -13,8 +13,8 @@ final class ClassWeights {
    * Creates the weights, once the number of classes is known.
    *
    * @param given the weights by class number
-   * @throws IllegalArgumentException unless there is one weight for each class from 0 to classes - 1
-   *     and no other
+   * @throws IllegalArgumentException unless there is one weight for each class from 0 to classes -
+   *     1 and no other
    */
   ClassWeights(Map<Integer, Double> given, int classes) {
     boolean complete =

@@ -14,8 +14,8 @@ import java.util.Collection;
 import java.util.Objects;
 
 /**
- * Converts a model's config to the bytes of config.json, and back. In both directions it checks that
- * the config is complete and not too large.
+ * Converts a model's config to the bytes of config.json, and back. In both directions it checks
+ * that the config is complete and not too large.
  */
 final class ConfigFile {
   static final String NAME = "config.json";

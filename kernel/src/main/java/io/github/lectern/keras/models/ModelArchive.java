@@ -17,8 +17,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * A saved model: a zip file of named entries. Since the sizes that a zip file declares may be wrong,
- * each entry is passed to a reader that decides how many bytes it reads.
+ * A saved model: a zip file of named entries. Since the sizes that a zip file declares may be
+ * wrong, each entry is passed to a reader that decides how many bytes it reads.
  */
 final class ModelArchive implements Closeable {
   private static final int MOST_ENTRIES = 100_000;
@@ -32,8 +32,8 @@ final class ModelArchive implements Closeable {
   /**
    * Opens a file.
    *
-   * @throws IOException if the file does not exist, cannot be read, is damaged or is not a zip file;
-   *     the message says which
+   * @throws IOException if the file does not exist, cannot be read, is damaged or is not a zip
+   *     file; the message says which
    */
   static ModelArchive open(Path file) throws IOException {
     requireFile(file);

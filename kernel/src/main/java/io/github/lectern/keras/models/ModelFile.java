@@ -161,9 +161,7 @@ final class ModelFile {
       return "a size in its " + ConfigFile.NAME + " is too large";
     }
     boolean wrongType = e instanceof NullPointerException || e instanceof ClassCastException;
-    return wrongType
-        ? "its " + ConfigFile.NAME + " has a value of the wrong type"
-        : e.getMessage();
+    return wrongType ? "its " + ConfigFile.NAME + " has a value of the wrong type" : e.getMessage();
   }
 
   private static ModelConfig config(ModelArchive archive) throws IOException {

@@ -88,8 +88,9 @@ final class ModelReader {
   }
 
   /**
-   * Returns the shapes of all weights, after checking that the archive has them. A layer of a user's
-   * class must be built to find its shapes, which happens once all layers before it were checked.
+   * Returns the shapes of all weights, after checking that the archive has them. A layer of a
+   * user's class must be built to find its shapes, which happens once all layers before it were
+   * checked.
    */
   private List<long[]> requireWeights(int[] input) {
     List<long[]> shapes = new ArrayList<>();

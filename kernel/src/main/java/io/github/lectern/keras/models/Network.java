@@ -82,9 +82,9 @@ final class Network {
    * weights.
    *
    * <p>Each layer is updated as soon as its gradients exist, while they are still in the cache:
-   * updating after the whole backward pass took 12 to 17 % longer for five layers of 500 units. If a
-   * layer or an activation function is the user's own, however, its code may throw. In this case, no
-   * weight is changed before all gradients exist.
+   * updating after the whole backward pass took 12 to 17 % longer for five layers of 500 units. If
+   * a layer or an activation function is the user's own, however, its code may throw. In this case,
+   * no weight is changed before all gradients exist.
    */
   void train(Batch batch, Optimizer optimizer) {
     Context context = new Context(workspace, Phase.TRAINING);

@@ -16,10 +16,11 @@ import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Writes and reads float32 arrays in NumPy's .npy format, version 1.0: a magic string, the length of
- * the header, the header as a Python dictionary, and the numbers in C order.
+ * Writes and reads float32 arrays in NumPy's .npy format, version 1.0: a magic string, the length
+ * of the header, the header as a Python dictionary, and the numbers in C order.
  *
- * <p>ND4J's reader is not used, since it trusts the header and may read beyond the end of the bytes.
+ * <p>ND4J's reader is not used, since it trusts the header and may read beyond the end of the
+ * bytes.
  */
 final class Npy {
   private static final String MAGIC = "\u0093NUMPY\u0001\u0000";
@@ -64,7 +65,9 @@ final class Npy {
     return header + " ".repeat((ALIGNMENT - unaligned) % ALIGNMENT) + "\n";
   }
 
-  /** Returns whether a file of this size can contain an aligned header and exactly these numbers. */
+  /**
+   * Returns whether a file of this size can contain an aligned header and exactly these numbers.
+   */
   static boolean canHold(long numbers, long bytes) {
     long header = bytes - numbers * Float.BYTES;
     return header >= HEADER_START

@@ -335,9 +335,9 @@ public final class Sequential {
 
   /**
    * Writes the model to a file, like {@code model.save(path)}. The file is a zip of config.json and
-   * .npy files. If another thread trains the model, its state between two training steps is written.
-   * The file does not contain objects of your own classes. If there are any, a message says how to
-   * pass them to {@link #load}.
+   * .npy files. If another thread trains the model, its state between two training steps is
+   * written. The file does not contain objects of your own classes. If there are any, a message
+   * says how to pass them to {@link #load}.
    *
    * @param file the name of the file, such as "net.zip"
    * @throws IOException if the file cannot be written; an existing file is then kept

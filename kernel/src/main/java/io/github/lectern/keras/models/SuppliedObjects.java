@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The objects that were passed to {@code load} in place of those that the file does not contain. */
+/**
+ * The objects that were passed to {@code load} in place of those that the file does not contain.
+ */
 final class SuppliedObjects {
   private final List<Object> given;
 
@@ -53,8 +55,8 @@ final class SuppliedObjects {
 
   /**
    * Assigns the objects to roles. Layers and metrics of the same class are assigned in the order of
-   * the model, but an object with the right name is preferred. Activation functions and initializers
-   * may have several roles.
+   * the model, but an object with the right name is preferred. Activation functions and
+   * initializers may have several roles.
    *
    * @param file the name of the file, for the message
    * @return the objects by role

@@ -93,7 +93,9 @@ final class Trainer implements TrainingControl {
     return new CallbackList(callbacks);
   }
 
-  /** Warns once about likely mistakes in the model, and about held-out samples once per data set. */
+  /**
+   * Warns once about likely mistakes in the model, and about held-out samples once per data set.
+   */
   private void warn(Samples samples) {
     ProgressSink sink = Session.current().progressSink();
     leakageCheck.train(samples.x()).ifPresent(sink::write);

@@ -6,9 +6,7 @@ import io.github.lectern.keras.session.Session;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/**
- * The random streams of a compiled model's training function, which continue from fit to fit.
- */
+/** The random streams of a compiled model's training function, which continue from fit to fit. */
 final class TrainingStreams {
   private Optional<FunctionStreams> traced;
   private long seedings;

@@ -34,8 +34,8 @@ public sealed interface CompileOption {
   }
 
   /**
-   * A metric as it was passed to {@code metrics(...)}: a name, which is resolved once the shapes are
-   * known, or an object.
+   * A metric as it was passed to {@code metrics(...)}: a name, which is resolved once the shapes
+   * are known, or an object.
    */
   sealed interface MetricChoice {
     /**

@@ -1,6 +1,6 @@
 /**
- * The keyword arguments of the DSL: one sealed interface per method, such as FitOption for fit, with
- * one record per keyword.
+ * The keyword arguments of the DSL: one sealed interface per method, such as FitOption for fit,
+ * with one record per keyword.
  *
  * <p>This package may use keras.activations, keras.initializers, keras.losses, keras.metrics,
  * keras.optimizers and keras.callbacks.

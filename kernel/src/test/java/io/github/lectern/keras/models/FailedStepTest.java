@@ -198,7 +198,9 @@ class FailedStepTest {
           callbacks(callbacks));
     }
 
-    /** Returns weights, optimizer state and step count as text, which differs for any two floats. */
+    /**
+     * Returns weights, optimizer state and step count as text, which differs for any two floats.
+     */
     List<String> state() {
       List<Parameter> parameters =
           model.layers().stream().flatMap(layer -> layer.parameters().stream()).toList();

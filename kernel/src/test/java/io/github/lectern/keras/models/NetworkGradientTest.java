@@ -29,8 +29,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Compares training steps with finite differences of the loss that evaluate returns. This covers the
- * layers, the last activation function and the loss together.
+ * Compares training steps with finite differences of the loss that evaluate returns. This covers
+ * the layers, the last activation function and the loss together.
  */
 class NetworkGradientTest {
   private static final int SAMPLES = 7;

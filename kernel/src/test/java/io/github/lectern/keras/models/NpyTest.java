@@ -14,9 +14,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Compares with golden files that NumPy 1.24 wrote: {@code a = np.array([[1, -2.5, 3e-8], [0, 5, 1e30]],
- * 'f4')}, then {@code np.save('matrix.npy', a)}, {@code np.save('vector.npy', a[0])}, {@code
- * np.save('doubles.npy', a.astype('f8'))} and {@code np.save('fortran.npy', np.asfortranarray(a))}.
+ * Compares with golden files that NumPy 1.24 wrote: {@code a = np.array([[1, -2.5, 3e-8], [0, 5,
+ * 1e30]], 'f4')}, then {@code np.save('matrix.npy', a)}, {@code np.save('vector.npy', a[0])},
+ * {@code np.save('doubles.npy', a.astype('f8'))} and {@code np.save('fortran.npy',
+ * np.asfortranarray(a))}.
  */
 class NpyTest {
   private static final INDArray MATRIX =

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Tests that a fit that is refused changes nothing, not even the random numbers of the next fit. */
+/**
+ * Tests that a fit that is refused changes nothing, not even the random numbers of the next fit.
+ */
 class RefusedFitTest {
   private static final String SPARSE = "sparse_categorical_crossentropy";
   private static final INDArray WRONG = Nd4j.createFromArray(1, 0, 0, 2, 1, 0, 0, 2, 0, 3);

@@ -34,8 +34,8 @@ import org.nd4j.linalg.factory.Nd4j;
 /**
  * Tests that other threads see a model in its state between two training steps.
  *
- * <p>With x = 1, one sample per batch and a kernel of zeros, kernel and bias have the same gradient.
- * They are therefore bit-identical before and after each step, but not within a step.
+ * <p>With x = 1, one sample per batch and a kernel of zeros, kernel and bias have the same
+ * gradient. They are therefore bit-identical before and after each step, but not within a step.
  */
 @Timeout(120)
 class SaveDuringFitTest {

@@ -124,7 +124,9 @@ class SaveMessagesTest {
                 + ": you do not have permission to write into its folder; choose another one");
   }
 
-  /** A name may be as long as the file system allows, although a temporary file is written first. */
+  /**
+   * A name may be as long as the file system allows, although a temporary file is written first.
+   */
   @Test
   void a_long_name_is_written() throws IOException {
     Path file = folder.resolve("n".repeat(250) + ".zip");

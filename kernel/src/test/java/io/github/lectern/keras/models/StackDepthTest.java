@@ -94,8 +94,8 @@ class StackDepthTest {
   }
 
   /**
-   * Returns the current frames from the caller of a matrix product up to Sequential.fit; empty if no
-   * product is running.
+   * Returns the current frames from the caller of a matrix product up to Sequential.fit; empty if
+   * no product is running.
    */
   private List<String> path() {
     Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();

@@ -59,7 +59,9 @@ class ThousandFitsTest {
     assertFlat(ThousandFitsTest::fitNewModels);
   }
 
-  /** The buffers of one fit have .4 MiB. They are freed when it ends, without garbage collection. */
+  /**
+   * The buffers of one fit have .4 MiB. They are freed when it ends, without garbage collection.
+   */
   @Test
   void eight_hundred_more_fits_of_one_model_take_no_more_memory() throws Exception {
     Sequential net = net();

@@ -41,7 +41,9 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Tests fits on two threads, which are refused if the models share layers, optimizer or metrics. */
+/**
+ * Tests fits on two threads, which are refused if the models share layers, optimizer or metrics.
+ */
 @Timeout(60)
 class TwoFitsTest {
   private static final String SPARSE = "sparse_categorical_crossentropy";
