@@ -331,7 +331,7 @@ class CustomObjectsTest {
     used.build(3);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> load(customObjects(used)))
-        .withMessageStartingWith("customObjects: expected a new OwnDense but got one that another");
+        .withMessageStartingWith("customObjects: expected a new OwnDense but got one that is");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> load(customObjects(Squared.class)))
         .withMessage(

@@ -84,7 +84,7 @@ class DeeperNetsIT {
     for (String id : List.of("g4-five", "g4-ten")) {
       assertThat(NOTEBOOK.cell(id).printed("stdout"))
           .as(id)
-          .contains("Warning: fit: these 10000 samples are", "evaluate(x, y) judges");
+          .contains("Warning: fit: these 10000 samples are", "evaluate(x, y) evaluates");
       assertThat(epochs(id)).as(id).hasSize(1).allMatch(line -> line.steps() == 313);
     }
     assertThat(epochs("g4-five").get(0).loss()).isBetween(0.46, 0.56);
