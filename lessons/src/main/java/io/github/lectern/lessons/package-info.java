@@ -1,6 +1,6 @@
 /**
- * What the notebooks need in Java, a package a topic.
+ * The Java code behind the notebooks: one package per topic, and what the topics share.
  *
- * <p>May use: the kernel's packages but jupyter.
+ * <p>May use: the kernel's packages except jupyter.
  */
 package io.github.lectern.lessons;

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Values as a message shows them: numbers with at most six digits, arrays by their elements, and
- * large tensors by their shape.
+ * Formats values for messages: fractions with at most six significant digits, arrays as lists of
+ * their elements, and large tensors as their shapes.
  */
 final class AnswerText {
   private static final int MOST_ELEMENTS = 12;

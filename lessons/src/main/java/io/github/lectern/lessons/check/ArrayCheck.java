@@ -6,18 +6,24 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Checks of answers that are arrays; an empty one is the placeholder, and so is null. */
+/** Creates checks of answers that are arrays. An empty array or null is the placeholder. */
 public final class ArrayCheck {
   private ArrayCheck() {}
 
-  /** A question that a tensor answers: the same shape, each element within the tolerance. */
+  /**
+   * Returns a check that passes a tensor of the right shape whose elements are all within the
+   * tolerance.
+   */
   public static Check<INDArray> of(String question, INDArray right, double tolerance) {
     return Check.<INDArray>of(
             question, INDArray::isEmpty, answer -> difference(right, answer, tolerance).isEmpty())
         .otherwise(answer -> difference(right, answer, tolerance));
   }
 
-  /** A question that numbers answer: as many, each within the tolerance. */
+  /**
+   * Returns a check that passes an array of the right length whose elements are all within the
+   * tolerance.
+   */
   public static Check<double[]> of(String question, double[] right, double tolerance) {
     INDArray expected = Nd4j.createFromArray(right);
     return Check.<double[]>of(
@@ -27,7 +33,7 @@ public final class ArrayCheck {
         .otherwise(answer -> difference(expected, Nd4j.createFromArray(answer), tolerance));
   }
 
-  /** A question that a shape answers, such as {@code new long[] {784, 1}}. */
+  /** Returns a check whose answer is a shape, such as {@code new long[] {784, 1}}. */
   public static Check<long[]> shape(String question, long... right) {
     return Check.<long[]>of(
             question, answer -> answer.length == 0, answer -> Arrays.equals(answer, right))
@@ -35,11 +41,11 @@ public final class ArrayCheck {
             answer ->
                 answer.length == right.length
                     ? ""
-                    : "A shape with %d numbers is asked for, yours has %d."
+                    : "Expected a shape with %d numbers but got one with %d."
                         .formatted(right.length, answer.length));
   }
 
-  /** What is wrong with an array; empty if nothing is. */
+  /** Describes how the answer differs from the right array; empty if it does not. */
   static String difference(INDArray right, INDArray answer, double tolerance) {
     if (!Arrays.equals(right.shape(), answer.shape())) {
       return "Expected shape %s but got %s."
@@ -70,7 +76,7 @@ public final class ArrayCheck {
         .formatted(wrong, answer.length(), Arrays.toString(place), AnswerText.of(element), yours);
   }
 
-  /** Two NaNs are the same, and so are two equal infinities. */
+  /** Returns whether two numbers differ. Two NaNs are equal, as are two equal infinities. */
   static boolean differ(double expected, double actual, double tolerance) {
     return Double.compare(expected, actual) != 0 && !(Math.abs(expected - actual) <= tolerance);
   }

@@ -6,9 +6,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * One question and how to judge an answer to it: passed, not done yet, or wrong with a hint. A
- * check never throws, whatever the answer. For example {@code Check.whole("legs of a spider",
- * 8).hint(Hint.to(6L, "Those are insects.")).judge(6L)}.
+ * A question with the rules that judge an answer to it as passed, not done yet, or wrong with a
+ * hint. A check never throws an exception, whatever the answer.
+ *
+ * <pre>{@code
+ * Check.whole("legs of a spider", 8).hint(Hint.to(6L, "Those are insects.")).judge(6L)
+ * }</pre>
  *
  * @param <T> the type of the answer
  */
@@ -39,29 +42,29 @@ public final class Check<T> {
   }
 
   /**
-   * A question of any kind.
+   * Returns a check of answers of any type.
    *
-   * @param isPlaceholder true of what stands in the cell before anyone has answered
-   * @param isRight true of every right answer
+   * @param isPlaceholder accepts the value that the cell contains before it has been answered
+   * @param isRight accepts every right answer
    */
   public static <T> Check<T> of(
       String question, Predicate<? super T> isPlaceholder, Predicate<? super T> isRight) {
     return new Check<>(question, isPlaceholder, isRight, "", List.of(), answer -> "");
   }
 
-  /** A question that a whole number answers; 0 is the placeholder. */
+  /** Returns a check whose answer is a whole number; 0 is the placeholder. */
   public static Check<Long> whole(String question, long right) {
     return of(question, answer -> answer == 0, answer -> answer == right);
   }
 
-  /** A question that a number answers, give or take the tolerance; 0 is the placeholder. */
+  /** Returns a check whose answer is a number within the tolerance; 0 is the placeholder. */
   public static Check<Double> decimal(String question, double right, double tolerance) {
     return of(question, answer -> answer == 0, answer -> Math.abs(answer - right) <= tolerance);
   }
 
   /**
-   * A question that a ratio answers, give or take the tolerance. NaN is the placeholder: 0 is what
-   * Java makes of 3 / 4, and who wrote that is told so.
+   * Returns a check whose answer is a ratio within the tolerance. NaN is the placeholder, since 0 is
+   * the result of an integer division such as 3 / 4. An answer of 0 gets a hint about that mistake.
    */
   public static Check<Double> ratio(String question, double right, double tolerance) {
     return Check.<Double>of(
@@ -69,29 +72,29 @@ public final class Check<T> {
         .hint(Hint.to(0.0, DROPPED_FRACTION));
   }
 
-  /** This check, giving the reason to those who passed. */
+  /** Returns this check with a reason, which right answers show. */
   public Check<T> because(String reason) {
     return new Check<>(question, isPlaceholder, isRight, reason, hints, lastHint);
   }
 
-  /** This check with one more hint; the first that recognises a wrong answer is shown. */
+  /** Returns this check with another hint. The first hint that recognises a wrong answer is shown. */
   public Check<T> hint(Hint<T> hint) {
     List<Hint<T>> more = new ArrayList<>(hints);
     more.add(hint);
     return new Check<>(question, isPlaceholder, isRight, reason, more, lastHint);
   }
 
-  /** This check with what to say to wrong answers that no other hint recognises. */
+  /** Returns this check with a hint for wrong answers that no other hint recognises. */
   public Check<T> otherwise(String lastHint) {
     return otherwise(answer -> lastHint);
   }
 
-  /** This check with what to say of wrong answers that no other hint recognises. */
+  /** Returns this check with a function that creates the hint for all other wrong answers. */
   public Check<T> otherwise(Function<? super T, String> lastHint) {
     return new Check<>(question, isPlaceholder, isRight, reason, hints, lastHint);
   }
 
-  /** What there is to say about an answer; an answer that cannot be judged is wrong. */
+  /** Judges an answer. If judging it throws an exception, the answer is wrong. */
   public Result judge(T answer) {
     try {
       return judgeOrThrow(answer);

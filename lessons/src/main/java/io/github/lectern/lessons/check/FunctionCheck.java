@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A question that code answers: a function, tried on inputs. What it throws is a wrong answer with
- * a message, never an exception. For example
+ * A question whose answer is a function, which is called with several inputs. A function that
+ * throws an exception is a wrong answer; the exception is not propagated.
  *
  * <pre>{@code
  * FunctionCheck.ofNumbers("square", 1e-9).on(3.0, 9.0).on(-2.0, 4.0, "Is a square negative?")
@@ -38,7 +38,7 @@ public final class FunctionCheck<A, R> {
   }
 
   /**
-   * A function whose results agree with the expected ones where {@code agree(expected, actual)}.
+   * Returns a check of a function whose results are right if {@code agree(expected, actual)} holds.
    */
   public static <A, R> FunctionCheck<A, R> of(String question, BiPredicate<R, R> agree) {
     return new FunctionCheck<>(
@@ -48,18 +48,21 @@ public final class FunctionCheck<A, R> {
         "");
   }
 
-  /** A function from numbers to numbers, give or take the tolerance. */
+  /** Returns a check of a function from numbers to numbers, within the tolerance. */
   public static FunctionCheck<Double, Double> ofNumbers(String question, double tolerance) {
     return of(question, (right, answer) -> !ArrayCheck.differ(right, answer, tolerance));
   }
 
-  /** A function from tensors to tensors: the same shape, each element within the tolerance. */
+  /**
+   * Returns a check of a function from tensors to tensors. A result is right if it has the expected
+   * shape and each element is within the tolerance.
+   */
   public static FunctionCheck<INDArray, INDArray> ofTensors(String question, double tolerance) {
     return new FunctionCheck<>(
         question, (right, answer) -> difference(right, answer, tolerance), List.of(), "");
   }
 
-  /** Of tensors that are too large to be shown in full, where they differ. */
+  /** Shows short tensors in full; of others, describes where they differ. */
   private static String difference(INDArray right, INDArray answer, double tolerance) {
     String difference = ArrayCheck.difference(right, answer, tolerance);
     boolean isShown = AnswerText.isShort(right) && AnswerText.isShort(answer);
@@ -73,26 +76,26 @@ public final class FunctionCheck<A, R> {
     return "expected %s but got %s.".formatted(AnswerText.of(right), AnswerText.of(answer));
   }
 
-  /** This check with one more input to try. */
+  /** Returns this check with another input. */
   public FunctionCheck<A, R> on(A input, R expected) {
     return on(input, expected, "");
   }
 
-  /** This check with one more input to try, and what to say to those who fail at it. */
+  /** Returns this check with another input, and a hint for functions that fail on it. */
   public FunctionCheck<A, R> on(A input, R expected, String hint) {
     Stream<Case<A, R>> more = Stream.of(new Case<>(input, expected, hint));
     return new FunctionCheck<>(
         question, difference, Stream.concat(cases.stream(), more).toList(), reason);
   }
 
-  /** This check, giving the reason to those who passed. */
+  /** Returns this check with a reason, which right answers show. */
   public FunctionCheck<A, R> because(String reason) {
     return new FunctionCheck<>(question, difference, cases, reason);
   }
 
   /**
-   * What there is to say about a function. One that gives null for every input is not done yet, and
-   * so is one that throws {@link UnsupportedOperationException}: a starter may be either.
+   * Judges a function. It is not done yet if, for every input, it returns null or throws {@link
+   * UnsupportedOperationException}, as the starters of exercises do.
    */
   public Result judge(Function<? super A, ? extends R> answer) {
     if (answer == null || cases.stream().allMatch(one -> isPlaceholder(answer, one))) {
@@ -112,7 +115,7 @@ public final class FunctionCheck<A, R> {
     } catch (UnsupportedOperationException e) {
       return true;
     } catch (RuntimeException | StackOverflowError e) {
-      return false; // complaint() tells it
+      return false; // complaint() reports it
     }
   }
 
@@ -130,7 +133,7 @@ public final class FunctionCheck<A, R> {
       return "%s it threw %s: %s"
           .formatted(input, e.getClass().getSimpleName(), message.lines().findFirst().orElse(""));
     } catch (StackOverflowError e) {
-      return input + " it calls itself without an end.";
+      return input + " it calls itself endlessly.";
     }
   }
 

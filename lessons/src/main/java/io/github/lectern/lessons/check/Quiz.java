@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A question with numbered options, one of them right, and a reason for each. A notebook shows it
- * as a list; {@link #judge} says whether a number is the right one. For example
+ * A question with numbered options, one of which is right, and a reason for each. A notebook shows it
+ * as a list; {@link #judge} judges the number of an option.
  *
  * <pre>{@code
  * Quiz.ask("legs of a spider")
@@ -28,24 +28,24 @@ public final class Quiz implements Html {
     this.options = options;
   }
 
-  /** A question without options. */
+  /** Returns a quiz that has no options yet. */
   public static Quiz ask(String question) {
     return new Quiz(question, List.of());
   }
 
   /**
-   * This quiz with one more option, the right one.
+   * Returns this quiz with the right option added.
    *
-   * @throws IllegalStateException if there is one already
+   * @throws IllegalStateException if the quiz already has a right option
    */
   public Quiz right(String option, String reason) {
     if (options.stream().anyMatch(other -> other.verdict() == Verdict.PASSED)) {
-      throw new IllegalStateException("Quiz: \"%s\" has a right option".formatted(question));
+      throw new IllegalStateException("Quiz: \"%s\" already has a right option; add others with wrong".formatted(question));
     }
     return with(new Option(option, Verdict.PASSED, reason));
   }
 
-  /** This quiz with one more option, and why it is wrong. */
+  /** Returns this quiz with a wrong option added, and the reason why it is wrong. */
   public Quiz wrong(String option, String reason) {
     return with(new Option(option, Verdict.WRONG, reason));
   }
@@ -54,7 +54,7 @@ public final class Quiz implements Html {
     return new Quiz(question, Stream.concat(options.stream(), Stream.of(option)).toList());
   }
 
-  /** What there is to say about the choice of an option, counted from 1; 0 is the placeholder. */
+  /** Judges the choice of an option, counted from 1; 0 is the placeholder. */
   public Result judge(long choice) {
     if (choice == 0) {
       return new Result(question, Verdict.NOT_DONE, "");

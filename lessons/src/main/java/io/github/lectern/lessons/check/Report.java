@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The results of an exercise, a line each; a notebook shows it as a coloured list.
+ * The results of an exercise, one per line. A notebook shows them as a coloured list.
  *
  * @param title the name of the exercise
- * @param results in the order of the questions
+ * @param results the results, in the order of the questions
  */
 public record Report(String title, List<Result> results) implements Html {
-  /** Copies the results. */
+  /** Creates a report with a copy of the results. */
   public Report {
     results = List.copyOf(results);
   }
 
-  /** The report of these results. */
+  /** Returns a report of the results. */
   public static Report of(String title, Result... results) {
     return new Report(title, List.of(results));
   }
 
-  /** How many answers passed. */
+  /** Returns the number of answers that passed. */
   public long passed() {
     return results.stream().filter(result -> result.verdict() == Verdict.PASSED).count();
   }
 
-  /** Whether every answer passed. */
+  /** Returns whether every answer passed. */
   public boolean done() {
     return passed() == results.size();
   }

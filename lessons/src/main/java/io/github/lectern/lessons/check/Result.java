@@ -1,14 +1,14 @@
 package io.github.lectern.lessons.check;
 
 /**
- * What a check says about one answer.
+ * The judgement of one answer.
  *
- * @param question what was asked
- * @param verdict how far the answer has come
- * @param message why it is right, or a hint; may be empty
+ * @param question the question
+ * @param verdict whether the answer is right, wrong or missing
+ * @param message the reason why the answer is right, or a hint; may be empty
  */
 public record Result(String question, Verdict verdict, String message) {
-  /** The question, ready to be followed by the verdict. */
+  /** Returns the question, ending with the separator that comes before the verdict. */
   String lead() {
     return question.matches(".*[?.]") ? question + " " : question + ": ";
   }

@@ -1,12 +1,12 @@
 package io.github.lectern.lessons.check;
 
-/** How far an answer has come. */
+/** Whether an answer is right, wrong or missing. */
 public enum Verdict {
   /** The answer is right. */
   PASSED("passed", "✓", "#2e9e4f"),
-  /** The placeholder still stands where the answer belongs. */
+  /** The answer is still the placeholder. */
   NOT_DONE("not done yet", "…", "#8a8a8a"),
-  /** There is an answer, and it is wrong. */
+  /** The answer is wrong. */
   WRONG("wrong", "✗", "#d9822b");
 
   private final String words;
@@ -19,7 +19,7 @@ public enum Verdict {
     this.colour = colour;
   }
 
-  /** In words, such as "not done yet". */
+  /** Returns the verdict in words, such as "not done yet". */
   public String words() {
     return words;
   }
@@ -28,7 +28,7 @@ public enum Verdict {
     return sign;
   }
 
-  /** Of the edge of a result: readable on white and on black. */
+  /** Returns the CSS colour of a result, which is readable on white and on black. */
   String colour() {
     return colour;
   }

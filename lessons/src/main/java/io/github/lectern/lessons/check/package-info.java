@@ -1,7 +1,8 @@
 /**
- * The exercise checks: a Check judges an answer (a Quiz a choice, an ArrayCheck an array, a
- * FunctionCheck code), a Hint speaks to one kind of wrong answer, and a Report shows the results.
+ * The exercise checks. A Check judges an answer, a Quiz a choice, and a FunctionCheck code;
+ * ArrayCheck creates checks of arrays. A Hint explains one kind of wrong answer, and a Report shows
+ * the results.
  *
- * <p>May use: the kernel's packages but jupyter.
+ * <p>May use: the kernel's packages except jupyter.
  */
 package io.github.lectern.lessons.check;

@@ -5,19 +5,19 @@ import io.github.lectern.lessons.check.Report;
 import io.github.lectern.lessons.fashion.NetCheck;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** The challenge of notebook 07: fewer parameters than net3, and a higher accuracy. */
+/** The challenge of notebook 07: a net with fewer parameters and a higher accuracy than net3. */
 public final class Challenge {
   private static final long PARAMETERS = 1_399_510;
-  private static final double ACCURACY = 0.8596; // of net3, as the lecture printed it
+  private static final double ACCURACY = 0.8596; // accuracy of net3 in the lecture
 
   private Challenge() {}
 
   /**
-   * Judges a trained net: counts its parameters, and how often it is right on the test images. A
-   * net without layers stands for one that is still to come.
+   * Judges a trained net by its number of parameters and its accuracy on the test images. A net
+   * without layers counts as not done yet.
    *
-   * @param x the test images as the net wants them, prepared as its training images were
-   * @param y [n,10], their one-hot labels
+   * @param x the test images, prepared in the same way as the training images
+   * @param y their one-hot labels, [n,10]
    */
   public static Report judge(Sequential net, INDArray x, INDArray y) {
     return Report.of(

@@ -5,7 +5,7 @@ import io.github.lectern.lessons.check.Hint;
 import io.github.lectern.lessons.check.Quiz;
 import io.github.lectern.lessons.check.Report;
 
-/** The questions of notebook 07: counting, what a test set is for, and a first convolution. */
+/** The exercises of notebook 07: counts, the purpose of a test set, and a first convolution. */
 public final class DeeperExercises {
   private static final long NET2 = 648_010;
   private static final long NET3 = 1_399_510;
@@ -50,22 +50,22 @@ public final class DeeperExercises {
 
   private DeeperExercises() {}
 
-  /** Judges the counts that the lecture's net3 asks for. */
+  /** Judges the number of parameters of net3, and its ratio to that of net2. */
   public static Report counts(long net3, double timesAsMany) {
     return Report.of("Counts", COUNT.judge(net3), TIMES.judge(timesAsMany));
   }
 
-  /** Judges the number of steps of an evaluation. */
+  /** Judges the number of steps of an evaluation of 10,000 images. */
   public static Report steps(long steps) {
     return Report.of("Steps", STEPS.judge(steps));
   }
 
-  /** Judges the count for a first convolution. */
+  /** Judges the number of parameters of a first convolution. */
   public static Report convolution(long parameters) {
     return Report.of("Windows", CONVOLUTION.judge(parameters));
   }
 
-  /** What is wrong with fit on the test set. */
+  /** Returns a quiz about calling {@code fit} on the test set. */
   public static Quiz testSet() {
     return Quiz.ask("What is wrong with net2.fit(XX, yy) in place of net2.evaluate(XX, yy)?")
         .wrong("nothing, both show loss and accuracy", "Both show them; only one leaves the net.")
@@ -76,7 +76,7 @@ public final class DeeperExercises {
         .wrong("the batches are shuffled", "They are; the order does not change what is right.");
   }
 
-  /** What the net learns from images whose pixels are out of place. */
+  /** Returns a quiz about images whose pixels are shuffled. */
   public static Quiz shuffledPixels() {
     return Quiz.ask("All images get the same shuffle of their pixels. What does a dense net lose?")
         .wrong("everything, it sees noise", "We do. The net has a weight for every place anyway.")
@@ -85,7 +85,7 @@ public final class DeeperExercises {
         .wrong("its outputs are shuffled, too", "The labels stay as they are.");
   }
 
-  /** Judges the choices in the two quizzes. */
+  /** Judges the answers to the two quizzes. */
   public static Report quizzes(long testSet, long shuffledPixels) {
     return Report.of("Quizzes", testSet().judge(testSet), shuffledPixels().judge(shuffledPixels));
   }

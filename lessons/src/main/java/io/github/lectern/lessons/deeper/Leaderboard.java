@@ -18,8 +18,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
- * Nets in order of their accuracy, beside the one to beat: with fewer parameters than it has, and a
- * higher accuracy.
+ * A table of nets, ordered by accuracy. A net beats the reference net if it has fewer parameters and
+ * a higher accuracy.
  *
  * <pre>{@code
  * new Leaderboard("net3", net3, test3).enter("net2", net2, test2)
@@ -35,7 +35,7 @@ public final class Leaderboard implements Html {
   }
 
   /**
-   * A board with the net to beat.
+   * Creates a leaderboard with the net to beat.
    *
    * @throws IllegalArgumentException if the evaluation has no accuracy
    * @throws IllegalStateException if the net has no weights yet
@@ -44,7 +44,7 @@ public final class Leaderboard implements Html {
     this(Entry.of(name, net, test), List.of());
   }
 
-  /** This board with one more net; an earlier one of that name is replaced. */
+  /** Returns this leaderboard with another net, which replaces an earlier one of the same name. */
   public Leaderboard enter(String name, Sequential net, Evaluation test) {
     List<Entry> more = new ArrayList<>(others);
     more.removeIf(entry -> entry.name().equals(name));
@@ -52,7 +52,7 @@ public final class Leaderboard implements Html {
     return new Leaderboard(toBeat, more);
   }
 
-  /** All nets, the most accurate first; of two alike the one with fewer parameters. */
+  /** Returns all nets, the most accurate first. Ties go to the net with fewer parameters. */
   List<Entry> ranked() {
     List<Entry> all = new ArrayList<>(others);
     all.add(toBeat);
@@ -75,7 +75,7 @@ public final class Leaderboard implements Html {
     return fewer ? "not accurate enough" : better ? "too many parameters" : "neither";
   }
 
-  /** The nets as points: parameters to the right, accuracy upwards. */
+  /** Returns a scatter plot of accuracy over parameters, with one point for each net. */
   public LabelledScatter scatter() {
     LabelledScatter scatter = new LabelledScatter("parameters", "accuracy on the test data");
     for (Entry entry : ranked()) {
@@ -84,7 +84,7 @@ public final class Leaderboard implements Html {
     return scatter;
   }
 
-  /** As a table of Tablesaw. */
+  /** Returns the leaderboard as a Tablesaw table. */
   public Table table() {
     List<Entry> ranked = ranked();
     LongColumn parameters =
@@ -119,11 +119,11 @@ public final class Leaderboard implements Html {
   }
 
   /**
-   * A net on the board.
+   * A net on the leaderboard.
    *
-   * @param name what it is called here
-   * @param parameters how many it learns
-   * @param accuracy on the test data
+   * @param name the name of the net
+   * @param parameters the number of its parameters
+   * @param accuracy its accuracy on the test data
    */
   record Entry(String name, long parameters, double accuracy) {
     static Entry of(String name, Sequential net, Evaluation test) {

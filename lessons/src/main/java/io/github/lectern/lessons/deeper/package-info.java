@@ -1,6 +1,6 @@
 /**
- * What notebook 07 needs: the challenge's leaderboard and the checks of its exercises.
+ * The classes of notebook 07: the challenge, its leaderboard, and the checks of the exercises.
  *
- * <p>May use: the kernel's packages but jupyter, and the other lessons.
+ * <p>May use: the kernel's packages except jupyter, and the other lessons.
  */
 package io.github.lectern.lessons.deeper;

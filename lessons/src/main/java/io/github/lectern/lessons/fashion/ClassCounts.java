@@ -9,11 +9,14 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
-/** How many pictures of each class there are. */
+/** Counts the images of each class of Fashion-MNIST. */
 public final class ClassCounts {
   private ClassCounts() {}
 
-  /** A row for each label: its class, and how many training and test pictures have it. */
+  /**
+   * Returns a table with one row per label: the name of its class, and the numbers of training and
+   * test images.
+   */
   public static Table of(FashionMnist data) {
     int classes = FashionMnist.classNames().size();
     return Table.create(

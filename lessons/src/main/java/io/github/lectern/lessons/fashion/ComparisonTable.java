@@ -15,7 +15,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
- * Nets side by side: what they cost, in parameters, and what they achieve.
+ * A comparison of nets: their parameters, and their loss and accuracy on the test data.
  *
  * <pre>{@code
  * new ComparisonTable().add("net1", net1, test1).add("net2", net2, test2)
@@ -30,15 +30,15 @@ public final class ComparisonTable implements Html {
     this.rows = rows;
   }
 
-  /** A table without nets. */
+  /** Creates a table without nets. */
   public ComparisonTable() {
     this(List.of());
   }
 
   /**
-   * This table with one more net.
+   * Returns this table with another net.
    *
-   * @param test its evaluation, with an accuracy
+   * @param test the evaluation of the net, with an accuracy
    * @throws IllegalStateException if the net has no weights yet
    * @throws IllegalArgumentException if the evaluation has no accuracy
    */
@@ -47,7 +47,7 @@ public final class ComparisonTable implements Html {
     return new ComparisonTable(Stream.concat(rows.stream(), Stream.of(row)).toList());
   }
 
-  /** The nets as points: parameters to the right, accuracy upwards. */
+  /** Returns a scatter plot of accuracy over parameters, with one point for each net. */
   public LabelledScatter scatter() {
     LabelledScatter scatter = new LabelledScatter("parameters", "accuracy on the test data");
     for (Row row : rows) {
@@ -56,7 +56,7 @@ public final class ComparisonTable implements Html {
     return scatter;
   }
 
-  /** As a table of Tablesaw, to sort or to plot. */
+  /** Returns the comparison as a Tablesaw table, which can be sorted or plotted. */
   public Table table() {
     LongColumn parameters =
         LongColumn.create("parameters", rows.stream().mapToLong(Row::parameters));

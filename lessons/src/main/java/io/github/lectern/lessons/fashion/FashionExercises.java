@@ -70,22 +70,22 @@ public final class FashionExercises {
 
   private FashionExercises() {}
 
-  /** Judges a one-hot row, and the loss of a probability of one quarter. */
+  /** Judges a one-hot row, and the loss for a probability of one quarter. */
   public static Report oneHotAndLoss(double[] dress, double loss) {
     return Report.of("One-hot and loss", ONE_HOT.judge(dress), LOSS.judge(loss));
   }
 
-  /** Judges two counts. */
+  /** Judges the number of steps of an epoch and the number of parameters of a net. */
   public static Report counts(long steps, long parameters) {
     return Report.of("Counts", STEPS.judge(steps), PARAMETERS.judge(parameters));
   }
 
-  /** Judges a function that brings pixels from 0..255 to 0..1. */
+  /** Judges a function that scales pixels from 0..255 to 0..1. */
   public static Report scale(UnaryOperator<INDArray> answer) {
     return Report.of("Pixels", SCALE.judge(answer));
   }
 
-  /** When to stop a training. */
+  /** Returns a quiz about when to stop training. */
   public static Quiz whenToStop() {
     return Quiz.ask(
             "After epoch 6 the training loss still falls, but the validation loss rises. And now?")
@@ -97,7 +97,7 @@ public final class FashionExercises {
         .wrong("start over with more nodes", "More nodes memorise even better.");
   }
 
-  /** What a difference between two nets is worth. */
+  /** Returns a quiz about comparing two nets trained from a single seed. */
   public static Quiz oneSeed() {
     return Quiz.ask(
             "From one seed net A gets 0.842 and net B 0.847; other seeds differ by 0.02. Who wins?")
@@ -107,16 +107,17 @@ public final class FashionExercises {
         .wrong("the one with fewer parameters", "It is cheaper, but that was not measured here.");
   }
 
-  /** Judges the choices in the two quizzes. */
+  /** Judges the answers to the two quizzes. */
   public static Report quizzes(long whenToStop, long oneSeed) {
     return Report.of("Quizzes", whenToStop().judge(whenToStop), oneSeed().judge(oneSeed));
   }
 
   /**
-   * Judges a trained net: no more parameters than the lecture's net1, and right far more often.
+   * Judges a trained net, which must have no more parameters than the lecture's net1, and an
+   * accuracy above 0.84.
    *
-   * @param x the test pictures as the net wants them
-   * @param y [n,10], their one-hot labels
+   * @param x the test images, prepared in the same way as the training images
+   * @param y their one-hot labels, [n,10]
    */
   public static Report challenge(Sequential net, INDArray x, INDArray y) {
     return Report.of(

@@ -17,7 +17,7 @@ import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
- * A training run as the lecture printed it, to compare with your own.
+ * A training run as the lecture printed it, for comparison with your own.
  *
  * <pre>{@code
  * LectureRun.net1().beside(net1.history())
@@ -33,7 +33,7 @@ public record LectureRun(
     String title, List<String> names, List<List<Double>> epochs, List<Double> evaluation) {
   private static final String EVALUATION = "evaluate";
 
-  /** Copies the lists. */
+  /** Creates a run with copies of the lists. */
   public LectureRun {
     names = List.copyOf(names);
     epochs = epochs.stream().map(List::copyOf).toList();
@@ -55,12 +55,12 @@ public record LectureRun(
     return read("net1 with Flatten", "flat-net1");
   }
 
-  /** Returns the same run with a CategoricalAccuracy object. */
+  /** Returns the run of net1 with Flatten and a CategoricalAccuracy object. */
   public static LectureRun flatNet1ByObject() {
     return read("net1, its accuracy by object", "flat-net1-by-object");
   }
 
-  /** Returns the same run with a CategoricalAccuracy and a Recall object. */
+  /** Returns the run of net1 with Flatten, a CategoricalAccuracy object and a Recall object. */
   public static LectureRun flatNet1WithRecall() {
     return read("net1, accuracy and recall", "flat-net1-with-recall");
   }
@@ -100,7 +100,7 @@ public record LectureRun(
     for (int epoch : chosen) {
       if (epoch < 1 || epoch > epochs.size()) {
         throw new IllegalArgumentException(
-            "%s: the lecture has epochs 1 to %d but not %d".formatted(title, epochs.size(), epoch));
+            "%s: expected epochs from 1 to %d but got %d".formatted(title, epochs.size(), epoch));
       }
     }
     int[] trained = Arrays.stream(chosen).filter(e -> e <= ours.epoch().size()).toArray();

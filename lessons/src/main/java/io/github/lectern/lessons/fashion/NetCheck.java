@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Checks of answers that are trained nets; one without layers is the placeholder. */
+/** Creates checks of answers that are trained nets. A net without layers is the placeholder. */
 public final class NetCheck {
   private NetCheck() {}
 
-  /** A question that a net answers once it is trained, if {@code isRight} holds then. */
+  /** Returns a check that passes a net if it has weights and {@code isRight} accepts it. */
   public static Check<Sequential> of(String question, Predicate<Sequential> isRight) {
     return Check.<Sequential>of(
             question, net -> net.layers().isEmpty(), net -> isTrained(net) && isRight.test(net))
@@ -23,17 +23,17 @@ public final class NetCheck {
                 "Train it first: it gets its weights in mine.fit(train, y, ...)."));
   }
 
-  /** A question that a net answers whose parameters are fewer than the bound. */
+  /** Returns a check that passes a net with fewer parameters than the bound. */
   public static Check<Sequential> fewerParameters(String question, long bound) {
     return of(question, net -> net.countParams() < bound)
         .otherwise(net -> String.format(Locale.ROOT, "Yours has %,d of them.", net.countParams()));
   }
 
   /**
-   * A question that a net answers whose accuracy is above the bound.
+   * Returns a check that passes a net whose accuracy is above the bound.
    *
-   * @param x samples as the net wants them
-   * @param y [n,k], their one-hot labels
+   * @param x the samples, prepared in the same way as the training samples
+   * @param y their one-hot labels, [n,k]
    */
   public static Check<Sequential> higherAccuracy(
       String question, double bound, INDArray x, INDArray y) {

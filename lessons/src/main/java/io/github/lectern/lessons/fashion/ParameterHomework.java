@@ -5,7 +5,7 @@ import io.github.lectern.lessons.check.Hint;
 import io.github.lectern.lessons.check.Report;
 
 /**
- * The homework of notebook 04: how many numbers does each net learn, and how many times as many?
+ * The homework of notebook 04: the numbers of parameters of net1 and net2, and their ratio.
  */
 public final class ParameterHomework {
   private static final long NET1 = 23_860;
@@ -59,7 +59,7 @@ public final class ParameterHomework {
 
   private ParameterHomework() {}
 
-  /** Judges the three answers; 0 stands for an answer that is still to come. */
+  /** Judges the three answers; an answer of 0 counts as not done yet. */
   public static Report check(long net1, long net2, double timesAsMany) {
     return Report.of("Homework", COUNT1.judge(net1), COUNT2.judge(net2), TIMES.judge(timesAsMany));
   }

@@ -1,6 +1,7 @@
 /**
- * Fashion-MNIST: the numbers that the lecture printed, the data at a glance, and the homework.
+ * The classes of notebook 04, about Fashion-MNIST: the numbers that the lecture printed, an
+ * overview of the data, and the checks of the homework and the exercises.
  *
- * <p>May use: the kernel's packages but jupyter, and lessons.check.
+ * <p>May use: the kernel's packages except jupyter, and lessons.check.
  */
 package io.github.lectern.lessons.fashion;

@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The questions of notebook 06: shapes of images, Flatten, layers, and recall with ten classes. */
+/** The exercises of notebook 06: shapes of images, Flatten, layers, and recall with ten classes. */
 public final class ImageExercises {
   private static final long NET1 = 23_860;
 
@@ -91,12 +91,12 @@ public final class ImageExercises {
 
   private ImageExercises() {}
 
-  /** The lesson's quiz: the shape of ten colour images. */
+  /** Judges the answer to the lesson's quiz: the shape of ten colour images. */
   public static Report tenColourImages(long... shape) {
     return Report.of("Quiz", TEN_IN_COLOUR.judge(shape));
   }
 
-  /** What the colours of imshow are. */
+  /** Returns a quiz about the colours in which imshow shows a grey image. */
   public static Quiz colours() {
     return Quiz.ask("imshow shows the boot in yellow and violet. How many numbers is a pixel?")
         .wrong("three: red, green and blue", "Then the shape would be (28, 28, 3).")
@@ -105,7 +105,7 @@ public final class ImageExercises {
         .wrong("28", "That is the number of pixels in a row.");
   }
 
-  /** What counts with the recall of ten classes. */
+  /** Returns a quiz about a right prediction whose probability is below one half. */
   public static Quiz belowHalf() {
     return Quiz.ask(
             "Three classes, output (0.40, 0.35, 0.25), the first one is right. Who counts it?")
@@ -115,32 +115,32 @@ public final class ImageExercises {
         .wrong("neither", "Accuracy needs no half: the largest entry is that of the right class.");
   }
 
-  /** Judges the choices in the two quizzes. */
+  /** Judges the answers to the two quizzes. */
   public static Report quizzes(long colours, long belowHalf) {
     return Report.of("Quizzes", colours().judge(colours), belowHalf().judge(belowHalf));
   }
 
-  /** Judges the shape of one grey image, 48 high and 64 wide. */
+  /** Judges the shape of one grey image, 48 pixels high and 64 wide. */
   public static Report oneGreyImage(long... shape) {
     return Report.of("Shape", ONE_GREY.judge(shape));
   }
 
-  /** Judges a function that makes a row of each image. */
+  /** Judges a function that turns each image into a row. */
   public static Report flatten(UnaryOperator<INDArray> answer) {
     return Report.of("Flatten", FLATTEN.judge(answer));
   }
 
-  /** Judges the count for a net on colour images. */
+  /** Judges the number of parameters of a net for colour images. */
   public static Report colourNet(long parameters) {
     return Report.of("Colour", COLOUR_NET.judge(parameters));
   }
 
-  /** Judges the two shares of the four rows that the exercise shows. */
+  /** Judges the accuracy and the recall of the four rows that the exercise shows. */
   public static Report fourRows(double accuracy, double recall) {
     return Report.of("Four rows", ACCURACY.judge(accuracy), RECALL.judge(recall));
   }
 
-  /** Judges a function that sends images through the layers of a net, one after the other. */
+  /** Judges a function that passes images through the layers of a net, one after the other. */
   public static Report layerByLayer(Sequential net, INDArray x, UnaryOperator<INDArray> answer) {
     return Report.of(
         "Layer by layer",
@@ -151,11 +151,11 @@ public final class ImageExercises {
   }
 
   /**
-   * Judges a trained net: no more parameters than the lecture's net1, and at least half of the
-   * images of each class found.
+   * Judges a trained net, which must have no more parameters than the lecture's net1, and a recall
+   * of at least one half for every class.
    *
-   * @param x the test images as the net wants them
-   * @param y [n,10], their one-hot labels
+   * @param x the test images, prepared in the same way as the training images
+   * @param y their one-hot labels, [n,10]
    */
   public static Report noClassBehind(Sequential net, INDArray x, INDArray y) {
     return Report.of(
@@ -171,7 +171,7 @@ public final class ImageExercises {
             .judge(net));
   }
 
-  /** The class whose images the net finds least often. */
+  /** Returns the row of the class with the lowest recall. */
   private static ClassificationReport.Row hardest(Sequential net, INDArray x, INDArray y) {
     ConfusionMatrix matrix = ConfusionMatrix.of(y, net.predict(x));
     return ClassificationReport.of(matrix.named(FashionMnist.classNames())).classes().stream()

@@ -1,6 +1,6 @@
 /**
- * What notebook 06 needs: the checks of its exercises.
+ * The checks of the exercises of notebook 06, about images.
  *
- * <p>May use: the kernel's packages but jupyter, and the other lessons.
+ * <p>May use: the kernel's packages except jupyter, and the other lessons.
  */
 package io.github.lectern.lessons.images;

@@ -1,10 +1,10 @@
 package io.github.lectern.lessons.interactive;
 
 /**
- * One state of a picture that moves.
+ * One state of an interactive figure.
  *
- * @param label what the slider says here, such as "1.5"
- * @param drawing SVG elements, drawn over the scene's background; see {@link Svg}
- * @param words what is to be seen here, in a sentence
+ * @param label the text beside the control in this state, such as "1.5"
+ * @param drawing SVG elements that are drawn over the scene's background; see {@link Svg}
+ * @param words a sentence that describes this state
  */
 public record Frame(String label, String drawing, String words) {}

@@ -14,9 +14,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * A picture that a reader moves, by a slider or step by step. All its frames are drawn beforehand;
- * a script in the page only exchanges them, without kernel or network. Where scripts do not run,
- * the first frame of a slider, or every step, stands there as a picture.
+ * A figure that the reader controls with a slider or step by step. All frames are drawn in advance,
+ * and a script in the page exchanges them without a kernel or network. Where scripts do not run, the
+ * page shows the start frame of a slider, or every step, as a still image.
  *
  * <pre>{@code
  * InteractiveFigure.slider("Growth", "x", scene, frames).startingAt(10)
@@ -49,7 +49,7 @@ public final class InteractiveFigure implements Html {
     STEPPER
   }
 
-  /** What the script is given. */
+  /** The argument of the script, as JSON. */
   private record Data(
       String key,
       Control control,
@@ -63,7 +63,7 @@ public final class InteractiveFigure implements Html {
       Control control, String title, String quantity, Scene scene, List<Frame> frames, int start) {
     if (start < 0 || start >= frames.size()) {
       throw new IllegalArgumentException(
-          "InteractiveFigure: expected a frame to start at, 0 <= start < %d but got %d"
+          "InteractiveFigure: expected a start frame with 0 <= frame < %d but got %d"
               .formatted(frames.size(), start));
     }
     this.control = control;
@@ -75,9 +75,9 @@ public final class InteractiveFigure implements Html {
   }
 
   /**
-   * A picture with a slider, which has a place for each frame.
+   * Returns a figure with a slider that has one position for each frame.
    *
-   * @param quantity what the slider sets, such as "threshold"
+   * @param quantity the name of the quantity that the slider sets, such as "threshold"
    * @throws IllegalArgumentException if there is no frame
    */
   public static InteractiveFigure slider(
@@ -86,7 +86,7 @@ public final class InteractiveFigure implements Html {
   }
 
   /**
-   * A picture with buttons that go one step on or back.
+   * Returns a figure with buttons that go one step back or forward.
    *
    * @throws IllegalArgumentException if there is no step
    */
@@ -95,7 +95,7 @@ public final class InteractiveFigure implements Html {
   }
 
   /**
-   * This picture with another frame to start with, counted from 0.
+   * Returns this figure with another start frame, counted from 0.
    *
    * @throws IllegalArgumentException if there is no such frame
    */
@@ -103,7 +103,7 @@ public final class InteractiveFigure implements Html {
     return new InteractiveFigure(control, title, quantity, scene, frames, frame);
   }
 
-  /** The frames, in order. */
+  /** Returns the frames in order. */
   public List<Frame> frames() {
     return frames;
   }
@@ -118,7 +118,7 @@ public final class InteractiveFigure implements Html {
         key, name, scene.width() + PADDING, name, stills, SCRIPT, new Gson().toJson(data));
   }
 
-  /** What stands there where scripts do not run. */
+  /** Returns the frames that the page shows where scripts do not run. */
   private List<Frame> stills() {
     return control == Control.SLIDER ? List.of(frames.get(start)) : frames;
   }

@@ -1,10 +1,10 @@
 package io.github.lectern.lessons.interactive;
 
 /**
- * What stays the same while a picture moves.
+ * The part of an interactive figure that is the same in all frames.
  *
- * @param width of the drawing, in CSS pixels
- * @param height of the drawing, in CSS pixels
- * @param background SVG elements; see {@link Svg}
+ * @param width the width of the drawing, in CSS pixels
+ * @param height the height of the drawing, in CSS pixels
+ * @param background the SVG elements below every frame; see {@link Svg}
  */
 public record Scene(int width, int height, String background) {}

@@ -1,7 +1,7 @@
 /**
- * Pictures that a reader moves by keyboard or pointer: steps to go through, and sliders. A page
- * needs nothing but itself for them.
+ * Interactive figures: sliders, and steps to go through, by keyboard or pointer. A page that
+ * contains one works without a kernel or network.
  *
- * <p>May use: the kernel's packages but jupyter.
+ * <p>May use: the kernel's packages except jupyter.
  */
 package io.github.lectern.lessons.interactive;

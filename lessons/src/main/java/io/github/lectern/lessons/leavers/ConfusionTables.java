@@ -9,9 +9,8 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * What the four cells of a confusion matrix are called, in four tables: by two letters, by what was
- * true and what was predicted (O for leaves, X for stays), by both, and with the ratios in the
- * margins. Rows are the truth.
+ * Four tables that name the cells of a confusion matrix: by abbreviations; by truth and prediction
+ * (O for leaves, X for stays); by both; and with ratios in the margins. Rows are the true classes.
  */
 public final class ConfusionTables implements Html {
   private static final String CORNER = "truth";
@@ -28,22 +27,22 @@ public final class ConfusionTables implements Html {
     this.rows = rows;
   }
 
-  /** Table 1: TP FN, FP TN. */
+  /** Returns table 1, with the rows TP FN and FP TN. */
   public static ConfusionTables names() {
     return of("Table 1: the four names", "TP", "FN", "FP", "TN");
   }
 
-  /** Table 2: what is true, then what was predicted. */
+  /** Returns table 2, with the truth followed by the prediction. */
   public static ConfusionTables pairs() {
     return of("Table 2: truth and prediction, (y, ŷ)", "(O, O)", "(O, X)", "(X, O)", "(X, X)");
   }
 
-  /** Table 3: the names, and what they count. */
+  /** Returns table 3, with the names and what they count. */
   public static ConfusionTables counts() {
     return of("Table 3: names and counts", "TP = # O/O", "FN = # O/X", "FP = # X/O", "TN = # X/X");
   }
 
-  /** Table 4: the counts, and in the margins three ratios of them. */
+  /** Returns table 4, with the counts, and three ratios of them in the margins. */
   public static ConfusionTables margins() {
     List<List<String>> inner = counts().rows;
     return new ConfusionTables(

@@ -7,7 +7,7 @@ import io.github.lectern.lessons.interactive.Svg;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
-/** A curve of two ratios, each from 0 to 1, and on it the point of the threshold. */
+/** A panel with a curve of two ratios, each from 0 to 1, and the threshold's point on it. */
 final class CurvePanel implements Panel {
   private static final double TOP = 384;
   private static final double SIDE = 220;
@@ -28,7 +28,7 @@ final class CurvePanel implements Panel {
     this.y = y;
   }
 
-  /** Recall over false positive rate, with the diagonal of drawing lots. */
+  /** Returns a panel with the ROC curve and the diagonal of a random guess. */
   static CurvePanel roc(double left, RocCurve curve) {
     double[] fpr = curve.points().stream().mapToDouble(RocCurve.Point::fpr).toArray();
     double[] tpr = curve.points().stream().mapToDouble(RocCurve.Point::tpr).toArray();
@@ -41,7 +41,7 @@ final class CurvePanel implements Panel {
         BinaryConfusionMatrix::recall);
   }
 
-  /** Precision over recall, as steps, with the level of drawing lots. */
+  /** Returns a panel with precision over recall, as steps, and the precision of a random guess. */
   static CurvePanel precisionRecall(double left, PrecisionRecallCurve curve) {
     double[] recall = new double[2 * curve.points().size()];
     for (int i = 0; i < curve.points().size(); i++) {
@@ -88,7 +88,7 @@ final class CurvePanel implements Panel {
     return background;
   }
 
-  /** There is no point where one of the two is undefined. */
+  /** Draws the point, or says that it is undefined because one of the ratios is. */
   @Override
   public String drawing(double threshold, BinaryConfusionMatrix matrix) {
     double across = x.applyAsDouble(matrix);

@@ -3,13 +3,13 @@ package io.github.lectern.lessons.leavers;
 import java.util.Random;
 
 /**
- * Somebody who works for the firm of the story.
+ * An employee of the company in the story.
  *
- * @param years here
- * @param monthsWithoutRaise since the last one
- * @param overtimeHours a month
- * @param commuteMinutes one way
- * @param strain what makes people leave; nobody measures it
+ * @param years the years with the company
+ * @param monthsWithoutRaise the months since the last raise
+ * @param overtimeHours the overtime per month
+ * @param commuteMinutes the commute, one way
+ * @param strain the strain that makes people leave; nobody measures it
  */
 record Employee(
     double years, int monthsWithoutRaise, int overtimeHours, int commuteMinutes, double strain) {

@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** The questions of notebook 05 and of its exercises. */
+/** The exercises of notebook 05, except for the quizzes. */
 public final class LeaverExercises {
   private static final Set<String> NAMES = Set.of("TP", "FN", "FP", "TN");
   private static final double TOLERANCE = 0.0005;
 
-  // Of 40 pieces of spam 30 were caught; of 160 good letters 5 were caught, too.
+  // The filter caught 30 of 40 spam letters and, wrongly, 5 of 160 good ones.
   private static final Check<Double> ACCURACY =
       ratio("the accuracy", 185.0 / 200)
           .because("(30 + 155) / 200.")
@@ -42,7 +42,7 @@ public final class LeaverExercises {
           .hint(near(5.0 / 200, "Divide by the good letters alone, not by all."))
           .otherwise("Below the line: all good letters, FP + TN.");
 
-  // Model 1 has precision 0.8 and recall 0.4, model 2 the other way round.
+  // Model 1 has precision 0.8 and recall 0.4; model 2 has precision 0.4 and recall 0.8.
   private static final Check<Double> F1_MODEL =
       mean("F1 of model 1", 2 * 0.8 * 0.4 / 1.2)
           .because("2 × 0.8 × 0.4 / (0.8 + 0.4). Model 2 has the same.")
@@ -64,7 +64,7 @@ public final class LeaverExercises {
           .hint(near(1.5 * 0.32 / (0.5 * 0.4 + 0.8), "Beta is squared: 0.25."))
           .otherwise("F = (1 + b²) P R / (b² P + R), with b² = 0.25.");
 
-  // Leavers 0.9, 0.6 and 0.4; stayers 0.7, 0.3 and 0.2: the pairs won are 3 + 2 + 2.
+  // The leavers score 0.9, 0.6 and 0.4, the stayers 0.7, 0.3 and 0.2: 3 + 2 + 2 pairs are won.
   private static final Check<Long> PAIRS =
       Check.whole("pairs in which the one who leaves has the higher score", 7)
           .because("0.9 beats all three, 0.6 and 0.4 beat two each.")
@@ -102,8 +102,12 @@ public final class LeaverExercises {
   }
 
   /**
-   * Judges the names of four cases: flagged and leaves, flagged and stays, not flagged and leaves,
-   * not flagged and stays.
+   * Judges the names (TP, FN, FP or TN) of four cases, one per person.
+   *
+   * @param ada was flagged and leaves
+   * @param ben was flagged and stays
+   * @param cleo was not flagged and leaves
+   * @param dan was not flagged and stays
    */
   public static Report names(String ada, String ben, String cleo, String dan) {
     return Report.of(
@@ -129,7 +133,7 @@ public final class LeaverExercises {
     return answer.strip().toUpperCase(Locale.ROOT);
   }
 
-  /** Judges four ratios of the spam filter. */
+  /** Judges the four ratios of the spam filter. */
   public static Report spam(double accuracy, double recall, double precision, double fpr) {
     return Report.of(
         "Spam",
@@ -139,18 +143,18 @@ public final class LeaverExercises {
         FPR.judge(fpr));
   }
 
-  /** Judges F1 of the first model, and F0.5 of both. */
+  /** Judges F1 of the first model, and F0.5 of both models. */
   public static Report fBeta(double f1, double fHalf1, double fHalf2) {
     return Report.of(
         "Two models", F1_MODEL.judge(f1), F_HALF_1.judge(fHalf1), F_HALF_2.judge(fHalf2));
   }
 
-  /** Judges a count of pairs and the area that follows from it. */
+  /** Judges the number of pairs in which the leaver scores higher, and the resulting AUC. */
   public static Report area(long pairs, double auc) {
     return Report.of("Area", PAIRS.judge(pairs), AUC.judge(auc));
   }
 
-  /** Judges a function that combines precision and recall. */
+  /** Judges a function that computes F1 from precision and recall. */
   public static Report f1(BiFunction<Double, Double, Double> answer) {
     return Report.of("F1", F1.judge(pair -> answer.apply(pair[0], pair[1])));
   }

@@ -3,11 +3,11 @@ package io.github.lectern.lessons.leavers;
 import io.github.lectern.lessons.check.Quiz;
 import io.github.lectern.lessons.check.Report;
 
-/** The quizzes of the exercises of notebook 05. */
+/** The quizzes among the exercises of notebook 05. */
 public final class LeaverQuizzes {
   private LeaverQuizzes() {}
 
-  /** What counts most where a miss is fatal. */
+  /** Returns a quiz about the ratio that matters most if a miss is fatal. */
   public static Quiz screening() {
     return Quiz.ask(
             "A disease is rare and deadly, but curable if found early. A first test is to tell who"
@@ -18,7 +18,7 @@ public final class LeaverQuizzes {
         .wrong("specificity", "It is 1 if nobody is alarmed at all.");
   }
 
-  /** What is 0/0. */
+  /** Returns a quiz about the precision of a model that flags nobody. */
   public static Quiz nobody() {
     return Quiz.ask("A model flags nobody, and ten people leave. Its precision is ...")
         .wrong("0", "That would mean: all whom it flagged stayed. It flagged nobody.")
@@ -28,7 +28,7 @@ public final class LeaverQuizzes {
             "the same as its recall", "The recall is 0 of 10, which is 0; the precision is 0/0.");
   }
 
-  /** What a lower threshold cannot do. */
+  /** Returns a quiz about the effects of a lower threshold. */
   public static Quiz lowering() {
     return Quiz.ask("You lower the threshold of a model. What cannot happen?")
         .wrong("the precision rises", "It does if those who are added leave.")
@@ -37,7 +37,7 @@ public final class LeaverQuizzes {
         .right("the recall falls", "Whoever was found is still found: flags are only added.");
   }
 
-  /** What a high AUC promises where few are positive. */
+  /** Returns a quiz about the precision at a high AUC if positives are rare. */
   public static Quiz rare() {
     return Quiz.ask(
             "Of 1,000 people one is positive. The AUC is 0.98, the recall at your threshold 0.9."
@@ -51,7 +51,7 @@ public final class LeaverQuizzes {
             "An FPR of 2 % makes twenty false alarms for each single positive.");
   }
 
-  /** Judges the choices in the four quizzes. */
+  /** Judges the answers to the four quizzes. */
   public static Report check(long screening, long nobody, long lowering, long rare) {
     return Report.of(
         "Quizzes",

@@ -18,9 +18,9 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
- * The people of the story: a thousand employees, of whom ten leave. They are made up, and made so
- * that the story's figures come out. Of the ten, five asked for a reference letter, and nobody else
- * did. A hundred sigh more than three times a day, all ten among them.
+ * The employees of the story: a thousand, ten of whom leave. The data are random, but satisfy the
+ * story's figures: five of the ten leavers asked for a reference letter, and nobody else did; a
+ * hundred employees, including all ten leavers, sigh more than three times a day.
  */
 public final class Leavers {
   private static final int PEOPLE = 1000;
@@ -39,8 +39,11 @@ public final class Leavers {
   private Leavers() {}
 
   /**
-   * A thousand people, a row each; the same seed gives the same people. For example {@code
-   * Leavers.people(43052)}.
+   * Returns a thousand employees, one per row. The same seed always returns the same employees.
+   *
+   * <pre>{@code
+   * Leavers.people(43052)
+   * }</pre>
    */
   public static Table people(long seed) {
     Random random = new Random(seed);
@@ -65,7 +68,7 @@ public final class Leavers {
         answers("left", Set.copyOf(leavers)));
   }
 
-  /** All places, the most strained first; the larger the chance, the more it has its say. */
+  /** Returns all row numbers, ordered by strain plus noise of the given standard deviation. */
   private static Stream<Integer> mostStrained(List<Employee> people, Random random, double chance) {
     double[] strain =
         people.stream().mapToDouble(e -> e.strain() + chance * random.nextGaussian()).toArray();
@@ -91,19 +94,19 @@ public final class Leavers {
     return BooleanColumn.create(name, IntStream.range(0, PEOPLE).mapToObj(yes::contains).toList());
   }
 
-  /** Who left: [people, 1], 1 for those who did, 0 for those who stayed. */
+  /** Returns the labels, [people, 1]: 1 for employees who left, 0 for those who stayed. */
   public static INDArray left(Table people) {
     return flag(people, person -> person.getBoolean("left"));
   }
 
   /**
-   * Whom a rule flags: [people, 1], 1 for those of whom it is true.
+   * Applies a rule to each employee. Returns [people, 1]: 1 where the rule is true, 0 elsewhere.
    *
    * <pre>{@code
    * Leavers.flag(people, person -> person.getInt("sighs a day") > 3)
    * }</pre>
    *
-   * @throws RuntimeException if the rule throws one, such as for a column that is not there
+   * @throws RuntimeException if the rule throws one, for example because a column does not exist
    */
   public static INDArray flag(Table people, Predicate<Row> rule) {
     float[] flags = new float[people.rowCount()];
@@ -112,14 +115,18 @@ public final class Leavers {
   }
 
   /**
-   * What a model may know: [people, 5], from the years here to the sighs, each with mean 0 and
-   * standard deviation 1. The letters are confidential.
+   * Returns the inputs of a model, [people, 5]: the columns from "years here" to "sighs a day",
+   * standardised to mean 0 and standard deviation 1. The reference letters are confidential and
+   * therefore left out.
    */
   public static INDArray features(Table people) {
     return features(people, people);
   }
 
-  /** The same of people who came later, by the means and deviations of those from before. */
+  /**
+   * Returns the inputs of a model for {@code people}, standardised with the means and standard
+   * deviations of {@code before}.
+   */
   public static INDArray features(Table people, Table before) {
     // z = (x - mean) / s
     float[][] rows = new float[people.rowCount()][FEATURES.size()];

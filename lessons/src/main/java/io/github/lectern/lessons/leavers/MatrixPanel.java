@@ -4,7 +4,7 @@ import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
 import io.github.lectern.lessons.interactive.Svg;
 import java.util.Locale;
 
-/** The confusion matrix: its frame stays, its counts move. */
+/** A panel with the confusion matrix; its counts depend on the threshold. */
 final class MatrixPanel implements Panel {
   private static final double LEFT = 90;
   private static final double TOP = 208;
@@ -23,7 +23,7 @@ final class MatrixPanel implements Panel {
         + cell(1, 1, "TN", Svg.BLUE);
   }
 
-  /** Right answers in blue, wrong ones in vermillion; the names say the same. */
+  /** Draws an empty cell: blue for right predictions, vermillion for wrong ones. */
   private static String cell(int row, int column, String name, String colour) {
     double x = LEFT + column * WIDTH + 2;
     double y = TOP + row * HEIGHT + 2;

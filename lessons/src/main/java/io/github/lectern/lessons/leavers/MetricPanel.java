@@ -4,7 +4,7 @@ import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
 import io.github.lectern.lessons.interactive.Svg;
 import java.util.Locale;
 
-/** Five ratios as bars, each with its number; none is drawn for one that is undefined. */
+/** A panel with five ratios as numbers and bars; an undefined ratio has no bar. */
 final class MetricPanel implements Panel {
   private static final double LEFT = 470;
   private static final double TOP = 208;
@@ -41,7 +41,7 @@ final class MetricPanel implements Panel {
     return bar + Svg.text(LEFT + LENGTH + 8, y + 12, Svg.INK, number(value));
   }
 
-  /** Three decimals, or "undefined". */
+  /** Returns a ratio with three decimals, or "undefined" for NaN. */
   static String number(double value) {
     return Double.isNaN(value) ? "undefined" : String.format(Locale.ROOT, "%.3f", value);
   }

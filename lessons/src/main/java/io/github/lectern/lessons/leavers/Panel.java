@@ -2,11 +2,11 @@ package io.github.lectern.lessons.leavers;
 
 import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
 
-/** A part of the picture that a threshold moves. */
+/** A part of the threshold figure. */
 interface Panel {
-  /** SVG elements that stay. */
+  /** Returns the SVG elements that do not depend on the threshold. */
   String background();
 
-  /** SVG elements for one threshold, and for what is right and wrong at it. */
+  /** Returns the SVG elements for a threshold and the confusion matrix at it. */
   String drawing(double threshold, BinaryConfusionMatrix matrix);
 }

@@ -5,7 +5,10 @@ import io.github.lectern.lessons.interactive.Svg;
 import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A dot for each person: the probability to the right, by powers of ten; leavers above. */
+/**
+ * A panel with one dot for each employee, at the predicted probability on a logarithmic axis.
+ * Leavers are above stayers.
+ */
 final class ScorePanel implements Panel {
   private static final double LEFT = 90;
   private static final double WIDTH = 600;
@@ -25,7 +28,7 @@ final class ScorePanel implements Panel {
     this.scores = scores;
   }
 
-  /** From 0.001, with all that is below, to 1. */
+  /** Returns the x coordinate of a probability; those below 0.001 are drawn at 0.001. */
   private static double x(double score) {
     double decade = Math.log10(Math.max(score, Math.pow(10, -DECADES)));
     return LEFT + WIDTH * (1 + decade / DECADES);
@@ -40,7 +43,7 @@ final class ScorePanel implements Panel {
         + axis();
   }
 
-  /** All in one path, since there are many; each at a height of its own, so that few meet. */
+  /** Draws all dots as one path, since there are many, at different heights, so that few overlap. */
   private String dots(int kind, String colour, int size) {
     double top = kind == 1 ? LEAVERS : STAYERS;
     double spread = kind == 1 ? SPREAD / 3 : SPREAD;

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Pictures of a threshold that a reader moves over the probabilities of a model. */
+/** Figures with a slider for the threshold of a model's probabilities. */
 public final class ThresholdFigure {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 346;
@@ -30,25 +30,26 @@ public final class ThresholdFigure {
   private ThresholdFigure() {}
 
   /**
-   * The people, the confusion matrix and its ratios, at the threshold that a slider sets. It starts
-   * at one half.
+   * Returns a figure that shows the employees, the confusion matrix and its ratios at the threshold
+   * of the slider, which starts at 0.5.
    *
    * <pre>{@code
    * ThresholdFigure.of(left, model.predict(Z))
    * }</pre>
    *
-   * @param left [n,1], 1 for those who leave
-   * @param p [n,1], probabilities
-   * @throws IllegalArgumentException if the shapes do not fit, or all labels are alike
+   * @param left the labels, [n,1]: 1 for employees who leave
+   * @param p the predicted probabilities, [n,1]
+   * @throws IllegalArgumentException if the shapes differ
    */
   public static InteractiveFigure of(INDArray left, INDArray p) {
     return figure(left, p, HEIGHT, panels(left, p));
   }
 
   /**
-   * The same with the ROC and the precision-recall curve, and the point of the threshold on both.
+   * Returns the same figure with the ROC curve and the precision-recall curve, and the threshold's
+   * point on both.
    *
-   * @throws IllegalArgumentException as {@link #of}
+   * @throws IllegalArgumentException if the shapes differ, or all labels are equal
    */
   public static InteractiveFigure withCurves(INDArray left, INDArray p) {
     Stream<Panel> curves =

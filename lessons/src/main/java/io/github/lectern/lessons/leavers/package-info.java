@@ -1,7 +1,7 @@
 /**
- * What notebook 05 needs: the people of the story, of whom some leave, the tables that name right
- * and wrong answers, the picture of the threshold, and the checks of the exercises.
+ * The classes of notebook 05: the employees of the story, some of whom leave; the tables that name
+ * the cells of a confusion matrix; the interactive threshold; and the checks of the exercises.
  *
- * <p>May use: the kernel's packages but jupyter, and the other lessons.
+ * <p>May use: the kernel's packages except jupyter, and the other lessons.
  */
 package io.github.lectern.lessons.leavers;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** The questions of notebook 01: scores, the sigmoid, shapes, and a model chosen by hand. */
+/** The exercises of notebook 01: scores, the sigmoid, shapes, and a model chosen by hand. */
 public final class LogisticExercises {
   private static final double SURE = 0.9;
 
@@ -80,7 +80,7 @@ public final class LogisticExercises {
 
   private LogisticExercises() {}
 
-  /** What the sigmoid of the opposite score is. */
+  /** Returns a quiz about the sigmoid of the opposite score. */
   public static Quiz opposite() {
     return Quiz.ask("Which of these is 1 - sigmoid(z)?")
         .wrong("-sigmoid(z)", "It would be negative; a probability is not.")
@@ -89,7 +89,7 @@ public final class LogisticExercises {
         .wrong("sigmoid(1 - z)", "At z = 0 that is sigmoid(1), but 1 - 0.5 is 0.5.");
   }
 
-  /** Which shapes go together. */
+  /** Returns a quiz about shapes that can be broadcast. */
   public static Quiz shapes() {
     return Quiz.ask("To a tensor of shape (5, 2), which shape cannot be added?")
         .wrong("(1, 2)", "It is repeated for each of the 5 rows.")
@@ -98,7 +98,7 @@ public final class LogisticExercises {
         .right("(2, 5)", "5 and 2 differ, and neither of them is 1.");
   }
 
-  /** Judges the choices in the two quizzes. */
+  /** Judges the answers to the two quizzes. */
   public static Report quizzes(long opposite, long shapes) {
     return Report.of("Quizzes", opposite().judge(opposite), shapes().judge(shapes));
   }
@@ -108,7 +108,7 @@ public final class LogisticExercises {
     return Report.of("By hand", SCORE.judge(score), PROBABILITY.judge(probability));
   }
 
-  /** Judges two shapes. */
+  /** Judges the shape of the weights and the shape of the scores. */
   public static Report patients(long[] weights, long[] scores) {
     return Report.of("Shapes", WEIGHTS.judge(weights), SCORES.judge(scores));
   }
@@ -118,12 +118,15 @@ public final class LogisticExercises {
     return Report.of("Sigmoid", SIGMOID.judge(answer));
   }
 
-  /** Judges a model of two numbers that is to be sure of yes at (1, 1) and of no elsewhere. */
+  /**
+   * Judges the weights and the bias of a model of two inputs. Its probability must be above 0.9 at
+   * (1, 1), and below 0.1 at the other three corners of the unit square.
+   */
   public static Report bothLights(double w1, double w2, double b) {
     return Report.of("Challenge", AND.judge(List.of(w1, w2, b)));
   }
 
-  /** The first corner of the unit square at which the model is not sure or not right. */
+  /** Describes the first corner of the unit square at which the model fails; empty if none. */
   private static String complaint(List<Double> w) {
     for (int corner = 0; corner < 4; corner++) {
       int x1 = corner / 2;

@@ -9,8 +9,8 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * From which score on the sigmoid, which is never 0 or 1, is computed as exactly that, for want of
- * digits.
+ * The scores at which the computed sigmoid saturates. The sigmoid is never 0 or 1, but with a
+ * limited number of digits it is rounded to them.
  */
 public final class Saturation {
   private static final int SURELY_SATURATED = 1000;
@@ -18,7 +18,10 @@ public final class Saturation {
 
   private Saturation() {}
 
-  /** A row for float32 and for float64, with the largest score that gives 0 and the least for 1. */
+  /**
+   * Returns a table with one row for float32 and one for float64: the largest score whose sigmoid is
+   * computed as exactly 0, and the smallest whose sigmoid is computed as exactly 1.
+   */
   public static Table table() {
     return Table.create(
         "Saturation of the sigmoid",
@@ -33,7 +36,7 @@ public final class Saturation {
     return sigmoid(Nd4j.createFromArray((float) z)).getFloat(0);
   }
 
-  /** The first of 0, 0.01, 0.02, ... that is saturated, as are all after it. */
+  /** Returns the first of 0, 0.01, 0.02, ... that is saturated; all after it are as well. */
   private static double first(DoublePredicate isSaturated) {
     int below = 0;
     int above = SURELY_SATURATED * STEPS_IN_ONE;

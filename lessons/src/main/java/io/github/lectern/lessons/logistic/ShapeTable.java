@@ -10,7 +10,7 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Tensors with their names and shapes, a row each.
+ * A table of tensors with their names and shapes, one per row.
  *
  * <pre>{@code
  * new ShapeTable().add("X", X, "the pictures").add("W", W, "the weights")
@@ -21,7 +21,7 @@ public final class ShapeTable implements Html {
 
   private record Row(String name, String shape, String meaning) {}
 
-  /** A table without rows. */
+  /** Creates a table without rows. */
   public ShapeTable() {
     this(List.of());
   }
@@ -31,11 +31,11 @@ public final class ShapeTable implements Html {
   }
 
   /**
-   * This table with one more row.
+   * Returns this table with another row.
    *
-   * @param name as in a formula
-   * @param tensor of any shape
-   * @param meaning what the tensor holds, in a few words
+   * @param name the name of the tensor in a formula
+   * @param tensor a tensor of any shape
+   * @param meaning a short description of what the tensor contains
    */
   public ShapeTable add(String name, INDArray tensor, String meaning) {
     Row row = new Row(name, Shapes.tuple(tensor), meaning);

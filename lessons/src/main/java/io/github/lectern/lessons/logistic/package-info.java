@@ -1,6 +1,7 @@
 /**
- * What notebook 01 needs: shapes side by side, where the sigmoid saturates, and its exercises.
+ * The classes of notebook 01: a table of shapes, the scores at which the sigmoid saturates, and the
+ * checks of the exercises.
  *
- * <p>May use: the kernel's packages but jupyter, lessons.check, lessons.interactive.
+ * <p>May use: the kernel's packages except jupyter, lessons.check, lessons.interactive.
  */
 package io.github.lectern.lessons.logistic;

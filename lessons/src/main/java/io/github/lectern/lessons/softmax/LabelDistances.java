@@ -10,14 +10,14 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
-/** How far classes are from each other when they are numbered, and when they are one-hot rows. */
+/** Compares the distances between classes as numbers with those between one-hot rows. */
 public final class LabelDistances {
   private LabelDistances() {}
 
   /**
-   * A row for each pair of classes.
+   * Returns a table with one row for each pair of classes.
    *
-   * @param classes their names, numbered 1, 2, 3, ...
+   * @param classes the names of the classes, which are numbered 1, 2, 3, ...
    */
   public static Table of(String... classes) {
     List<String> pairs = new ArrayList<>();

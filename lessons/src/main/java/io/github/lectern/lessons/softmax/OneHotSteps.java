@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** How one-hot rows come about, as pictures to step through. */
+/** Figures that show one-hot encoding step by step. */
 public final class OneHotSteps {
   private static final int CELL_WIDTH = 96;
   private static final int CELL_HEIGHT = 38;
@@ -25,11 +25,12 @@ public final class OneHotSteps {
   private OneHotSteps() {}
 
   /**
-   * One label, in four steps: the classes, their numbers, empty places, the single 1.
+   * Returns a figure that encodes one label in four steps: the classes, their numbers, a row of
+   * zeros, and the single 1.
    *
-   * @param label from 0 to the number of classes - 1
-   * @param classes their names
-   * @throws IllegalArgumentException if the label is no such class
+   * @param label the label, from 0 to the number of classes - 1
+   * @param classes the names of the classes
+   * @throws IllegalArgumentException if no class has this label
    */
   public static InteractiveFigure label(int label, String... classes) {
     INDArray row = oneHot(label, classes.length);
@@ -62,11 +63,11 @@ public final class OneHotSteps {
   }
 
   /**
-   * Several labels, a step for each, until the matrix is full.
+   * Returns a figure that encodes several labels, one per step, until the matrix is complete.
    *
-   * @param labels each from 0 to the number of classes - 1
-   * @param classes their names
-   * @throws IllegalArgumentException if a label is no such class
+   * @param labels the labels, each from 0 to the number of classes - 1
+   * @param classes the names of the classes
+   * @throws IllegalArgumentException if no class has one of the labels
    */
   public static InteractiveFigure labels(int[] labels, String... classes) {
     INDArray matrix = toCategorical(labels, classes.length);
@@ -144,7 +145,7 @@ public final class OneHotSteps {
     return LEFT + (column + 0.5) * CELL_WIDTH;
   }
 
-  /** The upper edge of a row; the two rows above the cells are -2 and -1. */
+  /** Returns the upper edge of a row. Rows -2 and -1 are the headings above the cells. */
   private static double y(int row) {
     return row < 0 ? TOP + row * 28 : TOP + 12 + row * CELL_HEIGHT;
   }

@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Softmax of two scores, to be moved by the only thing that it depends on: their difference. */
+/** A figure of the softmax of two scores, with a slider for their difference. */
 public final class ScoreDifference {
   private static final double MOST = 6;
   private static final int STEPS_IN_ONE = 4;
@@ -26,9 +26,9 @@ public final class ScoreDifference {
   private ScoreDifference() {}
 
   /**
-   * The picture, at first with equal scores.
+   * Returns the figure, which starts with equal scores.
    *
-   * @param z2 the second score, such as 300; the first one moves around it
+   * @param z2 the second score, such as 300; the slider sets how far the first score is above it
    */
   public static InteractiveFigure slider(double z2) {
     int ends = (int) (MOST * STEPS_IN_ONE);
@@ -105,7 +105,7 @@ public final class ScoreDifference {
     return BOTTOM - p * (BOTTOM - TOP);
   }
 
-  /** With as many decimals as it needs, and a real minus. */
+  /** Formats a number without trailing zeros and with a typographic minus sign. */
   private static String number(double value) {
     return format("%.2f", value).replaceFirst("\\.?0+$", "").replace('-', '−');
   }

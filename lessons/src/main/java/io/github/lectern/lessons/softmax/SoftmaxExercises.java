@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The questions of notebook 02: one-hot rows, softmax, and an activation of one's own. */
+/** The exercises of notebook 02: one-hot rows, softmax, and the student's own activation. */
 public final class SoftmaxExercises {
   private static final Check<double[]> ROW =
       ArrayCheck.of("the row of label 4, of six classes", new double[] {0, 0, 0, 0, 1, 0}, 0)
@@ -93,7 +93,7 @@ public final class SoftmaxExercises {
 
   private SoftmaxExercises() {}
 
-  /** The lecture's question: which row is right where the scores are 500 and 200? */
+  /** Returns the lecture's quiz: which row is right if the scores are 500 and 200? */
   public static Quiz largerScore() {
     return Quiz.ask("A row has the scores 500 and 200. What should its two values become?")
         .wrong("[0, 0]", "Then the sample would be of neither class, but of one it is.")
@@ -102,12 +102,12 @@ public final class SoftmaxExercises {
         .wrong("[1, 1]", "Then the sample would be of both classes, but it is of one only.");
   }
 
-  /** Judges the answer to the lecture's question; 0 stands for an answer that is still to come. */
+  /** Judges the answer to the lecture's quiz; an answer of 0 counts as not done yet. */
   public static Report largerScore(long choice) {
     return Report.of("Quiz", largerScore().judge(choice));
   }
 
-  /** What numbers as labels would claim. */
+  /** Returns a quiz about numbers as targets. */
   public static Quiz whyNotNumbers() {
     return Quiz.ask("Cat 1, dog 2, horse 3: what is wrong with these numbers as targets?")
         .wrong("they are too large", "Divided by 3 they would be small, and just as wrong.")
@@ -118,7 +118,7 @@ public final class SoftmaxExercises {
         .wrong("nothing", "An average of cat and horse would be a dog.");
   }
 
-  /** What happens if all scores grow alike. */
+  /** Returns a quiz about adding the same number to all scores. */
   public static Quiz shifted() {
     return Quiz.ask("7 is added to each of three scores. What does softmax do?")
         .wrong("all probabilities grow", "They add up to 1, so they cannot all grow.")
@@ -127,22 +127,22 @@ public final class SoftmaxExercises {
         .wrong("it overflows", "Not for a 7, and not for more either: see the shift.");
   }
 
-  /** Judges the choices in the two quizzes. */
+  /** Judges the answers to the two quizzes. */
   public static Report quizzes(long whyNotNumbers, long shifted) {
     return Report.of("Quizzes", whyNotNumbers().judge(whyNotNumbers), shifted().judge(shifted));
   }
 
-  /** Judges a row, and labels that are read off rows. */
+  /** Judges a one-hot row, and the labels of three given rows. */
   public static Report rows(double[] row, double[] labels) {
     return Report.of("Rows", ROW.judge(row), LABELS.judge(labels));
   }
 
-  /** Judges three probabilities. */
+  /** Judges the softmax of three scores. */
   public static Report probabilities(double[] probabilities) {
     return Report.of("By hand", PROBABILITIES.judge(probabilities));
   }
 
-  /** Judges a function from a label and the number of classes to a row. */
+  /** Judges a function from a label and the number of classes to a one-hot row. */
   public static Report oneHot(BiFunction<Integer, Integer, double[]> answer) {
     return Report.of("One-hot", ONE_HOT.judge(pair -> answer.apply(pair.get(0), pair.get(1))));
   }
@@ -152,7 +152,7 @@ public final class SoftmaxExercises {
     return Report.of("Softmax", SOFTMAX.judge(answer));
   }
 
-  /** Judges a function from scores [n,2] to values [n,2] that is not softmax. */
+  /** Judges an activation from scores [n,2] to probabilities [n,2] that is not softmax. */
   public static Report ownActivation(UnaryOperator<INDArray> answer) {
     return Report.of(
         "Challenge",

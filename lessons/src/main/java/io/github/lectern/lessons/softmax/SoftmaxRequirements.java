@@ -14,7 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * What a function must fulfil that makes two probabilities of two scores, tried on pairs of scores.
+ * The requirements that a function must meet to turn two scores into two probabilities. It is tested
+ * on a few pairs of scores.
  *
  * <pre>{@code
  * SoftmaxRequirements.probabilities(z -> sigmoid(z))
@@ -24,7 +25,7 @@ public final class SoftmaxRequirements {
   private static final double ROUNDING = 1e-6;
   private static final double[][] SCORES = {{2, 1}, {0, 0}, {-3, 4}, {5, -1}, {-2, -2.5}};
 
-  /** What is to hold of two values and the scores that they were made of. */
+  /** A condition on two scores and the two values computed from them. */
   @FunctionalInterface
   interface Requirement {
     boolean holds(double[] z, double[] p);
@@ -51,7 +52,7 @@ public final class SoftmaxRequirements {
   /**
    * Judges the first two requirements.
    *
-   * @param activation from scores [n,2] to values [n,2]
+   * @param activation a function from scores [n,2] to values [n,2]
    */
   public static Report probabilities(UnaryOperator<INDArray> activation) {
     return Report.of("Requirements (1) and (2)", BETWEEN.judge(activation), SUM.judge(activation));
@@ -60,13 +61,13 @@ public final class SoftmaxRequirements {
   /**
    * Judges the third requirement.
    *
-   * @param activation from scores [n,2] to values [n,2]
+   * @param activation a function from scores [n,2] to values [n,2]
    */
   public static Report logistic(UnaryOperator<INDArray> activation) {
     return Report.of("Requirement (3)", LOGISTIC.judge(activation));
   }
 
-  /** A check that a requirement holds of every pair of scores; it tells the first that fails. */
+  /** Returns a check that the requirement holds for every pair of scores; shows the first failure. */
   static Check<UnaryOperator<INDArray>> each(String question, Requirement requirement) {
     return Check.<UnaryOperator<INDArray>>of(
             question,
@@ -76,7 +77,7 @@ public final class SoftmaxRequirements {
             activation ->
                 keepsShape(activation)
                     ? example(activation, failing(activation, requirement).orElseThrow())
-                    : "Scores of shape %s give values of shape %s; the shape is to stay."
+                    : "Scores of shape %s give values of shape %s; the shape must stay the same."
                         .formatted(
                             Shapes.tuple(scores()), Shapes.tuple(activation.apply(scores()))));
   }

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The questions of notebook 03: sigmoid or softmax, their parameters, one made of the other. */
+/** The exercises of notebook 03: sigmoid or softmax, their parameters, and how to convert them. */
 public final class TwoClassExercises {
   private static final long ALL_PIXELS = 785;
   private static final double ACCURACY_TO_KEEP = 0.82;
@@ -64,7 +64,7 @@ public final class TwoClassExercises {
 
   private TwoClassExercises() {}
 
-  /** Which activation for one of two? */
+  /** Returns a quiz about the last layer for two classes. */
   public static Quiz spam() {
     return Quiz.ask("Is a message spam or not? Which last layer has the fewest parameters?")
         .right("Dense(1, sigmoid)", "Two classes: one score, compared with 0, is enough.")
@@ -73,7 +73,7 @@ public final class TwoClassExercises {
         .wrong("Dense(2, sigmoid)", "Two probabilities that need not add up to 1.");
   }
 
-  /** Which activation for one of many? */
+  /** Returns a quiz about the last layer for ten classes. */
   public static Quiz digits() {
     return Quiz.ask("Which digit from 0 to 9 is in the picture? Which last layer?")
         .wrong("Dense(1, sigmoid)", "One probability cannot tell ten classes apart.")
@@ -82,7 +82,7 @@ public final class TwoClassExercises {
         .wrong("Dense(10, sigmoid)", "Then a picture could be a 3 and an 8 at once.");
   }
 
-  /** Which activation where several may be true? */
+  /** Returns a quiz about the last layer if several classes may apply at once. */
   public static Quiz tags() {
     return Quiz.ask(
             "Which of the tags beach, dog and sunset fit a photo? Several may. Which layer?")
@@ -94,12 +94,12 @@ public final class TwoClassExercises {
         .wrong("Dense(1, sigmoid)", "One probability answers one question; here are three.");
   }
 
-  /** Judges the choices in the three quizzes. */
+  /** Judges the answers to the three quizzes. */
   public static Report quizzes(long spam, long digits, long tags) {
     return Report.of("Quizzes", spam().judge(spam), digits().judge(digits), tags().judge(tags));
   }
 
-  /** Judges two counts. */
+  /** Judges the numbers of parameters of a sigmoid layer and a softmax layer. */
   public static Report counts(long sigmoid, long softmax) {
     return Report.of("Counts", SIGMOID.judge(sigmoid), SOFTMAX.judge(softmax));
   }
@@ -109,17 +109,17 @@ public final class TwoClassExercises {
     return Report.of("Score", SCORE.judge(score));
   }
 
-  /** Judges a function from weights [k,2] of a softmax to weights [k,1] of a sigmoid. */
+  /** Judges a function that converts softmax weights [k,2] to sigmoid weights [k,1]. */
   public static Report oneColumn(UnaryOperator<INDArray> answer) {
     return Report.of("One column", ONE_COLUMN.judge(answer));
   }
 
-  /** Judges a net for two classes: fewer parameters, nearly the same accuracy. */
+  /** Judges a net for two classes by its number of parameters and its accuracy. */
   public static Report fewer(Sequential net, Evaluation test) {
     return fewer(net.countParams(), test.get("accuracy"));
   }
 
-  /** The same of the numbers; 0 stands for those that are still to come. */
+  /** Judges a number of parameters and an accuracy; a value of 0 counts as not done yet. */
   public static Report fewer(long parameters, double accuracy) {
     return Report.of("Challenge", FEWER.judge(parameters), AS_GOOD.judge(accuracy));
   }

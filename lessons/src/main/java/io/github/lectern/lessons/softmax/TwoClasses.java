@@ -8,33 +8,33 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The pictures of two classes of Fashion-MNIST, with pixels from 0 to 1.
+ * The images of two classes of Fashion-MNIST, with pixels from 0 to 1.
  *
  * <pre>{@code
  * var two = TwoClasses.of(FashionMnist.load(), "Pullover", "Coat");
  * }</pre>
  *
- * @param names of class 0 and class 1
- * @param x training pictures, [n,784], float32
- * @param y their labels, 0 or 1, [n,1], float32
- * @param xTest test pictures, [m,784], float32
- * @param yTest their labels, [m,1], float32
+ * @param names the names of class 0 and class 1
+ * @param x the training images, [n,784], float32
+ * @param y the labels of the training images, 0 or 1, [n,1], float32
+ * @param xTest the test images, [m,784], float32
+ * @param yTest the labels of the test images, 0 or 1, [m,1], float32
  */
 public record TwoClasses(
     List<String> names, INDArray x, INDArray y, INDArray xTest, INDArray yTest) {
   private static final double BRIGHTEST = 255;
 
   /**
-   * All pictures of the two classes, in the order of the data set.
+   * Returns all images of the two classes, in the order of the data set.
    *
    * @param zero the name of the class that gets the label 0
    * @param one the name of the class that gets the label 1
-   * @throws IllegalArgumentException if there is no such class, or both are the same
+   * @throws IllegalArgumentException if a class does not exist, or both are the same
    */
   public static TwoClasses of(FashionMnist data, String zero, String one) {
     int[] classes = {number(zero), number(one)};
     if (classes[0] == classes[1]) {
-      throw new IllegalArgumentException("TwoClasses: expected two classes but got twice " + zero);
+      throw new IllegalArgumentException("TwoClasses: expected two different classes but got %s twice".formatted(zero));
     }
     int[] train = places(data.yTrain(), classes);
     int[] test = places(data.yTest(), classes);
@@ -50,7 +50,7 @@ public record TwoClasses(
     int number = FashionMnist.classNames().indexOf(name);
     if (number < 0) {
       throw new IllegalArgumentException(
-          "TwoClasses: there is no class \"%s\"; there are %s"
+          "TwoClasses: unknown class \"%s\"; the classes are %s"
               .formatted(name, FashionMnist.classNames()));
     }
     return number;

@@ -1,7 +1,8 @@
 /**
- * What notebooks 02 and 03 need: one-hot coding step by step, what an activation must fulfil, two
- * scores and their difference, two classes of Fashion-MNIST, and the exercises.
+ * The classes of notebooks 02 and 03: one-hot encoding step by step, the requirements that an
+ * activation must meet, the difference of two scores, two classes of Fashion-MNIST, and the checks
+ * of the exercises.
  *
- * <p>May use: the kernel's packages but jupyter, lessons.check, lessons.interactive.
+ * <p>May use: the kernel's packages except jupyter, lessons.check, lessons.interactive.
  */
 package io.github.lectern.lessons.softmax;

@@ -69,7 +69,7 @@ class ArrayCheckTest {
     assertThat(shape.judge(new long[0]).verdict()).isEqualTo(Verdict.NOT_DONE);
     assertThat(shape.judge(new long[] {1, 784}).verdict()).isEqualTo(Verdict.WRONG);
     assertThat(shape.judge(new long[] {784}).message())
-        .isEqualTo("A shape with 2 numbers is asked for, yours has 1.");
+        .isEqualTo("Expected a shape with 2 numbers but got one with 1.");
   }
 
   @Test

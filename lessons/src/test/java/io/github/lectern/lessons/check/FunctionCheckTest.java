@@ -65,7 +65,7 @@ class FunctionCheckTest {
   @Test
   void a_function_that_calls_itself_without_an_end_is_a_wrong_answer() {
     assertThat(SQUARE.judge(FunctionCheckTest::endless).message())
-        .isEqualTo("For 3 it calls itself without an end.");
+        .isEqualTo("For 3 it calls itself endlessly.");
   }
 
   @Test

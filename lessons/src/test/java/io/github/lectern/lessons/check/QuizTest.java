@@ -50,6 +50,6 @@ class QuizTest {
   void a_second_right_option_is_refused() {
     assertThatIllegalStateException()
         .isThrownBy(() -> LEGS.right("nine", "No."))
-        .withMessage("Quiz: \"legs of a spider\" has a right option");
+        .withMessage("Quiz: \"legs of a spider\" already has a right option; add others with wrong");
   }
 }

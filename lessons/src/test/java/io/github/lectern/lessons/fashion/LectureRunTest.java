@@ -60,7 +60,7 @@ class LectureRunTest {
   void an_epoch_that_the_lecture_does_not_have_is_refused() {
     assertThatThrownBy(() -> LectureRun.net1().beside(twoEpochs(), 1, 21))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("net1, epoch by epoch: the lecture has epochs 1 to 20 but not 21");
+        .hasMessage("net1, epoch by epoch: expected epochs from 1 to 20 but got 21");
   }
 
   private static String[] row(Table table, int row) {

@@ -91,7 +91,7 @@ class InteractiveFigureTest {
   void a_frame_that_does_not_exist_cannot_be_the_first() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SLIDER.startingAt(3))
-        .withMessage("InteractiveFigure: expected a frame to start at, 0 <= start < 3 but got 3");
+        .withMessage("InteractiveFigure: expected a start frame with 0 <= frame < 3 but got 3");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> InteractiveFigure.stepper("None", SCENE, List.of()));
   }

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
 final class Coverage {
   private static final String TOP =
       """
-      # Where the course shows what the lecture shows
+      # Where the course covers the lecture
 
-      The rows are numbered through the lecture; those with a G mend a mistake or a gap of it. A cell names the rows
-      that it shows in its metadata, `"lectern": {"rows": ["20", "21"]}`. This table is made from these by
+      The rows number the topics of the lecture; rows with a G correct a mistake of the lecture or fill a gap in it. The metadata of
+      a cell lists the rows that it covers: `"lectern": {"rows": ["20", "21"]}`. This table is generated from the metadata by
       `mvn -pl lessons -am test -Dtest=CanonicalFormTest -Dsurefire.failIfNoSpecifiedTests=false -Dlectern.notebooks.write`.
       """;
   private static final String LAST_SECTION = "## What the lecture leaves out";

@@ -34,7 +34,7 @@ class SoftmaxRequirementsTest {
   @Test
   void a_column_left_out_is_told_by_the_shapes() {
     assertThat(SoftmaxRequirements.logistic(z -> z.getColumn(0, true)).toString())
-        .contains("Scores of shape (5, 2) give values of shape (5, 1); the shape is to stay.");
+        .contains("Scores of shape (5, 2) give values of shape (5, 1); the shape must stay the same.");
   }
 
   @Test

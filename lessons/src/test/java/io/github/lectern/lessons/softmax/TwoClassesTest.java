@@ -45,10 +45,10 @@ class TwoClassesTest {
   void unknown_and_equal_classes_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TwoClasses.of(DATA, "Pullover", "Cape"))
-        .withMessageStartingWith("TwoClasses: there is no class \"Cape\"; there are [T-shirt/top");
+        .withMessageStartingWith("TwoClasses: unknown class \"Cape\"; the classes are [T-shirt/top");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TwoClasses.of(DATA, "Coat", "Coat"))
-        .withMessage("TwoClasses: expected two classes but got twice Coat");
+        .withMessage("TwoClasses: expected two different classes but got Coat twice");
   }
 
   /** A picture for each number, all pixels alike. */
