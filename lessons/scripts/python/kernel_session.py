@@ -17,7 +17,7 @@ class KernelTrouble(Exception):
 
 
 class KernelSession:
-    """Starts a kernel and the clock."""
+    """Starts a kernel and records the start time."""
 
     def __init__(self, name, log):
         self.name = name
@@ -27,7 +27,7 @@ class KernelSession:
         with open(log, "ab") as output:
             self.manager.start_kernel(stdout=output, stderr=output)
         context = zmq.asyncio.Context()
-        # The pause before a refused connection is retried, as happens until the kernel listens.
+        # Milliseconds between retries: connections are refused until the kernel listens.
         context.setsockopt(zmq.RECONNECT_IVL, 5)
         self.client = self.manager.client(context=context)
         self.client.start_channels()
@@ -80,7 +80,7 @@ class KernelSession:
             said += message["content"].get("text", "")
 
     def await_publications(self):
-        """Waits for the subscription: what is published earlier is lost."""
+        """Waits until the subscription is active; messages published earlier are lost."""
         while True:
             self.reply(self.client.kernel_info())
             try:
@@ -104,7 +104,7 @@ class KernelSession:
         content = self.reply(request(*arguments))
         taken = time.perf_counter() - start
         if content["status"] != "ok":
-            raise self.trouble(f"expected the answer ok to {arguments}, was {content}")
+            raise self.trouble(f"expected status ok for the arguments {arguments} but got {content}")
         return taken
 
     def run(self, code):
@@ -133,7 +133,7 @@ class KernelSession:
         content = self.reply(msg_id)
         taken = time.perf_counter() - start
         if content["status"] != "error":
-            raise self.trouble(f"expected the cell to be interrupted, was {content}")
+            raise self.trouble(f"expected the interrupted cell to fail but got {content}")
         self.published(msg_id)
         return taken
 

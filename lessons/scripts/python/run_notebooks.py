@@ -202,7 +202,7 @@ def main():
                         help="reuse results that passed and are newer than the notebook and FILE")
     parser.add_argument("notebook", nargs="+", help="path below notebooks/")
     options = parser.parse_args()
-    cell_timeout()  # a wrong one is reported once, before anything is executed
+    cell_timeout()  # reports an invalid timeout once, before anything is executed
     failed = []
     for name in options.notebook:
         if options.reuse_newer_than and may_reuse(name, options.output, options.reuse_newer_than):

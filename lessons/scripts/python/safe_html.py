@@ -1,4 +1,4 @@
-"""Exports notebooks as HTML; Markdown cannot run scripts, forbidden HTML is shown as text."""
+"""Exports notebooks as HTML. Markdown cannot run scripts; forbidden HTML is shown as text."""
 
 import re
 

@@ -14,8 +14,8 @@ then beside a process that keeps one core busy. Prints a table and writes target
   --rounds N           number of times each library runs each case; default 3
   --cases A,B,...      some of net1-1200, net1-32, net2-1200, net2-32, net3-32; default: all
   --peers A,B,...      some of ours, tensorflow, djl, dl4j; default: all
-  --quiet-only         without the busy process
-  --busy-only          only beside the busy process
+  --quiet-only         skip the runs beside the busy process
+  --busy-only          skip the runs on a quiet machine
 
 kernels times each compute kernel of a training step separately: those whose names contain a NAME,
 such as adam, or all. Prints a table and writes target/bench/kernels.json.
@@ -36,7 +36,7 @@ table with the goals met or missed and writes target/bench/kernel.json. Takes ab
 
   --rounds N           number of measurements of each; default 5
 
-  --help               this text
+  --help               print this text
 END
 }
 
@@ -98,7 +98,7 @@ bench_kernel() {
   check_options '' '--rounds' "$@" || return 0
   prepare course
   prepare_bench
-  # Without the flag, ipykernel's debugger prints a warning that matters to nobody here.
+  # Without the flag, ipykernel's debugger prints a warning that is irrelevant here.
   exec "$python" -Xfrozen_modules=off lessons/scripts/python/bench_kernel.py "$@"
 }
 
@@ -187,7 +187,7 @@ bench_modules() {
   done
 }
 
-# stamp DIRECTORY: prints the file that is as old as the module's last build.
+# stamp DIRECTORY: prints the file whose time is the start of the module's last build.
 stamp() {
   echo "$state/built-bench-${1##*/}"
 }

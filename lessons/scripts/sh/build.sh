@@ -35,7 +35,7 @@ is_built() {
       lessons/src/main/resources -newer "$built" | head -n 1)" ]
 }
 
-# ./lecture test runs the checks and tests.
+# Builds without checks and tests, which ./lecture test runs.
 build() {
   log=$state/build.log
   say "building the kernel; Maven's output is in $log"
@@ -46,7 +46,7 @@ build() {
   finish_build
 }
 
-# The stamp is as old as the start of the build, so changes during it are built the next time.
+# The stamp has the time at which the build started, so changes during a build are built the next time.
 begin_build() {
   rm -f "$built" "$unpacked"
   : >"$built-new"

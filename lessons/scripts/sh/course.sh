@@ -23,7 +23,7 @@ select_notebooks() {
       esac
     done)
     if [ -z "$matches" ]; then
-      printf 'lecture: no notebook %s; there are:\n%s\n' "$name" "$(list_shipped | sed 's/^/  /')" >&2
+      printf 'lecture: no notebook matches %s; there are:\n%s\n' "$name" "$(list_shipped | sed 's/^/  /')" >&2
       exit 2
     fi
     echo "$matches"
@@ -45,7 +45,7 @@ copy_course() {
       say "updated $mine, which you had not changed"
     else
       number=${file%%-*}
-      say "$mine has your changes and stays; a newer version is shipped: ./lecture reset $number restores it"
+      say "kept $mine, which you changed; to replace it with the newer version: ./lecture reset $number"
     fi
   done
 }

@@ -41,7 +41,7 @@ print_line() {
 print_cache_hint() {
   cat <<END
 
-On first use the kernel's native libraries are unpacked, about 500 MB, into ~/.javacpp/cache.
+On first use, the kernel unpacks about 500 MB of native libraries into ~/.javacpp/cache.
 To move them: export JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.cachedir=DIR
 END
 }

@@ -18,7 +18,7 @@ take_lock() {
       tries=0
       sleep 1
     else
-      tries=$((tries + 1)) # fewer than ten others take it away at the same moment
+      tries=$((tries + 1)) # others may take the lock first, but not ten times in a row
       [ "$tries" -lt 10 ] || fail_to_lock
       [ -z "$holder" ] || break_lock "$holder"
     fi
@@ -41,9 +41,9 @@ is_running() {
   is_alive "$alive"
 }
 
-# Succeeds if the process exists, whoever owns it. A zombie has ended.
+# Succeeds if the process exists, whoever owns it. A zombie counts as ended.
 is_alive() {
-  [ "$1" != "$$" ] || return 1 # it had our number
+  [ "$1" != "$$" ] || return 1 # an ended process had the same id
   case $(process_state "$1") in
     [ZX]*) return 1 ;;
     ?*) return 0 ;;

@@ -3,7 +3,7 @@
 ascii_only=
 
 # In an ASCII locale such as C, a JVM cannot open files whose names contain other characters. A
-# locale that is not installed acts as C.
+# locale that is not installed acts like C.
 use_utf8() {
   is_ascii "$(locale charmap 2>/dev/null || :)" || return 0
   for name in C.UTF-8 en_US.UTF-8 UTF-8; do

@@ -1,6 +1,6 @@
-// MathJax, which is read after this; formulas are written as in Jupyter.
+// The settings of MathJax, which is loaded after this script. Formulas are written as in Jupyter.
 (() => {
-  // A formula that is too wide for its place is set smaller.
+  // Shrinks formulas that are too wide for the page.
   window.fitFormulas = () => {
     for (const formula of document.querySelectorAll("mjx-container[display='true']")) {
       formula.style.fontSize = "";

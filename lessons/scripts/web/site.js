@@ -1,4 +1,4 @@
-// What is wider or taller than its place can be scrolled by keyboard too.
+// Makes everything that scrolls focusable, so that it can be scrolled by keyboard.
 (() => {
   const mark = () => {
     for (const box of document.querySelectorAll("article pre, article [style*='overflow-x']")) {

@@ -1,13 +1,13 @@
-// Makes a deck of the page: divides what is too tall for one slide, then starts reveal.js.
+// Turns the page into a deck: divides what is too tall for one slide, then starts reveal.js.
 (() => {
   const WIDTH = 1280;
   const HEIGHT = 720;
-  const ROOM = 696; // pixels that parts may take; what lies between them is not in their heights
-  const TALL = 160; // pixels; an output taller than this comes one step after its code
-  const SLIGHTLY = 0.72; // how far a slide may shrink before it is divided
-  const SMALLEST = 0.55; // how far a part may shrink before it scrolls
+  const ROOM = 696; // pixels available to the parts, whose heights do not include the gaps between them
+  const TALL = 160; // pixels; an output taller than this appears one step after its code
+  const SLIGHTLY = 0.72; // the smallest scale of a slide before it is divided
+  const SMALLEST = 0.55; // the smallest scale of a part before it scrolls
 
-  // The parts of a cell that may stand on different slides: prose, code, and each output.
+  // Returns the parts of a cell that may be on different slides: prose, code, and each output.
   const partsOf = (cell) => {
     if (!cell.matches(".jp-CodeCell")) return [cell];
     const outputs = [...cell.querySelectorAll(".jp-OutputArea-child")];
@@ -17,7 +17,7 @@
   const isTallOutput = (part) =>
     part.matches(".jp-OutputArea-child") && part.getBoundingClientRect().height > TALL;
 
-  // The parts of a slide, in steps: each step appears on a key press, the first is there at once.
+  // Returns the parts of a slide in steps. Each step appears on a key press, except for the first.
   const stepsOf = (slide) => {
     const steps = [[]];
     for (const child of slide.children) {
@@ -36,7 +36,7 @@
     return part.getBoundingClientRect().height + parseFloat(style.marginTop) + parseFloat(style.marginBottom);
   };
 
-  // Makes parts smaller until they fit on one slide; tells whether they do.
+  // Shrinks parts until they fit on one slide; returns whether they do.
   const shrink = (parts, smallest) => {
     const height = () => parts.reduce((sum, part) => sum + heightOf(part), 0);
     for (let scale = 1; height() > ROOM; scale -= 0.05) {
@@ -46,7 +46,7 @@
     return true;
   };
 
-  // What does not fit, not even a little smaller, starts a slide of its own.
+  // Divides a slide into several ones if its parts do not fit, even when slightly shrunk.
   const divide = (slide) => {
     const notes = [...slide.querySelectorAll("aside.notes")];
     notes.forEach((note) => note.remove());
@@ -65,7 +65,7 @@
     slide.append(...notes);
   };
 
-  // As many parts on each page as there is room for.
+  // Distributes parts over pages, as many on each page as fit.
   const pagesOf = (parts) => {
     parts.forEach((part) => (part.style.zoom = ""));
     const pages = [[]];
@@ -84,7 +84,7 @@
     return pages.filter((page) => page.length);
   };
 
-  // Code that would have a slide to itself goes with its result, which is smaller then.
+  // Moves code that would be alone on a slide to its result, which is shrunk to make room.
   const joinCodeAlone = (pages) => {
     pages.slice(0, -1).forEach((page, i) => {
       const isCodeAlone = page.length === 1 && page[0].matches(".jp-Cell-inputWrapper");
@@ -93,7 +93,7 @@
     });
   };
 
-  // The first step of a page is there at once.
+  // Makes every step of a page except for the first appear on a key press.
   const appear = (page, steps) => {
     const stepOf = (part) => steps.findIndex((step) => step.includes(part));
     for (const part of page) {
@@ -103,7 +103,7 @@
     }
   };
 
-  // A part that is taller than a slide by itself is made smaller, or scrolls.
+  // Shrinks a part that is taller than a slide, or makes it scroll.
   const fit = (part) => {
     if (shrink([part], SMALLEST)) return;
     part.classList.add("scrolls");

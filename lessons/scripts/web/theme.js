@@ -1,4 +1,4 @@
-// Light or dark: as the reader chose before, else as the system has it.
+// The theme, light or dark: the reader's last choice, or otherwise the system's setting.
 (() => {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -7,7 +7,7 @@
     try {
       return localStorage.getItem("lectern-theme");
     } catch {
-      return null; // pages opened from a folder may be allowed no storage
+      return null; // storage may not be available to pages opened from a folder
     }
   };
 
@@ -19,7 +19,7 @@
     try {
       localStorage.setItem("lectern-theme", theme);
     } catch {
-      // then it lasts until the page is left
+      // the choice then lasts until the reader leaves the page
     }
   };
 

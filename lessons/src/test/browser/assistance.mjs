@@ -1,6 +1,6 @@
-// Presses Tab inside a call and picks what is offered by typing, then Shift-Tab and its button
-// for all of the documentation.
-// Arguments: the address of the notebook, where the screenshots of both go.
+// Presses Tab inside a call and selects a completion by typing, then presses Shift-Tab and its button
+// for the full documentation.
+// Arguments: the address of the notebook, and the files for both screenshots.
 import { cell, choose, ended, visit } from "./notebook.mjs";
 
 const [address, completion, documentation] = process.argv.slice(2);
@@ -24,12 +24,12 @@ await visit(address, async (page) => {
   await page.keyboard.press("Shift+Tab");
   await faded(page);
   await page.locator("#expanbutton").click();
-  await page.waitForTimeout(1000); // it grows slowly
+  await page.waitForTimeout(1000); // it opens slowly
   await page.screenshot({ path: documentation });
   return { offered, picked, tooltip: await page.locator("#tooltip").innerText() };
 });
 
-// Replaces what stands in a cell, as with the hands; the cursor is at its end.
+// Replaces the text of a cell by typing; leaves the cursor at the end.
 async function write(page, cell, text) {
   await cell.locator(".CodeMirror").click();
   await page.keyboard.press("Control+a");

@@ -1,4 +1,4 @@
-// The machine's own Chromium, and what a page of it did that it should not have done.
+// Starts the machine's Chromium, and records errors of its pages and requests to the network.
 import { chromium } from "playwright-core";
 
 export const launch = () =>
@@ -16,7 +16,7 @@ export const launch = () =>
     ],
   });
 
-// Opens a page of a folder; what it requests from elsewhere and its errors are added to seen.
+// Opens a page of a folder; adds its errors and its requests to other addresses to seen.
 export async function open(browser, file, seen, options) {
   const page = await browser.newPage(options);
   page.on("pageerror", (error) => seen.errors.push(`${file}: ${error.message}`));

@@ -1,5 +1,5 @@
-// Works every moving figure of a folder of pages or of slides by mouse and by keyboard. Argument:
-// the folder. Prints how many figures there are, and what went wrong with which, as JSON.
+// Operates every interactive figure in a folder of pages or slides by mouse and by keyboard.
+// Argument: the folder. Prints the number of figures and their failures as JSON.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open } from "./chromium.mjs";
@@ -31,7 +31,7 @@ async function work(file) {
   await page.close();
 }
 
-// By mouse to a quarter of the way, then a place on and two back by the arrow keys.
+// Clicks a quarter of the way along, then moves one position on and two back with the arrow keys.
 async function slide(page, figure, check) {
   const input = figure.locator("input");
   const place = () => input.evaluate((range) => Number(range.value));
@@ -49,7 +49,7 @@ async function slide(page, figure, check) {
   check((await place()) === quarter - 1, "ArrowLeft and ArrowDown did not lead back");
 }
 
-// By mouse one step on, by keyboard one more, and back by both.
+// Goes one step on by mouse, one more by keyboard, and back by both.
 async function step(page, figure, check) {
   const frames = [await frameOf(figure)];
   const [back, next] = await figure.locator("button").all();
@@ -67,7 +67,7 @@ async function step(page, figure, check) {
   check((await frameOf(figure)) === frames[0], "a click did not lead back to the first step");
 }
 
-// Keys belong to the slides only while no control has the focus.
+// Keys turn the slides only while no control has the focus.
 async function leave(page, figure, check) {
   check(await figure.evaluate(isShown), "a key turned the slide");
   await page.evaluate(() => document.activeElement.blur());

@@ -1,5 +1,5 @@
 // Opens a notebook in the classic Notebook and runs its first code cells by clicks on "Run".
-// Arguments: the address of the notebook, how many code cells, where the screenshot goes.
+// Arguments: the address of the notebook, the number of code cells, and the file for the screenshot.
 import { cell, ended, prompts, visit } from "./notebook.mjs";
 
 const [address, count, screenshot] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 // Runs cells that ask for a name and for a password, and answers as a student types.
-// Arguments: the address of the notebook, where the screenshot of the password's field goes.
+// Arguments: the address of the notebook, and the file for the screenshot of the password field.
 import { cell, choose, ended, result, visit } from "./notebook.mjs";
 import { answer } from "./student.mjs";
 

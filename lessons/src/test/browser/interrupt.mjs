@@ -1,5 +1,5 @@
-// Runs all cells, presses the stop button during the training of the second, and runs what follows.
-// Arguments: the address of the notebook, where the screenshot goes.
+// Runs all cells, presses the stop button while the second one trains, and runs the remaining cells.
+// Arguments: the address of the notebook, and the file for the screenshot.
 import { cell, choose, ended, prompts, result, visit } from "./notebook.mjs";
 
 const [address, screenshot] = process.argv.slice(2);

@@ -1,5 +1,5 @@
-// Trains with a live chart, and notes each picture that stands below the cell.
-// Arguments: the address of the notebook, where the screenshots during and after the training go.
+// Trains with a live chart, and records each image that appears below the cell.
+// Arguments: the address of the notebook, and the files for screenshots during and after training.
 import { cell, choose, ended, visit } from "./notebook.mjs";
 import { picturesOf, watchPictures } from "./student.mjs";
 

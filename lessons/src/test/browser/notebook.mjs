@@ -1,10 +1,10 @@
-// What every scenario in the classic Notebook needs: Chromium, a page whose kernel is idle, and
-// what a student does with hands and eyes.
+// The common parts of all scenarios in the classic Notebook: Chromium, a page whose kernel is idle,
+// and the actions of a student.
 import { launch } from "./chromium.mjs";
 
 const CELL_TIMEOUT = 240_000; // milliseconds; net1's training on a slow machine
 
-// Opens the notebook, lets a scenario act on its page, and prints what that saw as JSON.
+// Opens the notebook, runs a scenario on its page, and prints the result of the scenario as JSON.
 export async function visit(address, scenario) {
   const browser = await launch();
   try {
@@ -21,12 +21,12 @@ export function idle(page) {
   return page.locator("#kernel_indicator_icon.kernel_idle_icon").waitFor({ timeout: 120_000 });
 }
 
-// The code cell with this number, counted from 0.
+// Returns the code cell with this number, counted from 0.
 export function cell(page, number) {
   return page.locator(".cell.code_cell").nth(number);
 }
 
-// Waits until a cell that was run has come to its end.
+// Waits until a running cell has ended.
 export function ended(cell) {
   return cell
     .locator(".input_prompt")

@@ -1,5 +1,5 @@
-// Presses Tab inside a call and picks what is offered by typing, then Shift-Tab.
-// Arguments: the address of the notebook, where the screenshots of both go.
+// Presses Tab inside a call and selects a completion by typing, then presses Shift-Tab.
+// Arguments: the address of the notebook, and the files for both screenshots.
 import { cell, ended, runAll, visit } from "./panel.mjs";
 
 const [address, completion, documentation] = process.argv.slice(2);
@@ -31,7 +31,7 @@ await visit(address, async (page) => {
   return { offered, explained, picked, tooltip: await tooltip.innerHTML() };
 });
 
-// Replaces what stands in a cell, as with the hands; the cursor is at its end.
+// Replaces the text of a cell by typing; leaves the cursor at the end.
 async function write(page, cell, text) {
   await cell.locator(".cm-content").click();
   await page.keyboard.press("Control+a");

@@ -1,5 +1,5 @@
-// Trains with a live chart, and notes each picture that stands below the cell.
-// Arguments: the address of the notebook, where the screenshot during the training goes.
+// Trains with a live chart, and records each image that appears below the cell.
+// Arguments: the address of the notebook, and the file for the screenshot during training.
 import { cell, ended, runAll, visit } from "./panel.mjs";
 import { picturesOf, watchPictures } from "./student.mjs";
 

@@ -1,6 +1,6 @@
-// Runs all cells, then restarts the kernel and runs all again, by the toolbar and its dialog; and has
-// axe-core look whether the outputs can be read.
-// Arguments: the address of the notebook, where the screenshot goes.
+// Runs all cells, then restarts the kernel and runs them again, with the toolbar and its dialog, and
+// checks the contrast of the outputs with axe-core.
+// Arguments: the address of the notebook, and the file for the screenshot.
 import { readFileSync } from "node:fs";
 import { cell, ended, output, press, prompts, result, runAll, visit } from "./panel.mjs";
 
@@ -8,7 +8,7 @@ const [address, screenshot] = process.argv.slice(2);
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
 await visit(address, async (page) => {
-  await page.setViewportSize({ width: 1100, height: 1400 }); // all of it can be seen
+  await page.setViewportSize({ width: 1100, height: 1400 }); // makes the whole notebook visible
   await runAll(page);
   const count = await page.locator(".jp-CodeCell").count();
   const last = cell(page, count - 1);

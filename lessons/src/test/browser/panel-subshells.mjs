@@ -1,5 +1,5 @@
-// While a cell trains: computes in a subshell, opens a comm, for which JupyterLab makes a subshell of
-// its own, and removes both. Argument: the address of the notebook.
+// While a cell trains, computes in a subshell, opens a comm, for which JupyterLab creates another
+// subshell, and removes both. Argument: the address of the notebook.
 import { cell, ended, press, runAll, visit } from "./panel.mjs";
 
 const [address] = process.argv.slice(2);
@@ -13,7 +13,7 @@ await visit(address, async (page) => {
   return seen;
 });
 
-// Each wait has an end, or a message that is lost would be waited for until the whole test is ended.
+// Each wait has a timeout; otherwise, a lost message would block the test until its time limit.
 async function work() {
   const coming = (promise, what) => {
     const late = new Promise((_, fail) => setTimeout(() => fail(new Error(`no ${what} within 30 s`)), 30_000));

@@ -1,11 +1,11 @@
-// What every scenario in JupyterLab's notebook panel needs: Chromium, a page whose kernel has
-// started, and what a student does with hands and eyes.
+// The common parts of all scenarios in JupyterLab's notebook panel: Chromium, a page whose kernel has
+// started, and the actions of a student.
 import { launch } from "./chromium.mjs";
 
 const CELL_TIMEOUT = 120_000; // milliseconds
 
-// Opens the notebook, lets a scenario act on its page, prints what that saw as JSON, and ends the
-// kernel, whatever it does. Messages that JupyterLab finds malformed are among the errors.
+// Opens the notebook, runs a scenario on its page, prints the result as JSON, and always ends the
+// kernel. Messages that JupyterLab finds malformed are among the errors.
 export async function visit(address, scenario) {
   const browser = await launch();
   try {
@@ -30,17 +30,17 @@ async function endKernel(address) {
   await fetch(`${origin}/api/sessions/${id}`, { method: "DELETE", headers });
 }
 
-// The code cell with this number, counted from 0.
+// Returns the code cell with this number, counted from 0.
 export function cell(page, number) {
   return page.locator(".jp-CodeCell").nth(number);
 }
 
-// Begins to run all cells, as the menu does.
+// Starts all cells, as the menu does.
 export function runAll(page) {
   return page.evaluate(() => void NotebookActions.runAll(panel.content, panel.sessionContext));
 }
 
-// Waits until a cell that was run has come to its end.
+// Waits until a running cell has ended.
 export function ended(cell) {
   return cell.locator(".jp-InputPrompt").filter({ hasText: /\[\d+\]/ }).waitFor({ timeout: CELL_TIMEOUT });
 }

@@ -1,5 +1,5 @@
-// Runs all cells, then restarts the kernel and runs all again, from the menus.
-// Arguments: the address of the notebook, where the screenshot goes.
+// Runs all cells, then restarts the kernel and runs them again, from the menus.
+// Arguments: the address of the notebook, and the file for the screenshot.
 import { cell, choose, ended, prompts, result, visit } from "./notebook.mjs";
 
 const [address, screenshot] = process.argv.slice(2);

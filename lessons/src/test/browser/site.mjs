@@ -1,5 +1,5 @@
-// Opens every page of a site in a narrow and a wide window, light and dark, and has axe-core look
-// at it. Argument: the folder of the site. Prints what is wrong as JSON.
+// Opens every page of a site in a narrow and a wide window, light and dark, and checks it with
+// axe-core. Argument: the folder of the site. Prints the problems as JSON.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open } from "./chromium.mjs";
@@ -43,7 +43,7 @@ async function judge(page, name, options) {
   }
 }
 
-// The theme of a page before and after a press of the button, and of the next page.
+// Returns the theme of a page before and after a click on the button, and of the next page.
 async function turnTheme() {
   const page = await open(browser, join(folder, "index.html"), seen, { colorScheme: "light" });
   const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
@@ -57,7 +57,7 @@ async function turnTheme() {
   return themes;
 }
 
-// Where the first Tab and Enter lead.
+// Returns the link that the first Tab reaches, and the target to which Enter leads.
 async function skipByKeyboard() {
   const page = await open(browser, join(folder, "index.html"), seen, {});
   await page.keyboard.press("Tab");

@@ -1,5 +1,5 @@
-// Turns through every deck of a folder, in the dark. Argument: the folder. Prints what it saw as
-// JSON.
+// Turns through every deck in a folder, in the dark theme. Argument: the folder. Prints its findings
+// as JSON.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open } from "./chromium.mjs";
@@ -52,7 +52,7 @@ async function judgeContrast(page, file) {
   for (const { nodes } of violations) seen.contrast.push(`${file}: ${nodes[0].html.slice(0, 200)}`);
 }
 
-// What of the current slide is there before a key is pressed, and how large all of it is.
+// Returns what the current slide shows before a key is pressed, and the size of the whole slide.
 function lookAtSlide() {
   const slide = Reveal.getCurrentSlide();
   return {

@@ -1,6 +1,6 @@
-// What a student does in the same way in every front end.
+// The actions of a student that are the same in every front end.
 
-// Answers the questions for a name and for a password; field(cell) waits for a cell's field, and tells of it.
+// Answers the questions for a name and a password; field(cell) waits for a cell's field and describes it.
 export async function answer(page, [name, password], field, screenshot) {
   const fields = [await field(name)];
   await page.keyboard.type("Ada Lovelace");
@@ -12,7 +12,7 @@ export async function answer(page, [name, password], field, screenshot) {
   return fields;
 }
 
-// Notes each picture that stands below a cell until its tenth epoch.
+// Records each image that appears below a cell until its tenth epoch.
 export async function watchPictures(page, training, images, screenshot) {
   await training.locator(images).first().waitFor({ timeout: 60_000 });
   await training.evaluate((element, images) => {
@@ -27,7 +27,7 @@ export async function watchPictures(page, training, images, screenshot) {
   await page.screenshot({ path: screenshot });
 }
 
-// How many different pictures there were until now, how many at once, and what the last is called.
+// Returns the number of different images so far, the most at once, and the text of the last one.
 export async function picturesOf(page, training, images) {
   return {
     pictures: await page.evaluate(() => window.seen.pictures.size),

@@ -1,6 +1,6 @@
-"""The Lectern kernel under Jupyter's own test of kernels, over TCP and over Unix sockets.
+"""Runs Jupyter's own kernel tests on the Lectern kernel, over TCP and over Unix sockets.
 
-The last line that is printed is JSON: how many tests ran, which failed, which were skipped.
+The last line of output is JSON: the number of tests that ran, and those that failed or were skipped.
 """
 
 import queue
@@ -15,12 +15,12 @@ from jupyter_kernel_test.msgspec_v5 import schema_fragments
 
 PATIENCE = 60
 
-# The suite knows the protocol as of 5.1; it meets the welcome of its own subscription.
+# The suite implements protocol 5.1 and does not know the welcome message for its subscription.
 schema_fragments["iopub_welcome"] = {"properties": {"subscription": {"type": "string"}}}
 
 
 class Samples:
-    """What each test of the suite sends, and what must come back."""
+    """The inputs and expected results of the tests of the suite."""
 
     kernel_name = "lectern"
     language_name = "java"
@@ -76,10 +76,10 @@ class Samples:
 
 
 class Conversation:
-    """What the suite has no test for."""
+    """Tests that the suite lacks."""
 
     def execute_helper(self, *args, **kwargs):
-        """As in the suite, which gives a message 0.1 s: too little on a machine that is busy."""
+        """Works as in the suite, whose timeout of 0.1 s per message is too short on a busy machine."""
         channel = self.kc.iopub_channel
         impatient = channel.get_msg
         channel.get_msg = lambda timeout: impatient(timeout=PATIENCE)
@@ -89,14 +89,14 @@ class Conversation:
             del channel.get_msg
 
     def replied(self, msg_id):
-        """The content of the reply on the shell channel."""
+        """Returns the content of the reply on the shell channel."""
         while True:
             reply = self.kc.get_shell_msg(timeout=PATIENCE)
             if reply["parent_header"].get("msg_id") == msg_id:
                 return reply["content"]
 
     def test_pager(self):
-        """There is no pager: what asks for help has it as output below the cell."""
+        """There is no pager: help is shown as output below the cell."""
         self.flush_channels()
         reply, outputs = self.execute_helper("%help")
         self.assertEqual(reply["content"]["status"], "ok")
@@ -115,7 +115,7 @@ class Conversation:
         self.assertEqual(self.result(msg_id), "Ada\u00e4\u20ac")
 
     def test_stdin_of_another_front_end(self):
-        """Only who runs the cell is asked, and only that one can answer."""
+        """Only the front end that runs the cell is asked, and only it can answer."""
         self.flush_channels()
         stranger = self.km.client(session=Session(key=self.km.session.key))
         stranger.start_channels(shell=False, iopub=False, stdin=True, hb=False, control=False)
@@ -129,7 +129,7 @@ class Conversation:
         stranger.stop_channels()
 
     def test_started(self):
-        """Front ends that show how long a cell took read this of the reply."""
+        """Front ends use the start time in the reply to show how long a cell took."""
         self.flush_channels()
         reply, _ = self.execute_helper("1")
         self.assertLessEqual(parse_date(reply["metadata"]["started"]), reply["header"]["date"])

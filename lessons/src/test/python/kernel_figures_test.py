@@ -1,4 +1,4 @@
-"""How the measurements of the kernel are summed up and judged."""
+"""Tests how the measurements of the kernel are summarised and judged."""
 
 import sys
 import unittest
@@ -69,7 +69,7 @@ class Table(unittest.TestCase):
         self.assertNotIn("None", text)
         self.assertIn("at most 1.6 x ipykernel: not measured", text)
 
-    def test_no_figure_is_told_twice(self):
+    def test_every_figure_has_its_own_key(self):
         self.assertEqual(len({figure.key for figure in FIGURES}), len(FIGURES))
 
 

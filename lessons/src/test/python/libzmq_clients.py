@@ -1,6 +1,6 @@
-"""The Lectern kernel's sockets as libzmq's clients meet them, over TCP and over Unix sockets.
+"""Tests the sockets of the Lectern kernel with libzmq clients, over TCP and over Unix sockets.
 
-The last line that is printed is JSON: how many tests ran, which failed, which were skipped.
+The last line of output is JSON: the number of tests that ran, and those that failed or were skipped.
 """
 
 import tempfile
@@ -18,7 +18,7 @@ PATIENCE_MS = 60_000
 
 
 class Sockets:
-    """A front end's sockets in a context of its own, which is a connection each."""
+    """The sockets of a front end, each with its own connection, in a separate context."""
 
     def __init__(self, manager, identity=None, **options):
         self.manager = manager
@@ -43,7 +43,7 @@ class Sockets:
         return socket
 
     def subscriber(self, topic=b"", **more):
-        """A subscriber that the kernel has welcomed: it misses nothing from here on."""
+        """Returns a subscriber that the kernel has welcomed, so that it misses no later message."""
         socket = self.connect(zmq.SUB, "iopub", **more)
         socket.subscribe(topic)
         welcome = self.receive(socket)
@@ -56,7 +56,7 @@ class Sockets:
 
     def receive(self, socket):
         _, frames = self.session.feed_identities(socket.recv_multipart())
-        # What is published comes once to each subscriber, so a signature may come again.
+        # Each subscriber receives every message, so the same signature may arrive several times.
         self.session.digest_history.clear()
         return self.session.deserialize(frames)
 
@@ -67,7 +67,7 @@ class Sockets:
                 return message["content"]
 
     def published(self, socket, msg_id):
-        """What is published for a request, up to idle."""
+        """Returns the messages published for a request, up to idle."""
         messages = []
         while True:
             message = self.receive(socket)
@@ -81,7 +81,7 @@ class Sockets:
 
 
 class Clients:
-    """What is tried over each transport."""
+    """The tests that run over each transport."""
 
     def sockets(self, **options):
         made = Sockets(self.manager, **options)
@@ -174,7 +174,7 @@ class Clients:
             status.recv_multipart()
 
     def test_the_heartbeats_of_zmtp_are_answered(self):
-        """libzmq ends a connection on which a PING is not answered in time."""
+        """libzmq closes a connection if a PING is not answered in time."""
         client = self.sockets(heartbeat_ivl=100, heartbeat_timeout=1000, heartbeat_ttl=1000)
         monitor = client.shell.get_monitor_socket(zmq.EVENT_DISCONNECTED)
         time.sleep(2.5)

@@ -1,4 +1,4 @@
-"""Runs test cases, and reports them as JSON in the last line that is printed."""
+"""Runs test cases, and prints the results as JSON in the last line of output."""
 
 import json
 import sys
@@ -6,7 +6,7 @@ import unittest
 
 
 def run(*cases):
-    """Ends the process: how many tests ran, which failed and which were skipped is the last line."""
+    """Runs the cases, prints the number of tests and those that failed or were skipped, and exits."""
     suite = unittest.TestSuite(
         unittest.defaultTestLoader.loadTestsFromTestCase(case) for case in cases
     )

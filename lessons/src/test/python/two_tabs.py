@@ -1,7 +1,7 @@
-"""Two tabs of a browser on one notebook: a real Jupyter server, one Lectern kernel, two sessions.
+"""Tests two browser tabs on one notebook: a real Jupyter server, one Lectern kernel, two sessions.
 
-Argument: the address of the server, with its token. The last line that is printed is JSON: how many
-tests ran, and which failed.
+Argument: the address of the server, with its token. The last line of output is JSON: the number of
+tests that ran, and those that failed.
 """
 
 import asyncio
@@ -14,15 +14,15 @@ import uuid
 
 from tornado.websocket import websocket_connect
 
-PATIENCE = 60  # seconds until what must come counts as lost
-QUIET = 0.5  # seconds in which what must not come would have come
+PATIENCE = 60  # seconds after which an expected message counts as lost
+QUIET = 0.5  # seconds to wait for a message that must not arrive
 ENDLESS = 'System.out.println("begun"); while (true) { }'
 ADDRESS = urllib.parse.urlsplit(sys.argv[1])
 TOKEN = ADDRESS.query.partition("token=")[2]
 
 
 def ask(method, path, content=None):
-    """Sends a request to the server's REST API and returns the answer."""
+    """Sends a request to the server's REST API and returns the response."""
     request = urllib.request.Request(
         f"http://{ADDRESS.netloc}/api/{path}",
         method=method,
@@ -65,7 +65,7 @@ class Tab:
         return header["msg_id"]
 
     async def run(self, code):
-        """Begins a cell and returns the id of its request."""
+        """Starts a cell and returns the id of its request."""
         content = {"code": code, "allow_stdin": True, "stop_on_error": False}
         return await self.send("shell", "execute_request", content)
 
@@ -78,7 +78,7 @@ class Tab:
         )
 
     async def finished(self, request):
-        """What the tab was sent for a request of either tab, up to idle."""
+        """Returns the messages that the tab received for a request of either tab, up to idle."""
         await self.first(
             lambda m: of(m, request, "status") and m["content"]["execution_state"] == "idle"
         )

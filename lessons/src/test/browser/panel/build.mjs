@@ -1,11 +1,11 @@
-// Bundles the panel. Argument: the folder it goes to.
+// Bundles the panel. Argument: the output folder.
 import { copyFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 
 const [folder] = process.argv.slice(2);
 
-// JupyterLab's scripts take the text of a picture, its style sheets the picture.
+// JupyterLab's scripts import images as text, its style sheets as files.
 const pictures = {
   name: "pictures",
   setup({ onResolve, onLoad }) {

@@ -1,5 +1,5 @@
-// JupyterLab's notebook panel without the rest of JupyterLab, put together as its own extensions do:
-// toolbar, completer with documentation, tooltip. The address says ?token=, path= and theme=.
+// JupyterLab's notebook panel without the rest of JupyterLab, assembled as its own extensions do:
+// toolbar, completer with documentation, tooltip. The URL parameters are token, path and theme.
 import { SessionContextDialogs } from "@jupyterlab/apputils";
 import {
   CodeMirrorEditorFactory,
@@ -29,8 +29,8 @@ import "@jupyterlab/notebook/style/index.js";
 import "@jupyterlab/completer/style/index.js";
 import "@jupyterlab/tooltip/style/index.js";
 
-// The classic server knows none of these protocols and would refuse the first connection that offers
-// one; the page would connect a second time.
+// The classic server knows none of these protocols. It would refuse the first connection that offers
+// one, and the page would connect again.
 const protocols = KernelMessage.supportedKernelWebSocketProtocols;
 Object.keys(protocols).forEach((name) => delete protocols[name]);
 
@@ -80,7 +80,7 @@ const panel = new NotebookWidgetFactory({
 }).createNew(context);
 
 const completion = new CompletionProviderManager();
-completion.setTimeout(30_000); // JupyterLab's own is one second, too little for a busy machine
+completion.setTimeout(30_000); // JupyterLab's default of one second is too short for a busy machine
 completion.setShowDocumentationPanel(true);
 completion.registerProvider(new ContextCompleterProvider());
 completion.registerProvider(new KernelCompleterProvider());

@@ -39,7 +39,7 @@ record Arguments(Optional<Path> place, Path dist) {
       } else if (!install && option.equals("--dir")) {
         place = once(place, path(args, ++i));
       } else {
-        throw new IllegalArgumentException("unknown option " + option + " of " + args.get(0));
+        throw new IllegalArgumentException(args.get(0) + ": unknown option " + option);
       }
     }
     if (!install && place.isEmpty()) {

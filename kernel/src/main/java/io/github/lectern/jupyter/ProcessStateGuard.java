@@ -67,6 +67,6 @@ final class ProcessStateGuard {
   private static String notice(List<String> changed) {
     String named = String.join(", ", changed.subList(0, Math.min(NAMED, changed.size())));
     String more = changed.size() > NAMED ? " and " + (changed.size() - NAMED) + " more" : "";
-    return "Restored after a cell had changed it: " + named + more + ".";
+    return "Restored, because a cell changed it: " + named + more + ".";
   }
 }

@@ -64,7 +64,7 @@ class ConnectionFileTest {
   @Test
   void explains_what_is_not_a_connection_file() throws IOException {
     assertRefused("[1", "is not a Jupyter connection file");
-    assertRefused("{}", "names no address");
+    assertRefused("{}", "contains no address");
     assertRefused(GOOD.replace("\"shell_port\": 1", "\"shell_port\": \"x\""), "is not a Jupyter");
     assertRefused(GOOD.replace("\"hb_port\": 4, ", ""), "expected five ports");
     assertRefused(GOOD.replace("\"iopub_port\": 5", "\"iopub_port\": 70000"), "70000");

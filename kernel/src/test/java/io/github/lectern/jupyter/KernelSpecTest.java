@@ -120,7 +120,7 @@ class KernelSpecTest {
     assertThat(run("kernelspec")).isEqualTo(2);
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString(UTF_8))
-        .contains("unknown option --colour of install")
+        .contains("install: unknown option --colour")
         .contains("--prefix needs a folder after it")
         .contains("only one of --user, --prefix and --sys-prefix can be given")
         .contains("kernelspec needs --dir DIR")

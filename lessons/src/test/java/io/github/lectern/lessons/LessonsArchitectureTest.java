@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the lessons may use: the kernel's packages but those that speak with Jupyter. */
+/** The lessons may use the kernel's packages, except for those that communicate with Jupyter. */
 class LessonsArchitectureTest {
   private static final JavaClasses LESSONS =
       new ClassFileImporter()

@@ -18,9 +18,9 @@ final class ImageRenderer {
   private static final double PIXEL_RATIO = 2;
 
   private static final String NO_FONTS =
-      "(The picture is not drawn: Java finds no fonts. To get some: apt-get install fontconfig"
-          + " fonts-dejavu-core, or conda install -c conda-forge fontconfig fonts-conda-forge;"
-          + " then restart the kernel.)";
+      "(The image cannot be drawn, because Java finds no fonts. Install some with apt-get install"
+          + " fontconfig fonts-dejavu-core, or with conda install -c conda-forge fontconfig"
+          + " fonts-conda-forge; then restart the kernel.)";
 
   private ImageRenderer() {}
 

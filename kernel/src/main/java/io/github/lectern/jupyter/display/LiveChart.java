@@ -42,7 +42,7 @@ public final class LiveChart implements Callback {
   @Override
   public void onTrainBegin(TrainingPlan plan, TrainingControl control) {
     history = new History();
-    place = Optional.of(Display.updatable("The curves begin here after the first epoch."));
+    place = Optional.of(Display.updatable("The curves will appear here after the first epoch."));
     next = nanos.getAsLong();
   }
 

@@ -45,7 +45,7 @@ public final class Prompt {
   }
 
   private static String answered(Optional<String> answer) {
-    return answer.orElseThrow(() -> new NoSuchElementException("the input was ended"));
+    return answer.orElseThrow(() -> new NoSuchElementException("the input has ended"));
   }
 
   private static Optional<String> nobody(String prompt, Echo echo) {

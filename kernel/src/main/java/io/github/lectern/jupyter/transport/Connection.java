@@ -45,7 +45,7 @@ public record Connection(String transport, String ip, Ports ports, String scheme
     try {
       JsonElement read = JsonParser.parseString(Files.readString(file));
       if (!read.isJsonObject()) {
-        throw new IOException(file + " is not a Jupyter connection file: it names no address");
+        throw new IOException(file + " is not a Jupyter connection file: it contains no address");
       }
       return of(file, new JsonFields(read.getAsJsonObject()));
     } catch (JsonParseException | IllegalArgumentException e) {
@@ -57,7 +57,7 @@ public record Connection(String transport, String ip, Ports ports, String scheme
     String ip = read.text("ip");
     String transport = read.text("transport");
     if (ip.isEmpty() || transport.isEmpty()) {
-      throw new IOException(file + " is not a Jupyter connection file: it names no address");
+      throw new IOException(file + " is not a Jupyter connection file: it contains no address");
     }
     if (!List.of("tcp", "ipc").contains(transport)) {
       throw new IOException("transport: expected tcp or ipc but got " + transport);

@@ -197,7 +197,7 @@ public final class ZmtpServer implements Closeable {
       drop(peer, e);
     } catch (OutOfMemoryError e) {
       Peer greedy = greediest().filter(p -> p.heldBytes() > SMALL_BYTES).orElseThrow(() -> e);
-      drop(greedy, new ZmtpException("memory is too full for what it sends"));
+      drop(greedy, new ZmtpException("the heap is too full for its messages"));
       reading = Optional.of(peer).filter(Peer::isOpen);
       return;
     }
@@ -228,7 +228,7 @@ public final class ZmtpServer implements Closeable {
 
   private ZmtpException memoryExceeded() {
     return new ZmtpException(
-        "all connections together take more than %,d bytes".formatted(heldLimit));
+        "all connections together use more than %,d bytes".formatted(heldLimit));
   }
 
   /** Returns the peer that uses most memory, untrusted peers first. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 class LiveChartTest {
-  private static final String WAITING = "The curves begin here after the first epoch.";
+  private static final String WAITING = "The curves will appear here after the first epoch.";
   private static final long MILLI = 1_000_000;
   private final Renderer renderer = new Renderer();
   private final List<DisplayData> shown = new ArrayList<>();

@@ -43,7 +43,7 @@ class CompileErrorTest {
         .hasMessageNotContaining("comment");
     assertThat(CELLS.failure("class Object { }")).hasMessageContaining("choose another name");
     assertThat(CELLS.failure("int " + "a".repeat(70_000) + " = 1;"))
-        .hasMessage("a name may have 10000 characters, but this one has 70000");
+        .hasMessage("a name may have at most 10000 characters, but this one has 70000");
   }
 
   @Test

@@ -86,7 +86,7 @@ class UnixSocketTest {
     Files.writeString(leftOver, "somebody's notes");
     assertThatThrownBy(() -> Endpoint.bind(connection(), messages, FrontEnd.VITAL))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("is in the way");
+        .hasMessageContaining("exists and is not a socket");
     assertThat(leftOver).hasContent("somebody's notes");
   }
 

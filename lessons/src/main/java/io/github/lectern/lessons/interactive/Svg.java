@@ -9,7 +9,7 @@ import java.util.Locale;
  * with every kind of colour vision.
  */
 public final class Svg {
-  /** The first colour of the {@link Palette}, for curves and right answers. */
+  /** The first colour of the {@link Palette}. */
   public static final String BLUE = Palette.hex(Palette.BLUE);
 
   /** A colour that contrasts with {@link #BLUE}. */

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 
-/** The exercises of notebook 05, except for the quizzes. */
+/** The questions of notebook 05 and its exercises, except for the quizzes. */
 public final class LeaverExercises {
   private static final Set<String> NAMES = Set.of("TP", "FN", "FP", "TN");
   private static final double TOLERANCE = 0.0005;

@@ -39,7 +39,8 @@ public final class ThresholdFigure {
    *
    * @param left the labels, [n,1]: 1 for employees who leave
    * @param p the predicted probabilities, [n,1]
-   * @throws IllegalArgumentException if the shapes differ
+   * @throws IllegalArgumentException if the shapes differ, a label is neither 0 nor 1, or a
+   *     probability is NaN
    */
   public static InteractiveFigure of(INDArray left, INDArray p) {
     return figure(left, p, HEIGHT, panels(left, p));
@@ -49,7 +50,7 @@ public final class ThresholdFigure {
    * Returns the same figure with the ROC curve and the precision-recall curve, and the threshold's
    * point on both.
    *
-   * @throws IllegalArgumentException if the shapes differ, or all labels are equal
+   * @throws IllegalArgumentException as {@link #of}, or if all labels are equal
    */
   public static InteractiveFigure withCurves(INDArray left, INDArray p) {
     Stream<Panel> curves =

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The exercises of notebook 03: sigmoid or softmax, their parameters, and how to convert them. */
+/** The exercises of notebook 03: sigmoid or softmax, their parameters, and their conversion. */
 public final class TwoClassExercises {
   private static final long ALL_PIXELS = 785;
   private static final double ACCURACY_TO_KEEP = 0.82;

@@ -1,5 +1,5 @@
 (data) => {
-  // Exchanges the still pictures of a figure for one drawing that its controls move.
+  // Replaces the still images of a figure with one drawing that its controls change.
   const SVG = "http://www.w3.org/2000/svg";
   const last = data.frames.length - 1;
 
@@ -53,7 +53,7 @@
     back.addEventListener("click", () => go(-1));
     next.addEventListener("click", () => go(1));
     root.append(back, next, place);
-    // A disabled button would lose the focus, and with it whoever works by keyboard.
+    // A disabled button would lose the keyboard focus.
     const allow = (button, allowed) => {
       button.setAttribute("aria-disabled", String(!allowed));
       button.style.opacity = allowed ? 1 : 0.45;
@@ -70,7 +70,7 @@
   const enliven = (figure) => {
     if (figure.dataset.live) return;
     figure.dataset.live = "yes";
-    // Keys are the figure's: not for moving between slides or cells.
+    // The figure handles its keys; they must not move between slides or cells.
     figure.setAttribute("data-lm-suppress-shortcuts", "true");
     figure.setAttribute("data-p-suppress-shortcuts", "true");
     figure.addEventListener("keydown", (event) => event.stopPropagation());

@@ -7,7 +7,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 class AnswerTextTest {
   @Test
-  void numbers_have_at_most_six_digits_and_no_idle_noughts() {
+  void numbers_have_at_most_six_digits_and_no_trailing_zeros() {
     assertThat(AnswerText.of(9.0)).isEqualTo("9");
     assertThat(AnswerText.of(-0.25)).isEqualTo("-0.25");
     assertThat(AnswerText.of(0.880797077)).isEqualTo("0.880797");

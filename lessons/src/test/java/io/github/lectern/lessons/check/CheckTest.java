@@ -13,7 +13,7 @@ class CheckTest {
           .otherwise("Look at one.");
 
   @Test
-  void the_right_answer_passes_and_is_told_why() {
+  void the_right_answer_passes_with_a_reason() {
     assertThat(LEGS.judge(8L))
         .isEqualTo(new Result("legs of a spider", Verdict.PASSED, "Two for each of four pairs."));
   }
@@ -24,7 +24,7 @@ class CheckTest {
   }
 
   @Test
-  void no_answer_at_all_is_not_done_yet() {
+  void a_missing_answer_is_not_done_yet() {
     assertThat(LEGS.judge(null).verdict()).isEqualTo(Verdict.NOT_DONE);
   }
 
@@ -40,7 +40,7 @@ class CheckTest {
   }
 
   @Test
-  void of_several_hints_the_first_speaks() {
+  void the_first_of_several_hints_is_shown() {
     Check<Long> two =
         Check.whole("q", 1).hint(Hint.to(2L, "first")).hint(Hint.when(a -> a > 1, "second"));
     assertThat(two.judge(2L).message()).isEqualTo("first");
@@ -75,7 +75,7 @@ class CheckTest {
   }
 
   @Test
-  void a_ratio_of_0_is_told_of_the_division_of_whole_numbers() {
+  void a_ratio_of_0_gets_a_hint_about_integer_division() {
     Check<Double> ratio = Check.ratio("three of four", 0.75, 0.01);
     assertThat(ratio.judge(0.0))
         .isEqualTo(
@@ -89,7 +89,7 @@ class CheckTest {
   }
 
   @Test
-  void a_check_that_breaks_on_an_answer_says_so_and_does_not_throw() {
+  void a_check_that_fails_on_an_answer_reports_it_and_does_not_throw() {
     Check<String> initial = Check.of("initial", String::isBlank, word -> word.charAt(3) == 'x');
     assertThat(initial.judge("ab").verdict()).isEqualTo(Verdict.WRONG);
     assertThat(initial.judge("ab").message())
@@ -98,7 +98,7 @@ class CheckTest {
   }
 
   @Test
-  void a_hint_that_breaks_does_not_throw_either() {
+  void a_hint_that_fails_does_not_throw_either() {
     Check<String> word = Check.of("word", String::isBlank, "yes"::equals);
     Result result = word.hint(Hint.when(w -> w.charAt(9) == 'x', "?")).judge("no");
     assertThat(result.verdict()).isEqualTo(Verdict.WRONG);

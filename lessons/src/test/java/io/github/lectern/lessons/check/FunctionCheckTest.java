@@ -21,7 +21,7 @@ class FunctionCheckTest {
   }
 
   @Test
-  void the_first_input_on_which_it_is_wrong_is_named() {
+  void the_first_input_with_a_wrong_result_is_named() {
     assertThat(SQUARE.judge(x -> 2 * x))
         .isEqualTo(new Result("square", Verdict.WRONG, "For 3: expected 9 but got 6."));
   }
@@ -47,13 +47,13 @@ class FunctionCheckTest {
   }
 
   @Test
-  void null_for_some_inputs_only_is_wrong() {
+  void null_for_only_some_inputs_is_wrong() {
     assertThat(SQUARE.judge(x -> x < 0 ? null : x * x).message())
         .isEqualTo("For -2.5: expected 6.25 but got null. Is a square negative?");
   }
 
   @Test
-  void what_it_throws_is_a_wrong_answer_with_the_message() {
+  void an_exception_is_a_wrong_answer_with_its_message() {
     assertThat(SQUARE.judge(x -> Double.valueOf("x")))
         .isEqualTo(
             new Result(
@@ -69,7 +69,7 @@ class FunctionCheckTest {
   }
 
   @Test
-  void an_interruption_of_the_cell_is_not_taken_for_an_answer() {
+  void an_interrupt_of_the_cell_is_not_a_wrong_answer() {
     assertThatExceptionOfType(Error.class)
         .isThrownBy(
             () ->

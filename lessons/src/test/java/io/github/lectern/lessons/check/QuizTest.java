@@ -21,19 +21,19 @@ class QuizTest {
   }
 
   @Test
-  void each_wrong_option_is_told_its_own_reason() {
+  void each_wrong_option_shows_its_own_reason() {
     assertThat(LEGS.judge(1))
         .isEqualTo(new Result("legs of a spider", Verdict.WRONG, "(1) six. Those are insects."));
     assertThat(LEGS.judge(3).message()).isEqualTo("(3) 100 & more. Those are centipedes.");
   }
 
   @Test
-  void nought_is_not_done_yet() {
+  void zero_is_not_done_yet() {
     assertThat(LEGS.judge(0)).isEqualTo(new Result("legs of a spider", Verdict.NOT_DONE, ""));
   }
 
   @Test
-  void an_option_that_does_not_exist_is_wrong_and_told_the_range() {
+  void an_option_that_does_not_exist_is_wrong_and_shows_the_range() {
     assertThat(LEGS.judge(4).verdict()).isEqualTo(Verdict.WRONG);
     assertThat(LEGS.judge(4).message()).isEqualTo("There is no option 4; choose one from 1 to 3.");
     assertThat(LEGS.judge(-1).message()).contains("no option -1");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Nets whose answer is the larger of two inputs, so that the samples decide the accuracy. */
+/** The nets choose the class of the larger of two inputs, so the samples determine the accuracy. */
 class ChallengeTest {
   private static final INDArray Y = Nd4j.eye(2); // class 0, then class 1
   private static final INDArray RIGHT = Nd4j.createFromArray(new float[][] {{9, 0}, {0, 9}});
@@ -30,18 +30,18 @@ class ChallengeTest {
   }
 
   @Test
-  void a_small_net_that_is_right_too_rarely_is_told_how_often() {
+  void a_small_net_with_low_accuracy_is_shown_its_accuracy() {
     assertThat(Challenge.judge(identity(), HALF, Y).toString())
         .contains("Yours is right in 50.00 % of cases. Are the pixels between 0 and 1?");
   }
 
   @Test
-  void a_net_that_guesses_is_asked_whether_it_is_trained() {
+  void a_net_no_better_than_guessing_gets_the_hint_to_train_it() {
     assertThat(Challenge.judge(identity(), WRONG, Y).toString()).contains("Is it trained");
   }
 
   @Test
-  void a_large_net_is_told_its_parameters() {
+  void a_large_net_is_shown_its_number_of_parameters() {
     Sequential net = new Sequential();
     net.add(new Dense(300_000, kernelInitializer("zeros")));
     net.add(new Dense(2, kernelInitializer("zeros")));

@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 class LeaderboardTest {
-  /** Four samples of two classes; the net always says class 0, so labels decide its accuracy. */
+  /** Four samples. The net always predicts class 0, so the labels determine its accuracy. */
   private static final INDArray X = Nd4j.ones(4, 1);
 
   private static final Sequential LARGE = net(4); // 4 + 4 + 8 + 2 = 18
@@ -30,14 +30,14 @@ class LeaderboardTest {
           .enter("huge and bad", HUGE, accuracy(HUGE, 1));
 
   @Test
-  void the_most_accurate_stands_first_and_of_two_alike_the_smaller_one() {
+  void the_most_accurate_net_comes_first_and_ties_go_to_the_smaller_one() {
     assertThat(BOARD.ranked())
         .extracting(Leaderboard.Entry::name)
         .containsExactly("huge", "small and good", "small", "net3", "huge and bad");
   }
 
   @Test
-  void each_net_is_told_what_it_lacks() {
+  void each_net_is_shown_what_it_lacks() {
     assertThat(BOARD.toString())
         .containsPattern("huge +38 +211\\.1 % +1\\.0000 +too many parameters")
         .containsPattern("small and good +10 +55\\.6 % +0\\.7500 +✓ beats net3")
@@ -62,7 +62,7 @@ class LeaderboardTest {
         .contains("net3 (18, 0.5000)");
   }
 
-  /** Weights of 0, and a bias that makes every answer class 0. */
+  /** Returns a net with zero weights and a bias that makes it predict class 0. */
   private static Sequential net(int nodes) {
     Sequential net = new Sequential();
     net.add(new Dense(nodes, activation("relu")));

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
-/** Expected numbers: the lecture's printed output. */
+/** The expected numbers are those of the lecture's printed output. */
 class LectureRunTest {
   @Test
   void net1_has_the_twenty_epochs_that_the_lecture_printed() {
@@ -44,14 +44,14 @@ class LectureRunTest {
   }
 
   @Test
-  void a_choice_of_epochs_gives_those_rows() {
+  void chosen_epochs_are_the_rows_of_the_table() {
     Table table = LectureRun.net1().beside(twoEpochs(), 2);
     assertThat(table.rowCount()).isEqualTo(1);
     assertThat(row(table, 0)).containsExactly("2", "2.4414", "2.4426", "0.3877", "0.3876");
   }
 
   @Test
-  void a_run_that_was_stopped_early_gives_fewer_rows() {
+  void a_run_that_was_stopped_early_has_fewer_rows() {
     assertThat(LectureRun.net1().beside(twoEpochs(), 1, 3, 20).rowCount()).isEqualTo(1);
     assertThat(LectureRun.net1().beside(new History()).rowCount()).isZero();
   }
@@ -121,7 +121,7 @@ class LectureRunTest {
   }
 
   @Test
-  void a_run_that_was_stopped_before_its_first_epoch_gives_no_row() {
+  void a_run_that_was_stopped_before_its_first_epoch_has_no_rows() {
     assertThat(LectureRun.net3().beside(new History()).rowCount()).isZero();
   }
 
@@ -134,7 +134,7 @@ class LectureRunTest {
                 + " [loss, categorical_accuracy, recall] but got [loss, accuracy]");
   }
 
-  /** One epoch, whose numbers are 1, 2, 3, ... */
+  /** Returns a history of one epoch, with the values 1, 2, 3, ... */
   private static History history(String... metrics) {
     Map<String, Double> logs = new LinkedHashMap<>(Map.of("loss", 1.0));
     for (String metric : metrics) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** A net of 6 parameters that is right for the first and the second of three samples. */
+/** The net has 6 parameters and is right for the first two of three samples. */
 class NetCheckTest {
   private static final INDArray X = Nd4j.createFromArray(new float[][] {{9, 0}, {0, 9}, {0, 9}});
   private static final INDArray Y = Nd4j.createFromArray(new float[][] {{1, 0}, {0, 1}, {1, 0}});
@@ -26,7 +26,7 @@ class NetCheckTest {
   }
 
   @Test
-  void a_net_that_misses_a_bound_is_told_where_it_stands() {
+  void a_net_that_misses_a_bound_is_shown_its_value() {
     assertThat(NetCheck.fewerParameters("few", 6).judge(net()).message())
         .isEqualTo("Yours has 6 of them.");
     assertThat(NetCheck.higherAccuracy("right", 0.67, X, Y).judge(net()).message())
@@ -34,7 +34,7 @@ class NetCheckTest {
   }
 
   @Test
-  void a_net_without_weights_is_to_be_trained_first_and_gets_none_by_being_judged() {
+  void a_net_without_weights_must_be_trained_first_and_judging_creates_none() {
     Sequential untrained = new Sequential();
     untrained.add(new Dense(2, activation("softmax")));
     for (int i = 0; i < 2; i++) {

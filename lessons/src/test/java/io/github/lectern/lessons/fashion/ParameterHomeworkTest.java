@@ -30,7 +30,7 @@ class ParameterHomeworkTest {
   }
 
   @Test
-  void the_unrounded_quotient_passes_too() {
+  void the_unrounded_quotient_also_passes() {
     assertThat(ParameterHomework.check(23_860, 648_010, 648_010 / 23_860.0).done()).isTrue();
   }
 

@@ -112,9 +112,9 @@ class ImageExercisesTest {
         .contains("Each layer takes what the one before gave");
   }
 
-  /** Of sandals, class 5, the net finds one of three; of every other class its only one. */
+  /** The net finds one of three sandals (class 5), and the only image of every other class. */
   @Test
-  void a_class_that_is_left_behind_is_named_with_its_share() {
+  void a_class_that_is_found_too_rarely_is_named_with_its_share() {
     Sequential net = identity();
     INDArray y = oneHot(0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9);
     INDArray oneFound = oneHot(0, 1, 2, 3, 4, 5, 0, 9, 6, 7, 8, 9);
@@ -125,14 +125,14 @@ class ImageExercisesTest {
   }
 
   @Test
-  void a_net_that_is_still_to_come_leaves_the_challenge_undone() {
+  void a_missing_net_leaves_the_challenge_undone() {
     assertThat(ImageExercises.noClassBehind(new Sequential(), X, X).toString().lines().skip(1))
         .hasSize(2)
         .allMatch(line -> line.endsWith("not done yet"));
   }
 
   @Test
-  void a_net_that_is_not_trained_is_told_so_in_each_line_of_the_challenge() {
+  void an_untrained_net_is_reported_in_each_line_of_the_challenge() {
     Sequential untrained = new Sequential();
     untrained.add(new Dense(10, activation("softmax")));
     assertThat(ImageExercises.noClassBehind(untrained, X, X).toString().split("Train it first"))
@@ -143,7 +143,7 @@ class ImageExercisesTest {
     return toCategorical(Nd4j.createFromArray(classes), 10);
   }
 
-  /** Its output is largest where its input is. */
+  /** Returns a net whose output is largest where its input is. */
   private static Sequential identity() {
     Sequential net = new Sequential();
     net.add(new Dense(10, activation("softmax")));

@@ -26,7 +26,7 @@ class InteractiveFigureTest {
       InteractiveFigure.stepper("Three steps", SCENE, FRAMES);
 
   @Test
-  void a_slider_without_a_script_is_the_picture_it_starts_with() {
+  void a_slider_without_a_script_shows_its_start_frame() {
     assertThat(stills(SLIDER))
         .singleElement()
         .asString()
@@ -37,13 +37,13 @@ class InteractiveFigureTest {
   }
 
   @Test
-  void a_stepper_without_a_script_is_a_picture_for_each_step() {
+  void a_stepper_without_a_script_shows_every_step() {
     assertThat(stills(STEPPER)).hasSize(3);
     assertThat(stills(STEPPER).get(2)).contains(FRAMES.get(2).drawing());
   }
 
   @Test
-  void the_script_is_given_the_frames_and_cannot_end_early() {
+  void the_script_gets_the_frames_and_cannot_be_closed_early() {
     String html = SLIDER.toHtml();
     assertThat(html.split("</script>", -1)).hasSize(2);
     JsonObject data = data(html);
@@ -57,14 +57,14 @@ class InteractiveFigureTest {
   }
 
   @Test
-  void two_figures_have_different_keys_and_the_same_one_keeps_its_own() {
+  void different_figures_have_different_keys_and_equal_ones_the_same() {
     assertThat(data(SLIDER.toHtml()).get("key")).isNotEqualTo(data(STEPPER.toHtml()).get("key"));
     assertThat(SLIDER.toHtml()).isEqualTo(SLIDER.toHtml());
   }
 
-  /** A drawing needs its white paper; its words are readable on whatever the page has. */
+  /** Drawings need a white background; words must be readable on the page's background. */
   @Test
-  void words_take_the_colours_of_the_page_and_only_the_drawing_is_on_white() {
+  void text_has_the_colours_of_the_page_and_only_the_drawing_is_on_white() {
     String card = SLIDER.toHtml().lines().findFirst().orElseThrow();
     assertThat(card).contains("data-lectern-figure").doesNotContain("background", ";color:");
     assertThat(SLIDER.toHtml().split("background:#fff", -1)).hasSize(3);
@@ -77,7 +77,7 @@ class InteractiveFigureTest {
   }
 
   @Test
-  void as_text_it_says_what_is_to_be_seen() {
+  void the_text_describes_what_the_figure_shows() {
     assertThat(SLIDER).hasToString("A dot (place from 0 to 2)\nThe dot is at 1 & </script>.");
     assertThat(STEPPER.toString().lines())
         .containsExactly(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class SvgTest {
   @Test
-  void numbers_have_a_point_in_every_country() {
+  void numbers_have_a_decimal_point_in_every_locale() {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.GERMANY);
     try {

@@ -71,9 +71,9 @@ class LeaverExercisesTest {
     assertThat(LeaverExercises.spam(accuracy, recall, precision, fpr).toString()).contains(hint);
   }
 
-  /** Java makes 0 of 185 / 200 and of 7 / 9. */
+  /** In Java, 185 / 200 and 7 / 9 are 0. */
   @Test
-  void whole_numbers_divided_are_told_apart_from_nothing_done() {
+  void integer_division_is_distinguished_from_a_missing_answer() {
     assertThat(LeaverExercises.spam(0, NaN, NaN, NaN).toString().lines().skip(1))
         .startsWith("✗ the accuracy: wrong")
         .anyMatch(line -> line.contains("3 / 4 is 0; write 3.0 / 4"))

@@ -16,7 +16,7 @@ class LeaversTest {
 
   @ParameterizedTest
   @ValueSource(longs = {43052, 43053, 0, -1})
-  void of_a_thousand_ten_leave_of_whom_five_alone_asked_for_a_letter(long seed) {
+  void ten_of_a_thousand_leave_and_only_five_of_them_asked_for_a_letter(long seed) {
     Table people = Leavers.people(seed);
     INDArray letters = Leavers.flag(people, person -> person.getBoolean("reference letter"));
     assertThat(ConfusionMatrix.binary(Leavers.left(people), letters))
@@ -26,7 +26,7 @@ class LeaversTest {
 
   @ParameterizedTest
   @ValueSource(longs = {43052, 43053, 0, -1})
-  void a_hundred_sigh_more_than_three_times_a_day_all_leavers_among_them(long seed) {
+  void a_hundred_including_all_leavers_sigh_more_than_three_times_a_day(long seed) {
     Table people = Leavers.people(seed);
     INDArray sighs = Leavers.flag(people, person -> person.getInt("sighs a day") > 3);
     assertThat(ConfusionMatrix.binary(Leavers.left(people), sighs))
@@ -35,7 +35,7 @@ class LeaversTest {
   }
 
   @Test
-  void the_same_seed_gives_the_same_people_and_another_one_others() {
+  void the_same_seed_returns_the_same_people_and_another_seed_others() {
     assertThat(Leavers.people(43052).printAll()).isEqualTo(PEOPLE.printAll());
     assertThat(Leavers.people(43053).printAll()).isNotEqualTo(PEOPLE.printAll());
   }
@@ -69,7 +69,7 @@ class LeaversTest {
   }
 
   @Test
-  void people_who_come_later_are_measured_by_those_from_before() {
+  void later_people_are_standardised_with_the_earlier_means() {
     Table later = Leavers.people(43053);
     double mean = PEOPLE.intColumn("commute minutes").mean();
     double deviation = PEOPLE.intColumn("commute minutes").standardDeviation();

@@ -19,13 +19,13 @@ class RuleChallengeTest {
   }
 
   @Test
-  void a_rule_that_flags_too_many_is_told_to_add_a_condition() {
+  void a_rule_that_flags_too_many_gets_a_hint_to_add_a_condition() {
     assertThat(RuleChallenge.check(person -> person.getInt("sighs a day") > 3).toString())
         .contains("precision 0.1000, recall 1.0000, F1 0.1818", "add a condition");
   }
 
   @Test
-  void a_rule_that_finds_too_few_is_told_to_loosen_one() {
+  void a_rule_that_finds_too_few_gets_a_hint_to_loosen_a_condition() {
     assertThat(
             RuleChallenge.check(
                     person ->
@@ -37,7 +37,7 @@ class RuleChallengeTest {
   }
 
   @Test
-  void letters_numbers_and_the_truth_are_not_to_be_seen() {
+  void reference_letters_employee_numbers_and_labels_are_hidden() {
     assertThat(RuleChallenge.check(person -> person.getBoolean("reference letter")).toString())
         .contains(": wrong", "reference letter", "It may ask for [years here, months without");
     assertThat(RuleChallenge.check(person -> person.getBoolean("left")).done()).isFalse();

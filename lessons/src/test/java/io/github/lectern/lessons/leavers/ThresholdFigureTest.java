@@ -51,7 +51,7 @@ class ThresholdFigureTest {
   }
 
   @Test
-  void a_lower_threshold_flags_no_fewer_people() {
+  void a_lower_threshold_never_flags_fewer_people() {
     int before = 0;
     for (int i = FIGURE.frames().size() - 1; i >= 0; i--) {
       int flagged =

@@ -66,7 +66,7 @@ class LogisticExercisesTest {
   }
 
   @Test
-  void the_fraction_as_it_stands_fails_at_a_large_score_and_the_other_form_at_none() {
+  void the_original_fraction_fails_at_a_large_score_and_the_other_form_never_does() {
     assertThat(LogisticExercises.sigmoidOfYourOwn(z -> Math.exp(z) / (1 + Math.exp(z))).toString())
         .contains("For 1000: expected 1 but got NaN", "exp(1000) is infinite");
     assertThat(LogisticExercises.sigmoidOfYourOwn(z -> z).toString()).contains("undecided");
@@ -74,7 +74,7 @@ class LogisticExercisesTest {
   }
 
   @Test
-  void the_first_corner_that_fails_is_told() {
+  void the_first_corner_that_fails_is_shown() {
     assertThat(LogisticExercises.bothLights(10, 10, -5).toString())
         .contains("At (0, 1) the probability is 0.9933; it should be below 0.1");
     assertThat(LogisticExercises.bothLights(1, 1, -9).toString())

@@ -10,7 +10,7 @@ class SaturationTest {
   // 103.97.
   // float64: e^-z of 2^-53 is lost beside 1, 53 ln 2 = 36.74; e^-z overflows at 1024 ln 2 = 709.78.
   @Test
-  void the_ends_are_reached_where_the_digits_end() {
+  void the_limits_are_reached_where_the_precision_ends() {
     Table table = Saturation.table();
     assertThat(table.stringColumn("numbers").asList()).containsExactly("float32", "float64");
     assertThat(table.doubleColumn(1).asDoubleArray()).containsExactly(-103.98, -709.79);

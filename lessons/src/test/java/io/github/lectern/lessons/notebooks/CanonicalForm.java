@@ -7,14 +7,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 
 /**
- * The form in which a notebook is committed: no outputs and no counts, one kernelspec, the source
- * as a list of lines, and in a cell's metadata only what its author says of it: its place in the
- * slides, its tags, and under "lectern" the rows of the lecture that it shows or its starter.
+ * The form in which notebooks are committed: without outputs and execution counts, with one
+ * kernelspec, and with sources as lists of lines. The metadata of a cell contains only what the
+ * author wrote: its slide type, its tags, and under "lectern" the rows of the lecture that it covers
+ * or its starter.
  */
 final class CanonicalForm {
   private CanonicalForm() {}
 
-  /** The canonical text of a notebook that is given as text. */
+  /** Returns the canonical text of a notebook. */
   static String of(String text) {
     JsonObject notebook = JsonParser.parseString(text).getAsJsonObject();
     JsonObject canonical = new JsonObject();

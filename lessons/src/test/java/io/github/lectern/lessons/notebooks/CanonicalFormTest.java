@@ -14,7 +14,7 @@ class CanonicalFormTest {
   private static final String WRITE = "lectern.notebooks.write";
   private static final Path COVERAGE = Path.of("docs", "coverage.md");
 
-  /** With {@code -Dlectern.notebooks.write} it puts the notebooks into that form instead. */
+  /** With {@code -Dlectern.notebooks.write}, rewrites the notebooks in canonical form instead. */
   @ParameterizedTest
   @MethodSource("notebooks")
   void every_notebook_is_stored_in_the_canonical_form(Path notebook) throws IOException {
@@ -26,26 +26,26 @@ class CanonicalFormTest {
     }
     assertThat(stored)
         .as(
-            "%s must be in canonical form; this puts it there: "
+            "%s must be in canonical form; this command converts it: "
                 + "mvn -pl lessons -am test -Dtest=CanonicalFormTest"
                 + " -Dsurefire.failIfNoSpecifiedTests=false -D%s",
             notebook, WRITE)
         .isEqualTo(canonical);
   }
 
-  /** With {@code -Dlectern.notebooks.write} it writes the table instead. */
+  /** With {@code -Dlectern.notebooks.write}, writes the table instead. */
   @Test
-  void the_table_of_what_is_shown_where_is_stored_as_the_cells_claim_it() throws IOException {
+  void the_stored_coverage_table_matches_the_metadata_of_the_cells() throws IOException {
     String table = Coverage.ofCourse().table();
     if (System.getProperty(WRITE) != null) {
       Files.writeString(COVERAGE, table);
       return;
     }
-    assertThat(COVERAGE).as("made from the cells' metadata with -D" + WRITE).hasContent(table);
+    assertThat(COVERAGE).as("generated from the cells' metadata with -D" + WRITE).hasContent(table);
   }
 
   @Test
-  void an_executed_and_edited_notebook_loses_all_that_is_not_the_authors() {
+  void an_executed_and_edited_notebook_keeps_only_what_the_author_wrote() {
     String edited =
         """
         {"nbformat": 4, "nbformat_minor": 5,

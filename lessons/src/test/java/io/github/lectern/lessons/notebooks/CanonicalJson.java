@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * JSON in the one form that notebooks are stored in, which is also the form that Jupyter saves:
- * keys sorted, one blank of indent, a newline at the end, UTF-8 as it is.
+ * Writes JSON in the form in which notebooks are stored, as Jupyter does: with sorted keys, an
+ * indentation of one space, a newline at the end, and unescaped UTF-8.
  */
 final class CanonicalJson {
   private CanonicalJson() {}

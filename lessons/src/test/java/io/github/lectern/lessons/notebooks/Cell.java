@@ -12,12 +12,12 @@ import java.util.stream.StreamSupport;
 /**
  * A cell of a notebook.
  *
- * @param id such as "net1-fit"; empty if it has none
+ * @param id the id, such as "net1-fit"; empty if the cell has none
  * @param type "code" or "markdown"
- * @param source its text
- * @param metadata what its author says of it, such as its tags
- * @param executionCount 0 if it has not run
- * @param outputs as nbformat defines them; empty for prose
+ * @param source the text
+ * @param metadata the metadata, such as the tags
+ * @param executionCount the execution count, or 0 if the cell has not run
+ * @param outputs the outputs, as nbformat defines them; empty for prose
  */
 record Cell(
     String id,
@@ -46,26 +46,26 @@ record Cell(
     return tags().contains(RAISES);
   }
 
-  /** Such as "raises-exception". */
+  /** Returns the tags, such as "raises-exception". */
   List<String> tags() {
     return strings(metadata.getAsJsonArray("tags"));
   }
 
-  /** Its place in the slides, such as "slide" or "-". */
+  /** Returns the slide type, such as "slide" or "-". */
   Optional<String> slideType() {
     return Optional.ofNullable(metadata.getAsJsonObject("slideshow"))
         .map(slideshow -> slideshow.get("slide_type"))
         .map(JsonElement::getAsString);
   }
 
-  /** The rows of the lecture that it shows, such as "12" or "G3". */
+  /** Returns the rows of the lecture that the cell covers, such as "12" or "G3". */
   List<String> rows() {
     return Optional.ofNullable(metadata.getAsJsonObject("lectern"))
         .map(lectern -> strings(lectern.getAsJsonArray("rows")))
         .orElse(List.of());
   }
 
-  /** Is it where a student's answer stands? */
+  /** Returns whether the cell contains a solution or a student's answer. */
   boolean isAnswer() {
     return tags().contains(SOLUTION) || tags().contains(EXERCISE);
   }
@@ -74,7 +74,7 @@ record Cell(
     return (int) source.lines().count();
   }
 
-  /** All that it printed to standard output, or to "stderr". */
+  /** Returns all text that the cell printed to a stream, "stdout" or "stderr". */
   String printed(String stream) {
     return outputs("stream")
         .filter(output -> output.get("name").getAsString().equals(stream))
@@ -82,7 +82,7 @@ record Cell(
         .collect(Collectors.joining());
   }
 
-  /** What it showed in this form, such as "image/png", in order. */
+  /** Returns the outputs of a MIME type, such as "image/png", in order. */
   List<String> shown(String mimeType) {
     return outputs.stream()
         .filter(output -> output.has("data"))
@@ -92,7 +92,7 @@ record Cell(
         .toList();
   }
 
-  /** The names and messages of the errors that ended it. */
+  /** Returns the names and messages of the errors that ended the cell. */
   List<String> errors() {
     return outputs("error")
         .map(error -> error.get("ename").getAsString() + ": " + error.get("evalue").getAsString())

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Notebook 04 in the classic Notebook, its first ten code cells run by clicks in Chromium. */
+/** Runs the first ten code cells of notebook 04 in the classic Notebook by clicks in Chromium. */
 @ExtendWith(ClassicPages.Shared.class)
 class ClassicNotebookIT {
   private static final String NOTEBOOK = "04-fashion-mnist.ipynb";

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Notebooks in the classic Notebook, or in JupyterLab's notebook panel, acted on in Chromium by the
- * scripts in src/test/browser. One server serves all tests that ask for it as a parameter.
+ * Opens notebooks in the classic Notebook or in JupyterLab's notebook panel, and runs the scripts of
+ * src/test/browser on them in Chromium. All tests that take it as a parameter share one server.
  */
 final class ClassicPages implements AutoCloseable {
   private final Path temporary = Files.createTempDirectory("classic-notebook-");
@@ -42,18 +42,18 @@ final class ClassicPages implements AutoCloseable {
     server = new ClassicServer(program, notebooks, pages, temporary.resolve("settings"), log);
   }
 
-  /** Opens a notebook of the course and lets a script act on it; returns what it saw. */
+  /** Opens a notebook of the course and runs a script on it; returns the script's JSON. */
   JsonObject visitCourse(String notebook, String script, Object... words) throws Exception {
     Files.copy(Notebook.FOLDER.resolve(notebook), notebooks.resolve(notebook));
     return run(script, server.addressOf(notebook), words);
   }
 
-  /** Opens a notebook of these code cells and lets a script act on it; returns what it saw. */
+  /** Opens a notebook with these code cells and runs a script on it; returns the script's JSON. */
   JsonObject visit(List<String> cells, String script, Object... words) throws Exception {
     return run(script, server.addressOf(notebook(script, cells)), words);
   }
 
-  /** The same in JupyterLab's notebook panel, whose theme is light or dark. */
+  /** Does the same in JupyterLab's notebook panel, in a light or dark theme. */
   JsonObject visitPanel(List<String> cells, String theme, String script, Object... words)
       throws Exception {
     if (!Files.exists(pages.resolve("panel"))) {
@@ -120,7 +120,7 @@ final class ClassicPages implements AutoCloseable {
     return JsonParser.parseString(outcome.said()).getAsJsonObject();
   }
 
-  /** Version 7 has no classic page any more; there is nothing to click then. */
+  /** Skips the test if the Notebook is version 7, which no longer has the classic page. */
   private static Path classicNotebook() throws IOException {
     Path program =
         Jupyter.program("jupyter-notebook")
@@ -130,7 +130,7 @@ final class ClassicPages implements AutoCloseable {
         Command.in(Jupyter.ROOT, program, "--version")
             .run(Jupyter.LOGS.resolve("notebook-version.log"), Duration.ofMinutes(1));
     assumeTrue(
-        version.said().matches("(?s)[456]\\..*"), "a classic Notebook, was " + version.said());
+        version.said().matches("(?s)[456]\\..*"), "expected a classic Notebook but got version " + version.said());
     return program;
   }
 
@@ -144,7 +144,7 @@ final class ClassicPages implements AutoCloseable {
     }
   }
 
-  /** Starts it for the first class that asks, and ends it after the last test of all. */
+  /** Starts the server for the first test class that needs it, and ends it after all tests. */
   static final class Shared implements BeforeAllCallback, ParameterResolver {
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {

@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A classic Notebook server on a folder of its own, without the settings of this machine's user. It
- * also serves a folder of pages.
+ * A classic Notebook server for a separate folder, without the settings of the current user. It also
+ * serves a folder of pages.
  */
 final class ClassicServer implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");
@@ -46,19 +46,19 @@ final class ClassicServer implements AutoCloseable {
             .start(log);
   }
 
-  /** The server itself cannot choose one: asked for port 0, it says that it listens there. */
+  /** Finds a free port, because the server reports port 0 if it is asked to choose one. */
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
 
-  /** Where the browser finds a notebook, once the server answers. */
+  /** Waits for the server and returns the address of a notebook. */
   String addressOf(String notebook) throws IOException, InterruptedException {
     return address() + "notebooks/" + notebook + "?token=" + token;
   }
 
-  /** The same for JupyterLab's notebook panel, which is one of the pages. */
+  /** Waits for the server and returns the address of a notebook in JupyterLab's panel. */
   String addressInPanel(String notebook, String theme) throws IOException, InterruptedException {
     return "%sstatic/panel/index.html?token=%s&theme=%s&path=%s"
         .formatted(address(), token, theme, notebook);
@@ -76,7 +76,7 @@ final class ClassicServer implements AutoCloseable {
     throw new AssertionError("the Notebook server did not start:\n" + Files.readString(log));
   }
 
-  /** Ends the server, which ends its kernels; what is left after a while is ended by force. */
+  /** Ends the server, which ends its kernels; kills what is still running after 20 seconds. */
   @Override
   public void close() {
     List<ProcessHandle> started = process.descendants().toList();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program to run to its end, with all that it says kept in a file. */
+/** A program whose output is written to a file. */
 final class Command {
   private final Path folder;
   private final List<String> words;
@@ -34,7 +34,7 @@ final class Command {
     return this;
   }
 
-  /** Starts it; what it says goes to the log. */
+  /** Starts the program, with its output in the log. */
   Process start(Path log) throws IOException {
     Files.createDirectories(log.toAbsolutePath().getParent());
     ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
@@ -42,13 +42,13 @@ final class Command {
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 
-  /** What it said, and its status; it is ended when it takes longer than it may. */
+  /** Runs the program to its end; fails if it exceeds the time limit. */
   Outcome run(Path log, Duration limit) throws IOException {
     Process process = start(log);
     try {
       if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError(
-            "%s was not done after %s; it said:%n%s"
+            "%s did not end within %s; its output:%n%s"
                 .formatted(words, limit, Files.readString(log)));
       }
     } catch (InterruptedException e) {
@@ -61,6 +61,6 @@ final class Command {
     return new Outcome(process.exitValue(), Files.readString(log));
   }
 
-  /** How a program ended. */
+  /** The exit status and the output of a program. */
   record Outcome(int status, String said) {}
 }

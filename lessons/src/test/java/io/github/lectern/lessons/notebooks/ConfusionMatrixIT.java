@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What notebook 05 shows when it has run. The story's figures are exact, the model's are bands. */
+/** Checks the outputs of notebook 05: the story's figures exactly, the model's within bands. */
 class ConfusionMatrixIT {
   private static final Notebook NOTEBOOK = CourseRun.once().executed("05-confusion-matrix.ipynb");
 
@@ -52,7 +52,7 @@ class ConfusionMatrixIT {
   }
 
   @Test
-  void nothing_of_nothing_is_undefined() {
+  void zero_divided_by_zero_is_undefined() {
     assertThat(shownText("undefined")).isEqualTo("NaN");
     assertThat(shownText("undefined-f1")).isEqualTo("0.0");
     assertThat(onlyHtml("nobody")).contains("precision undefined (0/0)");
@@ -66,7 +66,7 @@ class ConfusionMatrixIT {
   }
 
   @Test
-  void ninety_of_990_are_wronged() {
+  void ninety_of_990_are_wrongly_flagged() {
     assertThat(shownText("specificity")).startsWith("[0.909090").contains(", 0.090909");
   }
 
@@ -84,7 +84,7 @@ class ConfusionMatrixIT {
     assertThat(number("auc")).isCloseTo(0.75 / 11 + 10.0 / 11, within(1e-9));
   }
 
-  /** At one half the trained model says the same as the rule without parameters. */
+  /** At a threshold of one half, the model predicts the same as the rule without parameters. */
   @Test
   void the_model_finds_more_the_lower_the_threshold() {
     assertMatrix("half", 0, 10, 0, 990);
@@ -131,7 +131,7 @@ class ConfusionMatrixIT {
         .containsPattern("stays +FP %d +TN %d\n".formatted(fp, tn));
   }
 
-  /** The true positives of ten. */
+  /** Returns the number of true positives, out of ten. */
   private static long recall(String id) {
     return Long.parseLong(shownText(id).replaceFirst("(?s).*TP (\\d+).*", "$1"));
   }

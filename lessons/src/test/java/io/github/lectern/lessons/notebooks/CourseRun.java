@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * All notebooks, executed once through the real kernel by the program that {@code ./lecture run}
- * uses. The results lie in target/lecture and serve every test.
+ * A run of all notebooks through the real kernel, by the program that {@code ./lecture run} uses. It
+ * takes place once; all tests use its results in target/lecture.
  */
 final class CourseRun {
   private static final Path PROGRAM = Path.of("lessons/scripts/python/run_notebooks.py");
@@ -27,12 +27,12 @@ final class CourseRun {
     return Once.RUN;
   }
 
-  /** What the program said, and its status. */
+  /** Returns the output of the program and its exit status. */
   Command.Outcome outcome() {
     return outcome;
   }
 
-  /** A notebook with its outputs, by its path below notebooks/. */
+  /** Returns an executed notebook by its path below notebooks/. */
   Notebook executed(String name) {
     try {
       return Notebook.read(Jupyter.RESULTS.resolve(name));
@@ -41,7 +41,7 @@ final class CourseRun {
     }
   }
 
-  /** Runs the notebooks in two processes, since starting and compiling keep one core busy. */
+  /** Runs the notebooks in two processes, because start-up and compilation use only one core. */
   private static CourseRun run() {
     try {
       Jupyter.registerKernel();

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Which cell shows which row of the lecture, as the cells' metadata say. */
+/** The rows of the lecture that each cell covers according to its metadata. */
 final class Coverage {
   private static final String TOP =
       """
@@ -26,13 +26,13 @@ final class Coverage {
   private final List<LectureRows> lecture;
   private final List<Notebook> notebooks;
 
-  /** The notebooks' paths are below notebooks/. */
+  /** Creates the coverage of notebooks whose paths are relative to notebooks/. */
   Coverage(List<LectureRows> lecture, List<Notebook> notebooks) {
     this.lecture = lecture;
     this.notebooks = notebooks;
   }
 
-  /** Without the solutions, whose cells the exercises have too. */
+  /** Returns the coverage of the course, without solutions, whose cells are also in exercises. */
   static Coverage ofCourse() throws IOException {
     List<Notebook> notebooks = new ArrayList<>();
     for (Path file : Notebook.all()) {
@@ -44,7 +44,7 @@ final class Coverage {
     return new Coverage(LectureRows.all(), notebooks);
   }
 
-  /** What is claimed that is no row, and what no cell shows of a notebook that is complete. */
+  /** Returns the claims of unknown rows, and the rows that a complete notebook does not cover. */
   List<String> problems() {
     return Stream.concat(unknown(), missing()).toList();
   }
@@ -78,7 +78,7 @@ final class Coverage {
                                 .formatted(rows.notebook(), row, rows.name())));
   }
 
-  /** A notebook that is being written is held to its rows when it has its last section. */
+  /** A notebook is complete if it has its last section, or if all notebooks exist. */
   private boolean isComplete(String number) {
     return areAllThere()
         || notebooksOf(number)
@@ -99,7 +99,7 @@ final class Coverage {
     return notebook.cells().stream().anyMatch(cell -> cell.rows().contains(row));
   }
 
-  /** The table, as Markdown. */
+  /** Returns the table as Markdown. */
   String table() {
     StringBuilder text = new StringBuilder(TOP);
     String notebook = "";

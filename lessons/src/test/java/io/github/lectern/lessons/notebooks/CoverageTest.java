@@ -22,7 +22,7 @@ class CoverageTest {
     assertThat(Coverage.ofCourse().problems()).isEmpty();
   }
 
-  /** Row 103 is a break of the lecture, and belongs to no notebook. */
+  /** Row 103 is a break in the lecture and belongs to no notebook. */
   @Test
   void the_rows_are_those_of_the_lecture() throws IOException {
     List<String> rows = LectureRows.all().stream().flatMap(LectureRows::stream).toList();
@@ -69,7 +69,7 @@ class CoverageTest {
   }
 
   @Test
-  void a_claim_of_no_row_is_reported() {
+  void a_claim_of_an_unknown_row_is_reported() {
     assertThat(problems(notebook("01-sums.ipynb", "## Sums", "7")))
         .containsExactly("01-sums.ipynb: cell row-7 claims row \"7\", which the lecture lacks");
   }
@@ -104,7 +104,7 @@ class CoverageTest {
     return new Coverage(LECTURE, List.of(notebooks)).problems();
   }
 
-  /** A notebook with some prose, and a code cell for each row that it shows. */
+  /** Returns a notebook with some prose and one code cell for each row that it covers. */
   private static Notebook notebook(String path, String prose, String... rows) {
     Stream<Cell> cells = Stream.of(rows).map(CoverageTest::cellThatShows);
     return new Notebook(

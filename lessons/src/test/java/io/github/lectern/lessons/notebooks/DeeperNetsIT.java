@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What notebook 07 shows when it has run; the bands are those of the lecture's runs and ours. */
+/** Checks the outputs of notebook 07; the bands include the lecture's runs and ours. */
 class DeeperNetsIT {
   private static final Notebook NOTEBOOK = CourseRun.once().executed("07-deeper-nets.ipynb");
 
@@ -49,7 +49,7 @@ class DeeperNetsIT {
   }
 
   @Test
-  void the_lectures_numbers_stand_beside_ours() {
+  void the_lectures_numbers_are_beside_ours() {
     assertThat(text("five-beside")).contains("2.2611", "0.4371", "0.8444");
     assertThat(text("ten-beside")).contains("2.2335", "0.3963", "0.8594");
     assertThat(text("net3-beside")).contains("0.9818", "0.3138", "0.8883");
@@ -80,7 +80,7 @@ class DeeperNetsIT {
   }
 
   @Test
-  void the_library_warns_who_trains_on_the_test_set() {
+  void the_library_warns_against_training_on_the_test_set() {
     for (String id : List.of("g4-five", "g4-ten")) {
       assertThat(NOTEBOOK.cell(id).printed("stdout"))
           .as(id)
@@ -94,7 +94,7 @@ class DeeperNetsIT {
   }
 
   @Test
-  void images_that_were_learnt_flatter_the_net() {
+  void images_seen_in_training_flatter_the_net() {
     double[] accuracies = numbers("g4-half"); // honest, learnt, unseen
     assertThat(accuracies[1]).isGreaterThan(accuracies[0] + 0.02);
     assertThat(accuracies[1]).isGreaterThan(accuracies[2] + 0.02);

@@ -7,16 +7,17 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 
 /**
- * The exercise notebook that a solution notebook implies: each code cell tagged "solution" gets its
- * starter as its source and the tag "exercise" instead; prose tagged "solution" is left out.
+ * Derives an exercise notebook from a solution notebook. In each code cell tagged "solution", the
+ * starter replaces the source and the tag "exercise" replaces the tag; prose tagged "solution" is
+ * left out.
  */
 final class ExerciseForm {
   private ExerciseForm() {}
 
   /**
-   * The canonical text of the exercises, of a solution notebook that is given as text.
+   * Returns the canonical text of the exercise notebook for the text of a solution notebook.
    *
-   * @throws IllegalArgumentException if a solution has no starter, or one that is the solution
+   * @throws IllegalArgumentException if a solution has no starter, or its starter is the solution
    */
   static String of(String solutions) {
     JsonObject notebook = JsonParser.parseString(solutions).getAsJsonObject();
@@ -45,7 +46,7 @@ final class ExerciseForm {
     JsonObject lectern = lectern(solution);
     if (!lectern.has("starter")) {
       throw new IllegalArgumentException(
-          "cell %s is tagged \"%s\": its metadata is to have a lectern.starter"
+          "cell %s is tagged \"%s\": add lectern.starter to its metadata"
               .formatted(id(solution), Cell.SOLUTION));
     }
     String starter = lectern.remove("starter").getAsString();

@@ -16,10 +16,10 @@ class ExerciseFormTest {
   private static final String TITLE = prose("title", "# Sums");
   private static final String ANSWER = answer("'starter': 'int sum = 0;'");
 
-  /** With {@code -Dlectern.notebooks.write} it writes the exercises instead. */
+  /** With {@code -Dlectern.notebooks.write}, writes the exercises instead. */
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("solutions")
-  void every_exercise_is_what_its_solution_leaves_open(Path solution) throws IOException {
+  void every_exercise_is_derived_from_its_solution(Path solution) throws IOException {
     Path exercise = Notebook.EXERCISES.resolve(solution.getFileName());
     String derived = ExerciseForm.of(Files.readString(solution));
     if (System.getProperty(WRITE) != null) {
@@ -29,7 +29,7 @@ class ExerciseFormTest {
     }
     assertThat(exercise)
         .as(
-            "%s follows from %s; this writes it: mvn -pl lessons -am test -Dtest=*FormTest"
+            "%s is derived from %s; this command writes it: mvn -pl lessons -am test -Dtest=*FormTest"
                 + " -Dsurefire.failIfNoSpecifiedTests=false -D%s",
             exercise, solution, WRITE)
         .exists()
@@ -65,7 +65,7 @@ class ExerciseFormTest {
   void a_solution_without_a_starter_is_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ExerciseForm.of(notebook(answer("'rows': ['4']"))))
-        .withMessage("cell sum is tagged \"solution\": its metadata is to have a lectern.starter");
+        .withMessage("cell sum is tagged \"solution\": add lectern.starter to its metadata");
   }
 
   @Test

@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Exercises and solutions, as they are shipped: what the checks say of starters and solutions. */
+/** The results of the checks in the exercises and solutions that are shipped. */
 class ExercisesIT {
   private static final int FEWEST_QUESTIONS = 4;
 
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("names")
-  void nothing_is_done_yet_where_the_starters_stand(String name) {
+  void no_starter_is_done_yet(String name) {
     assertThat(judged("exercises/" + name))
         .hasSizeGreaterThanOrEqualTo(FEWEST_QUESTIONS)
         .allSatisfy(line -> assertThat(line).startsWith("… ").endsWith(" not done yet"));
@@ -68,7 +68,7 @@ class ExercisesIT {
         .collect(Collectors.toMap(Cell::id, cell -> questions(cell).size()));
   }
 
-  /** The lines of a report, which begin with the sign of a verdict. */
+  /** Returns the lines of a report, which begin with the sign of a verdict. */
   private static List<String> questions(Cell cell) {
     return cell.shown("text/plain").stream()
         .filter(text -> text.lines().findFirst().orElse("").matches(".+: \\d+ of \\d+ passed"))

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What notebook 04 shows when it has run. Exact numbers follow from the data set and the shapes of
- * the nets; net1.csv holds the trace of net1's training, the bands are those of the lecture's runs.
+ * Checks the outputs of notebook 04. Exact numbers follow from the data set and the shapes of the
+ * nets; net1.csv contains the training log of net1, and the bands include the lecture's runs.
  */
 class FashionMnistIT {
   private static final Notebook NOTEBOOK = CourseRun.once().executed("04-fashion-mnist.ipynb");
@@ -131,7 +131,7 @@ class FashionMnistIT {
     assertThat(log.last().accuracy()).isBetween(0.952, 0.966);
     ProgressLog.Line test = ProgressLog.of(NOTEBOOK.cell("net2-evaluate")).last();
     assertThat(test.steps()).isEqualTo(313);
-    // Five runs whose first weights differ in the seventh digit: 0.7241 to 0.7760; lecture 0.7063.
+    // Five runs whose initial weights differ in the seventh digit: 0.7241 to 0.7760; lecture: 0.7063
     assertThat(test.loss()).isBetween(0.65, 0.80);
     assertThat(test.accuracy()).isBetween(0.855, 0.870);
     assertReturnsWhatItPrinted("net2-evaluate");
@@ -159,7 +159,7 @@ class FashionMnistIT {
   }
 
   @Test
-  void the_lectures_numbers_stand_beside_ours() {
+  void the_lectures_numbers_are_beside_ours() {
     String net1 = shownText("net1-beside");
     ProgressLog log = ProgressLog.of(NOTEBOOK.cell("net1"));
     assertThat(net1).contains("32.5672", "1.0567", "0.5975");
@@ -185,7 +185,7 @@ class FashionMnistIT {
   }
 
   @Test
-  void an_activation_as_a_layer_of_its_own_gives_the_same_net() {
+  void an_activation_in_a_separate_layer_makes_the_same_net() {
     assertThat(shownText("own-activations")).isEqualTo("true");
   }
 
@@ -212,7 +212,7 @@ class FashionMnistIT {
     }
   }
 
-  /** Raw, ours ends its 20 epochs at 0.6013, see net1.csv; divided by 255, far above 0.8. */
+  /** With raw pixels, net1 ends at an accuracy of 0.6013; divided by 255, far above 0.8. */
   @Test
   void pixels_from_0_to_1_make_a_better_net_of_the_same_shape() {
     assertThat(NOTEBOOK.cell("scaled").shown("image/png")).hasSize(1);

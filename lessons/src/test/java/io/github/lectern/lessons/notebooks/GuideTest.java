@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The instructor's guide, notebooks/README.md, beside the lessons that it is about. */
+/** Compares the instructors' guide, notebooks/README.md, with the lessons. */
 class GuideTest {
   private static final Pattern MINUTES = Pattern.compile("about (\\d+) minutes");
 
@@ -27,14 +27,14 @@ class GuideTest {
 
   @ParameterizedTest
   @MethodSource("lessons")
-  void it_gives_the_time_that_the_lesson_gives(Path lesson) throws IOException {
+  void it_states_the_same_duration_as_the_lesson(Path lesson) throws IOException {
     assertThat(guide())
         .contains("](%s) | %s min |".formatted(lesson.getFileName(), minutes(lesson)));
   }
 
   @ParameterizedTest
   @MethodSource("lessons")
-  void it_gives_the_time_that_the_exercises_give(Path lesson) throws IOException {
+  void it_states_the_same_duration_as_the_exercises(Path lesson) throws IOException {
     Path exercises = Notebook.EXERCISES.resolve(lesson.getFileName());
     String row =
         guide()

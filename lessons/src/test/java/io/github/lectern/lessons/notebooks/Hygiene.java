@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What is wrong with the way a notebook is written, in words for its author. */
+/** Finds violations of the rules for notebooks, and describes them for the author. */
 final class Hygiene {
   private static final int LONGEST_CELL = 25;
   private static final int MEDIAN_LESSON_CELL = 5;
@@ -38,13 +38,13 @@ final class Hygiene {
   private static void opening(Notebook notebook, List<String> problems) {
     String first = notebook.cells().get(0).source();
     if (notebook.cells().get(0).isCode() || !first.startsWith("# ")) {
-      problems.add("the first cell is to be prose that starts with the title, \"# ...\"");
+      problems.add("the first cell must be prose that starts with the title, \"# ...\"");
     }
     if (!first.contains("you will be able to")) {
-      problems.add("the first cell is to say what \"you will be able to\" do");
+      problems.add("the first cell must say what \"you will be able to\" do");
     }
     if (!DURATION.matcher(first).find()) {
-      problems.add("the first cell is to say how long it takes, in minutes");
+      problems.add("the first cell must say how long the notebook takes, in minutes");
     }
   }
 
@@ -52,7 +52,7 @@ final class Hygiene {
     Set<String> seen = new HashSet<>();
     for (Cell cell : notebook.cells()) {
       if (!ID.matcher(cell.id()).matches()) {
-        problems.add("cell id \"%s\" is to be words with hyphens".formatted(cell.id()));
+        problems.add("cell id \"%s\": expected lower-case words with hyphens".formatted(cell.id()));
       }
       if (!seen.add(cell.id())) {
         problems.add("cell id \"%s\" occurs twice".formatted(cell.id()));
@@ -65,11 +65,11 @@ final class Hygiene {
     for (Cell cell : code) {
       if (cell.lineCount() > LONGEST_CELL) {
         problems.add(
-            "cell %s has %d lines, at most %d are read as one idea"
+            "cell %s has %d lines, more than the limit of %d"
                 .formatted(cell.id(), cell.lineCount(), LONGEST_CELL));
       }
       if (cell.source().lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
-        problems.add("cell %s has a line over %d wide".formatted(cell.id(), LONGEST_LINE));
+        problems.add("cell %s has a line of more than %d characters".formatted(cell.id(), LONGEST_LINE));
       }
       if (cell.source().isBlank()) {
         problems.add("cell %s is empty".formatted(cell.id()));
@@ -79,17 +79,17 @@ final class Hygiene {
     int[] sorted = code.stream().mapToInt(Cell::lineCount).sorted().toArray();
     if (sorted.length > 0 && sorted[sorted.length / 2] > most) {
       problems.add(
-          "the median cell has %d lines, not %d".formatted(sorted[sorted.length / 2], most));
+          "the median cell has %d lines, more than the limit of %d".formatted(sorted[sorted.length / 2], most));
     }
   }
 
-  /** Only the cell that judges an answer may follow it at once. */
+  /** Every code cell needs prose before it, except for the check that follows an answer. */
   private static void prose(Notebook notebook, List<String> problems) {
     for (int i = 1; i < notebook.cells().size(); i++) {
       Cell cell = notebook.cells().get(i);
       Cell before = notebook.cells().get(i - 1);
       if (cell.isCode() && before.isCode() && !before.isAnswer()) {
-        problems.add("cell %s has no prose before it that says why".formatted(cell.id()));
+        problems.add("cell %s needs prose before it that says why".formatted(cell.id()));
       }
     }
   }
@@ -99,7 +99,7 @@ final class Hygiene {
     for (int i = 0; i < cells.size(); i++) {
       boolean judged = i + 1 < cells.size() && cells.get(i + 1).isCode();
       if (cells.get(i).isCode() && cells.get(i).isAnswer() && !judged) {
-        problems.add("cell %s is to be followed by its check".formatted(cells.get(i).id()));
+        problems.add("cell %s must be followed by its check".formatted(cells.get(i).id()));
       }
     }
   }
@@ -107,12 +107,12 @@ final class Hygiene {
   private static void imports(Notebook notebook, List<String> problems) {
     for (Cell cell : notebook.code()) {
       if (cell.source().lines().anyMatch(line -> line.strip().startsWith("import "))) {
-        problems.add("cell %s imports; the kernel's start-up imports do".formatted(cell.id()));
+        problems.add("cell %s has an import; use the start-up imports of the kernel".formatted(cell.id()));
       }
     }
   }
 
-  /** Markdown in an HTML element stays as it is typed on the pages that nbconvert makes. */
+  /** nbconvert does not render Markdown inside an HTML element. */
   private static void foldedText(Notebook notebook, List<String> problems) {
     for (Cell cell : notebook.prose()) {
       if (FOLDED_MARKDOWN.matcher(cell.source()).find()) {
@@ -122,7 +122,7 @@ final class Hygiene {
     }
   }
 
-  /** A line of a paragraph that begins like an item of a list ends the paragraph, and is one. */
+  /** A line that begins like a list item ends the paragraph and becomes a list. */
   private static void strayItems(Notebook notebook, List<String> problems) {
     for (Cell cell : notebook.prose()) {
       for (String block : cell.source().split("\n\\s*\n|(?s)```.*?```", -1)) {

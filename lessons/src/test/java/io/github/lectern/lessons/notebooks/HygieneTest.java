@@ -32,14 +32,14 @@ class HygieneTest {
   void a_notebook_that_starts_without_saying_what_for_and_how_long_is_reported() {
     assertThat(problems(Cell.prose("title", "# Sums"), SUM))
         .containsExactly(
-            "the first cell is to say what \"you will be able to\" do",
-            "the first cell is to say how long it takes, in minutes");
+            "the first cell must say what \"you will be able to\" do",
+            "the first cell must say how long the notebook takes, in minutes");
   }
 
   @Test
   void a_notebook_that_starts_with_code_is_reported() {
     assertThat(problems(SUM))
-        .contains("the first cell is to be prose that starts with the title, \"# ...\"");
+        .contains("the first cell must be prose that starts with the title, \"# ...\"");
   }
 
   @Test
@@ -52,8 +52,8 @@ class HygieneTest {
                 Cell.code("3fa9C0", "1"),
                 Cell.prose("p", "")))
         .containsExactly(
-            "cell id \"\" is to be words with hyphens",
-            "cell id \"3fa9C0\" is to be words with hyphens",
+            "cell id \"\": expected lower-case words with hyphens",
+            "cell id \"3fa9C0\": expected lower-case words with hyphens",
             "cell id \"p\" occurs twice");
   }
 
@@ -63,13 +63,13 @@ class HygieneTest {
     Cell q = Cell.prose("q", "x");
     assertThat(problems(TITLE, SUM, p, SUM2, q, Cell.code("long", "1\n".repeat(25)))).isEmpty();
     assertThat(problems(TITLE, SUM, p, SUM2, q, Cell.code("long", "1\n".repeat(26))))
-        .containsExactly("cell long has 26 lines, at most 25 are read as one idea");
+        .containsExactly("cell long has 26 lines, more than the limit of 25");
   }
 
   @Test
   void long_cells_throughout_are_reported() {
     Cell six = Cell.code("long", "1\n".repeat(6));
-    assertThat(problems(TITLE, six)).containsExactly("the median cell has 6 lines, not 5");
+    assertThat(problems(TITLE, six)).containsExactly("the median cell has 6 lines, more than the limit of 5");
   }
 
   @Test
@@ -78,13 +78,13 @@ class HygieneTest {
     Cell thirteen = Cell.code("long", "1\n".repeat(13));
     assertThat(exerciseProblems(TITLE, twelve)).isEmpty();
     assertThat(exerciseProblems(TITLE, thirteen))
-        .containsExactly("the median cell has 13 lines, not 12");
+        .containsExactly("the median cell has 13 lines, more than the limit of 12");
   }
 
   @Test
   void code_without_prose_before_it_is_reported() {
     assertThat(problems(TITLE, SUM, SUM2))
-        .containsExactly("cell sum-2 has no prose before it that says why");
+        .containsExactly("cell sum-2 needs prose before it that says why");
   }
 
   @Test
@@ -94,9 +94,9 @@ class HygieneTest {
     assertThat(exerciseProblems(TITLE, answer, SUM)).isEmpty();
     assertThat(exerciseProblems(TITLE, solution, SUM)).isEmpty();
     assertThat(exerciseProblems(TITLE, answer, Cell.prose("p", "x"), SUM))
-        .containsExactly("cell answer is to be followed by its check");
+        .containsExactly("cell answer must be followed by its check");
     assertThat(exerciseProblems(TITLE, solution))
-        .containsExactly("cell answer is to be followed by its check");
+        .containsExactly("cell answer must be followed by its check");
   }
 
   @Test
@@ -104,7 +104,7 @@ class HygieneTest {
     assertThat(problems(TITLE, Cell.code("wide", "x".repeat(95)))).hasSize(1);
     assertThat(problems(TITLE, Cell.code("empty", " \n"))).containsExactly("cell empty is empty");
     assertThat(problems(TITLE, Cell.code("imports", "import java.util.*;")))
-        .containsExactly("cell imports imports; the kernel's start-up imports do");
+        .containsExactly("cell imports has an import; use the start-up imports of the kernel");
   }
 
   @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What notebook 06 shows when it has run; the bands are those of the lecture's runs and ours. */
+/** Checks the outputs of notebook 06; the bands include the lecture's runs and ours. */
 class ImagesIT {
   private static final Notebook NOTEBOOK = CourseRun.once().executed("06-images.ipynb");
 
@@ -36,7 +36,7 @@ class ImagesIT {
   }
 
   @Test
-  void flatten_tells_what_it_is_and_what_it_can_do() {
+  void flatten_describes_itself_and_its_methods() {
     assertThat(texts("flatten")).containsExactly("Flatten(name=flatten)");
     assertThat(texts("dir").get(0)).contains("call", "weights", "countParams");
     assertThat(texts("callable")).containsExactly("true", "false");
@@ -44,7 +44,7 @@ class ImagesIT {
   }
 
   @Test
-  void flatten_gives_what_reshape_gives() {
+  void flatten_returns_the_same_as_reshape() {
     assertThat(texts("call").get(0)).isEqualTo("[60000, 784]");
     assertThat(texts("call").get(1)).startsWith("array([[0., 0., 0.").endsWith("dtype=float32)");
     assertThat(texts("three-ways")).containsExactly("true", "true");
@@ -158,7 +158,7 @@ class ImagesIT {
     return List.copyOf(ProgressLog.of(NOTEBOOK.cell(id)).last().figures().keySet());
   }
 
-  /** The accuracy, whatever its name. */
+  /** Returns the second figure, which is the accuracy under any name. */
   private static double second(ProgressLog.Line line) {
     return List.copyOf(line.figures().values()).get(1);
   }

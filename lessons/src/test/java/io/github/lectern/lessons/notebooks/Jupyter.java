@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where this checkout, its kernel and the machine's Jupyter are. */
+/** The locations of this checkout, its kernel and the machine's Jupyter. */
 final class Jupyter {
   static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   static final Path DIST = ROOT.resolve("target/dist/lectern-kernel.jar");
@@ -21,7 +21,7 @@ final class Jupyter {
 
   private Jupyter() {}
 
-  /** The value of JUPYTER_PATH with which Jupyter finds this checkout's kernel. */
+  /** Returns the value of JUPYTER_PATH with which Jupyter finds this checkout's kernel. */
   static String path() {
     return Stream.of(
             Optional.of(KERNELS.toString()), Optional.ofNullable(System.getenv("JUPYTER_PATH")))
@@ -29,7 +29,7 @@ final class Jupyter {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** Puts the kernelspec of the jars in target/dist where {@link #path} names it. */
+  /** Writes the kernelspec of the jars in target/dist into the directory of {@link #path}. */
   static void registerKernel() throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Command.Outcome outcome =
@@ -40,7 +40,7 @@ final class Jupyter {
     }
   }
 
-  /** Jupyter's Python: the interpreter in the first line of its program, or LECTERN_PYTHON. */
+  /** Returns Jupyter's Python: LECTERN_PYTHON, or the interpreter of jupyter-nbconvert. */
   static String python() throws IOException {
     String given = System.getenv("LECTERN_PYTHON");
     if (given != null && !given.isEmpty()) {
@@ -60,7 +60,7 @@ final class Jupyter {
     }
   }
 
-  /** A program on PATH. */
+  /** Finds a program on PATH. */
   static Optional<Path> program(String name) {
     return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
         .map(folder -> Path.of(folder, name))

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Python behind {@code ./lecture bench kernel}. */
+/** The Python programs of {@code ./lecture bench kernel}. */
 class KernelBenchTest {
   @TempDir Path folder;
 
@@ -30,7 +30,7 @@ class KernelBenchTest {
   }
 
   @Test
-  void a_kernel_that_is_not_there_is_named_with_what_registers_it() throws IOException {
+  void a_missing_kernel_is_named_with_the_command_that_registers_it() throws IOException {
     Command.Outcome outcome = python("lessons/scripts/python/bench_kernel.py");
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.said())

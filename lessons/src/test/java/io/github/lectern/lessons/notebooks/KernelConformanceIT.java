@@ -3,7 +3,7 @@ package io.github.lectern.lessons.notebooks;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** Jupyter's own test of kernels, jupyter_kernel_test, with every sample filled in. */
+/** Runs Jupyter's own kernel tests, jupyter_kernel_test, with all samples defined. */
 class KernelConformanceIT {
   @Test
   void nothing_fails_and_nothing_is_skipped() throws IOException {

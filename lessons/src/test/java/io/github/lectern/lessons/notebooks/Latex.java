@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where the formulas of a notebook's prose do not close what they open. */
+/** Finds unbalanced delimiters, braces and environments in the formulas of a notebook. */
 final class Latex {
   private static final Pattern FORMULA =
       Pattern.compile("(?s)\\$\\$(.*?)\\$\\$|\\$(?!\\s)([^$\\n]+?)(?<!\\s)\\$");
@@ -25,7 +25,7 @@ final class Latex {
           .map(formula -> "cell %s: unbalanced %s".formatted(cell.id(), formula.group()))
           .forEach(problems::add);
       if (formulas.replaceAll("").contains("$")) {
-        problems.add("cell %s: a $ that opens or closes nothing".formatted(cell.id()));
+        problems.add("cell %s has an unmatched $".formatted(cell.id()));
       }
     }
     return problems;
@@ -60,7 +60,7 @@ final class Latex {
     return open.isEmpty();
   }
 
-  /** How often a command stands there that is no beginning of a longer one, such as rightarrow. */
+  /** Counts a command such as \left, but not longer ones that begin with it. */
   private static long count(String formula, String command) {
     return Pattern.compile(Pattern.quote(command) + "(?![a-z])").matcher(formula).results().count();
   }

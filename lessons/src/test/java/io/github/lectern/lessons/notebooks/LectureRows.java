@@ -8,14 +8,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rows of the lecture that are about one thing.
+ * Rows of the lecture that are about one topic.
  *
- * @param notebook the number of the notebook that is to show them, such as "04"
- * @param name in a few words
- * @param range as in "44-47"
+ * @param notebook the number of the notebook that covers them, such as "04"
+ * @param name the topic, in a few words
+ * @param range the row or the range of rows, such as "44-47"
  */
 record LectureRows(String notebook, String range, String name) {
-  /** All of them, in the lecture's order. */
+  /** Returns all rows in the lecture's order. */
   static List<LectureRows> all() throws IOException {
     try (InputStream in = LectureRows.class.getResourceAsStream("lecture-rows.tsv")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -27,7 +27,7 @@ record LectureRows(String notebook, String range, String name) {
     }
   }
 
-  /** Each row by itself, such as "44", "45", "46" and "47". */
+  /** Returns the individual rows, such as "44", "45", "46" and "47". */
   Stream<String> stream() {
     if (!range.contains("-")) {
       return Stream.of(range);

@@ -3,7 +3,7 @@ package io.github.lectern.lessons.notebooks;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** The kernel's sockets and libzmq's clients understand each other, over both transports. */
+/** Tests that the kernel's sockets and libzmq's clients work together, over both transports. */
 class LibzmqIT {
   @Test
   void nothing_fails_and_nothing_is_skipped() throws IOException {

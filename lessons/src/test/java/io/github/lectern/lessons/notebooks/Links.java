@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where the links of a notebook's prose lead nowhere. Web addresses are only parsed. */
+/** Finds broken links in the prose of a notebook. Web addresses are only parsed. */
 final class Links {
   private static final Pattern MARKDOWN = Pattern.compile("\\]\\(<?([^)>\\s]*)>?[^)]*\\)");
   private static final Pattern HTML = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
@@ -28,7 +28,7 @@ final class Links {
     for (Cell cell : notebook.prose()) {
       targets(Prose.withoutCode(cell.source()))
           .filter(target -> isBroken(target, notebook.path(), anchors))
-          .map(target -> "cell %s links to %s, which is not there".formatted(cell.id(), target))
+          .map(target -> "cell %s links to %s, which does not exist".formatted(cell.id(), target))
           .forEach(problems::add);
     }
     return problems;
@@ -55,7 +55,7 @@ final class Links {
     }
   }
 
-  /** Jupyter's anchor of a heading is its text with hyphens for blanks. */
+  /** Returns Jupyter's anchors of all headings: their text with hyphens instead of spaces. */
   private static Set<String> anchors(Notebook notebook) {
     return notebook.prose().stream()
         .flatMap(cell -> HEADING.matcher(Prose.withoutFences(cell.source())).results())

@@ -33,7 +33,7 @@ class LinksTest {
   @Test
   void a_missing_file_is_reported() {
     assertThat(problems("[on](gone.ipynb)"))
-        .containsExactly("cell text links to gone.ipynb, which is not there");
+        .containsExactly("cell text links to gone.ipynb, which does not exist");
   }
 
   @Test
@@ -44,7 +44,7 @@ class LinksTest {
   @Test
   void a_missing_heading_is_reported() {
     assertThat(problems("# Two\n[up](#One)"))
-        .containsExactly("cell text links to #One, which is not there");
+        .containsExactly("cell text links to #One, which does not exist");
   }
 
   @Test
@@ -53,7 +53,7 @@ class LinksTest {
   }
 
   @Test
-  void what_looks_like_a_link_in_code_is_no_link() {
+  void code_that_looks_like_a_link_is_not_a_link() {
     assertThat(problems("`x[0](y)`\n```\n[a](b)\n```\n")).isEmpty();
   }
 

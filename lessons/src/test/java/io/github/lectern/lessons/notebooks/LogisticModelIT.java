@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What notebook 01 shows when it has run. The numbers follow from the formula of the sigmoid. */
+/** Checks the outputs of notebook 01. The numbers follow from the formula of the sigmoid. */
 class LogisticModelIT {
   private static final Notebook NOTEBOOK = CourseRun.once().executed("01-logistic-model.ipynb");
 
@@ -18,7 +18,7 @@ class LogisticModelIT {
   }
 
   @Test
-  void the_devices_tell_backend_threads_and_blas() {
+  void devices_reports_backend_threads_and_blas() {
     assertThat(shownText("devices"))
         .containsPattern("device +CPU, \\d+ processor")
         .containsPattern("threads +\\d+")
@@ -61,7 +61,7 @@ class LogisticModelIT {
   // 103.97.
   // float64: e^-z of 2^-53 is lost beside 1, 53 ln 2 = 36.74; e^-z overflows at 1024 ln 2 = 709.78.
   @Test
-  void the_sigmoid_saturates_where_the_digits_end() {
+  void the_sigmoid_saturates_where_the_precision_ends() {
     assertThat(shownText("saturation"))
         .containsPattern("float32 +-103.98 +17.33")
         .containsPattern("float64 +-709.79 +36.74");
@@ -103,7 +103,7 @@ class LogisticModelIT {
   }
 
   @Test
-  void the_fraction_as_it_stands_overflows_and_the_other_form_does_not() {
+  void the_original_fraction_overflows_and_the_other_form_does_not() {
     assertThat(NOTEBOOK.cell("fraction").shown("text/plain")).containsExactly("NaN", "1.0");
   }
 

@@ -8,12 +8,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A number of the prose that a code cell computes, such as {@code 0.9091<!-- =recall -->}; the
- * comment names the cell. It may be in bold, be code or a formula, or be followed by a percent
- * sign.
+ * A number in the prose that a code cell computes, such as {@code 0.9091<!-- =recall -->}; the
+ * comment names the cell. The number may be bold, code or a formula, and a percent sign may follow.
  *
- * @param text as it stands there
- * @param value what it says; 12 % is 0.12
+ * @param text the number as written
+ * @param value the value; 12 % is 0.12
  * @param cell the id of the cell that computes it
  */
 record MarkedNumber(String text, BigDecimal value, String cell) {
@@ -25,7 +24,7 @@ record MarkedNumber(String text, BigDecimal value, String cell) {
   private static final Pattern MARKED =
       Pattern.compile("(?s)%s(?:%s)?(\\s?\\\\?%%)?[*_`$)]*%s".formatted(NUMBER, POWER, MARKER));
 
-  /** The marked numbers of a cell of prose. */
+  /** Returns the marked numbers of a prose cell. */
   static List<MarkedNumber> of(Cell prose) {
     return MARKED
         .matcher(Prose.withoutFences(prose.source()))
@@ -46,18 +45,18 @@ record MarkedNumber(String text, BigDecimal value, String cell) {
     return new MarkedNumber(marked, value, found.group(4));
   }
 
-  /** The markers of a cell of prose that follow no number. */
+  /** Returns the markers of a prose cell that do not follow a number. */
   static List<String> strayMarkers(Cell prose) {
     String rest = MARKED.matcher(Prose.withoutFences(prose.source())).replaceAll("");
     return MARKER.matcher(rest).results().map(MatchResult::group).toList();
   }
 
-  /** Does the output have a number that rounds to this one, at the digits that it is given with? */
+  /** Returns whether the output has a number that rounds to this one at its number of digits. */
   boolean isIn(String output) {
     return nearest(output).filter(this::isRounded).isPresent();
   }
 
-  /** The number of the output that is nearest to this one. */
+  /** Returns the number in the output that is nearest to this one. */
   Optional<BigDecimal> nearest(String output) {
     return NUMBER
         .matcher(output)

@@ -100,7 +100,7 @@ class MarkedNumberTest {
   }
 
   @Test
-  void the_nearest_number_is_told() {
+  void the_nearest_number_is_returned() {
     assertThat(only("0.5").nearest("0.1, 0.6 and 9")).contains(new BigDecimal("0.6"));
     assertThat(only("0.5").nearest("none")).isEmpty();
   }

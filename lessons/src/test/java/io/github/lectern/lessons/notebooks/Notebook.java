@@ -14,22 +14,22 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A notebook as its tests see it.
+ * A notebook.
  *
- * @param path where it lies; relative links start there
- * @param cells in order
+ * @param path the file; relative links start at its folder
+ * @param cells the cells, in order
  */
 record Notebook(Path path, List<Cell> cells) {
   static final Path FOLDER = Path.of("..", "notebooks");
   static final Path EXERCISES = FOLDER.resolve("exercises");
   static final Path SOLUTIONS = FOLDER.resolve("solutions");
 
-  /** Every notebook of the course: the lessons, then exercises, then solutions. */
+  /** Returns all notebooks of the course: lessons, exercises and solutions. */
   static List<Path> all() throws IOException {
     return in(FOLDER);
   }
 
-  /** The notebooks in this folder and below, in the order of their names. */
+  /** Returns the notebooks in a folder and its subfolders, sorted by path. */
   static List<Path> in(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return List.of();
@@ -53,7 +53,7 @@ record Notebook(Path path, List<Cell> cells) {
         path, stream(notebook.getAsJsonArray("cells")).map(Notebook::cell).toList());
   }
 
-  /** Is this a lesson, rather than exercises or their solutions? */
+  /** Returns whether this is a lesson, rather than exercises or solutions. */
   boolean isLesson() {
     return !path.startsWith(EXERCISES) && !path.startsWith(SOLUTIONS);
   }
@@ -77,7 +77,7 @@ record Notebook(Path path, List<Cell> cells) {
                         .formatted(path, id, cells.stream().map(Cell::id).toList())));
   }
 
-  /** A text that nbformat may store as a list of lines. */
+  /** Returns a text that nbformat may store as a string or as a list of lines. */
   static String joined(JsonElement text) {
     return text.isJsonArray()
         ? stream(text.getAsJsonArray()).map(JsonElement::getAsString).collect(Collectors.joining())

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What students do in JupyterLab, in its notebook panel alone. JupyterLab checks each message of
- * the kernel; what it finds wrong is among the errors.
+ * Tests what students do in the notebook panel of JupyterLab. JupyterLab validates each message of
+ * the kernel and reports invalid ones as errors.
  */
 @ExtendWith(ClassicPages.Shared.class)
 class NotebookPanelIT {
@@ -58,7 +58,7 @@ class NotebookPanelIT {
   }
 
   @Test
-  void the_stop_button_ends_a_training_whose_net_stays_usable(ClassicPages pages) throws Exception {
+  void the_stop_button_ends_a_training_run_and_the_net_stays_usable(ClassicPages pages) throws Exception {
     List<String> cells = List.of(NET, ENDLESS, "net1.history().epoch().size()");
     JsonObject seen =
         pages.visitPanel(
@@ -89,7 +89,7 @@ class NotebookPanelIT {
   }
 
   @Test
-  void tab_offers_what_a_call_takes_and_tells_what_it_is(ClassicPages pages) throws Exception {
+  void tab_offers_the_options_of_a_call_and_shows_their_documentation(ClassicPages pages) throws Exception {
     JsonObject seen =
         pages.visitPanel(
             List.of(NET, ""),
@@ -109,7 +109,7 @@ class NotebookPanelIT {
   }
 
   @Test
-  void a_live_chart_grows_in_one_place_during_the_training(ClassicPages pages) throws Exception {
+  void a_live_chart_is_updated_in_place_during_training(ClassicPages pages) throws Exception {
     List<String> cells = List.of(NET, CHARTED);
     JsonObject seen =
         pages.visitPanel(
@@ -122,7 +122,7 @@ class NotebookPanelIT {
   }
 
   @Test
-  void subshells_work_beside_a_training(ClassicPages pages) throws Exception {
+  void subshells_work_during_training(ClassicPages pages) throws Exception {
     JsonObject seen = pages.visitPanel(List.of(NET, ENDLESS), "light", "panel-subshells");
 
     assertThat(seen.get("status").getAsString()).isEqualTo("ok");

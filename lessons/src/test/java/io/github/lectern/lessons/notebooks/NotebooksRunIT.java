@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every notebook, from top to bottom, through the real kernel. */
+/** Checks a run of all notebooks, from top to bottom, through the real kernel. */
 class NotebooksRunIT {
   @Test
   void the_run_of_all_notebooks_succeeds() {
@@ -59,7 +59,7 @@ class NotebooksRunIT {
 
   @ParameterizedTest
   @MethodSource("notebooks")
-  void no_net_of_the_course_is_warned_of_but_one_that_trains_on_the_test_set(String name) {
+  void only_nets_that_train_on_the_test_set_cause_warnings(String name) {
     assertThat(CourseRun.once().executed(name).code())
         .flatExtracting(cell -> cell.printed("stdout").lines().toList())
         .filteredOn(line -> line.startsWith("Warning: "))

@@ -8,20 +8,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** The packages from npm that a folder's lock file names. */
+/** Installs the npm packages in the lock file of a folder. */
 final class NpmPackages {
-  /** Playwright, axe-core, and the programs that drive a browser with them. */
+  /** Playwright, axe-core, and the scripts that control a browser. */
   static final Path BROWSER = Path.of("src/test/browser");
 
-  /** JupyterLab's notebook panel, and what bundles it. */
+  /** JupyterLab's notebook panel, and the bundler. */
   static final Path PANEL = BROWSER.resolve("panel");
 
-  /** What lies beside slides and pages. */
+  /** The files that are copied beside slides and pages. */
   static final Path WEB = Path.of("scripts/web");
 
   private NpmPackages() {}
 
-  /** Copies the folder's files, and fetches the packages into node_modules beside the copies. */
+  /** Copies the files of a folder, and installs the packages into node_modules beside them. */
   static Path fetch(Path source, Path folder) throws IOException {
     Files.createDirectories(folder);
     try (Stream<Path> files = Files.list(source)) {

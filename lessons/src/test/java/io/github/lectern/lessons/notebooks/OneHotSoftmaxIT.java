@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What notebook 02 shows when it has run. */
+/** Checks the outputs of notebook 02. */
 class OneHotSoftmaxIT {
   private static final Notebook NOTEBOOK = CourseRun.once().executed("02-one-hot-softmax.ipynb");
 
@@ -36,7 +36,7 @@ class OneHotSoftmaxIT {
   }
 
   @Test
-  void the_steps_are_figures_that_go_by_buttons_and_stand_as_pictures_without_a_script() {
+  void the_steps_have_buttons_and_are_still_images_without_a_script() {
     for (String id : List.of("one-hot-steps", "categorical-steps")) {
       assertThat(NOTEBOOK.cell(id).shown("text/html").get(0))
           .contains("data-lectern-figure", "<script>", "\"STEPPER\"", "<img alt=");
@@ -61,7 +61,7 @@ class OneHotSoftmaxIT {
   }
 
   @Test
-  void the_larger_score_gives_the_class() {
+  void the_larger_score_determines_the_class() {
     List<String> shown = NOTEBOOK.cell("larger").shown("text/plain");
     double[] scores = numbers(shown.get(0));
     double[] classes = numbers(shown.get(1));
@@ -79,7 +79,7 @@ class OneHotSoftmaxIT {
   }
 
   @Test
-  void only_softmax_fulfils_the_requirements() {
+  void only_softmax_meets_the_requirements() {
     assertThat(shownText("try-sigmoid")).contains("1 of 2 passed", "✓ (1)", "✗ (2)");
     assertThat(shownText("try-share")).contains("0 of 2 passed");
     assertThat(shownText("try-softmax")).contains("2 of 2 passed");
@@ -113,7 +113,7 @@ class OneHotSoftmaxIT {
   }
 
   @Test
-  void floats_overflow_as_the_formula_stands_and_the_shift_mends_it() {
+  void floats_overflow_in_the_original_formula_and_not_after_the_shift() {
     assertThat(NOTEBOOK.cell("overflow").shown("text/plain"))
         .containsExactly("array([inf, inf], dtype=float32)", "array([nan, nan], dtype=float32)");
     assertThat(shownText("shift")).isEqualTo("array([0., 1.], dtype=float32)");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The slides and the site of the whole course, as files and in Chromium. */
+/** Checks the slides and the site of the whole course, as files and in Chromium. */
 class PagesIT {
   private static final Path SLIDES = Jupyter.ROOT.resolve("target/slides");
   private static final Path SITE = Jupyter.ROOT.resolve("target/site");
@@ -116,7 +116,7 @@ class PagesIT {
   }
 
   @Test
-  void the_theme_turns_by_a_button_and_stays_so_on_the_next_page() {
+  void a_button_switches_the_theme_also_for_the_next_page() {
     assertThat(texts(site, "theme")).containsExactly("light", "dark", "dark");
   }
 
@@ -131,9 +131,9 @@ class PagesIT {
     assertThat(texts(slides, "empty")).isEmpty();
   }
 
-  /** On slides its keys must not turn the slide, and must do so again when it is left. */
+  /** While a figure on a slide has the focus, its keys must not turn the slide. */
   @Test
-  void every_moving_figure_works_by_mouse_and_by_keyboard() {
+  void every_interactive_figure_works_by_mouse_and_by_keyboard() {
     for (JsonObject figures : List.of(figuresOfSite, figuresOfSlides)) {
       assertThat(figures.get("figures").getAsInt()).isGreaterThanOrEqualTo(5);
       assertThat(texts(figures, "wrong")).isEmpty();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the slides and the site make of executed notebooks. */
+/** Tests the slides and the site written from small executed notebooks. */
 class PagesTest {
   static final List<String> PACKAGES =
       List.of(
@@ -57,13 +57,13 @@ class PagesTest {
   }
 
   @Test
-  void markers_of_numbers_are_seen_nowhere() throws IOException {
+  void markers_of_numbers_are_not_shown() throws IOException {
     assertThat(site("01-sums.html")).contains("<strong>5</strong>.").doesNotContain("=sum");
     assertThat(slides("01-sums.html")).contains("<strong>5</strong>.").doesNotContain("=sum");
   }
 
   @Test
-  void links_lead_to_the_pages_of_notebooks_and_to_nothing_where_there_is_none()
+  void links_lead_to_the_pages_of_notebooks_that_exist()
       throws IOException {
     assertThat(site("01-sums.html"))
         .contains("<a href=\"exercises/01-sums.html#Add\">Try</a>, more, <a href=\"#Sums\">a</a>")
@@ -79,7 +79,7 @@ class PagesTest {
   }
 
   @Test
-  void solutions_are_called_so_and_not_exercises() throws IOException {
+  void solutions_are_titled_solutions_and_not_exercises() throws IOException {
     assertThat(site("solutions/01-sums.html"))
         .contains("<title>Solutions on sums – Lectern</title>", ">Solutions on sums<");
     assertThat(slides("index.html")).contains(">Solutions on sums</a>");
@@ -106,12 +106,12 @@ class PagesTest {
   }
 
   @Test
-  void the_first_page_tells_what_each_lesson_is_for_and_how_long_it_takes() throws IOException {
+  void the_first_page_shows_the_goals_and_the_duration_of_each_lesson() throws IOException {
     assertThat(site("index.html")).contains("01 Sums", "<li>add.</li>", "5 minutes", "02 Long");
   }
 
   @Test
-  void what_is_skipped_is_on_no_slide() throws IOException {
+  void skipped_cells_are_not_on_any_slide() throws IOException {
     assertThat(site("01-sums.html")).contains("Only to read");
     assertThat(slides("01-sums.html")).doesNotContain("Only to read");
   }
@@ -130,7 +130,7 @@ class PagesTest {
   }
 
   @Test
-  void what_the_pages_need_lies_beside_them() {
+  void the_files_that_pages_need_are_beside_them() {
     for (String file : List.of("tex-svg-full.js", "look.css", "theme.js", "math.js")) {
       assertThat(folder.resolve("slides/beside").resolve(file)).exists();
       assertThat(folder.resolve("site/beside").resolve(file)).exists();
@@ -146,7 +146,7 @@ class PagesTest {
     return Files.readString(folder.resolve("slides").resolve(page));
   }
 
-  /** Writes the site or the slides of executed notebooks. */
+  /** Writes the site or the slides of notebooks. */
   static void make(Path folder, String kind, String... notebooks) throws IOException {
     List<Object> words = new ArrayList<>();
     words.addAll(List.of(Jupyter.python(), "lessons/scripts/python/write_" + kind + ".py"));

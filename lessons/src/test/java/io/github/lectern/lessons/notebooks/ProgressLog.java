@@ -8,17 +8,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The lines that a training printed.
+ * The progress lines that a cell printed.
  *
- * @param text all that stands below the cell
+ * @param text the whole output
  * @param epochs the figures of each finished line
  */
 record ProgressLog(String text, List<Line> epochs) {
   /**
-   * The end of one epoch, or of an evaluation.
+   * The last line of an epoch or an evaluation.
    *
-   * @param steps how many batches
-   * @param figures as printed, by their names, in their order
+   * @param steps the number of batches
+   * @param figures the printed figures by name, in order
    */
   record Line(int steps, Map<String, Double> figures) {
     double loss() {

@@ -2,7 +2,7 @@ package io.github.lectern.lessons.notebooks;
 
 import java.util.regex.Pattern;
 
-/** Markdown without the parts that are not to be read as Markdown. */
+/** Removes code from Markdown. */
 final class Prose {
   private static final Pattern FENCE = Pattern.compile("(?ms)^ *(```|~~~).*?^ *\\1 *$");
   private static final Pattern CODE = Pattern.compile("`[^`\\n]*`");

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where the prose of an executed notebook tells a number that its cells did not compute. A computed
- * number is marked ({@link MarkedNumber}); the lecture's own are listed in lecture-numbers.txt.
+ * Finds numbers in the prose of an executed notebook that its cells did not compute. Computed
+ * numbers are marked ({@link MarkedNumber}); the lecture's numbers are in lecture-numbers.txt.
  */
 final class ProseNumbers {
   private static final Pattern FORMULA = Pattern.compile("(?s)\\$\\$.*?\\$\\$|\\$[^$\\n]+\\$");

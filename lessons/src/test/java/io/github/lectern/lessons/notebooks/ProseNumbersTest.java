@@ -46,14 +46,14 @@ class ProseNumbersTest {
   }
 
   @Test
-  void a_marker_behind_no_number_is_reported() {
+  void a_marker_that_does_not_follow_a_number_is_reported() {
     assertThat(problems("a tenth<!-- =rates -->"))
         .containsExactly("cell why: no number before <!-- =rates -->");
   }
 
-  /** The lecture's net1 ended its first epoch with a loss of 32.5672. */
+  /** 32.5672 is the loss of the lecture's net1 after its first epoch. */
   @Test
-  void a_long_decimal_is_to_be_marked_unless_it_is_the_lectures_or_in_a_formula_or_code() {
+  void a_long_decimal_must_be_marked_unless_it_is_the_lectures_or_in_a_formula_or_code() {
     assertThat(problems("32.5672, $0.1234$, `0.2345`, 0.909<!-- =rates -->, 0.25, 1.1.1234"))
         .isEmpty();
     assertThat(problems("It is 0.909."))

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** A suite of tests in Python that was run against this checkout's kernel. */
+/** The result of a Python test suite that was run against this checkout's kernel. */
 final class PythonSuite {
   private static final Path FOLDER = Path.of("src/test/python");
   private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -26,11 +26,12 @@ final class PythonSuite {
   }
 
   /**
-   * Runs a suite whose last line is JSON: how many tests ran, which failed, which were skipped.
+   * Runs a suite whose last line of output is JSON, with the tests that ran, failed or were skipped.
    *
-   * @param script its file in src/test/python
-   * @param module what it imports; without it the test is aborted, and fails on a build server
-   * @param debian the package of Debian that has the module
+   * @param script the file in src/test/python
+   * @param module the Python module that the suite imports; if it is missing, the test is skipped, or
+   *     fails if CI is set
+   * @param debian the Debian package of the module
    */
   static PythonSuite run(String script, String module, String debian) throws IOException {
     String python = Jupyter.python();
@@ -41,7 +42,7 @@ final class PythonSuite {
             .with("JUPYTER_PATH", Jupyter.path())
             .run(Jupyter.LOGS.resolve(script.replace(".py", ".log")), LIMIT);
     List<String> lines = outcome.said().lines().toList();
-    assertThat(lines).as("what the suite said").isNotEmpty();
+    assertThat(lines).as("the output of the suite").isNotEmpty();
     JsonObject result = JsonParser.parseString(lines.get(lines.size() - 1)).getAsJsonObject();
     return new PythonSuite(result, outcome.said());
   }
@@ -59,7 +60,7 @@ final class PythonSuite {
     }
   }
 
-  /** Checks that nothing failed, nothing was skipped, and nothing was forgotten. */
+  /** Checks that no test failed or was skipped, and that enough tests ran. */
   void assertPassed(int atLeast) {
     assertThat(names("failed")).as(said).isEmpty();
     assertThat(names("skipped")).as(said).isEmpty();

@@ -8,13 +8,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What notebook 03 shows when it has run. */
+/** Checks the outputs of notebook 03. */
 class SigmoidOrSoftmaxIT {
   private static final Notebook NOTEBOOK = CourseRun.once().executed("03-sigmoid-or-softmax.ipynb");
   private static final Pattern NET =
       Pattern.compile("(sigmoid|softmax) +([\\d,]+) +(\\d\\.\\d{4}) +(\\d\\.\\d{4})");
 
-  /** A line of the table of nets. */
+  /** A row of the table of nets. */
   private record Net(String name, String parameters, double accuracy) {}
 
   @Test
@@ -51,7 +51,7 @@ class SigmoidOrSoftmaxIT {
   }
 
   @Test
-  void the_difference_of_the_columns_gives_the_same_answers_and_the_same_loss() {
+  void the_difference_of_the_columns_has_the_same_answers_and_the_same_loss() {
     assertThat(shownText("same-answers")).isEqualTo("true");
     List<String> losses = NOTEBOOK.cell("losses").shown("text/plain");
     double[] binary = lossAndAccuracy(losses.get(0));
@@ -69,7 +69,7 @@ class SigmoidOrSoftmaxIT {
   }
 
   @Test
-  void the_slider_is_a_figure_that_stands_as_a_picture_without_a_script() {
+  void the_slider_is_a_still_image_without_a_script() {
     assertThat(NOTEBOOK.cell("slider").shown("text/html").get(0))
         .contains("data-lectern-figure", "<script>", "\"SLIDER\"", "<img alt=");
     assertThat(shownText("slider")).contains("Scores 300 and 300 give 0.5000 and 0.5000");

@@ -13,41 +13,41 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SlidePlanTest {
   @ParameterizedTest
   @MethodSource("notebooks")
-  void every_cell_has_its_place_in_the_slides(Path notebook) throws IOException {
+  void every_cell_has_a_slide_type(Path notebook) throws IOException {
     assertThat(SlidePlan.problems(Notebook.read(notebook))).as(notebook.toString()).isEmpty();
   }
 
   @Test
-  void each_kind_of_place_is_known() {
+  void every_slide_type_is_known() {
     assertThat(problems("slide", "-", "fragment", "subslide", "skip", "slide")).isEmpty();
   }
 
   @Test
   void a_notebook_that_does_not_start_with_a_slide_is_reported() {
-    assertThat(problems("subslide", "-")).containsExactly("the first cell is to be a \"slide\"");
+    assertThat(problems("subslide", "-")).containsExactly("the first cell must be a \"slide\"");
   }
 
   @Test
-  void a_place_that_is_missing_or_unknown_is_reported() {
+  void a_slide_type_that_is_missing_or_unknown_is_reported() {
     assertThat(problems("slide", "slides", ""))
         .containsExactly(
-            "cell cell-1 has the slide_type \"slides\", expected one of"
-                + " [-, fragment, notes, skip, slide, subslide]",
-            "cell cell-2 has the slide_type \"none\", expected one of"
-                + " [-, fragment, notes, skip, slide, subslide]");
+            "cell cell-1: expected the slide_type to be one of"
+                + " [-, fragment, notes, skip, slide, subslide] but got \"slides\"",
+            "cell cell-2: expected the slide_type to be one of"
+                + " [-, fragment, notes, skip, slide, subslide] but got \"none\"");
   }
 
   @Test
   void code_in_the_speakers_notes_is_reported() {
     assertThat(problems("slide", "notes"))
-        .containsExactly("cell cell-1 is code; only prose can be the speaker's notes");
+        .containsExactly("cell cell-1 is code; only prose can be speaker notes");
   }
 
   static List<Path> notebooks() throws IOException {
     return Notebook.all();
   }
 
-  /** Of a notebook of code cells with these places; "" is none. */
+  /** Returns the problems of code cells with these slide types; "" means that there is none. */
   private static List<String> problems(String... types) {
     List<String> cells = IntStream.range(0, types.length).mapToObj(i -> cell(i, types[i])).toList();
     return SlidePlan.problems(

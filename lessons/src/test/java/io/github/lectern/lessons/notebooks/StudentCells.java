@@ -4,9 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 
-/** Cells that a student runs in every front end, and how what was seen there is read. */
+/** Cells that are run in every front end, and a reader of the results. */
 final class StudentCells {
-  /** A net that is ready to be trained on X and y, which have 2000 samples. */
+  /** A compiled net, with 2000 samples X and y to train it on. */
   static final String NET =
       """
       var X = Nd4j.rand(2000, 100);
@@ -17,10 +17,10 @@ final class StudentCells {
       net1.compile(optimizer("adam"), loss("mse"));\
       """;
 
-  /** A training of the net, in 2000 steps an epoch, that goes on until it is stopped. */
+  /** A training run of 2000 steps per epoch that continues until it is stopped. */
   static final String ENDLESS = "net1.fit(X, y, epochs(Integer.MAX_VALUE), batchSize(1));";
 
-  /** A training of the net with a live chart that has time to grow. */
+  /** A training run with a live chart that is long enough to be watched. */
   static final String CHARTED =
       "var history = net1.fit(X, y, epochs(300), batchSize(10), callbacks(new LiveChart()));";
 
@@ -30,12 +30,12 @@ final class StudentCells {
           "var name = input(\"Name? \");\nname + \"!\"",
           "var key = password(\"Key? \");\nkey.length()");
 
-  /** Milliseconds from a click to the page showing the end; a busy machine takes a second. */
+  /** The maximum milliseconds from a click to its effect; a busy machine takes a second. */
   static final int SOON = 10_000;
 
   private StudentCells() {}
 
-  /** What a script saw of that name, as a list of texts. */
+  /** Returns a list of texts from the JSON of a script. */
   static List<String> texts(JsonObject seen, String name) {
     return seen.getAsJsonArray(name).asList().stream().map(JsonElement::getAsString).toList();
   }

@@ -13,11 +13,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What students do in the classic Notebook with the kernel, each in a notebook of its own. */
+/** Tests what students do in the classic Notebook; each test has a separate notebook. */
 @ExtendWith(ClassicPages.Shared.class)
 class StudentInBrowserIT {
   @Test
-  void the_stop_button_ends_a_training_whose_net_stays_usable(ClassicPages pages) throws Exception {
+  void the_stop_button_ends_a_training_run_and_the_net_stays_usable(ClassicPages pages) throws Exception {
     List<String> cells =
         List.of(
             NET,
@@ -39,7 +39,7 @@ class StudentInBrowserIT {
   }
 
   @Test
-  void restart_and_run_all_begins_anew_in_another_process(ClassicPages pages) throws Exception {
+  void restart_and_run_all_starts_another_process(ClassicPages pages) throws Exception {
     List<String> cells =
         List.of("int runs = 0;", "runs += 1;\nruns", "ProcessHandle.current().pid()");
     JsonObject seen = pages.visit(cells, "restart", ClassicPages.screenshot("restart.png"));
@@ -65,7 +65,7 @@ class StudentInBrowserIT {
   }
 
   @Test
-  void tab_offers_what_a_call_takes_and_shift_tab_tells_about_it(ClassicPages pages)
+  void tab_offers_the_options_of_a_call_and_shift_tab_shows_its_documentation(ClassicPages pages)
       throws Exception {
     List<String> cells = List.of(NET, "");
     JsonObject seen =
@@ -77,12 +77,12 @@ class StudentInBrowserIT {
 
     assertThat(texts(seen, "offered")).contains("epochs(", "batchSize(", "verbose(");
     assertThat(seen.get("picked").getAsString())
-        .isEqualTo("net1.fit(X, y, epochs()"); // the page closes what is opened
+        .isEqualTo("net1.fit(X, y, epochs()"); // the page inserts closing parentheses
     assertThat(seen.get("tooltip").getAsString()).contains("fit(INDArray x", "epochs");
   }
 
   @Test
-  void a_live_chart_grows_in_one_place_during_the_training(ClassicPages pages) throws Exception {
+  void a_live_chart_is_updated_in_place_during_training(ClassicPages pages) throws Exception {
     List<String> cells = List.of(NET, CHARTED);
     JsonObject seen =
         pages.visit(

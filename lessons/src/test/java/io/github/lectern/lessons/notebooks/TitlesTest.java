@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Titles, headings and file names that look like HTML are text on the pages, and run nothing. */
+/** Titles, headings and file names that look like HTML are shown as text and run no scripts. */
 class TitlesTest {
   private static final String ATTACK = "document.documentElement.dataset.attacked='yes'";
   private static final String SCRIPT = "<script>" + ATTACK + "</script>";
@@ -85,7 +85,7 @@ class TitlesTest {
   }
 
   @Test
-  void what_markdown_may_hold_is_left_as_it_is() throws IOException {
+  void allowed_markdown_is_unchanged() throws IOException {
     for (String kind : List.of("site", "slides")) {
       Document page = page(kind, PAGE);
       assertThat(page.select("code").text()).contains("<script>");
@@ -108,7 +108,7 @@ class TitlesTest {
     }
   }
 
-  /** Attributes that can run something. */
+  /** Returns the attributes that can run a script. */
   private static Stream<String> active(Element element) {
     return element.attributes().asList().stream()
         .filter(
@@ -142,7 +142,7 @@ class TitlesTest {
     }
   }
 
-  /** As RFC 3986 wants names in paths; what is left of a name is plain. */
+  /** Encodes the special characters of the test's file names for use in a URL. */
   private static String encoded(String name) {
     return name.replace("%", "%25")
         .replace("'", "%27")

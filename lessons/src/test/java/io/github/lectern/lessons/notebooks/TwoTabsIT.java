@@ -12,14 +12,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One notebook open in two tabs: two sessions with one kernel, through a real Jupyter server. */
+/** Opens one notebook in two tabs: two sessions with one kernel, through a real Jupyter server. */
 class TwoTabsIT {
   private static final Path PROGRAM = Path.of("src/test/python/two_tabs.py").toAbsolutePath();
 
   @TempDir Path folder;
 
   @Test
-  void each_tab_gets_what_is_its_own_and_sees_what_is_for_both() throws Exception {
+  void each_tab_gets_its_own_replies_and_sees_all_outputs() throws Exception {
     Jupyter.registerKernel();
     Path notebooks = Files.createDirectory(folder.resolve("notebooks"));
     Path settings = Files.createDirectory(folder.resolve("settings"));

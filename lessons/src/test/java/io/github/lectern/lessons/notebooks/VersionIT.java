@@ -15,7 +15,7 @@ class VersionIT {
       Pattern.compile("<artifactId>lectern</artifactId>\\s*<version>(.*)</version>");
 
   @Test
-  void the_kernel_tells_the_version_that_it_was_built_as() throws IOException {
+  void the_kernel_prints_the_version_of_the_pom() throws IOException {
     Matcher pom = OF_THE_POM.matcher(Files.readString(Jupyter.ROOT.resolve("pom.xml")));
     assertThat(pom.find()).isTrue();
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");

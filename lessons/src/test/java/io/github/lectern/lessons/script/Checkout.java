@@ -81,7 +81,7 @@ final class Checkout {
     set("HOME", file("home").toString());
     set("XDG_DATA_DIRS", file("share").toString());
     set("LECTERN_DATA", file("data").toString());
-    // Variables of the stubs.
+    // The stubs read these variables.
     set("JDK", file("jdk").toString());
     set("CALLS", file("calls").toString());
     set("STORE", store().toString());
@@ -196,7 +196,7 @@ final class Checkout {
     return root().resolve("lecture");
   }
 
-  /** Starts the script at a path through a program that runs a command. */
+  /** Starts the script at a path, with another program as a prefix. */
   Start startWith(List<String> program, Path script, String... words) throws IOException {
     List<String> command = new ArrayList<>(program);
     command.add(script.toString());

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A checkout that executes its notebooks with the real Jupyter, and Jupyter's own kernel. */
+/** A checkout that executes its notebooks with the real Jupyter and its Python kernel. */
 record JupyterMachine(Checkout checkout, String python) {
   private static final String KERNEL =
       """

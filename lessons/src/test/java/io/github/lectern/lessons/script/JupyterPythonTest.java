@@ -47,7 +47,7 @@ class JupyterPythonTest {
   }
 
   @Test
-  void it_is_looked_up_on_path_if_the_first_line_says_so() throws Exception {
+  void it_is_searched_on_path_if_the_first_line_uses_env() throws Exception {
     checkout.have("python");
     assertThat(doctorAfter("#!/usr/bin/env python\n"))
         .contains("7.0.1, Python is " + checkout.file("bin/python") + "\n");

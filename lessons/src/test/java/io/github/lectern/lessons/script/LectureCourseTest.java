@@ -54,7 +54,7 @@ class LectureCourseTest {
   }
 
   @Test
-  void a_newer_notebook_server_is_given_its_own_options() throws Exception {
+  void a_newer_notebook_server_gets_its_own_options() throws Exception {
     checkout.set("NOTEBOOK_VERSION", "7.2.1").lecture();
     assertThat(checkout.calls())
         .contains(
@@ -78,7 +78,7 @@ class LectureCourseTest {
     assertThat(checkout.lecture().text()).doesNotContain("newer one");
     checkout.ship("02-softmax.ipynb", "shipped again");
     assertThat(checkout.lecture().text())
-        .contains("course/02-softmax.ipynb has your changes and stays", "./lecture reset 02");
+        .contains("kept course/02-softmax.ipynb, which you changed", "./lecture reset 02");
     assertThat(readString(mine)).isEqualTo("my work");
   }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A full disk is reported before something fails on it. */
+/** Tests that a full disk is reported before anything fails because of it. */
 class LectureDiskSpaceTest {
   private static final String ELSEWHERE =
       "export JAVA_TOOL_OPTIONS=-Dorg.bytedeco.javacpp.cachedir=DIR";

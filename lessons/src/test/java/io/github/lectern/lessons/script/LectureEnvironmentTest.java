@@ -84,7 +84,7 @@ class LectureEnvironmentTest {
   }
 
   @Test
-  void without_a_home_directory_it_says_so_and_installs_nothing() throws Exception {
+  void a_missing_home_directory_is_reported_and_nothing_is_installed() throws Exception {
     checkout
         .writeProgram("id", "#!/bin/sh\necho 'no such user' >&2\nexit 1\n")
         .have("id")

@@ -84,7 +84,7 @@ class LectureLockTest {
   }
 
   @Test
-  void a_zombie_holds_no_lock() throws Exception {
+  void a_zombie_does_not_hold_the_lock() throws Exception {
     Process parent = new ProcessBuilder("sh", "-c", "sleep .3 & echo $!; exec sleep 60").start();
     try {
       long zombie = Long.parseLong(parent.inputReader().readLine());
@@ -106,7 +106,7 @@ class LectureLockTest {
 
   /** In a container, a new process may have the id of the killed one. */
   @Test
-  void it_does_not_wait_for_a_dead_process_that_had_its_own_number() throws Exception {
+  void it_does_not_wait_for_a_dead_process_that_had_the_same_id() throws Exception {
     List<String> locked =
         List.of("/bin/sh", "-c", "ln -s $$ '%s' && exec \"$@\"".formatted(lock), "sh");
     Start start = checkout.startWith(locked, checkout.script(), "install");
@@ -116,13 +116,13 @@ class LectureLockTest {
 
   /** Process 1 always runs and belongs to another user, unless the test runs as root. */
   @Test
-  void another_users_process_holds_its_lock() throws Exception {
+  void a_lock_of_another_users_process_is_respected() throws Exception {
     lockedBy(1);
     assertWaitsForOne(checkout.startWith(ordinaryUser(), checkout.script(), "install"));
   }
 
   @Test
-  void another_users_process_hidden_in_proc_holds_its_lock() throws Exception {
+  void a_lock_of_another_users_process_hidden_in_proc_is_respected() throws Exception {
     lockedBy(1);
     List<String> hidden =
         SmallDisk.mounting("mount -t proc -o hidepid=2 proc /proc && [ -d /proc/self ]");

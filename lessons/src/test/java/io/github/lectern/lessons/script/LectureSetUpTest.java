@@ -27,7 +27,7 @@ class LectureSetUpTest {
   }
 
   @Test
-  void as_root_it_installs_exactly_what_is_missing_and_says_so() throws Exception {
+  void as_root_it_reports_and_installs_exactly_what_is_missing() throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine).have("apt-get");
     checkout.lack("javac").lack("dot");
     Outcome outcome = checkout.lecture("install");

@@ -85,7 +85,7 @@ class LectureUsageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"training", "kernels", "curves", "kernel"})
-  void help_after_a_benchmark_is_its_own(String bench) throws Exception {
+  void help_after_bench_is_the_help_of_the_benchmarks(String bench) throws Exception {
     Outcome outcome = Checkout.onBareMachine(machine).lecture("bench", bench, "--help");
     assertThat(outcome.status()).isZero();
     assertThat(outcome.text()).startsWith("usage: ./lecture bench training");
@@ -108,13 +108,13 @@ class LectureUsageTest {
         "02-softmax.ipynb x",
         "$(touch touched)"
       })
-  void a_word_that_is_not_a_notebook_name_selects_none(String word) throws Exception {
+  void a_word_that_is_not_a_notebook_name_selects_nothing(String word) throws Exception {
     Checkout checkout = Checkout.onCompleteMachine(machine);
     checkout.ship("02-softmax.ipynb", "shipped").ship("exercises/02-softmax.ipynb", "shipped");
     for (String command : new String[] {"run", "slides", "reset"}) {
       Outcome outcome = checkout.lecture(command, word);
       assertThat(outcome.status()).as(command + " " + word).isEqualTo(2);
-      assertThat(outcome.text()).startsWith("lecture: no notebook " + word + "; there are:\n");
+      assertThat(outcome.text()).startsWith("lecture: no notebook matches " + word + "; there are:\n");
     }
     assertThat(checkout.root().resolve("course")).doesNotExist();
     assertThat(checkout.calls()).isEmpty();
@@ -127,7 +127,7 @@ class LectureUsageTest {
     Outcome outcome = checkout.lecture("run", "02", "07");
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.text())
-        .isEqualTo("lecture: no notebook 07; there are:\n  02-softmax.ipynb\n  04-fashion.ipynb\n");
+        .isEqualTo("lecture: no notebook matches 07; there are:\n  02-softmax.ipynb\n  04-fashion.ipynb\n");
     assertThat(checkout.calls()).isEmpty();
   }
 }

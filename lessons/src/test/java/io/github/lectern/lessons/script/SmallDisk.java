@@ -20,8 +20,8 @@ final class SmallDisk {
   }
 
   /**
-   * Mounts by a command of the shell, with the usual PATH; without root or user namespaces, the
-   * test is skipped.
+   * Runs a shell command that mounts file systems, with the usual PATH. Without root or user
+   * namespaces, the test is skipped.
    */
   static List<String> mounting(String mount) throws Exception {
     String path = "PATH='" + System.getenv("PATH") + "'; " + mount;

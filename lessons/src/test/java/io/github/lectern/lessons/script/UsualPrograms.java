@@ -41,7 +41,7 @@ final class UsualPrograms {
 
   private UsualPrograms() {}
 
-  /** Returns a directory that contains only these. */
+  /** Returns a directory that contains only these programs. */
   static Path directory() throws IOException {
     Path directory = Files.createDirectories(Path.of("target/usual-programs").toAbsolutePath());
     for (String name : NAMES) {

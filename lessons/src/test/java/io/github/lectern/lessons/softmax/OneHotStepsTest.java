@@ -27,7 +27,7 @@ class OneHotStepsTest {
   }
 
   @Test
-  void each_label_adds_a_row_and_the_last_tells_the_shape() {
+  void each_label_adds_a_row_and_the_last_step_shows_the_shape() {
     List<Frame> steps = OneHotSteps.labels(new int[] {0, 1, 1}, "shirt", "shoe").frames();
     assertThat(steps).extracting(OneHotStepsTest::filledPlaces).containsExactly(1, 2, 3);
     assertThat(steps.get(1).words()).isEqualTo("Label 1 is \"shoe\": its row is [0, 1].");
@@ -35,7 +35,7 @@ class OneHotStepsTest {
   }
 
   @Test
-  void a_label_that_is_no_class_is_refused() {
+  void a_label_without_a_class_is_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> OneHotSteps.label(2, "shirt", "shoe"))
         .withMessageContaining("but got 2");

@@ -74,9 +74,9 @@ class SoftmaxExercisesTest {
         .contains("Those are shares of the scores");
   }
 
-  /** Java makes 0 of 1 / 8, of 2 / 8 and of 5 / 8. */
+  /** In Java, 1 / 8, 2 / 8 and 5 / 8 are 0. */
   @Test
-  void whole_numbers_divided_get_their_hint() {
+  void integer_division_gets_a_hint() {
     assertThat(SoftmaxExercises.probabilities(new double[3]).toString()).contains("write 1 / 8.0");
   }
 
@@ -97,7 +97,7 @@ class SoftmaxExercisesTest {
   }
 
   @Test
-  void an_activation_of_ones_own_is_held_to_each_rule() {
+  void your_own_activation_is_checked_against_each_rule() {
     assertThat(SoftmaxExercises.ownActivation(z -> Activations.softmax(z)).toString())
         .contains("3 of 4 passed", "just what softmax does");
     assertThat(SoftmaxExercises.ownActivation(z -> sigmoid(z)).toString())

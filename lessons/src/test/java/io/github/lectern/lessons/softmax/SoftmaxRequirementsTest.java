@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class SoftmaxRequirementsTest {
   @Test
-  void softmax_fulfils_all_three() {
+  void softmax_meets_all_three_requirements() {
     assertThat(SoftmaxRequirements.probabilities(z -> softmax(z)).done()).isTrue();
     assertThat(SoftmaxRequirements.logistic(z -> softmax(z)).done()).isTrue();
   }
@@ -20,7 +20,7 @@ class SoftmaxRequirementsTest {
   }
 
   @Test
-  void shares_of_the_scores_are_no_probabilities() {
+  void shares_of_the_scores_are_not_probabilities() {
     assertThat(SoftmaxRequirements.probabilities(z -> z.div(z.sum(true, 1))).toString())
         .contains("✗ (1)", "✗ (2)", "The scores 0.0 and 0.0 give NaN and NaN.");
   }
@@ -32,13 +32,13 @@ class SoftmaxRequirementsTest {
   }
 
   @Test
-  void a_column_left_out_is_told_by_the_shapes() {
+  void a_missing_column_is_reported_with_the_shapes() {
     assertThat(SoftmaxRequirements.logistic(z -> z.getColumn(0, true)).toString())
         .contains("Scores of shape (5, 2) give values of shape (5, 1); the shape must stay the same.");
   }
 
   @Test
-  void a_function_that_throws_or_gives_nothing_is_no_failure_of_the_check() {
+  void a_function_that_throws_or_returns_null_does_not_fail_the_check() {
     assertThat(SoftmaxRequirements.probabilities(z -> z.reshape(7, 7)).toString())
         .contains("could not be judged");
     assertThat(SoftmaxRequirements.probabilities(z -> null).toString()).contains("not done yet");

@@ -71,7 +71,7 @@ class TwoClassExercisesTest {
   }
 
   @Test
-  void too_many_parameters_and_too_low_an_accuracy_are_told() {
+  void too_many_parameters_and_too_low_an_accuracy_are_reported() {
     assertThat(TwoClassExercises.fewer(1_570, 0.5).toString())
         .contains("Yours has 1,570.", "Yours gets 50.0 of 100.");
   }

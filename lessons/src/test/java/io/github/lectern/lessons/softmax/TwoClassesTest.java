@@ -35,7 +35,7 @@ class TwoClassesTest {
   }
 
   @Test
-  void it_tells_its_classes_and_counts() {
+  void the_text_names_the_classes_and_counts() {
     assertThat(TwoClasses.of(DATA, "Pullover", "Coat"))
         .hasToString(
             "Pullover (0) and Coat (1): 3 training pictures, 2 test pictures, pixels from 0 to 1");
@@ -51,7 +51,7 @@ class TwoClassesTest {
         .withMessage("TwoClasses: expected two different classes but got Coat twice");
   }
 
-  /** A picture for each number, all pixels alike. */
+  /** Returns one image per number, whose pixels all have that value. */
   private static INDArray pictures(int... values) {
     return Nd4j.createFromArray(values)
         .reshape(values.length, 1, 1)

@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * An axis of a cost panel.
  *
- * @param title with its unit
+ * @param title the title, with the unit
  */
 record CostAxis(String title, Scale scale) {
   /** The mapping from values to positions. */
@@ -41,7 +41,7 @@ record CostAxis(String title, Scale scale) {
           case DECADES -> Math.pow(10, place);
           case FROM_ZERO, COUNT -> place;
         };
-    // six digits, to avoid 0.30000000000000004 and 1E+3
+    // six significant digits, to avoid 0.30000000000000004 and 1E+3
     BigDecimal rounded = new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros();
     return String.format(Locale.ROOT, "%,." + Math.max(0, rounded.scale()) + "f", rounded);
   }

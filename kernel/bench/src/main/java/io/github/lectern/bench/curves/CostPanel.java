@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A measured line and its lower limit.
  *
- * @param title what is constant
+ * @param title the parameter that is constant
  * @param x the varied parameter
  * @param y the cost
  */
@@ -17,7 +17,7 @@ record CostPanel(
     List<Double> measured,
     List<Double> limit) {
   /**
-   * Copies the lists.
+   * Creates a panel with copies of the lists.
    *
    * @throws IllegalArgumentException if they are empty or differ in length
    */

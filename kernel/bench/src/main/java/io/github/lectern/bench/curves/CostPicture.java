@@ -24,7 +24,7 @@ record CostPicture(List<CostPanel> panels) {
   private static final int TICK_SPACING = 34;
   private static final int AXIS_AND_PADDING = 70;
 
-  /** A little less than the plot's height: one tick for each decade, and none between. */
+  /** Slightly less than the plot's height, so that each decade has one tick. */
   private static final double DECADES_HEIGHT = 170;
 
   private static final Color BLUE = new Color(0x0072B2);
@@ -99,7 +99,7 @@ record CostPicture(List<CostPanel> panels) {
     style.setXAxisTickLabelsFormattingFunction(axis::label);
   }
 
-  /** XChart aims at one tick per hint of pixels, so the hint keeps the ticks at least 1 apart. */
+  /** Sets a spacing hint, in pixels, that keeps XChart's ticks at least 1 apart. */
   private static void wholeNumbers(XYStyler style, double from, double to) {
     double pixels = style.getPlotContentSize() * (PANEL_WIDTH - AXIS_AND_PADDING);
     style.setXAxisMin(from - 0.5).setXAxisMax(to + 0.5);

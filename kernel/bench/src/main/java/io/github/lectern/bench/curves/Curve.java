@@ -5,8 +5,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The cost of a span as one parameter varies; everything else is as in {@link Setting#net2()} or as
- * the line says.
+ * The cost of a span as one parameter varies. All other parameters are those of {@link
+ * Setting#net2()}, unless the name of a line says otherwise.
  *
  * @param name such as "width", used for the plot's file and in the JSON
  * @param varied the description of the varied parameter
@@ -18,7 +18,7 @@ record Curve(String name, String varied, Span span, List<Line> lines) {
     lines = List.copyOf(lines);
   }
 
-  /** All curves for a machine with that many processors. */
+  /** Returns all curves for a machine with the given number of processors. */
   static List<Curve> all(int processors) {
     return List.of(batch(), width(), depth(), samples(), workers(processors));
   }
@@ -63,7 +63,7 @@ record Curve(String name, String varied, Span span, List<Line> lines) {
         smallAndLarge(workerCounts(processors), Setting::withWorkers));
   }
 
-  /** 1, 2, 4 and so on, and last as many as there are processors. */
+  /** Returns 1, 2, 4 and so on below the number of processors, and that number last. */
   static List<Integer> workerCounts(int processors) {
     return IntStream.concat(
             IntStream.iterate(1, workers -> workers < processors, workers -> 2 * workers),
@@ -83,7 +83,7 @@ record Curve(String name, String varied, Span span, List<Line> lines) {
         .toList();
   }
 
-  /** Changes one thing of a setting. */
+  /** Changes one parameter of a setting. */
   private interface Variation {
     Setting apply(Setting setting, int value);
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Measures and draws how cost grows: {@code ./lecture bench curves}. */
+/** Measures and plots how the cost of training grows: {@code ./lecture bench curves}. */
 public final class CurvesBench {
   private static final Path JSON = Path.of("target/bench/curves.json");
 
@@ -28,7 +28,7 @@ public final class CurvesBench {
   }
 
   /**
-   * Measures all curves; the working directory is the top directory of the project.
+   * Measures all curves. The working directory must be the top directory of the project.
    *
    * @param args the options of {@code ./lecture bench curves}
    */

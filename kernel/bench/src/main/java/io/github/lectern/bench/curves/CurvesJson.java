@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The results for programs: {@code target/bench/curves.json}. */
+/** Formats the results as JSON for {@code target/bench/curves.json}. */
 final class CurvesJson {
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record CurvesOptions(MeasurementPlan plan, Path pictures) {
   /**
-   * Reads a command line.
+   * Parses a command line.
    *
    * @throws IllegalArgumentException if it is invalid
    */

@@ -4,7 +4,7 @@ import io.github.lectern.bench.protocol.Machine;
 import java.util.List;
 import java.util.Locale;
 
-/** The measured lines for a terminal, and for a page of Markdown. */
+/** Formats the measured lines as Markdown tables, which are also readable in a terminal. */
 final class CurvesTable {
   private static final String HEAD = "| %-8s | %-10s | %-10s | %-10s | %-8s | %-8s |%n";
   private static final String ROW = "| %8d | %10s | %10s | %10s | %8s | %8s |%n";
@@ -60,7 +60,7 @@ final class CurvesTable {
         format("%.1f", point.microsecondsAnImage()));
   }
 
-  /** Three digits that count. */
+  /** Formats a time with three significant digits. */
   private static String milliseconds(double seconds) {
     double value = seconds * 1e3;
     int digits = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3;

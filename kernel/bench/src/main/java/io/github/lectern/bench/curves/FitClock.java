@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Times the spans of one fit, and stops it when it has enough of them. */
+/** Times the spans of one fit, and stops the fit when enough spans have been timed. */
 final class FitClock implements Callback {
   private static final double NANOS = 1e9;
 
@@ -31,7 +31,7 @@ final class FitClock implements Callback {
     this.nanoTime = nanoTime;
   }
 
-  /** The seconds of each span after the warm-up. */
+  /** Returns the seconds of each span after the warm-up. */
   double[] seconds() {
     return seconds.stream().mapToDouble(Double::doubleValue).toArray();
   }

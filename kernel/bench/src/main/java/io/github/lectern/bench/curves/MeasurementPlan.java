@@ -14,11 +14,11 @@ import java.time.Duration;
  */
 record MeasurementPlan(
     int warmUpSpans, Duration warmUp, int spans, Duration measuring, int gemmTries) {
-  /** For figures to keep. */
+  /** The plan for figures that are published. */
   static final MeasurementPlan FULL =
       new MeasurementPlan(2, Duration.ofSeconds(1), 5, Duration.ofSeconds(3), 12);
 
-  /** For a first look. */
+  /** The plan for a first look. */
   static final MeasurementPlan QUICK =
       new MeasurementPlan(1, Duration.ofMillis(150), 3, Duration.ofMillis(250), 5);
 }

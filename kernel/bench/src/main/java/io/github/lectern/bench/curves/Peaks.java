@@ -8,21 +8,21 @@ import java.util.TreeMap;
 /**
  * The GEMM peak for each number of threads, in FLOP/s.
  *
- * @param flops by the number of threads
+ * @param flops the FLOP/s by number of threads
  */
 record Peaks(Map<Integer, Double> flops) {
   Peaks {
     flops = new TreeMap<>(flops);
   }
 
-  /** Measures on each of these numbers of threads. */
+  /** Measures the peak for each number of threads. */
   static Peaks measure(List<Integer> threads, int tries) {
     Map<Integer, Double> flops = new TreeMap<>();
     threads.forEach(each -> flops.put(each, GemmPeak.flopsPerSecond(each, tries)));
     return new Peaks(flops);
   }
 
-  /** The higher one for each number of threads: a neighbour lowers a peak, nothing raises it. */
+  /** Returns the higher peak for each number of threads: other programs can only lower a peak. */
   Peaks orHigher(Peaks others) {
     Map<Integer, Double> best = new TreeMap<>(flops);
     others.flops.forEach((threads, peak) -> best.merge(threads, peak, Math::max));
@@ -37,7 +37,7 @@ record Peaks(Map<Integer, Double> flops) {
     return flops.get(threads);
   }
 
-  /** The seconds of a span if it were nothing but its matrix products, each at the peak. */
+  /** Returns the seconds that the matrix products of a span would take at the peak. */
   double limit(Setting setting, Span span) {
     return setting.net().flops(span.images(setting)) / of(setting.workers());
   }

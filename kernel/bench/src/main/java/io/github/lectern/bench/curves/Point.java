@@ -8,7 +8,7 @@ package io.github.lectern.bench.curves;
  * @param limit the seconds of a span's matrix products at the GEMM peak
  */
 record Point(int value, int images, SpanTiming timing, double limit) {
-  /** The cost beside what no program can undercut. */
+  /** Returns the ratio of the measured time to the limit. */
   double timesLimit() {
     return timing.seconds() / limit;
   }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A training run to be timed.
  *
- * @param net its hidden layers and batch size
+ * @param net the hidden layers and the batch size
  * @param samples the images per epoch, at least two batches
  * @param workers the number of worker threads
  */
@@ -23,7 +23,7 @@ record Setting(BenchCase net, int samples, int workers) {
     }
   }
 
-  /** 784-500-500-10, batch 1200, all images, a worker for each processor. */
+  /** Returns 784-500-500-10 with batch size 1200, all images, and one worker per processor. */
   static Setting net2() {
     return new Setting(
         BenchCase.of("net2-1200"),
@@ -55,7 +55,7 @@ record Setting(BenchCase net, int samples, int workers) {
     return new Setting(net, samples, count);
   }
 
-  /** Batches of full size in an epoch; a shorter last one may follow. */
+  /** Returns the number of full batches in an epoch; a shorter one may follow. */
   int fullSteps() {
     return samples / net.batchSize();
   }

@@ -2,15 +2,15 @@ package io.github.lectern.bench.curves;
 
 import java.util.Locale;
 
-/** What is timed again and again during one fit. */
+/** The unit that is timed repeatedly during one fit. */
 enum Span {
-  /** A step with a full batch, but for the first of an epoch, in which the shuffle falls. */
+  /** A step with a full batch, except for the first of an epoch, which includes the shuffle. */
   STEP,
 
-  /** A whole epoch, the shuffle included. */
+  /** A whole epoch, including the shuffle. */
   EPOCH;
 
-  /** The images that one span trains. */
+  /** Returns the number of images in one span. */
   int images(Setting setting) {
     return this == STEP ? setting.net().batchSize() : setting.samples();
   }

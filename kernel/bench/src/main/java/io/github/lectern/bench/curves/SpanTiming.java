@@ -5,7 +5,7 @@ import io.github.lectern.bench.protocol.Statistics;
 /**
  * The time of a span within one fit.
  *
- * @param seconds the median
+ * @param seconds the median, in seconds
  * @param fastest the minimum, in seconds
  * @param count the number of timed spans
  */

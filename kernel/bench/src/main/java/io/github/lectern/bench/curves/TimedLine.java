@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * A measured line whose limit is not yet known.
  *
- * @param timings one for each value of the line
+ * @param timings one timing for each value of the line
  */
 record TimedLine(Curve curve, Line line, List<SpanTiming> timings) {
   TimedLine {

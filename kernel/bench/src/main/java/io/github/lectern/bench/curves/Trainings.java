@@ -21,7 +21,7 @@ import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
-/** Trains nets in the DSL, as a notebook has it, on Fashion-MNIST's uint8 pixels. */
+/** Times training runs of the DSL, as in a notebook, on the uint8 pixels of Fashion-MNIST. */
 final class Trainings {
   private static final long SEED = 43052;
   private static final String WORKERS = "lectern.workers";
@@ -52,7 +52,7 @@ final class Trainings {
     return SpanTiming.of(clock.seconds());
   }
 
-  /** Times each value of a line in a fit of its own. */
+  /** Times a separate fit for each value of a line. */
   List<SpanTiming> time(Line line, Span span) {
     return line.values().stream().map(value -> time(line.setting().apply(value), span)).toList();
   }

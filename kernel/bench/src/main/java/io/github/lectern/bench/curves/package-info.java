@@ -1,2 +1,2 @@
-/** How the cost of training grows with the batch, the net, the samples and the workers. */
+/** The benchmark of how the cost of training grows with batch size, net, samples and workers. */
 package io.github.lectern.bench.curves;

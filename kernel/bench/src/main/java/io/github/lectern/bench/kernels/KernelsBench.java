@@ -20,9 +20,10 @@ public final class KernelsBench {
   private KernelsBench() {}
 
   /**
-   * Runs the benchmarks; the working directory is the top directory of the project.
+   * Runs the benchmarks. The working directory must be the top directory of the project.
    *
-   * @param args {@code --quick} or parts of names such as "adam"; all benchmarks without names
+   * @param args {@code --quick}, and parts of benchmark names, such as "adam"; without a part, all
+   *     benchmarks run
    */
   public static void main(String[] args) throws IOException, RunnerException {
     List<String> words = Arrays.asList(args);

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * A net and batch size that every library trains: dense layers with ReLU, and softmax last.
  *
- * @param name such as "net1-1200"
+ * @param name the name, such as "net1-1200"
  * @param hidden the widths of the hidden layers
  * @param batchSize the images per step
  */
@@ -22,7 +22,7 @@ public record BenchCase(String name, List<Integer> hidden, int batchSize) {
           new BenchCase("net2-32", List.of(500, 500), 32),
           new BenchCase("net3-32", List.of(500, 500, 500, 500, 500), 32));
 
-  /** Copies the widths. */
+  /** Creates a case with a copy of the widths. */
   public BenchCase {
     hidden = List.copyOf(hidden);
   }
@@ -30,7 +30,7 @@ public record BenchCase(String name, List<Integer> hidden, int batchSize) {
   /**
    * Returns the case with a name.
    *
-   * @throws IllegalArgumentException if it is unknown
+   * @throws IllegalArgumentException if the name is unknown
    */
   public static BenchCase of(String name) {
     return ALL.stream()
@@ -45,7 +45,7 @@ public record BenchCase(String name, List<Integer> hidden, int batchSize) {
                         + name));
   }
 
-  /** The widths from the pixels to the classes, such as 784, 30, 10. */
+  /** Returns the widths from the pixels to the classes, such as 784, 30, 10. */
   public List<Integer> widths() {
     List<Integer> widths = new ArrayList<>(List.of(FashionImages.PIXELS));
     widths.addAll(hidden);
@@ -53,17 +53,17 @@ public record BenchCase(String name, List<Integer> hidden, int batchSize) {
     return widths;
   }
 
-  /** The steps of one epoch, the last one perhaps with a short batch. */
+  /** Returns the number of steps per epoch, including a short last batch. */
   public int steps() {
     return (FashionImages.TRAINING + batchSize - 1) / batchSize;
   }
 
-  /** The multiplications and additions of one epoch's matrix products. */
+  /** Returns the multiplications and additions of an epoch's matrix products. */
   public double flopsPerEpoch() {
     return flops(FashionImages.TRAINING);
   }
 
-  /** The multiplications and additions of the matrix products that some images cost. */
+  /** Returns the multiplications and additions of the matrix products for some images. */
   public double flops(int images) {
     // forward X W, backward X'dY and dY W', 2 n in out each; the pixels need no gradient dY W'
     List<Integer> widths = widths();

@@ -44,7 +44,7 @@ public final class CoreLatency {
     return fastest;
   }
 
-  /** Nanoseconds of a trip, on average over some. */
+  /** Returns the mean nanoseconds of several round trips. */
   private double ask() {
     long start = System.nanoTime();
     for (int i = 0; i < TRIPS; i++) {

@@ -68,7 +68,7 @@ public final class FashionImages {
     return labels.length;
   }
 
-  /** The labels as rows of ten numbers, 1 at the label and 0 elsewhere: [n,10]. */
+  /** Returns the labels as one-hot rows, [n,10]: 1 at the label and 0 elsewhere. */
   public float[] oneHot() {
     float[] rows = new float[count() * CLASSES];
     for (int i = 0; i < count(); i++) {

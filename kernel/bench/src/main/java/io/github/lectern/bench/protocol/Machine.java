@@ -8,12 +8,13 @@ import java.nio.file.Path;
 /**
  * The machine of a measurement.
  *
- * @param loadAverage over the minute before the benchmark, including the build; negative if unknown
+ * @param loadAverage the load average of the minute before the benchmark, including the build;
+ *     negative if unknown
  * @param gemmPeak the FLOP/s of the fastest large matrix product
  */
 public record Machine(
     String cpu, int cores, String jdk, String system, double loadAverage, double gemmPeak) {
-  /** This machine, with what was measured on it. */
+  /** Describes this machine, with the given measurements. */
   public static Machine describe(double loadAverage, double gemmPeak) throws IOException {
     return new Machine(
         processor(),
@@ -28,7 +29,7 @@ public record Machine(
         gemmPeak);
   }
 
-  /** The processes that wanted to run, on average over the last minute. */
+  /** Returns the mean number of runnable processes over the last minute. */
   public static double loadAverageNow() {
     return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }

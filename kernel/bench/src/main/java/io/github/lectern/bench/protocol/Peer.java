@@ -6,8 +6,8 @@ public interface Peer extends AutoCloseable {
   String version();
 
   /**
-   * Trains with Adam on shuffled batches as long as the clock wants, including the one-time work of
-   * a first fit: optimizer, tracing or compilation, initial weights.
+   * Trains with Adam on shuffled batches until the clock wants no more. This includes the one-time
+   * work of a first fit, such as the creation of the optimizer, compilation and initial weights.
    */
   void fit(TrainingClock clock);
 

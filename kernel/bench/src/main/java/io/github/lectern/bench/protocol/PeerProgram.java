@@ -16,14 +16,14 @@ public final class PeerProgram {
 
   /** Prepares a library for a case: loads its data and defines its net. */
   public interface Maker {
-    /** Is called once, before any clock runs. */
+    /** Loads the data and defines the net; called once, before any clock runs. */
     Peer make(BenchCase benchCase) throws IOException;
   }
 
   /**
    * Runs one case and prints its {@link PeerResult}.
    *
-   * @param args the case's name, then the words of an {@link TrainingBudget}
+   * @param args the name of the case, then the words of a {@link TrainingBudget}
    */
   public static void run(String[] args, Maker maker) throws IOException {
     ParentWatch.start();
@@ -75,7 +75,7 @@ public final class PeerProgram {
     }
   }
 
-  /** The high-water mark of resident memory, 0 where the system does not tell it. */
+  /** Returns the peak of resident memory, or 0 if the system does not report it. */
   private static long peakKilobytes() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {

@@ -9,12 +9,12 @@ import java.util.Optional;
  * The result of a process: a line of JSON on its standard output, between the library's output.
  *
  * @param version the library's name and version
- * @param stepsOfEpoch the steps of a whole epoch
- * @param epochs in order
+ * @param stepsOfEpoch the number of steps in a whole epoch
+ * @param epochs the epochs, in order
  * @param peakKilobytes the peak of resident memory until the end of training
- * @param score of the evaluation
- * @param evaluateSeconds of the first and the second call
- * @param predictSeconds of the first and the second call
+ * @param score the score of the evaluation
+ * @param evaluateSeconds the seconds of the first and the second evaluation
+ * @param predictSeconds the seconds of the first and the second prediction
  */
 public record PeerResult(
     String version,
@@ -28,12 +28,12 @@ public record PeerResult(
   // NaN, from diverged training, must be transmitted as well
   private static final Gson GSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
-  /** The line that {@link #find} finds. */
+  /** Returns the result as a line that {@link #find} recognises. */
   String line() {
     return MARK + GSON.toJson(this);
   }
 
-  /** The result in what a process printed, if it came so far. */
+  /** Returns the result in the output of a process, if the process printed one. */
   public static Optional<PeerResult> find(String output) {
     return output
         .lines()

@@ -2,14 +2,14 @@ package io.github.lectern.bench.protocol;
 
 import java.util.Arrays;
 
-/** What many measurements come to. */
+/** Computes statistics of measurements. */
 public final class Statistics {
   private Statistics() {}
 
   /**
    * Returns the median.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there are no values
    */
   public static double median(double... values) {
     requireSome(values);
@@ -22,7 +22,7 @@ public final class Statistics {
   /**
    * Returns the minimum.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if there are no values
    */
   public static double minimum(double... values) {
     requireSome(values);

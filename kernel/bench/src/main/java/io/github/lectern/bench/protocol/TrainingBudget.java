@@ -12,7 +12,7 @@ import java.time.Duration;
  *     means no limit
  */
 public record TrainingBudget(int fewest, int most, Duration budget, Duration epochLimit) {
-  /** The words of a command line that {@link #of} understands. */
+  /** Returns the command-line arguments that {@link #of} parses. */
   public String[] words() {
     return new String[] {
       Integer.toString(fewest), Integer.toString(most), budget.toString(), epochLimit.toString()

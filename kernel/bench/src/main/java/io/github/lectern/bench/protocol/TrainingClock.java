@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Times the epochs of one training, and tells the program that trains when to stop. */
+/** Times the epochs of a training run, and decides when it stops. */
 public final class TrainingClock {
   private static final double NANOS = 1e9;
 
@@ -16,7 +16,7 @@ public final class TrainingClock {
   private int stepsOfEpoch;
   private int steps;
 
-  /** A clock that starts now: the next call is the library's fit. */
+  /** Creates a clock that starts now; the caller starts the library's fit next. */
   TrainingClock(TrainingBudget effort, int stepsOfEpoch, LongSupplier nanoTime) {
     this.effort = effort;
     this.stepsOfEpoch = stepsOfEpoch;
@@ -25,7 +25,7 @@ public final class TrainingClock {
     epochStart = start;
   }
 
-  /** Is another epoch wanted? */
+  /** Returns whether another epoch is wanted. */
   public boolean wantsEpoch() {
     int done = epochs.size();
     if (done < effort.fewest()) {
@@ -35,7 +35,7 @@ public final class TrainingClock {
     return done < effort.most() && next <= effort.budget().toMillis() / 1000.0;
   }
 
-  /** Counts a step; the program then asks {@link #wantsStep}, unless it cannot cut an epoch. */
+  /** Counts a step. The caller then asks {@link #wantsStep} if it can cut an epoch short. */
   public synchronized void stepEnded() {
     steps++;
     if (epochs.isEmpty() && isOverdue()) {
@@ -43,7 +43,7 @@ public final class TrainingClock {
     }
   }
 
-  /** Is another step of this epoch wanted? Also for a thread that fetches batches ahead. */
+  /** Returns whether another step of this epoch is wanted; prefetching threads may call it. */
   public synchronized boolean wantsStep() {
     return steps < stepsOfEpoch;
   }
@@ -53,7 +53,7 @@ public final class TrainingClock {
     return limit > 0 && nanoTime.getAsLong() - epochStart >= limit;
   }
 
-  /** Takes the time at the end of an epoch, when its loss and accuracy are known. */
+  /** Records the end of an epoch, with its loss and accuracy. */
   public synchronized void epochEnded(double loss, double accuracy) {
     long now = nanoTime.getAsLong();
     epochs.add(new Epoch(seconds(epochStart, now), steps, loss, accuracy));

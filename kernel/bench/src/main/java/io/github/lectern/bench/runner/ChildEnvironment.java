@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The environment of the processes: the user's, without what steers one library's threads. */
+/** The environment of the processes: the user's, without variables that favour one library. */
 final class ChildEnvironment {
   private static final List<String> DROPPED_PREFIXES =
       List.of(
@@ -31,7 +31,7 @@ final class ChildEnvironment {
 
   private ChildEnvironment() {}
 
-  /** The variables that are not handed on, with their values. */
+  /** Returns the variables that are not passed on, with their values. */
   static Map<String, String> dropped(Map<String, String> environment) {
     Map<String, String> dropped = new TreeMap<>(environment);
     dropped.keySet().removeIf(name -> !isDropped(name));

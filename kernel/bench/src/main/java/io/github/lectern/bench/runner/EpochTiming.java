@@ -7,7 +7,7 @@ import io.github.lectern.bench.protocol.Statistics;
 /**
  * The times of a run's epochs, in seconds.
  *
- * @param first from the call of fit to the end of the first epoch
+ * @param first the time from the call of fit to the end of the first epoch
  * @param steady the median of the later epochs
  * @param minimum the fastest of the later epochs
  * @param scaled whether epochs were cut short and their times extrapolated

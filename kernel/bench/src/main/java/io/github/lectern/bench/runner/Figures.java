@@ -11,11 +11,11 @@ import java.util.function.ToDoubleFunction;
 /**
  * The figures of a library for a case: medians of the rounds, except for the minimum.
  *
- * @param first seconds
- * @param steady seconds per epoch
- * @param minimum seconds of the fastest epoch of all rounds
- * @param evaluate seconds of the second call
- * @param predict seconds of the second call
+ * @param first the seconds of the first epoch
+ * @param steady the seconds of a later epoch
+ * @param minimum the seconds of the fastest epoch of all rounds
+ * @param evaluate the seconds of the second evaluation
+ * @param predict the seconds of the second prediction
  * @param peakMegabytes the peak of resident memory until the end of training
  * @param scaled whether epochs were cut short in some round
  * @param rounds the number of successful rounds
@@ -36,7 +36,7 @@ record Figures(
     double longestHandover) {
   private static final double KILOBYTES = 1024;
 
-  /** The figures, if at least one run came to its end. */
+  /** Returns the figures, if at least one run succeeded. */
   static Optional<Figures> of(
       List<TrainingRun> runs, Load load, BenchCase benchCase, Library library) {
     List<TrainingRun> ended =

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Guesses how long the rest will take, from what the same and other jobs took. */
+/** Estimates the remaining time from the times of finished jobs. */
 final class Forecast {
   private static final double UNKNOWN = 20;
   private static final long LONG = 90;
@@ -17,12 +17,12 @@ final class Forecast {
     past.add(new Past(job, seconds));
   }
 
-  /** Seconds for all of these. */
+  /** Returns the estimated seconds for all jobs. */
   double seconds(List<TrainingJob> jobs) {
     return jobs.stream().mapToDouble(this::seconds).sum();
   }
 
-  /** The same in words, such as "12 min" or "40 s". */
+  /** Returns the estimate in words, such as "12 min" or "40 s". */
   String words(List<TrainingJob> jobs) {
     long seconds = Math.round(seconds(jobs));
     return seconds < LONG ? seconds + " s" : Math.round(seconds / 60.0) + " min";

@@ -29,8 +29,8 @@ final class Launcher {
   }
 
   /**
-   * Returns a launcher for other libraries: the kernel's compiler flags suit its own start-up and
-   * engine, and slow others down.
+   * Returns a launcher for other libraries, without the kernel's compiler flags, which would slow
+   * them down.
    */
   Launcher withoutCompilerFlags() {
     return new Launcher(
@@ -80,7 +80,7 @@ final class Launcher {
     return text;
   }
 
-  /** The first line that looks like an exception, or the last one. */
+  /** Returns the first line that looks like an exception, or else the last line. */
   private static String complaint(String text) {
     List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
     return lines.stream()

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is compared: each in a process, and with a class path, of its own. */
+/** A library to compare; each has its own process and class path. */
 enum Library {
   OURS("ours.OursProgram", Duration.ZERO),
   TENSORFLOW("tensorflow.TensorFlowProgram", Duration.ZERO),
@@ -28,7 +28,7 @@ enum Library {
   /**
    * Returns the library with a name.
    *
-   * @throws IllegalArgumentException if it is unknown
+   * @throws IllegalArgumentException if the name is unknown
    */
   static Library of(String name) {
     return Arrays.stream(values())
@@ -45,7 +45,7 @@ enum Library {
                         + name));
   }
 
-  /** Such as "tensorflow", on the command line, in the table and as its module. */
+  /** Returns the name on the command line, in tables and of the module, such as "tensorflow". */
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -54,17 +54,17 @@ enum Library {
     return "io.github.lectern.bench." + program;
   }
 
-  /** When an epoch is cut, and its figures scaled; zero: never. */
+  /** Returns the time after which an epoch is cut short and scaled; zero means never. */
   Duration epochLimit() {
     return epochLimit;
   }
 
-  /** Does the call fail when this one fails? */
+  /** Returns whether the benchmark fails if this library fails. */
   boolean isRequired() {
     return this == OURS || this == TENSORFLOW;
   }
 
-  /** The class path that the build wrote, if the library could be had. */
+  /** Returns the class path that the build wrote; empty if the library was not built. */
   Optional<String> classPath(Path root) throws IOException {
     Path bench = root.resolve("kernel/bench");
     Path target = (this == OURS ? bench : bench.resolve(label())).resolve("target");

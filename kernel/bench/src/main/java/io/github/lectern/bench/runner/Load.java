@@ -2,11 +2,11 @@ package io.github.lectern.bench.runner;
 
 import java.util.Locale;
 
-/** What else the machine does. */
+/** The load that the benchmark puts on the machine besides the training. */
 enum Load {
-  /** Nothing that we started. */
+  /** No other process of the benchmark runs. */
   QUIET,
-  /** One process of ours spins on one core. */
+  /** Another process of the benchmark keeps one core busy. */
   BUSY;
 
   String label() {

@@ -1,6 +1,6 @@
 package io.github.lectern.bench.runner;
 
-/** A program that did not come to its end; the message says how and where to read more. */
+/** Thrown if a program fails; the message names the reason and the log. */
 final class ProgramFailure extends Exception {
   private static final long serialVersionUID = 1;
 

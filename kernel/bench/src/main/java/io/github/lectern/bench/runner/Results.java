@@ -7,25 +7,25 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** All runs of one call, and what they come to. */
+/** All runs of a benchmark, and the figures computed from them. */
 record Results(TrainingOptions options, Machine machine, List<TrainingRun> runs) {
   Results {
     runs = List.copyOf(runs);
   }
 
-  /** The figures of one library on one case, if some run came to its end. */
+  /** Returns the figures of one library for one case, if at least one run succeeded. */
   Optional<Figures> figures(Load load, BenchCase benchCase, Library library) {
     return Figures.of(runs, load, benchCase, library);
   }
 
-  /** TensorFlow's seconds / the library's: above 1, the library is faster. */
+  /** Returns TensorFlow's seconds / the library's; above 1, the library is faster. */
   OptionalDouble ratio(
       Load load, BenchCase benchCase, Library library, ToDoubleFunction<Figures> seconds) {
     return quotient(
         figures(load, benchCase, Library.TENSORFLOW), figures(load, benchCase, library), seconds);
   }
 
-  /** The library's seconds an epoch with a busy neighbour / its own without. */
+  /** Returns the library's seconds per epoch beside the busy process / when quiet. */
   OptionalDouble slowdown(BenchCase benchCase, Library library) {
     return quotient(
         figures(Load.BUSY, benchCase, library),
@@ -33,7 +33,7 @@ record Results(TrainingOptions options, Machine machine, List<TrainingRun> runs)
         Figures::steady);
   }
 
-  /** Seconds an epoch / the seconds that its matrix products would take at the gemm peak. */
+  /** Returns the seconds per epoch / the seconds that its products would take at the GEMM peak. */
   double timesLimit(BenchCase benchCase, Figures figures) {
     return figures.steady() * machine.gemmPeak() / benchCase.flopsPerEpoch();
   }
@@ -42,7 +42,7 @@ record Results(TrainingOptions options, Machine machine, List<TrainingRun> runs)
     return runs.stream().filter(run -> run.result().isEmpty()).toList();
   }
 
-  /** Did everything come to its end that must? */
+  /** Returns whether all runs of the required libraries succeeded. */
   boolean isComplete() {
     return failures().stream().noneMatch(run -> run.job().library().isRequired());
   }

@@ -38,7 +38,7 @@ public final class TrainingBench {
   }
 
   /**
-   * Runs the benchmark; the working directory is the top directory of the project.
+   * Runs the benchmark. The working directory must be the top directory of the project.
    *
    * @param args the options of {@code ./lecture bench training}
    */
@@ -118,7 +118,7 @@ public final class TrainingBench {
     return new Results(options, Machine.describe(loadAverage, peak), runs);
   }
 
-  /** After each run, so that an interrupted call leaves what it has measured. */
+  /** Writes the results after each run, so that an interrupted benchmark keeps them. */
   private void write(Results results, int left) throws IOException {
     Files.writeString(json, TrainingJson.of(results, date, dropped.keySet(), left));
   }

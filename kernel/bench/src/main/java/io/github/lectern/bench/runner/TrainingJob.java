@@ -8,16 +8,16 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * One process to run.
+ * A process to run.
  *
- * @param round from 1
+ * @param round the number of the round, from 1
  */
 record TrainingJob(Load load, int round, BenchCase benchCase, Library library) {
   private static final int FEWEST = 3;
   private static final int MOST = 30;
   private static final Duration BUDGET = Duration.ofSeconds(10);
 
-  /** All processes in their order: the libraries take turns, and another begins each round. */
+  /** Returns all processes in order: the libraries take turns, and each round starts with another. */
   static List<TrainingJob> schedule(TrainingOptions options) {
     List<TrainingJob> jobs = new ArrayList<>();
     for (Load load : options.loads()) {
@@ -34,12 +34,12 @@ record TrainingJob(Load load, int round, BenchCase benchCase, Library library) {
     return jobs;
   }
 
-  /** Whether it belongs to the same round. */
+  /** Returns whether both jobs belong to the same round. */
   boolean isOfRound(TrainingJob other) {
     return load == other.load && round == other.round;
   }
 
-  /** At least two steady epochs, and up to 29 of the fast ones. */
+  /** Returns the budget, which allows for 2 to 29 epochs after the first. */
   TrainingBudget effort() {
     return new TrainingBudget(FEWEST, MOST, BUDGET, library.epochLimit());
   }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** The results for programs: {@code target/bench/training.json}. */
+/** Formats the results as JSON for {@code target/bench/training.json}. */
 final class TrainingJson {
   private static final Gson GSON =
       new GsonBuilder()

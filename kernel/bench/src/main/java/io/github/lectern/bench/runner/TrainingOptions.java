@@ -11,8 +11,8 @@ import java.util.function.Function;
  * The options of the command line.
  *
  * @param rounds the number of times each library runs each case
- * @param cases in order
- * @param libraries in the order of the first round
+ * @param cases the cases, in order
+ * @param libraries the libraries, in the order of the first round
  * @param loads quiet, busy, or both
  */
 record TrainingOptions(
@@ -26,7 +26,7 @@ record TrainingOptions(
   }
 
   /**
-   * Reads a command line.
+   * Parses a command line.
    *
    * @throws IllegalArgumentException if it is invalid
    */

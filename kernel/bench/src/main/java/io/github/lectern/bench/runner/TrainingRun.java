@@ -7,15 +7,15 @@ import java.util.Optional;
 /**
  * A finished process.
  *
- * @param result its result, if it succeeded
- * @param failure the reason of its failure otherwise
+ * @param result the result, if the process succeeded
+ * @param failure the reason of the failure otherwise
  * @param handovers the core-to-core round trips before and after it, in nanoseconds
  */
 record TrainingRun(
     TrainingJob job, Optional<PeerResult> result, String failure, List<Double> handovers) {
   private static final double LEARNT = 0.25;
 
-  /** A run that came to its end; one that does not classify better than chance has failed. */
+  /** Returns a finished run; it has failed if a loss is not finite or the accuracy is below 0.25. */
   static TrainingRun ended(TrainingJob job, PeerResult result) {
     double loss = result.score().loss();
     double accuracy = result.score().accuracy();
@@ -35,7 +35,7 @@ record TrainingRun(
     return new TrainingRun(job, Optional.empty(), failure, List.of());
   }
 
-  /** The same with what was measured before and after it. */
+  /** Returns this run with the core-to-core round trips before and after it. */
   TrainingRun between(double before, double after) {
     return new TrainingRun(job, result, failure, List.of(before, after));
   }

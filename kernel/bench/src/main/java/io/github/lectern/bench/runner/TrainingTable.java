@@ -5,7 +5,7 @@ import io.github.lectern.bench.protocol.Machine;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** The results for a terminal. */
+/** Formats the results for a terminal. */
 final class TrainingTable {
   private static final String ROW = "%-11s %-11s%8s%9s%8s%8s%9s%9s%10s%9s%9s%10s%9s%n";
   private static final String LEGEND =
@@ -13,15 +13,15 @@ final class TrainingTable {
       first    seconds from the call of fit to the end of epoch 1
       steady   seconds of a later epoch: the median of each process, then of the rounds; min the fastest
       vs TF    TensorFlow's seconds / the library's, for steady and for first: above 1 is faster
-      x limit  steady / (flops of an epoch / gemm peak); a layer in -> out has 2 * 60000 * in * out
-               flops forward, as many for dW and, but for the first layer, for dX
-      peak MB  resident memory at its highest until the end of the training
+      x limit  steady / (flops of an epoch / gemm peak); a layer in -> out needs 2 * 60000 * in * out
+               flops forward, the same for dW and, except in the first layer, the same for dX
+      peak MB  peak of resident memory until the end of training
       eval,    seconds for the 10,000 test images in batches of 32, the second call
       predict
-      cores ns nanoseconds that a cache line needs from one core to another and back, measured before
-               and after each run: the least and the most of the rounds
-      x quiet  with a busy neighbour: steady / the same library's steady without
-      ~        epochs were cut after some seconds, and their time scaled to 60,000 images
+      cores ns nanoseconds that a cache line takes from one core to another and back, measured before
+               and after each run: minimum and maximum over the rounds
+      x quiet  steady beside the busy process / steady when quiet
+      ~        epochs were cut short after a few seconds, and their time was scaled to 60,000 images
       """;
 
   private final Results results;
@@ -51,7 +51,7 @@ final class TrainingTable {
   }
 
   private void addLoad(Load load) {
-    add("%n%s%n", load == Load.QUIET ? "Quiet" : "With one busy neighbour");
+    add("%n%s%n", load == Load.QUIET ? "Quiet" : "Beside a process that keeps one core busy");
     add(
         ROW,
         "case",

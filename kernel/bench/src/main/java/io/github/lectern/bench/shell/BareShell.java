@@ -16,8 +16,8 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 
 /**
- * Times {@code 1 + 1} in JShell alone, with the class path and the imports that the kernel has: the
- * kernel's overhead is what it takes beyond that.
+ * Times {@code 1 + 1} in JShell alone, with the kernel's class path and imports. The kernel's
+ * overhead is the time that it takes beyond this.
  */
 public final class BareShell {
   private static final String IMPORTS = "META-INF/lectern/imports";

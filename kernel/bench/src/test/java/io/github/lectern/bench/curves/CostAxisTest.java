@@ -22,7 +22,7 @@ class CostAxisTest {
     "FROM_ZERO, 60000, 60000, '60,000'",
     "COUNT, 2, 2, 2"
   })
-  void a_number_has_its_place_and_the_place_is_labelled_with_it(
+  void a_number_has_a_position_whose_label_is_the_number(
       Scale scale, double value, double place, String label) {
     CostAxis axis = new CostAxis("cost", scale);
     assertThat(axis.place(value)).isCloseTo(place, within(1e-12));

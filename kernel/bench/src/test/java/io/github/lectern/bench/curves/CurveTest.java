@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class CurveTest {
   @Test
-  void there_is_a_curve_for_each_thing_that_a_user_chooses() {
+  void there_is_a_curve_for_each_parameter_that_a_user_chooses() {
     assertThat(Curve.all(2))
         .extracting(Curve::name)
         .containsExactly("batch", "width", "depth", "samples", "workers");

@@ -41,7 +41,7 @@ class CurvesReportsTest {
   }
 
   @Test
-  void the_json_holds_every_point_in_seconds() {
+  void the_json_contains_every_point_in_seconds() {
     String text =
         CurvesJson.of(
             "2026-01-02",

@@ -64,7 +64,7 @@ class FitClockTest {
   }
 
   @Test
-  void the_fewest_warm_ups_are_waited_for_even_if_they_take_long() {
+  void the_minimum_number_of_warm_ups_runs_even_if_they_take_long() {
     FitClock clock = clock(Span.STEP, 100);
     step(clock, 0, 60);
     step(clock, 1, 60);
@@ -95,7 +95,7 @@ class FitClockTest {
   }
 
   @Test
-  void it_stops_after_the_fewest_spans_once_the_time_is_over() {
+  void it_stops_after_the_minimum_number_of_spans_once_the_time_is_over() {
     FitClock clock = clock(Span.EPOCH, 3);
     epoch(clock, 6);
     epoch(clock, 11);

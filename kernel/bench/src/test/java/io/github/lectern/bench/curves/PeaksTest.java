@@ -29,7 +29,7 @@ class PeaksTest {
   }
 
   @Test
-  void of_two_measurements_the_higher_one_is_the_peak() {
+  void the_higher_of_two_measurements_is_the_peak() {
     Peaks disturbed = new Peaks(Map.of(1, 1.5e9, 2, 2e9));
     assertThat(peaks.orHigher(disturbed)).isEqualTo(new Peaks(Map.of(1, 1.5e9, 2, 4e9)));
   }

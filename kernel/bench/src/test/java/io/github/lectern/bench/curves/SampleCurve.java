@@ -11,7 +11,7 @@ final class SampleCurve {
 
   private SampleCurve() {}
 
-  /** Two points, the larger 1.5 times its limit. */
+  /** Returns two points, the larger of which takes 1.5 times its limit. */
   static Measured of(Curve curve) {
     List<Point> points =
         List.of(

@@ -20,7 +20,7 @@ class SettingTest {
   }
 
   @Test
-  void what_is_varied_leaves_the_rest_as_it_was() {
+  void varying_one_parameter_leaves_the_others_unchanged() {
     Setting changed = net2.withBatchSize(32).withDepth(4).withSamples(6_000).withWorkers(7);
     assertThat(changed.net().batchSize()).isEqualTo(32);
     assertThat(changed.net().hidden()).containsExactly(500, 500, 500, 500);
@@ -29,7 +29,7 @@ class SettingTest {
   }
 
   @Test
-  void a_short_last_batch_is_no_full_step() {
+  void a_short_last_batch_is_not_a_full_step() {
     assertThat(net2.withBatchSize(4800).fullSteps()).isEqualTo(12); // 60,000 = 12 * 4800 + 2400
   }
 

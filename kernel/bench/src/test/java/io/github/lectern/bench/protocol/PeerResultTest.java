@@ -18,18 +18,18 @@ class PeerResultTest {
           List.of(0.02, 0.01));
 
   @Test
-  void is_found_among_what_a_library_prints() {
+  void a_result_is_found_in_the_output_of_a_library() {
     String output = "loading...\n" + RESULT.line() + "\nWARNING: no GPU\n";
     assertThat(PeerResult.find(output)).contains(RESULT);
   }
 
   @Test
-  void is_not_found_where_a_process_ended_before() {
+  void no_result_is_found_if_the_process_ended_early() {
     assertThat(PeerResult.find("loading...\nException in thread \"main\"\n")).isEmpty();
   }
 
   @Test
-  void an_effort_is_the_same_after_a_command_line() {
+  void a_budget_is_unchanged_by_a_command_line() {
     TrainingBudget effort =
         new TrainingBudget(3, 10, Duration.ofSeconds(10), Duration.ofMillis(1500));
     assertThat(TrainingBudget.of(effort.words())).isEqualTo(effort);

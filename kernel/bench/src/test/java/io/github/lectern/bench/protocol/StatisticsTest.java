@@ -29,7 +29,7 @@ class StatisticsTest {
   }
 
   @Test
-  void no_measurement_at_all_is_refused() {
+  void an_empty_list_of_measurements_is_refused() {
     assertThatThrownBy(Statistics::median)
         .hasMessage("expected at least one measurement but got none");
   }

@@ -18,7 +18,7 @@ class TrainingClockTest {
     return new TrainingBudget(fewest, most, Duration.ofSeconds(seconds), NEVER);
   }
 
-  /** Trains an epoch of steps that take so long each, and tells how many there were. */
+  /** Simulates an epoch whose steps all take the same time; returns the number of steps. */
   private int train(TrainingClock clock, long millisPerStep) {
     int steps = 0;
     do {
@@ -41,7 +41,7 @@ class TrainingClockTest {
   }
 
   @Test
-  void no_epoch_is_begun_after_the_most() {
+  void no_epoch_starts_after_the_maximum() {
     TrainingClock clock = clock(effort(1, 2, 100), 1);
     train(clock, 1);
     assertThat(clock.wantsEpoch()).isTrue();
@@ -50,7 +50,7 @@ class TrainingClockTest {
   }
 
   @Test
-  void no_epoch_is_begun_that_would_end_after_the_budget() {
+  void no_epoch_starts_that_would_exceed_the_budget() {
     TrainingClock clock = clock(effort(1, 9, 10), 1);
     train(clock, 5000);
     assertThat(clock.wantsEpoch()).as("5 s + 5 s fit into 10 s").isTrue();
@@ -59,7 +59,7 @@ class TrainingClockTest {
   }
 
   @Test
-  void the_fewest_epochs_are_trained_whatever_they_take() {
+  void the_minimum_number_of_epochs_is_trained_whatever_its_time() {
     TrainingClock clock = clock(effort(3, 9, 10), 1);
     for (int epoch = 0; epoch < 3; epoch++) {
       assertThat(clock.wantsEpoch()).isTrue();

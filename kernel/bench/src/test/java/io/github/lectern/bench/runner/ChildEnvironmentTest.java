@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ChildEnvironmentTest {
   @Test
-  void what_steers_one_library_is_dropped_and_the_rest_kept() {
+  void variables_that_affect_one_library_are_dropped_and_others_kept() {
     Map<String, String> environment =
         Map.of(
             "OPENBLAS_CORETYPE", "Haswell",

@@ -24,7 +24,7 @@ class EpochTimingTest {
 
   @Test
   void the_first_epoch_that_was_cut_gets_the_steady_time_of_the_steps_it_lacks() {
-    // steady 8 s, of which 75 of 100 steps are lacking: 5 + 6
+    // steady 8 s; 75 of 100 steps are missing: 5 + 6
     EpochTiming timing = EpochTiming.of(SampleRuns.result(25, 5, 3, 1, 2));
     assertThat(timing.first()).isCloseTo(11, within(TOLERANCE));
   }

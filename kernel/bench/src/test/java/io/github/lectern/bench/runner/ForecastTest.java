@@ -23,7 +23,7 @@ class ForecastTest {
   }
 
   @Test
-  void a_long_time_is_told_in_minutes() {
+  void a_long_time_is_shown_in_minutes() {
     Forecast forecast = new Forecast();
     forecast.ended(SampleRuns.job(Load.QUIET, 1, Library.DL4J), 89);
     List<TrainingJob> one = List.of(SampleRuns.job(Load.QUIET, 2, Library.DL4J));

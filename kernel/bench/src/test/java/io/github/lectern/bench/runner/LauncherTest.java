@@ -16,11 +16,11 @@ class LauncherTest {
 
   @TempDir Path directory;
 
-  /** Prints its first word, or throws it. */
+  /** Prints a word, or throws an exception with it. */
   static final class Program {
     private Program() {}
 
-    /** Needs "say" or "throw", and a word. */
+    /** Takes "say" or "throw", and a word. */
     public static void main(String[] args) {
       if (args[0].equals("throw")) {
         throw new IllegalStateException(args[1]);

@@ -67,7 +67,7 @@ class ResultsTest {
   }
 
   @Test
-  void only_the_failure_of_ours_or_tensorflow_fails_the_call() {
+  void only_a_failure_of_ours_or_tensorflow_fails_the_benchmark() {
     assertThat(results(RUNS).isComplete()).isTrue();
     TrainingRun failed =
         TrainingRun.failed(SampleRuns.job(Load.QUIET, 2, Library.TENSORFLOW), "it crashed");
@@ -75,7 +75,7 @@ class ResultsTest {
   }
 
   @Test
-  void the_json_holds_the_ratios_and_the_raw_runs() {
+  void the_json_contains_the_ratios_and_the_raw_runs() {
     String text =
         TrainingJson.of(results(RUNS), "2026-01-02T03:04:05Z", Set.of("OMP_NUM_THREADS"), 0);
     JsonObject json = JsonParser.parseString(text).getAsJsonObject();
@@ -94,13 +94,13 @@ class ResultsTest {
   }
 
   @Test
-  void the_json_has_null_where_a_library_tells_no_accuracy() {
+  void the_json_has_null_if_a_library_reports_no_accuracy() {
     String text = TrainingJson.of(results(RUNS), "2026-01-02T03:04:05Z", Set.of(), 0);
     assertThat(text).contains("\"failure\": \"no network\"").doesNotContain("NaN");
   }
 
   @Test
-  void the_table_tells_figures_failures_and_what_they_mean() {
+  void the_table_shows_figures_failures_and_a_legend() {
     String table = TrainingTable.of(results(RUNS));
     assertThat(table)
         .containsPattern("net1-1200 +ours +0\\.400 +0\\.200 +0\\.100 +2\\.00 +1\\.50 +0\\.20 +2 ")
@@ -109,11 +109,11 @@ class ResultsTest {
         .contains(
             "gemm peak 5.8 GFLOP/s",
             "load average before the start 0.25",
-            "With one busy neighbour");
+            "Beside a process that keeps one core busy");
   }
 
   @Test
-  void the_table_tells_how_far_the_cores_were_from_each_other() {
+  void the_table_shows_the_latency_between_the_cores() {
     assertThat(TrainingTable.of(results(RUNS)))
         .containsPattern("net1-1200 +ours .* 58-330 *\n")
         .containsPattern("net1-1200 +tensorflow .* - *\n");

@@ -7,13 +7,13 @@ import io.github.lectern.bench.protocol.Score;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs as processes would tell them. */
+/** Sample runs, as processes would report them. */
 final class SampleRuns {
   private static final int WHOLE = 100;
 
   private SampleRuns() {}
 
-  /** A run of net1-1200 whose epochs took so many seconds. */
+  /** Returns a run of net1-1200 whose epochs took the given seconds. */
   static TrainingRun run(Load load, int round, Library library, double... seconds) {
     return TrainingRun.ended(job(load, round, library), result(WHOLE, seconds));
   }
@@ -22,7 +22,7 @@ final class SampleRuns {
     return new TrainingJob(load, round, BenchCase.of("net1-1200"), library);
   }
 
-  /** A result whose epochs had so many of 100 steps. */
+  /** Returns a result whose epochs had the given number of steps out of 100. */
   static PeerResult result(int steps, double... seconds) {
     List<Epoch> epochs =
         Arrays.stream(seconds).mapToObj(s -> new Epoch(s, steps, 2.5, Double.NaN)).toList();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingOptionsTest {
   @Test
-  void without_words_everything_runs_three_times() {
+  void without_arguments_everything_runs_three_times() {
     TrainingOptions options = TrainingOptions.parse();
     assertThat(options.rounds()).isEqualTo(3);
     assertThat(options.cases()).isEqualTo(BenchCase.ALL);
@@ -19,7 +19,7 @@ class TrainingOptionsTest {
   }
 
   @Test
-  void words_choose_rounds_cases_libraries_and_load() {
+  void arguments_set_rounds_cases_libraries_and_load() {
     TrainingOptions options =
         TrainingOptions.parse(
             "--peers", "tensorflow,ours", "--rounds", "5", "--cases", "net2-32", "--busy-only");
@@ -39,7 +39,7 @@ class TrainingOptionsTest {
         "--cases net9   | expected one of net1-1200, net1-32, net2-1200, net2-32, net3-32 but got net9",
         "--fast         | unknown option --fast"
       })
-  void a_wrong_word_is_refused(String words, String message) {
+  void a_wrong_argument_is_refused(String words, String message) {
     assertThatThrownBy(() -> TrainingOptions.parse(words.split(" ", -1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(message);

@@ -18,19 +18,19 @@ class TrainingRunTest {
   }
 
   @Test
-  void one_that_learnt_has_a_result() {
+  void a_run_that_learnt_has_a_result() {
     assertThat(ended(1.1, 0.6, 30).result()).isPresent();
   }
 
   @Test
-  void one_that_guesses_has_failed() {
+  void a_run_no_better_than_guessing_has_failed() {
     TrainingRun run = ended(2.3, 0.1, 2.3);
     assertThat(run.result()).isEmpty();
     assertThat(run.failure()).contains("test accuracy", "but got 0.1");
   }
 
   @Test
-  void one_whose_loss_is_not_a_number_has_failed() {
+  void a_run_whose_loss_is_not_a_number_has_failed() {
     assertThat(ended(Double.NaN, 0.6, 2).result()).isEmpty();
     assertThat(ended(1.1, 0.6, Double.POSITIVE_INFINITY).result()).isEmpty();
   }

@@ -36,7 +36,7 @@ import io.github.lectern.bench.protocol.TrainingClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** One case in DJL's training loop. */
+/** Runs one case in DJL's training loop. */
 public final class DjlProgram implements Peer {
   private static final String ENGINE = "PyTorch";
   private static final String LOSS = "SoftmaxCrossEntropyLoss";

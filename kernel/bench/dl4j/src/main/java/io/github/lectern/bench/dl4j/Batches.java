@@ -30,12 +30,12 @@ final class Batches implements DataSetIterator {
     wantsMore = more;
   }
 
-  /** In the order of the data. */
+  /** Returns the batches in the order of the data. */
   static Batches inOrder(DataSet data, int size) {
     return new Batches(data, size, inOrder(data), () -> {}, () -> true);
   }
 
-  /** In a new order after each reset, as long as more are wanted. */
+  /** Returns batches that are shuffled by each reset and end when no more are wanted. */
   static Batches shuffled(DataSet data, int size, long seed, BooleanSupplier more) {
     int[] order = inOrder(data);
     Random random = new Random(seed);
@@ -116,7 +116,7 @@ final class Batches implements DataSetIterator {
 
   @Override
   public DataSetPreProcessor getPreProcessor() {
-    return null; // the interface's word for none
+    return null; // the interface expects null if there is none
   }
 
   @Override

@@ -21,7 +21,7 @@ final class ClockListener extends BaseTrainingListener {
     clock.stepEnded();
   }
 
-  /** The mean since this was asked last. */
+  /** Returns the mean loss of the steps since the last call. */
   double meanLoss() {
     double mean = loss / steps;
     loss = 0;

@@ -20,7 +20,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** One case as a MultiLayerNetwork that is fitted epoch by epoch. */
+/** Runs one case as a MultiLayerNetwork that is fitted epoch by epoch. */
 public final class Dl4jProgram implements Peer {
   private static final long SEED = 43052;
   private static final int TEST_BATCH = 32;

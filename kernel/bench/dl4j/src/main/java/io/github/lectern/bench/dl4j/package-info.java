@@ -1,2 +1,2 @@
-/** The five cases in Deeplearning4j, on its own native backend. */
+/** The five cases in Deeplearning4j, with its own native backend. */
 package io.github.lectern.bench.dl4j;

@@ -5,7 +5,7 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.FloatDataBuffer;
 import org.tensorflow.types.TFloat32;
 
-/** The tensors of one batch, filled anew for each step; made anew only for a short last batch. */
+/** The tensors of one batch, refilled for each step and recreated only for a short last batch. */
 final class Batch implements AutoCloseable {
   private final FashionImages images;
   private final int size;
@@ -32,9 +32,9 @@ final class Batch implements AutoCloseable {
   }
 
   /**
-   * Copies the images of this part of the order.
+   * Copies the images of the batch that begins at {@code order[from]}.
    *
-   * @return their number
+   * @return the number of images
    */
   int fill(int[] order, int from) {
     int count = Math.min(size, order.length - from);

@@ -12,11 +12,11 @@ import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Dense layers with ReLU, their loss and accuracy as operations of a graph.
+ * Dense layers with ReLU, and their loss and accuracy, as operations of a graph.
  *
  * @param x the pixels, [n,784]
  * @param y the labels, one-hot, [n,10]
- * @param probabilities [n,10]
+ * @param probabilities the outputs, [n,10]
  * @param loss the mean cross-entropy of the batch
  * @param hits the number of correct images in the batch
  */

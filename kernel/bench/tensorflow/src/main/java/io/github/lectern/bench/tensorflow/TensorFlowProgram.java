@@ -17,7 +17,7 @@ import org.tensorflow.framework.optimizers.Adam;
 import org.tensorflow.op.Op;
 import org.tensorflow.types.TFloat32;
 
-/** One case as a graph in a session, trained by the framework's Adam. */
+/** Runs one case as a graph in a session, with the Adam of tensorflow-framework. */
 public final class TensorFlowProgram implements Peer {
   private static final int TEST_BATCH = 32;
 

@@ -4,13 +4,13 @@ import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.types.TFloat32;
 
-/** Loss and accuracy over the batches of an epoch. */
+/** The loss and accuracy over the batches of an epoch. */
 final class Totals {
   private double loss;
   private double hits;
   private int count;
 
-  /** Runs a batch of so many images; the runner fetches their mean loss and their hits. */
+  /** Runs a batch with a runner that fetches its mean loss and its number of hits. */
   void add(int images, Session.Runner runner) {
     try (Result result = runner.run()) {
       loss += images * (double) ((TFloat32) result.get(0)).getFloat();
