@@ -104,7 +104,7 @@ class KernelSession:
         content = self.reply(request(*arguments))
         taken = time.perf_counter() - start
         if content["status"] != "ok":
-            raise self.trouble(f"expected status ok for the arguments {arguments} but got {content}")
+            raise self.trouble(f"expected status ok for {arguments} but got {content}")
         return taken
 
     def run(self, code):

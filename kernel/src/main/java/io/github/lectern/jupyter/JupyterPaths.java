@@ -59,7 +59,8 @@ final class JupyterPaths {
                   JupyterPaths.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return jar.toAbsolutePath().normalize().getParent();
     } catch (URISyntaxException e) {
-      throw new IllegalStateException("cannot determine the directory of the jars; use --dist DIR", e);
+      throw new IllegalStateException(
+          "cannot determine the directory of the jars; use --dist DIR", e);
     }
   }
 

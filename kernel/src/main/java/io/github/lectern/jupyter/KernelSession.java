@@ -127,7 +127,9 @@ final class KernelSession {
     }
   }
 
-  /** Logs exceptions of the kernel's own threads, and shows those of a cell's to the student. */
+  /**
+   * Logs exceptions of the kernel's own threads, and shows those of cells' threads to the student.
+   */
   private static void report(JavaEvaluator evaluator, Thread thread, Throwable thrown) {
     if (thread.getName().startsWith("lectern-")) {
       LOG.log(SEVERE, "the thread " + thread.getName() + " has died", thrown);

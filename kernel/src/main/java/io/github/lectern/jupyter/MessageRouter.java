@@ -31,8 +31,8 @@ import java.util.function.Supplier;
  * Sends each request to the thread that answers it.
  *
  * <p>Cells run on the thread of their shell. The control channel has its own thread, so that
- * interrupt and shutdown work while a cell runs; so have completion and the like. Requests that
- * need no Java are answered at once.
+ * interrupt and shutdown work while a cell runs. Completion, inspection and history share another
+ * thread. Requests that need no Java are answered at once.
  */
 final class MessageRouter {
   private static final Log LOG = new Log(MessageRouter.class);

@@ -12,7 +12,7 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /**
  * Renders images as HTML and as PNG. The HTML has an alternative text, which front ends do not read
- * from a PNG; the PNG is for consumers that show no HTML, such as the export to PDF.
+ * from a PNG; the PNG is for consumers that do not show HTML, such as the PDF export.
  */
 final class ImageRenderer {
   private static final double PIXEL_RATIO = 2;

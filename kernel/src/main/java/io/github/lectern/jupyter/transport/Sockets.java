@@ -118,7 +118,8 @@ final class Sockets {
   private static void removeStaleSocket(Path path) throws IOException {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       if (Files.isRegularFile(path) || Files.isDirectory(path)) {
-        throw new IOException(path + " exists and is not a socket; remove it or choose another path");
+        throw new IOException(
+            path + " exists and is not a socket; remove it or choose another path");
       }
       Files.delete(path);
     }

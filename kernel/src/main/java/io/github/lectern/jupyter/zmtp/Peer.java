@@ -235,7 +235,8 @@ public final class Peer {
       Map<String, byte[]> properties = Command.properties(data);
       byte[] type = properties.getOrDefault(Command.SOCKET_TYPE, new byte[0]);
       if (!own.accepts(new String(type, US_ASCII))) {
-        throw new ZmtpException("expected a socket type that " + own + " accepts but got another one");
+        throw new ZmtpException(
+            "expected a socket type that " + own + " accepts but got another one");
       }
       byte[] announced = Command.identity(properties);
       if (announced.length > 0 && own == SocketType.ROUTER) {

@@ -48,7 +48,8 @@ public final class ZmtpClient implements Closeable {
 
     @Override
     public void subscribed(Peer peer, byte[] topic) {
-      throw new IllegalStateException("expected a client socket, but the server has subscribed to a topic");
+      throw new IllegalStateException(
+          "expected a client socket, but the server has subscribed to a topic");
     }
 
     @Override

@@ -63,8 +63,9 @@ public final class Check<T> {
   }
 
   /**
-   * Returns a check whose answer is a ratio within the tolerance. NaN is the placeholder, since 0 is
-   * the result of an integer division such as 3 / 4. An answer of 0 gets a hint about that mistake.
+   * Returns a check whose answer is a ratio within the tolerance. NaN is the placeholder, since 0
+   * is the result of an integer division such as 3 / 4. An answer of 0 gets a hint about that
+   * mistake.
    */
   public static Check<Double> ratio(String question, double right, double tolerance) {
     return Check.<Double>of(
@@ -77,7 +78,9 @@ public final class Check<T> {
     return new Check<>(question, isPlaceholder, isRight, reason, hints, lastHint);
   }
 
-  /** Returns this check with another hint. The first hint that recognises a wrong answer is shown. */
+  /**
+   * Returns this check with another hint. The first hint that recognises a wrong answer is shown.
+   */
   public Check<T> hint(Hint<T> hint) {
     List<Hint<T>> more = new ArrayList<>(hints);
     more.add(hint);

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A question with numbered options, one of which is right, and a reason for each. A notebook shows it
- * as a list; {@link #judge} judges the number of an option.
+ * A question with numbered options, one of which is right, and a reason for each. A notebook shows
+ * it as a list; {@link #judge} judges the number of an option.
  *
  * <pre>{@code
  * Quiz.ask("legs of a spider")
@@ -40,7 +40,8 @@ public final class Quiz implements Html {
    */
   public Quiz right(String option, String reason) {
     if (options.stream().anyMatch(other -> other.verdict() == Verdict.PASSED)) {
-      throw new IllegalStateException("Quiz: \"%s\" already has a right option; add others with wrong".formatted(question));
+      throw new IllegalStateException(
+          "Quiz: \"%s\" already has a right option; add others with wrong".formatted(question));
     }
     return with(new Option(option, Verdict.PASSED, reason));
   }

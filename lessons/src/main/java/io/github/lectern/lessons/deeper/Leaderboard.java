@@ -18,8 +18,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
- * A table of nets, ordered by accuracy. A net beats the reference net if it has fewer parameters and
- * a higher accuracy.
+ * A table of nets, ordered by accuracy. A net beats the reference net if it has fewer parameters
+ * and a higher accuracy.
  *
  * <pre>{@code
  * new Leaderboard("net3", net3, test3).enter("net2", net2, test2)

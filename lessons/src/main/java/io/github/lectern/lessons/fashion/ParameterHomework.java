@@ -4,9 +4,7 @@ import io.github.lectern.lessons.check.Check;
 import io.github.lectern.lessons.check.Hint;
 import io.github.lectern.lessons.check.Report;
 
-/**
- * The homework of notebook 04: the numbers of parameters of net1 and net2, and their ratio.
- */
+/** The homework of notebook 04: the numbers of parameters of net1 and net2, and their ratio. */
 public final class ParameterHomework {
   private static final long NET1 = 23_860;
   private static final long NET2 = 648_010;

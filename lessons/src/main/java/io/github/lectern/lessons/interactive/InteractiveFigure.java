@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * A figure that the reader controls with a slider or step by step. All frames are drawn in advance,
- * and a script in the page exchanges them without a kernel or network. Where scripts do not run, the
- * page shows the start frame of a slider, or every step, as a still image.
+ * and a script in the page exchanges them without a kernel or network. Where scripts do not run,
+ * the page shows the start frame of a slider, or every step, as a still image.
  *
  * <pre>{@code
  * InteractiveFigure.slider("Growth", "x", scene, frames).startingAt(10)

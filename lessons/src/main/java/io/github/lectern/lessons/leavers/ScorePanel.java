@@ -43,7 +43,9 @@ final class ScorePanel implements Panel {
         + axis();
   }
 
-  /** Draws all dots as one path, since there are many, at different heights, so that few overlap. */
+  /**
+   * Draws all dots as one path, since there are many, at different heights, so that few overlap.
+   */
   private String dots(int kind, String colour, int size) {
     double top = kind == 1 ? LEAVERS : STAYERS;
     double spread = kind == 1 ? SPREAD / 3 : SPREAD;

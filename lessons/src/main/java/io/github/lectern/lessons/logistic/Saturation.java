@@ -19,8 +19,8 @@ public final class Saturation {
   private Saturation() {}
 
   /**
-   * Returns a table with one row for float32 and one for float64: the largest score whose sigmoid is
-   * computed as exactly 0, and the smallest whose sigmoid is computed as exactly 1.
+   * Returns a table with one row for float32 and one for float64: the largest score whose sigmoid
+   * is computed as exactly 0, and the smallest whose sigmoid is computed as exactly 1.
    */
   public static Table table() {
     return Table.create(

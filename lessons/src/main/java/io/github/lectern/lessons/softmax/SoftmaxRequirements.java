@@ -14,8 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The requirements that a function must meet to turn two scores into two probabilities. It is tested
- * on a few pairs of scores.
+ * The requirements that a function must meet to turn two scores into two probabilities. It is
+ * tested on a few pairs of scores.
  *
  * <pre>{@code
  * SoftmaxRequirements.probabilities(z -> sigmoid(z))
@@ -67,7 +67,9 @@ public final class SoftmaxRequirements {
     return Report.of("Requirement (3)", LOGISTIC.judge(activation));
   }
 
-  /** Returns a check that the requirement holds for every pair of scores; shows the first failure. */
+  /**
+   * Returns a check that the requirement holds for every pair of scores; shows the first failure.
+   */
   static Check<UnaryOperator<INDArray>> each(String question, Requirement requirement) {
     return Check.<UnaryOperator<INDArray>>of(
             question,

@@ -34,7 +34,8 @@ public record TwoClasses(
   public static TwoClasses of(FashionMnist data, String zero, String one) {
     int[] classes = {number(zero), number(one)};
     if (classes[0] == classes[1]) {
-      throw new IllegalArgumentException("TwoClasses: expected two different classes but got %s twice".formatted(zero));
+      throw new IllegalArgumentException(
+          "TwoClasses: expected two different classes but got %s twice".formatted(zero));
     }
     int[] train = places(data.yTrain(), classes);
     int[] test = places(data.yTest(), classes);

@@ -50,6 +50,7 @@ class QuizTest {
   void a_second_right_option_is_refused() {
     assertThatIllegalStateException()
         .isThrownBy(() -> LEGS.right("nine", "No."))
-        .withMessage("Quiz: \"legs of a spider\" already has a right option; add others with wrong");
+        .withMessage(
+            "Quiz: \"legs of a spider\" already has a right option; add others with wrong");
   }
 }

@@ -57,7 +57,7 @@ class ImageExercisesTest {
     "'10,3,256,256', Keras puts them last",
     "'10,256,256,1', One channel is grey",
     "'10,256,256', Where are the colours?",
-    "'10', A shape with 4 numbers"
+    "'10', Expected a shape with 4 numbers"
   })
   void wrong_shapes_of_colour_images_get_their_hints(String shape, String hint) {
     assertThat(ImageExercises.tenColourImages(numbers(shape)).toString()).contains(hint);

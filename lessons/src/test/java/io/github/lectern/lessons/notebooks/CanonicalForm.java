@@ -9,8 +9,8 @@ import com.google.gson.JsonParser;
 /**
  * The form in which notebooks are committed: without outputs and execution counts, with one
  * kernelspec, and with sources as lists of lines. The metadata of a cell contains only what the
- * author wrote: its slide type, its tags, and under "lectern" the rows of the lecture that it covers
- * or its starter.
+ * author wrote: its slide type, its tags, and under "lectern" the rows of the lecture that it
+ * covers or its starter.
  */
 final class CanonicalForm {
   private CanonicalForm() {}

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Opens notebooks in the classic Notebook or in JupyterLab's notebook panel, and runs the scripts of
- * src/test/browser on them in Chromium. All tests that take it as a parameter share one server.
+ * Opens notebooks in the classic Notebook or in JupyterLab's notebook panel, and runs the scripts
+ * of src/test/browser on them in Chromium. All tests that take it as a parameter share one server.
  */
 final class ClassicPages implements AutoCloseable {
   private final Path temporary = Files.createTempDirectory("classic-notebook-");
@@ -130,7 +130,8 @@ final class ClassicPages implements AutoCloseable {
         Command.in(Jupyter.ROOT, program, "--version")
             .run(Jupyter.LOGS.resolve("notebook-version.log"), Duration.ofMinutes(1));
     assumeTrue(
-        version.said().matches("(?s)[456]\\..*"), "expected a classic Notebook but got version " + version.said());
+        version.said().matches("(?s)[456]\\..*"),
+        "expected a classic Notebook but got version " + version.said());
     return program;
   }
 

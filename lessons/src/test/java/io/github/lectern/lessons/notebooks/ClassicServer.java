@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A classic Notebook server for a separate folder, without the settings of the current user. It also
- * serves a folder of pages.
+ * A classic Notebook server for a separate folder, without the settings of the current user. It
+ * also serves a folder of pages.
  */
 final class ClassicServer implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/");

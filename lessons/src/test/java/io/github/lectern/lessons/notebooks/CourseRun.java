@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A run of all notebooks through the real kernel, by the program that {@code ./lecture run} uses. It
- * takes place once; all tests use its results in target/lecture.
+ * A run of all notebooks through the real kernel, by the program that {@code ./lecture run} uses.
+ * It takes place once; all tests use its results in target/lecture.
  */
 final class CourseRun {
   private static final Path PROGRAM = Path.of("lessons/scripts/python/run_notebooks.py");

@@ -131,7 +131,8 @@ class FashionMnistIT {
     assertThat(log.last().accuracy()).isBetween(0.952, 0.966);
     ProgressLog.Line test = ProgressLog.of(NOTEBOOK.cell("net2-evaluate")).last();
     assertThat(test.steps()).isEqualTo(313);
-    // Five runs whose initial weights differ in the seventh digit: 0.7241 to 0.7760; lecture: 0.7063
+    // Five runs whose initial weights differ in the seventh digit: 0.7241 to 0.7760; lecture:
+    // 0.7063
     assertThat(test.loss()).isBetween(0.65, 0.80);
     assertThat(test.accuracy()).isBetween(0.855, 0.870);
     assertReturnsWhatItPrinted("net2-evaluate");
@@ -212,7 +213,7 @@ class FashionMnistIT {
     }
   }
 
-  /** With raw pixels, net1 ends at an accuracy of 0.6013; divided by 255, far above 0.8. */
+  /** With raw pixels, net1 ends at an accuracy of 0.6013; with scaled ones, far above 0.8. */
   @Test
   void pixels_from_0_to_1_make_a_better_net_of_the_same_shape() {
     assertThat(NOTEBOOK.cell("scaled").shown("image/png")).hasSize(1);

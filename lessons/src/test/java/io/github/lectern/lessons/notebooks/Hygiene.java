@@ -69,7 +69,8 @@ final class Hygiene {
                 .formatted(cell.id(), cell.lineCount(), LONGEST_CELL));
       }
       if (cell.source().lines().anyMatch(line -> line.length() > LONGEST_LINE)) {
-        problems.add("cell %s has a line of more than %d characters".formatted(cell.id(), LONGEST_LINE));
+        problems.add(
+            "cell %s has a line of more than %d characters".formatted(cell.id(), LONGEST_LINE));
       }
       if (cell.source().isBlank()) {
         problems.add("cell %s is empty".formatted(cell.id()));
@@ -79,7 +80,8 @@ final class Hygiene {
     int[] sorted = code.stream().mapToInt(Cell::lineCount).sorted().toArray();
     if (sorted.length > 0 && sorted[sorted.length / 2] > most) {
       problems.add(
-          "the median cell has %d lines, more than the limit of %d".formatted(sorted[sorted.length / 2], most));
+          "the median cell has %d lines, more than the limit of %d"
+              .formatted(sorted[sorted.length / 2], most));
     }
   }
 
@@ -107,7 +109,8 @@ final class Hygiene {
   private static void imports(Notebook notebook, List<String> problems) {
     for (Cell cell : notebook.code()) {
       if (cell.source().lines().anyMatch(line -> line.strip().startsWith("import "))) {
-        problems.add("cell %s has an import; use the start-up imports of the kernel".formatted(cell.id()));
+        problems.add(
+            "cell %s has an import; use the start-up imports of the kernel".formatted(cell.id()));
       }
     }
   }

@@ -69,7 +69,8 @@ class HygieneTest {
   @Test
   void long_cells_throughout_are_reported() {
     Cell six = Cell.code("long", "1\n".repeat(6));
-    assertThat(problems(TITLE, six)).containsExactly("the median cell has 6 lines, more than the limit of 5");
+    assertThat(problems(TITLE, six))
+        .containsExactly("the median cell has 6 lines, more than the limit of 5");
   }
 
   @Test

@@ -59,7 +59,8 @@ class LogisticModelIT {
 
   // float32: 1 - p below 2^-25 rounds to 1, 25 ln 2 = 17.33; p below 2^-150 to 0, 150 ln 2 =
   // 103.97.
-  // float64: e^-z of 2^-53 is lost beside 1, 53 ln 2 = 36.74; e^-z overflows at 1024 ln 2 = 709.78.
+  // float64: 1 + e^-z rounds to 1 below 2^-53, 53 ln 2 = 36.74; e^-z overflows at 1024 ln 2 =
+  // 709.78.
   @Test
   void the_sigmoid_saturates_where_the_precision_ends() {
     assertThat(shownText("saturation"))

@@ -58,7 +58,8 @@ class NotebookPanelIT {
   }
 
   @Test
-  void the_stop_button_ends_a_training_run_and_the_net_stays_usable(ClassicPages pages) throws Exception {
+  void the_stop_button_ends_a_training_run_and_the_net_stays_usable(ClassicPages pages)
+      throws Exception {
     List<String> cells = List.of(NET, ENDLESS, "net1.history().epoch().size()");
     JsonObject seen =
         pages.visitPanel(
@@ -89,7 +90,8 @@ class NotebookPanelIT {
   }
 
   @Test
-  void tab_offers_the_options_of_a_call_and_shows_their_documentation(ClassicPages pages) throws Exception {
+  void tab_offers_the_options_of_a_call_and_shows_their_documentation(ClassicPages pages)
+      throws Exception {
     JsonObject seen =
         pages.visitPanel(
             List.of(NET, ""),

@@ -63,8 +63,7 @@ class PagesTest {
   }
 
   @Test
-  void links_lead_to_the_pages_of_notebooks_that_exist()
-      throws IOException {
+  void links_lead_to_the_pages_of_notebooks_that_exist() throws IOException {
     assertThat(site("01-sums.html"))
         .contains("<a href=\"exercises/01-sums.html#Add\">Try</a>, more, <a href=\"#Sums\">a</a>")
         .doesNotContain(".ipynb");

@@ -26,11 +26,12 @@ final class PythonSuite {
   }
 
   /**
-   * Runs a suite whose last line of output is JSON, with the tests that ran, failed or were skipped.
+   * Runs a suite whose last line of output is JSON, with the tests that ran, failed or were
+   * skipped.
    *
    * @param script the file in src/test/python
-   * @param module the Python module that the suite imports; if it is missing, the test is skipped, or
-   *     fails if CI is set
+   * @param module the Python module that the suite imports; if it is missing, the test is skipped,
+   *     or fails if CI is set
    * @param debian the Debian package of the module
    */
   static PythonSuite run(String script, String module, String debian) throws IOException {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ClassicPages.Shared.class)
 class StudentInBrowserIT {
   @Test
-  void the_stop_button_ends_a_training_run_and_the_net_stays_usable(ClassicPages pages) throws Exception {
+  void the_stop_button_ends_a_training_run_and_the_net_stays_usable(ClassicPages pages)
+      throws Exception {
     List<String> cells =
         List.of(
             NET,

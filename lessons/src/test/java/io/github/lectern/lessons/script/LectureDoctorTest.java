@@ -24,7 +24,8 @@ class LectureDoctorTest {
         .contains("2.43.0 (0), " + checkout.file("bin/dot"))
         .contains(checkout.file("share/fonts/DejaVuSans.ttf").toString())
         .contains(checkout.file("data").toString())
-        .contains("500 MB, into ~/.javacpp/cache", "org.bytedeco.javacpp.cachedir");
+        .contains(
+            "500 MB of native libraries into ~/.javacpp/cache", "org.bytedeco.javacpp.cachedir");
   }
 
   @Test

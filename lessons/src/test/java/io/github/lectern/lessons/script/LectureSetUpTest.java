@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the script does when programs are missing. */
+/** Tests what the script does if programs are missing. */
 class LectureSetUpTest {
   private static final String INSTALL =
       "apt-get -q install --yes --no-install-recommends -o DPkg::Lock::Timeout=300 ";

@@ -114,7 +114,8 @@ class LectureUsageTest {
     for (String command : new String[] {"run", "slides", "reset"}) {
       Outcome outcome = checkout.lecture(command, word);
       assertThat(outcome.status()).as(command + " " + word).isEqualTo(2);
-      assertThat(outcome.text()).startsWith("lecture: no notebook matches " + word + "; there are:\n");
+      assertThat(outcome.text())
+          .startsWith("lecture: no notebook matches " + word + "; there are:\n");
     }
     assertThat(checkout.root().resolve("course")).doesNotExist();
     assertThat(checkout.calls()).isEmpty();
@@ -127,7 +128,12 @@ class LectureUsageTest {
     Outcome outcome = checkout.lecture("run", "02", "07");
     assertThat(outcome.status()).isEqualTo(2);
     assertThat(outcome.text())
-        .isEqualTo("lecture: no notebook matches 07; there are:\n  02-softmax.ipynb\n  04-fashion.ipynb\n");
+        .isEqualTo(
+            """
+            lecture: no notebook matches 07; there are:
+              02-softmax.ipynb
+              04-fashion.ipynb
+            """);
     assertThat(checkout.calls()).isEmpty();
   }
 }

@@ -34,7 +34,8 @@ class SoftmaxRequirementsTest {
   @Test
   void a_missing_column_is_reported_with_the_shapes() {
     assertThat(SoftmaxRequirements.logistic(z -> z.getColumn(0, true)).toString())
-        .contains("Scores of shape (5, 2) give values of shape (5, 1); the shape must stay the same.");
+        .contains(
+            "Scores of shape (5, 2) give values of shape (5, 1); the shape must stay the same.");
   }
 
   @Test

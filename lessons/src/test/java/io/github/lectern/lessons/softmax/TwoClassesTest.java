@@ -45,7 +45,8 @@ class TwoClassesTest {
   void unknown_and_equal_classes_are_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TwoClasses.of(DATA, "Pullover", "Cape"))
-        .withMessageStartingWith("TwoClasses: unknown class \"Cape\"; the classes are [T-shirt/top");
+        .withMessageStartingWith(
+            "TwoClasses: unknown class \"Cape\"; the classes are [T-shirt/top");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TwoClasses.of(DATA, "Coat", "Coat"))
         .withMessage("TwoClasses: expected two different classes but got Coat twice");

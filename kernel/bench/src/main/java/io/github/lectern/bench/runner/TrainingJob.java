@@ -17,7 +17,9 @@ record TrainingJob(Load load, int round, BenchCase benchCase, Library library) {
   private static final int MOST = 30;
   private static final Duration BUDGET = Duration.ofSeconds(10);
 
-  /** Returns all processes in order: the libraries take turns, and each round starts with another. */
+  /**
+   * Returns all processes in order: the libraries take turns, and each round starts with another.
+   */
   static List<TrainingJob> schedule(TrainingOptions options) {
     List<TrainingJob> jobs = new ArrayList<>();
     for (Load load : options.loads()) {

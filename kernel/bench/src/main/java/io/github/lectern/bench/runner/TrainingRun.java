@@ -15,7 +15,9 @@ record TrainingRun(
     TrainingJob job, Optional<PeerResult> result, String failure, List<Double> handovers) {
   private static final double LEARNT = 0.25;
 
-  /** Returns a finished run; it has failed if a loss is not finite or the accuracy is below 0.25. */
+  /**
+   * Returns a finished run; it has failed if a loss is not finite or the accuracy is below 0.25.
+   */
   static TrainingRun ended(TrainingJob job, PeerResult result) {
     double loss = result.score().loss();
     double accuracy = result.score().accuracy();

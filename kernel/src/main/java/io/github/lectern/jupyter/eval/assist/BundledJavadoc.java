@@ -30,7 +30,9 @@ public final class BundledJavadoc {
 
   private final ClassLoader classPath;
 
-  /** Creates it for the jars and folders of a class loader, whose sources are read at first use. */
+  /**
+   * Creates an instance for the jars and folders of a class loader, which are read at first use.
+   */
   public BundledJavadoc(ClassLoader classPath) {
     this.classPath = classPath;
   }

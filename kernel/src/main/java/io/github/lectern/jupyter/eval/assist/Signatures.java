@@ -16,7 +16,7 @@ final class Signatures {
   private OptionalLong end = OptionalLong.empty();
 
   /**
-   * Creates it for suggestions after a text.
+   * Creates an instance for the suggestions after a text.
    *
    * @param lead the code before the suggestions
    */

@@ -30,7 +30,7 @@ public final class JarIndex {
   private final Set<Path> initialJars;
   private final CompletableFuture<Void> initialRead;
 
-  /** Starts to read the jars among the class path entries on a thread of its own. */
+  /** Starts to read the jars among the class path entries on a separate thread. */
   public JarIndex(List<String> classPath) {
     this.initialJars =
         classPath.stream()

@@ -68,7 +68,10 @@ public final class DeclaredNames {
     String name = snippet.name();
     if (name.length() > MAX_LENGTH) {
       return Optional.of(
-          "a name may have at most " + MAX_LENGTH + " characters, but this one has " + name.length());
+          "a name may have at most "
+              + MAX_LENGTH
+              + " characters, but this one has "
+              + name.length());
     }
     return snippet instanceof TypeDeclSnippet && RESERVED.contains(name)
         ? Optional.of(

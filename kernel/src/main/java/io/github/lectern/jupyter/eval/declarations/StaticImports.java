@@ -33,7 +33,7 @@ public final class StaticImports {
   private final JShell shell;
   private final ClassLoader loader;
 
-  /** Creates it for a shell whose snippets find their classes through a loader. */
+  /** Creates an instance for a shell whose snippets find their classes through a loader. */
   public StaticImports(JShell shell, ClassLoader loader) {
     this.shell = shell;
     this.loader = loader;

@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Finds the known name that a misspelt one was meant to be. */
+/** Finds the known name that is most similar to a misspelt one. */
 public final class Nearest {
   private Nearest() {}
 
-  /** The name nearest to what was written, if a third of its letters at most are wrong. */
+  /** Returns the nearest name, if at most a third of the written letters are wrong. */
   public static Optional<String> to(String written, Stream<String> names) {
     return to(written, names, name -> name);
   }
 
-  /** The same for things that have a name; of two equally near, the longer. */
+  /** Returns the object with the nearest name; of two equally near names, the longer one. */
   static <T> Optional<T> to(String written, Stream<T> known, Function<T, String> name) {
     Comparator<T> nearest =
         Comparator.comparingInt(k -> EditDistance.between(written, name.apply(k)));

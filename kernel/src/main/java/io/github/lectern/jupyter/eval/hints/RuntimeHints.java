@@ -26,7 +26,7 @@ final class RuntimeHints {
 
   private static final String HERE = Path.of("").toAbsolutePath().toString();
 
-  /** Is read at the first exception that needs it, which is never an OutOfMemoryError. */
+  /** The table, which is read when it is first needed, but never for an OutOfMemoryError. */
   static final class Table {
     static final HintTable EXCEPTIONS = HintTable.read("exceptions.txt");
   }

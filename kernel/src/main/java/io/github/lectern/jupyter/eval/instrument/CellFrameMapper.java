@@ -37,7 +37,7 @@ public final class CellFrameMapper {
     this.sourceMap = sourceMap;
   }
 
-  /** Records that the newest snippet starts to run. Is called on the shell's thread. */
+  /** Records that the newest snippet starts to run; called on the shell's thread. */
   public void snippetStarts() {
     snippets = shell.snippets().toList();
     sourceMap.started(snippets.get(snippets.size() - 1).id());

@@ -1,7 +1,7 @@
 package io.github.lectern.jupyter.eval.instrument;
 
 /**
- * Is thrown instead of calling System.exit and similar methods, because a cell must not end the
+ * Thrown instead of calling System.exit and similar methods, because a cell must not end the
  * kernel.
  *
  * @see ThreadGuard

@@ -24,7 +24,7 @@ public final class StackTracePrinter {
     mappers = Optional.of(mapper);
   }
 
-  /** Trims an exception, its causes and suppressed exceptions. Is called before printStackTrace. */
+  /** Trims an exception, its causes and suppressed exceptions; called before printStackTrace. */
   public static void trim(Object printed) {
     if (printed instanceof Throwable thrown) {
       trim(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));

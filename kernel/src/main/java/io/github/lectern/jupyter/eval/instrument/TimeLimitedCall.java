@@ -8,8 +8,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Calls a method that may be a student's on behalf of a kernel thread: on a thread of its own, with
- * a time limit of 250 ms.
+ * Calls a method that may be a student's on behalf of a kernel thread: on a separate thread, with a
+ * time limit of 250 ms.
  */
 public final class TimeLimitedCall<T> {
   private static final Duration LIMIT = Duration.ofMillis(250);

@@ -59,7 +59,7 @@ public final class NativeLibraries {
     }
   }
 
-  /** Loads ND4J if a class needs it. Is called when a cell first uses a class. */
+  /** Loads ND4J if a class needs it; called when a cell first uses a class. */
   static void loadFor(String className) {
     boolean ofKernel = className.startsWith("io.github.lectern.jupyter.");
     boolean ofLectern = className.startsWith("io.github.lectern.") && !ofKernel;

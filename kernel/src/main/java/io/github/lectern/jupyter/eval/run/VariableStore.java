@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Knows the static fields that hold the student's variables, and moves values from classes that
+ * Tracks the static fields that hold the student's variables, and moves values from classes that
  * JShell has replaced to their replacements.
  */
 public final class VariableStore {
