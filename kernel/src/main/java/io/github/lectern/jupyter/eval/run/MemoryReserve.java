@@ -5,7 +5,7 @@ package io.github.lectern.jupyter.eval.run;
  * the error and compile the line that frees memory.
  */
 public final class MemoryReserve {
-  // Large enough for the JVM to allocate them directly in the old generation: see JvmFlags.
+  // Two arrays, so that the reserve does not need one large gap in the heap.
   private static final int BLOCK_BYTES = 1 << 23;
   private static final int BLOCKS = 2;
   private static final long NEEDED_BYTES = 4L * BLOCKS * BLOCK_BYTES;
