@@ -36,12 +36,19 @@ public final class WarmUp {
   private static final int SAMPLES = 1200;
   private static final int FEW_SAMPLES = 32;
   private static final int UNITS = 32;
-  private static final long MOST_NANOS = 1_000_000_000L;
+  private static final long MAX_NANOS = 1_000_000_000L;
 
   private final Thread thread = new Thread(this::train, "lectern-warm-up");
+  private final long limitNanos;
   private volatile boolean ended;
 
   WarmUp() {
+    this(MAX_NANOS);
+  }
+
+  /** Creates a warm-up that trains for at most this long. */
+  WarmUp(long limitNanos) {
+    this.limitNanos = limitNanos;
     thread.setDaemon(true);
     // If this training fails, real training fails in the same way and reports it.
     thread.setUncaughtExceptionHandler((failed, failure) -> stop());
@@ -52,7 +59,7 @@ public final class WarmUp {
     ONLY.startOnce();
   }
 
-  /** Ends the background training, so that the processor is free for real training. */
+  /** Ends the warm-up, since a model starts to train. */
   static void end() {
     ONLY.stop();
   }
@@ -98,7 +105,7 @@ public final class WarmUp {
               workspace);
       Adam adam = new Adam();
       BatchLoader loader = network.loader(samples);
-      for (int step = 0; !ended && System.nanoTime() - start < MOST_NANOS; step++) {
+      for (int step = 0; !ended && System.nanoTime() - start < limitNanos; step++) {
         int size = step % 8 == 0 ? SAMPLES : FEW_SAMPLES;
         network.train(samples.batch(loader, order, 0, size), adam);
         network.logs();

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.session.Backend;
 import io.github.lectern.keras.session.Session;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class WarmUpTest {
   @Test
-  void the_sessions_seed_and_names_stay_as_they_are() throws InterruptedException {
+  void does_not_change_the_sessions_seed_and_names() throws InterruptedException {
     Backend.clearSession();
     Backend.setSeed(43052);
     WarmUp warmUp = new WarmUp();
@@ -22,9 +23,10 @@ class WarmUpTest {
     assertThat(new Dense(3).name()).isEqualTo("dense");
   }
 
+  /** Without stop() the warm-up would go on for an hour, and the test would time out. */
   @Test
-  void it_ends_soon_when_something_else_needs_the_processor() throws InterruptedException {
-    WarmUp warmUp = new WarmUp();
+  void ends_when_a_model_starts_to_train() throws InterruptedException {
+    WarmUp warmUp = new WarmUp(TimeUnit.HOURS.toNanos(1));
     warmUp.startOnce();
     warmUp.stop();
     warmUp.join();
@@ -32,7 +34,7 @@ class WarmUpTest {
   }
 
   @Test
-  void it_does_not_begin_after_it_was_ended() {
+  void does_not_start_after_it_has_ended() {
     WarmUp warmUp = new WarmUp();
     warmUp.stop();
     warmUp.startOnce();
