@@ -22,7 +22,13 @@ class ArchitectureTest {
           .importPackages("io.github.lectern");
 
   private static final List<String> FOR_ALL =
-      List.of("java..", "javax..", "org.nd4j..", "org.slf4j..", "com.google.errorprone..");
+      List.of(
+          "java..",
+          "javax..",
+          "org.nd4j..",
+          "org.slf4j..",
+          "com.google.errorprone..",
+          BASE + "concurrent");
   private static final List<String> OPTIONS_USE =
       List.of(
           "tensor",
@@ -40,6 +46,7 @@ class ArchitectureTest {
   private static final Map<String, List<String>> TABLE = new TreeMap<>();
 
   static {
+    row("concurrent");
     row("tensor", "!org.bytedeco..");
     row("keras.random");
     row("keras.session", "tensor", "keras.blas", "keras.engine", "keras.random", "!org.bytedeco..");

@@ -3,6 +3,7 @@ package io.github.lectern.jupyter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.logging.Level.FINE;
 
+import io.github.lectern.concurrent.DaemonThreads;
 import io.github.lectern.jupyter.transport.Log;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -131,19 +132,16 @@ final class CdsArchive {
 
   /** Creates the archive again if it is not current, well after the kernel's start. */
   void refreshLater() {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                TimeUnit.SECONDS.sleep(REFRESH_DELAY_S);
-                refresh();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "lectern-cds-archive");
-    thread.setDaemon(true);
-    thread.start();
+    DaemonThreads.start(
+        "lectern-cds-archive",
+        () -> {
+          try {
+            TimeUnit.SECONDS.sleep(REFRESH_DELAY_S);
+            refresh();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
   }
 
   /** Creates the archive again if it is not current; only logs a failure. */

@@ -3,6 +3,7 @@ package io.github.lectern.jupyter;
 import static java.util.logging.Level.SEVERE;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.concurrent.DaemonThreads;
 import io.github.lectern.jupyter.Request.ExecuteRequest;
 import io.github.lectern.jupyter.transport.Channel;
 import io.github.lectern.jupyter.transport.Log;
@@ -27,7 +28,7 @@ final class CellQueue {
   /** Creates a queue and starts its thread, which gets the given name. */
   CellQueue(ReplyScope replies, String name) {
     this.replies = replies;
-    this.thread = Executors.newSingleThreadExecutor(task -> cellThread(task, name));
+    this.thread = Executors.newSingleThreadExecutor(task -> DaemonThreads.create(name, task, STACK_BYTES));
     thread.execute(() -> {});
   }
 
@@ -69,11 +70,5 @@ final class CellQueue {
     } catch (RuntimeException | Error e) {
       LOG.log(SEVERE, "a task of the cell thread failed", e);
     }
-  }
-
-  private static Thread cellThread(Runnable task, String name) {
-    Thread thread = new Thread(null, task, name, STACK_BYTES);
-    thread.setDaemon(true);
-    return thread;
   }
 }

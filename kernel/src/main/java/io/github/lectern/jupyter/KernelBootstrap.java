@@ -2,6 +2,7 @@ package io.github.lectern.jupyter;
 
 import static java.util.logging.Level.SEVERE;
 
+import io.github.lectern.concurrent.DaemonThreads;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.transport.Log;
 import java.io.IOException;
@@ -25,9 +26,7 @@ final class KernelBootstrap {
 
   static KernelBootstrap start() {
     KernelBootstrap bootstrap = new KernelBootstrap();
-    Thread thread = new Thread(bootstrap::run, "lectern-bootstrap");
-    thread.setDaemon(true);
-    thread.start();
+    DaemonThreads.start("lectern-bootstrap", bootstrap::run);
     return bootstrap;
   }
 

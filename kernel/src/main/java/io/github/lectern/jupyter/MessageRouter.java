@@ -4,6 +4,7 @@ import static java.util.logging.Level.FINE;
 import static java.util.logging.Level.WARNING;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.concurrent.DaemonThreads;
 import io.github.lectern.jupyter.Request.AssistRequest;
 import io.github.lectern.jupyter.Request.CommInfoRequest;
 import io.github.lectern.jupyter.Request.CommMessage;
@@ -194,12 +195,7 @@ final class MessageRouter {
   /** Creates a thread that runs at once; started during a cell, it would count as the cell's. */
   private static ExecutorService thread(String name) {
     ExecutorService executor =
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, name);
-              thread.setDaemon(true);
-              return thread;
-            });
+        Executors.newSingleThreadExecutor(task -> DaemonThreads.create(name, task));
     executor.execute(() -> {});
     return executor;
   }

@@ -2,6 +2,7 @@ package io.github.lectern.jupyter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.lectern.concurrent.DaemonThreads;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -91,7 +92,7 @@ final class ProcessLifecycle {
   }
 
   private static void exitAfter(ProcessHandle parent) {
-    background(
+    DaemonThreads.start(
         "lectern-parent",
         () -> {
           parent.onExit().join();
@@ -100,7 +101,7 @@ final class ProcessLifecycle {
   }
 
   private static void haltSoon() {
-    background(
+    DaemonThreads.start(
         "lectern-halt",
         () -> {
           try {
@@ -110,11 +111,5 @@ final class ProcessLifecycle {
           }
           Runtime.getRuntime().halt(status);
         });
-  }
-
-  private static void background(String name, Runnable task) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    thread.start();
   }
 }

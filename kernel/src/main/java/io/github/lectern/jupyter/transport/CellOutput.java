@@ -1,6 +1,7 @@
 package io.github.lectern.jupyter.transport;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.concurrent.DaemonThreads;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public final class CellOutput implements AutoCloseable {
   private final BooleanSupplier congested;
   private final MessageFactory messages;
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(CellOutput::timerThread);
+      Executors.newSingleThreadScheduledExecutor(task -> DaemonThreads.create("lectern-output", task));
   private final Set<ShellOutput> shells = new LinkedHashSet<>();
 
   @SuppressWarnings("ThreadLocalUsage") // one per kernel, and there is one kernel per process
@@ -186,11 +187,5 @@ public final class CellOutput implements AutoCloseable {
 
   private void publish(ShellOutput from, IOPubMessage message) {
     publisher.accept(messages.publication(from.parent, message.type(), message.content()));
-  }
-
-  private static Thread timerThread(Runnable task) {
-    Thread thread = new Thread(task, "lectern-output");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -4,7 +4,7 @@ import static java.util.logging.Level.WARNING;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
-import io.github.lectern.keras.workers.WorkerPool;
+import io.github.lectern.concurrent.DaemonThreads;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.bytedeco.dnnl.global.dnnl;
@@ -85,10 +85,7 @@ public final class OneDnn {
    */
   private static boolean load() {
     Nd4j.getBackend(); // loads OpenMP
-    Thread thread = new Thread(OneDnn::loadHere, "lectern-onednn");
-    thread.setDaemon(true);
-    thread.start();
-    WorkerPool.join(thread);
+    DaemonThreads.join(DaemonThreads.start("lectern-onednn", OneDnn::loadHere));
     return loaded;
   }
 

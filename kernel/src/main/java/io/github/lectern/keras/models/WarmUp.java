@@ -1,5 +1,6 @@
 package io.github.lectern.keras.models;
 
+import io.github.lectern.concurrent.DaemonThreads;
 import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.keras.engine.Gemm;
@@ -38,7 +39,7 @@ public final class WarmUp {
   private static final int UNITS = 32;
   private static final long MAX_NANOS = 1_000_000_000L;
 
-  private final Thread thread = new Thread(this::train, "lectern-warm-up");
+  private final Thread thread = DaemonThreads.create("lectern-warm-up", this::train);
   private final long limitNanos;
   private volatile boolean ended;
 
@@ -49,7 +50,6 @@ public final class WarmUp {
   /** Creates a warm-up that trains for at most this long. */
   WarmUp(long limitNanos) {
     this.limitNanos = limitNanos;
-    thread.setDaemon(true);
     // If this training fails, real training fails in the same way and reports it.
     thread.setUncaughtExceptionHandler((failed, failure) -> stop());
   }

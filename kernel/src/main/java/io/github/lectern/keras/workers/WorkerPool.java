@@ -1,5 +1,6 @@
 package io.github.lectern.keras.workers;
 
+import io.github.lectern.concurrent.DaemonThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -43,10 +44,7 @@ public class WorkerPool implements AutoCloseable {
   }
 
   private void start(int number) {
-    Thread worker = new Thread(() -> work(number), "lectern-worker-" + (number + 1));
-    worker.setDaemon(true);
-    worker.start();
-    workers.add(worker);
+    workers.add(DaemonThreads.start("lectern-worker-" + (number + 1), () -> work(number)));
   }
 
   /** Runs parts of loops on a worker's thread until the pool is closed. */
@@ -151,25 +149,7 @@ public class WorkerPool implements AutoCloseable {
   private void stopWorkers() {
     closed = true;
     workers.forEach(LockSupport::unpark);
-    workers.forEach(WorkerPool::join);
-  }
-
-  /**
-   * Waits until a thread has ended. An interrupt does not cut the wait short; the calling thread's
-   * interrupt status is set again at the end.
-   */
-  public static void join(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    workers.forEach(DaemonThreads::join);
   }
 
   /** The body of a parallel loop. */

@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.eval.compiler;
 
+import io.github.lectern.concurrent.DaemonThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,13 +38,7 @@ public final class JarIndex {
             .map(entry -> Path.of(entry).toAbsolutePath())
             .filter(Files::isRegularFile)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    this.initialRead = CompletableFuture.runAsync(this::readInitialJars, JarIndex::start);
-  }
-
-  private static void start(Runnable reading) {
-    Thread thread = new Thread(reading, "lectern-jar-index");
-    thread.setDaemon(true);
-    thread.start();
+    this.initialRead = CompletableFuture.runAsync(this::readInitialJars, reading -> DaemonThreads.start("lectern-jar-index", reading));
   }
 
   private void readInitialJars() {

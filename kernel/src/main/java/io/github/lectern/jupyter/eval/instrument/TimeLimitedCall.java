@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.eval.instrument;
 
+import io.github.lectern.concurrent.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -25,9 +26,7 @@ public final class TimeLimitedCall<T> {
    */
   public TimeLimitedCall(Supplier<T> code) {
     this.task = new FutureTask<>(code::get);
-    this.thread = new Thread(task, "lectern-timed-call");
-    thread.setDaemon(true);
-    thread.start();
+    this.thread = DaemonThreads.start("lectern-timed-call", task);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.eval.run;
 
+import io.github.lectern.concurrent.DaemonThreads;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,9 +26,7 @@ public final class InterruptEscalation {
   public void start() {
     List<UserCodeRunner.Running> interrupted = userCode.running();
     if (!interrupted.isEmpty()) {
-      Thread thread = new Thread(() -> watch(interrupted), "lectern-interrupt");
-      thread.setDaemon(true);
-      thread.start();
+      DaemonThreads.start("lectern-interrupt", () -> watch(interrupted));
     }
   }
 

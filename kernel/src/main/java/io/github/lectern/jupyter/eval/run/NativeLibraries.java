@@ -2,6 +2,7 @@ package io.github.lectern.jupyter.eval.run;
 
 import static java.util.logging.Level.SEVERE;
 
+import io.github.lectern.concurrent.DaemonThreads;
 import io.github.lectern.tensor.NativeCache;
 import java.util.Optional;
 import java.util.logging.Logger;
@@ -18,12 +19,11 @@ public final class NativeLibraries {
   private static final Pattern OF_LIBRARIES =
       Pattern.compile("org\\.(nd4j|bytedeco)\\.|io\\.github\\.lectern\\.");
 
-  private static final Thread LOADING = new Thread(NativeLibraries::initialize, "lectern-nd4j");
+  private static final Thread LOADING = DaemonThreads.create("lectern-nd4j", NativeLibraries::initialize);
   private static volatile boolean loaded;
   private static volatile Optional<String> failure = Optional.empty();
 
   static {
-    LOADING.setDaemon(true);
     // ND4J keeps this class loader; a cell's class loader could wait for ND4J and deadlock.
     LOADING.setContextClassLoader(NativeLibraries.class.getClassLoader());
   }

@@ -1,0 +1,2 @@
+/** Helpers for threads, for all packages. */
+package io.github.lectern.concurrent;
