@@ -32,7 +32,7 @@ final class Kernel implements AutoCloseable {
 
   private Kernel(Connection connection, KernelBootstrap bootstrap) throws IOException {
     MessageFactory messages = new MessageFactory();
-    this.criticalThreads = new CriticalThreads(this::endAfterLossOf, this::makeRoom);
+    this.criticalThreads = new CriticalThreads(this::endAfterLossOf, this::releaseMemory);
     this.endpoint = Endpoint.bind(connection, messages, criticalThreads);
     this.replies = new ReplyScope(endpoint, messages, criticalThreads);
     this.cells = new CellQueue(replies, "lectern-cell");
@@ -108,8 +108,8 @@ final class Kernel implements AutoCloseable {
     }
   }
 
-  private void makeRoom() {
-    session.makeRoom();
+  private void releaseMemory() {
+    session.releaseMemory();
   }
 
   private void end() {

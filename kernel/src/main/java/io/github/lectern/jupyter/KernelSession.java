@@ -114,7 +114,7 @@ final class KernelSession {
   }
 
   /** Frees the memory that is reserved for reporting that a cell has exhausted the heap. */
-  void makeRoom() {
+  void releaseMemory() {
     if (evaluator.isDone() && !evaluator.isCompletedExceptionally()) {
       evaluator.join().releaseMemory();
     }

@@ -15,7 +15,7 @@ import org.knowm.xchart.XYSeries;
 
 class LearningCurveTest {
   private static final History WITH_VALIDATION =
-      Trainings.history(
+      SampleHistories.history(
           Map.of(
               "loss", new double[] {2.5, 1.2},
               "accuracy", new double[] {.4, .5},
@@ -28,14 +28,14 @@ class LearningCurveTest {
 
   @Test
   void says_in_words_where_each_curve_begins_and_ends() {
-    assertThat(LearningCurve.of(Trainings.net1()).description())
+    assertThat(LearningCurve.of(SampleHistories.net1()).description())
         .isEqualTo(
             "Training of 20 epochs: loss from 32.5636 to 1.0525, accuracy from 0.3732 to 0.6013.");
   }
 
   @Test
   void loss_and_accuracy_stand_side_by_side_in_two_panels() {
-    LearningCurve curve = LearningCurve.of(Trainings.net1());
+    LearningCurve curve = LearningCurve.of(SampleHistories.net1());
 
     assertThat(curve.charts()).hasSize(2);
     assertThat(curve.width()).isEqualTo(900);
@@ -47,7 +47,7 @@ class LearningCurveTest {
     double[] two = {1, 2};
     LearningCurve curve =
         LearningCurve.of(
-            Trainings.history(
+            SampleHistories.history(
                 Map.of("loss", two, "a", two, "b", two, "c", two), "loss", "a", "b", "c"));
 
     assertThat(curve.charts()).hasSize(4);
@@ -73,7 +73,7 @@ class LearningCurveTest {
 
   @Test
   void a_single_curve_needs_no_legend() {
-    assertThat(LearningCurve.of(Trainings.net1()).charts())
+    assertThat(LearningCurve.of(SampleHistories.net1()).charts())
         .noneMatch(chart -> chart.getStyler().isLegendVisible());
   }
 
@@ -91,7 +91,7 @@ class LearningCurveTest {
 
   @Test
   void a_loss_that_falls_far_is_drawn_on_a_logarithmic_axis_and_says_so() {
-    List<XYChart> charts = LearningCurve.of(Trainings.net1()).charts();
+    List<XYChart> charts = LearningCurve.of(SampleHistories.net1()).charts();
 
     assertThat(charts.get(0).getTitle()).isEqualTo("loss (log scale)");
     assertThat(charts.get(0).getStyler().isYAxisLogarithmic()).isTrue();
@@ -100,7 +100,7 @@ class LearningCurveTest {
 
   @Test
   void an_accuracy_that_rises_tenfold_keeps_its_linear_axis() {
-    History history = Trainings.history(Map.of("accuracy", new double[] {.05, .9}), "accuracy");
+    History history = SampleHistories.history(Map.of("accuracy", new double[] {.05, .9}), "accuracy");
 
     assertThat(LearningCurve.of(history).charts().get(0).getStyler().isYAxisLogarithmic())
         .isFalse();
@@ -108,7 +108,7 @@ class LearningCurveTest {
 
   @Test
   void a_single_epoch_is_a_point() {
-    History history = Trainings.history(Map.of("loss", new double[] {2.5}), "loss");
+    History history = SampleHistories.history(Map.of("loss", new double[] {2.5}), "loss");
     LearningCurve curve = LearningCurve.of(history);
 
     assertThat(curve.description()).isEqualTo("Training of 1 epoch: loss 2.5000.");
@@ -117,8 +117,8 @@ class LearningCurveTest {
 
   @Test
   void the_value_of_a_single_epoch_is_labelled_with_four_decimals() {
-    History one = Trainings.history(Map.of("loss", new double[] {2.522559642791748}), "loss");
-    History two = Trainings.history(Map.of("loss", new double[] {2.5, 1.25}), "loss");
+    History one = SampleHistories.history(Map.of("loss", new double[] {2.522559642791748}), "loss");
+    History two = SampleHistories.history(Map.of("loss", new double[] {2.5, 1.25}), "loss");
 
     assertThat(yAxisPattern(one)).isEqualTo("0.####");
     assertThat(yAxisPattern(two)).isNotEqualTo("0.####");
@@ -126,8 +126,8 @@ class LearningCurveTest {
 
   @Test
   void the_labels_of_an_axis_have_the_same_decimals() {
-    History accuracy = Trainings.history(Map.of("accuracy", new double[] {.79, .87}), "accuracy");
-    History loss = Trainings.history(Map.of("loss", new double[] {2500, 1250}), "loss");
+    History accuracy = SampleHistories.history(Map.of("accuracy", new double[] {.79, .87}), "accuracy");
+    History loss = SampleHistories.history(Map.of("loss", new double[] {2500, 1250}), "loss");
 
     assertThat(yAxisPattern(accuracy)).isEqualTo("#,##0.00");
     assertThat(yAxisPattern(loss)).isEqualTo("#,##0");
@@ -135,7 +135,7 @@ class LearningCurveTest {
 
   @Test
   void a_tiny_loss_is_labelled_with_exponents() {
-    History tiny = Trainings.history(Map.of("loss", new double[] {2e-5, 1e-5}), "loss");
+    History tiny = SampleHistories.history(Map.of("loss", new double[] {2e-5, 1e-5}), "loss");
 
     assertThat(yAxisPattern(tiny)).isEqualTo("0.##E0");
   }
@@ -147,7 +147,7 @@ class LearningCurveTest {
   @Test
   void a_loss_that_stops_being_a_number_leaves_a_gap_and_is_named() {
     double[] loss = {2.5, 3.5, Double.NaN, Double.POSITIVE_INFINITY};
-    LearningCurve curve = LearningCurve.of(Trainings.history(Map.of("loss", loss), "loss"));
+    LearningCurve curve = LearningCurve.of(SampleHistories.history(Map.of("loss", loss), "loss"));
 
     assertThat(curve.description()).isEqualTo("Training of 4 epochs: loss from 2.5000 to inf.");
     assertThat(Pixels.count(curve.image(1), Palette.BLUE)).isGreaterThan(100);
@@ -156,7 +156,7 @@ class LearningCurveTest {
   @Test
   void a_loss_that_never_was_a_number_gives_an_empty_panel_that_says_why() {
     double[] loss = {Double.NaN, Double.NaN};
-    LearningCurve curve = LearningCurve.of(Trainings.history(Map.of("loss", loss), "loss"));
+    LearningCurve curve = LearningCurve.of(SampleHistories.history(Map.of("loss", loss), "loss"));
 
     assertThat(curve.charts().get(0).getTitle()).isEqualTo("loss: no finite value");
     assertThat(Pixels.count(curve.image(1), Palette.BLUE)).isZero();
@@ -164,7 +164,7 @@ class LearningCurveTest {
 
   @Test
   void a_tiny_loss_is_told_with_an_exponent_as_in_the_progress_line() {
-    History history = Trainings.history(Map.of("loss", new double[] {.5, .00012345}), "loss");
+    History history = SampleHistories.history(Map.of("loss", new double[] {.5, .00012345}), "loss");
 
     assertThat(LearningCurve.of(history).description()).contains("to 1.2345e-04");
   }
@@ -173,7 +173,7 @@ class LearningCurveTest {
   void any_number_of_epochs_can_be_drawn() {
     for (int epochs : new int[] {1, 2, 3, 7, 30, 31, 200, 1234}) {
       double[] loss = IntStream.range(0, epochs).mapToDouble(i -> 3.0 / (i + 1)).toArray();
-      LearningCurve curve = LearningCurve.of(Trainings.history(Map.of("loss", loss), "loss"));
+      LearningCurve curve = LearningCurve.of(SampleHistories.history(Map.of("loss", loss), "loss"));
 
       assertThat(Pixels.count(curve.image(1), Palette.BLUE)).as("%s", epochs).isGreaterThan(9);
     }
@@ -181,7 +181,7 @@ class LearningCurveTest {
 
   @Test
   void later_epochs_do_not_change_a_curve_that_was_drawn() {
-    History history = Trainings.history(Map.of("loss", new double[] {2, 1}), "loss");
+    History history = SampleHistories.history(Map.of("loss", new double[] {2, 1}), "loss");
     LearningCurve curve = LearningCurve.of(history);
     history.onEpochEnd(2, Map.of("loss", .5));
 

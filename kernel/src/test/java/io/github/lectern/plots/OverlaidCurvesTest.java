@@ -42,7 +42,7 @@ class OverlaidCurvesTest {
   @Test
   void a_number_may_have_another_name_in_the_logs() {
     History both =
-        Trainings.history(
+        SampleHistories.history(
             Map.of("loss", new double[] {2, 1}, "val_loss", new double[] {3, 4}),
             "loss",
             "val_loss");
@@ -56,7 +56,7 @@ class OverlaidCurvesTest {
 
   @Test
   void losses_that_fall_far_are_drawn_on_a_logarithmic_axis() {
-    History far = Trainings.history(Map.of("loss", new double[] {30, .5}), "loss");
+    History far = SampleHistories.history(Map.of("loss", new double[] {30, .5}), "loss");
     OverlaidCurves curves = OverlaidCurves.of("loss").add("raw", far);
     assertThat(curves.chart().getTitle()).isEqualTo("loss (log scale)");
     assertThat(curves.chart().getStyler().isYAxisLogarithmic()).isTrue();
@@ -86,6 +86,6 @@ class OverlaidCurvesTest {
   }
 
   private static History accuracy(double... values) {
-    return Trainings.history(Map.of("accuracy", values), "accuracy");
+    return SampleHistories.history(Map.of("accuracy", values), "accuracy");
   }
 }

@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
  * end: front ends restart a kernel whose process has ended, but not one that has become deaf.
  *
  * @param handler handles the failure of a thread, and should end the process
- * @param makeRoom releases memory that is held in reserve, if there is any
+ * @param releaseMemory releases memory that is held in reserve, if there is any
  */
-public record CriticalThreads(UncaughtExceptionHandler handler, Runnable makeRoom) {
+public record CriticalThreads(UncaughtExceptionHandler handler, Runnable releaseMemory) {
   private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final int PAUSE_MS = 50;
 
@@ -50,7 +50,7 @@ public record CriticalThreads(UncaughtExceptionHandler handler, Runnable makeRoo
           handler.uncaughtException(Thread.currentThread(), e);
           throw e;
         }
-        makeRoom.run();
+        releaseMemory.run();
         pause();
       }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.plots.LearningCurve;
 import io.github.lectern.plots.Pixels;
-import io.github.lectern.plots.Trainings;
+import io.github.lectern.plots.SampleHistories;
 import io.github.lectern.plots.WeightImages;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -40,7 +40,7 @@ class PngEncoderTest {
 
   @Test
   void a_chart_keeps_its_colours_and_is_at_most_half_as_large() throws IOException {
-    BufferedImage chart = LearningCurve.of(Trainings.net1()).image(2);
+    BufferedImage chart = LearningCurve.of(SampleHistories.net1()).image(2);
     BufferedImage back = decoded(chart);
 
     for (Color colour : new Color[] {Color.WHITE, new Color(0x0072B2), new Color(0xE4E4E4)}) {
@@ -101,7 +101,7 @@ class PngEncoderTest {
 
   @Test
   void the_same_image_gives_the_same_bytes() {
-    assertThat(PngEncoder.encode(LearningCurve.of(Trainings.net1()).image(1)))
-        .isEqualTo(PngEncoder.encode(LearningCurve.of(Trainings.net1()).image(1)));
+    assertThat(PngEncoder.encode(LearningCurve.of(SampleHistories.net1()).image(1)))
+        .isEqualTo(PngEncoder.encode(LearningCurve.of(SampleHistories.net1()).image(1)));
   }
 }

@@ -14,7 +14,7 @@ import io.github.lectern.plots.Figure;
 import io.github.lectern.plots.Graphviz;
 import io.github.lectern.plots.Html;
 import io.github.lectern.plots.Pixels;
-import io.github.lectern.plots.Trainings;
+import io.github.lectern.plots.SampleHistories;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -67,7 +67,7 @@ class RenderersTest {
 
   @Test
   void renders_a_history_as_its_curve_with_alternative_text() throws IOException {
-    DisplayData data = renderer.render(Trainings.net1());
+    DisplayData data = renderer.render(SampleHistories.net1());
 
     BufferedImage image = png(data);
     assertThat(image.getWidth()).isEqualTo(1800);
@@ -80,7 +80,7 @@ class RenderersTest {
 
   @Test
   void html_of_an_image_has_its_display_size_and_alternative_text() {
-    assertThat(html(renderer.render(Trainings.net1())))
+    assertThat(html(renderer.render(SampleHistories.net1())))
         .startsWith("<img alt=\"Training of 20 epochs: loss from 32.5636 to 1.0525, ")
         .contains("width=\"900\" height=\"300\"", "src=\"data:image/png;base64,iVBOR");
   }

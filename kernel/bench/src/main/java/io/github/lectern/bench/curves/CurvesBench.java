@@ -70,15 +70,15 @@ public final class CurvesBench {
   }
 
   private List<TimedLine> time(List<Curve> curves) throws InterruptedException {
-    Trainings trainings = new Trainings(options.plan());
+    TrainingTimer timer = new TrainingTimer(options.plan());
     say("warming up");
-    trainings.time(Setting.net2(), Span.STEP);
-    trainings.time(Setting.net2().withBatchSize(32), Span.STEP);
+    timer.time(Setting.net2(), Span.STEP);
+    timer.time(Setting.net2().withBatchSize(32), Span.STEP);
     List<TimedLine> lines = new ArrayList<>();
     for (Curve curve : curves) {
       for (Line line : curve.lines()) {
         say("%s, %s; cores %.0f ns apart", curve.name(), line.name(), CoreLatency.nanoseconds());
-        lines.add(new TimedLine(curve, line, trainings.time(line, curve.span())));
+        lines.add(new TimedLine(curve, line, timer.time(line, curve.span())));
       }
     }
     return lines;

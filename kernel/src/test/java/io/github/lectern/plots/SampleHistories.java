@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Histories of training runs to draw. */
-public final class Trainings {
+public final class SampleHistories {
   private static final double[] NET1_LOSS = {
     32.5636, 2.4426, 1.9157, 1.7747, 1.6499, 1.5429, 1.4646, 1.3988, 1.3393, 1.2876, 1.2507, 1.2187,
     1.1909, 1.1661, 1.1448, 1.1248, 1.1038, 1.0868, 1.0720, 1.0525
@@ -15,7 +15,7 @@ public final class Trainings {
     .5767, .5807, .5847, .5895, .5917, .5945, .6013
   };
 
-  private Trainings() {}
+  private SampleHistories() {}
 
   /** Returns the history of the lecture's first net, which was trained for 20 epochs. */
   public static History net1() {

@@ -22,7 +22,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /** Times training runs of the DSL, as in a notebook, on the uint8 pixels of Fashion-MNIST. */
-final class Trainings {
+final class TrainingTimer {
   private static final long SEED = 43052;
   private static final String WORKERS = "lectern.workers";
 
@@ -30,7 +30,7 @@ final class Trainings {
   private final INDArray x;
   private final INDArray y;
 
-  Trainings(MeasurementPlan plan) {
+  TrainingTimer(MeasurementPlan plan) {
     this.plan = plan;
     FashionMnist data = FashionMnist.load();
     x = data.xTrain().reshape(-1, FashionImages.PIXELS);
