@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** What cells show without an import, over a kernel's real sockets. */
 @Tag("slow")
 @Timeout(180)
+@WaitsForProcesses
 class KernelDisplayTest {
   private static KernelProcess kernel;
 

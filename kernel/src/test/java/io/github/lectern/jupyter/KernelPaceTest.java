@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * How long a request takes at the least: the least of many, which a busy machine does not spoil.
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Tag("slow")
 @Timeout(180)
+@Isolated("measures response times")
 class KernelPaceTest {
   /** The training would last for hours. It takes 300 ms at most where nobody else is at work. */
   private static final Duration SOON = Duration.ofSeconds(2);

@@ -40,6 +40,13 @@ public final class CellRunner implements AutoCloseable {
     return all;
   }
 
+  /** Forgets all cells, variables and notices, as a restart does, but faster. */
+  public void reset() {
+    evaluator.reset();
+    notices.clear();
+    number = 0;
+  }
+
   public void interrupt() {
     evaluator.interrupt();
   }

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +18,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tests declarations that use names which no cell has declared yet. */
 @Tag("slow")
 class LaterDeclarationTest {
-  private final CellRunner cells = new CellRunner();
+  private static final CellRunner cells = new CellRunner();
+  private static final JShell jshell = JShell.builder().executionEngine("local").build();
 
-  @AfterEach
-  void close() {
+  @BeforeEach
+  void reset() {
+    cells.reset();
+    jshell.snippets().forEach(jshell::drop);
+  }
+
+  @AfterAll
+  static void close() {
     cells.close();
+    jshell.close();
   }
 
   @ParameterizedTest
@@ -55,7 +64,7 @@ class LaterDeclarationTest {
       throws CellFailure {
     String[] parts = code.split("\\|", -1);
     String missing = parts[2].contains("Sting") ? "class Sting" : "later";
-    assertThat(jshell(parts[0], parts[2], parts[1])).doesNotStartWith("REJECTED").endsWith("VALID");
+    assertThat(jshellStatuses(parts[0], parts[2], parts[1])).doesNotStartWith("REJECTED").endsWith("VALID");
 
     cells.run(parts[0]);
     assertThat(cells.notices()).singleElement().asString().contains("is declared", missing);
@@ -157,14 +166,12 @@ class LaterDeclarationTest {
             """);
   }
 
-  private static String jshell(String... sources) {
-    try (JShell shell = JShell.builder().executionEngine("local").build()) {
-      return Stream.of(sources)
-          .map(shell::eval)
-          .map(events -> events.get(0).status())
-          .map(Snippet.Status::name)
-          .collect(Collectors.joining(" "));
-    }
+  private static String jshellStatuses(String... sources) {
+    return Stream.of(sources)
+        .map(jshell::eval)
+        .map(events -> events.get(0).status())
+        .map(Snippet.Status::name)
+        .collect(Collectors.joining(" "));
   }
 
   @Test
