@@ -27,7 +27,9 @@ public final class DaemonThreads {
     return thread;
   }
 
-  /** Waits until a thread has ended; if interrupted, it sets the interrupt status when it returns. */
+  /**
+   * Waits until a thread has ended; if interrupted, it sets the interrupt status when it returns.
+   */
   public static void join(Thread thread) {
     boolean interrupted = false;
     while (thread.isAlive()) {

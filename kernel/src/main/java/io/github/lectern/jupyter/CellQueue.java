@@ -28,7 +28,8 @@ final class CellQueue {
   /** Creates a queue and starts its thread, which gets the given name. */
   CellQueue(ReplyScope replies, String name) {
     this.replies = replies;
-    this.thread = Executors.newSingleThreadExecutor(task -> DaemonThreads.create(name, task, STACK_BYTES));
+    this.thread =
+        Executors.newSingleThreadExecutor(task -> DaemonThreads.create(name, task, STACK_BYTES));
     thread.execute(() -> {});
   }
 

@@ -87,6 +87,21 @@ class KernelExecutionTest {
     assertThat(kernel.execute("grown + \",\" + y + \",\" + twice(3)").text()).isEqualTo("5,9,6");
   }
 
+  /** JShell names no types from then on, on some JDKs. */
+  @ParameterizedTest
+  @ValueSource(strings = {"class A { int x = \"a\"; }", "class A {}\n%reset"})
+  void variables_keep_their_types_after_a_class_was_rejected_or_dropped(String code) {
+    code.lines().forEach(kernel::execute);
+    kernel.execute("var list = new ArrayList<String>();");
+    kernel.execute("var thread = new Thread() { int priority() { return 3; } };");
+
+    assertThat(kernel.execute("Thread same = thread;", "list.size() + thread.priority()").text())
+        .isEqualTo("3");
+    assertThat(kernel.execute("%who").stream("stdout"))
+        .contains("ArrayList<String> list")
+        .doesNotContain("Object");
+  }
+
   @Test
   void a_sealed_type_and_its_records_may_stand_in_one_cell() {
     KernelProcess.Outcome outcome =

@@ -100,7 +100,8 @@ class LearningCurveTest {
 
   @Test
   void an_accuracy_that_rises_tenfold_keeps_its_linear_axis() {
-    History history = SampleHistories.history(Map.of("accuracy", new double[] {.05, .9}), "accuracy");
+    History history =
+        SampleHistories.history(Map.of("accuracy", new double[] {.05, .9}), "accuracy");
 
     assertThat(LearningCurve.of(history).charts().get(0).getStyler().isYAxisLogarithmic())
         .isFalse();
@@ -126,7 +127,8 @@ class LearningCurveTest {
 
   @Test
   void the_labels_of_an_axis_have_the_same_decimals() {
-    History accuracy = SampleHistories.history(Map.of("accuracy", new double[] {.79, .87}), "accuracy");
+    History accuracy =
+        SampleHistories.history(Map.of("accuracy", new double[] {.79, .87}), "accuracy");
     History loss = SampleHistories.history(Map.of("loss", new double[] {2500, 1250}), "loss");
 
     assertThat(yAxisPattern(accuracy)).isEqualTo("#,##0.00");

@@ -10,8 +10,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Marks a test class that only starts other processes and waits for them, and changes nothing in this JVM.
- * Such classes run one after the other, but at the same time as the classes without this mark.
+ * Marks a test class that only starts other processes and waits for them, and changes nothing in
+ * this JVM. Such classes run one after the other, but at the same time as the classes without this
+ * mark.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

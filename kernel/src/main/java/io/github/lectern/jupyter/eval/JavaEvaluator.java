@@ -12,6 +12,7 @@ import io.github.lectern.jupyter.eval.compiler.JarIndex;
 import io.github.lectern.jupyter.eval.declarations.Declarations;
 import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
 import io.github.lectern.jupyter.eval.declarations.RedefinitionTracker;
+import io.github.lectern.jupyter.eval.declarations.SnippetParser;
 import io.github.lectern.jupyter.eval.declarations.StaticImports;
 import io.github.lectern.jupyter.eval.hints.CompileReport;
 import io.github.lectern.jupyter.eval.instrument.BytecodeInstrumenter;
@@ -84,10 +85,11 @@ public final class JavaEvaluator implements AutoCloseable {
     this.splitter = new CellSplitter(analysis, userCode::progress);
     this.failures = new SnippetFailures(shell, control, sourceMap, new CompileReport(analysis));
     this.redefinitions = new RedefinitionTracker(shell, sourceMap, variables);
-    this.names =
-        new DeclaredNames(shell, variables, new StaticImports(shell, loader.classLoader()));
-    this.declarations = new Declarations(shell, variables);
-    this.completer = new Completer(analysis, splitter, names);
+    SnippetParser parser = new SnippetParser(shell);
+    StaticImports staticImports = new StaticImports(shell, parser, loader.classLoader());
+    this.names = new DeclaredNames(shell, parser, variables, staticImports);
+    this.declarations = new Declarations(shell, parser, variables);
+    this.completer = new Completer(analysis, splitter, parser, names);
     this.frames = new CellFrameMapper(shell, sourceMap);
     control.onStart(frames::snippetStarts);
     this.inspector = new Inspector(shell, new BundledJavadoc(JavaEvaluator.class.getClassLoader()));

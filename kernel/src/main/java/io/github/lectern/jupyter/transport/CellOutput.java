@@ -30,7 +30,8 @@ public final class CellOutput implements AutoCloseable {
   private final BooleanSupplier congested;
   private final MessageFactory messages;
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(task -> DaemonThreads.create("lectern-output", task));
+      Executors.newSingleThreadScheduledExecutor(
+          task -> DaemonThreads.create("lectern-output", task));
   private final Set<ShellOutput> shells = new LinkedHashSet<>();
 
   @SuppressWarnings("ThreadLocalUsage") // one per kernel, and there is one kernel per process

@@ -64,7 +64,9 @@ class LaterDeclarationTest {
       throws CellFailure {
     String[] parts = code.split("\\|", -1);
     String missing = parts[2].contains("Sting") ? "class Sting" : "later";
-    assertThat(jshellStatuses(parts[0], parts[2], parts[1])).doesNotStartWith("REJECTED").endsWith("VALID");
+    assertThat(jshellStatuses(parts[0], parts[2], parts[1]))
+        .doesNotStartWith("REJECTED")
+        .endsWith("VALID");
 
     cells.run(parts[0]);
     assertThat(cells.notices()).singleElement().asString().contains("is declared", missing);

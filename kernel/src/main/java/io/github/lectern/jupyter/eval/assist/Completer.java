@@ -1,6 +1,7 @@
 package io.github.lectern.jupyter.eval.assist;
 
 import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
+import io.github.lectern.jupyter.eval.declarations.SnippetParser;
 import io.github.lectern.jupyter.eval.source.CellSplitter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,11 +33,17 @@ public final class Completer {
 
   private final SourceCodeAnalysis analysis;
   private final CellSplitter splitter;
+  private final SnippetParser parser;
   private final DeclaredNames names;
 
-  public Completer(SourceCodeAnalysis analysis, CellSplitter splitter, DeclaredNames names) {
+  public Completer(
+      SourceCodeAnalysis analysis,
+      CellSplitter splitter,
+      SnippetParser parser,
+      DeclaredNames names) {
     this.analysis = analysis;
     this.splitter = splitter;
+    this.parser = parser;
     this.names = names;
   }
 
@@ -144,7 +151,7 @@ public final class Completer {
     List<String> names = new ArrayList<>();
     for (int i = 0; i < pieces.size() - 1; i++) {
       String source = pieces.get(i).source();
-      List<Snippet> snippets = analysis.sourceToSnippets(source);
+      List<Snippet> snippets = parser.parse(source);
       snippets.stream().flatMap(Completer::name).forEach(names::add);
       if (snippets.stream().allMatch(snippet -> STATEMENT_KINDS.contains(snippet.kind()))) {
         text.append(source).append('\n');

@@ -38,7 +38,9 @@ public final class JarIndex {
             .map(entry -> Path.of(entry).toAbsolutePath())
             .filter(Files::isRegularFile)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    this.initialRead = CompletableFuture.runAsync(this::readInitialJars, reading -> DaemonThreads.start("lectern-jar-index", reading));
+    this.initialRead =
+        CompletableFuture.runAsync(
+            this::readInitialJars, reading -> DaemonThreads.start("lectern-jar-index", reading));
   }
 
   private void readInitialJars() {

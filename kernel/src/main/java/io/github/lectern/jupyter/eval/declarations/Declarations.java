@@ -20,10 +20,12 @@ public final class Declarations {
               + "|\\b(?:public|protected|private|static|volatile|transient)\\b)*\\bfinal\\b.*");
 
   private final JShell shell;
+  private final SnippetParser parser;
   private final VariableStore variables;
 
-  public Declarations(JShell shell, VariableStore variables) {
+  public Declarations(JShell shell, SnippetParser parser, VariableStore variables) {
     this.shell = shell;
+    this.parser = parser;
     this.variables = variables;
   }
 
@@ -44,6 +46,7 @@ public final class Declarations {
             .<DeclarationSnippet>flatMap(snippets -> snippets)
             .toList();
     declared.forEach(shell::drop);
+    parser.forgetUndeclaredTypes();
     declared.forEach(snippet -> variables.reset(snippet.name()));
     return (int) declared.stream().filter(Declarations::isNamed).count();
   }

@@ -31,12 +31,15 @@ public final class DeclaredNames {
       Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
 
   private final JShell shell;
+  private final SnippetParser parser;
   private final VariableStore variables;
   private final StaticImports staticImports;
   private final List<String> hiddenImports = new ArrayList<>();
 
-  public DeclaredNames(JShell shell, VariableStore variables, StaticImports staticImports) {
+  public DeclaredNames(
+      JShell shell, SnippetParser parser, VariableStore variables, StaticImports staticImports) {
     this.shell = shell;
+    this.parser = parser;
     this.variables = variables;
     this.staticImports = staticImports;
   }
@@ -58,7 +61,7 @@ public final class DeclaredNames {
     if (!SUSPECT.matcher(source).find()) {
       return Optional.empty();
     }
-    return shell.sourceCodeAnalysis().sourceToSnippets(source).stream()
+    return parser.parse(source).stream()
         .filter(DeclarationSnippet.class::isInstance)
         .flatMap(snippet -> nameError((DeclarationSnippet) snippet).stream())
         .findFirst();
@@ -99,6 +102,7 @@ public final class DeclaredNames {
     staticImports.toAdd(source).forEach(line -> all.addAll(shell.eval(line)));
     List<SnippetEvent> events = SealedTypes.evaluate(shell, source);
     if (events.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED)) {
+      parser.forgetUndeclaredTypes();
       while (hiddenImports.size() > before) {
         all.addAll(shell.eval(hiddenImports.remove(0)));
       }
@@ -143,7 +147,7 @@ public final class DeclaredNames {
   }
 
   private boolean declares(String source, String name) {
-    return shell.sourceCodeAnalysis().sourceToSnippets(source).stream()
+    return parser.parse(source).stream()
         .anyMatch(snippet -> snippet instanceof TypeDeclSnippet type && type.name().equals(name));
   }
 

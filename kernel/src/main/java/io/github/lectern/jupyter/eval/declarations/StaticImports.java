@@ -31,11 +31,13 @@ public final class StaticImports {
               + "\\w+\\s*\\([^()]*\\)[\\w\\s.,]*\\{");
 
   private final JShell shell;
+  private final SnippetParser parser;
   private final ClassLoader loader;
 
   /** Creates an instance for a shell whose snippets find their classes through a loader. */
-  public StaticImports(JShell shell, ClassLoader loader) {
+  public StaticImports(JShell shell, SnippetParser parser, ClassLoader loader) {
     this.shell = shell;
+    this.parser = parser;
     this.loader = loader;
   }
 
@@ -104,7 +106,7 @@ public final class StaticImports {
 
   private Stream<Conflict> conflicts(String source) {
     return METHOD.matcher(source).find()
-        ? shell.sourceCodeAnalysis().sourceToSnippets(source).stream()
+        ? parser.parse(source).stream()
             .filter(MethodSnippet.class::isInstance)
             .map(MethodSnippet.class::cast)
             .flatMap(this::conflicts)

@@ -19,7 +19,8 @@ public final class NativeLibraries {
   private static final Pattern OF_LIBRARIES =
       Pattern.compile("org\\.(nd4j|bytedeco)\\.|io\\.github\\.lectern\\.");
 
-  private static final Thread LOADING = DaemonThreads.create("lectern-nd4j", NativeLibraries::initialize);
+  private static final Thread LOADING =
+      DaemonThreads.create("lectern-nd4j", NativeLibraries::initialize);
   private static volatile boolean loaded;
   private static volatile Optional<String> failure = Optional.empty();
 
