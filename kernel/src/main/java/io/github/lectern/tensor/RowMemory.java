@@ -13,6 +13,7 @@ final class RowMemory {
   private static final long SEGMENT_BYTES = 1L << 30;
 
   private final Elements[] segments;
+  private final ByteBuffer[] bytes;
   private final int rowsPerSegment;
   private final int stride;
   private final int width;
@@ -36,11 +37,12 @@ final class RowMemory {
     this.stride = rows > 1 ? (int) rowStride : 0; // unused if a segment is one row
     this.width = width;
     this.segments = new Elements[(int) ((count + rows - 1) / rows)];
+    this.bytes = new ByteBuffer[segments.length];
     for (int i = 0; i < segments.length; i++) {
       long rowsHere = Math.min(rows, count - i * rows);
       long from = i * rows * rowStride * size;
-      long bytes = ((rowsHere - 1) * rowStride + width) * size;
-      segments[i] = Elements.in(buffer(source, from, bytes), source.dataType());
+      bytes[i] = buffer(source, from, ((rowsHere - 1) * rowStride + width) * size);
+      segments[i] = Elements.in(bytes[i], source.dataType());
     }
   }
 
@@ -71,6 +73,14 @@ final class RowMemory {
     }
     for (int i = 0; i < rows.length; i++) {
       segments[rows[i] / rowsPerSegment].read(new int[] {from[i]}, width, target, i * width);
+    }
+  }
+
+  /** Copies rows of one-byte elements into target, one after the other, from index 0 on. */
+  void copyBytes(int[] rows, ByteBuffer target) {
+    for (int i = 0; i < rows.length; i++) {
+      int from = rows[i] % rowsPerSegment * stride;
+      target.put(i * width, bytes[rows[i] / rowsPerSegment], from, width);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.lectern.tensor;
 
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -98,6 +99,24 @@ public final class Rows {
   public void read(int from, int to, float[] target) {
     Objects.checkFromToIndex(from, to, count);
     read(IntStream.range(from, to).toArray(), target);
+  }
+
+  /** Returns whether the elements are uint8, and {@link #copyUint8} can be used. */
+  public boolean areUint8() {
+    return source.dataType() == DataType.UINT8;
+  }
+
+  /**
+   * Copies the rows order[from] to order[to - 1] of a uint8 tensor without converting them.
+   *
+   * @param order row numbers
+   * @param target receives (to - from) * width bytes from index 0 on
+   * @throws IndexOutOfBoundsException if there is no such row, or the target is too short
+   */
+  public void copyUint8(int[] order, int from, int to, ByteBuffer target) {
+    Objects.checkFromToIndex(from, to, order.length);
+    int[] rows = Arrays.copyOfRange(order, from, to);
+    use(rows, target.capacity(), present -> present.copyBytes(rows, target));
   }
 
   /** Returns the first value that is NaN or infinite as a float, or empty if all are finite. */

@@ -2,6 +2,7 @@ package io.github.lectern.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,18 @@ class RowMemoryTest {
     float[] values = new float[9];
     new RowMemory(x, 3, segmentBytes).read(new int[] {6, 0, 6}, values);
     assertThat(values).containsExactly(18, 19, 20, 0, 1, 2, 18, 19, 20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 3, 6, 7, 1000})
+  void bytes_are_copied_as_they_are_from_segments_of_any_size(long segmentBytes) {
+    INDArray x = Nd4j.arange(235, 256).castTo(DataType.UINT8).reshape(7, 3);
+    INDArray oddRows = x.get(NDArrayIndex.interval(1, 2, 7)); // 6 bytes from row to row
+    ByteBuffer target = ByteBuffer.allocate(7);
+    target.put(6, (byte) 1);
+    new RowMemory(oddRows, 3, segmentBytes).copyBytes(new int[] {2, 0}, target);
+    assertThat(target.array())
+        .containsExactly((byte) 250, (byte) 251, (byte) 252, (byte) 238, (byte) 239, (byte) 240, 1);
   }
 
   private static float[] row(RowMemory memory, int row, int width) {

@@ -3,6 +3,7 @@ package io.github.lectern.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +121,20 @@ class RowsTest {
     Rows.of(counting(DataType.UINT8)).read(new int[] {3, 1, 0, 2}, 1, 3, target);
 
     assertThat(target).containsExactly(6, 7, 8, 9, 10, 11, 0, 1, 2, 3, 4, 5, -1);
+  }
+
+  @Test
+  void uint8_can_be_copied_without_conversion() {
+    Rows images = Rows.of(counting(DataType.UINT8));
+    ByteBuffer target = ByteBuffer.allocate(12);
+
+    images.copyUint8(new int[] {3, 1, 0, 2}, 1, 3, target);
+
+    assertThat(images.areUint8()).isTrue();
+    assertThat(target.array()).containsExactly(6, 7, 8, 9, 10, 11, 0, 1, 2, 3, 4, 5);
+    assertThatThrownBy(() -> images.copyUint8(new int[] {0}, 0, 1, ByteBuffer.allocate(5)))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThat(Rows.of(counting(DataType.INT32)).areUint8()).isFalse();
   }
 
   @Test

@@ -5,13 +5,10 @@ import static org.bytedeco.dnnl.global.dnnl.dnnl_sgemm;
 import static org.bytedeco.dnnl.global.dnnl.dnnl_success;
 
 import io.github.lectern.concurrent.DaemonThreads;
-import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.javacpp.Loader;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.nativeblas.NativeOps;
-import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
  * Computes matrix products with oneDNN. On processors with AVX-512, oneDNN is faster than OpenBLAS
@@ -22,7 +19,7 @@ public final class OneDnn {
   public static final Sgemm SGEMM =
       (transA, transB, m, n, k, a, lda, b, ldb, beta, c, ldc) ->
           requireSuccess(
-              onOneThread(
+              OpenMp.onOneThread(
                   () ->
                       dnnl_sgemm(
                           op(transA), op(transB), m, n, k, 1f, a, lda, b, ldb, beta, c, ldc)));
@@ -96,21 +93,6 @@ public final class OneDnn {
     } catch (LinkageError | RuntimeException e) {
       Logger.getLogger(OneDnn.class.getName())
           .log(WARNING, "oneDNN cannot be loaded; OpenBLAS computes all matrix products", e);
-    }
-  }
-
-  /**
-   * Runs work with OpenMP limited to one thread. OpenMP stores this limit per calling thread, so
-   * other threads are not affected; the previous limit is restored afterwards.
-   */
-  static <T> T onOneThread(Supplier<T> work) {
-    NativeOps openMp = NativeOpsHolder.getInstance().getDeviceNativeOps();
-    int before = openMp.ompGetMaxThreads();
-    openMp.setOmpNumThreads(1);
-    try {
-      return work.get();
-    } finally {
-      openMp.setOmpNumThreads(before);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.lectern.keras.engine;
 
+import io.github.lectern.keras.blas.Uint8Conversion;
 import io.github.lectern.tensor.Rows;
 import java.util.Arrays;
 
@@ -37,6 +38,14 @@ public final class BatchLoader {
   }
 
   private void gather(int[] rows, int from, Matrix target) {
+    if (samples.areUint8()) {
+      int to = from + target.rows();
+      Uint8Conversion.convert(
+          target.rows() * target.columns(),
+          bytes -> samples.copyUint8(rows, from, to, bytes),
+          target.pointer(0, 0));
+      return;
+    }
     TileLoops.fill(
         target,
         tile -> {

@@ -1,0 +1,53 @@
+package io.github.lectern.keras.blas;
+
+import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+import org.nd4j.linalg.api.buffer.DataTypeEx;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * Converts uint8 to float32 by ND4J's native loop. The C2 compiler of JDK 17 does not vectorise
+ * such a loop in Java, which takes three times as long.
+ */
+public final class Uint8Conversion {
+  private static final int MIN_BYTES = 16_384;
+  private static final ThreadLocal<BytePointer> BYTES =
+      ThreadLocal.withInitial(() -> new BytePointer(MIN_BYTES));
+
+  private Uint8Conversion() {}
+
+  /**
+   * Converts numbers from 0 to 255.
+   *
+   * @param source writes {@code count} bytes into the buffer it receives, from index 0 on
+   * @param target native memory for at least {@code count} floats
+   */
+  public static void convert(int count, Consumer<ByteBuffer> source, FloatPointer target) {
+    BytePointer bytes = bytes(count);
+    source.accept(bytes.asByteBuffer());
+    OpenMp.onOneThread(
+        () -> {
+          NativeOpsHolder.getInstance()
+              .getDeviceNativeOps()
+              .convertTypes(
+                  null,
+                  DataTypeEx.UINT8.ordinal(),
+                  bytes,
+                  count,
+                  DataTypeEx.FLOAT.ordinal(),
+                  target);
+          return target;
+        });
+    Reference.reachabilityFence(bytes);
+  }
+
+  private static BytePointer bytes(int count) {
+    if (BYTES.get().capacity() < count) {
+      BYTES.set(new BytePointer(count));
+    }
+    return BYTES.get();
+  }
+}
