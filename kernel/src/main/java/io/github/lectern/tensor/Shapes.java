@@ -7,7 +7,10 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Formats shapes as text, and checks samples for a missing batch axis. */
+/**
+ * Formats, measures and converts shapes. The shape of a sample is an int[], as in layers; that of a
+ * tensor is a long[], as in ND4J.
+ */
 public final class Shapes {
   private Shapes() {}
 
@@ -27,6 +30,11 @@ public final class Shapes {
     return join(numbers(shape), "[", ",", "]");
   }
 
+  /** Returns a shape as Lectern's messages show it: "[28,28]". */
+  public static String brackets(int... shape) {
+    return brackets(longs(shape));
+  }
+
   /**
    * Returns the shape of any number of samples as Lectern's messages show it: "[n,28,28]".
    *
@@ -36,14 +44,20 @@ public final class Shapes {
     return join(Stream.concat(Stream.of("n"), numbers(sampleShape)), "[", ",", "]");
   }
 
+  /** Returns the shape of any number of samples as Lectern's messages show it: "[n,28,28]". */
+  public static String batch(int... sampleShape) {
+    return batch(longs(sampleShape));
+  }
+
   /**
    * Returns the shape of any number of samples as Keras' summary shows it: "(None, 28, 28)".
    *
    * @param sampleShape the shape of one sample, without the first axis
    */
-  public static String noneTuple(long... sampleShape) {
+  public static String noneTuple(int... sampleShape) {
     String comma = sampleShape.length == 0 ? "," : "";
-    return join(Stream.concat(Stream.of("None"), numbers(sampleShape)), "(", ", ", comma + ")");
+    return join(
+        Stream.concat(Stream.of("None"), numbers(longs(sampleShape))), "(", ", ", comma + ")");
   }
 
   /**
@@ -54,7 +68,7 @@ public final class Shapes {
    * @param sample the expected shape of one sample, such as 4
    */
   public static Optional<String> singleSample(INDArray x, int... sample) {
-    long[] shape = Arrays.stream(sample).asLongStream().toArray();
+    long[] shape = longs(sample);
     if (size(shape) == 1 || !Arrays.equals(x.shape(), shape)) {
       return Optional.empty();
     }
@@ -71,6 +85,33 @@ public final class Shapes {
    */
   public static long size(long... shape) {
     return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+  }
+
+  /**
+   * Returns the number of values in one sample: 784 for [28,28], 1 for [].
+   *
+   * @throws ArithmeticException if the number is above 2^31 - 1
+   */
+  public static int size(int... sampleShape) {
+    return Arrays.stream(sampleShape).reduce(1, Math::multiplyExact);
+  }
+
+  /** Returns the shape of n samples: [n,28,28] for samples of shape [28,28]. */
+  public static long[] ofSamples(long n, int... sampleShape) {
+    return LongStream.concat(LongStream.of(n), LongStream.of(longs(sampleShape))).toArray();
+  }
+
+  /**
+   * Returns a shape as ints.
+   *
+   * @throws ArithmeticException if a size is above 2^31 - 1
+   */
+  public static int[] ints(long... shape) {
+    return LongStream.of(shape).mapToInt(Math::toIntExact).toArray();
+  }
+
+  private static long[] longs(int[] shape) {
+    return Arrays.stream(shape).asLongStream().toArray();
   }
 
   private static Stream<String> numbers(long[] shape) {

@@ -1,6 +1,7 @@
 package io.github.lectern.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.factory.Nd4j;
@@ -35,5 +36,23 @@ class ShapesTest {
     assertThat(Shapes.size(2, 3, 5)).isEqualTo(30);
     assertThat(Shapes.size()).isEqualTo(1);
     assertThat(Shapes.size(7, 0)).isZero();
+  }
+
+  @Test
+  void a_sample_has_a_size_and_a_batch_a_shape() {
+    int[] image = {28, 28};
+    assertThat(Shapes.size(image)).isEqualTo(784);
+    assertThat(Shapes.ofSamples(60_000, image)).containsExactly(60_000, 28, 28);
+    assertThat(Shapes.ofSamples(3)).containsExactly(3);
+    assertThat(Shapes.batch(image)).isEqualTo("[n,28,28]");
+    assertThat(Shapes.brackets(image)).isEqualTo("[28,28]");
+    assertThat(Shapes.ints(28, 28)).containsExactly(28, 28);
+  }
+
+  @Test
+  void a_size_that_is_too_large_is_refused() {
+    assertThatThrownBy(() -> Shapes.size(new int[] {70_000, 70_000}))
+        .isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> Shapes.ints(1L << 31)).isInstanceOf(ArithmeticException.class);
   }
 }

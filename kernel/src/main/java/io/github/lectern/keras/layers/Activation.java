@@ -4,6 +4,7 @@ import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.options.LayerOption;
+import io.github.lectern.tensor.Shapes;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,7 +50,7 @@ public final class Activation extends Layer {
   public Operation operation() {
     int[] sample = input();
     int width = sample.length == 0 ? 1 : sample[sample.length - 1];
-    return new ActivationOp(function, Shape.size(sample) / width);
+    return new ActivationOp(function, Shapes.size(sample) / width);
   }
 
   @Override

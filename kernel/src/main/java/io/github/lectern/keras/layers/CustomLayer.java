@@ -7,6 +7,7 @@ import io.github.lectern.keras.initializers.Initializers;
 import io.github.lectern.keras.options.LayerOption;
 import io.github.lectern.tensor.Shapes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -114,10 +115,10 @@ public abstract class CustomLayer extends Layer {
           "expected a shape with sizes of at least 1 for \""
               + weight
               + "\" but got "
-              + Shapes.brackets(Shape.longs(shape).toArray())
+              + Shapes.brackets(shape)
               + "; the shape of a single number is 1");
     }
-    long[] sizes = Shape.longs(shape).toArray();
+    long[] sizes = Arrays.stream(shape).asLongStream().toArray();
     Parameter parameter = new Parameter(full, initializer.initialize(shape), sizes);
     weights.add(parameter);
     return parameter.value().array();

@@ -10,11 +10,11 @@ import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileLoops;
 import io.github.lectern.tensor.Returned;
 import io.github.lectern.tensor.Rows;
+import io.github.lectern.tensor.Shapes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
@@ -52,7 +52,7 @@ final class CustomOp implements Operation {
     x = input;
     INDArray y = layer.forward(copy(x, inputCopy, sample));
     String advice = "override computeOutputShape if it changes the shape of a sample";
-    return fill(result, rows("forward", y, advice, shape(x.rows(), output)));
+    return fill(result, rows("forward", y, advice, Shapes.ofSamples(x.rows(), output)));
   }
 
   @Override
@@ -60,7 +60,7 @@ final class CustomOp implements Operation {
     List<INDArray> gradients =
         layer.backward(copy(x, inputCopy, sample), copy(dy, gradientCopy, output));
     requireAll(gradients);
-    Rows dx = gradient("x", gradients.get(0), shape(x.rows(), sample));
+    Rows dx = gradient("x", gradients.get(0), Shapes.ofSamples(x.rows(), sample));
     List<Parameter> weights = parameters();
     List<Gradient> dw = new ArrayList<>();
     for (int i = 0; i < weights.size(); i++) {
@@ -112,7 +112,7 @@ final class CustomOp implements Operation {
     TileLoops.copy(from, to, tile -> {});
     INDArray all = to.array();
     INDArray part = all.size(0) == to.rows() ? all : all.get(NDArrayIndex.interval(0, to.rows()));
-    return part.reshape('c', shape(to.rows(), sample));
+    return part.reshape('c', Shapes.ofSamples(to.rows(), sample));
   }
 
   private static Matrix fill(Buffer memory, Rows rows) {
@@ -131,9 +131,5 @@ final class CustomOp implements Operation {
     Matrix matrix = memory.rows(like.rows(), like.columns(), context.workspace());
     matrix.write(0, values);
     return matrix;
-  }
-
-  private static long[] shape(int n, int[] sample) {
-    return LongStream.concat(LongStream.of(n), Shape.longs(sample)).toArray();
   }
 }

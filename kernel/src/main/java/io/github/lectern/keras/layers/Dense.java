@@ -13,6 +13,7 @@ import io.github.lectern.keras.options.DenseOption.BiasInitializer;
 import io.github.lectern.keras.options.DenseOption.KernelInitializer;
 import io.github.lectern.keras.options.DenseOption.UseBias;
 import io.github.lectern.tensor.Options;
+import io.github.lectern.tensor.Shapes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,9 @@ public final class Dense extends Layer {
         sample.length == 0
             ? "; x.reshape(-1, 1) turns each number into a sample"
             : "; add new Flatten() first";
-    String expected = sample.length == 0 ? "[n,inputs]" : "[n," + Shape.size(sample) + "]";
+    String expected = sample.length == 0 ? "[n,inputs]" : "[n," + Shapes.size(sample) + "]";
     throw new IllegalArgumentException(
-        "Dense: expected input " + expected + " but got " + Shape.text(sample) + advice);
+        "Dense: expected input " + expected + " but got " + Shapes.batch(sample) + advice);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.lectern.keras.layers;
 
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.options.LayerOption;
+import io.github.lectern.tensor.Shapes;
 
 /**
  * A layer that turns each sample into one row, such as [n,28,28,1] -> [n,784], like {@code
@@ -23,7 +24,7 @@ public final class Flatten extends Layer {
 
   @Override
   public int[] computeOutputShape(int[] sample) {
-    return new int[] {Shape.size(sample)};
+    return new int[] {Shapes.size(sample)};
   }
 
   /** Returns the identity, since a batch is already stored as one row per sample, in C order. */

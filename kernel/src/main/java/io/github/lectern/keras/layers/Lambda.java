@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
-import java.util.stream.LongStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -59,18 +58,18 @@ public final class Lambda extends CustomLayer {
    */
   @Override
   public int[] computeOutputShape(int[] sample) {
-    long[] two = LongStream.concat(LongStream.of(2), Shape.longs(sample)).toArray();
+    long[] two = Shapes.ofSamples(2, sample);
     INDArray y = function.apply(Nd4j.zeros(DataType.FLOAT, two));
     if (y == null || y.rank() == 0 || y.size(0) != 2) {
       throw new IllegalArgumentException(
           name()
               + ": expected a function that keeps the number of samples but got "
-              + Shape.text(sample)
+              + Shapes.batch(sample)
               + " -> "
               + (y == null ? "null" : Shapes.brackets(y.shape()))
               + " for n = 2; the first axis counts the samples");
     }
-    return Shape.ints(Arrays.copyOfRange(y.shape(), 1, y.rank()));
+    return Shapes.ints(Arrays.copyOfRange(y.shape(), 1, y.rank()));
   }
 
   @Override

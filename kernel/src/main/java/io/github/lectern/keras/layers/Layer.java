@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -94,7 +93,7 @@ public abstract class Layer {
       throw new IllegalArgumentException(
           name
               + ": expected samples of at least 1 number but got "
-              + Shape.text(sample)
+              + Shapes.batch(sample)
               + "; build(784) is for samples of 784 numbers");
     }
     int[] output = computeOutputShape(sample);
@@ -102,9 +101,9 @@ public abstract class Layer {
       throw new IllegalArgumentException(
           name
               + ": expected input "
-              + Shape.text(input.orElseThrow())
+              + Shapes.batch(input.orElseThrow())
               + ", for which its weights were created, but got "
-              + Shape.text(sample)
+              + Shapes.batch(sample)
               + "; use samples of the expected shape, or create a new net for the new ones");
     }
     return output;
@@ -178,12 +177,12 @@ public abstract class Layer {
               });
     }
     Rows rows = Rows.of(x);
-    int[] sample = Shape.ints(rows.sampleShape());
+    int[] sample = Shapes.ints(rows.sampleShape());
     build(sample);
     int[] output = computeOutputShape(sample);
     InferenceRunner forward = new InferenceRunner(List.of(operation()));
-    INDArray y = forward.outputs(rows, Shape.size(output), ROWS_AT_ONCE, batch -> {});
-    long[] shape = LongStream.concat(LongStream.of(rows.count()), Shape.longs(output)).toArray();
+    INDArray y = forward.outputs(rows, Shapes.size(output), ROWS_AT_ONCE, batch -> {});
+    long[] shape = Shapes.ofSamples(rows.count(), output);
     return y.reshape('c', shape);
   }
 

@@ -6,6 +6,7 @@ import io.github.lectern.keras.initializers.Initializer;
 import io.github.lectern.keras.initializers.Initializers;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.layers.Layers;
 import io.github.lectern.keras.losses.Loss;
 import io.github.lectern.keras.losses.Losses;
 import io.github.lectern.keras.metrics.Metric;
@@ -81,7 +82,7 @@ final class CustomRoles {
   }
 
   private void addLayer(Layer layer) {
-    if (!LayerConfigs.isKnown(layer)) {
+    if (!Layers.isKnown(layer)) {
       add(layer(layer.name()), layer);
       return;
     }

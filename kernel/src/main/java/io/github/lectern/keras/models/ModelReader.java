@@ -2,6 +2,7 @@ package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.layers.Layers;
 import io.github.lectern.keras.models.ModelConfig.CompilationConfig;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.options.LayerOption.Name;
@@ -107,7 +108,7 @@ final class ModelReader {
   }
 
   private static List<long[]> shapes(Layer layer, int[] sample) {
-    return LayerConfigs.weightShapes(layer, sample)
+    return Layers.weightShapes(layer, sample)
         .orElseGet(
             () -> {
               layer.build(sample);

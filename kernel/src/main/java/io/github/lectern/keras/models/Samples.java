@@ -2,8 +2,8 @@ package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.tensor.Rows;
+import io.github.lectern.tensor.Shapes;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * A range of samples with their labels: the rows first to first + count - 1 of x and y.
@@ -29,7 +29,7 @@ record Samples(Rows x, Rows y, int first, int count) {
    * one number each, whose shape is [1].
    */
   static int[] sampleShape(Rows rows) {
-    int[] shape = LongStream.of(rows.sampleShape()).mapToInt(Math::toIntExact).toArray();
+    int[] shape = Shapes.ints(rows.sampleShape());
     return shape.length == 0 ? new int[] {1} : shape;
   }
 

@@ -17,14 +17,13 @@ import io.github.lectern.keras.session.ModelLock;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Options;
 import io.github.lectern.tensor.Rows;
+import io.github.lectern.tensor.Shapes;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -122,7 +121,7 @@ public final class Sequential {
    */
   int outputs(int[] sample) {
     new LayerChecks(name, layers).requireSome();
-    return Arrays.stream(outputShape(sample)).reduce(1, Math::multiplyExact);
+    return Shapes.size(outputShape(sample));
   }
 
   private int[] outputShape(int[] sample) {
@@ -274,12 +273,8 @@ public final class Sequential {
                 TrainingLoop.stopIfInterrupted(() -> "predict: interrupted");
               });
       progress.onTestEnd(Map.of());
-      return result.reshape('c', withCount(rows.count(), outputShape(sample)));
+      return result.reshape('c', Shapes.ofSamples(rows.count(), outputShape(sample)));
     }
-  }
-
-  private static long[] withCount(int count, int[] sample) {
-    return LongStream.concat(LongStream.of(count), Arrays.stream(sample).asLongStream()).toArray();
   }
 
   /** Returns the outputs for the given samples, as {@link #predict} does, like {@code model(x)}. */

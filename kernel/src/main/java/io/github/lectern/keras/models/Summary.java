@@ -3,7 +3,6 @@ package io.github.lectern.keras.models;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.tensor.Shapes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,8 +42,7 @@ public record Summary(String model, List<Row> layers, long totalParams, long tra
     for (Layer layer : layers) {
       shape = layer.outputShape(shape);
       String type = layer.getClass().getSimpleName();
-      long[] output = Arrays.stream(shape).asLongStream().toArray();
-      rows.add(new Row(layer.name(), type, Shapes.noneTuple(output), layer.countParams()));
+      rows.add(new Row(layer.name(), type, Shapes.noneTuple(shape), layer.countParams()));
     }
     long params = rows.stream().mapToLong(Row::params).sum();
     return new Summary(model, rows, params, params);

@@ -12,9 +12,9 @@ import io.github.lectern.keras.engine.Operation.Gradients;
 import io.github.lectern.keras.engine.Operation.InputGradient;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.session.Session;
+import io.github.lectern.tensor.Shapes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -42,8 +42,7 @@ abstract class LayerContract {
   @Test
   void the_output_has_the_shape_that_was_announced() {
     assertThat(layer().outputShape(sample())).containsExactly(output());
-    assertThat(layer().call(array()).shape())
-        .containsExactly(LongStream.concat(LongStream.of(BATCH), Shape.longs(output())).toArray());
+    assertThat(layer().call(array()).shape()).containsExactly(Shapes.ofSamples(BATCH, output()));
   }
 
   @Test
@@ -70,7 +69,7 @@ abstract class LayerContract {
   @Test
   void a_repeated_pass_is_the_same_to_the_last_bit() {
     Operation operation = built().operation();
-    Matrix x = Matrices.random(BATCH, Shape.size(sample()), 1);
+    Matrix x = Matrices.random(BATCH, Shapes.size(sample()), 1);
     float[] first = Matrices.values(operation.forward(x, Matrices.INFERENCE));
     assertArrayEquals(first, Matrices.values(operation.forward(x, Matrices.INFERENCE)));
   }
@@ -110,7 +109,7 @@ abstract class LayerContract {
 
   private List<float[]> point() {
     List<float[]> point = new ArrayList<>();
-    point.add(Matrices.values(Matrices.random(BATCH, Shape.size(sample()), 1)));
+    point.add(Matrices.values(Matrices.random(BATCH, Shapes.size(sample()), 1)));
     for (Parameter parameter : built().parameters()) {
       point.add(Matrices.values(Matrices.random(1, parameter.size(), point.size() + 1L)));
     }
@@ -118,12 +117,12 @@ abstract class LayerContract {
   }
 
   private Matrix input(List<float[]> point) {
-    return Matrices.of(BATCH, Shape.size(sample()), point.get(0));
+    return Matrices.of(BATCH, Shapes.size(sample()), point.get(0));
   }
 
   /** Returns dy, the gradient of the loss L = sum(dy y). */
   private Matrix weighting() {
-    return Matrices.random(BATCH, Shape.size(output()), 99);
+    return Matrices.random(BATCH, Shapes.size(output()), 99);
   }
 
   private float[] outputs(List<float[]> point) {
@@ -159,7 +158,7 @@ abstract class LayerContract {
   }
 
   private INDArray array() {
-    long[] shape = LongStream.concat(LongStream.of(BATCH), Shape.longs(sample())).toArray();
+    long[] shape = Shapes.ofSamples(BATCH, sample());
     return Nd4j.create(point().get(0), shape, 'c');
   }
 

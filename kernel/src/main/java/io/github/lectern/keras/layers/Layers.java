@@ -1,0 +1,94 @@
+package io.github.lectern.keras.layers;
+
+import io.github.lectern.keras.activations.ActivationFunction;
+import io.github.lectern.keras.activations.Activations;
+import io.github.lectern.keras.initializers.Initializer;
+import io.github.lectern.keras.initializers.Initializers;
+import io.github.lectern.keras.options.DenseOption.ActivationChoice;
+import io.github.lectern.keras.options.DenseOption.BiasInitializer;
+import io.github.lectern.keras.options.DenseOption.KernelInitializer;
+import io.github.lectern.keras.options.DenseOption.UseBias;
+import io.github.lectern.keras.options.LayerOption.Name;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Lectern's own layers by type, as saved models contain them. */
+public final class Layers {
+  private static final Set<Class<?>> KNOWN =
+      Set.of(Dense.class, Flatten.class, Activation.class, Dropout.class);
+
+  private Layers() {}
+
+  /** Returns whether {@link #fromConfig} can create the layer again. */
+  public static boolean isKnown(Layer layer) {
+    return KNOWN.contains(layer.getClass());
+  }
+
+  /**
+   * Returns a new layer with the settings that {@link Layer#config()} returned, like {@code
+   * keras.layers.Layer.from_config}.
+   *
+   * @param type the simple name of its class, such as "Dense"
+   * @param name such as "dense_1"
+   * @param config may contain an activation function or an initializer instead of its name
+   * @throws IllegalArgumentException if the type or a name is unknown, or a setting is missing
+   */
+  public static Layer fromConfig(String type, String name, Map<String, Object> config) {
+    Name option = new Name(name);
+    return switch (type) {
+      case "Dense" ->
+          new Dense(
+              ((Number) setting(config, "units")).intValue(),
+              new ActivationChoice(activation(config)),
+              new UseBias((Boolean) setting(config, "use_bias")),
+              new KernelInitializer(initializer(config, "kernel_initializer")),
+              new BiasInitializer(initializer(config, "bias_initializer")),
+              option);
+      case "Flatten" -> new Flatten(option);
+      case "Activation" -> new Activation(activation(config), option);
+      case "Dropout" -> new Dropout(((Number) setting(config, "rate")).doubleValue(), option);
+      default ->
+          throw new IllegalArgumentException(
+              "expected layers of types "
+                  + KNOWN.stream().map(Class::getSimpleName).sorted().toList()
+                  + " but got "
+                  + type);
+    };
+  }
+
+  private static ActivationFunction activation(Map<String, Object> config) {
+    return setting(config, "activation") instanceof ActivationFunction function
+        ? function
+        : Activations.get((String) setting(config, "activation"));
+  }
+
+  private static Initializer initializer(Map<String, Object> config, String key) {
+    return setting(config, key) instanceof Initializer initializer
+        ? initializer
+        : Initializers.get((String) setting(config, key));
+  }
+
+  private static Object setting(Map<String, Object> config, String key) {
+    if (!config.containsKey(key)) {
+      throw new IllegalArgumentException("a layer lacks its setting " + key);
+    }
+    return config.get(key);
+  }
+
+  /**
+   * Returns the shapes that a layer's weights will have for samples of the given shape; empty for a
+   * layer of a user's class, which must be built to find out.
+   */
+  public static Optional<List<long[]>> weightShapes(Layer layer, int... sample) {
+    if (!(layer instanceof Dense)) {
+      return isKnown(layer) ? Optional.of(List.of()) : Optional.empty();
+    }
+    int units = layer.outputShape(sample)[0];
+    long[] kernel = {sample[0], units};
+    long[] bias = {units};
+    boolean hasBias = (Boolean) layer.config().get("use_bias");
+    return Optional.of(hasBias ? List.of(kernel, bias) : List.<long[]>of(kernel));
+  }
+}
