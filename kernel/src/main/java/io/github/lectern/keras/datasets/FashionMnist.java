@@ -1,6 +1,6 @@
 package io.github.lectern.keras.datasets;
 
-import io.github.lectern.keras.models.WarmUp;
+import io.github.lectern.keras.models.JitWarmup;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.DatasetHash;
 import io.github.lectern.tensor.NativeCache;
@@ -61,7 +61,7 @@ public record FashionMnist(INDArray xTrain, INDArray yTrain, INDArray xTest, IND
    */
   public static FashionMnist load() {
     NativeCache.prepare();
-    WarmUp.start();
+    JitWarmup.start();
     return load(FashionMnistFiles.everywhere(Settings.ofProcess()));
   }
 

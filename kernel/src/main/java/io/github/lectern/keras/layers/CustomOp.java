@@ -8,9 +8,9 @@ import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileLoops;
-import io.github.lectern.tensor.Returned;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
+import io.github.lectern.tensor.UserResultCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,7 @@ final class CustomOp implements Operation {
       Stream<String> names =
           Stream.concat(Stream.of("x"), parameters().stream().map(Parameter::name));
       throw new IllegalArgumentException(
-          Returned.className(layer)
+          UserResultCheck.className(layer)
               + ".backward: expected "
               + (expected == 1 ? "1 gradient" : expected + " gradients")
               + ", for "
@@ -104,7 +104,8 @@ final class CustomOp implements Operation {
   }
 
   private Rows rows(String method, INDArray returned, String advice, long... shape) {
-    return Returned.rows(Returned.className(layer) + "." + method, returned, advice, shape);
+    return UserResultCheck.rows(
+        UserResultCheck.className(layer) + "." + method, returned, advice, shape);
   }
 
   private static INDArray copy(Matrix from, Buffer memory, int[] sample) {

@@ -2,8 +2,8 @@ package io.github.lectern.keras.losses;
 
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.tensor.Names;
-import io.github.lectern.tensor.Returned;
 import io.github.lectern.tensor.Rows;
+import io.github.lectern.tensor.UserResultCheck;
 import java.util.Arrays;
 import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -56,12 +56,12 @@ public abstract class CustomLoss implements Loss {
   /** Returns the name of the class in snake case, as Keras does. */
   @Override
   public String name() {
-    return Names.snakeCase(Returned.className(this));
+    return Names.snakeCase(UserResultCheck.className(this));
   }
 
   @Override
   public String toString() {
-    return Returned.className(this) + "()";
+    return UserResultCheck.className(this) + "()";
   }
 
   /** Returns empty; a subclass may override this to reject labels of the wrong shape. */
@@ -97,7 +97,8 @@ public abstract class CustomLoss implements Loss {
   }
 
   private Rows rows(String method, INDArray returned, String advice, long... shape) {
-    return Returned.rows(Returned.className(this) + "." + method, returned, advice, shape);
+    return UserResultCheck.rows(
+        UserResultCheck.className(this) + "." + method, returned, advice, shape);
   }
 
   private static INDArray array(Tile tile) {

@@ -9,7 +9,7 @@ import io.github.lectern.keras.models.ModelConfig.MetricConfig;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.optimizers.Optimizers;
 import io.github.lectern.keras.options.CompileOption.MetricChoice;
-import io.github.lectern.tensor.Returned;
+import io.github.lectern.tensor.UserResultCheck;
 import java.util.List;
 import java.util.Map;
 
@@ -39,7 +39,7 @@ final class CompilationConfigs {
     }
     Metric metric = ((MetricChoice.Given) choice).metric();
     return new MetricConfig(
-        Returned.className(metric),
+        UserResultCheck.className(metric),
         List.of(metric.name()),
         SavedMetrics.isKnown(metric) ? metric.config() : Map.of());
   }

@@ -14,7 +14,7 @@ import io.github.lectern.keras.metrics.SavedMetrics;
 import io.github.lectern.keras.models.ModelConfig.CustomObjectConfig;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.optimizers.Optimizers;
-import io.github.lectern.tensor.Returned;
+import io.github.lectern.tensor.UserResultCheck;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +115,6 @@ final class CustomRoles {
   }
 
   private void add(String role, Object object) {
-    found.add(new CustomObjectConfig(role, Returned.className(object)));
+    found.add(new CustomObjectConfig(role, UserResultCheck.className(object)));
   }
 }

@@ -3,7 +3,7 @@ package io.github.lectern.keras.models;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.layers.Layers;
 import io.github.lectern.keras.models.ModelConfig.LayerConfig;
-import io.github.lectern.tensor.Returned;
+import io.github.lectern.tensor.UserResultCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ final class LayerConfigs {
   static LayerConfig of(Layer layer) {
     return Layers.isKnown(layer)
         ? new LayerConfig(layer.getClass().getSimpleName(), layer.name(), layer.config())
-        : new LayerConfig(Returned.className(layer), layer.name(), Map.of());
+        : new LayerConfig(UserResultCheck.className(layer), layer.name(), Map.of());
   }
 
   /**

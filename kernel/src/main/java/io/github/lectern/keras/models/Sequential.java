@@ -54,7 +54,7 @@ public final class Sequential {
    * @param options name(...)
    */
   public Sequential(SequentialOption... options) {
-    WarmUp.start();
+    JitWarmup.start();
     name =
         Options.find(options, Name.class)
             .map(Name::name)

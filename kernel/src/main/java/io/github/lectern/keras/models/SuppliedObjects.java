@@ -9,7 +9,7 @@ import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.options.LoadOption;
 import io.github.lectern.keras.options.LoadOption.CustomObjects;
 import io.github.lectern.tensor.Options;
-import io.github.lectern.tensor.Returned;
+import io.github.lectern.tensor.UserResultCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -47,7 +47,7 @@ final class SuppliedObjects {
     if (used) {
       throw new IllegalArgumentException(
           "customObjects: expected a new "
-              + Returned.className(object)
+              + UserResultCheck.className(object)
               + " but got one that is already in use and that loading would change;"
               + " create one with new");
     }
@@ -83,7 +83,7 @@ final class SuppliedObjects {
   private static Optional<Object> choose(List<Object> objects, CustomObjectConfig role) {
     return objects.stream()
         .filter(CustomRoles.kind(role.role())::isInstance)
-        .filter(object -> Returned.className(object).equals(role.type()))
+        .filter(object -> UserResultCheck.className(object).equals(role.type()))
         .min(Comparator.comparing(object -> isNamed(object, role) ? 0 : 1));
   }
 
@@ -104,7 +104,7 @@ final class SuppliedObjects {
     return given.isEmpty()
         ? ""
         : " (got only "
-            + given.stream().map(Returned::className).collect(Collectors.joining(", "))
+            + given.stream().map(UserResultCheck::className).collect(Collectors.joining(", "))
             + ")";
   }
 

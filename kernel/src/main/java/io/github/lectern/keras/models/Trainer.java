@@ -73,7 +73,7 @@ final class Trainer implements TrainingControl {
     use.include(changed(settings));
     warn(all);
     settings.validationData().ifPresent(this::recordValidation);
-    WarmUp.end();
+    JitWarmup.end();
     Callback callbacks = callbacks(settings);
     try (Workspace workspace = Workspace.ofProcessors()) {
       Network network = network(weights, random.next(), workspace);

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
-class WarmUpTest {
+class JitWarmupTest {
   @Test
   void does_not_change_the_sessions_seed_and_names() throws InterruptedException {
     Backend.clearSession();
     Backend.setSeed(43052);
-    WarmUp warmUp = new WarmUp();
-    warmUp.startOnce();
-    warmUp.join();
+    JitWarmup warmup = new JitWarmup();
+    warmup.startOnce();
+    warmup.join();
     // the first operation seed of 43052
     assertThat(Session.current().nextOperationSeed().seed2()).isEqualTo(1556685636);
     assertThat(new Dense(3).name()).isEqualTo("dense");
@@ -26,18 +26,18 @@ class WarmUpTest {
   /** Without stop() the warm-up would go on for an hour, and the test would time out. */
   @Test
   void ends_when_a_model_starts_to_train() throws InterruptedException {
-    WarmUp warmUp = new WarmUp(TimeUnit.HOURS.toNanos(1));
-    warmUp.startOnce();
-    warmUp.stop();
-    warmUp.join();
-    assertThat(warmUp.isRunning()).isFalse();
+    JitWarmup warmup = new JitWarmup(TimeUnit.HOURS.toNanos(1));
+    warmup.startOnce();
+    warmup.stop();
+    warmup.join();
+    assertThat(warmup.isRunning()).isFalse();
   }
 
   @Test
   void does_not_start_after_it_has_ended() {
-    WarmUp warmUp = new WarmUp();
-    warmUp.stop();
-    warmUp.startOnce();
-    assertThat(warmUp.isRunning()).isFalse();
+    JitWarmup warmup = new JitWarmup();
+    warmup.stop();
+    warmup.startOnce();
+    assertThat(warmup.isRunning()).isFalse();
   }
 }

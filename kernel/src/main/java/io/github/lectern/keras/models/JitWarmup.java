@@ -30,8 +30,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * Then it trains until a model begins to train, but for one second at most. ND4J and OpenBLAS are
  * loaded on the thread that calls {@link #start}. The session's seed and names are not changed.
  */
-public final class WarmUp {
-  private static final WarmUp ONLY = new WarmUp();
+public final class JitWarmup {
+  private static final JitWarmup ONLY = new JitWarmup();
   private static final int PIXELS = 784;
   private static final int CLASSES = 10;
   private static final int SAMPLES = 1200;
@@ -43,12 +43,12 @@ public final class WarmUp {
   private final long limitNanos;
   private volatile boolean ended;
 
-  WarmUp() {
+  JitWarmup() {
     this(MAX_NANOS);
   }
 
   /** Creates a warm-up that trains for at most this long. */
-  WarmUp(long limitNanos) {
+  JitWarmup(long limitNanos) {
     this.limitNanos = limitNanos;
     // If this training fails, real training fails in the same way and reports it.
     thread.setUncaughtExceptionHandler((failed, failure) -> stop());

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Checks the arrays that methods written by users return. */
-public final class Returned {
-  private Returned() {}
+public final class UserResultCheck {
+  private UserResultCheck() {}
 
   /**
    * Checks the shape of an array and returns the array as rows of floats in C order.
