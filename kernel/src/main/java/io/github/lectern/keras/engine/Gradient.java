@@ -1,9 +1,74 @@
 package io.github.lectern.keras.engine;
 
+import java.util.Optional;
+
 /**
  * The gradient of the loss with respect to one weight matrix.
  *
- * @param parameter the weights w
- * @param value dL/dw, in the shape of w
+ * <p>It can be a matrix product that is computed only when it is read. Then each part is read as
+ * soon as it is computed, while it is in the cache.
  */
-public record Gradient(Parameter parameter, Matrix value) {}
+public final class Gradient {
+  private final Parameter parameter;
+  private final Matrix memory;
+  private final Optional<Gemm> product;
+
+  private Gradient(Parameter parameter, Matrix memory, Optional<Gemm> product) {
+    this.parameter = parameter;
+    this.memory = memory;
+    this.product = product;
+  }
+
+  /** Creates a gradient from its value dL/dw, which has the shape of w. */
+  public static Gradient of(Parameter w, Matrix value) {
+    return new Gradient(w, value, Optional.empty());
+  }
+
+  /**
+   * Creates a gradient that is computed when it is read. Until then, the factors must not change.
+   *
+   * @param product computes dL/dw
+   * @param memory receives dL/dw; it has the shape of w
+   */
+  public static Gradient of(Parameter w, Gemm product, Matrix memory) {
+    return new Gradient(w, memory, Optional.of(product));
+  }
+
+  /** Returns the weights w. */
+  public Parameter parameter() {
+    return parameter;
+  }
+
+  /** Returns dL/dw, in the shape of w. */
+  public Matrix value(Workspace workspace) {
+    product.ifPresent(p -> p.into(memory, workspace));
+    return memory;
+  }
+
+  /**
+   * Passes all parts of dL/dw to a reader, on several threads.
+   *
+   * @param multiple the numbers of rows in parts are multiples of this power of two, up to the
+   *     number of rows in a tile of this width; only the last part may differ
+   */
+  public void read(Workspace workspace, int multiple, Reader reader) {
+    if (product.isPresent()) {
+      product.get().into(memory, workspace, multiple, reader);
+    } else {
+      workspace.parallelFor(
+          memory.rows(),
+          TileLoops.rowsInPart(memory.rows(), memory.columns()),
+          (from, to) -> reader.read(from, memory.rows(from, to)));
+    }
+  }
+
+  /** Reads a part of a gradient. */
+  public interface Reader {
+    /**
+     * Reads some rows of dL/dw.
+     *
+     * @param firstRow the index of the first row in w
+     */
+    void read(int firstRow, Matrix part);
+  }
+}

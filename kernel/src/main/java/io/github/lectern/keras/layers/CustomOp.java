@@ -66,7 +66,7 @@ final class CustomOp implements Operation {
     for (int i = 0; i < weights.size(); i++) {
       Parameter w = weights.get(i);
       Rows rows = gradient(w.name(), gradients.get(i + 1), w.value().array().shape());
-      dw.add(new Gradient(w, matrix(weightGradients.get(i), rows, w.value(), context)));
+      dw.add(Gradient.of(w, matrix(weightGradients.get(i), rows, w.value(), context)));
     }
     return new Gradients(Optional.of(fill(inputGradient, dx)), dw);
   }

@@ -69,13 +69,11 @@ final class DenseOp implements Operation {
     Matrix dz = dy;
     // dW = x^T dz
     Matrix dw = kernelGradient.rows(w.rows(), w.columns(), workspace);
-    Gemm.ofLeftTransposed(x, dz).into(dw, workspace);
-    gradients.add(new Gradient(kernel, dw));
+    gradients.add(Gradient.of(kernel, Gemm.ofLeftTransposed(x, dz), dw));
     // db = 1^T dz
     if (bias.isPresent()) {
       Matrix db = biasGradient.rows(1, w.columns(), workspace);
-      Gemm.of(ones(dz.rows()), dz).into(db, workspace);
-      gradients.add(new Gradient(bias.get(), db));
+      gradients.add(Gradient.of(bias.get(), Gemm.of(ones(dz.rows()), dz), db));
     }
     if (input == InputGradient.NOT_NEEDED) {
       return new Gradients(Optional.empty(), gradients);

@@ -183,7 +183,7 @@ final class Trainer implements TrainingControl {
         List<Gradient> gradients = network.gradients(batch);
         float share = (float) batch.size() / order.length;
         for (int i = 0; i < sums.size(); i++) {
-          INDArray gradient = gradients.get(i).value().array();
+          INDArray gradient = gradients.get(i).value(workspace).array();
           sums.get(i).addi(gradient.mul(share).reshape('c', sums.get(i).shape()));
         }
         TrainingLoop.stopIfInterrupted(() -> "gradients: interrupted; the model is unchanged");

@@ -114,11 +114,16 @@ public abstract class Optimizer {
     Parameter parameter = gradient.parameter();
     float[][][] slotsByTile = state.get(parameter);
     int rows = Slots.rows(parameter);
-    TileLoops.update(
-        parameter.value(),
-        gradient.value(),
+    gradient.read(
         workspace,
-        (w, g) -> update(w.values(), g.values(), slotsByTile[w.row() / rows], w.size()));
+        rows,
+        (first, part) ->
+            TileLoops.update(
+                parameter.value().rows(first, first + part.rows()),
+                part,
+                (w, g) ->
+                    update(
+                        w.values(), g.values(), slotsByTile[(first + w.row()) / rows], w.size())));
   }
 
   private static IllegalStateException partlyUpdated(Throwable thrown) {

@@ -135,7 +135,7 @@ class CustomLayerTest extends LayerContract {
     assertThat(Matrices.values(gradients.input().orElseThrow())).containsExactly(5, 6, 7, 8);
     Gradient dw = gradients.parameters().get(0);
     assertThat(dw.parameter()).isSameAs(layer.parameters().get(0));
-    assertThat(Matrices.values(dw.value())).containsExactly(7, 8);
+    assertThat(Matrices.values(dw.value(Matrices.TRAINING.workspace()))).containsExactly(7, 8);
   }
 
   @Test

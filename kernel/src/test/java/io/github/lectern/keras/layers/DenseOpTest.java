@@ -82,8 +82,8 @@ class DenseOpTest {
 
     Gradients gradients = dense.backward(dy, InputGradient.NEEDED, context);
     assertThat(gradients.parameters()).extracting(Gradient::parameter).containsExactly(w, b);
-    Matrix dw = gradients.parameters().get(0).value();
-    Matrix db = gradients.parameters().get(1).value();
+    Matrix dw = gradients.parameters().get(0).value(context.workspace());
+    Matrix db = gradients.parameters().get(1).value(context.workspace());
     Matrix dx = gradients.input().orElseThrow();
     assertClose(dw, product(transposed(doubles(x)), given), tolerance(n));
     assertClose(db, columnSums(given), tolerance(n));
@@ -178,8 +178,8 @@ class DenseOpTest {
           dense.backward(Matrices.random(n, out, 13), InputGradient.NEEDED, context);
       return List.of(
           y,
-          values(gradients.parameters().get(0).value()),
-          values(gradients.parameters().get(1).value()),
+          values(gradients.parameters().get(0).value(workspace)),
+          values(gradients.parameters().get(1).value(workspace)),
           values(gradients.input().orElseThrow()));
     }
   }

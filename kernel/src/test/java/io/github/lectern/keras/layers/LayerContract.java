@@ -109,11 +109,21 @@ abstract class LayerContract {
 
   private List<float[]> point() {
     List<float[]> point = new ArrayList<>();
-    point.add(Matrices.values(Matrices.random(BATCH, Shapes.size(sample()), 1)));
+    point.add(awayFromZero(Matrices.values(Matrices.random(BATCH, Shapes.size(sample()), 1))));
     for (Parameter parameter : built().parameters()) {
       point.add(Matrices.values(Matrices.random(1, parameter.size(), point.size() + 1L)));
     }
     return point;
+  }
+
+  /**
+   * Moves values out of the reach of finite differences, since relu and its like have a kink at 0.
+   */
+  private static float[] awayFromZero(float[] values) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] += Math.copySign(4 * STEP, values[i]);
+    }
+    return values;
   }
 
   private Matrix input(List<float[]> point) {
@@ -139,7 +149,10 @@ abstract class LayerContract {
         .containsExactlyElementsOf(layer.parameters());
     List<float[]> values = new ArrayList<>();
     values.add(Matrices.values(gradients.input().orElseThrow()));
-    gradients.parameters().forEach(gradient -> values.add(Matrices.values(gradient.value())));
+    gradients
+        .parameters()
+        .forEach(
+            gradient -> values.add(Matrices.values(gradient.value(Matrices.TRAINING.workspace()))));
     return values;
   }
 

@@ -71,7 +71,7 @@ final class Steps {
   /** Performs one step in which all parameters have the same gradient. */
   static void step(Optimizer optimizer, Matrix gradient, Parameter... parameters) {
     List<Gradient> gradients =
-        Stream.of(parameters).map(parameter -> new Gradient(parameter, gradient)).toList();
+        Stream.of(parameters).map(parameter -> Gradient.of(parameter, gradient)).toList();
     optimizer.step(
         List.of(parameters), Matrices.TRAINING.workspace(), update -> update.accept(gradients));
   }
