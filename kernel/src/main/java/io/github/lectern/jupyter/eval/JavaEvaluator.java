@@ -96,7 +96,8 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /**
-   * Loads classes that an evaluator needs. May be called on another thread during {@link #start}.
+   * Preloads classes that an evaluator needs. May be called on another thread during {@link
+   * #start}.
    */
   public static void prepare() {
     BytecodeInstrumenter.preload();
@@ -106,8 +107,9 @@ public final class JavaEvaluator implements AutoCloseable {
    * Starts an evaluator.
    *
    * @param classPath the jars and folders of this application, which cells may use
-   * @param describe returns the text of an inspected variable
-   * @param notices receives messages to the student beside the result of a cell
+   * @param describe returns the text that describes the value of an inspected variable
+   * @param notices receives notices to the student, which are shown in addition to the result of a
+   *     cell
    */
   public static JavaEvaluator start(
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
@@ -117,7 +119,8 @@ public final class JavaEvaluator implements AutoCloseable {
   /**
    * Runs a cell.
    *
-   * @return the value of the cell's last expression; empty if it has none, or if it is null
+   * @return the value of the cell's last statement; empty if that is not an expression or its value
+   *     is null
    * @throws CellFailure if the cell does not compile, throws, or is interrupted
    */
   public Optional<Object> evaluate(Cell cell) throws CellFailure {
@@ -139,10 +142,10 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /**
-   * Runs code of the student's that belongs to the cell, such as a toString(), so that it can also
-   * be interrupted.
+   * Runs student code that the cell's result needs, such as a toString(), so that this code can
+   * also be interrupted.
    *
-   * @throws CellFailure if it throws or is interrupted
+   * @throws CellFailure if the code throws or is interrupted
    */
   public <T> T call(Callable<T> code) throws CellFailure {
     userCode.beginCell();
@@ -157,7 +160,7 @@ public final class JavaEvaluator implements AutoCloseable {
     }
   }
 
-  /** Imports names for all cells; returns the imports that fail. */
+  /** Imports names for all cells and returns the imports that failed. */
   public List<String> importAll(List<String> imports) {
     return userCode.withCompiler(() -> ImportBatch.declare(shell, imports));
   }
@@ -192,7 +195,10 @@ public final class JavaEvaluator implements AutoCloseable {
     return userCode.withCompiler(declarations::variables);
   }
 
-  /** Drops all variables, methods and classes; returns how many had a name. */
+  /**
+   * Drops all variables, methods and classes. Returns their number, not counting JShell's temporary
+   * variables.
+   */
   public int reset() {
     return userCode.withCompiler(
         () -> {
@@ -204,7 +210,7 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /**
-   * Returns the number of the current work of the compiler; empty if there is none, as while the
+   * Returns the compiler's progress counter; empty if the compiler is idle, for example while the
    * student's code runs.
    */
   public OptionalLong compilation() {
@@ -212,7 +218,7 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /**
-   * Interrupts the running cell; if there is none, stops the threads that earlier cells left
+   * Interrupts the running cells; if there are none, stops the threads that earlier cells left
    * running. May be called from any thread.
    */
   public void interrupt() {
@@ -226,7 +232,10 @@ public final class JavaEvaluator implements AutoCloseable {
     }
   }
 
-  /** Returns the report of an exception that ended a thread of a cell. May be called on it. */
+  /**
+   * Returns the report of an exception that ended a thread started by a cell; empty for an
+   * interrupt. May be called on that thread.
+   */
   public List<String> reportOf(Thread thread, Throwable thrown) {
     if (thrown instanceof CellInterruptedError) {
       return List.of();
@@ -240,8 +249,8 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /**
-   * Frees the memory reserve, unless the student's code is running: it would fill the reserve as
-   * well, and the failure could not be reported. May be called from any thread.
+   * Frees the memory reserve, unless the student's code is running: that code would use up the
+   * reserve, and its failure could not be reported. May be called from any thread.
    */
   public void releaseMemory() {
     if (!userCode.isRunning()) {
@@ -264,7 +273,7 @@ public final class JavaEvaluator implements AutoCloseable {
 
   private Optional<Object> evaluatePieces(Cell cell) throws CellFailure {
     List<CellSplitter.Piece> pieces = splitter.split(cell.code());
-    // A cell with a syntax error is not started.
+    // If a cell has a syntax error, none of its statements run.
     if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).complete()) {
       pieces = pieces.subList(pieces.size() - 1, pieces.size());
       failures.requireComplete(cell, pieces.get(0));
@@ -288,7 +297,9 @@ public final class JavaEvaluator implements AutoCloseable {
     return last;
   }
 
-  /** Resets the variables of a cell that filled the heap, if the kernel could not continue. */
+  /**
+   * Resets the variables of a cell that filled the heap, if too little heap is left for the kernel.
+   */
   private void resetVariables(List<Snippet> declared) {
     List<String> names = declarations.nonDefaultVariables(declared);
     if (!names.isEmpty() && reserve.isHeapFull()) {
@@ -322,7 +333,8 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /**
-   * Returns whether the value is shown: for expressions, but not for declarations and assignments.
+   * Returns whether a snippet's value is shown: true for expressions, but false for declarations
+   * and assignments.
    */
   private static boolean isShown(Snippet snippet) {
     return switch (snippet.subKind()) {

@@ -22,7 +22,7 @@ import jdk.jshell.JShellException;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 
-/** Checks whether a snippet failed, and creates the failure with its report. */
+/** Checks whether a snippet has failed, and creates the failure that reports it. */
 final class SnippetFailures {
   private static final Pattern RETURN = Pattern.compile("return\\b");
 
@@ -64,7 +64,7 @@ final class SnippetFailures {
     compileReport.clearFailed();
   }
 
-  /** Throws if there is an error that JShell does not detect. */
+  /** Throws if the snippet has an error that JShell does not detect. */
   void requireNoError(Optional<String> error, SourceMap.Origin origin) throws CellFailure {
     if (error.isPresent()) {
       throw compileReport.refused(origin, error.get());
@@ -101,9 +101,9 @@ final class SnippetFailures {
   }
 
   /**
-   * Returns a notice about undeclared names in a declaration; empty if it is complete.
+   * Returns a notice about the undeclared names that a declaration uses; empty if there are none.
    *
-   * @throws CellFailure if a later declaration cannot complete it
+   * @throws CellFailure if the declaration has an error that no later declaration can fix
    */
   Optional<String> undeclaredNames(Snippet snippet) throws CellFailure {
     Optional<String> notice = unresolved.notice(snippet);
@@ -115,12 +115,12 @@ final class SnippetFailures {
     return notice;
   }
 
-  /** Returns the failure of an exception thrown outside a snippet, as by a toString(). */
+  /** Returns the failure for an exception thrown outside a snippet, for example by a toString(). */
   CellFailure ofThrown(Throwable thrown) {
     return failure(thrown, translated(thrown), Optional.empty());
   }
 
-  /** Returns the failure of an exception that ended a thread started by a cell. */
+  /** Returns the failure for an exception that ended a thread started by a cell. */
   CellFailure ofThread(Thread thread, Throwable thrown) {
     Throwable translated = translated(thrown);
     return unresolved
@@ -131,7 +131,7 @@ final class SnippetFailures {
                     thread.getName(), NativeLibraries.explain(thrown), translated));
   }
 
-  /** Returns the failure of an error in the compiler, such as a stack overflow or an interrupt. */
+  /** Returns the failure for an error in the compiler, such as a stack overflow or an interrupt. */
   CellFailure ofCompiler(Cell cell, Throwable thrown) {
     return failure(thrown, thrown, Optional.of(new SourceMap.Origin(cell, 0)));
   }
@@ -148,7 +148,7 @@ final class SnippetFailures {
             .orElseGet(() -> runtimeReport.of(NativeLibraries.explain(thrown), translated, origin));
   }
 
-  /** Returns the exception with frames that name snippets, as JShell translates them. */
+  /** Returns JShell's translation of an exception, whose stack frames name snippets. */
   private Throwable translated(Throwable thrown) {
     control.replay(Optional.of(thrown));
     try {

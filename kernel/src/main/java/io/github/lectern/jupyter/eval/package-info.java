@@ -1,6 +1,6 @@
 /**
- * The JShell evaluator, made of the packages below this one.
+ * Evaluates cells with JShell; the subpackages contain its parts.
  *
- * <p>May use: these packages, jdk.jshell.
+ * <p>May use: its subpackages, jdk.jshell.
  */
 package io.github.lectern.jupyter.eval;

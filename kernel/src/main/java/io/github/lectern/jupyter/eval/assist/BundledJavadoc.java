@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Finds the Javadoc of Lectern's classes. The jars contain their sources as resources; each is
- * parsed at its first use.
+ * Finds the Javadoc of Lectern's classes in their source files, which the jars contain as
+ * resources. Each file is parsed when it is first needed.
  */
 public final class BundledJavadoc {
   private static final String FOLDER = "META-INF/lectern/sources";
@@ -31,7 +31,8 @@ public final class BundledJavadoc {
   private final ClassLoader classPath;
 
   /**
-   * Creates an instance for the jars and folders of a class loader, which are read at first use.
+   * Creates an instance that finds the source files through a class loader when they are first
+   * needed.
    */
   public BundledJavadoc(ClassLoader classPath) {
     this.classPath = classPath;
@@ -62,7 +63,7 @@ public final class BundledJavadoc {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
         String name = file.getFileName().toString().replace(".java", "");
         String source = Files.readString(file, UTF_8);
-        // If two classes have the same name, the public one is meant.
+        // If two classes have the same simple name, keep the public one.
         sources.merge(name, source, (a, b) -> isPublic(a, name) ? a : b);
       }
     } catch (UncheckedIOException e) {

@@ -47,7 +47,10 @@ public final class Completer {
     this.names = names;
   }
 
-  /** Returns the suggestions, best first; the first ones have signatures, within a time budget. */
+  /**
+   * Returns the suggestions, best first. The first ones have signatures, as far as a time budget
+   * allows.
+   */
   public Completion complete(String code, int cursor) {
     String before = code.substring(0, cursor);
     Context context = context(before);
@@ -75,7 +78,7 @@ public final class Completer {
       List<Suggestion> found, List<String> declaredInCell, String lead, String prefix) {
     Comparator<Suggestion> best = best(lead.endsWith(".") ? Set.of() : names.all());
     List<String> fitting = texts(found, Suggestion::matchesType, best);
-    // If nearly everything fits, the expected type is no help.
+    // Unless the expected type alone narrows the list down, the cell's own names come first.
     List<String> first =
         prefix.isEmpty() && fitting.size() <= LIMIT ? List.<String>of() : declaredInCell;
     return Stream.of(
@@ -93,7 +96,7 @@ public final class Completer {
     return found.stream().filter(condition).sorted(best).map(Suggestion::continuation).toList();
   }
 
-  /** Returns constructors if an object is expected: "new Dense(" after "net.add(". */
+  /** Returns constructors if an object is expected, such as "new Dense(" after "net.add(". */
   private List<String> newObjects(String lead, String prefix) {
     if (!"new".startsWith(prefix) || !EXPECTS_VALUE.matcher(lead).find()) {
       return List.of();
@@ -109,7 +112,7 @@ public final class Completer {
     return fitting.size() > MAX_NEW_OBJECTS ? List.of() : fitting;
   }
 
-  /** Returns literals, which JShell does not suggest. */
+  /** Returns the literals that start with the prefix; JShell does not suggest literals. */
   private static List<String> literals(String lead, String prefix) {
     if (prefix.isEmpty() || EXPECTS_NO_LITERAL.matcher(lead).find()) {
       return List.of();
@@ -138,13 +141,17 @@ public final class Completer {
   /**
    * The code that JShell completes.
    *
-   * @param text the cell's statements before the cursor, and the unfinished one
-   * @param shift the difference between an offset in the cell and one near the end of the text
+   * @param text the cell's complete statements before the cursor, followed by the unfinished one
+   * @param shift the number to add to an offset in the unfinished statement of the text to get its
+   *     offset in the cell
    * @param names the names that the cell declares before the cursor
    */
   private record Context(String text, int shift, List<String> names) {}
 
-  /** Returns the context: JShell completes several statements at once, but one declaration. */
+  /**
+   * Returns the code to complete. It omits complete declarations of methods and types, because
+   * JShell accepts several statements at once but only one declaration.
+   */
   private Context context(String before) {
     List<CellSplitter.Piece> pieces = splitter.split(before);
     StringBuilder text = new StringBuilder();
@@ -172,7 +179,8 @@ public final class Completer {
   }
 
   /**
-   * Puts the student's own names before the hundreds of imported ones, some of which are cut off.
+   * Returns the order of suggestions: the student's own names come before the imported ones,
+   * hundreds of which may be cut off, and the methods of Object come last.
    */
   private static Comparator<Suggestion> best(Set<String> own) {
     return Comparator.comparing((Suggestion s) -> OBJECT_METHODS.contains(s.continuation()))

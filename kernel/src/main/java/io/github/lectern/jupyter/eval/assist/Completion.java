@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * The result of a completion.
  *
- * @param start offset of the text that a suggestion replaces
- * @param end offset of its end, which is the cursor
- * @param suggestions best first
+ * @param start offset of the first character that a suggestion replaces
+ * @param end offset after the last character that a suggestion replaces, which is the cursor
+ * @param suggestions the suggestions, best first
  */
 public record Completion(int start, int end, List<Suggestion> suggestions) {
 

@@ -23,7 +23,7 @@ import org.jsoup.nodes.Entities;
 final class DocComment {
   private DocComment() {}
 
-  /** Returns the HTML of a comment, which is given without its slashes and stars. */
+  /** Converts the text of a comment, without its slashes and asterisks, to HTML. */
   static String html(String comment) {
     String source = "/**\n" + comment.replace("*/", "*&#47;") + "\n*/\nclass C {}";
     JavacTask task = SourceComments.task(source);
@@ -86,7 +86,7 @@ final class DocComment {
     };
   }
 
-  /** Keeps the layout of code on several lines, and strips code that merely wraps. */
+  /** Strips the spaces around code on a single line; keeps the layout of several lines. */
   private static String bare(String code) {
     return code.strip().contains("\n") ? code.replaceFirst("^\\s*\n", "") : code.strip();
   }

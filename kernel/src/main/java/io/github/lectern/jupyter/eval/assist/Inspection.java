@@ -13,17 +13,17 @@ import org.jsoup.select.NodeVisitor;
 /**
  * The documentation of a name.
  *
- * @param text as plain text
- * @param html as HTML
+ * @param text the documentation as plain text
+ * @param html the documentation as HTML
  */
 public record Inspection(String text, String html) {
 
-  /** Returns an inspection of preformatted text. */
+  /** Returns an inspection that shows preformatted text. */
   public static Inspection ofText(String text) {
     return new Inspection(text, pre(text));
   }
 
-  /** Returns an inspection of a signature and its comment. */
+  /** Returns an inspection that shows a signature and its comment. */
   static Inspection ofDocs(String signature, String html) {
     return new Inspection(signature + "\n\n" + text(html), pre(signature) + html);
   }

@@ -32,7 +32,7 @@ public final class Inspector {
   }
 
   /**
-   * Returns the source of methods and types that the student declared, as {@code name??} in
+   * Returns the source of methods and types that the student declared, as {@code name??} does in
    * IPython.
    */
   public List<Inspection> sources(String code, int cursor) {
@@ -71,7 +71,8 @@ public final class Inspector {
   }
 
   /**
-   * Returns the signatures of the name, or else of the call whose parentheses contain the cursor.
+   * Returns the documentation of the name, or else of the call whose parentheses contain the
+   * cursor.
    */
   private Optional<Inspection> signatures(String code, int nameEnd, int cursor) {
     for (String text : candidates(code, nameEnd, cursor)) {
@@ -111,8 +112,8 @@ public final class Inspector {
   }
 
   /**
-   * Returns the documentation. JShell searches the sources of the JDK for Javadoc only if Lectern
-   * has none, because that takes long.
+   * Returns the documentation of the name or call at the end of the text. JShell searches the JDK's
+   * sources for Javadoc only if Lectern has none, because the search takes long.
    */
   private List<Documentation> documentation(String text) {
     List<Documentation> found = analysis.documentation(text, text.length(), false);

@@ -2,7 +2,7 @@ package io.github.lectern.jupyter.eval.assist;
 
 import java.util.List;
 
-/** Orders keyword suggestions as in the signatures of Keras, common ones first. */
+/** Orders the suggested options as in Keras' signatures, common ones first. */
 final class KeywordOrder {
   static final List<String> KEYWORDS =
       List.of(
@@ -46,7 +46,7 @@ final class KeywordOrder {
 
   private KeywordOrder() {}
 
-  /** Returns the rank of a suggestion such as "epochs("; other names come after all keywords. */
+  /** Returns the rank of a suggestion such as "epochs("; other names come after all options. */
   static int of(String suggestion) {
     int at = KEYWORDS.indexOf(suggestion.replaceFirst("\\(.*", ""));
     return at < 0 ? KEYWORDS.size() : at;

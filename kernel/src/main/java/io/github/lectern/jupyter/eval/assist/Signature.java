@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A signature of a class, method or field from JShell, without packages.
+ * The signature of a class, method or field as JShell reports it, but without package names.
  *
- * @param text such as "void Sequential.add(Layer layer)"
- * @param owner the class that it belongs to, or the class itself
- * @param member the key of a method or field in it, such as "add(Layer)"; empty for a class
+ * @param text the signature, such as "void Sequential.add(Layer layer)"
+ * @param owner the class that declares the method or field, or the class itself
+ * @param member the key of the method or field, such as "add(Layer)"; empty for a class
  */
 record Signature(String text, String owner, String member) {
   private static final Pattern PACKAGES = Pattern.compile("\\b(?:[a-z_]\\w*\\.)+(?=[A-Z])");
@@ -21,7 +21,7 @@ record Signature(String text, String owner, String member) {
   private static final Pattern FIELD = Pattern.compile("(\\w+)\\.(\\w+)$");
   private static final Pattern CLASS = Pattern.compile("\\w+");
 
-  /** Parses a signature of JShell. */
+  /** Parses a signature that JShell reported. */
   static Signature of(String signature) {
     String text =
         TYPE_PARAMETERS.matcher(PACKAGES.matcher(signature).replaceAll("")).replaceAll("");

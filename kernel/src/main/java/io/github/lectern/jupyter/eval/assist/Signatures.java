@@ -16,7 +16,7 @@ final class Signatures {
   private OptionalLong end = OptionalLong.empty();
 
   /**
-   * Creates an instance for the suggestions after a text.
+   * Creates a finder for the completions that follow the given code.
    *
    * @param lead the code before the suggestions
    */
@@ -25,7 +25,10 @@ final class Signatures {
     this.lead = lead;
   }
 
-  /** Returns the parameters of a method, such as "(int units, DenseOption... options)". */
+  /**
+   * Returns the parameters of a suggested method, such as "(int units, DenseOption... options)";
+   * empty if there are none or the time budget is used up.
+   */
   Optional<String> of(String suggestion) {
     int open = suggestion.indexOf('(');
     if (open < 0 || isOver()) {

@@ -7,8 +7,8 @@ import jdk.jshell.Snippet;
 /** Declares many imports as one snippet, which takes JShell no longer than a single import. */
 public final class ImportBatch {
   /**
-   * JShell names the snippet after its first import, and a student's import of the same name would
-   * replace the whole snippet. Nobody imports Object.
+   * The first import of a batch. JShell names a snippet after its first import, and a student's
+   * import of the same name would replace the whole snippet; nobody imports Object.
    */
   private static final String FIRST = "import java.lang.Object;\n";
 

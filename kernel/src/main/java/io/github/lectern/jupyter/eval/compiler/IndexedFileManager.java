@@ -20,7 +20,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
 /**
- * Serves javac the classes of jars from an index, and everything else from its standard manager.
+ * Provides javac with the classes of jars from an index, and with everything else from its standard
+ * file manager.
  */
 public final class IndexedFileManager extends ForwardingJavaFileManager<StandardJavaFileManager>
     implements StandardJavaFileManager {
@@ -45,7 +46,7 @@ public final class IndexedFileManager extends ForwardingJavaFileManager<Standard
     try {
       setClassPath(remaining.next());
     } catch (IOException e) {
-      throw new UncheckedIOException("a jar of the class path cannot be read", e);
+      throw new UncheckedIOException("a jar on the class path cannot be read", e);
     }
     return true;
   }
@@ -88,8 +89,8 @@ public final class IndexedFileManager extends ForwardingJavaFileManager<Standard
   }
 
   /**
-   * Returns the name of a JDK class, whose path starts with /modules/NAME. This avoids the regular
-   * expression that javac evaluates for each class.
+   * Returns the binary name of a JDK class, whose path starts with /modules/NAME; empty for other
+   * files. This avoids the regular expression that javac evaluates for each class.
    */
   private static Optional<String> inModule(Path file) {
     if (!file.getFileSystem().provider().getScheme().equals("jrt")) {
@@ -122,8 +123,8 @@ public final class IndexedFileManager extends ForwardingJavaFileManager<Standard
   }
 
   /**
-   * Returns the locations after the kernel has started: a JShell thread indexes all class names
-   * from them, which would slow down the start.
+   * Waits until the kernel has had time to start, and then returns the paths. A JShell thread uses
+   * them to index all class names, which would slow down the start.
    */
   @Override
   public Iterable<? extends Path> getLocationAsPaths(Location location) {

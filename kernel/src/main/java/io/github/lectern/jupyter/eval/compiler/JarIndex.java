@@ -21,7 +21,7 @@ import java.util.zip.ZipFile;
 
 /**
  * Indexes the classes of jars by package, reading only the jars' central directories. The standard
- * way, with a file system for each jar, takes most of JShell's start-up time.
+ * file manager opens a file system for each jar, which takes most of JShell's start-up time.
  */
 public final class JarIndex {
   private static final String CLASS = ".class";
@@ -31,7 +31,7 @@ public final class JarIndex {
   private final Set<Path> initialJars;
   private final CompletableFuture<Void> initialRead;
 
-  /** Starts to read the jars among the class path entries on a separate thread. */
+  /** Starts reading the jars among the class path entries on a separate thread. */
   public JarIndex(List<String> classPath) {
     this.initialJars =
         classPath.stream()
@@ -49,7 +49,7 @@ public final class JarIndex {
         read(jar);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("a jar of the class path cannot be read", e);
+      throw new UncheckedIOException("a jar on the class path cannot be read", e);
     }
   }
 
