@@ -67,8 +67,8 @@ class StudentMethodsTest {
 
           assertThat(kernel.notices())
               .containsExactly(
-                  "Pt has changed, and p was made with the old Pt: it is now null."
-                      + " Run the cell that sets it again.");
+                  "Pt has changed, and p was made with the old Pt, so it is now null."
+                      + " Rerun the cell that sets it.");
           run("p = new Pt();");
           assertThat(kernel.result("p.x + p.y")).isEqualTo("5");
           assertGoesOn();

@@ -35,8 +35,8 @@ class RedefinitionTest {
 
     assertThat(cells.notices())
         .containsExactly(
-            "P has changed, and all, p were made with the old P: they are now null."
-                + " Run the cell that sets them again.");
+            "P has changed, and all, p were made with the old P, so they are now null."
+                + " Rerun the cell that sets them.");
     assertThat(cells.value("p == null && all == null")).isEqualTo(true);
   }
 
@@ -59,8 +59,8 @@ class RedefinitionTest {
     assertThat(cells.value("\"\" + all + one + p")).isEqualTo("nullnullnull");
     assertThat(cells.notices())
         .containsExactly(
-            "Point has changed, and all, one, p were made with the old Point: they are now null."
-                + " Run the cell that sets them again.");
+            "Point has changed, and all, one, p were made with the old Point, so they are now null."
+                + " Rerun the cell that sets them.");
   }
 
   @Test

@@ -149,8 +149,8 @@ public final class Completer {
   private record Context(String text, int shift, List<String> names) {}
 
   /**
-   * Returns the code to complete. It omits complete declarations of methods and types, because
-   * JShell accepts several statements at once but only one declaration.
+   * Returns the code to complete, without earlier declarations of methods and types, because JShell
+   * accepts several statements at once but only one declaration.
    */
   private Context context(String before) {
     List<CellSplitter.Piece> pieces = splitter.split(before);

@@ -39,7 +39,10 @@ public final class Declarations {
         .toList();
   }
 
-  /** Drops all variables, methods and classes; returns how many had a name. */
+  /**
+   * Drops all variables, methods and classes. Returns their number, not counting JShell's temporary
+   * variables.
+   */
   public int dropAll() {
     List<DeclarationSnippet> declared =
         Stream.of(shell.variables(), shell.methods(), shell.types())
@@ -52,8 +55,8 @@ public final class Declarations {
   }
 
   /**
-   * Drops the variable, such as $1, in which JShell keeps the value of an expression. It would keep
-   * the value in memory, and every later snippet would import it.
+   * Drops the variable, such as $1, in which JShell keeps the value of an expression. Otherwise,
+   * the variable would keep the value in memory, and every later snippet would import the variable.
    */
   public void dropTemporaryVariable(Snippet snippet) {
     if (snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND

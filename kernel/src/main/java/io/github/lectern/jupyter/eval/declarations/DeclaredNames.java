@@ -19,7 +19,10 @@ import jdk.jshell.TypeDeclSnippet;
 
 /** Handles names that a student declares and that conflict with imports or with JShell. */
 public final class DeclaredNames {
-  /** JShell's wrapper code uses these simple names for java.lang (up to JDK 24 at least). */
+  /**
+   * Classes of java.lang that JShell's wrapper code refers to by simple name (at least up to JDK
+   * 24).
+   */
   private static final Set<String> RESERVED = Set.of("Object", "Throwable");
 
   private static final int MAX_LENGTH = 10_000;
@@ -56,7 +59,7 @@ public final class DeclaredNames {
     return shell.variables().map(DeclarationSnippet::name).collect(Collectors.toSet());
   }
 
-  /** Returns why a snippet must not be declared; empty if it may. */
+  /** Returns the reason why a snippet must not be declared; empty if there is none. */
   public Optional<String> nameError(String source) {
     if (!SUSPECT.matcher(source).find()) {
       return Optional.empty();
@@ -87,11 +90,11 @@ public final class DeclaredNames {
   }
 
   /**
-   * Evaluates a snippet. First it hides imports that conflict with a type or method of the snippet
-   * (a method conflicts only if the parameters are the same), because every use of the name would
-   * be ambiguous.
+   * Evaluates a snippet after hiding the imports that conflict with a type or method of the
+   * snippet, because every use of the name would be ambiguous. Methods conflict only if their
+   * parameters are the same.
    *
-   * @param listener receives the events of other snippets, and then those of this one
+   * @param listener receives the events of changed imports, followed by those of the snippet
    */
   public List<SnippetEvent> evaluate(String source, Consumer<List<SnippetEvent>> listener) {
     int before = hiddenImports.size();
@@ -139,7 +142,7 @@ public final class DeclaredNames {
       String rest = line.matcher(snippet.source()).replaceAll("");
       if (!rest.equals(snippet.source())) {
         hiddenImports.add(0, snippet.source());
-        // If the snippet contains more imports, they replace it.
+        // If the snippet contains other imports, they are kept.
         events.addAll(rest.isBlank() ? shell.drop(snippet) : shell.eval(rest));
       }
     }
@@ -151,7 +154,7 @@ public final class DeclaredNames {
         .anyMatch(snippet -> snippet instanceof TypeDeclSnippet type && type.name().equals(name));
   }
 
-  /** Restores the hidden imports, after all types of the student have been dropped. */
+  /** Restores the hidden imports; called after all of the student's types have been dropped. */
   public void restoreImports() {
     hiddenImports.forEach(shell::eval);
     hiddenImports.clear();

@@ -20,9 +20,9 @@ import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
 
 /**
- * Tracks the effects of a new declaration on older ones that use it. JShell compiles their
- * initializers again and drops variables whose initializer no longer compiles. This class keeps the
- * variables, with their values if the JVM can keep them, and reports what was lost.
+ * Tracks the effects of a new declaration on older ones that use its name. JShell recompiles the
+ * older ones and drops variables whose initializers no longer compile. This class declares such
+ * variables again, restores their values if the types still match, and reports what was lost.
  */
 public final class RedefinitionTracker {
   private static final int MAX_ROUNDS = 8;
@@ -40,10 +40,10 @@ public final class RedefinitionTracker {
     this.variables = variables;
   }
 
-  /** A declaration that no longer compiles, and the name whose redefinition caused it. */
+  /** A declaration that no longer compiles, and the name whose redefinition caused the errors. */
   private record Broken(DeclarationSnippet snippet, String cause) {}
 
-  /** Restores what can be restored after a snippet has been evaluated. */
+  /** Restores the variables that the evaluation of a snippet has affected, as far as possible. */
   public void follow(List<SnippetEvent> events) {
     try {
       followAll(events);
@@ -60,7 +60,7 @@ public final class RedefinitionTracker {
       variables.restoreReplaced(Set.of());
       next = next.stream().flatMap(event -> follow(event).stream()).toList();
     }
-    // JShell reports no event for variables with the same erased type: List<P> with a new P.
+    // JShell reports no event if the erased type stays the same, as for a List<P> with a new P.
     if (variables.hasReplacedTypes()) {
       shell.variables().forEach(variable -> affected.putIfAbsent(variable, cause(events)));
     }
@@ -69,7 +69,7 @@ public final class RedefinitionTracker {
 
   private void restoreOrReset(VarSnippet variable, String cause) {
     if (variables.restoreOrReset(variable.name(), variable.typeName())) {
-      // Report the type even if the effect was indirect: var all = List.of(one).
+      // Name the replaced type even if the effect was indirect, as in var all = List.of(one).
       String type = variables.replacedTypeIn(variable.typeName()).orElse(cause);
       resetVariables.computeIfAbsent(type, key -> new LinkedHashSet<>()).add(variable.name());
     }
@@ -83,7 +83,10 @@ public final class RedefinitionTracker {
         .orElse("a type");
   }
 
-  /** Resets a variable that is declared without initializer, even if its class is kept. */
+  /**
+   * Discards the old value of a variable that the snippet declares. If there is no initializer,
+   * resets the variable, because JShell may keep the class that holds it.
+   */
   private void declared(SnippetEvent event) {
     if (event.snippet() instanceof VarSnippet variable && event.status() == Status.VALID) {
       variables.restoreReplaced(Set.of(variable.name()));
@@ -120,7 +123,9 @@ public final class RedefinitionTracker {
     return events;
   }
 
-  /** Ends a cell: reports what was lost or no longer compiles. */
+  /**
+   * Reports, at the end of a cell, which values were lost and which declarations no longer compile.
+   */
   public void report(Consumer<String> notices) {
     try {
       reportAll(notices);
@@ -147,8 +152,8 @@ public final class RedefinitionTracker {
   private static String resetNotice(String cause, List<String> names) {
     boolean one = names.size() == 1;
     return String.format(
-        "%s has changed, and %s made with the old %s: %s now null."
-            + " Run the cell that sets %s again.",
+        "%s has changed, and %s made with the old %s, so %s now null."
+            + " Rerun the cell that sets %s.",
         cause,
         String.join(", ", names) + (one ? " was" : " were"),
         cause,
@@ -173,7 +178,7 @@ public final class RedefinitionTracker {
         + " has changed, and "
         + b.snippet().name()
         + location
-        + " no longer fits it"
+        + " no longer compiles"
         + reasons;
   }
 

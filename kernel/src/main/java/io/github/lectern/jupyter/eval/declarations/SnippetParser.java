@@ -15,9 +15,9 @@ import jdk.jshell.TypeDeclSnippet;
  *
  * <p>From JDK 23 on, JShell remembers every type that it has parsed. If one of them is not declared
  * (it was only parsed, was rejected or has been dropped), JShell can no longer name the type of any
- * expression: variables declared with var become Objects, and methods lose their signatures. So
- * types that are not declared must be removed from JShell's memory, to which it offers no access
- * but reflection. The manifest of the kernel's jar opens its package.
+ * expression: variables declared with var become Objects, and methods lose their signatures.
+ * Therefore, undeclared types must be removed from JShell's memory, which is accessible only by
+ * reflection. The manifest of the kernel's jar opens JShell's package for this purpose.
  */
 public final class SnippetParser {
   private static final int DEFECT_SINCE = 23;
@@ -41,7 +41,10 @@ public final class SnippetParser {
     return snippets;
   }
 
-  /** Must be called after JShell has rejected or dropped types. */
+  /**
+   * Removes undeclared types from JShell's memory. Must be called after JShell has rejected or
+   * dropped types.
+   */
   void forgetUndeclaredTypes() {
     parsedTypes.ifPresent(
         types -> {
@@ -51,7 +54,10 @@ public final class SnippetParser {
         });
   }
 
-  /** Returns the value of a private field; empty if this JDK lacks it or does not open it. */
+  /**
+   * Returns the value of a private field; empty if it does not exist in this JDK or is not
+   * accessible.
+   */
   private static Optional<Object> field(Object object, String name) {
     try {
       Field field = object.getClass().getDeclaredField(name);

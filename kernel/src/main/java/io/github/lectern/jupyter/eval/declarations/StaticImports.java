@@ -14,11 +14,12 @@ import jdk.jshell.MethodSnippet;
 
 /**
  * Resolves conflicts between imported static methods and methods of the same name that a cell
- * declares. JShell imports the latter by name into later snippets.
+ * declares. JShell imports the cell's methods by name into later snippets.
  *
- * <p>If both are imported by name and have the same parameters, each call is ambiguous, so the
- * import must be hidden. If the former are imported with a star, javac no longer finds those with
- * other parameters, because names take precedence over stars; they must be imported by name.
+ * <p>If the static methods are also imported by name and have the same parameters, each call is
+ * ambiguous, so their import must be hidden. If they are imported with a star, javac no longer
+ * finds their overloads with other parameters, because imports by name take precedence over star
+ * imports; these overloads must be imported by name.
  */
 public final class StaticImports {
   private static final String STAR = "*";
@@ -34,7 +35,7 @@ public final class StaticImports {
   private final SnippetParser parser;
   private final ClassLoader loader;
 
-  /** Creates an instance for a shell whose snippets find their classes through a loader. */
+  /** Creates an instance for a shell whose snippets use the given class loader. */
   public StaticImports(JShell shell, SnippetParser parser, ClassLoader loader) {
     this.shell = shell;
     this.parser = parser;
@@ -52,7 +53,7 @@ public final class StaticImports {
     }
   }
 
-  /** A method of the student and an import that covers its name. */
+  /** A method of the student, an import that covers its name, and the imported methods. */
   private record Conflict(MethodSnippet own, Import imported, List<Method> methods) {
     boolean hasSameParameters() {
       return methods.stream().anyMatch(method -> parameters(method).equals(parameters(own)));
@@ -83,7 +84,10 @@ public final class StaticImports {
         .toList();
   }
 
-  /** Returns whether another method of the student has the parameters of an imported one. */
+  /**
+   * Returns whether the student has declared another method with the name and parameters of an
+   * imported one.
+   */
   private boolean isReplaced(Conflict conflict) {
     return shell
         .methods()
@@ -127,12 +131,13 @@ public final class StaticImports {
           .filter(method -> method.getName().equals(name))
           .toList();
     } catch (ClassNotFoundException | LinkageError e) {
-      return List.of(); // nested, or lacks a library: javac does not find it either
+      return List.of(); // a nested class, or one that lacks a library
     }
   }
 
   /**
-   * Loads a class, first with the kernel's loader: the cells' loader would load ND4J for the DSL.
+   * Loads a class, first with the kernel's loader, because the cells' loader would also load ND4J
+   * for a class of the DSL.
    */
   private Class<?> find(String type) throws ClassNotFoundException {
     try {

@@ -20,7 +20,7 @@ import jdk.jshell.UnresolvedReferenceException;
 
 /**
  * Reports declarations that use an undeclared name. JShell keeps them and completes them when a
- * later cell declares the name; until then they cannot be used.
+ * later cell declares the name; until then, they cannot be used.
  */
 public final class UnresolvedReferences {
   private static final Pattern SYMBOL =
@@ -40,7 +40,7 @@ public final class UnresolvedReferences {
     this.report = report;
   }
 
-  /** Returns a notice about a declaration that cannot be used yet; empty if it can. */
+  /** Returns a notice about a declaration that cannot be used yet; empty if it can be used. */
   public Optional<String> notice(Snippet snippet) {
     return firstIncomplete(snippet)
         .flatMap(
@@ -60,9 +60,10 @@ public final class UnresolvedReferences {
   }
 
   /**
-   * Returns the failure of code that uses an incomplete declaration; empty if it is complete.
+   * Returns the failure of code that uses an incomplete declaration; empty if the declaration is
+   * complete.
    *
-   * @param user the code that uses it
+   * @param user the code that uses the declaration
    */
   public Optional<CellFailure> failure(Snippet snippet, Optional<SourceMap.Origin> user) {
     return firstIncomplete(snippet)
@@ -71,7 +72,10 @@ public final class UnresolvedReferences {
         .or(() -> brokenBy(snippet));
   }
 
-  /** Returns the failure of a declaration that does not fit later declarations. */
+  /**
+   * Returns the failure of a declaration that does not compile although all of its names are
+   * declared.
+   */
   private Optional<CellFailure> brokenBy(Snippet snippet) {
     return isUnresolved(snippet)
         ? sourceMap
@@ -101,7 +105,8 @@ public final class UnresolvedReferences {
   }
 
   /**
-   * Returns the declaration itself, or the first one it depends on, that uses an undeclared name.
+   * Returns the first declaration that uses an undeclared name: the given one, or one that it
+   * depends on.
    */
   private Optional<DeclarationSnippet> firstIncomplete(Snippet snippet) {
     return firstIncomplete(snippet, new LinkedHashSet<>());
@@ -122,7 +127,9 @@ public final class UnresolvedReferences {
             .findFirst();
   }
 
-  /** Returns the names it uses that are not declared at all: "class Foo", "method h(int)". */
+  /**
+   * Returns the undeclared names that a declaration uses, such as "class Foo" or "method h(int)".
+   */
   private Stream<String> undeclaredNames(DeclarationSnippet declaration) {
     return shell
         .unresolvedDependencies(declaration)
@@ -148,7 +155,10 @@ public final class UnresolvedReferences {
     return status == Status.RECOVERABLE_DEFINED || status == Status.RECOVERABLE_NOT_DEFINED;
   }
 
-  /** Returns the undeclared names as compiler errors; empty if the cell is not known. */
+  /**
+   * Returns the undeclared names in a declaration as compiler errors; empty if its cell is not
+   * known.
+   */
   private Optional<CompileReport.Missing> missing(DeclarationSnippet declaration) {
     return sourceMap.get(declaration.id()).map(origin -> missing(declaration, origin));
   }
@@ -166,8 +176,8 @@ public final class UnresolvedReferences {
   }
 
   /**
-   * Compiles the declaration inside a statement, which JShell rejects with positions. For the
-   * declaration itself, it does not report where an undeclared name is used.
+   * Compiles the declaration inside a statement, because JShell then reports the positions of
+   * undeclared names. It does not report them for the declaration itself.
    */
   private Stream<Diag> diagnostics(String source) {
     return shell.eval(TRIAL + source + "\n} }").stream()

@@ -1,6 +1,6 @@
 /**
- * The declarations of cells: their names, and what happens when one is redefined, missing or
- * dropped.
+ * The declarations of cells: their names, and what happens when a declaration is redefined, missing
+ * or dropped.
  *
  * <p>May use: jupyter.eval.source, .run and .hints, jdk.jshell.
  */

@@ -21,7 +21,10 @@ import jdk.jshell.SourceCodeAnalysis;
 public final class CompileReport {
   static final String NAME = "CompilationError";
 
-  /** Name of the class that wraps a declaration compiled only to find its missing names. */
+  /**
+   * The name of the class that wraps a declaration when it is compiled only to find undeclared
+   * names.
+   */
   public static final String TRIAL = "$Trial";
 
   private static final int LIMIT = 3;
@@ -37,7 +40,7 @@ public final class CompileReport {
     this.spelling = new SpellingHints(analysis);
   }
 
-  /** Remembers a failed cell, whose declarations are missing from now on. */
+  /** Remembers a failed cell, whose declarations may be missing from now on. */
   public void addFailed(Cell cell) {
     pending.addFailed(cell);
   }
@@ -55,7 +58,9 @@ public final class CompileReport {
    */
   public record Problem(String message, int start, int end) {}
 
-  /** Returns a failure that reports the first few errors; the rest are often consequences. */
+  /**
+   * Returns a failure that reports the first few errors; the rest are often consequences of these.
+   */
   public CellFailure rejected(SourceMap.Origin origin, List<Diag> diagnostics) {
     List<Problem> problems =
         diagnostics.stream().filter(Diag::isError).map(d -> problem(origin, d, 0)).toList();
@@ -73,7 +78,7 @@ public final class CompileReport {
   /**
    * Returns a failure for the use of an incomplete declaration.
    *
-   * @param user the code that uses it; reported if it is in another cell
+   * @param user the code that uses the declaration; reported if it is in another cell
    */
   public CellFailure unresolved(Missing missing, Optional<SourceMap.Origin> user) {
     CellFailure failure = of(missing.cell(), missing.problems());
@@ -142,7 +147,7 @@ public final class CompileReport {
   /**
    * Converts a diagnostic of the compiler.
    *
-   * @param lead number of characters before the snippet when it was compiled
+   * @param lead the number of characters that preceded the snippet when it was compiled
    */
   public static Problem problem(SourceMap.Origin origin, Diag diagnostic, int lead) {
     int at = (int) diagnostic.getPosition() - lead;
@@ -157,7 +162,7 @@ public final class CompileReport {
   /**
    * Returns the problem of an undeclared name.
    *
-   * @param dependency as JShell writes it: "class Foo", "method h(int)"
+   * @param dependency the name as JShell describes it, such as "class Foo" or "method h(int)"
    */
   public static Problem unresolved(SourceMap.Origin origin, String source, String dependency) {
     String name = dependency.replaceFirst("^\\w+ ", "").replaceFirst("\\(.*", "");
@@ -200,7 +205,10 @@ public final class CompileReport {
     return DiagnosticSimplifier.simplify(message);
   }
 
-  /** Removes JShell's wrapper classes, and packages unless the message is about a package. */
+  /**
+   * Removes the names of JShell's wrapper classes, and also package names unless the message is
+   * about a package.
+   */
   public static String tidy(String message) {
     String inner = NameCleaner.clean(message).replaceAll("\\s+in class\\s*$", "");
     return inner.contains("package ") ? inner : NameCleaner.withoutPackages(inner);

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Replaces compiler messages that only compiler experts understand with plainer ones. */
 final class DiagnosticSimplifier {
-  /** The compiler escapes characters outside ASCII. */
+  /** A non-ASCII character in the form in which the compiler escapes it. */
   private static final Pattern ESCAPE = Pattern.compile("(?<=character: ')\\\\u(\\p{XDigit}{4})");
 
   private static final List<Replacement> ALL =

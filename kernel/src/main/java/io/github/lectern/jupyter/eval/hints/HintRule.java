@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /**
  * A hint for a message about a line of code.
  *
- * @param message what the whole message must match
- * @param code what the whole line must match; $1 is the first group of the message
+ * @param message the pattern that the whole message must match
+ * @param code the regular expression that the whole code must match; $1 is the first group of the
+ *     message
  * @param fromMark whether the code begins at the marked character instead of at the line's start
  * @param hint what to try; $1 is the first group of the message, %1 that of the code
  */

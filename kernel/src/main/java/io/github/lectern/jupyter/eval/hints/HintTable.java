@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The hint rules of one or more text files beside this class, in the order of their lines. */
+/** The hint rules of one or more resource files of this package, in file order. */
 record HintTable(List<HintRule> rules) {
   private static final Set<String> KEYS = Set.of("message", "line", "marked", "hint");
   private static final Pattern GROUP = Pattern.compile("\\$\\d");
 
-  /** Reads one or more tables, which are tried one after the other. */
+  /** Reads one or more tables, which are tried in the given order. */
   static HintTable read(String... files) {
     return new HintTable(
         Stream.of(files).flatMap(file -> parse(file, lines(file)).rules().stream()).toList());
@@ -44,7 +44,7 @@ record HintTable(List<HintRule> rules) {
   /**
    * Parses rules that are separated by blank lines.
    *
-   * @throws IllegalArgumentException with file and line for a rule that cannot be used
+   * @throws IllegalArgumentException if a rule is not valid; the message names its file and line
    */
   static HintTable parse(String file, List<String> lines) {
     List<HintRule> rules = new ArrayList<>();
@@ -72,7 +72,7 @@ record HintTable(List<HintRule> rules) {
           "expected message:, line:, marked: or hint: but got " + line);
     }
     if (!parts[0].equals("hint")) {
-      // Until the message is known, $1 may be any name.
+      // What $1 stands for is known only when a message is matched; any name will do here.
       Pattern.compile(GROUP.matcher(parts[1]).replaceAll("x"));
     }
     if (values.put(parts[0], parts[1]) != null) {

@@ -3,15 +3,16 @@ package io.github.lectern.jupyter.eval.hints;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Recognises exceptions caused by bugs in Lectern, whatever arguments a cell passes. */
+/** Recognises exceptions that are caused by bugs in Lectern and not by a cell's arguments. */
 final class InternalErrors {
   private static final String OWN_PACKAGE = "io.github.lectern.";
 
   private InternalErrors() {}
 
   /**
-   * Returns a request to report the exception if Lectern caused it. An index error one frame below
-   * the cell may come from the cell's own argument, so it does not count; neither does a null.
+   * Returns a request to report the exception if Lectern caused it. In a method that the cell calls
+   * directly, only arithmetic errors count, because the others may be caused by the cell's
+   * argument. NullPointerExceptions never count.
    */
   static Optional<String> in(Throwable thrown, StackTraceElement[] frames) {
     long own = Arrays.stream(frames).takeWhile(InternalErrors::isOwn).count();
@@ -25,7 +26,7 @@ final class InternalErrors {
                     || thrown instanceof ClassCastException);
     return bug
         ? Optional.of(
-            "report this bug, which is in Lectern and not in your code, with this cell, the"
+            "report this bug in Lectern, which your code did not cause; include this cell, the"
                 + " shape() of each array in it, and the location: "
                 + location(frames[0]))
         : Optional.empty();

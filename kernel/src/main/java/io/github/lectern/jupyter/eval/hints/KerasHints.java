@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Hints for names that Keras has and Lectern does not. */
+/** Hints for names that Keras has but Lectern lacks. */
 final class KerasHints {
   private static final Pattern UNKNOWN =
       Pattern.compile("cannot find symbol: (class|variable|method) (\\w+)(.*)");
@@ -21,7 +21,8 @@ final class KerasHints {
   private KerasHints() {}
 
   /**
-   * Returns a hint with the names that exist and a replacement, if the name is from Keras.
+   * Returns a hint if the unknown name is in Keras but not in Lectern. It lists what Lectern has of
+   * this kind and suggests a replacement.
    *
    * @param message the compiler's message
    * @param line the marked line

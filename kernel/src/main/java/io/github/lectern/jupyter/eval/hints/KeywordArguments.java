@@ -46,8 +46,8 @@ final class KeywordArguments {
   }
 
   /**
-   * Returns "write options as calls: epochs(20), batchSize(32)" if keyword arguments caused the
-   * problem.
+   * Returns a hint such as "Try: write options as calls: epochs(20), batchSize(32)" if keyword
+   * arguments caused the problem.
    */
   static Optional<String> hint(Cell cell, CompileReport.Problem problem) {
     int from = StatementFinder.start(cell.code(), problem.start());

@@ -24,7 +24,10 @@ final class MissingImports {
       Pattern.compile("\\s*import [\\w.]*\\.([A-Z]\\w*)\\s*;?\\s*");
   private static final String NO_PACKAGE = "package .* does not exist";
 
-  /** Classes of the kernel, and internal or bundled classes of libraries. */
+  /**
+   * Classes that are not suggested: those of the kernel, and internal or bundled classes of
+   * libraries.
+   */
   private static final Pattern UNLIKELY =
       Pattern.compile(
           ".*\\.(shade|internal|impl|threeten|checkerframework)\\..*|.*\\.[A-Z]\\w*\\..*"
@@ -34,7 +37,7 @@ final class MissingImports {
               + "|org\\.(zeromq|objectweb|dflib|bytedeco|slf4j|tensorflow|roaringbitmap)\\..*"
               + "|org\\.nd4j\\.(?!linalg\\."
               + "(dataset|factory|indexing|ops\\.transforms|api\\.(ndarray|buffer))\\.).*"
-              // Notebooks open no windows; Point and Shape are likely to be student classes.
+              // Notebooks open no windows; Point and Shape are likely to be the student's classes.
               + "|javax\\.swing\\..*|java\\.awt\\."
               + "(?!(Color|Font|BasicStroke|Graphics2D|RenderingHints)$|image\\.).*"
               // Dependencies of %maven, such as its Model.
@@ -46,7 +49,10 @@ final class MissingImports {
     this.analysis = analysis;
   }
 
-  /** Returns "To use Scanner: import java.util.Scanner;", also for an import of a wrong package. */
+  /**
+   * Returns a hint such as "To use Scanner: import java.util.Scanner;" for an unknown class or for
+   * an import that names the wrong package.
+   */
   Optional<String> hint(String message, String line) {
     Matcher unknown = UNKNOWN.matcher(message);
     Matcher wrongImport = IMPORT.matcher(line);
@@ -66,7 +72,7 @@ final class MissingImports {
     return imports.isEmpty() ? Optional.empty() : Optional.of("  To use " + name + ": " + imports);
   }
 
-  /** Returns the most likely classes; if the JDK has the name, only those of the JDK. */
+  /** Returns the most likely classes of this name; if the JDK has any, only those. */
   private Stream<String> candidates(String name) {
     List<String> likely =
         names(name).stream()
@@ -86,7 +92,10 @@ final class MissingImports {
     return LIKELY.size();
   }
 
-  /** Looks up the name, waiting for JShell to finish its index of all jars after the start. */
+  /**
+   * Looks up the classes of this name. After the kernel's start, waits up to 3 seconds for JShell
+   * to finish its index of all jars.
+   */
   private List<String> names(String name) {
     QualifiedNames found = analysis.listQualifiedNames(name, name.length());
     for (int waited = 0; !found.isUpToDate() && waited < TIMEOUT_MS; waited += POLL_MS) {

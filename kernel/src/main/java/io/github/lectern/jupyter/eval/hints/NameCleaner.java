@@ -21,7 +21,10 @@ public final class NameCleaner {
 
   private NameCleaner() {}
 
-  /** Returns "List<Dense>" for "java.util.List<io.github.lectern.keras.layers.Dense>". */
+  /**
+   * Removes package names: "java.util.List<io.github.lectern.keras.layers.Dense>" becomes
+   * "List<Dense>".
+   */
   public static String withoutPackages(String types) {
     return QUALIFIERS.matcher(types).replaceAll("");
   }

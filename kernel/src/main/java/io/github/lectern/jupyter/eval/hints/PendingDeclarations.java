@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds declarations that have not taken effect: further down in the same cell, or in a cell that
- * failed. They take precedence over library classes of the same name.
+ * Finds declarations that have not taken effect because they are further down in the same cell or
+ * in a cell that failed. They take precedence over library classes of the same name.
  */
 final class PendingDeclarations {
   private static final int MAX_CELLS = 20;
@@ -39,7 +39,7 @@ final class PendingDeclarations {
     failed.clear();
   }
 
-  /** Returns where the student declares the unknown name. */
+  /** Returns a hint that says where the student declares the unknown name. */
   Optional<String> hint(Cell cell, CompileReport.Problem problem) {
     Matcher unknown = UNKNOWN.matcher(problem.message());
     if (!unknown.matches()) {
@@ -56,7 +56,7 @@ final class PendingDeclarations {
         .map(other -> "  " + other.name() + " declares " + name + " but failed; run it again");
   }
 
-  /** Returns whether the code declares a class, a method with a body or a variable by this name. */
+  /** Returns whether the code declares a class, a method with a body or a variable of this name. */
   private static boolean declares(String code, String name, int from) {
     Matcher found =
         Pattern.compile("\\b" + name + "\\b(\\s*(?:=[^=]|;|\\([^()]*\\)[^;{}()]*\\{))?")

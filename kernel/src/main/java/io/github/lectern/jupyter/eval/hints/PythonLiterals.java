@@ -21,7 +21,10 @@ final class PythonLiterals {
 
   private PythonLiterals() {}
 
-  /** Returns "write a map as classWeight(Map.of(0, 1, 1, 5))" for a line with a dictionary. */
+  /**
+   * Returns a hint such as "Try: write a map as classWeight(Map.of(0, 1, 1, 5))" for a line with a
+   * dictionary.
+   */
   static Optional<String> hint(String message, String line) {
     Matcher dictionary = DICTIONARY.matcher(line);
     if (!KeywordArguments.SYNTAX.matcher(message).matches() || !dictionary.find()) {
@@ -34,7 +37,7 @@ final class PythonLiterals {
     return Optional.of("  Try: write a map as " + call);
   }
 
-  /** Returns "Map.of(0, 1, 1, 5)" for "{0: 1, 1: 5}", and "X, y" for "(X, y)". */
+  /** Converts a value: "{0: 1, 1: 5}" becomes "Map.of(0, 1, 1, 5)", and "(X, y)" becomes "X, y". */
   static String toJava(String python) {
     String value = python.strip();
     if (WORDS.containsKey(value)) {

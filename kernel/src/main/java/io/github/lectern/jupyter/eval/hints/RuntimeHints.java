@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Hints for exceptions that beginners meet. */
+/** Hints for exceptions that beginners encounter. */
 final class RuntimeHints {
   private static final long MB = 1L << 20;
   private static final Pattern NULL = Pattern.compile(".*because \"?([^\"]+?)\"? is null");
@@ -26,14 +26,17 @@ final class RuntimeHints {
 
   private static final String HERE = Path.of("").toAbsolutePath().toString();
 
-  /** The table, which is read when it is first needed, but never for an OutOfMemoryError. */
+  /** Holds the table, which is read when it is first needed, but never for an OutOfMemoryError. */
   static final class Table {
     static final HintTable EXCEPTIONS = HintTable.read("exceptions.txt");
   }
 
   private RuntimeHints() {}
 
-  /** Returns one line, or none: Lectern's own messages already say what to do. */
+  /**
+   * Returns one line with a hint. The list is empty if there is no hint, as for Lectern's own
+   * messages, which already say what to do.
+   */
   static List<String> of(Throwable thrown) {
     List<String> hints = new ArrayList<>();
     Throwable root = thrown;
@@ -117,7 +120,7 @@ final class RuntimeHints {
   private static Optional<String> ofFile(String message) {
     return message.contains("expected")
         ? Optional.empty()
-        : Optional.of("check the path; without a leading / it starts in " + HERE);
+        : Optional.of("check the path; without a leading / it is relative to " + HERE);
   }
 
   /** Searches the table, where a rule for a class also applies to its subclasses. */

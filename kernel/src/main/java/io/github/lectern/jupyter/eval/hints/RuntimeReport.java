@@ -28,11 +28,12 @@ public final class RuntimeReport {
   }
 
   /**
-   * Reports a failure.
+   * Builds the error report of a failure.
    *
    * @param thrown the exception, with its message and causes
-   * @param translated the same chain from JShell, whose frames name snippets
-   * @param origin the snippet that ran, in case no frame names a snippet
+   * @param translated the same chain of exceptions as translated by JShell, whose frames name
+   *     snippets
+   * @param origin the snippet that ran; reported if no frame names a snippet
    */
   public CellFailure of(Throwable thrown, Throwable translated, Optional<SourceMap.Origin> origin) {
     List<String> report = chain("", thrown, translated);
@@ -43,7 +44,7 @@ public final class RuntimeReport {
     return new CellFailure(thrown, name(thrown), NameCleaner.clean(message(thrown)), report);
   }
 
-  /** Reports an exception that ended a thread started by a cell. */
+  /** Builds the error report of an exception that ended a thread started by a cell. */
   public CellFailure ofThread(String thread, Throwable thrown, Throwable translated) {
     List<String> report = chain("In thread \"" + thread + "\": ", thrown, translated);
     report.addAll(RuntimeHints.of(thrown));
@@ -65,7 +66,7 @@ public final class RuntimeReport {
     return report;
   }
 
-  /** Reports that the student interrupted the cell, and where it was. */
+  /** Builds the report of an interrupted cell, including the line that was running. */
   public CellFailure interrupted(Throwable thrown, Throwable translated, String message) {
     List<String> report = new ArrayList<>(List.of(Bold.headline("Interrupted: " + message)));
     Arrays.stream(translated.getStackTrace())
@@ -115,7 +116,7 @@ public final class RuntimeReport {
     return lines;
   }
 
-  /** Collapses repeated frames, as of a recursive method, into one with a count. */
+  /** Collapses repeated frames, such as those of a recursive method, into one with a count. */
   private static List<String> withoutRepeats(List<String> locations) {
     List<String> unique = new ArrayList<>();
     int first = 0;
@@ -130,9 +131,9 @@ public final class RuntimeReport {
   }
 
   /**
-   * Returns the library method that the cell called. It is empty if it is the only call in the
-   * line, if it is a method of a nested class, such as ArrayList.Itr.next, or if it is one of
-   * Lectern's, whose messages say enough.
+   * Returns a line that names the library method that the cell called. Returns empty if the call is
+   * the only one in its line, if the method belongs to a nested class, as ArrayList.Itr.next does,
+   * or if it is one of Lectern's, whose messages are clear enough.
    */
   private Optional<String> callee(StackTraceElement[] frames) {
     String line =
@@ -162,7 +163,10 @@ public final class RuntimeReport {
     return type.substring(type.lastIndexOf('.') + 1).replace('$', '.');
   }
 
-  /** Returns the method that contains a lambda expression instead of the synthetic method. */
+  /**
+   * Returns the name as written in the source: for the synthetic method of a lambda expression,
+   * that of the method that contains the expression.
+   */
   private static String writtenName(String method) {
     return method.replaceFirst("^lambda\\$(\\w+?)\\$.*", "$1");
   }

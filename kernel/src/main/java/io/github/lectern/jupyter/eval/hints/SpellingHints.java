@@ -62,13 +62,18 @@ final class SpellingHints {
     return found.stream().map(SourceCodeAnalysis.Suggestion::continuation);
   }
 
-  /** Excludes packages, and names of one or two letters that differ in more than case. */
+  /**
+   * Returns whether a candidate may be suggested. Packages may not; for a name of one or two
+   * letters, the candidate may differ only in case.
+   */
   private static boolean isLike(String name, String candidate) {
     boolean near = name.length() >= MIN_LENGTH || name.equalsIgnoreCase(bareName(candidate));
     return near && !candidate.endsWith(".");
   }
 
-  /** Returns the hint; a function in a variable must be called through its apply method. */
+  /**
+   * Returns the hint. A candidate equal to the name is a variable that was called like a method.
+   */
   private static String hint(String name, String candidate) {
     return candidate.equals(name)
         ? "  " + name + " is a variable; call the function in it with " + name + ".apply(...)"

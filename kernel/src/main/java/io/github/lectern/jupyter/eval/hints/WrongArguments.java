@@ -6,7 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Words messages about wrong arguments: what was expected, what was passed and why it failed. */
+/**
+ * Rewrites messages about wrong arguments: what was expected, what was passed and why it failed.
+ */
 final class WrongArguments {
   private static final Pattern HEAD =
       Pattern.compile("(?:method|constructor) (\\w+) in \\w+ .*cannot be applied to.*");
@@ -24,10 +26,10 @@ final class WrongArguments {
   private WrongArguments() {}
 
   /**
-   * Returns the message on one line if the compiler rejects the arguments of a call.
+   * Returns the message rewritten on one line; empty if it is not about a call's arguments.
    *
-   * @param lines the compiler's message: the method or constructor, then "required:", "found:",
-   *     "reason:"
+   * @param lines the lines of the compiler's message: the method or constructor, then "required:",
+   *     "found:", "reason:"
    */
   static Optional<String> message(List<String> lines) {
     Matcher noOverload = NO_OVERLOAD.matcher(lines.get(0));
@@ -51,7 +53,10 @@ final class WrongArguments {
             + (reason.endsWith(LENGTHS) ? "the number of arguments differs" : plain(reason)));
   }
 
-  /** Returns "max: no overload takes (int); there are (int, int), (long, long)". */
+  /**
+   * Returns a message such as "max: no overload takes (int); the overloads take (int, int), (long,
+   * long)".
+   */
   private static String overloads(Matcher noOverload, List<String> lines) {
     String overloads =
         lines.stream()
@@ -64,7 +69,7 @@ final class WrongArguments {
     return noOverload.group(1)
         + ": no overload takes "
         + arguments(noOverload.group(2))
-        + "; there are "
+        + "; the overloads take "
         + overloads;
   }
 

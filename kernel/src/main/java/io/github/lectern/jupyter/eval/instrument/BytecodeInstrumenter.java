@@ -12,8 +12,8 @@ public final class BytecodeInstrumenter {
   private BytecodeInstrumenter() {}
 
   /**
-   * Instruments one class and discards the result, so that the JVM loads ASM early: the class files
-   * of ASM are too old for the class archive of JDK 17.
+   * Instruments one class and discards the result, so that the JVM loads ASM early: ASM's class
+   * files are too old for the CDS archive of JDK 17.
    */
   public static void preload() {
     try (InputStream own =
@@ -24,7 +24,10 @@ public final class BytecodeInstrumenter {
     }
   }
 
-  /** Converts method references to methods first, so that these also get interrupt checks. */
+  /**
+   * Instruments a class file. Method references are first redirected to generated methods, so that
+   * they also get interrupt checks.
+   */
   public static byte[] instrument(byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);

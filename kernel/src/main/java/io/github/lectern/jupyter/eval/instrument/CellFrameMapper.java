@@ -37,7 +37,7 @@ public final class CellFrameMapper {
     this.sourceMap = sourceMap;
   }
 
-  /** Records that the newest snippet starts to run; called on the shell's thread. */
+  /** Records that the newest snippet is starting to run; called on the shell's thread. */
   public void snippetStarts() {
     snippets = shell.snippets().toList();
     sourceMap.started(snippets.get(snippets.size() - 1).id());
@@ -49,7 +49,8 @@ public final class CellFrameMapper {
   }
 
   /**
-   * Returns "Dog.bark(cell [3], line 2)" for a frame of a cell; empty for code that JShell added.
+   * Returns a frame such as "Dog.bark(cell [3], line 2)" for a frame of a cell; empty for other
+   * frames and for code that JShell added.
    */
   Optional<StackTraceElement> map(StackTraceElement frame) {
     Matcher type = WRAPPER.matcher(frame.getClassName());
@@ -62,7 +63,10 @@ public final class CellFrameMapper {
         .map(line -> new StackTraceElement(owner, method(frame.getMethodName()), line, -1));
   }
 
-  /** Returns "cell [3], in bark" for a class and method of a cell; empty for others. */
+  /**
+   * Returns a location such as "cell [3], in bark" for a class and method of a cell; empty for
+   * others.
+   */
   Optional<String> locationOf(String type, String method) {
     Matcher wrapper = WRAPPER.matcher(String.valueOf(type));
     String written = method(String.valueOf(method));
@@ -76,7 +80,7 @@ public final class CellFrameMapper {
         : Optional.empty();
   }
 
-  /** Finds the snippet that contains the line: overloaded methods share a class. */
+  /** Finds the line in all snippets of the wrapper class, which overloaded methods share. */
   private Optional<SourceMap.Line> line(String type, int number) {
     return snippets.stream()
         .filter(snippet -> isIn(snippet, type))
@@ -105,7 +109,10 @@ public final class CellFrameMapper {
         .flatMap(position -> sourceMap.get(snippet.id()).map(origin -> origin.lineAt(position)));
   }
 
-  /** Returns whether a character is the snippet's: JShell maps added code to the nearest one. */
+  /**
+   * Returns whether a character belongs to the snippet's source. JShell maps the code that it added
+   * to the nearest character of the source.
+   */
   private static boolean isOwn(SnippetWrapper wrapper, int at) {
     int position = wrapper.wrappedToSourcePosition(at);
     return position >= 0
@@ -114,7 +121,10 @@ public final class CellFrameMapper {
         && wrapper.sourceToWrappedPosition(position) == at;
   }
 
-  /** Returns the method around a lambda expression, and "<body>" for JShell's own method. */
+  /**
+   * Returns the method that contains a lambda expression, "<body>" for JShell's own method, and
+   * other names unchanged.
+   */
   private static String method(String name) {
     String written = LAMBDA.matcher(name).replaceFirst("$1");
     return written.startsWith("do_it") ? BODY : written;

@@ -1,7 +1,7 @@
 package io.github.lectern.jupyter.eval.instrument;
 
 /**
- * The group of a thread that runs cells. The threads that a cell starts inherit it, which
+ * The thread group of a thread that runs cells. Threads that a cell starts inherit the group, which
  * distinguishes them from the kernel's threads.
  */
 public final class CellThreadGroup extends ThreadGroup {

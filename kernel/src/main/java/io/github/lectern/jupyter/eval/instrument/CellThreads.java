@@ -13,13 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tracks which threads run code of cells and which of them must stop. Does not call equals(),
- * hashCode(), interrupt() or getStackTrace() of a thread, whose class may be a student's.
+ * Tracks which threads run code of cells and which of them must stop. Because the class of a thread
+ * may be a student's, equals() and hashCode() are never called, nor is an overridden
+ * getStackTrace(); an overridden interrupt() is called with a time limit.
  */
 final class CellThreads {
   private static final String CELL_CLASS = "REPL.$JShell$";
 
-  // Immutable sets by identity, replaced as a whole.
+  // Identity-based sets that are never modified, only replaced as a whole.
   // Subshells may run several cells at the same time; they are stopped together.
   private volatile Set<Thread> cells = none();
   private volatile Set<Thread> olderThreads = none();
@@ -46,7 +47,10 @@ final class CellThreads {
     return (cellStopped && belongsToCell(thread)) || stopping.contains(thread);
   }
 
-  /** Counts workers of the common pool, which may be older than the cell whose streams they run. */
+  /**
+   * Returns whether a thread belongs to a running cell. Fork-join workers always do, because those
+   * of the common pool may be older than the cell whose streams they run.
+   */
   private boolean belongsToCell(Thread thread) {
     return thread instanceof ForkJoinWorkerThread
         || cells.contains(thread)
@@ -71,7 +75,7 @@ final class CellThreads {
     return cellStopped;
   }
 
-  /** Abandons a cell's thread, which must stop at its next check. */
+  /** Abandons the thread of a cell, which must stop at its next check. */
   synchronized void abandon(Thread thread) {
     cells = without(cells, thread);
     stopAll(with(none(), thread));
@@ -92,7 +96,9 @@ final class CellThreads {
     return anyStopping() || cellStopped;
   }
 
-  /** Stops every thread that runs code of a cell; returns how many there are. */
+  /**
+   * Stops all threads that run a cell's code and are not yet being stopped; returns their number.
+   */
   synchronized int stopRemaining() {
     Set<Thread> running = only(all(), thread -> !stopping.contains(thread) && runsCell(thread));
     stopAll(running);
@@ -168,8 +174,9 @@ final class CellThreads {
   }
 
   /**
-   * Returns all threads. This is far cheaper than Thread.getAllStackTraces, which stops the JVM. It
-   * does not call activeCount(), because a subgroup may be of a student's class.
+   * Returns all threads. This is far cheaper than Thread.getAllStackTraces, which pauses all
+   * threads. The method does not call activeCount(), because a subgroup may be of a student's
+   * class.
    */
   private static Stream<Thread> all() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();

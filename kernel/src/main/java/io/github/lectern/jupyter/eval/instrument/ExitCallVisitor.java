@@ -9,8 +9,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Replaces calls and method references that could end the JVM or the kernel's threads with calls of
- * {@link ExitRefusedError} and {@link ThreadGuard}.
+ * Redirects calls and method references that could end the JVM or the kernel's threads to {@link
+ * ExitRefusedError} and {@link ThreadGuard}.
  */
 final class ExitCallVisitor extends ClassVisitor {
   private static final int API = Opcodes.ASM9;
@@ -56,7 +56,7 @@ final class ExitCallVisitor extends ClassVisitor {
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
       Optional<Handle> replacement = replacementOf(owner, name, descriptor);
-      // A class may call the method of its superclass.
+      // Super calls, such as super.interrupt(), are kept.
       if (replacement.isPresent() && opcode != Opcodes.INVOKESPECIAL) {
         Handle call = replacement.get();
         super.visitMethodInsn(

@@ -1,8 +1,8 @@
 package io.github.lectern.jupyter.eval.instrument;
 
 /**
- * Stops an interrupted cell. Instrumented code calls it at the entry of every method and before
- * every backward jump.
+ * Stops an interrupted cell. Instrumented code calls {@link #check} on entry to every method and
+ * before every backward jump.
  */
 public final class InterruptCheck {
   // Static, because instrumented code has no reference to an object of the kernel.
@@ -17,7 +17,7 @@ public final class InterruptCheck {
    * @throws CellInterruptedError if the student interrupted the cell that this thread belongs to
    */
   public static void check() {
-    // Thrown here and not deeper: each frame takes time when a deep recursion unwinds.
+    // Thrown here and not in a called method, because unwinding each frame takes time.
     if (active && THREADS.mustStop(Thread.currentThread())) {
       throw THREADS.interruption();
     }
@@ -39,7 +39,7 @@ public final class InterruptCheck {
     active = THREADS.end(thread);
   }
 
-  /** Abandons a thread of a cell, which stops at its next check. */
+  /** Abandons the thread of a cell, which stops at its next check. */
   public static void abandon(Thread thread) {
     THREADS.abandon(thread);
   }
@@ -50,7 +50,7 @@ public final class InterruptCheck {
     active = true;
   }
 
-  /** Stops the threads that earlier cells left running; returns how many there are. */
+  /** Stops the threads that earlier cells left running; returns their number. */
   public static int stopRemainingThreads() {
     int count = THREADS.stopRemaining();
     active = active || count > 0;

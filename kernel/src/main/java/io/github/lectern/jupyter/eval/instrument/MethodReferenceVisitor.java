@@ -11,8 +11,8 @@ import org.objectweb.asm.Type;
 
 /**
  * Replaces references to library methods, such as {@code Math::random}, with references to
- * generated methods of the cell's class that call them. Otherwise, an endless stream of such
- * references would never reach an interrupt check.
+ * generated methods of the cell's class, which call the library methods. Otherwise, an endless
+ * stream that only uses such references would never reach an interrupt check.
  */
 final class MethodReferenceVisitor extends ClassVisitor {
   private static final int API = Opcodes.ASM9;
@@ -27,7 +27,7 @@ final class MethodReferenceVisitor extends ClassVisitor {
     super(API, next);
   }
 
-  /** A generated method that calls another. */
+  /** A generated method, the method that it calls, and its line number. */
   private record Bridge(Handle self, Handle target, int line) {}
 
   @Override
@@ -90,7 +90,9 @@ final class MethodReferenceVisitor extends ClassVisitor {
     };
   }
 
-  /** Returns the descriptor of the bridge, which takes the receiver as its first argument. */
+  /**
+   * Returns the descriptor of the bridge, which takes the receiver, if any, as its first argument.
+   */
   private static String descriptor(Handle target) {
     Type[] arguments = Type.getArgumentTypes(target.getDesc());
     return switch (target.getTag()) {

@@ -6,7 +6,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Inserts a call of {@link StackTracePrinter} before every call that prints a stack trace. */
+/**
+ * Inserts a call of {@link StackTracePrinter#trim(Object)} before every call of printStackTrace,
+ * and redirects Thread.dumpStack.
+ */
 final class StackTraceCallVisitor extends ClassVisitor {
   private static final int API = Opcodes.ASM9;
   private static final String TRACES = Type.getInternalName(StackTracePrinter.class);
@@ -45,7 +48,10 @@ final class StackTraceCallVisitor extends ClassVisitor {
       super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }
 
-    /** Duplicates the receiver, which is on the stack below the argument, if there is one. */
+    /**
+     * Inserts the call for a copy of the receiver, which is below the stream argument, if any, on
+     * the stack.
+     */
     private void trim(String descriptor) {
       if (descriptor.equals(NO_ARGUMENTS)) {
         super.visitInsn(Opcodes.DUP);

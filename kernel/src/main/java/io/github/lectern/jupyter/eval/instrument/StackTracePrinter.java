@@ -24,7 +24,10 @@ public final class StackTracePrinter {
     mappers = Optional.of(mapper);
   }
 
-  /** Trims an exception, its causes and suppressed exceptions; called before printStackTrace. */
+  /**
+   * Trims the stack traces of an exception, its causes and its suppressed exceptions; called before
+   * printStackTrace.
+   */
   public static void trim(Object printed) {
     if (printed instanceof Throwable thrown) {
       trim(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
@@ -38,7 +41,7 @@ public final class StackTracePrinter {
     here.printStackTrace();
   }
 
-  /** Trims the exception of a log record, and names the cell as its source. */
+  /** Trims the exception of a log record, and sets the cell as the source of the record. */
   public static void trim(LogRecord entry) {
     trim(entry.getThrown());
     mappers
@@ -62,7 +65,7 @@ public final class StackTracePrinter {
     }
   }
 
-  /** Removes the kernel's frames, including everything below the last frame of a cell. */
+  /** Removes the kernel's frames and all callers of a cell's outermost frame. */
   private static StackTraceElement[] trimmed(StackTraceElement[] trace) {
     int end = trace.length;
     while (end > 0 && !CellFrameMapper.isCellFrame(trace[end - 1])) {

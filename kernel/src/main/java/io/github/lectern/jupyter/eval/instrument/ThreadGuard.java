@@ -1,8 +1,8 @@
 package io.github.lectern.jupyter.eval.instrument;
 
 /**
- * Replaces the methods with which a cell could stop threads, so that it cannot stop those of the
- * kernel.
+ * Provides replacements for the methods that stop threads, so that a cell cannot stop the kernel's
+ * threads.
  */
 public final class ThreadGuard {
   private static final String VIRTUAL = "VirtualThreads";
@@ -53,7 +53,9 @@ public final class ThreadGuard {
     group.interrupt();
   }
 
-  /** Throws for threads of the kernel, which are neither terminated nor virtual. */
+  /**
+   * Throws if a thread belongs to the kernel. Terminated and virtual threads are not the kernel's.
+   */
   private static void requireCellThread(Thread thread, String call) {
     ThreadGroup group = thread.getThreadGroup();
     if (group != null && !group.getName().equals(VIRTUAL) && !CellThreadGroup.includes(group)) {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Calls a method that may be a student's on behalf of a kernel thread: on a separate thread, with a
- * time limit of 250 ms.
+ * Calls a method, which may be a student's, on a separate thread with a time limit of 250 ms, so
+ * that the calling thread of the kernel cannot hang.
  */
 public final class TimeLimitedCall<T> {
   private static final Duration LIMIT = Duration.ofMillis(250);
@@ -30,7 +30,7 @@ public final class TimeLimitedCall<T> {
   }
 
   /**
-   * Returns the result, or a fallback if the call has not returned after 250 ms; the call is then
+   * Returns the result, or the fallback if the call has not returned after 250 ms; the call is then
    * stopped.
    */
   public T resultOr(T fallback) {

@@ -1,5 +1,6 @@
 /**
- * Instruments the bytecode of cells with interrupt checks, refused exits and readable stack traces.
+ * Instruments the bytecode of cells: adds interrupt checks, refuses exits and makes stack traces
+ * readable.
  *
  * <p>May use: jupyter.eval.source, jdk.jshell, ASM.
  */

@@ -13,8 +13,8 @@ import jdk.jshell.spi.ExecutionControlProvider;
 import jdk.jshell.spi.ExecutionEnv;
 
 /**
- * Runs compiled snippets in this JVM and keeps their values and exceptions, which JShell would only
- * return as text.
+ * Runs compiled snippets in this JVM and keeps their values and exceptions, which JShell would
+ * return only as text.
  */
 public final class CellExecutionControl extends DirectExecutionControl {
   private final SnippetLoader loader;
@@ -39,7 +39,7 @@ public final class CellExecutionControl extends DirectExecutionControl {
   /**
    * Creates an execution control.
    *
-   * @param describe returns the text of a variable's value when it is inspected
+   * @param describe returns the text that describes the value of an inspected variable
    */
   public CellExecutionControl(
       SnippetLoader loader,
@@ -83,7 +83,8 @@ public final class CellExecutionControl extends DirectExecutionControl {
   }
 
   /**
-   * Records the exception; when the heap is full, not even its wrapper can be allocated at first.
+   * Records the exception and returns its wrapper. If the heap is full, memory must be released
+   * before a wrapper can be allocated.
    */
   private InvocationTargetException recordFailure(Throwable thrown, Throwable wrapper) {
     if (thrown instanceof OutOfMemoryError) {
@@ -106,8 +107,9 @@ public final class CellExecutionControl extends DirectExecutionControl {
   }
 
   /**
-   * Makes the next snippet throw this exception instead of running, so that JShell translates its
-   * frames. This serves exceptions thrown outside JShell, as by a toString().
+   * Makes the following snippets throw this exception, if there is one, instead of running, so that
+   * JShell translates its frames. This is needed for exceptions thrown outside JShell, for example
+   * by a toString().
    */
   public void replay(Optional<Throwable> thrown) {
     run.get().replayed = thrown;

@@ -30,7 +30,7 @@ public final class ExecutionThread {
     ABANDONED
   }
 
-  /** Starts an execution thread for the calling thread, which is the shell's. */
+  /** Starts an execution thread for the calling thread, which must be the shell's. */
   ExecutionThread() {
     this.thread = new Thread(new CellThreadGroup(), this::runTasks, "lectern-code", STACK_BYTES);
     thread.setDaemon(true);
@@ -41,7 +41,9 @@ public final class ExecutionThread {
     return thread;
   }
 
-  /** Returns whether it can run code: it has neither been abandoned nor ended. */
+  /**
+   * Returns whether this thread can run code: it is idle and has neither been abandoned nor ended.
+   */
   synchronized boolean isUsable() {
     return state == State.IDLE && thread.isAlive();
   }

@@ -22,7 +22,7 @@ public final class InterruptEscalation {
     this.notices = notices;
   }
 
-  /** Starts to watch the cells that are running now. */
+  /** Starts watching the cells that are running now. */
   public void start() {
     List<UserCodeRunner.Running> interrupted = userCode.running();
     if (!interrupted.isEmpty()) {
@@ -58,6 +58,6 @@ public final class InterruptEscalation {
     return "The cell"
         + location
         + " has not stopped yet. If it does not return within 2 s,"
-        + " the cell is left running in the background.";
+        + " the cell will be left running in the background.";
   }
 }

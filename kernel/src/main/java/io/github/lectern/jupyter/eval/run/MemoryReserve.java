@@ -1,8 +1,8 @@
 package io.github.lectern.jupyter.eval.run;
 
 /**
- * Keeps some heap in reserve, so that after a cell has filled the heap the kernel can still report
- * the error and compile the line that frees memory.
+ * Keeps some heap in reserve, so that, after a cell has filled the heap, the kernel can still
+ * report the error and compile the code that frees memory.
  */
 public final class MemoryReserve {
   // Two arrays, so that the reserve does not need one large gap in the heap.
@@ -29,7 +29,7 @@ public final class MemoryReserve {
     }
   }
 
-  /** Returns no blocks if they do not fit after all: free heap may be fragmented. */
+  /** Returns new blocks, or none if they do not fit, because the free heap may be fragmented. */
   private static byte[][] allocate() {
     try {
       byte[][] fresh = new byte[BLOCKS][];
@@ -42,7 +42,7 @@ public final class MemoryReserve {
     }
   }
 
-  /** Collects garbage before it answers no. */
+  /** Returns whether enough heap is free, if necessary after a garbage collection. */
   private static boolean isEnoughFree() {
     if (freeBytes() < NEEDED_BYTES) {
       System.gc();
@@ -50,7 +50,10 @@ public final class MemoryReserve {
     return freeBytes() >= NEEDED_BYTES;
   }
 
-  /** Returns whether too little heap is left, after a collection, for the kernel to continue. */
+  /**
+   * Returns whether too little heap is left, after a garbage collection, for the kernel to
+   * continue.
+   */
   public boolean isHeapFull() {
     System.gc();
     return freeBytes() < 2L * BLOCKS * BLOCK_BYTES || allocate().length == 0;

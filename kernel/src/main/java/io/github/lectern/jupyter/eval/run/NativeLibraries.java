@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * Loads ND4J's native code, which takes about a second and 150 MB.
  *
- * <p>It is loaded when a cell first needs it, or earlier while no cell is running. A separate
+ * <p>ND4J is loaded when a cell first needs it, or earlier while no cell is running. A separate
  * thread does the loading, because an interrupt in the middle would leave ND4J permanently broken.
  */
 public final class NativeLibraries {
@@ -31,7 +31,7 @@ public final class NativeLibraries {
 
   private NativeLibraries() {}
 
-  /** Explains in its message why ND4J cannot be used. */
+  /** An error whose message explains why ND4J cannot be used. */
   private static final class NativeLibraryError extends Error {
     private static final long serialVersionUID = 1L;
 
@@ -70,7 +70,7 @@ public final class NativeLibraries {
   }
 
   /**
-   * Returns the error to report. Once ND4J has failed to load, the JVM only reports that its
+   * Returns the error to report. Once ND4J has failed to load, the JVM reports only that ND4J's
    * classes cannot be initialized; such an error is replaced by one that explains the cause.
    */
   public static Throwable explain(Throwable thrown) {

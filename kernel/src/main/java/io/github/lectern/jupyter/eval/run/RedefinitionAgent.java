@@ -5,19 +5,19 @@ import java.util.Optional;
 
 /**
  * Receives the JVM's {@link Instrumentation}, which can redefine the methods of a loaded class. The
- * manifest of the jar names it as Launcher-Agent-Class.
+ * manifest of the jar names this class as Launcher-Agent-Class.
  */
 public final class RedefinitionAgent {
   private static volatile Optional<Instrumentation> instrumentation = Optional.empty();
 
   private RedefinitionAgent() {}
 
-  /** Called by the JVM before main. */
+  /** Stores the instrumentation; called by the JVM before main. */
   public static void agentmain(String arguments, Instrumentation jvm) {
     instrumentation = Optional.of(jvm);
   }
 
-  /** Returns the instrumentation; empty unless the kernel was started by java -jar. */
+  /** Returns the instrumentation; empty unless the kernel was started with java -jar. */
   static Optional<Instrumentation> instrumentation() {
     return instrumentation;
   }

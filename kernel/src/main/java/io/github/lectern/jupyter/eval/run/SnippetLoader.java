@@ -19,8 +19,8 @@ import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
 import jdk.jshell.spi.ExecutionControl.InternalException;
 
 /**
- * Loads the classes of cells, with the application's class loader as parent so that both share
- * objects. Instruments every class first.
+ * Instruments and loads the classes of cells. The parent is the application's class loader, so that
+ * cells and the application can share objects.
  */
 public final class SnippetLoader implements LoaderDelegate {
   private final CellClassLoader loader = new CellClassLoader(SnippetLoader.class.getClassLoader());
@@ -30,7 +30,8 @@ public final class SnippetLoader implements LoaderDelegate {
   /**
    * Creates a loader.
    *
-   * @param classPath the jars and folders of this application, which the parent loader finds
+   * @param classPath the jars and folders of this application, which the parent loader already
+   *     searches
    */
   public SnippetLoader(VariableStore variables, List<String> classPath) {
     this.variables = variables;
@@ -109,7 +110,7 @@ public final class SnippetLoader implements LoaderDelegate {
 
     CellClassLoader(ClassLoader parent) {
       super(new URL[0], parent);
-      // Assertions are on for cells, as in Python, but not for libraries.
+      // Assertions are enabled for cells, as in Python, but not for libraries.
       setPackageAssertionStatus("REPL", true);
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Copies what an exception says, for exceptions whose methods the kernel must not call: those of a
- * student's class may throw, never return, or form a cycle of causes.
+ * Copies the message, text and stack trace of an exception whose methods the kernel must not call:
+ * those of a student's class may throw or never return, and getCause() may form a cycle.
  */
 public final class ThrowableSnapshot extends Throwable {
   private static final long serialVersionUID = 1L;
@@ -39,7 +39,7 @@ public final class ThrowableSnapshot extends Throwable {
     return allSafe ? thrown : copy(chain);
   }
 
-  /** Returns the exception that was thrown. */
+  /** Returns the original of a snapshot; returns any other exception unchanged. */
   public static Throwable original(Throwable safe) {
     return safe instanceof ThrowableSnapshot snapshot ? snapshot.original : safe;
   }
@@ -64,7 +64,10 @@ public final class ThrowableSnapshot extends Throwable {
     return chain;
   }
 
-  /** Compares by identity, because equals() may also be a student's. */
+  /**
+   * Returns whether the chain contains the exception. Compares by identity, because equals() may
+   * also be a student's.
+   */
   private static boolean contains(List<Throwable> chain, Throwable thrown) {
     return chain.stream().anyMatch(other -> other == thrown);
   }

@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 /**
  * Runs and interrupts the student's code, and gives one thread at a time access to the compiler.
  *
- * <p>Only execution threads are interrupted, and only inside the student's code: an interrupt would
- * close the jars that javac has open on the shells' threads.
+ * <p>Only execution threads are interrupted, and only while they run the student's code: an
+ * interrupt would close the jars that javac has open on the shells' threads.
  */
 public final class UserCodeRunner {
   private final ReentrantLock compiler = new ReentrantLock();
@@ -32,7 +32,7 @@ public final class UserCodeRunner {
   @SuppressWarnings("ThreadLocalUsage") // each shell has its own execution thread
   private final ThreadLocal<ExecutionThread> threads = new ThreadLocal<>();
 
-  /** Creates a runner whose code finds its classes through this loader. */
+  /** Creates a runner for code that finds its classes through the given loader. */
   public UserCodeRunner(ClassLoader loader) {
     this.loader = loader;
   }
@@ -61,9 +61,9 @@ public final class UserCodeRunner {
   }
 
   /**
-   * Interrupts the running cell and those of all subshells.
+   * Interrupts the running cells of all shells.
    *
-   * @return whether there was one
+   * @return whether any cell was running
    */
   public synchronized boolean interrupt() {
     if (!cells.isEmpty()) {
@@ -102,8 +102,8 @@ public final class UserCodeRunner {
   }
 
   /**
-   * Does work with JShell, which only one thread at a time may use. It is free for other threads
-   * while the student's code runs.
+   * Runs work that uses JShell, which only one thread at a time may use. While the student's code
+   * runs, other threads may use JShell.
    */
   public <T> T withCompiler(Supplier<T> work) {
     compiler.lock();
@@ -127,12 +127,12 @@ public final class UserCodeRunner {
     }
   }
 
-  /** Work that may fail as a cell does. */
+  /** Work that may throw the failure of a cell. */
   public interface CellWork<T> {
     T run() throws CellFailure;
   }
 
-  /** Does work for a cell with JShell, as {@link #withCompiler}. */
+  /** Runs work of a cell that uses JShell, like {@link #withCompiler}. */
   public <T> T withCompilerForCell(CellWork<T> work) throws CellFailure {
     compiler.lock();
     try {
@@ -143,15 +143,16 @@ public final class UserCodeRunner {
     }
   }
 
-  /** Returns the number of the current work with JShell; empty if there is none. */
+  /** Returns the compiler's progress counter; empty if the compiler is idle. */
   public OptionalLong compilation() {
     return compiler.isLocked() ? OptionalLong.of(compilations.get()) : OptionalLong.empty();
   }
 
   /**
-   * Runs code of the student's on the execution thread.
+   * Runs the student's code on the execution thread of this shell.
    *
-   * @throws InvocationTargetException around a snapshot of an exception that is not safe to read
+   * @throws InvocationTargetException if the code throws an exception that is not safe to read; the
+   *     cause is a snapshot of it
    * @throws CellInterruptedError if the cell has already been interrupted
    * @throws CellAbandoned if the code does not respond to an interrupt
    */

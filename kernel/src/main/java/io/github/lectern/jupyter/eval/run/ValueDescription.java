@@ -7,13 +7,15 @@ import java.util.function.Supplier;
 final class ValueDescription {
   private ValueDescription() {}
 
-  /** Returns the text, or a note if it takes more than 250 ms: JShell waits meanwhile. */
+  /**
+   * Returns the text, or a note if the call takes more than 250 ms, because JShell waits for it.
+   */
   static String of(Supplier<String> text) {
     return new TimeLimitedCall<>(() -> textOrFailure(text)).resultOr("(toString() takes too long)");
   }
 
   /**
-   * Returns the text or the exception; even the text of an exception may come from a student's
+   * Returns the text, or a note with the exception, whose text may also come from a student's
    * class.
    */
   private static String textOrFailure(Supplier<String> text) {

@@ -47,7 +47,7 @@ public final class VariableStore {
       return;
     }
     for (Field field : type.getDeclaredFields()) {
-      // Synthetic fields, as for assert, are not variables.
+      // Synthetic fields, such as the one for assert, are not variables.
       boolean variable = Modifier.isStatic(field.getModifiers()) && !field.isSynthetic();
       if (variable && field.trySetAccessible()) {
         Field before = current.put(field.getName(), field);
@@ -89,7 +89,10 @@ public final class VariableStore {
     return !fits && before.isSet();
   }
 
-  /** Registers a type that takes the name of an imported type, which variables may hold. */
+  /**
+   * Registers a type that replaces an imported type of the same name; variables may still hold
+   * objects of the imported type.
+   */
   public synchronized void addReplacedType(String name) {
     replacedTypes.add(name);
   }
@@ -114,7 +117,10 @@ public final class VariableStore {
     }
   }
 
-  /** Ends an evaluation: discards values that could not be restored, to free their memory. */
+  /**
+   * Discards, at the end of an evaluation, the values that could not be restored, to free their
+   * memory.
+   */
   public synchronized void clearReplaced() {
     replaced.values().forEach(VariableStore::reset);
     replaced.clear();
@@ -128,7 +134,10 @@ public final class VariableStore {
     return field != null && hasDefaultValue(field);
   }
 
-  /** Does not call equals(), which may be a student's and throw or never return. */
+  /**
+   * Returns whether a variable is 0, false or null. Does not call equals(), which may be a
+   * student's and may throw or never return.
+   */
   private static boolean hasDefaultValue(Field field) {
     Class<?> type = field.getType();
     try {

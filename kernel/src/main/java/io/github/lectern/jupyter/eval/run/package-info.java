@@ -1,5 +1,5 @@
 /**
- * Runs the snippets that JShell has compiled, and interrupts them.
+ * Runs and interrupts the snippets that JShell has compiled.
  *
  * <p>May use: tensor, jupyter.eval.source, jupyter.eval.instrument, jdk.jshell.
  */

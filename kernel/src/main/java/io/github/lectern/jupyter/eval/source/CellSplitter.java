@@ -24,9 +24,9 @@ public final class CellSplitter {
   /**
    * The text of a snippet.
    *
-   * @param source without leading white space and comments
-   * @param offset its start in the cell
-   * @param completeness whether it can be parsed to its end
+   * @param source the text without leading white space and comments
+   * @param offset the offset of the text in the cell
+   * @param completeness whether JShell can parse the text to its end
    * @param insertions the text that was added to the source
    */
   public record Piece(String source, int offset, Completeness completeness, Insertions insertions) {
@@ -45,12 +45,12 @@ public final class CellSplitter {
       return new Piece(longer, offset, completeness, insertions.plus(at, text.length()));
     }
 
-    /** Returns whether it can be parsed to its end. */
+    /** Returns whether JShell can parse the text to its end. */
     public boolean complete() {
       return completeness.isComplete();
     }
 
-    /** Returns whether its last statement lacks a body, which JShell would complete with ";". */
+    /** Returns whether the last statement lacks a body, which JShell would complete with ";". */
     public boolean lacksStatement() {
       return completeness == Completeness.CONSIDERED_INCOMPLETE;
     }
@@ -74,7 +74,10 @@ public final class CellSplitter {
     return SealedTypes.complete(pieces).stream().map(RecordConstructors::complete).toList();
   }
 
-  /** Returns the text of the cell, with the semicolon that JShell may have appended. */
+  /**
+   * Returns the snippet's text as written in the cell, with the semicolon that JShell may have
+   * appended.
+   */
   private static String source(String rest, CompletionInfo info) {
     int length = rest.length() - info.remaining().length();
     return length > info.source().length()
@@ -82,7 +85,7 @@ public final class CellSplitter {
         : rest.substring(0, length) + info.source().substring(length);
   }
 
-  /** Returns whether the code can be run or more has to be typed first. */
+  /** Returns whether the code can be run, needs more text or has a syntax error. */
   public CompletenessResult parse(String code) {
     List<Piece> pieces = split(code);
     if (pieces.isEmpty()) {

@@ -6,12 +6,13 @@ import java.util.List;
 /**
  * Text inserted into a piece of a cell before it is compiled.
  *
- * @param spans in the order of insertion, each at its position at that time
+ * @param spans the inserted texts in the order of insertion; each position refers to the text
+ *     before that insertion
  */
 record Insertions(List<Span> spans) {
   static final Insertions NONE = new Insertions(List.of());
 
-  /** An inserted text. */
+  /** The position and length of an inserted text. */
   record Span(int start, int length) {
     int positionBefore(int position) {
       return position <= start ? position : Math.max(start, position - length);

@@ -47,7 +47,9 @@ final class RecordConstructors {
         && Pattern.compile("\\b" + head.group(1) + "\\s*[({]").matcher(source).find(body);
   }
 
-  /** Replaces "protected" by text of the same length, or inserts "public". */
+  /**
+   * Replaces "protected" with "public" and as many spaces as keep the length, or inserts "public".
+   */
   private static CellSplitter.Piece makePublic(CellSplitter.Piece piece, int start) {
     String source = piece.source();
     if (!source.startsWith(PROTECTED, start)) {

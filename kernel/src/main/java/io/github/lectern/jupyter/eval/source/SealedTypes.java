@@ -28,14 +28,18 @@ public final class SealedTypes {
 
   private SealedTypes() {}
 
-  /** Replaces non-sealed, which JDK 17 cannot split into snippets, by text of the same length. */
+  /**
+   * Replaces non-sealed with text of the same length, because JShell of JDK 17 cannot split code
+   * that contains it.
+   */
   static String withoutNonSealed(String code) {
     return NON_SEALED.matcher(code).replaceAll("public    ");
   }
 
   /**
-   * Evaluates a snippet. JDK 17 rejects a non-sealed type as long as its sealed supertype is
-   * incomplete without it, but accepts a redeclaration: so an empty type is declared first.
+   * Evaluates a snippet. JDK 17 rejects a non-sealed type as long as its sealed supertype does not
+   * compile without it, but accepts a redeclaration. Therefore, after such a rejection, an empty
+   * type is declared first.
    */
   public static List<SnippetEvent> evaluate(JShell shell, String source) {
     List<SnippetEvent> events = shell.eval(source);
@@ -110,7 +114,7 @@ public final class SealedTypes {
             .filter(type -> extend(type.group(), name))
             .map(type -> type.group(2))
             .collect(Collectors.joining(", "));
-    // The compiler finds subtypes inside the sealed type if there are no others.
+    // Without a permits clause, the compiler itself finds subtypes inside the sealed type.
     boolean inner = TYPE.matcher(body).results().anyMatch(type -> extend(type.group(), name));
     return subtypes.isEmpty() || inner ? piece : piece.insert(head.end(), " permits " + subtypes);
   }

@@ -26,14 +26,18 @@ import javax.tools.ToolProvider;
 /**
  * The Javadoc comments in the source of one class.
  *
- * @param comments by {@link #key} of the method, by name of the field, or "" for the class itself
+ * @param comments the comments by the {@link #key} of a method, the name of a field, or "" for the
+ *     class itself
  */
 public record SourceComments(Map<String, String> comments) {
   public static final String CONSTRUCTOR = "<init>";
   private static final Pattern COMPONENT = Pattern.compile("@param\\s+(\\w+)\\s+([^@]*)");
   private static final Pattern TYPE_ARGUMENTS = Pattern.compile("<[^<>]*>");
 
-  /** Returns the key of a method: its types without packages and type arguments, "..." as "[]". */
+  /**
+   * Returns the key of a method: its name and parameter types, without packages and type arguments,
+   * and with "[]" for "...".
+   */
   public static String key(String name, List<String> types) {
     return types.stream()
         .map(
@@ -47,7 +51,7 @@ public record SourceComments(Map<String, String> comments) {
     return less.equals(text) ? text : withoutTypeArguments(less);
   }
 
-  /** Reads the comments of the outermost classes of a source. */
+  /** Reads the comments of the top-level classes in a source file and of their members. */
   public static SourceComments parse(String source) {
     JavacTask task = task(source);
     Map<String, String> comments = new HashMap<>();
@@ -61,7 +65,7 @@ public record SourceComments(Map<String, String> comments) {
     return new SourceComments(comments);
   }
 
-  /** Returns a task that can parse a source. */
+  /** Returns a compiler task that can parse the text of a source file. */
   public static JavacTask task(String source) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     JavaFileObject file =
@@ -75,7 +79,9 @@ public record SourceComments(Map<String, String> comments) {
         compiler.getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
   }
 
-  /** Returns the comment of a method or field, or of a record component from its class comment. */
+  /**
+   * Returns the comment of a method or field; for a record component, that in the class comment.
+   */
   public Optional<String> comment(String member) {
     Optional<String> own = Optional.ofNullable(comments.get(member));
     return own.isPresent() ? own : component(member);

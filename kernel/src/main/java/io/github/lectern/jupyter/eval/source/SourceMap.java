@@ -13,7 +13,10 @@ public final class SourceMap {
   @SuppressWarnings("ThreadLocalUsage") // each shell evaluates on its own thread
   private final ThreadLocal<Optional<Origin>> running = ThreadLocal.withInitial(Optional::empty);
 
-  /** The cell of a snippet, its offset in it, and the text that was added to the snippet. */
+  /**
+   * The cell of a snippet, the snippet's offset in the cell, and the text inserted into the
+   * snippet.
+   */
   public record Origin(Cell cell, int offset, Insertions insertions) {
     public Origin(Cell cell, int offset) {
       this(cell, offset, Insertions.NONE);
@@ -40,7 +43,7 @@ public final class SourceMap {
       return new Line(cell, lineOf(position));
     }
 
-    /** Returns the line in the cell of an offset in the snippet. */
+    /** Returns the number of the line in the cell that contains an offset in the snippet. */
     public int lineOf(int position) {
       return cell.lineOf(inCell(position));
     }
@@ -70,7 +73,10 @@ public final class SourceMap {
     return Optional.ofNullable(byId.get(snippetId));
   }
 
-  /** Evaluates a piece of a cell; snippets that start meanwhile originate from this piece. */
+  /**
+   * Evaluates a piece of a cell; snippets that start to run during the evaluation originate from
+   * this piece.
+   */
   public <T> T during(Origin origin, Supplier<T> evaluation) {
     running.set(Optional.of(origin));
     try {
@@ -85,7 +91,9 @@ public final class SourceMap {
     running.get().ifPresent(origin -> put(snippetId, origin));
   }
 
-  /** Returns a name for a line that {@link #lineOf} recognises as the file name of a frame. */
+  /**
+   * Returns the name of a line, which {@link #lineOf} then recognises as the file name of a frame.
+   */
   public String nameOf(Line line) {
     byName.put(line.name(), line);
     return line.name();

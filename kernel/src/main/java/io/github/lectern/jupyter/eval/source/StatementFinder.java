@@ -9,7 +9,10 @@ public final class StatementFinder {
     return code.substring(start(code, offset), end(code, offset)).replaceAll("\\s*\\n\\s*", " ");
   }
 
-  /** Returns the offset after the last line that ends with a semicolon or a brace. */
+  /**
+   * Returns the start of the statement: the offset after the previous line that ends with a
+   * semicolon or a brace.
+   */
   public static int start(String code, int offset) {
     int start = code.lastIndexOf('\n', offset - 1) + 1;
     while (start > 0 && !code.substring(0, start).stripTrailing().matches("(?s).*[;{}]|")) {

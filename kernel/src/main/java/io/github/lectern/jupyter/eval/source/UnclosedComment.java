@@ -4,7 +4,10 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds an unclosed comment: JShell would run the first statement before it and drop the rest. */
+/**
+ * Finds an unclosed comment, because JShell would run the first statement before it and drop the
+ * rest.
+ */
 public final class UnclosedComment {
   private static final String OPEN = "/*";
   private static final Pattern TOKEN =

@@ -32,8 +32,8 @@ class InternalErrorsTest {
     thrown.setStackTrace(new StackTraceElement[] {a, b, c});
     assertThat(RuntimeHints.of(new IllegalStateException("training failed", thrown)))
         .containsExactly(
-            "  Try: report this bug, which is in Lectern and not in your code, with this cell, the"
-                + " shape() of each array in it, and the location: Gemm.inPairs, line 188");
+            "  Try: report this bug in Lectern, which your code did not cause; include this cell,"
+                + " the shape() of each array in it, and the location: Gemm.inPairs, line 188");
   }
 
   static Stream<Arguments> studentMistakes() {
