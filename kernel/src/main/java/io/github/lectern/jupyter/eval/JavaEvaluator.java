@@ -185,7 +185,10 @@ public final class JavaEvaluator implements AutoCloseable {
     return userCode.withCompiler(() -> inspector.sources(code, cursor));
   }
 
-  /** Returns whether a cell can be run or is incomplete. May be called while a cell runs. */
+  /**
+   * Returns whether a cell can be run, is incomplete or has a syntax error. May be called while a
+   * cell runs.
+   */
   public CompletenessResult parse(String code) {
     return userCode.withCompiler(() -> splitter.parse(code));
   }

@@ -113,7 +113,7 @@ public final class Inspector {
 
   /**
    * Returns the documentation of the name or call at the end of the text. JShell searches the JDK's
-   * sources for Javadoc only if Lectern has none, because the search takes long.
+   * sources for Javadoc only if Lectern has none, because the search is slow.
    */
   private List<Documentation> documentation(String text) {
     List<Documentation> found = analysis.documentation(text, text.length(), false);

@@ -49,7 +49,10 @@ final class SpellingHints {
         .flatMap(this::suggestions);
   }
 
-  /** Returns the start of the last statement: JShell completes one statement at a time. */
+  /**
+   * Returns the start of the statement that contains an offset; JShell completes only this
+   * statement.
+   */
   private static int statementStart(String code, int at) {
     String before = code.substring(0, at);
     int line = before.lastIndexOf('\n') + 1;

@@ -12,8 +12,8 @@ public final class BytecodeInstrumenter {
   private BytecodeInstrumenter() {}
 
   /**
-   * Instruments one class and discards the result, so that the JVM loads ASM early: ASM's class
-   * files are too old for the CDS archive of JDK 17.
+   * Instruments one class and discards the result, so that the JVM loads ASM early. On JDK 17, the
+   * CDS archive cannot contain ASM, because ASM's class files are too old.
    */
   public static void preload() {
     try (InputStream own =

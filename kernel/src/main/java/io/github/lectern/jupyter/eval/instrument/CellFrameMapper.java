@@ -49,8 +49,8 @@ public final class CellFrameMapper {
   }
 
   /**
-   * Returns a frame such as "Dog.bark(cell [3], line 2)" for a frame of a cell; empty for other
-   * frames and for code that JShell added.
+   * Maps a frame of a cell to one such as "Dog.bark(cell [3], line 2)". Returns empty for other
+   * frames and for the wrapper code of JShell.
    */
   Optional<StackTraceElement> map(StackTraceElement frame) {
     Matcher type = WRAPPER.matcher(frame.getClassName());
@@ -110,8 +110,8 @@ public final class CellFrameMapper {
   }
 
   /**
-   * Returns whether a character belongs to the snippet's source. JShell maps the code that it added
-   * to the nearest character of the source.
+   * Returns whether a character belongs to the snippet's source. JShell assigns the characters of
+   * its wrapper code to the nearest position in the source.
    */
   private static boolean isOwn(SnippetWrapper wrapper, int at) {
     int position = wrapper.wrappedToSourcePosition(at);

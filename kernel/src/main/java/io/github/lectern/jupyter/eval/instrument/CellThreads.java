@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tracks which threads run code of cells and which of them must stop. Because the class of a thread
- * may be a student's, equals() and hashCode() are never called, nor is an overridden
- * getStackTrace(); an overridden interrupt() is called with a time limit.
+ * Tracks which threads run code of cells and which of them must stop. Because students may subclass
+ * Thread, equals() and hashCode() are never called, nor is an overridden getStackTrace(); an
+ * overridden interrupt() is called with a time limit.
  */
 final class CellThreads {
   private static final String CELL_CLASS = "REPL.$JShell$";
@@ -26,7 +26,7 @@ final class CellThreads {
   private volatile Set<Thread> olderThreads = none();
   private volatile Set<Thread> stopping = none();
   private volatile boolean cellStopped;
-  // Shared by all checks of a cell, because filling in a deep stack trace takes long.
+  // Shared by all checks of a cell, because filling in a deep stack trace takes time.
   private volatile Optional<CellInterruptedError> thrown = Optional.empty();
 
   /** Begins a cell on a thread; returns whether there are still threads to stop. */
@@ -75,7 +75,7 @@ final class CellThreads {
     return cellStopped;
   }
 
-  /** Abandons the thread of a cell, which must stop at its next check. */
+  /** Abandons the thread of a cell; the thread must stop at its next check. */
   synchronized void abandon(Thread thread) {
     cells = without(cells, thread);
     stopAll(with(none(), thread));
@@ -147,7 +147,7 @@ final class CellThreads {
                 .anyMatch(frame -> frame.getClassName().startsWith(CELL_CLASS)));
   }
 
-  /** Returns whether a thread's class, which may be a student's, overrides a method. */
+  /** Returns whether a thread's class, which a student may have written, overrides a method. */
   private static boolean overrides(Thread thread, String method) {
     Class<?> type = thread.getClass();
     try {
@@ -175,8 +175,7 @@ final class CellThreads {
 
   /**
    * Returns all threads. This is far cheaper than Thread.getAllStackTraces, which pauses all
-   * threads. The method does not call activeCount(), because a subgroup may be of a student's
-   * class.
+   * threads. The method does not call activeCount(), because students may subclass ThreadGroup.
    */
   private static Stream<Thread> all() {
     ThreadGroup group = Thread.currentThread().getThreadGroup();

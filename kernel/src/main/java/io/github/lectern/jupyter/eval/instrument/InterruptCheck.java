@@ -39,7 +39,7 @@ public final class InterruptCheck {
     active = THREADS.end(thread);
   }
 
-  /** Abandons the thread of a cell, which stops at its next check. */
+  /** Abandons the thread of a cell; the thread stops at its next check. */
   public static void abandon(Thread thread) {
     THREADS.abandon(thread);
   }

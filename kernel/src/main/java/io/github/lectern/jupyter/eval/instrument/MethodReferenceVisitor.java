@@ -27,7 +27,7 @@ final class MethodReferenceVisitor extends ClassVisitor {
     super(API, next);
   }
 
-  /** A generated method, the method that it calls, and its line number. */
+  /** A generated method, the method that it calls, and the line of the method reference. */
   private record Bridge(Handle self, Handle target, int line) {}
 
   @Override

@@ -49,8 +49,8 @@ final class StackTraceCallVisitor extends ClassVisitor {
     }
 
     /**
-     * Inserts the call for a copy of the receiver, which is below the stream argument, if any, on
-     * the stack.
+     * Inserts the call, which consumes a copy of the receiver. On the stack, the receiver is below
+     * the stream argument, if there is one.
      */
     private void trim(String descriptor) {
       if (descriptor.equals(NO_ARGUMENTS)) {

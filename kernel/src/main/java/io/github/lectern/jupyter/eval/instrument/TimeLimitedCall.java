@@ -9,8 +9,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * Calls a method, which may be a student's, on a separate thread with a time limit of 250 ms, so
- * that the calling thread of the kernel cannot hang.
+ * Calls a method that a student may have written. The call runs on a separate thread with a time
+ * limit of 250 ms, so that the calling thread of the kernel cannot hang.
  */
 public final class TimeLimitedCall<T> {
   private static final Duration LIMIT = Duration.ofMillis(250);

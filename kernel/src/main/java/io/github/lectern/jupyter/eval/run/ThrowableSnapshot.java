@@ -65,8 +65,8 @@ public final class ThrowableSnapshot extends Throwable {
   }
 
   /**
-   * Returns whether the chain contains the exception. Compares by identity, because equals() may
-   * also be a student's.
+   * Returns whether the chain contains the exception. Compares by identity, because a student's
+   * class may override equals().
    */
   private static boolean contains(List<Throwable> chain, Throwable thrown) {
     return chain.stream().anyMatch(other -> other == thrown);

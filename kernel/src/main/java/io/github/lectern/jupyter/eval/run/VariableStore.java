@@ -128,15 +128,15 @@ public final class VariableStore {
     replacedTypes.clear();
   }
 
-  /** Returns whether a variable is 0, false or null, as after a change of its type. */
+  /** Returns whether a variable is 0, false or null, for example because its type has changed. */
   public boolean hasDefaultValue(String name) {
     Field field = current.get(name);
     return field != null && hasDefaultValue(field);
   }
 
   /**
-   * Returns whether a variable is 0, false or null. Does not call equals(), which may be a
-   * student's and may throw or never return.
+   * Returns whether a variable is 0, false or null. Does not call equals(), because that of a
+   * student's class may throw or never return.
    */
   private static boolean hasDefaultValue(Field field) {
     Class<?> type = field.getType();

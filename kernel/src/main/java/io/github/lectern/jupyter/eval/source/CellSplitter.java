@@ -14,7 +14,7 @@ public final class CellSplitter {
   /**
    * Creates a splitter.
    *
-   * @param progress is called before each snippet, because splitting a long cell takes long
+   * @param progress is called before each snippet, because splitting a long cell takes time
    */
   public CellSplitter(SourceCodeAnalysis analysis, Runnable progress) {
     this.analysis = analysis;

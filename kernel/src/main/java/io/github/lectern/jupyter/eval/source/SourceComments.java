@@ -26,8 +26,8 @@ import javax.tools.ToolProvider;
 /**
  * The Javadoc comments in the source of one class.
  *
- * @param comments the comments by the {@link #key} of a method, the name of a field, or "" for the
- *     class itself
+ * @param comments the comments: under the {@link #key} of each method, the name of each field, and
+ *     "" for the class itself
  */
 public record SourceComments(Map<String, String> comments) {
   public static final String CONSTRUCTOR = "<init>";
@@ -80,7 +80,8 @@ public record SourceComments(Map<String, String> comments) {
   }
 
   /**
-   * Returns the comment of a method or field; for a record component, that in the class comment.
+   * Returns the comment of a method or field; for a record component, its description in the class
+   * comment.
    */
   public Optional<String> comment(String member) {
     Optional<String> own = Optional.ofNullable(comments.get(member));
