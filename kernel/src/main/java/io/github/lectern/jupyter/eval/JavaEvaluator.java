@@ -180,7 +180,10 @@ public final class JavaEvaluator implements AutoCloseable {
     return userCode.withCompiler(() -> inspector.inspect(code, cursor));
   }
 
-  /** Returns the source of the name at an offset, if it was declared in a cell. */
+  /**
+   * Returns the source code of the declarations whose name is at an offset; empty if no cell has
+   * declared the name.
+   */
   public List<Inspection> sources(String code, int cursor) {
     return userCode.withCompiler(() -> inspector.sources(code, cursor));
   }

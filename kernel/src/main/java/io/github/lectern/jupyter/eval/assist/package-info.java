@@ -1,5 +1,5 @@
 /**
- * Completion and inspection.
+ * Completes code and finds its documentation.
  *
  * <p>May use: jupyter.eval.source, .declarations and .hints, jdk.jshell, com.sun.source, jsoup.
  */

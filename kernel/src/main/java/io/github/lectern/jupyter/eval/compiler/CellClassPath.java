@@ -38,7 +38,7 @@ public final class CellClassPath {
         .findFirst();
   }
 
-  /** Adds jars for later cells. */
+  /** Adds jars to the class path of later cells. */
   public void addJars(List<Path> jars) {
     List<String> entries = jars.stream().map(Path::toString).toList();
     if (!entries.isEmpty()) {

@@ -123,8 +123,8 @@ public final class IndexedFileManager extends ForwardingJavaFileManager<Standard
   }
 
   /**
-   * Waits until the kernel has had time to start, and then returns the paths. A JShell thread uses
-   * them to index all class names, which would slow down the start.
+   * Waits until the kernel has had time to start, and then returns the paths. A JShell thread
+   * indexes all class names in these paths; this work would slow down the start.
    */
   @Override
   public Iterable<? extends Path> getLocationAsPaths(Location location) {

@@ -34,7 +34,7 @@ public final class SnippetParser {
             : field(shell, "keyMap").flatMap(keys -> field(keys, "classMap")).map(Map.class::cast);
   }
 
-  /** Returns the snippets of a source. */
+  /** Returns the snippets in a piece of source code. */
   public List<Snippet> parse(String source) {
     List<Snippet> snippets = shell.sourceCodeAnalysis().sourceToSnippets(source);
     forgetUndeclaredTypes();

@@ -112,7 +112,10 @@ public final class CompileReport {
     return new CellFailure(NAME, problems.get(0).message(), report);
   }
 
-  /** Returns one error per line, since later errors in a line are often consequences. */
+  /**
+   * Returns one error per line, since later errors in the same line are often consequences of the
+   * first.
+   */
   private static List<Problem> firstPerLine(Cell cell, List<Problem> problems, int limit) {
     Set<Integer> lines = new HashSet<>();
     return problems.stream()
@@ -160,7 +163,7 @@ public final class CompileReport {
   }
 
   /**
-   * Returns the problem of an undeclared name.
+   * Returns the error for an undeclared name.
    *
    * @param dependency the name as JShell describes it, such as "class Foo" or "method h(int)"
    */

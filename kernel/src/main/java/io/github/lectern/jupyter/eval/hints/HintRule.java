@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param code the regular expression that the whole code must match; $1 is the first group of the
  *     message
  * @param fromMark whether the code begins at the marked character instead of at the line's start
- * @param hint what to try; $1 is the first group of the message, %1 that of the code
+ * @param hint what to try; $1 is the first group of the message, %1 is the first group of the code
  */
 record HintRule(Pattern message, String code, boolean fromMark, String hint) {
   /** Returns the hint if the rule fits. */

@@ -11,8 +11,8 @@ final class InternalErrors {
 
   /**
    * Returns a request to report the exception if Lectern caused it. In a method that the cell calls
-   * directly, only arithmetic errors count, because the others may be caused by the cell's
-   * argument. NullPointerExceptions never count.
+   * directly, only an ArithmeticException counts, because the cell's arguments may cause the other
+   * exceptions. NullPointerExceptions never count.
    */
   static Optional<String> in(Throwable thrown, StackTraceElement[] frames) {
     long own = Arrays.stream(frames).takeWhile(InternalErrors::isOwn).count();
