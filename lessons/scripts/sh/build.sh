@@ -66,7 +66,7 @@ register() {
   say 'registering the kernel in target/jupyter, for this directory only'
   run_job "$java" -jar "$dist" kernelspec --dir "$root/target/jupyter" >"$state/register.log" 2>&1 ||
     fail_with_log "$state/register.log" 'the kernel could not be registered'
-  slow=$(sed -n 's/^It will start slowly/the kernel will start slowly/p' "$state/register.log")
+  slow=$(sed -n 's/^The kernel will start slowly/the kernel will start slowly/p' "$state/register.log")
   if [ -n "$slow" ]; then
     say "$slow"
   else

@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * The parsed options of "install" and "kernelspec".
  *
- * @param place the Jupyter data directory that gets the kernelspec; empty for the default
+ * @param place the Jupyter data directory for the kernelspec; empty for the default
  * @param dist the directory that holds the jars
  */
 record Arguments(Optional<Path> place, Path dist) {
   static final String USAGE =
       """
       usage: java -jar lectern-kernel.jar CONNECTION_FILE [--allow-readable-connection-file]
-                 run the kernel; a front end starts it like this
+                 run the kernel; front ends start it with this command
              java -jar lectern-kernel.jar install [--user | --prefix DIR | --sys-prefix] [--dist DIR]
                  copy the jars and the kernelspec "lectern" to where Jupyter finds them (default: --user)
              java -jar lectern-kernel.jar kernelspec --dir DIR [--dist DIR]
@@ -58,7 +58,7 @@ record Arguments(Optional<Path> place, Path dist) {
 
   private static Path path(List<String> args, int i) {
     if (i >= args.size() || args.get(i).startsWith("--")) {
-      throw new IllegalArgumentException(args.get(i - 1) + " needs a folder after it");
+      throw new IllegalArgumentException(args.get(i - 1) + " needs a directory after it");
     }
     return Path.of(args.get(i)).toAbsolutePath().normalize();
   }

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
 
 /**
  * Creates the archive from which the JVM loads the kernel's classes quickly: a dynamic CDS archive
- * up to JDK 24, an AOT cache from JDK 25 on.
+ * up to JDK 24, and an AOT cache from JDK 25 on.
  *
  * <p>The JVM itself rejects an archive that was made by another JVM or from other jars, and starts
- * without it. A text file beside the archive records the same facts, so that the kernel can tell
- * when to create it again.
+ * without it. A text file beside the archive records which JVM and jars it was made from, so that
+ * the kernel can tell when to recreate it.
  */
 final class CdsArchive {
   /** The system property that holds the path of a kernel's archive. */
@@ -33,7 +33,7 @@ final class CdsArchive {
   private static final Log LOG = new Log(CdsArchive.class);
   private static final int AOT_CACHE_SINCE = 25;
 
-  /** With profiles of the training run, C2 would compile too much while a kernel starts. */
+  /** Omits the training run's profiles, which make C2 compile too much while a kernel starts. */
   private static final List<String> WITHOUT_PROFILES =
       List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining");
 
@@ -44,7 +44,7 @@ final class CdsArchive {
   private final Path jar;
 
   /**
-   * Names an archive, which need not exist.
+   * Describes an archive, which need not exist yet.
    *
    * @param file the archive
    * @param jar the jar that starts the kernel
@@ -61,7 +61,7 @@ final class CdsArchive {
         .map(name -> new CdsArchive(Path.of(name), Path.of(System.getProperty("java.class.path"))));
   }
 
-  /** Returns the flags with which a JVM of this version uses an archive if it exists. */
+  /** Returns the flags that make a JVM of the given version use an archive if it exists. */
   static List<String> flags(String file, int feature) {
     String flag = feature < AOT_CACHE_SINCE ? "-XX:SharedArchiveFile=" : "-XX:AOTCache=";
     return List.of("-D" + PROPERTY + "=" + file, flag + file, quiet(feature));
@@ -72,7 +72,7 @@ final class CdsArchive {
     return feature < AOT_CACHE_SINCE ? topics : topics + ",aot=off";
   }
 
-  /** Returns whether the archive exists and was created by this JVM from the present jars. */
+  /** Returns whether the archive exists and was created by this JVM from the current jars. */
   boolean isCurrent() throws IOException {
     return Files.isReadable(file)
         && Files.isReadable(originFile())
@@ -80,7 +80,7 @@ final class CdsArchive {
   }
 
   /**
-   * Creates the archive with a {@link CdsTrainingRun} in a new JVM; takes some seconds.
+   * Creates the archive with a {@link CdsTrainingRun} in a new JVM, which takes several seconds.
    *
    * @throws IOException if the run fails; kernels then start without an archive
    */
@@ -90,7 +90,7 @@ final class CdsArchive {
       String origin = origin();
       Path fresh = folder.resolve(NAME);
       record(fresh, folder.resolve("log"));
-      // The origin is deleted first and written last, so it never describes another archive.
+      // The text file is deleted first and written last, so it never describes another archive.
       Files.deleteIfExists(originFile());
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       Files.writeString(originFile(), origin);
@@ -130,7 +130,7 @@ final class CdsArchive {
     return command;
   }
 
-  /** Creates the archive again if it is not current, well after the kernel's start. */
+  /** Calls {@link #refresh} on another thread a minute later, when the kernel has started. */
   void refreshLater() {
     DaemonThreads.start(
         "lectern-cds-archive",
@@ -144,14 +144,14 @@ final class CdsArchive {
         });
   }
 
-  /** Creates the archive again if it is not current; only logs a failure. */
+  /** Recreates the archive if it is not current; failures are only logged. */
   void refresh() throws InterruptedException {
     try {
       if (!isCurrent() && Files.isWritable(file.toAbsolutePath().getParent())) {
         create();
       }
     } catch (IOException e) {
-      LOG.log(FINE, "kernels start without " + file, e);
+      LOG.log(FINE, "could not create the archive " + file, e);
     }
   }
 

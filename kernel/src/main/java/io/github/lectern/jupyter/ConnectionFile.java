@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads the connection file, which names the addresses to bind and the key of messages. */
+/** Reads the connection file: the addresses to bind, and the key that signs messages. */
 final class ConnectionFile {
-  /** The option that accepts a connection file that other users can read. */
+  /** The option to accept a connection file that other users can read or change. */
   static final String ALLOW_READABLE = "--allow-readable-connection-file";
 
-  /** The variable with which Jupyter itself writes files that others can read. */
+  /** The environment variable that makes Jupyter write files that others can read. */
   private static final String JUPYTER_ALLOWS = "JUPYTER_ALLOW_INSECURE_WRITES";
 
   private static final Set<PosixFilePermission> OF_OTHERS =
@@ -29,10 +29,11 @@ final class ConnectionFile {
   private ConnectionFile() {}
 
   /**
-   * Reads the file that the command line names.
+   * Reads the connection file named on the command line.
    *
-   * @throws IllegalArgumentException if the command line names none
-   * @throws IOException if it cannot be read, or other users can read it
+   * @throws IllegalArgumentException if the command line does not name exactly one file
+   * @throws IOException if the file cannot be read, or if other users can access it and this is not
+   *     allowed
    */
   static Connection read(List<String> args, Map<String, String> environment) throws IOException {
     List<String> files = new ArrayList<>(args);
@@ -40,7 +41,7 @@ final class ConnectionFile {
     allowed |= List.of("1", "true").contains(environment.getOrDefault(JUPYTER_ALLOWS, ""));
     if (files.size() != 1 || files.get(0).startsWith("-")) {
       throw new IllegalArgumentException(
-          "expected the connection file of a front end but got "
+          "expected the path of a connection file but got "
               + (files.isEmpty() ? "nothing" : files));
     }
     Path file = Path.of(files.get(0));
@@ -51,7 +52,7 @@ final class ConnectionFile {
     return Connection.read(file);
   }
 
-  /** Refuses a pipe, for example, which would block. */
+  /** Refuses anything but a regular file; reading from a pipe, for example, would block. */
   private static void requireRegular(Path file) throws IOException {
     if (!Files.exists(file)) {
       throw new IOException("there is no connection file " + file);
@@ -66,7 +67,8 @@ final class ConnectionFile {
         && Files.getPosixFilePermissions(file).stream().anyMatch(OF_OTHERS::contains)) {
       throw new IOException(
           file
-              + " can be read by other users, who could then run code as you: run chmod 600 on it, or use "
+              + " can be read or changed by other users, who could then run code as you;"
+              + " run chmod 600 on it, or use "
               + ALLOW_READABLE);
     }
   }

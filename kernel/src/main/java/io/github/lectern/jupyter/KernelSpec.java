@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes the kernelspec "lectern" atomically. */
+/** Writes the kernelspec "lectern", replacing an earlier one once the new one is complete. */
 final class KernelSpec {
   static final String NAME = "lectern";
   private static final String JAR = "lectern-kernel.jar";
@@ -52,13 +52,16 @@ final class KernelSpec {
     return "Wrote " + spec + "\n" + archive(spec, arguments.dist());
   }
 
-  /** Creates the archive where kernel and jars stay, since it depends on their paths. */
+  /**
+   * Creates the CDS archive once the jars are in their final place, since it depends on their
+   * paths. Returns a message for the user if this fails.
+   */
   private static String archive(Path spec, Path lib) throws InterruptedException {
     try {
       new CdsArchive(spec.resolve(CdsArchive.NAME), lib.resolve(JAR)).create();
       return "";
     } catch (IOException e) {
-      return "It will start slowly, without a CDS archive: " + e.getMessage() + "\n";
+      return "The kernel will start slowly, without a CDS archive: " + e.getMessage() + "\n";
     }
   }
 
@@ -74,7 +77,7 @@ final class KernelSpec {
     void writeTo(Path folder) throws IOException;
   }
 
-  /** Writes the new kernelspec beside the old one, then swaps them. */
+  /** Writes the new kernelspec next to the old one, then swaps them. */
   private static Path replace(Path data, Content content) throws IOException {
     Path kernels = Files.createDirectories(data.resolve("kernels"));
     Path spec = kernels.resolve(NAME);
@@ -123,10 +126,10 @@ final class KernelSpec {
     }
   }
 
-  /** Makes a temporary directory, which only its owner may read, readable by others. */
+  /** Makes a directory readable by all users; a temporary one is readable only by its owner. */
   private static void readable(Path folder) {
     if (!folder.toFile().setReadable(true, false) || !folder.toFile().setExecutable(true, false)) {
-      throw new IllegalStateException("cannot make " + folder + " readable");
+      throw new IllegalStateException("cannot make " + folder + " readable by all users");
     }
   }
 

@@ -33,7 +33,7 @@ import java.util.function.Supplier;
  *
  * <p>Cells run on the thread of their shell. The control channel has its own thread, so that
  * interrupt and shutdown work while a cell runs. Completion, inspection and history share another
- * thread. Requests that need no Java are answered at once.
+ * thread. Other requests are answered at once.
  */
 final class MessageRouter {
   private static final Log LOG = new Log(MessageRouter.class);
@@ -151,7 +151,7 @@ final class MessageRouter {
   /** Logs a message of an unknown type, or one that this channel does not accept. */
   private static void logIfUnknown(Request request) {
     if (!(request instanceof CommMessage)) {
-      LOG.log(WARNING, "ignored {0}", request);
+      LOG.log(WARNING, "ignored an unexpected message: {0}", request);
     }
   }
 
@@ -162,13 +162,13 @@ final class MessageRouter {
     end.run();
   }
 
-  /** Closes a comm whose target is unknown, as every target is. */
+  /** Closes a new comm at once, since the kernel knows no comm targets. */
   private void closeComm(Message message, CommOpen open) {
     Map<String, Object> content = Map.of("comm_id", open.commId(), "data", Map.of());
     replies.publish(message, "comm_close", MessageFactory.json(content));
   }
 
-  /** Answers a malformed request with an error; other malformed messages have no reply. */
+  /** Answers a malformed request with an error; other malformed messages get no reply. */
   private void refuse(Channel channel, Message message, IllegalArgumentException problem) {
     if (message.type().endsWith("_request")) {
       answer(
@@ -178,7 +178,7 @@ final class MessageRouter {
             throw problem;
           });
     } else {
-      replies.handle(message, () -> LOG.log(FINE, "ignored " + message.type(), problem));
+      replies.handle(message, () -> LOG.log(FINE, "ignored malformed " + message.type(), problem));
     }
   }
 
@@ -192,7 +192,10 @@ final class MessageRouter {
     return reply;
   }
 
-  /** Creates a thread that runs at once; started during a cell, it would count as the cell's. */
+  /**
+   * Creates an executor and starts its thread at once: a thread that is started while a cell runs
+   * would be taken for one of the cell's.
+   */
   private static ExecutorService thread(String name) {
     ExecutorService executor =
         Executors.newSingleThreadExecutor(task -> DaemonThreads.create(name, task));

@@ -30,7 +30,7 @@ final class ProcessStateGuard {
     values.remove(TIME_ZONE);
   }
 
-  /** Restores the recorded state and names what it has restored. */
+  /** Restores the recorded state and issues a notice that lists what was restored. */
   void restore(Consumer<String> notices) {
     List<String> changed = new ArrayList<>();
     if (System.out != out) {
@@ -67,6 +67,6 @@ final class ProcessStateGuard {
   private static String notice(List<String> changed) {
     String named = String.join(", ", changed.subList(0, Math.min(NAMED, changed.size())));
     String more = changed.size() > NAMED ? " and " + (changed.size() - NAMED) + " more" : "";
-    return "Restored, because a cell changed it: " + named + more + ".";
+    return "Restored what a cell had changed: " + named + more + ".";
   }
 }

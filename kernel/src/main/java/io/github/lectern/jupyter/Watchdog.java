@@ -11,13 +11,14 @@ import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /**
- * Checks every second whether the kernel's own work makes progress. Running a student's code, for
- * however long, does not count as the kernel's work.
+ * Checks every second whether the kernel's own work makes progress. A student's code does not count
+ * as the kernel's work, however long it runs.
  *
- * <p>A kernel whose work makes no progress for a minute is unhealthy, and its heartbeat stops.
- * After five minutes the process ends, since most front ends restart only a kernel whose process
- * has ended. It also ends if its own ping stays unanswered for a minute while it is healthy. Checks
- * are counted instead of time, so that a machine that sleeps does not make a kernel look stuck.
+ * <p>A kernel whose work makes no progress for a minute is considered unhealthy and stops answering
+ * heartbeats. After five minutes the process ends, since most front ends restart a kernel only if
+ * its process has ended. The process also ends if the kernel is healthy but one of its own pings
+ * stays unanswered for a minute. Progress is measured in checks instead of time, so that a kernel
+ * does not look stuck after its machine was suspended.
  */
 final class Watchdog implements Liveness {
   static final int UNHEALTHY_AFTER = 60;
@@ -37,13 +38,13 @@ final class Watchdog implements Liveness {
     this.giveUp = giveUp;
   }
 
-  /** Adds work to watch, given the number of the running task; to be called before start. */
+  /** Watches the task whose number is supplied, if any; must be called before start. */
   Watchdog watch(String name, Supplier<OptionalLong> task) {
     watched.put(name, new Work(task));
     return this;
   }
 
-  /** Adds the pings of the kernel's own heartbeat; to be called before start. */
+  /** Watches the pings of the kernel's own heartbeat; must be called before start. */
   Watchdog watchPing(Supplier<OptionalLong> number) {
     ping = new Work(number);
     return this;
@@ -76,17 +77,17 @@ final class Watchdog implements Liveness {
     watched.values().forEach(Work::check);
     int longest = watched.values().stream().mapToInt(work -> work.checks).max().orElse(0);
     if (alive && longest >= UNHEALTHY_AFTER) {
-      LOG.log(SEVERE, "stuck; heartbeats are no longer answered: {0}", watched);
+      LOG.log(SEVERE, "no progress for a minute; heartbeats are no longer answered: {0}", watched);
     }
     alive = longest < UNHEALTHY_AFTER;
     if (longest == HOPELESS_AFTER) {
-      LOG.log(SEVERE, "stuck for five minutes; ending the process: {0}", watched);
+      LOG.log(SEVERE, "no progress for five minutes; ending the process: {0}", watched);
       giveUp.run();
     }
     checkPing();
   }
 
-  /** Counts unanswered pings of a healthy kernel only, since an unhealthy one answers none. */
+  /** Checks the ping only while the kernel is healthy, since an unhealthy one answers none. */
   private void checkPing() {
     if (!alive) {
       ping.reset();

@@ -100,7 +100,7 @@ class ConnectionFileTest {
   void a_command_line_without_a_file_is_an_error() {
     assertThatThrownBy(() -> ConnectionFile.read(List.of(), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("expected the connection file of a front end but got nothing");
+        .hasMessage("expected the path of a connection file but got nothing");
     assertThatThrownBy(() -> ConnectionFile.read(List.of("--what"), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("--what");

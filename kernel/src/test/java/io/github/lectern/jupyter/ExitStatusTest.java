@@ -55,7 +55,7 @@ class ExitStatusTest {
     Process kernel = start(file.toString());
 
     assertThat(kernel.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(said()).contains("can be read by other users");
+    assertThat(said()).contains("can be read or changed by other users");
     assertThat(kernel.exitValue()).isEqualTo(1);
   }
 

@@ -74,7 +74,8 @@ class KernelSpecTest {
     Path prefix = folder.resolve("prefix");
     assertThat(run("install", "--prefix", prefix.toString(), "--dist", dist.toString())).isZero();
     assertThat(out.toString(UTF_8))
-        .contains("It will start slowly, without a CDS archive: the CDS training run failed");
+        .contains(
+            "The kernel will start slowly, without a CDS archive: the CDS training run failed");
   }
 
   @Test
@@ -121,10 +122,10 @@ class KernelSpecTest {
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString(UTF_8))
         .contains("install: unknown option --colour")
-        .contains("--prefix needs a folder after it")
+        .contains("--prefix needs a directory after it")
         .contains("only one of --user, --prefix and --sys-prefix can be given")
         .contains("kernelspec needs --dir DIR")
-        .contains("expected the connection file of a front end but got nothing")
+        .contains("expected the path of a connection file but got nothing")
         .contains("usage:");
   }
 

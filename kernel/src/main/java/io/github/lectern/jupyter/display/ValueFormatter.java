@@ -17,14 +17,21 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Formats any value as readable text: arrays, lists and maps by their elements, with rows on lines
- * of their own and large ones abbreviated; all other values by their toString().
+ * Formats any value as readable text. Arrays, collections, maps and records are shown element by
+ * element, with rows on separate lines, and large ones are abbreviated. Other values are shown by
+ * their toString().
  */
 final class ValueFormatter {
   private static final int MAX_CHARACTERS = 20_000;
   private static final int MAX_DEPTH = 8;
 
-  /** The number of elements shown in full, and at both ends of longer containers. */
+  /**
+   * Limits the elements that are shown.
+   *
+   * @param most the size up to which a container is shown in full
+   * @param first the number of elements shown at the start of a larger container
+   * @param last the number of elements shown at its end
+   */
   private record Window(int most, int first, int last) {}
 
   private static final Window OF_VALUES = new Window(100, 20, 3);
@@ -73,11 +80,11 @@ final class ValueFormatter {
   /** Describes a stream or iterator, whose elements cannot be shown without consuming them. */
   private static String elementsToCome(Object value) {
     return hasToStringOfJava(value.getClass())
-        ? (value instanceof Iterator ? "Iterator" : "Stream") + " of elements not taken yet"
+        ? (value instanceof Iterator ? "Iterator" : "Stream") + " of elements not yet consumed"
         : withoutWrapper(String.valueOf(value));
   }
 
-  /** Removes the name of JShell's class around a class of a cell. */
+  /** Removes the name of JShell's wrapper class from the name of a class that a cell declares. */
   private static String withoutWrapper(String text) {
     return LAMBDA.matcher(WRAPPER.matcher(text).replaceFirst("")).replaceFirst("lambda");
   }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /**
  * Replaces the cell with the text of a file, as in IPython.
  *
- * @param replacement takes the new source of the cell
+ * @param replacement receives the new source of the cell
  */
 record LoadMagic(Consumer<String> replacement) implements Magic {
   private static final long MAX_BYTES = 1 << 20;
@@ -42,7 +42,7 @@ record LoadMagic(Consumer<String> replacement) implements Magic {
   public Optional<Object> run(String arguments, Cell rest) throws CellFailure {
     String name = arguments.strip().replaceFirst("^\"(.*)\"$", "$1");
     if (name.isEmpty()) {
-      throw failure("expected a file; for example %load Net.java");
+      throw failure("expected a file name, for example %load Net.java");
     }
     replacement.accept("// %load " + name + "\n" + text(path(name)).stripTrailing());
     return Optional.empty();

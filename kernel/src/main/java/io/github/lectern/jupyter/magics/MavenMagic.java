@@ -79,7 +79,7 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
         added.add(jar);
       } else if (!present.get().equals(String.valueOf(jar.getFileName()))) {
         out.get()
-            .println("kept " + present.get() + ", in place of version " + artifact.getVersion());
+            .println("kept " + present.get() + " instead of version " + artifact.getVersion());
       }
     }
     evaluator.classPath().addJars(added);

@@ -15,7 +15,7 @@ record ResetMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
 
   @Override
   public String help() {
-    return "remove all variables, methods and classes, but no imports";
+    return "remove all variables, methods and classes, but keep the imports";
   }
 
   @Override

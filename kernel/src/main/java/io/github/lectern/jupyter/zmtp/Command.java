@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads and writes the commands of ZMTP: a name of up to 255 characters, then its data. */
+/** Reads and writes the commands of ZMTP: a name of up to 255 characters, followed by data. */
 final class Command {
   static final String SOCKET_TYPE = "socket-type";
   static final String IDENTITY = "identity";
@@ -26,7 +26,7 @@ final class Command {
     return out.put((byte) name.length()).put(name.getBytes(US_ASCII)).put(data).array();
   }
 
-  /** Returns a READY command with the property that a NULL handshake needs. */
+  /** Returns a READY command with the property that a NULL handshake requires. */
   static byte[] ready(SocketType type) {
     ByteArrayOutputStream properties = new ByteArrayOutputStream();
     put(properties, "Socket-Type", type.name().getBytes(US_ASCII));
@@ -53,12 +53,12 @@ final class Command {
     return properties;
   }
 
-  /** Returns the peer's own identity, or an empty one. */
+  /** Returns the identity that the peer has announced, or an empty one. */
   static byte[] identity(Map<String, byte[]> properties) throws ZmtpException {
     byte[] identity = properties.getOrDefault(IDENTITY, new byte[0]);
     if (identity.length > LONGEST_IDENTITY || (identity.length > 0 && identity[0] == 0)) {
       throw new ZmtpException(
-          "expected an identity of at most 255 bytes that does not begin with 0");
+          "expected an identity of at most 255 bytes that does not begin with a zero byte");
     }
     return identity;
   }

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 
 /** A bound socket and its peers; used on the polling thread only. */
 public final class Listener {
-  /** The number of peers that one socket serves at a time. */
+  /** The maximum number of peers that one socket serves at a time. */
   static final int MAX_PEERS = 256;
 
   private static final long ACCEPT_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -73,7 +73,7 @@ public final class Listener {
     return peers.stream().filter(peer -> peer.isReady() && peer.hasIdentity(identity)).toList();
   }
 
-  /** Returns the peers that have subscribed to the start of a message. */
+  /** Returns the peers with a subscription that matches the given topic. */
   public List<Peer> subscribers(byte[] topic) {
     return peers.stream().filter(peer -> peer.isReady() && peer.isSubscribedTo(topic)).toList();
   }
@@ -112,7 +112,7 @@ public final class Listener {
     }
   }
 
-  /** Ignores a client that has already reset its connection. */
+  /** Admits or closes a client; reports a connection that the client has already reset. */
   private void admitOrClose(SocketChannel client, Selector selector) {
     try {
       admit(client, selector);
@@ -152,9 +152,9 @@ public final class Listener {
   }
 
   /**
-   * Returns whether one more peer may connect. If there are too many, one is dropped whose
-   * handshake takes more than a second or, for a ROUTER, the untrusted one that has been silent
-   * longest. Subscribers are always silent, so they are not dropped for silence.
+   * Returns whether one more peer may connect. If the limit is reached, makes room by dropping a
+   * peer whose handshake takes more than a second or, on a ROUTER, the untrusted peer that has been
+   * silent longest. Subscribers are always silent, so they are not dropped for silence.
    */
   private boolean hasRoom() {
     if (peers.size() < MAX_PEERS) {
@@ -193,7 +193,7 @@ public final class Listener {
       return false;
     }
     if (!peer.isReady() && now - peer.connectedAt() > limits.handshake().toNanos()) {
-      dropped.accept(new ZmtpException("the handshake takes too long"));
+      dropped.accept(new ZmtpException("the handshake took too long"));
       peer.close();
       return false;
     }

@@ -23,7 +23,7 @@ final class Subscriptions {
     bytes += added ? topic.length : 0;
     if (topics.size() > MOST || bytes > ALL_BYTES) {
       throw new ZmtpException(
-          "expected at most %d topics of %,d bytes together but got more"
+          "expected at most %d topics with a total of %,d bytes but got more"
               .formatted(MOST, ALL_BYTES));
     }
     return added;

@@ -20,16 +20,17 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Serves any number of bound ZMTP sockets with one selector. All methods but {@link #wakeUp} are
- * for one thread, which calls {@link #poll} in a loop.
+ * Serves any number of bound ZMTP sockets with one selector. All methods except {@link #wakeUp}
+ * must be called by the same thread, which calls {@link #poll} in a loop.
  *
- * <p>The memory for unfinished messages of all peers and answers queued for them is limited. When
- * the limit is exceeded, the peer that uses most is disconnected, untrusted peers first.
+ * <p>The total memory for the unfinished messages of all peers and the answers queued for them is
+ * limited. When the limit is exceeded, the peer that uses the most memory is disconnected;
+ * untrusted peers are disconnected before trusted ones.
  *
  * <pre>{@code
  * ZmtpServer server = new ZmtpServer(64 << 20, e -> log(e));
- * server.bind(address, SocketType.ROUTER, limits, (peer, frames) -> peer.send(frames), ...);
- * while (true) server.poll(Duration.ofSeconds(1));
+ * server.bindRouter(address, limits, (peer, frames) -> peer.send(frames));
+ * while (true) server.poll(1000);
  * }</pre>
  */
 public final class ZmtpServer implements Closeable {
@@ -57,7 +58,7 @@ public final class ZmtpServer implements Closeable {
     this.dropped = dropped;
   }
 
-  /** Handles the messages that arrive at a socket, without the identity of their peer. */
+  /** Handles the messages that arrive at a socket; their frames do not include an identity. */
   @FunctionalInterface
   public interface Receiver extends BiConsumer<Peer, List<byte[]>> {}
 
@@ -136,7 +137,7 @@ public final class ZmtpServer implements Closeable {
    */
   public void poll(long timeout) {
     tend();
-    // Input that an OutOfMemoryError kept from being decoded comes first.
+    // Input that could not be decoded because of an OutOfMemoryError comes first.
     reading.ifPresent(this::decode);
     try {
       boolean timed = listeners.stream().anyMatch(Listener::isTimed);
@@ -147,11 +148,11 @@ public final class ZmtpServer implements Closeable {
         selector.select(this::serve, Math.max(wait, 0));
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("the selector is broken", e);
+      throw new UncheckedIOException("the selector failed", e);
     }
   }
 
-  /** Writes queued messages until none are left or the time is over. */
+  /** Writes queued messages until none are left or the timeout has passed. */
   public void drain(Duration timeout) {
     long end = System.nanoTime() + timeout.toNanos();
     tend();
@@ -174,7 +175,7 @@ public final class ZmtpServer implements Closeable {
     } else if (key.attachment() instanceof Peer peer && key.isValid() && key.isReadable()) {
       read(peer);
     }
-    // A peer that can be written to is served before the next wait.
+    // A writable peer is written to before the next wait.
   }
 
   private void read(Peer peer) {
@@ -188,7 +189,7 @@ public final class ZmtpServer implements Closeable {
     decode(peer);
   }
 
-  /** Decodes input; after an OutOfMemoryError the next call decodes the rest. */
+  /** Decodes input; after an OutOfMemoryError the next poll decodes the rest. */
   private void decode(Peer peer) {
     try {
       peer.decode(input);
@@ -197,7 +198,7 @@ public final class ZmtpServer implements Closeable {
       drop(peer, e);
     } catch (OutOfMemoryError e) {
       Peer greedy = greediest().filter(p -> p.heldBytes() > SMALL_BYTES).orElseThrow(() -> e);
-      drop(greedy, new ZmtpException("the heap is too full for its messages"));
+      drop(greedy, new ZmtpException("the heap is too full for this peer's messages"));
       reading = Optional.of(peer).filter(Peer::isOpen);
       return;
     }
@@ -231,7 +232,7 @@ public final class ZmtpServer implements Closeable {
         "all connections together use more than %,d bytes".formatted(heldLimit));
   }
 
-  /** Returns the peer that uses most memory, untrusted peers first. */
+  /** Returns the peer that uses the most memory; untrusted peers come before trusted ones. */
   private Optional<Peer> greediest() {
     return peers()
         .filter(peer -> peer.heldBytes() > 0)

@@ -139,11 +139,11 @@ class ValueFormatterTest {
   @Test
   void streams_and_iterators_are_not_consumed() {
     Stream<Integer> stream = Stream.of(1, 2);
-    assertThat(ValueFormatter.of(stream)).isEqualTo("Stream of elements not taken yet");
+    assertThat(ValueFormatter.of(stream)).isEqualTo("Stream of elements not yet consumed");
     assertThat(stream.toList()).hasSize(2);
 
     assertThat(ValueFormatter.of(List.of(1).iterator()))
-        .isEqualTo("Iterator of elements not taken yet");
+        .isEqualTo("Iterator of elements not yet consumed");
   }
 
   @Test

@@ -108,7 +108,8 @@ class MagicsTest {
     Path noText = Files.write(folder.resolve("net.bin"), new byte[] {(byte) 0xff, 1});
     Path large = Files.write(folder.resolve("large.txt"), new byte[(1 << 20) + 1]);
 
-    assertThat(failure("%load")).isEqualTo("%load: expected a file; for example %load Net.java");
+    assertThat(failure("%load"))
+        .isEqualTo("%load: expected a file name, for example %load Net.java");
     assertThat(failure("%load " + folder.resolve("Nets.java")))
         .isEqualTo(
             "%load: there is no file " + folder.resolve("Nets.java") + ". Did you mean Net.java?");

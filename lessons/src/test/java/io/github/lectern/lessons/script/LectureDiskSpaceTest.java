@@ -141,7 +141,8 @@ class LectureDiskSpaceTest {
     checkout.writeProgram(
         "java",
         "#!/bin/sh\n'%s' \"$@\"\ncase $* in *kernelspec*) echo '%s' ;; esac\n"
-            .formatted(itself, "It will start slowly, without a CDS archive: no space left"));
+            .formatted(
+                itself, "The kernel will start slowly, without a CDS archive: no space left"));
     Files.copy(checkout.store().resolve("java"), usual);
     assertThat(checkout.lecture("install").text())
         .contains("the kernel will start slowly, without a CDS archive: no space left");
