@@ -28,7 +28,8 @@ public final class DaemonThreads {
   }
 
   /**
-   * Waits until a thread has ended; if interrupted, it sets the interrupt status when it returns.
+   * Waits until a thread has ended. An interrupt does not end the wait; it sets the interrupt
+   * status when this method returns.
    */
   public static void join(Thread thread) {
     boolean interrupted = false;

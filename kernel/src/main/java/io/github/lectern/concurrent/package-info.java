@@ -1,2 +1,2 @@
-/** Helpers for threads, for all packages. */
+/** Thread helpers that all packages may use. */
 package io.github.lectern.concurrent;

@@ -20,7 +20,7 @@ import java.util.Map;
 /** Answers complete, inspect and is_complete requests. */
 record AssistService(JavaEvaluator evaluator, Magics magics) {
 
-  /** Returns the content of the reply. */
+  /** Returns the content of the reply to a request. */
   JsonObject reply(AssistRequest request) {
     if (request instanceof CompleteRequest complete) {
       return complete(complete);
@@ -95,7 +95,7 @@ record AssistService(JavaEvaluator evaluator, Magics magics) {
     return reply;
   }
 
-  /** Returns the reply "unknown", after which the front end decides itself. */
+  /** Returns the reply "unknown", which leaves the decision to the front end. */
   static JsonObject completenessUnknown() {
     return completeness("unknown");
   }

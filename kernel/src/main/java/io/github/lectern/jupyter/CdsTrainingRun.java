@@ -19,7 +19,7 @@ import java.util.UUID;
  * kernel needs; see {@link CdsArchive}.
  */
 final class CdsTrainingRun {
-  /** The command-line word that starts a training run. */
+  /** The command that starts a training run. */
   static final String COMMAND = "cds-training-run";
 
   private static final List<String> CELLS =
@@ -50,8 +50,8 @@ final class CdsTrainingRun {
   }
 
   /**
-   * Starts a kernel on unused ports and runs the cells in it; the JVM should exit when this method
-   * returns.
+   * Starts a kernel on unused ports and runs the cells in it. The JVM should exit afterwards, since
+   * it writes the archive on exit.
    *
    * @throws IOException if the ports cannot be bound
    * @throws IllegalStateException if a cell fails

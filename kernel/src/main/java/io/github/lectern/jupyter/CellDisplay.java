@@ -7,7 +7,7 @@ import io.github.lectern.jupyter.transport.MessageFactory;
 import java.util.Map;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 
-/** Publishes what cells display. */
+/** Publishes the values that cells display. */
 final class CellDisplay implements DisplaySink {
   private final CellOutput output;
 

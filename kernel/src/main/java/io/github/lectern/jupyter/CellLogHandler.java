@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 final class CellLogHandler extends ConsoleHandler {
   private CellLogHandler() {}
 
-  /** Replaces the root logger's handlers by one that writes to the current System.err. */
+  /** Replaces the root logger's handlers with one that writes to the current System.err. */
   static void install() {
     Logger root = Logger.getLogger("");
     for (Handler handler : root.getHandlers()) {

@@ -25,7 +25,7 @@ final class CellQueue {
   private final AtomicLong received = new AtomicLong();
   private volatile long abortedUpTo;
 
-  /** Creates a queue and starts its thread, which gets the given name. */
+  /** Creates a queue and starts its thread, which has the given name. */
   CellQueue(ReplyScope replies, String name) {
     this.replies = replies;
     this.thread =
@@ -33,18 +33,18 @@ final class CellQueue {
     thread.execute(() -> {});
   }
 
-  /** Accepts no more cells, and runs a task after the queued ones. */
+  /** Runs a task after the queued cells and accepts no more cells. */
   void end(Runnable task) {
     submit(task);
     thread.shutdown();
   }
 
-  /** Runs a task on the cell thread after the queued cells; only logs what it throws. */
+  /** Runs a task on the cell thread after the queued cells; exceptions are only logged. */
   void submit(Runnable task) {
     thread.execute(() -> logged(task));
   }
 
-  /** Queues a cell and answers its request when it has run. */
+  /** Queues a cell; its request is answered after it has run. */
   void add(ExecuteRequest request, Function<ExecuteRequest, CellResult> run) {
     long number = received.incrementAndGet();
     submit(

@@ -16,8 +16,8 @@ sealed interface CellResult {
   /**
    * A cell that succeeded.
    *
-   * @param executionCount the number beside the cell
-   * @param nextInput the text that replaces the cell's source, such as after %load
+   * @param executionCount the number shown next to the cell
+   * @param nextInput the text that replaces the cell's source, for example after %load
    * @param userExpressions the value or error of each user expression
    */
   record Success(int executionCount, Optional<String> nextInput, JsonObject userExpressions)
@@ -36,7 +36,10 @@ sealed interface CellResult {
               userExpressions));
     }
 
-    /** Returns a payload: deprecated in the protocol, but the only way to write into a cell. */
+    /**
+     * Returns a set_next_input payload. Payloads are deprecated in the protocol, but no other
+     * message can replace the text of a cell.
+     */
     private static Map<String, Object> replacement(String text) {
       return Map.of("source", "set_next_input", "text", text, "replace", true);
     }
@@ -54,8 +57,8 @@ sealed interface CellResult {
   }
 
   /**
-   * A cell that was not run because an earlier one failed. Its reply has no execution count, which
-   * a notebook would show as if the cell had been run.
+   * A cell that was not run because an earlier one failed. Its reply has no execution count, since
+   * a notebook would show the count as if the cell had been run.
    */
   record Aborted() implements CellResult {
     @Override
@@ -64,12 +67,12 @@ sealed interface CellResult {
     }
   }
 
-  /** Returns the fields of the protocol that describe a failure. */
+  /** Returns the protocol fields that describe a failure. */
   static JsonObject error(CellFailure failure) {
     return error(failure.name(), failure.getMessage(), failure.report());
   }
 
-  /** Returns the fields of the protocol that describe an error. */
+  /** Returns the protocol fields that describe an error. */
   static JsonObject error(String name, String message, List<String> traceback) {
     return MessageFactory.json(Map.of("ename", name, "evalue", message, "traceback", traceback));
   }

@@ -45,7 +45,7 @@ final class CellService {
   CellService(
       JavaEvaluator evaluator, Renderer renderer, CellOutput output, ExecutionHistory history) {
     this.evaluator = evaluator;
-    // Not System.out and System.err: a cell may have replaced them or hold their lock.
+    // System.out and System.err are not used: a cell may have replaced them or hold their locks.
     PrintStream out = CellStream.printStream(StreamName.STDOUT, output);
     this.notices = CellStream.printStream(StreamName.STDERR, output)::println;
     this.magics = new Magics(evaluator, () -> out, text -> nextInput.set(Optional.of(text)));
@@ -97,7 +97,10 @@ final class CellService {
     return new CellResult.Failure(count, failure);
   }
 
-  /** Runs the code and shows its value, except the stream that System.out.printf(...) returns. */
+  /**
+   * Runs the code and shows its value, unless this is a PrintStream, which System.out.printf(...)
+   * returns.
+   */
   private void run(ExecuteRequest request, int count) throws CellFailure {
     Optional<Object> value = magics.run(new Cell(count, request.code()));
     if (value.isPresent() && !request.silent() && !(value.get() instanceof PrintStream)) {
@@ -115,7 +118,7 @@ final class CellService {
     return text == null ? "" : text.getAsString();
   }
 
-  /** Renders a value down to JSON as part of the cell, since this may call a student's methods. */
+  /** Converts a value to JSON as part of the cell, since this may call the student's methods. */
   private JsonObject render(Object value) throws CellFailure {
     return evaluator.call(
         () -> MimeBundle.of(value instanceof DisplayData ready ? ready : renderer.render(value)));
@@ -129,7 +132,7 @@ final class CellService {
     return results;
   }
 
-  /** Returns an expression's value or error; an error fails neither the cell nor the others. */
+  /** Returns an expression's value or error; an error does not make the cell fail. */
   private JsonObject userExpression(JsonObject expressions, String name, int count) {
     try {
       String code = new JsonFields(expressions).text(name);

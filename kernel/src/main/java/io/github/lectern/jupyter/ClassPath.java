@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
-/** Finds the jars and directories of this process. */
+/** Finds the jars and directories on the class path of this process. */
 final class ClassPath {
   private ClassPath() {}
 
   /**
-   * Returns all entries of the class path, including those named by the manifest of a jar on the
-   * command line. Manifests of those are not read, which would take long.
+   * Returns all entries of the class path, including those named in the manifests of its jars. The
+   * manifests of jars found in this way are not read, since that would take too long.
    */
   static List<String> entries() throws IOException {
     Set<Path> found = new LinkedHashSet<>();

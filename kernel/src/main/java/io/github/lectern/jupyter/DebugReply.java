@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Refuses requests of the Debug Adapter Protocol, since the kernel has no debugger. A front end
- * that got no reply would wait for it.
+ * would wait forever if it got no reply.
  */
 final class DebugReply {
   private DebugReply() {}

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Stores the code and results of the last cells; may be used from any thread. */
+/** Stores the code and results of the most recent cells; may be used from any thread. */
 final class ExecutionHistory {
-  /** The number of this session: there is no history of earlier ones. */
+  /** The number of the current session; earlier sessions have no history. */
   static final int SESSION = 1;
 
   static final int LIMIT = 10_000;
@@ -26,7 +26,7 @@ final class ExecutionHistory {
   private final Deque<Entry> entries = new ArrayDeque<>();
 
   /**
-   * A cell.
+   * A cell in the history.
    *
    * @param line its execution count
    * @param input its code
@@ -34,7 +34,7 @@ final class ExecutionHistory {
    */
   record Entry(int line, String input, Optional<String> output) {}
 
-  /** Adds a cell that starts to run. */
+  /** Adds a cell that is about to run. */
   synchronized void add(int line, String input) {
     entries.add(new Entry(line, input, Optional.empty()));
     if (entries.size() > LIMIT) {
@@ -42,7 +42,7 @@ final class ExecutionHistory {
     }
   }
 
-  /** Sets the result of a cell that is still stored. */
+  /** Sets the result of a cell if it is still stored. */
   synchronized void setOutput(int line, String output) {
     String kept = output.substring(0, Math.min(output.length(), OUTPUT_LIMIT));
     Deque<Entry> later = new ArrayDeque<>();
@@ -78,7 +78,10 @@ final class ExecutionHistory {
     };
   }
 
-  /** As in IPython, session 0 is this one, stop is exclusive and negative numbers count back. */
+  /**
+   * Returns the cells of a range. As in IPython, session 0 is the current one, stop is exclusive,
+   * and negative numbers count from the end.
+   */
   private List<Entry> range(HistoryRequest request) {
     if (request.session() != 0 && request.session() != SESSION) {
       return List.of();

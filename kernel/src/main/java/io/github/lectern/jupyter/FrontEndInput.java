@@ -18,7 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 
-/** Standard input of cells: reads each line from the front end that ran the cell. */
+/** The standard input of cells. Requests each line from the front end that ran the cell. */
 final class FrontEndInput extends InputStream implements PromptSource {
   /** The value that front ends send for Ctrl-D. */
   private static final String END = "\u0004";
@@ -42,7 +42,7 @@ final class FrontEndInput extends InputStream implements PromptSource {
    * Starts the input of a new cell. Input left over from an earlier cell is discarded, and a thread
    * of an earlier cell that is still reading gets the end of the input.
    *
-   * <p>Takes no lock, since such a thread holds it.
+   * <p>This method takes no lock, since a thread that is still reading holds it.
    */
   void begin(ExecuteRequest cell) {
     request = cell.allowStdin() ? Optional.of(cell.message()) : Optional.empty();
@@ -50,7 +50,7 @@ final class FrontEndInput extends InputStream implements PromptSource {
     answers.add(END);
   }
 
-  /** Accepts an answer of the front end that ran the cell and ignores all other messages. */
+  /** Accepts an answer from the front end that ran the cell and ignores all other messages. */
   void receive(Message reply) {
     if (reply.type().equals("input_reply")
         && request.filter(r -> isFromSame(r, reply)).isPresent()) {
@@ -58,7 +58,10 @@ final class FrontEndInput extends InputStream implements PromptSource {
     }
   }
 
-  /** Compares identities, which a front end shares between its shell and stdin sockets. */
+  /**
+   * Returns whether two messages have the same identities; a front end uses the same ones for its
+   * shell and stdin sockets.
+   */
   private static boolean isFromSame(Message a, Message b) {
     return a.identities().size() == b.identities().size()
         && IntStream.range(0, a.identities().size())

@@ -1,9 +1,9 @@
 package io.github.lectern.jupyter;
 
 /**
- * A pattern of a history search, matched as in a Unix shell.
+ * A pattern for searching the history, matched as in a Unix shell.
  *
- * @param pattern text in which * matches any text and ? one character
+ * @param pattern text in which * matches any text and ? matches any single character
  */
 record Glob(String pattern) {
 
@@ -21,7 +21,7 @@ record Glob(String pattern) {
         at++;
         i++;
       } else if (star >= 0) {
-        // The last star matches one character more; earlier stars need not change.
+        // Let the last star match one more character; earlier stars need not change.
         at = star + 1;
         i = ++starEnd;
       } else {

@@ -37,7 +37,7 @@ final class JupyterPaths {
     return prefix.resolve("share").resolve("jupyter");
   }
 
-  /** Returns the active conda or virtual environment. */
+  /** Returns the directory of the active conda or virtual environment. */
   static Path sysPrefix() {
     Map<String, String> environment = System.getenv();
     return variable(environment, "CONDA_PREFIX")

@@ -12,9 +12,9 @@ final class JvmFlags {
   private static final int CHEAP_PROFILES_SINCE = 25;
 
   /**
-   * The heap and native memory each get 40 % of the machine's memory. JavaCPP counts tensors only
-   * in the memory of the whole process, which it limits to twice the maximum heap. The serial
-   * collector needs 60 MB less than the default one.
+   * Limits the heap and native memory to 40 % of the machine's memory each. JavaCPP measures
+   * tensors only as part of the memory of the whole process, which it limits to twice the maximum
+   * heap. The serial collector needs 60 MB less than the default collector.
    */
   private static final List<String> MEMORY =
       List.of(
@@ -25,9 +25,9 @@ final class JvmFlags {
           "-Xms112m");
 
   /**
-   * C2 compiles later and C1 inlines less, so that the compilers leave the processors to the start.
-   * Training is compiled as early as in any JVM, and faster: C2 inlines less compiled code and uses
-   * vectors of 8 floats.
+   * Makes C2 compile later and C1 inline less, so that compilation does not slow down the start.
+   * Training code is still compiled as early as with the default flags. It also runs faster,
+   * because C2 inlines fewer compiled methods and uses vectors of 8 floats.
    */
   private static final List<String> COMPILERS =
       List.of(
@@ -45,12 +45,12 @@ final class JvmFlags {
       List.of(
           "-Djava.awt.headless=true",
           "-Dfile.encoding=UTF-8",
-          // On JDK 17 a cell could install a security manager that refuses the kernel everything.
+          // On JDK 17 a cell could install a security manager, which could block the kernel.
           "-Djava.security.manager=disallow");
 
   private JvmFlags() {}
 
-  /** Prints the flags for this JDK, for programs that are benchmarked like a kernel. */
+  /** Prints the kernel's flags for this JDK; benchmarks use them. */
   public static void main(String[] args) {
     System.out.println(String.join(" ", flags(Runtime.version().feature())));
   }
@@ -68,7 +68,7 @@ final class JvmFlags {
     return command;
   }
 
-  /** Returns the java program that runs this code, with the kernel's flags. */
+  /** Returns the path of this JVM's java program, followed by the kernel's flags. */
   static List<String> java() {
     Path usual = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> java = new ArrayList<>();
@@ -79,7 +79,7 @@ final class JvmFlags {
 
   /** Returns the flags for a JDK of the given version. */
   static List<String> flags(int feature) {
-    // A later JDK may no longer have one of these flags, and then starts without it.
+    // A later JDK that no longer has one of these flags starts without it.
     List<String> flags = new ArrayList<>(List.of("-XX:+IgnoreUnrecognizedVMOptions"));
     flags.addAll(MEMORY);
     flags.addAll(COMPILERS);

@@ -50,12 +50,12 @@ final class Kernel implements AutoCloseable {
             .watch("compiler", session::compilation);
   }
 
-  /** Binds the sockets and begins to serve. */
+  /** Binds the sockets and starts answering requests. */
   static Kernel start(Connection connection, KernelBootstrap bootstrap) throws IOException {
     Kernel kernel = new Kernel(connection, bootstrap);
     kernel.replies.publishStarting();
     kernel.watchdog.start();
-    // Queued before any cell can arrive, so that the first one waits for JShell.
+    // Queued before any cell can arrive, so that the first cell waits for JShell.
     kernel.cells.submit(kernel::startJava);
     kernel.endpoint.start(kernel.router::receive, kernel.watchdog);
     kernel.probe.start();
@@ -68,7 +68,7 @@ final class Kernel implements AutoCloseable {
     shutdown.await();
   }
 
-  /** Runs a task on the cell thread, after the cells that are queued, and waits for it. */
+  /** Runs a task on the cell thread after the queued cells and waits until it has ended. */
   void runOnCellThread(Consumer<KernelSession> task) {
     CompletableFuture.runAsync(() -> task.accept(session), cells::submit).join();
   }
@@ -79,7 +79,10 @@ final class Kernel implements AutoCloseable {
     endpoint.close();
   }
 
-  /** Loads ND4J a second later, between cells, so that it does not delay a cell already queued. */
+  /**
+   * Starts JShell. Loads ND4J a second later, between cells, so that this does not delay a cell
+   * that is already queued.
+   */
   private void startJava() {
     replaceStreams();
     session.start();

@@ -35,13 +35,13 @@ final class KernelBootstrap {
     return renderer;
   }
 
-  /** Sets where notices to the student go; until then, to standard error. */
+  /** Sets the consumer of notices to the student; until then, they go to standard error. */
   void setNotices(Consumer<String> consumer) {
     notices = consumer;
   }
 
   /**
-   * Waits until JShell has started and returns it.
+   * Waits until JShell has started and returns the evaluator.
    *
    * @throws CompletionException if JShell could not be started
    */

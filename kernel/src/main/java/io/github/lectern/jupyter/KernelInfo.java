@@ -29,7 +29,7 @@ final class KernelInfo {
             List.of(),
             "supported_features",
             List.of("kernel subshells"),
-            // Deprecated since 5.5, but older front ends still read it.
+            // Deprecated since protocol 5.5, but older front ends still read it.
             "debugger",
             false));
   }

@@ -67,7 +67,10 @@ final class KernelSession {
     }
   }
 
-  /** Runs a cell without effect, unless a cell has run, so that the first one is faster. */
+  /**
+   * Runs a cell that has no effect, so that the student's first cell is faster; skipped if that
+   * cell has already run.
+   */
   void warmUp() {
     if (used || evaluator.isCompletedExceptionally()) {
       return;
@@ -79,7 +82,10 @@ final class KernelSession {
     }
   }
 
-  /** Completes some code once, since JupyterLab drops completions that take over a second. */
+  /**
+   * Completes some code once, so that later completions are fast: JupyterLab drops those that take
+   * over a second.
+   */
   void warmUpCompletion() {
     if (!evaluator.isCompletedExceptionally()) {
       evaluator.join().complete(WARM_UP_COMPLETION, WARM_UP_COMPLETION.length());
@@ -93,12 +99,18 @@ final class KernelSession {
     return cellService.join().execute(request);
   }
 
-  /** Runs a cell of a subshell; input() still asks the front end of the main shell's last cell. */
+  /**
+   * Runs a cell of a subshell. Input is still requested from the front end that ran the main
+   * shell's last cell.
+   */
   CellResult executeInSubshell(ExecuteRequest request) {
     return cellService.join().execute(request);
   }
 
-  /** Answers a question about code that is being typed; "unknown" while JShell is starting. */
+  /**
+   * Answers a question about code that is being typed. While JShell is starting, whether code is
+   * complete is "unknown", and other questions wait.
+   */
   JsonObject assist(AssistRequest request) {
     if (request instanceof IsCompleteRequest && !evaluator.isDone()) {
       return AssistService.completenessUnknown();
@@ -120,7 +132,7 @@ final class KernelSession {
     }
   }
 
-  /** Interrupts the running cells, or the threads that earlier ones left running. */
+  /** Interrupts the running cells; if there are none, stops the threads that earlier ones left. */
   void interrupt() {
     if (evaluator.isDone()) {
       evaluator.join().interrupt();

@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
 
-/** Ends the process when it should end, whatever a cell is doing. */
+/** Ends the process reliably, whatever a cell is doing. */
 final class ProcessLifecycle {
   private static final long SHUTDOWN_TIMEOUT_MS = 1500;
   private static final int STUCK = 70;
@@ -22,14 +22,14 @@ final class ProcessLifecycle {
   private static final byte[] LOST_THREAD_MESSAGE =
       "lectern: the kernel exits because one of its critical threads has failed: ".getBytes(UTF_8);
 
-  /** The exit status, even if shutdown hooks hang. */
+  /** The exit status to use if shutdown hooks hang. */
   private static volatile int status = TERMINATED;
 
   private ProcessLifecycle() {}
 
   /**
-   * Ends the process when its parent, named by JPY_PARENT_PID, has ended; at once if the front end
-   * was killed while the JVM was starting.
+   * Ends the process when its parent, whose process id is in JPY_PARENT_PID, ends, or at once if
+   * the parent has already ended.
    */
   static void exitWithParent(Map<String, String> environment) {
     String parent = environment.getOrDefault("JPY_PARENT_PID", "");
@@ -65,7 +65,7 @@ final class ProcessLifecycle {
     System.exit(withStatus);
   }
 
-  /** Ends a process that makes no progress, without running its shutdown hooks. */
+  /** Ends this process, which makes no progress, without running its shutdown hooks. */
   static void haltStuck() {
     try {
       endChildren();
@@ -75,8 +75,8 @@ final class ProcessLifecycle {
   }
 
   /**
-   * Ends a process that has lost a critical thread. Since memory may be exhausted, the message and
-   * the stream exist beforehand.
+   * Ends this process after a critical thread has failed. The message and the stream have been
+   * created in advance, since memory may be exhausted.
    */
   static void endAfterLossOf(Thread lost, Throwable why) {
     try {
@@ -85,7 +85,7 @@ final class ProcessLifecycle {
       err.println(lost.getName() + ": " + why);
       why.printStackTrace(err);
     } catch (IOException e) {
-      // Standard error is closed; all that is left to do is to halt.
+      // Standard error is closed, so the failure cannot be reported.
     } finally {
       haltStuck();
     }

@@ -40,7 +40,7 @@ final class ReplyScope {
       publishStatus(request, "busy");
       reply(channel, request, metadata, content.get());
     } catch (IllegalArgumentException e) {
-      // The request is at fault, which its sender learns from the reply.
+      // The request is invalid, and the reply reports this to its sender.
       LOG.log(FINE, "could not answer " + request.type(), e);
       reply(channel, request, metadata, error(e));
     } catch (RuntimeException | Error e) {
@@ -51,7 +51,7 @@ final class ReplyScope {
     }
   }
 
-  /** Handles a message that has no reply. */
+  /** Handles a message that gets no reply. */
   void handle(Message message, Runnable action) {
     publishStatus(message, "busy");
     try {
@@ -66,7 +66,7 @@ final class ReplyScope {
     sink.publish(messages.publication(new JsonObject(), "status", state("starting")));
   }
 
-  /** Publishes a message that a request caused. */
+  /** Publishes a message whose parent is the given request. */
   void publish(Message request, String type, JsonObject content) {
     criticalThreads.retryOnOutOfMemory(
         () -> sink.publish(messages.publication(request.header(), type, content)));

@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A message of a front end on the shell or control channel, with its content as typed values. */
+/** A message from a front end on the shell or control channel, with its content as typed values. */
 sealed interface Request {
 
   /**
-   * Reads a message.
+   * Parses a message.
    *
    * @throws IllegalArgumentException if a field of its content has the wrong type
    */
@@ -40,9 +40,9 @@ sealed interface Request {
   /**
    * Asks to run a cell.
    *
-   * @param message the message itself, which replies and questions on stdin refer to
-   * @param code the cell
-   * @param silent whether to publish and store nothing
+   * @param message the message itself, which is the parent of its reply and of requests for input
+   * @param code the code of the cell
+   * @param silent whether to publish no source, result or error, and to store nothing
    * @param stored whether to count the cell and add it to the history
    * @param userExpressions the expressions to evaluate after the cell, by name
    * @param stopOnError whether to abort the queued cells if this one fails
@@ -77,7 +77,7 @@ sealed interface Request {
     }
   }
 
-  /** A question about code that is being typed. Cursors are offsets in UTF-16 units. */
+  /** A question about code that is being typed. Cursors are offsets in UTF-16 code units. */
   sealed interface AssistRequest extends Request {}
 
   /** Asks what could be typed at the cursor. */
@@ -90,7 +90,7 @@ sealed interface Request {
   /**
    * Asks about the name at the cursor.
    *
-   * @param withSource whether to show the source of what a cell declared
+   * @param withSource whether to include the source code if a cell has declared the name
    */
   record InspectRequest(String code, int cursor, boolean withSource) implements AssistRequest {
     static InspectRequest parse(JsonFields content) {
@@ -102,7 +102,7 @@ sealed interface Request {
   /** Asks whether a cell can be run as it is. */
   record IsCompleteRequest(String code) implements AssistRequest {}
 
-  /** Returns the cursor, which the protocol counts in code points, as an offset in UTF-16 units. */
+  /** Returns the cursor, which the protocol counts in code points, as a UTF-16 offset. */
   private static int cursorOffset(JsonFields content) {
     String code = content.text("code");
     int points = code.codePointCount(0, code.length());
@@ -114,13 +114,13 @@ sealed interface Request {
    * Asks for earlier cells.
    *
    * @param access how the cells are selected
-   * @param output whether the results are wanted too
-   * @param session for a range: 0 or 1 is this session
+   * @param output whether to include the results
+   * @param session for a range: the session; 0 and 1 both mean the current one
    * @param start for a range: the first cell; negative numbers count from the end
    * @param stop for a range: the cell after the last one; 0 means no limit
-   * @param count for a tail or search: the number of cells at most
+   * @param count for a tail or search: the maximum number of cells
    * @param pattern for a search: the pattern that the code must match
-   * @param unique for a search: whether equal cells are listed once
+   * @param unique for a search: whether to list equal cells only once
    */
   record HistoryRequest(
       Access access,
@@ -169,10 +169,10 @@ sealed interface Request {
   /** Asks for the open comms, of which there are none. */
   record CommInfoRequest() implements Request {}
 
-  /** Opens a comm. */
+  /** Asks to open a comm. */
   record CommOpen(String commId) implements Request {}
 
-  /** Concerns a comm that the kernel has already closed. */
+  /** A message to a comm that the kernel has already closed. */
   record CommMessage() implements Request {}
 
   /** Asks to end the kernel. */

@@ -11,7 +11,10 @@ final class Signals {
 
   private Signals() {}
 
-  /** Runs an action on each SIGINT, by reflection since the JDK has no public API for signals. */
+  /**
+   * Registers an action to run on each SIGINT. Uses reflection, since the JDK has no public API for
+   * signals.
+   */
   static void onInterrupt(Runnable action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Reads the imports that every notebook starts with from all jars on the class path. */
+/** Reads the imports that every notebook starts with; each jar on the class path may list some. */
 final class StartUpImports {
   static final String RESOURCE = "META-INF/lectern/imports";
 

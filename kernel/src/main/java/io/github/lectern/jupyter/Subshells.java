@@ -32,7 +32,7 @@ final class Subshells {
     return id;
   }
 
-  /** Deletes a subshell once its queued cells have run. */
+  /** Deletes a subshell; its queued cells still run. */
   synchronized void delete(String id) {
     get(id).end(output::join);
     byId.remove(id);
@@ -44,9 +44,9 @@ final class Subshells {
   }
 
   /**
-   * Returns the cells of a subshell.
+   * Returns the cell queue of a subshell.
    *
-   * @throws IllegalArgumentException if there is none with this id
+   * @throws IllegalArgumentException if no subshell has this id
    */
   synchronized CellQueue get(String id) {
     CellQueue queue = byId.get(id);

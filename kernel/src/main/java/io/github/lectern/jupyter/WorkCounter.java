@@ -3,9 +3,9 @@ package io.github.lectern.jupyter;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Numbers the tasks that a thread runs one after the other, so that a watchdog sees progress. */
+/** Numbers the tasks that a thread runs in turn, so that a watchdog can see progress. */
 final class WorkCounter {
-  /** Odd while a task runs. */
+  /** The number of task starts and ends so far; odd while a task runs. */
   private final AtomicLong steps = new AtomicLong();
 
   /** Runs a task. */

@@ -1,6 +1,6 @@
 /**
- * The kernel's main, the installation of the kernelspec, and the start-up imports.
+ * The kernel: its main program, its installation, and the handling of requests.
  *
- * <p>May use: everything.
+ * <p>May use: all packages.
  */
 package io.github.lectern.jupyter;

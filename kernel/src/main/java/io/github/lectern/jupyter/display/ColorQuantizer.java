@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Reduces an image to a palette of its 256 most frequent distinguishable colours, which makes a
- * chart a third of its size. An image with a colour that is unlike all of these, such as the end of
- * a colour map, is left as it is.
+ * Reduces an image to a palette of its 256 most frequent distinguishable colours, which shrinks a
+ * chart to a third of its size. An image with a colour that visibly differs from all of these, such
+ * as one at the end of a colour map, is left unchanged.
  */
 final class ColorQuantizer {
   private static final int SIZE = 256;
@@ -23,7 +23,7 @@ final class ColorQuantizer {
 
   private ColorQuantizer() {}
 
-  /** Returns the image with a palette, or itself if it is transparent or has too many colours. */
+  /** Returns the image with a palette, or unchanged if it has alpha or too many colours. */
   static BufferedImage reduced(BufferedImage image) {
     if (image.getColorModel().hasAlpha()) {
       return image;
@@ -73,7 +73,10 @@ final class ColorQuantizer {
     return indexed;
   }
 
-  /** Sorts by frequency, then by value, so that the same image gives the same bytes. */
+  /**
+   * Returns the palette, sorted by frequency and then by value, so that the same image always gives
+   * the same bytes.
+   */
   private static int[] mostFrequent(Map<Integer, Integer> counts) {
     List<Integer> colours =
         counts.entrySet().stream()
@@ -87,7 +90,7 @@ final class ColorQuantizer {
         : unlike(colours);
   }
 
-  /** Returns the colours without those that look like an earlier one. */
+  /** Returns the first 256 colours that do not look like an earlier one. */
   private static int[] unlike(List<Integer> colours) {
     int[] palette = new int[SIZE];
     int size = 0;

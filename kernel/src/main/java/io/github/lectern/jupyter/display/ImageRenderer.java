@@ -11,7 +11,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /**
- * Renders images as HTML and as PNG. The HTML has an alternative text, which front ends do not read
+ * Renders images as HTML and as PNG. The HTML has an alternative text, which front ends do not take
  * from a PNG; the PNG is for consumers that do not show HTML, such as the PDF export.
  */
 final class ImageRenderer {
@@ -58,7 +58,7 @@ final class ImageRenderer {
             .formatted(Escape.html(words), width, height, png));
   }
 
-  /** Returns the image at single resolution and as HTML only, for animations. */
+  /** Returns the image as HTML without a PNG form, at half the resolution, for animations. */
   static DisplayData sketch(Figure figure) {
     DisplayData full = new DisplayData();
     DisplayData sketch = new DisplayData(figure.description());
@@ -69,7 +69,7 @@ final class ImageRenderer {
     return sketch;
   }
 
-  /** Recognizes missing fonts by where an error was thrown, since its type varies. */
+  /** Recognises missing fonts by where the error was thrown, since its type varies. */
   private static boolean isAboutFonts(Throwable problem) {
     return Stream.iterate(problem, Objects::nonNull, Throwable::getCause)
         .flatMap(cause -> Stream.of(cause.getStackTrace()))

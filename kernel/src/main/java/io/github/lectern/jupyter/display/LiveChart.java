@@ -30,7 +30,7 @@ public final class LiveChart implements Callback {
   private Optional<DisplayHandle> place = Optional.empty();
   private long next;
 
-  /** Creates a chart, which can be used by several calls of fit, one after the other. */
+  /** Creates a chart, which can be used in several calls to fit, one after the other. */
   public LiveChart() {
     this(System::nanoTime);
   }

@@ -10,7 +10,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Encodes images as small PNG files without visible loss, since notebooks contain them. */
+/** Encodes images as PNG files without visible loss, but small, since notebooks store them. */
 final class PngEncoder {
   private PngEncoder() {}
 

@@ -11,6 +11,6 @@ public interface PromptSource {
     HIDDEN
   }
 
-  /** Asks and waits for the answer; returns empty if the input was ended with Ctrl-D. */
+  /** Asks the user and waits for the answer; returns empty if the input was ended with Ctrl-D. */
   Optional<String> ask(String prompt, Echo echo);
 }

@@ -40,7 +40,7 @@ public final class Renderers {
 
   private Renderers() {}
 
-  /** Registers all renderings of Lectern's classes, and readable, bounded text for other values. */
+  /** Registers how Lectern's classes are rendered; other values become text of limited length. */
   public static void registerAll(Renderer renderer) {
     pictures(renderer);
     pages(renderer);
@@ -76,7 +76,7 @@ public final class Renderers {
         PAGE);
   }
 
-  /** Registers text renderings; text of Lectern's own classes is never truncated. */
+  /** Registers text renderings; the text of summaries and evaluations is never truncated. */
   private static void texts(Renderer renderer) {
     on(renderer, Summary.class, Summary::toString);
     on(renderer, Evaluation.class, Evaluation::toString);

@@ -1,5 +1,5 @@
 /**
- * Renderers of results.
+ * Renders results and displays them below cells.
  *
  * <p>May use: jjava-jupyter, keras results, plots.
  */

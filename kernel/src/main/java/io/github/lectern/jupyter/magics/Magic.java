@@ -9,7 +9,7 @@ interface Magic {
   /** Returns the name with its percent signs. */
   String name();
 
-  /** Returns a description of one line. */
+  /** Returns a one-line description. */
   String help();
 
   /** Returns the syntax, an example and further notes. */

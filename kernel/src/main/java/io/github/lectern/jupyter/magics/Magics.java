@@ -30,8 +30,8 @@ public final class Magics {
   /**
    * Creates the magics of an evaluator.
    *
-   * @param out supplies the stream that they print to
-   * @param replacement takes the new source of the running cell
+   * @param out supplies the stream that the magics print to
+   * @param replacement receives the new source of the running cell
    */
   public Magics(JavaEvaluator evaluator, Supplier<PrintStream> out, Consumer<String> replacement) {
     this.evaluator = evaluator;
@@ -46,10 +46,10 @@ public final class Magics {
   }
 
   /**
-   * Runs the magics at the start of a cell, then its Java.
+   * Runs the magics at the start of a cell, then its Java code.
    *
    * @return the value of the cell's last expression, if any
-   * @throws CellFailure if a magic is unknown, or the Java fails
+   * @throws CellFailure if a magic is unknown, or if a magic or the Java code fails
    */
   public Optional<Object> run(Cell cell) throws CellFailure {
     String code = cell.code();
@@ -59,7 +59,7 @@ public final class Magics {
     }
     int end = code.indexOf('\n', start) < 0 ? code.length() : code.indexOf('\n', start);
     String line = code.substring(start, end).strip();
-    // Spaces preserve line numbers.
+    // Spaces in place of the magic preserve the offsets of the code.
     Cell rest = new Cell(cell.number(), " ".repeat(end) + code.substring(end));
     String name = line.split("\\s", 2)[0];
     if (name.endsWith("?")) {
@@ -73,13 +73,13 @@ public final class Magics {
     return run(rest);
   }
 
-  /** Returns a cell's code with its magics replaced by spaces, which preserves all positions. */
+  /** Returns a cell's code with its magics replaced by spaces, which preserves offsets. */
   public static String blankedOut(String code) {
     Matcher head = HEAD.matcher(code);
     return head.lookingAt() ? " ".repeat(head.end()) + code.substring(head.end()) : code;
   }
 
-  /** Completes a magic; returns empty if the position does not allow one. */
+  /** Completes a magic; returns empty if there cannot be one at the cursor. */
   public Optional<Completion> complete(String code, int cursor) {
     return head(code, cursor)
         .map(

@@ -34,7 +34,7 @@ record MavenResolver(RemoteRepository repository, Path settings) {
   /**
    * Returns the jars of libraries and their dependencies, downloading those that are missing.
    *
-   * @param coordinates such as "org.apache.commons:commons-csv:1.14.1"
+   * @param coordinates Maven coordinates, such as "org.apache.commons:commons-csv:1.14.1"
    */
   List<Artifact> resolve(List<String> coordinates) throws DependencyResolutionException {
     try (RepositorySystem system = new RepositorySystemSupplier().get();

@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 /**
  * Publishes the output of cells in order and in few messages.
  *
- * <p>Text is buffered for {@link #PERIOD_MS}, or longer if the cell has printed much already;
- * anything else is sent at once, after the buffered text. Output of threads that outlive their cell
- * goes to the cell that ran last.
+ * <p>Text is buffered for {@link #PERIOD_MS}, or longer if the cell has already printed a lot;
+ * other output is sent at once, after the buffered text. Output of threads that outlive their cell
+ * appears in the cell that ran last.
  */
 public final class CellOutput implements AutoCloseable {
   static final int PERIOD_MS = 80;
@@ -56,14 +56,14 @@ public final class CellOutput implements AutoCloseable {
    * Creates the output of a kernel.
    *
    * @param publisher takes the messages; must not block
-   * @param congested whether threads that print must wait
+   * @param congested returns whether threads that print must wait
    */
   public CellOutput(
       Consumer<Message> publisher, BooleanSupplier congested, MessageFactory messages) {
     this.publisher = publisher;
     this.congested = congested;
     this.messages = messages;
-    // Started during a cell, this thread would count as the cell's.
+    // Starts the timer's thread: started during a cell, it would be taken for one of the cell's.
     timer.execute(() -> {});
     ShellOutput main = new ShellOutput();
     shells.add(main);
@@ -77,7 +77,7 @@ public final class CellOutput implements AutoCloseable {
         };
   }
 
-  /** Gives this thread, and threads that it starts, the output of a subshell. */
+  /** Creates a subshell's output, which this thread and the threads it starts then use. */
   public synchronized void separate() {
     ShellOutput own = new ShellOutput();
     shell.set(own);
@@ -91,7 +91,7 @@ public final class CellOutput implements AutoCloseable {
     shell.remove();
   }
 
-  /** Starts the output of a new cell after sending the rest of the last one. */
+  /** Starts the output of a new cell after sending the rest of the previous cell's. */
   public synchronized void begin(JsonObject cellHeader) {
     flushAll();
     shell.get().parent = cellHeader;
@@ -109,7 +109,7 @@ public final class CellOutput implements AutoCloseable {
     awaitRoom();
   }
 
-  /** Waits without the lock, so that other output can be sent. */
+  /** Waits without holding the lock, so that other output can be sent. */
   private void awaitRoom() {
     try {
       while (congested.getAsBoolean()) {
@@ -134,14 +134,15 @@ public final class CellOutput implements AutoCloseable {
   }
 
   /**
-   * Returns how long to buffer text of a cell that has printed so many characters. JupyterLab lays
-   * out all text of a cell again with each message, which takes 75 ms for 700,000 characters.
+   * Returns how long to buffer the text of a cell that has printed the given number of characters.
+   * With each message, JupyterLab lays out the whole text of the cell again, which takes 75 ms for
+   * 700,000 characters.
    */
   static long periodMs(int characters) {
     return (long) PERIOD_MS * Math.max(CHARACTERS_PER_PERIOD, characters) / CHARACTERS_PER_PERIOD;
   }
 
-  /** Publishes other output of this cell, such as an image, after the buffered text. */
+  /** Publishes output other than text, such as an image, after the buffered text. */
   public synchronized void show(IOPubMessage message) {
     ShellOutput own = shell.get();
     own.buffer.add(message);

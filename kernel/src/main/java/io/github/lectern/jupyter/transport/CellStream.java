@@ -10,7 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.Locale;
 
-/** Standard output or error of cells: decodes bytes and writes the text to the cell's output. */
+/** Standard output or error of cells. Decodes bytes and writes the text to the cell's output. */
 public final class CellStream extends OutputStream {
   private static final int PIECE = 8192;
 
@@ -29,7 +29,7 @@ public final class CellStream extends OutputStream {
     this.output = output;
   }
 
-  /** Returns a stream that prints to cells. */
+  /** Returns a stream that prints to the output of cells. */
   public static PrintStream printStream(StreamName name, CellOutput output) {
     return new Printer(new CellStream(name, output));
   }
@@ -39,7 +39,7 @@ public final class CellStream extends OutputStream {
       super(stream, true, UTF_8);
     }
 
-    /** Prints text and line separator at once, which the JDK's method does not do in subclasses. */
+    /** Prints text and line separator in one call; the JDK's method needs two in a subclass. */
     @Override
     public void println(String text) {
       print(text + System.lineSeparator());
@@ -66,7 +66,7 @@ public final class CellStream extends OutputStream {
 
     @Override
     public void close() {
-      // A cell may close System.out, for example with a writer; later cells still print.
+      // A cell may close System.out, for example through a writer; later cells must still print.
       flush();
     }
   }

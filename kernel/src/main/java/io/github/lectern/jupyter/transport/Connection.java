@@ -19,7 +19,7 @@ import java.util.List;
  * @param ip the address to bind; for "ipc" the prefix of the socket paths
  * @param ports the five ports
  * @param scheme the signature scheme, such as "hmac-sha256"
- * @param key the key of the signatures; empty if messages are not signed
+ * @param key the key that signs messages; empty if messages are not signed
  */
 public record Connection(String transport, String ip, Ports ports, String scheme, String key) {
 
@@ -84,7 +84,7 @@ public record Connection(String transport, String ip, Ports ports, String scheme
     return Path.of(ip + "-" + port);
   }
 
-  /** Returns the address of one of the five sockets for messages. */
+  /** Returns the address of one of the five sockets as text, for error messages. */
   String address(int port) {
     return isUnix() ? "ipc://" + unixPath(port) : "tcp://" + ip + ":" + port;
   }
@@ -111,7 +111,7 @@ public record Connection(String transport, String ip, Ports ports, String scheme
         : bound;
   }
 
-  /** Omits the key, which must not appear in a log. */
+  /** Omits the key, which must not appear in logs. */
   @Override
   public String toString() {
     return "Connection(" + transport + "://" + ip + ", " + ports + ")";

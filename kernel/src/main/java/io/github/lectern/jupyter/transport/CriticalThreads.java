@@ -4,8 +4,8 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts the threads that the kernel cannot answer without. If one of them fails, the process must
- * end: front ends restart a kernel whose process has ended, but not one that has become deaf.
+ * Starts the threads without which the kernel cannot answer. If one of them fails, the process must
+ * end: front ends restart a kernel whose process has ended, but not one that does not respond.
  *
  * @param handler handles the failure of a thread, and should end the process
  * @param releaseMemory releases memory that is held in reserve, if there is any
@@ -38,7 +38,7 @@ public record CriticalThreads(UncaughtExceptionHandler handler, Runnable release
     retryOnOutOfMemory(work, TIMEOUT_NANOS);
   }
 
-  /** Runs work, retrying it until the timeout after an OutOfMemoryError. */
+  /** Runs work; after an OutOfMemoryError, retries it until the timeout. */
   <E extends Exception> void retryOnOutOfMemory(Work<E> work, long timeoutNanos) throws E {
     long start = System.nanoTime();
     while (true) {

@@ -2,7 +2,7 @@ package io.github.lectern.jupyter.transport;
 
 import static java.util.logging.Level.WARNING;
 
-/** Logs why messages were dropped: for the 1st, 10th, 100th and so on, so that it stays short. */
+/** Logs why the 1st, 10th, 100th etc. message was dropped, so that the log stays short. */
 final class DroppedMessageLog {
   private static final Log LOG = new Log(DroppedMessageLog.class);
   private static final int LONGEST = 200;

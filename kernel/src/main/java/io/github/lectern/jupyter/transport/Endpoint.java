@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Connects the kernel to its front ends.
  *
  * <p>One thread owns the sockets ({@link SocketLoop}). Outgoing messages pass through one queue,
- * which preserves their order, to another thread, which writes and signs them.
+ * which preserves their order, to another thread, which encodes and signs them.
  */
 public final class Endpoint implements MessageSink, AutoCloseable {
   private static final Log LOG = new Log(Endpoint.class);
@@ -51,7 +51,7 @@ public final class Endpoint implements MessageSink, AutoCloseable {
     }
   }
 
-  /** Starts to receive; heartbeats are echoed while the kernel is alive. */
+  /** Starts receiving and sending; heartbeats are echoed only while the kernel is alive. */
   public void start(MessageHandler receiver, Liveness liveness) {
     loop.start(receiver, liveness);
     criticalThreads.start("lectern-sender", this::sendAll);
@@ -67,12 +67,12 @@ public final class Endpoint implements MessageSink, AutoCloseable {
     outbox.add(() -> loop.publish(codec.encode(message)));
   }
 
-  /** Returns whether so much is queued that threads that print must wait. */
+  /** Returns whether threads that print must wait because too much output is queued. */
   public boolean isCongested() {
     return outbox.size() > OUTBOX_LIMIT || loop.queuedBytes() > QUEUED_BYTES_LIMIT;
   }
 
-  /** Sends what is queued and closes the sockets; takes at most two seconds. */
+  /** Sends queued messages and closes the sockets; waits at most two seconds. */
   @Override
   public void close() {
     outbox.add(() -> open = false);
@@ -97,7 +97,7 @@ public final class Endpoint implements MessageSink, AutoCloseable {
     }
   }
 
-  /** Sends a message; one that cannot be written as JSON is dropped. */
+  /** Sends a message; if it cannot be encoded, it is dropped and the reason logged. */
   private void sendOne(Runnable sending) {
     try {
       criticalThreads.retryOnOutOfMemory(sending::run);

@@ -10,7 +10,7 @@ import java.util.Map;
 final class Heartbeat {
   private final Map<Peer, List<byte[]>> pending = new LinkedHashMap<>();
 
-  /** Keeps a heartbeat to be echoed; only the last one of each peer is kept. */
+  /** Stores a heartbeat to be echoed; only the latest one of each peer is kept. */
   void take(Peer peer, List<byte[]> frames) {
     pending.put(peer, frames);
   }

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  */
 public record JsonFields(JsonObject json) {
 
-  /** Returns a string, or "". */
+  /** Returns a string, or "" if there is none. */
   public String text(String key) {
     if (absent(key)) {
       return "";
@@ -27,7 +27,7 @@ public record JsonFields(JsonObject json) {
     return value.getAsString();
   }
 
-  /** Returns a boolean, or the default. */
+  /** Returns a boolean, or the default if there is none. */
   public boolean flag(String key, boolean byDefault) {
     if (absent(key)) {
       return byDefault;
@@ -49,7 +49,7 @@ public record JsonFields(JsonObject json) {
     return absent(key) ? OptionalInt.empty() : OptionalInt.of(number(key, 0));
   }
 
-  /** Returns an integer, or the default. */
+  /** Returns an integer, or the default if there is none. */
   public int number(String key, int byDefault) {
     if (absent(key)) {
       return byDefault;
@@ -61,7 +61,7 @@ public record JsonFields(JsonObject json) {
     return whole(key, value.getAsString());
   }
 
-  /** Returns an object, or an empty one. */
+  /** Returns an object, or an empty one if there is none. */
   public JsonObject object(String key) {
     if (absent(key)) {
       return new JsonObject();
@@ -72,7 +72,7 @@ public record JsonFields(JsonObject json) {
     return json.getAsJsonObject(key);
   }
 
-  /** Returns an array, or an empty one. */
+  /** Returns an array, or an empty one if there is none. */
   public JsonArray array(String key) {
     if (absent(key)) {
       return new JsonArray();
@@ -83,7 +83,7 @@ public record JsonFields(JsonObject json) {
     return json.getAsJsonArray(key);
   }
 
-  /** Accepts 5.0, since some front ends write integers like that. */
+  /** Converts a number to an integer; accepts 5.0, since some front ends write 5 like that. */
   private static int whole(String key, String number) {
     double value = Double.parseDouble(number);
     if (value != Math.rint(value) || Math.abs(value) > Integer.MAX_VALUE) {

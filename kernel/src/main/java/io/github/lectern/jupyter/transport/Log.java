@@ -9,10 +9,10 @@ import java.util.logging.Logger;
 
 /**
  * A logger of the kernel, independent of the root logger, which belongs to cells. Java's logging is
- * initialized with the first record, since it opens all jars of the class path.
+ * initialised only for the first record, since it then opens all jars on the class path.
  */
 public final class Log {
-  /** Not the root logger's handler, which a cell may replace. */
+  /** The kernel's own handler; a cell may replace the handlers of the root logger. */
   private static volatile Optional<Handler> handler = Optional.empty();
 
   private final String name;
@@ -22,7 +22,7 @@ public final class Log {
     this.name = writer.getName();
   }
 
-  /** Directs the log to the current System.err for good. */
+  /** Directs all later records to the current System.err, even if a cell replaces it. */
   public static void install() {
     Logger.getLogger("").getHandlers();
     handler = Optional.of(new ConsoleHandler());

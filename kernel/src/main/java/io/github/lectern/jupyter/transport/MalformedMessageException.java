@@ -1,6 +1,9 @@
 package io.github.lectern.jupyter.transport;
 
-/** Thrown if an incoming message is dropped. Has no stack trace, since any peer can cause it. */
+/**
+ * Thrown if an incoming message is malformed and therefore dropped. It has no stack trace, since
+ * creating one takes time and any peer can cause this exception.
+ */
 final class MalformedMessageException extends Exception {
   private static final long serialVersionUID = 1L;
 

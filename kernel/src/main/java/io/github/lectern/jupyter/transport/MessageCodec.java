@@ -82,7 +82,7 @@ final class MessageCodec {
             json(parts.get(3)));
     requireText(message.header(), "msg_type");
     requireText(message.header(), "msg_id");
-    // Last, since a message is decoded again after an OutOfMemoryError.
+    // This check comes last, since a message is decoded again after an OutOfMemoryError.
     if (signed && !replayGuard.add(signature)) {
       throw new MalformedMessageException("the message was replayed");
     }
@@ -103,7 +103,7 @@ final class MessageCodec {
     throw new MalformedMessageException("there is no delimiter");
   }
 
-  /** Verifies the signature; returns false if there is no key, and so no signature. */
+  /** Verifies the signature; returns false if there is no key and therefore no signature. */
   private boolean verify(byte[] signature, List<byte[]> parts) throws MalformedMessageException {
     byte[] expected = signer.calculateSignature(parts.toArray(byte[][]::new)).getBytes(US_ASCII);
     // The comparison takes constant time.
@@ -130,7 +130,7 @@ final class MessageCodec {
     }
   }
 
-  /** Decodes UTF-8, and unlike {@code new String} refuses malformed input. */
+  /** Decodes UTF-8 and, unlike {@code new String}, rejects malformed input. */
   private static String text(byte[] frame) throws CharacterCodingException {
     return UTF_8.newDecoder().decode(ByteBuffer.wrap(frame)).toString();
   }

@@ -27,12 +27,12 @@ public final class MessageFactory {
     return answer(request, type, new JsonObject(), content);
   }
 
-  /** Creates a reply with metadata, such as when the work started. */
+  /** Creates a reply with metadata, such as the time at which the work started. */
   public Message answer(Message request, String type, JsonObject metadata, JsonObject content) {
     return new Message(request.identities(), header(type), request.header(), metadata, content);
   }
 
-  /** Returns whether this session has created a message. */
+  /** Returns whether this session has created the given message. */
   boolean isOwn(Message message) {
     JsonElement session = message.header().get("session");
     return session != null && session.equals(new JsonPrimitive(id));

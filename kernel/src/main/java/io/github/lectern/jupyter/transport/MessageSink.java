@@ -1,6 +1,6 @@
 package io.github.lectern.jupyter.transport;
 
-/** Takes messages for the front ends. */
+/** Sends messages to the front ends. */
 public interface MessageSink {
   /** Sends a reply or an input_request. */
   void send(Channel channel, Message message);

@@ -10,9 +10,9 @@ import java.util.Map;
  * Buffers the output of one cell and turns it into messages.
  *
  * <p>As in a terminal, text after a carriage return replaces the unfinished line. If that line has
- * been sent, the output is cleared and sent again, so that pages without support for carriage
- * returns, such as those of nbconvert, show only the last state. Beyond {@link #REPLAY_LIMIT}
- * characters nothing is sent again, and only finished lines are sent.
+ * already been sent, the output is cleared and sent again, so that pages without support for
+ * carriage returns, such as those of nbconvert, show only the last state. Once the output exceeds
+ * {@link #REPLAY_LIMIT} characters, nothing is sent again, and only finished lines are sent.
  */
 final class OutputBuffer {
   static final int REPLAY_LIMIT = 64 * 1024;
@@ -180,7 +180,7 @@ final class OutputBuffer {
 
     private void startLineOver() {
       if (sent > lineStart && onlyFinishedLines) {
-        // Too much to send again: keeps the sent line and starts a new one.
+        // There is too much to send again, so the sent line is kept and a new one started.
         text.append('\n');
         lineStart = text.length();
         return;

@@ -58,7 +58,7 @@ final class Publisher {
   private void sendNext(List<Peer> subscribers) {
     List<byte[]> frames = queue.element();
     Listener.publish(frames, subscribers.stream().filter(SlowSubscriberPolicy::hasRoom).toList());
-    // Not earlier: after an OutOfMemoryError the message is sent again.
+    // Removed only now, so that the message is sent again after an OutOfMemoryError.
     queue.remove();
     queuedBytes.addAndGet(-bytes(frames));
   }

@@ -7,12 +7,12 @@ import java.util.HashSet;
 import java.util.Queue;
 import java.util.Set;
 
-/** Detects replayed messages by the signatures of the last ones. */
+/** Detects replayed messages by comparing their signatures with those of recent messages. */
 final class ReplayGuard {
   /** The number of signatures kept, as in jupyter_client. */
   static final int LIMIT = 1 << 16;
 
-  /** The number of bytes kept of a signature, enough to identify it. */
+  /** The number of bytes kept of each signature, enough to identify it. */
   private static final int KEPT_BYTES = 64;
 
   private final Set<ByteBuffer> seen = new HashSet<>();

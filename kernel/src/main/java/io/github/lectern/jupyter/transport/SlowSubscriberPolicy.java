@@ -10,9 +10,9 @@ import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decides how long publishing waits for slow subscribers: five seconds, halved for each wait in
- * vain of the last minute, so that deliberately slow connections cannot hold up the others
- * repeatedly.
+ * Decides how long publishing waits for slow subscribers: five seconds, halved for each wait
+ * that timed out within the last minute, so that deliberately slow connections cannot hold up the
+ * others repeatedly.
  */
 final class SlowSubscriberPolicy {
   private static final int MAX_MESSAGES = 1000;
@@ -20,10 +20,10 @@ final class SlowSubscriberPolicy {
   private static final long TIMEOUT_NANOS = TimeUnit.SECONDS.toNanos(5);
   private static final long PENALTY_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  /** A subscriber that reads at least this much during a wait is granted another one. */
+  /** A subscriber that reads at least this much during a wait is granted another wait. */
   private static final long PROGRESS_BYTES = 1L << 20;
 
-  /** The number of bytes that may be queued for subscribers that have timed out. */
+  /** The total number of bytes that may be queued for subscribers that have timed out. */
   private static final long MAX_LOST_BYTES = 64L << 20;
 
   private static final class Lag {
@@ -49,7 +49,7 @@ final class SlowSubscriberPolicy {
   boolean mustWaitFor(List<Peer> subscribers) {
     long now = System.nanoTime();
     boolean wait = false;
-    // Not any(): the waits for several slow subscribers must run at the same time.
+    // No short-circuit: the waits for several slow subscribers must run at the same time.
     for (Peer peer : subscribers) {
       wait |= mustWaitFor(peer, now);
     }

@@ -16,9 +16,9 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Runs the thread that owns the five sockets, which runs no cells and survives any message.
+ * Runs the thread that owns the five sockets. It runs no cells, and no message can make it fail.
  *
- * <p>While the kernel is not alive, heartbeats are held back.
+ * <p>While the kernel is not alive, heartbeats are not echoed.
  */
 final class SocketLoop {
   private static final Log LOG = new Log(SocketLoop.class);
@@ -57,7 +57,8 @@ final class SocketLoop {
   }
 
   /**
-   * Queues a message whose first frame is the identity of its peer; may be called by any thread.
+   * Queues a message whose first frame is the receiving peer's identity; may be called by any
+   * thread.
    */
   void send(Channel channel, List<byte[]> frames) {
     replies.add(() -> sendNow(sockets.router(channel), channel, frames));
@@ -65,8 +66,8 @@ final class SocketLoop {
   }
 
   /**
-   * Sends a message. On stdin it goes to all connections with its identity, since a client sends no
-   * signed message there before it is asked; only a signed answer counts.
+   * Sends a message. On stdin it goes to all connections with the receiver's identity, trusted or
+   * not, since a client sends nothing there before it is asked; only a signed answer is accepted.
    */
   private static void sendNow(Listener router, Channel channel, List<byte[]> frames) {
     byte[] identity = frames.get(0);
@@ -78,7 +79,7 @@ final class SocketLoop {
     }
   }
 
-  /** Queues a message for the subscribers of its first frame; may be called by any thread. */
+  /** Queues a message for the subscribers to its first frame; may be called by any thread. */
   void publish(List<byte[]> frames) {
     publisher.add(frames);
     sockets.server().wakeUp();
@@ -89,7 +90,7 @@ final class SocketLoop {
     return publisher.queuedBytes();
   }
 
-  /** Sends what is queued, closes the sockets and ends the thread; waits for at most a second. */
+  /** Sends queued messages, closes the sockets and ends the thread; waits at most a second. */
   void finish() throws InterruptedException {
     finishing = true;
     sockets.server().wakeUp();
@@ -135,11 +136,11 @@ final class SocketLoop {
       } catch (RuntimeException e) {
         LOG.log(SEVERE, "a message could not be sent", e);
       }
-      replies.remove(); // not earlier: after an OutOfMemoryError it is sent again
+      replies.remove(); // only now, so that it is sent again after an OutOfMemoryError
     }
   }
 
-  /** Handles incoming messages; one that cannot be read is dropped. */
+  /** Handles incoming messages; drops those that cannot be decoded. */
   private final class Incoming implements Sockets.Handlers {
     @Override
     public void request(Channel channel, Peer peer, List<byte[]> frames) {
@@ -159,7 +160,7 @@ final class SocketLoop {
         throws MalformedMessageException {
       Message message = codec.decode(frames);
       if (messages.isOwn(message)) {
-        // Every subscriber has signed messages of the kernel; sent back, they prove nothing.
+        // Every subscriber receives signed messages, so a returned one does not prove trust.
         throw new MalformedMessageException("the kernel's own message was sent back");
       }
       peer.trust();
@@ -171,12 +172,12 @@ final class SocketLoop {
       heartbeat.take(peer, frames);
     }
 
-    /** Welcomes a new subscriber, which misses no message from now on (JEP 65). */
+    /** Welcomes a new subscriber, which will miss no messages from now on (JEP 65). */
     @Override
     public void subscribed(Peer peer, byte[] topic) {
       JsonObject content = MessageFactory.json(Map.of("subscription", new String(topic, UTF_8)));
       Message welcome = messages.publication(new JsonObject(), "iopub_welcome", content);
-      // The first frame is the topic, so that subscribers of that topic alone get the message.
+      // The first frame is the topic, so that the message matches the new subscription.
       peer.send(codec.encode(welcome.addressedTo(topic)));
     }
 

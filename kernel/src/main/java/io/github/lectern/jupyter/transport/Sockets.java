@@ -137,12 +137,12 @@ final class Sockets {
     return publisher;
   }
 
-  /** Sends what is queued, for at most half a second. */
+  /** Sends queued messages for at most half a second. */
   void drain() {
     server.drain(LINGER);
   }
 
-  /** Closes all sockets; to be called when the socket thread has ended. */
+  /** Closes all sockets and deletes the files of Unix domain sockets. */
   void close() throws IOException {
     server.close();
     for (Path path : unixPaths) {

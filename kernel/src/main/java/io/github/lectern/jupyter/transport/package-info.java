@@ -1,5 +1,5 @@
 /**
- * Sockets and messages.
+ * Sockets and messages of the Jupyter protocol.
  *
  * <p>May use: jupyter.zmtp, jjava-jupyter, gson.
  */

@@ -9,10 +9,10 @@ import java.util.List;
  * Splits the bytes of a connection into its greeting, commands and messages.
  *
  * <p>A frame's buffer grows with the bytes that have arrived, whatever length the frame claims. If
- * memory runs out, no byte is lost: the bytes that are still in the input can be decoded again.
+ * memory runs out, no bytes are lost: those still in the input can be decoded later.
  */
 final class FrameDecoder {
-  /** The longest command, such as a READY with its metadata or a SUBSCRIBE with its topic. */
+  /** The maximum length of a command, such as READY with metadata or SUBSCRIBE with a topic. */
   static final int COMMAND_BYTES = 8 * 1024;
 
   private static final int MORE = 1;
@@ -60,7 +60,7 @@ final class FrameDecoder {
     this.messageLimit = limits.untrustedBytes();
   }
 
-  /** Raises the limit of messages to that of trusted peers. */
+  /** Raises the limit on message length to that for trusted peers. */
   void trust() {
     messageLimit = limits.messageBytes();
   }
@@ -73,7 +73,8 @@ final class FrameDecoder {
   /**
    * Decodes all bytes of the input.
    *
-   * @throws ZmtpException if they violate the protocol or a limit; nothing more can be decoded
+   * @throws ZmtpException if they violate the protocol or a limit; after that, nothing more can be
+   *     decoded
    */
   void decode(ByteBuffer in, Sink sink) throws ZmtpException {
     while (in.hasRemaining() || isFrameComplete()) {

@@ -5,12 +5,12 @@ import java.time.Duration;
 /**
  * Limits of one connection. A peer that exceeds one of the first five is disconnected.
  *
- * @param frameBytes the longest frame
- * @param messageBytes the longest message, as the sum of its frames
- * @param untrustedBytes the longest message of a peer that is not trusted
- * @param frames the most frames of a message
+ * @param frameBytes the maximum length of a frame
+ * @param messageBytes the maximum length of a message, as the sum of its frames
+ * @param untrustedBytes the maximum length of a message from a peer that is not trusted
+ * @param frames the maximum number of frames in a message
  * @param handshake how long the handshake may take
- * @param queuedBytes the answers queued for a peer above which nothing more is read from it
+ * @param queuedBytes the number of bytes queued for a peer above which no more is read from it
  */
 public record Limits(
     int frameBytes,

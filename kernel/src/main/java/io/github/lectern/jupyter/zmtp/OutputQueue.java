@@ -10,7 +10,7 @@ import java.util.Iterator;
 
 /** The messages still to be written to one peer. */
 final class OutputQueue {
-  /** Bounds one write, since the JDK copies heap buffers to direct memory. */
+  /** Limits each write, since the JDK copies heap buffers to direct memory of that size. */
   private static final int WRITE_BYTES = 128 * 1024;
 
   private static final int WRITE_BUFFERS = 64;

@@ -23,7 +23,7 @@ public final class Peer {
   private static final int SHORT_READ = 4 * 1024;
   private static final int MOST_COMPLAINTS = 10;
 
-  /** Handles what a peer sends. */
+  /** Handles the messages, subscriptions and memory requests of peers. */
   interface Events {
     void message(Peer peer, List<byte[]> frames);
 
@@ -57,8 +57,8 @@ public final class Peer {
   /**
    * Starts the handshake.
    *
-   * @param key the channel's key, whose interest this peer keeps up to date
-   * @param identity the identity of a peer that announces none
+   * @param key the channel's key, whose interest set this peer keeps up to date
+   * @param identity the identity to use unless the peer announces one
    */
   Peer(SelectionKey key, SocketType own, byte[] identity, Limits limits, Events events) {
     this.channel = (SocketChannel) key.channel();
@@ -86,7 +86,7 @@ public final class Peer {
     decoder.trust();
   }
 
-  /** Counts a malformed message; the tenth of an untrusted peer ends the connection. */
+  /** Counts a malformed message; the tenth from an untrusted peer ends the connection. */
   public void countMalformed() {
     complaints++;
     if (!trusted && complaints >= MOST_COMPLAINTS) {
@@ -107,7 +107,7 @@ public final class Peer {
     return ready && isOpen();
   }
 
-  /** Returns when the connection was made, by {@link System#nanoTime()}. */
+  /** Returns the time of the connection, as a {@link System#nanoTime()} value. */
   long connectedAt() {
     return connectedAt;
   }
@@ -116,7 +116,7 @@ public final class Peer {
     return subscriptions.match(topic);
   }
 
-  /** Returns when something last came from the peer, by {@link System#nanoTime()}. */
+  /** Returns the time of the peer's last input, as a {@link System#nanoTime()} value. */
   long lastRead() {
     return lastRead;
   }
@@ -144,7 +144,7 @@ public final class Peer {
   /** Reads available input into an empty buffer. */
   void read(ByteBuffer buffer) throws IOException {
     if (!trusted && decoder.bufferedBytes() < SHORT_READ) {
-      // Many small messages of an untrusted peer must not delay the others.
+      // Many small messages of an untrusted peer must not delay other peers.
       buffer.limit(SHORT_READ);
     }
     int count;
@@ -278,7 +278,10 @@ public final class Peer {
       }
     }
 
-    /** Handles a subscription of ZMTP 3.0, which is a message: 1 or 0, then the topic. */
+    /**
+     * Handles a subscription of ZMTP 3.0, which is a message: the byte 1 to subscribe or 0 to
+     * unsubscribe, followed by the topic.
+     */
     private void subscription(byte[] frame) throws ZmtpException {
       byte[] topic = Arrays.copyOfRange(frame, Math.min(1, frame.length), frame.length);
       if (frame.length > 0 && frame[0] == 1) {

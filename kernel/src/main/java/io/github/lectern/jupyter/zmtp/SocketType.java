@@ -6,11 +6,11 @@ import java.util.Set;
 public enum SocketType {
   /** Receives from and sends to peers that are addressed by their identity. */
   ROUTER,
-  /** Publishes and receives subscriptions. */
+  /** Publishes messages and receives subscriptions. */
   XPUB,
   /** Sends requests and receives replies in any order. */
   DEALER,
-  /** Receives the topics that it has subscribed to. */
+  /** Receives the messages on topics that it has subscribed to. */
   SUB;
 
   /** Returns whether a peer may announce this type in its READY command. */

@@ -59,7 +59,7 @@ public final class ZmtpClient implements Closeable {
   /**
    * Connects as soon as the server listens, and performs the handshake.
    *
-   * @throws IOException if this takes too long or the server uses another protocol
+   * @throws IOException if this exceeds the timeout or the server uses another protocol
    */
   public static ZmtpClient connect(SocketAddress address, SocketType type, Duration timeout)
       throws IOException {
