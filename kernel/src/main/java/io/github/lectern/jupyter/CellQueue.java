@@ -44,7 +44,7 @@ final class CellQueue {
     thread.execute(() -> logged(task));
   }
 
-  /** Queues a cell; its request is answered after it has run. */
+  /** Queues a cell; its request is answered once the cell has run. */
   void add(ExecuteRequest request, Function<ExecuteRequest, CellResult> run) {
     long number = received.incrementAndGet();
     submit(

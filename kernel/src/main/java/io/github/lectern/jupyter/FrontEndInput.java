@@ -40,7 +40,7 @@ final class FrontEndInput extends InputStream implements PromptSource {
 
   /**
    * Starts the input of a new cell. Input left over from an earlier cell is discarded, and a thread
-   * of an earlier cell that is still reading gets the end of the input.
+   * of an earlier cell that is still reading sees the end of the input.
    *
    * <p>This method takes no lock, since a thread that is still reading holds it.
    */

@@ -108,8 +108,8 @@ final class KernelSession {
   }
 
   /**
-   * Answers a question about code that is being typed. While JShell is starting, whether code is
-   * complete is "unknown", and other questions wait.
+   * Answers a question about code that is being typed. While JShell is starting, an
+   * is_complete request gets the answer "unknown", and other questions wait.
    */
   JsonObject assist(AssistRequest request) {
     if (request instanceof IsCompleteRequest && !evaluator.isDone()) {
@@ -132,7 +132,7 @@ final class KernelSession {
     }
   }
 
-  /** Interrupts the running cells; if there are none, stops the threads that earlier ones left. */
+  /** Interrupts running cells; if there are none, stops threads that earlier cells left running. */
   void interrupt() {
     if (evaluator.isDone()) {
       evaluator.join().interrupt();

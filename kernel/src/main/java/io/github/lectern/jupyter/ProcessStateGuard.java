@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 
 /** Restores the standard streams and the system properties that a cell has changed. */
 final class ProcessStateGuard {
-  /** Not restored, since the JDK itself sets it on first use. */
+  /** The property that is not restored, since the JDK itself sets it on first use. */
   private static final String TIME_ZONE = "user.timezone";
 
   private static final int NAMED = 3;

@@ -38,7 +38,12 @@ final class Watchdog implements Liveness {
     this.giveUp = giveUp;
   }
 
-  /** Watches the task whose number is supplied, if any; must be called before start. */
+  /**
+   * Watches a sequence of tasks; must be called before start.
+   *
+   * @param name the name of the tasks in log messages
+   * @param task supplies the number of the running task, if any
+   */
   Watchdog watch(String name, Supplier<OptionalLong> task) {
     watched.put(name, new Work(task));
     return this;

@@ -72,7 +72,7 @@ public record CriticalThreads(UncaughtExceptionHandler handler, Runnable release
 
     @Override
     public void interrupt() {
-      // A cell could interrupt this thread by reflection.
+      // Ignored, since a cell could interrupt this thread by reflection.
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param identities the routing identities of the peer, or the topic of a published message
  * @param header its id, type, session and date
- * @param parent the header of the request that caused it; empty if none did
+ * @param parent the header of the request that caused it; empty if there is none
  * @param metadata usually empty
  * @param content the fields that depend on the type
  */

@@ -23,13 +23,13 @@ final class Sockets {
 
   private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
-  /** Large enough for a request with the code and images of a whole notebook. */
+  /** Limits that allow a request with the code and images of a whole notebook. */
   private static final Limits REQUESTS =
       new Limits(FRAME_BYTES, 128 << 20, 16 << 20, FRAMES, HANDSHAKE, 8 << 20);
 
   private static final Limits HEARTBEATS = new Limits(4096, 8192, 8192, 4, HANDSHAKE, 64 << 10);
 
-  /** Large enough for a subscription, the only message that a subscriber sends. */
+  /** Limits that allow a subscription, the only message that a subscriber sends. */
   private static final Limits SUBSCRIPTIONS =
       new Limits(4096 + 1, 4096 + 1, 4096 + 1, 1, HANDSHAKE, 256 << 10);
 

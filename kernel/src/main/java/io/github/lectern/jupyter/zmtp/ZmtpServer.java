@@ -58,7 +58,7 @@ public final class ZmtpServer implements Closeable {
     this.dropped = dropped;
   }
 
-  /** Handles the messages that arrive at a socket; their frames do not include an identity. */
+  /** Handles messages that arrive at a socket; the frames do not include the peer's identity. */
   @FunctionalInterface
   public interface Receiver extends BiConsumer<Peer, List<byte[]>> {}
 
