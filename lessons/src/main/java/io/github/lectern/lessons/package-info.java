@@ -1,5 +1,6 @@
 /**
- * The Java code behind the notebooks: one package per topic, and what the topics share.
+ * The Java code behind the notebooks: one package per topic, and the packages that the topics
+ * share.
  *
  * <p>May use: the kernel's packages except jupyter.
  */

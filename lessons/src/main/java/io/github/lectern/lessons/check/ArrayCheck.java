@@ -6,12 +6,12 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Creates checks of answers that are arrays. An empty array or null is the placeholder. */
+/** Creates checks of answers that are arrays. The placeholder is an empty array or null. */
 public final class ArrayCheck {
   private ArrayCheck() {}
 
   /**
-   * Returns a check that passes a tensor of the right shape whose elements are all within the
+   * Returns a check that accepts tensors of the right shape whose elements are all within the
    * tolerance.
    */
   public static Check<INDArray> of(String question, INDArray right, double tolerance) {
@@ -21,7 +21,7 @@ public final class ArrayCheck {
   }
 
   /**
-   * Returns a check that passes an array of the right length whose elements are all within the
+   * Returns a check that accepts arrays of the right length whose elements are all within the
    * tolerance.
    */
   public static Check<double[]> of(String question, double[] right, double tolerance) {
@@ -33,7 +33,7 @@ public final class ArrayCheck {
         .otherwise(answer -> difference(expected, Nd4j.createFromArray(answer), tolerance));
   }
 
-  /** Returns a check whose answer is a shape, such as {@code new long[] {784, 1}}. */
+  /** Returns a check that accepts one shape, such as {@code new long[] {784, 1}}. */
   public static Check<long[]> shape(String question, long... right) {
     return Check.<long[]>of(
             question, answer -> answer.length == 0, answer -> Arrays.equals(answer, right))
@@ -45,7 +45,10 @@ public final class ArrayCheck {
                         .formatted(right.length, answer.length));
   }
 
-  /** Describes how the answer differs from the right array; empty if it does not. */
+  /**
+   * Returns a description of how the answer differs from the right array, or an empty text if it
+   * does not.
+   */
   static String difference(INDArray right, INDArray answer, double tolerance) {
     if (!Arrays.equals(right.shape(), answer.shape())) {
       return "Expected shape %s but got %s."
@@ -72,7 +75,7 @@ public final class ArrayCheck {
       rest /= answer.size(axis);
     }
     String yours = AnswerText.isShort(answer) ? " Yours: " + ArrayPrinter.str(answer) : "";
-    return "The shape is right; %d of %d elements are not, the first at %s, %s.%s"
+    return "The shape is right, but %d of %d elements are wrong; the first, at %s, is %s.%s"
         .formatted(wrong, answer.length(), Arrays.toString(place), AnswerText.of(element), yours);
   }
 

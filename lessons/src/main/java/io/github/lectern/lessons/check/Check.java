@@ -44,7 +44,7 @@ public final class Check<T> {
   /**
    * Returns a check of answers of any type.
    *
-   * @param isPlaceholder accepts the value that the cell contains before it has been answered
+   * @param isPlaceholder accepts the value that the cell contains before the question is answered
    * @param isRight accepts every right answer
    */
   public static <T> Check<T> of(
@@ -52,20 +52,23 @@ public final class Check<T> {
     return new Check<>(question, isPlaceholder, isRight, "", List.of(), answer -> "");
   }
 
-  /** Returns a check whose answer is a whole number; 0 is the placeholder. */
+  /** Returns a check that accepts one whole number; 0 is the placeholder. */
   public static Check<Long> whole(String question, long right) {
     return of(question, answer -> answer == 0, answer -> answer == right);
   }
 
-  /** Returns a check whose answer is a number within the tolerance; 0 is the placeholder. */
+  /**
+   * Returns a check that accepts numbers within the tolerance of the right one; 0 is the
+   * placeholder.
+   */
   public static Check<Double> decimal(String question, double right, double tolerance) {
     return of(question, answer -> answer == 0, answer -> Math.abs(answer - right) <= tolerance);
   }
 
   /**
-   * Returns a check whose answer is a ratio within the tolerance. NaN is the placeholder, since 0
-   * is the result of an integer division such as 3 / 4. An answer of 0 gets a hint about that
-   * mistake.
+   * Returns a check that accepts ratios within the tolerance of the right one. NaN is the
+   * placeholder, since 0 is the result of an integer division such as 3 / 4. An answer of 0 gets a
+   * hint about that mistake.
    */
   public static Check<Double> ratio(String question, double right, double tolerance) {
     return Check.<Double>of(
@@ -73,7 +76,7 @@ public final class Check<T> {
         .hint(Hint.to(0.0, DROPPED_FRACTION));
   }
 
-  /** Returns this check with a reason, which right answers show. */
+  /** Returns this check with a reason, which is shown with right answers. */
   public Check<T> because(String reason) {
     return new Check<>(question, isPlaceholder, isRight, reason, hints, lastHint);
   }
@@ -97,7 +100,7 @@ public final class Check<T> {
     return new Check<>(question, isPlaceholder, isRight, reason, hints, lastHint);
   }
 
-  /** Judges an answer. If judging it throws an exception, the answer is wrong. */
+  /** Judges an answer. If judging it throws an exception, the answer counts as wrong. */
   public Result judge(T answer) {
     try {
       return judgeOrThrow(answer);

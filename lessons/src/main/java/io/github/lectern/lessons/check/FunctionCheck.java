@@ -48,7 +48,10 @@ public final class FunctionCheck<A, R> {
         "");
   }
 
-  /** Returns a check of a function from numbers to numbers, within the tolerance. */
+  /**
+   * Returns a check of a function from numbers to numbers. A result is right if it is within the
+   * tolerance.
+   */
   public static FunctionCheck<Double, Double> ofNumbers(String question, double tolerance) {
     return of(question, (right, answer) -> !ArrayCheck.differ(right, answer, tolerance));
   }
@@ -62,7 +65,10 @@ public final class FunctionCheck<A, R> {
         question, (right, answer) -> difference(right, answer, tolerance), List.of(), "");
   }
 
-  /** Shows short tensors in full; of others, describes where they differ. */
+  /**
+   * Returns a description of the difference: short tensors are shown in full; for longer ones, the
+   * first different element is shown.
+   */
   private static String difference(INDArray right, INDArray answer, double tolerance) {
     String difference = ArrayCheck.difference(right, answer, tolerance);
     boolean isShown = AnswerText.isShort(right) && AnswerText.isShort(answer);
@@ -88,14 +94,14 @@ public final class FunctionCheck<A, R> {
         question, difference, Stream.concat(cases.stream(), more).toList(), reason);
   }
 
-  /** Returns this check with a reason, which right answers show. */
+  /** Returns this check with a reason, which is shown with right answers. */
   public FunctionCheck<A, R> because(String reason) {
     return new FunctionCheck<>(question, difference, cases, reason);
   }
 
   /**
-   * Judges a function. It is not done yet if, for every input, it returns null or throws {@link
-   * UnsupportedOperationException}, as the starters of exercises do.
+   * Judges a function. The exercise counts as not done yet if, for every input, the function
+   * returns null or throws {@link UnsupportedOperationException}, as the starter code does.
    */
   public Result judge(Function<? super A, ? extends R> answer) {
     if (answer == null || cases.stream().allMatch(one -> isPlaceholder(answer, one))) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * A question with numbered options, one of which is right, and a reason for each. A notebook shows
- * it as a list; {@link #judge} judges the number of an option.
+ * it as a list; {@link #judge} judges the number of the chosen option.
  *
  * <pre>{@code
  * Quiz.ask("legs of a spider")
@@ -41,7 +41,8 @@ public final class Quiz implements Html {
   public Quiz right(String option, String reason) {
     if (options.stream().anyMatch(other -> other.verdict() == Verdict.PASSED)) {
       throw new IllegalStateException(
-          "Quiz: \"%s\" already has a right option; add others with wrong".formatted(question));
+          "Quiz: \"%s\" already has a right option; add others with wrong(...)"
+              .formatted(question));
     }
     return with(new Option(option, Verdict.PASSED, reason));
   }

@@ -1,7 +1,7 @@
 /**
- * The exercise checks. A Check judges an answer, a Quiz a choice, and a FunctionCheck code;
- * ArrayCheck creates checks of arrays. A Hint explains one kind of wrong answer, and a Report shows
- * the results.
+ * The exercise checks. A Check judges an answer, a Quiz judges a choice, and a FunctionCheck judges
+ * code; ArrayCheck creates checks of arrays. A Hint explains one kind of wrong answer, and a Report
+ * shows the results.
  *
  * <p>May use: the kernel's packages except jupyter.
  */

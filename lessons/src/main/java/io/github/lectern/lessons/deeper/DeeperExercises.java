@@ -35,7 +35,7 @@ public final class DeeperExercises {
           .because("10,000 / 32 = 312.5: the last batch has 16 images.")
           .hint(Hint.to(312L, "That leaves 16 images over; they make a batch, too."))
           .hint(Hint.to(1_875L, "That is for the 60,000 training images."))
-          .otherwise("How many batches of 32 does it take until every image was in one?");
+          .otherwise("How many batches of 32 does it take until every image has been in one?");
 
   private static final Check<Long> CONVOLUTION =
       Check.whole("parameters of 32 small windows of 3 by 3", 320)
@@ -68,8 +68,8 @@ public final class DeeperExercises {
   /** Returns a quiz about calling {@code fit} on the test set. */
   public static Quiz testSet() {
     return Quiz.ask("What is wrong with net2.fit(XX, yy) in place of net2.evaluate(XX, yy)?")
-        .wrong("nothing, both show loss and accuracy", "Both show them; only one leaves the net.")
-        .wrong("it takes longer", "It does, but the net would still be wrong for good.")
+        .wrong("nothing, both show loss and accuracy", "Both show them; only fit trains the net.")
+        .wrong("it takes longer", "It does, but there is worse: it changes the net for good.")
         .right(
             "the net learns the test images",
             "After that nothing is left that it has never seen, so nothing can judge it.")

@@ -75,7 +75,10 @@ public final class Leaderboard implements Html {
     return fewer ? "not accurate enough" : better ? "too many parameters" : "neither";
   }
 
-  /** Returns a scatter plot of accuracy over parameters, with one point for each net. */
+  /**
+   * Returns a scatter plot of accuracy against the number of parameters, with one point for each
+   * net.
+   */
   public LabelledScatter scatter() {
     LabelledScatter scatter = new LabelledScatter("parameters", "accuracy on the test data");
     for (Entry entry : ranked()) {

@@ -15,7 +15,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
- * A comparison of nets: their parameters, and their loss and accuracy on the test data.
+ * A comparison of nets: the number of parameters of each net, and its loss and accuracy on the test
+ * data.
  *
  * <pre>{@code
  * new ComparisonTable().add("net1", net1, test1).add("net2", net2, test2)
@@ -47,7 +48,10 @@ public final class ComparisonTable implements Html {
     return new ComparisonTable(Stream.concat(rows.stream(), Stream.of(row)).toList());
   }
 
-  /** Returns a scatter plot of accuracy over parameters, with one point for each net. */
+  /**
+   * Returns a scatter plot of accuracy against the number of parameters, with one point for each
+   * net.
+   */
   public LabelledScatter scatter() {
     LabelledScatter scatter = new LabelledScatter("parameters", "accuracy on the test data");
     for (Row row : rows) {

@@ -18,7 +18,7 @@ public final class FashionExercises {
   private static final Check<double[]> ONE_HOT =
       ArrayCheck.of(
               "the one-hot row of a dress, class 3", new double[] {0, 0, 0, 1, 0, 0, 0, 0, 0, 0}, 0)
-          .because("Counting starts at 0, so class 3 stands in the fourth place.")
+          .because("Counting starts at 0, so class 3 has the fourth place.")
           .hint(
               Hint.when(
                   row -> row.length == 10 && row[2] == 1,
@@ -47,7 +47,7 @@ public final class FashionExercises {
           .because("60,000 / 256 = 234.375: the last batch has 96 pictures.")
           .hint(Hint.to(234L, "The 96 pictures that are left over make a batch, too."))
           .hint(Hint.to(1_875L, "That is for batches of 32."))
-          .otherwise("How many batches does it take until every picture was in one?");
+          .otherwise("How many batches does it take until every picture has been in one?");
 
   private static final Check<Long> PARAMETERS =
       Check.whole("parameters of a net 784 - 100 - 10", 79_510)
@@ -88,7 +88,7 @@ public final class FashionExercises {
   /** Returns a quiz about when to stop training. */
   public static Quiz whenToStop() {
     return Quiz.ask(
-            "After epoch 6 the training loss still falls, but the validation loss rises. And now?")
+            "After epoch 6 the training loss still falls, but the validation loss rises. What now?")
         .wrong("go on: the training loss falls", "The net memorises what it trains on.")
         .right(
             "take the weights of epoch 6",

@@ -50,7 +50,7 @@ public record LectureRun(
     return read("net2, epoch by epoch", "net2");
   }
 
-  /** Returns the run of net1 with Flatten, in batches of 32 images, with "accuracy". */
+  /** Returns the run of net1 with Flatten, in batches of 32 images, with the metric "accuracy". */
   public static LectureRun flatNet1() {
     return read("net1 with Flatten", "flat-net1");
   }
@@ -81,8 +81,9 @@ public record LectureRun(
   }
 
   /**
-   * Returns a table of the lecture's values beside your own. It pairs the values by position, since
-   * names differ: a second recall is called recall_1. A run that was stopped early has fewer rows.
+   * Returns a table with the lecture's values beside your own. It pairs the values by position,
+   * since names may differ: a second recall metric, for example, is called recall_1. If your run
+   * was stopped early, the table has fewer rows.
    *
    * @throws IllegalArgumentException if the history has fewer values per epoch than the lecture
    */
@@ -107,7 +108,7 @@ public record LectureRun(
     List<String> logged = List.copyOf(ours.history().keySet());
     if (trained.length > 0 && logged.size() < names.size()) {
       throw new IllegalArgumentException(
-          "%s: expected a history of %s but got %s".formatted(title, names, logged));
+          "%s: expected a history with %s but got %s".formatted(title, names, logged));
     }
     return table(ours, logged, trained);
   }

@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class NetCheck {
   private NetCheck() {}
 
-  /** Returns a check that passes a net if it has weights and {@code isRight} accepts it. */
+  /** Returns a check that accepts nets that have weights and that {@code isRight} accepts. */
   public static Check<Sequential> of(String question, Predicate<Sequential> isRight) {
     return Check.<Sequential>of(
             question, net -> net.layers().isEmpty(), net -> isTrained(net) && isRight.test(net))
@@ -23,14 +23,14 @@ public final class NetCheck {
                 "Train it first: it gets its weights in mine.fit(train, y, ...)."));
   }
 
-  /** Returns a check that passes a net with fewer parameters than the bound. */
+  /** Returns a check that accepts nets with fewer parameters than the bound. */
   public static Check<Sequential> fewerParameters(String question, long bound) {
     return of(question, net -> net.countParams() < bound)
         .otherwise(net -> String.format(Locale.ROOT, "Yours has %,d of them.", net.countParams()));
   }
 
   /**
-   * Returns a check that passes a net whose accuracy is above the bound.
+   * Returns a check that accepts nets whose accuracy is above the bound.
    *
    * @param x the samples, prepared in the same way as the training samples
    * @param y their one-hot labels, [n,k]
@@ -41,8 +41,8 @@ public final class NetCheck {
         .hint(
             Hint.when(
                 net -> accuracy(net, x, y) < 0.2,
-                "It does hardly better than guessing. Is it trained, and are the test images"
-                    + " prepared as the training images were?"))
+                "It is hardly better than guessing. Is it trained, and are the test images"
+                    + " prepared in the same way as the training images?"))
         .otherwise(
             net ->
                 String.format(

@@ -42,7 +42,8 @@ public final class ParameterHomework {
           .hint(
               Hint.to(
                   27.0,
-                  "Dividing two whole numbers drops the fraction; write (double) before one."))
+                  "Dividing two whole numbers drops the fraction;"
+                      + " write (double) before one of them."))
           .hint(
               Hint.when(
                   times -> Math.abs(times - (double) NET1 / NET2) < 0.005,

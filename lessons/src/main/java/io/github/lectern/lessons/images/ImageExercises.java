@@ -49,7 +49,7 @@ public final class ImageExercises {
           .hint(
               Hint.when(
                   shape -> Arrays.equals(shape, new long[] {48, 64}),
-                  "That is the matrix. A layer wants to know how many images, and how many"
+                  "That is the matrix. A layer also needs to know how many images, and how many"
                       + " channels."))
           .hint(
               Hint.when(
@@ -108,8 +108,9 @@ public final class ImageExercises {
   /** Returns a quiz about a right prediction whose probability is below one half. */
   public static Quiz belowHalf() {
     return Quiz.ask(
-            "Three classes, output (0.40, 0.35, 0.25), the first one is right. Who counts it?")
-        .wrong("accuracy and recall", "Recall wants an entry above 0.5; 0.40 is not.")
+            "Three classes, output (0.40, 0.35, 0.25), and the first is right. Which metrics count"
+                + " it?")
+        .wrong("accuracy and recall", "Recall counts only entries above 0.5; 0.40 is not.")
         .right("accuracy, but not recall", "0.40 is the largest entry, and not above 0.5.")
         .wrong("recall, but not accuracy", "The other way round: accuracy asks for the largest.")
         .wrong("neither", "Accuracy needs no half: the largest entry is that of the right class.");
@@ -145,7 +146,7 @@ public final class ImageExercises {
     return Report.of(
         "Layer by layer",
         FunctionCheck.ofTensors("the net, layer by layer", 1e-5)
-            .on(x, net.predict(x), "Each layer takes what the one before gave.")
+            .on(x, net.predict(x), "Each layer receives the output of the one before.")
             .because("A net is its layers, one after the other.")
             .judge(answer));
   }
@@ -182,7 +183,7 @@ public final class ImageExercises {
   private static String tell(ClassificationReport.Row row) {
     return String.format(
         Locale.ROOT,
-        "Of the class \"%s\" it finds %.1f %%. Are the pixels between 0 and 1?",
+        "It finds %2$.1f %% of the class \"%1$s\". Are the pixels between 0 and 1?",
         row.name(),
         100 * row.recall());
   }

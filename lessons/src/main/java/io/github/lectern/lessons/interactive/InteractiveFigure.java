@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * A figure that the reader controls with a slider or step by step. All frames are drawn in advance,
- * and a script in the page exchanges them without a kernel or network. Where scripts do not run,
- * the page shows the start frame of a slider, or every step, as a still image.
+ * and a script in the page switches between them without a kernel or network. Where scripts do not
+ * run, the page shows the start frame of a slider, or every step, as a still image.
  *
  * <pre>{@code
  * InteractiveFigure.slider("Growth", "x", scene, frames).startingAt(10)
@@ -78,7 +78,7 @@ public final class InteractiveFigure implements Html {
    * Returns a figure with a slider that has one position for each frame.
    *
    * @param quantity the name of the quantity that the slider sets, such as "threshold"
-   * @throws IllegalArgumentException if there is no frame
+   * @throws IllegalArgumentException if there are no frames
    */
   public static InteractiveFigure slider(
       String title, String quantity, Scene scene, List<Frame> frames) {
@@ -88,7 +88,7 @@ public final class InteractiveFigure implements Html {
   /**
    * Returns a figure with buttons that go one step back or forward.
    *
-   * @throws IllegalArgumentException if there is no step
+   * @throws IllegalArgumentException if there are no steps
    */
   public static InteractiveFigure stepper(String title, Scene scene, List<Frame> steps) {
     return new InteractiveFigure(Control.STEPPER, title, "step", scene, steps, 0);

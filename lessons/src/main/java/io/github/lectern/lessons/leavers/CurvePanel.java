@@ -41,7 +41,9 @@ final class CurvePanel implements Panel {
         BinaryConfusionMatrix::recall);
   }
 
-  /** Returns a panel with precision over recall, as steps, and the precision of a random guess. */
+  /**
+   * Returns a panel with precision against recall, as steps, and the precision of a random guess.
+   */
   static CurvePanel precisionRecall(double left, PrecisionRecallCurve curve) {
     double[] recall = new double[2 * curve.points().size()];
     for (int i = 0; i < curve.points().size(); i++) {
@@ -88,7 +90,7 @@ final class CurvePanel implements Panel {
     return background;
   }
 
-  /** Draws the point, or says that it is undefined because one of the ratios is. */
+  /** Returns the point at the threshold, or a note if one of the two ratios is undefined. */
   @Override
   public String drawing(double threshold, BinaryConfusionMatrix matrix) {
     double across = x.applyAsDouble(matrix);

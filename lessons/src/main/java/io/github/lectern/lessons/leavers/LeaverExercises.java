@@ -18,21 +18,21 @@ public final class LeaverExercises {
       ratio("the accuracy", 185.0 / 200)
           .because("(30 + 155) / 200.")
           .hint(near(15.0 / 200, "That is the share of the wrong answers."))
-          .otherwise("Right are TP and TN. Divide them by all 200 letters.");
+          .otherwise("TP and TN are right. Divide their sum by all 200 letters.");
 
   private static final Check<Double> RECALL =
       ratio("the recall", 30.0 / 40)
           .because("30 of the 40 pieces of spam.")
           .hint(near(30.0 / 35, "That is the precision: recall looks along the row of the spam."))
-          .hint(near(10.0 / 40, "That is the share of the spam which was missed."))
-          .otherwise("Below the line: all that is spam in truth, TP + FN.");
+          .hint(near(10.0 / 40, "That is the share of the spam that was missed."))
+          .otherwise("Denominator: all letters that are spam, TP + FN.");
 
   private static final Check<Double> PRECISION =
       ratio("the precision", 30.0 / 35)
           .because("30 of the 35 letters in the spam folder.")
           .hint(near(30.0 / 40, "That is the recall: precision looks down the first column."))
           .hint(near(5.0 / 35, "That is the share of good letters in the spam folder."))
-          .otherwise("Below the line: all that was taken for spam, TP + FP.");
+          .otherwise("Denominator: all letters taken for spam, TP + FP.");
 
   private static final Check<Double> FPR =
       ratio("the false positive rate", 5.0 / 160)
@@ -40,7 +40,7 @@ public final class LeaverExercises {
           .hint(near(155.0 / 160, "That is the specificity, 1 - FPR."))
           .hint(near(5.0 / 35, "Divide by all good letters, not by those in the spam folder."))
           .hint(near(5.0 / 200, "Divide by the good letters alone, not by all."))
-          .otherwise("Below the line: all good letters, FP + TN.");
+          .otherwise("Denominator: all good letters, FP + TN.");
 
   // Model 1 has precision 0.8 and recall 0.4; model 2 has precision 0.4 and recall 0.8.
   private static final Check<Double> F1_MODEL =
@@ -52,7 +52,7 @@ public final class LeaverExercises {
   private static final Check<Double> F_HALF_1 =
       mean("F0.5 of model 1", 1.25 * 0.32 / (0.25 * 0.8 + 0.4))
           .because("1.25 × 0.32 / (0.25 × 0.8 + 0.4).")
-          .hint(near(1.25 * 0.32 / (0.25 * 0.4 + 0.8), "Beta squared stands at the precision."))
+          .hint(near(1.25 * 0.32 / (0.25 * 0.4 + 0.8), "Beta squared multiplies the precision."))
           .hint(near(1.5 * 0.32 / (0.5 * 0.8 + 0.4), "Beta is squared: 0.25."))
           .otherwise("F = (1 + b²) P R / (b² P + R), with b² = 0.25.");
 
@@ -60,7 +60,7 @@ public final class LeaverExercises {
       mean("F0.5 of model 2", 1.25 * 0.32 / (0.25 * 0.4 + 0.8))
           .because(
               "Smaller: with beta below 1 precision counts more, and model 2 has little of it.")
-          .hint(near(1.25 * 0.32 / (0.25 * 0.8 + 0.4), "Beta squared stands at the precision."))
+          .hint(near(1.25 * 0.32 / (0.25 * 0.8 + 0.4), "Beta squared multiplies the precision."))
           .hint(near(1.5 * 0.32 / (0.5 * 0.4 + 0.8), "Beta is squared: 0.25."))
           .otherwise("F = (1 + b²) P R / (b² P + R), with b² = 0.25.");
 
@@ -104,10 +104,10 @@ public final class LeaverExercises {
   /**
    * Judges the names (TP, FN, FP or TN) of four cases, one per person.
    *
-   * @param ada was flagged and leaves
-   * @param ben was flagged and stays
-   * @param cleo was not flagged and leaves
-   * @param dan was not flagged and stays
+   * @param ada the name for Ada, who was flagged and leaves
+   * @param ben the name for Ben, who was flagged and stays
+   * @param cleo the name for Cleo, who was not flagged and leaves
+   * @param dan the name for Dan, who was not flagged and stays
    */
   public static Report names(String ada, String ben, String cleo, String dan) {
     return Report.of(

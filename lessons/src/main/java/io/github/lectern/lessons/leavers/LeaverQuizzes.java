@@ -10,10 +10,10 @@ public final class LeaverQuizzes {
   /** Returns a quiz about the ratio that matters most if a miss is fatal. */
   public static Quiz screening() {
     return Quiz.ask(
-            "A disease is rare and deadly, but curable if found early. A first test is to tell who"
-                + " gets a second, thorough one. What must be high above all?")
+            "A disease is rare and deadly, but curable if found early. A first test decides who"
+                + " gets a second, more thorough one. Which measure matters most?")
         .wrong("accuracy", "It is high if the test calls everybody healthy.")
-        .right("recall", "Who is missed may die; who is alarmed for nothing is tested once more.")
+        .right("recall", "Anyone missed may die; anyone alarmed for nothing is just tested again.")
         .wrong("precision", "It is high if the test names only the clearest case of all.")
         .wrong("specificity", "It is 1 if nobody is alarmed at all.");
   }
@@ -21,8 +21,8 @@ public final class LeaverQuizzes {
   /** Returns a quiz about the precision of a model that flags nobody. */
   public static Quiz nobody() {
     return Quiz.ask("A model flags nobody, and ten people leave. Its precision is ...")
-        .wrong("0", "That would mean: all whom it flagged stayed. It flagged nobody.")
-        .wrong("1, for it gave no false alarm", "It gave no right one, either: 0 of 0.")
+        .wrong("0", "That would mean that everyone it flagged stayed. It flagged nobody.")
+        .wrong("1, since it raised no false alarm", "It raised no correct alarm either: 0 of 0.")
         .right("undefined", "0 of 0: there is nobody to take a share of.")
         .wrong(
             "the same as its recall", "The recall is 0 of 10, which is 0; the precision is 0/0.");
@@ -43,9 +43,9 @@ public final class LeaverQuizzes {
             "Of 1,000 people one is positive. The AUC is 0.98, the recall at your threshold 0.9."
                 + " What do you know of the precision?")
         .wrong(
-            "it is about 0.98", "That is the AUC, which does not see how rare the positives are.")
+            "it is about 0.98", "That is the AUC, which ignores how rare the positives are.")
         .wrong("it is 0.9", "That is the recall.")
-        .wrong("it is at least 0.5", "0.5 is the AUC of drawing lots, not a precision.")
+        .wrong("it is at least 0.5", "0.5 is the AUC of random guessing, not a precision.")
         .right(
             "nothing yet: it may be a few percent",
             "An FPR of 2 % makes twenty false alarms for each single positive.");

@@ -7,6 +7,6 @@ interface Panel {
   /** Returns the SVG elements that do not depend on the threshold. */
   String background();
 
-  /** Returns the SVG elements for a threshold and the confusion matrix at it. */
+  /** Returns the SVG elements for a threshold and its confusion matrix. */
   String drawing(double threshold, BinaryConfusionMatrix matrix);
 }

@@ -42,7 +42,7 @@ public final class RuleChallenge {
       return new Result(
           QUESTION,
           Verdict.WRONG,
-          "The rule failed: %s. It may ask for %s."
+          "The rule failed: %s. It may use the columns %s."
               .formatted(e.getMessage(), visible(PEOPLE).columnNames()));
     }
   }
@@ -76,7 +76,7 @@ public final class RuleChallenge {
   private static String later(Predicate<Row> rule) {
     return String.format(
         Locale.ROOT,
-        "A year later its F1 is %.4f: a rule that was fitted to ten people fits these ten best.",
+        "A year later its F1 is %.4f: a rule that was fitted to ten people fits those ten best.",
         matrix(LATER, rule).f1());
   }
 }

@@ -44,7 +44,8 @@ final class ScorePanel implements Panel {
   }
 
   /**
-   * Draws all dots as one path, since there are many, at different heights, so that few overlap.
+   * Returns the dots of one kind as a single path, since there are many. Their heights differ, so
+   * that few dots overlap.
    */
   private String dots(int kind, String colour, int size) {
     double top = kind == 1 ? LEAVERS : STAYERS;

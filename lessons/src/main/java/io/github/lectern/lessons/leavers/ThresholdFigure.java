@@ -50,7 +50,7 @@ public final class ThresholdFigure {
    * Returns the same figure with the ROC curve and the precision-recall curve, and the threshold's
    * point on both.
    *
-   * @throws IllegalArgumentException as {@link #of}, or if all labels are equal
+   * @throws IllegalArgumentException in the same cases as {@link #of}, and if all labels are equal
    */
   public static InteractiveFigure withCurves(INDArray left, INDArray p) {
     Stream<Panel> curves =

@@ -66,7 +66,7 @@ public final class LogisticExercises {
           .on(0.0, 0.5, "A score of 0 is undecided.")
           .on(2.0, 0.8807970779778823, "exp(z) / (1 + exp(z)).")
           .on(-2.0, 0.11920292202211755, "Opposite scores add up to 1.")
-          .on(1000.0, 1.0, "exp(1000) is infinite. Divide above and below by exp(z).")
+          .on(1000.0, 1.0, "exp(1000) is infinite. Divide numerator and denominator by exp(z).")
           .on(-1000.0, 0.0, "The other form must not overflow either.")
           .because("It holds for every score.");
 
@@ -91,7 +91,7 @@ public final class LogisticExercises {
 
   /** Returns a quiz about shapes that can be broadcast. */
   public static Quiz shapes() {
-    return Quiz.ask("To a tensor of shape (5, 2), which shape cannot be added?")
+    return Quiz.ask("Which shape cannot be added to a tensor of shape (5, 2)?")
         .wrong("(1, 2)", "It is repeated for each of the 5 rows.")
         .wrong("(5, 1)", "It is repeated for both columns.")
         .wrong("(1, 1)", "A single number is repeated everywhere.")
@@ -126,7 +126,10 @@ public final class LogisticExercises {
     return Report.of("Challenge", AND.judge(List.of(w1, w2, b)));
   }
 
-  /** Describes the first corner of the unit square at which the model fails; empty if none. */
+  /**
+   * Returns a description of the first corner of the unit square at which the model fails, or an
+   * empty text if it never fails.
+   */
   private static String complaint(List<Double> w) {
     for (int corner = 0; corner < 4; corner++) {
       int x1 = corner / 2;

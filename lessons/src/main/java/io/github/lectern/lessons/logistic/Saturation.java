@@ -36,7 +36,10 @@ public final class Saturation {
     return sigmoid(Nd4j.createFromArray((float) z)).getFloat(0);
   }
 
-  /** Returns the first of 0, 0.01, 0.02, ... that is saturated; all after it are as well. */
+  /**
+   * Returns the first of the scores 0, 0.01, 0.02, ... at which the sigmoid is saturated, as it is
+   * at all larger ones.
+   */
   private static double first(DoublePredicate isSaturated) {
     int below = 0;
     int above = SURELY_SATURATED * STEPS_IN_ONE;

@@ -67,7 +67,7 @@ public final class OneHotSteps {
    *
    * @param labels the labels, each from 0 to the number of classes - 1
    * @param classes the names of the classes
-   * @throws IllegalArgumentException if no class has one of the labels
+   * @throws IllegalArgumentException if a label has no class
    */
   public static InteractiveFigure labels(int[] labels, String... classes) {
     INDArray matrix = toCategorical(labels, classes.length);

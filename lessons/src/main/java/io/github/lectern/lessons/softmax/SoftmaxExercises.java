@@ -68,7 +68,10 @@ public final class SoftmaxExercises {
               numbers(1000, 1000),
               numbers(0.5, 0.5),
               "exp(1000) is infinite: subtract the largest score first.")
-          .on(numbers(-1000, -1000), numbers(0.5, 0.5), "exp(-1000) is 0, and 0 / 0 is no number.")
+          .on(
+              numbers(-1000, -1000),
+              numbers(0.5, 0.5),
+              "exp(-1000) is 0, and 0 / 0 is not a number.")
           .because("A shift of all scores changes nothing, so the largest may be 0.");
 
   private static final Check<UnaryOperator<INDArray>> BETWEEN =
@@ -89,14 +92,14 @@ public final class SoftmaxExercises {
               own ->
                   Math.abs(own.apply(numbers(2, 1).reshape(1, 2)).getDouble(0) - 0.731059) > 1e-4)
           .because("Softmax is not the only way; it is the one whose parts are logistic.")
-          .otherwise("Of the scores 2 and 1 it makes just what softmax does. Another idea?");
+          .otherwise("It turns the scores 2 and 1 into the same values as softmax. Another idea?");
 
   private SoftmaxExercises() {}
 
   /** Returns the lecture's quiz: which row is right if the scores are 500 and 200? */
   public static Quiz largerScore() {
     return Quiz.ask("A row has the scores 500 and 200. What should its two values become?")
-        .wrong("[0, 0]", "Then the sample would be of neither class, but of one it is.")
+        .wrong("[0, 0]", "Then the sample would be of neither class, but it is of one.")
         .wrong("[0, 1]", "That is the class with the smaller score.")
         .right("[1, 0]", "One class only, and the first has the larger score.")
         .wrong("[1, 1]", "Then the sample would be of both classes, but it is of one only.");
@@ -113,7 +116,7 @@ public final class SoftmaxExercises {
         .wrong("they are too large", "Divided by 3 they would be small, and just as wrong.")
         .right(
             "they put dog between cat and horse",
-            "The numbers have an order and distances, the animals have not.")
+            "The numbers have an order and distances; the animals do not.")
         .wrong("they should start at 0", "0, 1, 2 have the same order and distances.")
         .wrong("nothing", "An average of cat and horse would be a dog.");
   }
@@ -123,7 +126,7 @@ public final class SoftmaxExercises {
     return Quiz.ask("7 is added to each of three scores. What does softmax do?")
         .wrong("all probabilities grow", "They add up to 1, so they cannot all grow.")
         .wrong("the largest grows most", "exp(7) multiplies all exponentials alike.")
-        .right("nothing changes", "The factor exp(7) stands above and below, and cancels.")
+        .right("nothing changes", "exp(7) is in numerator and denominator, and cancels.")
         .wrong("it overflows", "Not for a 7, and not for more either: see the shift.");
   }
 
@@ -152,7 +155,7 @@ public final class SoftmaxExercises {
     return Report.of("Softmax", SOFTMAX.judge(answer));
   }
 
-  /** Judges an activation from scores [n,2] to probabilities [n,2] that is not softmax. */
+  /** Judges an activation from scores [n,2] to probabilities [n,2], which must not be softmax. */
   public static Report ownActivation(UnaryOperator<INDArray> answer) {
     return Report.of(
         "Challenge",

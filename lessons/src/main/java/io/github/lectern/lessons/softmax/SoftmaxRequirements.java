@@ -14,8 +14,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The requirements that a function must meet to turn two scores into two probabilities. It is
- * tested on a few pairs of scores.
+ * The requirements that a function must meet to turn two scores into two probabilities. The
+ * function is tested on a few pairs of scores.
  *
  * <pre>{@code
  * SoftmaxRequirements.probabilities(z -> sigmoid(z))
@@ -41,7 +41,7 @@ public final class SoftmaxRequirements {
 
   private static final Check<UnaryOperator<INDArray>> SUM =
       each("(2) the two values add up to 1", HAS_SUM_ONE)
-          .because("One of the two classes it must be.");
+          .because("It must be one of the two classes.");
 
   private static final Check<UnaryOperator<INDArray>> LOGISTIC =
       each("(3) each value by itself is logistic: p1 = sigmoid(z1 - z2)", IS_LOGISTIC)
@@ -68,7 +68,8 @@ public final class SoftmaxRequirements {
   }
 
   /**
-   * Returns a check that the requirement holds for every pair of scores; shows the first failure.
+   * Returns a check that the requirement holds for every pair of scores. A wrong answer gets the
+   * first failure as a hint.
    */
   static Check<UnaryOperator<INDArray>> each(String question, Requirement requirement) {
     return Check.<UnaryOperator<INDArray>>of(

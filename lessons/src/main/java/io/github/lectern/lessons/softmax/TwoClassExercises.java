@@ -11,7 +11,10 @@ import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The exercises of notebook 03: sigmoid or softmax, their parameters, and their conversion. */
+/**
+ * The exercises of notebook 03: sigmoid or softmax, their parameters, and how to convert one to the
+ * other.
+ */
 public final class TwoClassExercises {
   private static final long ALL_PIXELS = 785;
   private static final double ACCURACY_TO_KEEP = 0.82;
@@ -42,11 +45,11 @@ public final class TwoClassExercises {
           .on(
               Nd4j.createFromArray(new double[][] {{1, 4}, {2, 2}, {5, -1}}),
               Nd4j.createFromArray(new double[][] {{3}, {0}, {-6}}),
-              "The column of class 1 less the column of class 0, as a matrix with one column.")
+              "The column of class 1 minus the column of class 0, as a matrix with one column.")
           .on(
               Nd4j.createFromArray(new double[][] {{0.5, 0.25}}),
               Nd4j.createFromArray(new double[][] {{-0.25}}),
-              "Keep a matrix with a single column, also of a single row.")
+              "Keep a matrix with a single column, even for a single row.")
           .because("What softmax learns in two columns, sigmoid keeps in their difference.");
 
   private static final Check<Long> FEWER =

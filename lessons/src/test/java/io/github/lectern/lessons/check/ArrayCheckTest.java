@@ -40,7 +40,7 @@ class ArrayCheckTest {
     assertThat(TENSOR.judge(answer).message())
         .isEqualTo(
             """
-            The shape is right; 2 of 6 elements are not, the first at [1, 1], 7.5.\
+            The shape is right, but 2 of 6 elements are wrong; the first, at [1, 1], is 7.5.\
              Yours: [[1.  2.  3. ]
              [4.  7.5 nan]]""");
   }
@@ -49,7 +49,8 @@ class ArrayCheckTest {
   void numbers_are_judged_like_a_tensor_of_one_axis() {
     assertThat(NUMBERS.judge(new double[] {0.509, 1.991}).verdict()).isEqualTo(Verdict.PASSED);
     assertThat(NUMBERS.judge(new double[] {0.52, 2}).message())
-        .startsWith("The shape is right; 1 of 2 elements are not, the first at [0], 0.52.");
+        .startsWith(
+            "The shape is right, but 1 of 2 elements are wrong; the first, at [0], is 0.52.");
     assertThat(NUMBERS.judge(new double[] {1}).message())
         .isEqualTo("Expected shape [2] but got [1].");
   }

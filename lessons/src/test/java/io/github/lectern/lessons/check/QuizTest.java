@@ -51,6 +51,6 @@ class QuizTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> LEGS.right("nine", "No."))
         .withMessage(
-            "Quiz: \"legs of a spider\" already has a right option; add others with wrong");
+            "Quiz: \"legs of a spider\" already has a right option; add others with wrong(...)");
   }
 }

@@ -130,7 +130,7 @@ class LectureRunTest {
     assertThatThrownBy(() -> LectureRun.flatNet1WithRecall().beside(history("accuracy")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "net1, accuracy and recall: expected a history of"
+            "net1, accuracy and recall: expected a history with"
                 + " [loss, categorical_accuracy, recall] but got [loss, accuracy]");
   }
 

@@ -109,7 +109,7 @@ class ImageExercisesTest {
   @Test
   void a_layer_left_out_gets_a_hint() {
     assertThat(ImageExercises.layerByLayer(NET, X, x -> NET.layers().get(0).call(x)).toString())
-        .contains("Each layer takes what the one before gave");
+        .contains("Each layer receives the output of the one before");
   }
 
   /** The net finds one of three sandals (class 5), and the only image of every other class. */
@@ -120,7 +120,7 @@ class ImageExercisesTest {
     INDArray oneFound = oneHot(0, 1, 2, 3, 4, 5, 0, 9, 6, 7, 8, 9);
     INDArray twoFound = oneHot(0, 1, 2, 3, 4, 5, 0, 5, 6, 7, 8, 9);
     assertThat(ImageExercises.noClassBehind(net, oneFound, y).toString())
-        .contains("Challenge: 1 of 2 passed", "Of the class \"Sandal\" it finds 33.3 %.");
+        .contains("Challenge: 1 of 2 passed", "It finds 33.3 % of the class \"Sandal\".");
     assertThat(ImageExercises.noClassBehind(net, twoFound, y).done()).isTrue();
   }
 

@@ -54,9 +54,9 @@ class LeaverExercisesTest {
   @ParameterizedTest
   @CsvSource({
     "0.075, 0, 0, 0, share of the wrong answers",
-    "0.5, 0, 0, 0, Right are TP and TN",
+    "0.5, 0, 0, 0, TP and TN are right",
     "0, 0.857, 0, 0, That is the precision",
-    "0, 0.25, 0, 0, share of the spam which was missed",
+    "0, 0.25, 0, 0, share of the spam that was missed",
     "0, 0.5, 0, 0, TP + FN",
     "0, 0, 0.75, 0, That is the recall",
     "0, 0, 0.143, 0, share of good letters",
@@ -85,10 +85,10 @@ class LeaverExercisesTest {
   @CsvSource({
     "0.6, 0, 0, arithmetic mean",
     "0.7, 0, 0, F1 = 2",
-    "0, 0.4444, 0, Beta squared stands at the precision",
+    "0, 0.4444, 0, Beta squared multiplies the precision",
     "0, 0.6, 0, Beta is squared",
     "0, 0.7, 0, 'F = (1 + b²)'",
-    "0, 0, 0.6667, Beta squared stands at the precision",
+    "0, 0, 0.6667, Beta squared multiplies the precision",
     "0, 0, 0.48, Beta is squared",
     "0, 0, 0.7, 'F = (1 + b²)'"
   })
