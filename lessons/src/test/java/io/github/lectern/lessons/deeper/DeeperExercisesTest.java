@@ -56,7 +56,7 @@ class DeeperExercisesTest {
   @CsvSource({
     "312, they make a batch",
     "1875, the 60'000 training images",
-    "9, until every image was in one"
+    "9, until every image has been in one"
   })
   void wrong_steps_get_their_hints(long steps, String hint) {
     assertThat(DeeperExercises.steps(steps).toString()).contains(hint.replace("'", ","));

@@ -99,7 +99,7 @@ class SoftmaxExercisesTest {
   @Test
   void your_own_activation_is_checked_against_each_rule() {
     assertThat(SoftmaxExercises.ownActivation(z -> Activations.softmax(z)).toString())
-        .contains("3 of 4 passed", "just what softmax does");
+        .contains("3 of 4 passed", "the same values as softmax");
     assertThat(SoftmaxExercises.ownActivation(z -> sigmoid(z)).toString())
         .contains("✗ the two values add up to 1");
     assertThat(SoftmaxExercises.ownActivation(z -> Activations.softmax(z.neg())).toString())

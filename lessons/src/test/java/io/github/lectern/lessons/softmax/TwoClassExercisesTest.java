@@ -65,7 +65,7 @@ class TwoClassExercisesTest {
   @Test
   void the_wrong_way_round_and_a_lost_column_get_a_hint() {
     assertThat(TwoClassExercises.oneColumn(w -> difference(w).neg()).toString())
-        .contains("The column of class 1 less the column of class 0");
+        .contains("The column of class 1 minus the column of class 0");
     assertThat(TwoClassExercises.oneColumn(w -> w.getColumn(1).sub(w.getColumn(0))).toString())
         .contains("but got [ 3. 0. -6.]. The column of class 1", "as a matrix with one column");
   }
