@@ -63,7 +63,7 @@ record Curve(String name, String varied, Span span, List<Line> lines) {
         smallAndLarge(workerCounts(processors), Setting::withWorkers));
   }
 
-  /** Returns 1, 2, 4 and so on below the number of processors, and that number last. */
+  /** Returns the powers of two below the number of processors, and that number at the end. */
   static List<Integer> workerCounts(int processors) {
     return IntStream.concat(
             IntStream.iterate(1, workers -> workers < processors, workers -> 2 * workers),

@@ -77,7 +77,11 @@ public final class CurvesBench {
     List<TimedLine> lines = new ArrayList<>();
     for (Curve curve : curves) {
       for (Line line : curve.lines()) {
-        say("%s, %s; cores %.0f ns apart", curve.name(), line.name(), CoreLatency.nanoseconds());
+        say(
+            "%s, %s; core-to-core round trip %.0f ns",
+            curve.name(),
+            line.name(),
+            CoreLatency.nanoseconds());
         lines.add(new TimedLine(curve, line, timer.time(line, curve.span())));
       }
     }

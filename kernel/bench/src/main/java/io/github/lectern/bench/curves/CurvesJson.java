@@ -18,7 +18,7 @@ final class CurvesJson {
    * Returns the text of the JSON file.
    *
    * @param date the start of the benchmark, in ISO 8601
-   * @param blas the processor whose kernels OpenBLAS has to use, or "default"
+   * @param blas the processor type whose kernels OpenBLAS must use, or "default" if it chooses them
    */
   static String of(
       String date,

@@ -10,15 +10,15 @@ import java.time.Duration;
  * @param warmUp the minimum time of the warm-up
  * @param spans the minimum number of timed spans
  * @param measuring the minimum time of the measurement
- * @param gemmTries the number of large products from which the GEMM peak is taken
+ * @param gemmTries the number of large products, the fastest of which determines the GEMM peak
  */
 record MeasurementPlan(
     int warmUpSpans, Duration warmUp, int spans, Duration measuring, int gemmTries) {
-  /** The plan for figures that are published. */
+  /** The plan for published figures. */
   static final MeasurementPlan FULL =
       new MeasurementPlan(2, Duration.ofSeconds(1), 5, Duration.ofSeconds(3), 12);
 
-  /** The plan for a first look. */
+  /** The plan for a quick estimate. */
   static final MeasurementPlan QUICK =
       new MeasurementPlan(1, Duration.ofMillis(150), 3, Duration.ofMillis(250), 5);
 }

@@ -22,7 +22,7 @@ record Peaks(Map<Integer, Double> flops) {
     return new Peaks(flops);
   }
 
-  /** Returns the higher peak for each number of threads: other programs can only lower a peak. */
+  /** Returns the higher peak for each number of threads, since other programs can only lower it. */
   Peaks orHigher(Peaks others) {
     Map<Integer, Double> best = new TreeMap<>(flops);
     others.flops.forEach((threads, peak) -> best.merge(threads, peak, Math::max));
@@ -32,7 +32,7 @@ record Peaks(Map<Integer, Double> flops) {
   double of(int threads) {
     if (!flops.containsKey(threads)) {
       throw new IllegalArgumentException(
-          "GEMM peak: expected one of " + flops.keySet() + " threads but got " + threads);
+          "GEMM peak: expected a thread count in " + flops.keySet() + " but got " + threads);
     }
     return flops.get(threads);
   }

@@ -14,7 +14,7 @@ final class Pictures {
 
   private Pictures() {}
 
-  /** Draws the lines of a curve and returns the file. */
+  /** Draws the lines of a curve, and returns the path of the image file. */
   static Path draw(Curve curve, List<Measured> all, Path directory) throws IOException {
     List<CostPanel> panels =
         all.stream()

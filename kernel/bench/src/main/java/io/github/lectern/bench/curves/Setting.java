@@ -9,7 +9,7 @@ import java.util.List;
  * A training run to be timed.
  *
  * @param net the hidden layers and the batch size
- * @param samples the images per epoch, at least two batches
+ * @param samples the number of images per epoch, at least two batches
  * @param workers the number of worker threads
  */
 record Setting(BenchCase net, int samples, int workers) {
@@ -18,12 +18,14 @@ record Setting(BenchCase net, int samples, int workers) {
   Setting {
     if (samples < 2 * net.batchSize()) {
       throw new IllegalArgumentException(
-          "Setting: expected at least two batches of samples but got %d for batches of %d"
+          "Setting: expected at least two batches but got %d samples for batches of %d"
               .formatted(samples, net.batchSize()));
     }
   }
 
-  /** Returns 784-500-500-10 with batch size 1200, all images, and one worker per processor. */
+  /**
+   * Returns the net 784-500-500-10 with batch size 1200, all images, and one worker per processor.
+   */
   static Setting net2() {
     return new Setting(
         BenchCase.of("net2-1200"),

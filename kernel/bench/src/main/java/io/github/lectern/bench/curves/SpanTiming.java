@@ -3,10 +3,10 @@ package io.github.lectern.bench.curves;
 import io.github.lectern.bench.protocol.Statistics;
 
 /**
- * The time of a span within one fit.
+ * The times of the spans of one fit.
  *
- * @param seconds the median, in seconds
- * @param fastest the minimum, in seconds
+ * @param seconds the median time, in seconds
+ * @param fastest the minimum time, in seconds
  * @param count the number of timed spans
  */
 record SpanTiming(double seconds, double fastest, int count) {

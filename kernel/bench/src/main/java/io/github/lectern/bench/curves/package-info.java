@@ -1,2 +1,2 @@
-/** The benchmark of how the cost of training grows with batch size, net, samples and workers. */
+/** Measures how the cost of training grows with batch size, net, samples and workers. */
 package io.github.lectern.bench.curves;

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Reads a batch of 32 images in random order as floats; nanoseconds per pixel. */
+/** Measures reading 32 images in random order as floats, in nanoseconds per pixel. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -33,7 +33,7 @@ public class GatherBenchmark {
   private Rows images;
   private int from;
 
-  /** Creates black images: their values do not affect the time. */
+  /** Creates black images, since the pixel values do not affect the time. */
   @Setup
   public void makeImages() {
     images = Rows.of(Nd4j.zeros(type, IMAGES, PIXELS));

@@ -22,8 +22,8 @@ public final class KernelsBench {
   /**
    * Runs the benchmarks. The working directory must be the top directory of the project.
    *
-   * @param args {@code --quick}, and parts of benchmark names, such as "adam"; without a part, all
-   *     benchmarks run
+   * @param args {@code --quick}, parts of benchmark names, such as "adam", or both; if there are no
+   *     names, all benchmarks run
    */
   public static void main(String[] args) throws IOException, RunnerException {
     List<String> words = Arrays.asList(args);
@@ -44,7 +44,7 @@ public final class KernelsBench {
     try {
       new Runner(options.build()).run();
     } catch (NoBenchmarksException e) {
-      System.err.println("bench: no benchmark has one of these in its name: " + names);
+      System.err.println("bench: no benchmark name contains any of  " + names);
       System.exit(2);
     }
     System.out.println("bench: written: " + JSON);

@@ -2,7 +2,7 @@ package io.github.lectern.bench.kernels;
 
 import java.util.Random;
 
-/** Test data. */
+/** Creates test data. */
 public final class Numbers {
   private Numbers() {}
 

@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** ReLU and its gradient on a tile; nanoseconds per element. */
+/** Measures ReLU and its gradient on a tile, in nanoseconds per element. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -24,7 +24,7 @@ public class ReluBenchmark {
   private final Tile z = new Tile(Numbers.normal(1, SIZE), ROWS, WIDTH);
   private final Tile dy = new Tile(Numbers.normal(2, SIZE), ROWS, WIDTH);
 
-  /** Replaces z by max(z, 0). */
+  /** Replaces z with max(z, 0). */
   @Benchmark
   @OperationsPerInvocation(SIZE)
   public Tile apply() {
@@ -32,7 +32,7 @@ public class ReluBenchmark {
     return z;
   }
 
-  /** Replaces dy by dz. */
+  /** Replaces dy with dz. */
   @Benchmark
   @OperationsPerInvocation(SIZE)
   public Tile gradient() {

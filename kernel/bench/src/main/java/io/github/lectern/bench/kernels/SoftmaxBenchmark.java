@@ -13,7 +13,10 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** The last layer with ten classes; nanoseconds per image, including a copy of its logits. */
+/**
+ * Measures the last layer with ten classes, in nanoseconds per image, including the time to copy
+ * the logits.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

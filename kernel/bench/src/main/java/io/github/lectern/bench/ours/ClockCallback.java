@@ -7,7 +7,7 @@ import io.github.lectern.keras.callbacks.TrainingPlan;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reports steps and epochs to the clock, and stops the fit when the clock wants no more. */
+/** Reports steps and epochs to the clock, and stops the fit when no further epoch should run. */
 final class ClockCallback implements Callback {
   private final TrainingClock clock;
   private Optional<TrainingControl> control = Optional.empty();

@@ -16,7 +16,7 @@ public final class GemmPeak {
 
   private GemmPeak() {}
 
-  /** Prints the peak of all cores; takes no arguments. */
+  /** Prints the peak on all cores; takes no arguments. */
   public static void main(String[] args) {
     ParentWatch.start();
     int cores = Runtime.getRuntime().availableProcessors();
@@ -26,7 +26,7 @@ public final class GemmPeak {
   /**
    * Returns the FLOP/s of the fastest of several large products.
    *
-   * @param threads the number of OpenBLAS threads, which stays set
+   * @param threads the number of OpenBLAS threads, which stays in effect afterwards
    * @param tries the number of products, at least 1
    */
   public static double flopsPerSecond(int threads, int tries) {

@@ -25,7 +25,7 @@ import java.io.IOException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Runs one case in the DSL, as in a notebook; the pixels stay uint8. */
+/** Runs one case in the DSL, as a notebook does, on uint8 pixels. */
 public final class OursProgram implements Peer {
   private static final long SEED = 43052;
 

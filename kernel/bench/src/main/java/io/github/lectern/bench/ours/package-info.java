@@ -1,2 +1,2 @@
-/** The five cases in Lectern's DSL, and the GEMM peak of its BLAS. */
+/** Runs the five cases in Lectern's DSL, and measures the GEMM peak of its BLAS. */
 package io.github.lectern.bench.ours;

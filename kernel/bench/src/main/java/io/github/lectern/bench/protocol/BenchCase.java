@@ -6,11 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A net and batch size that every library trains: dense layers with ReLU, and softmax last.
+ * A net and a batch size for every library. The net consists of dense layers with ReLU, followed by
+ * a dense layer with softmax.
  *
  * @param name the name, such as "net1-1200"
  * @param hidden the widths of the hidden layers
- * @param batchSize the images per step
+ * @param batchSize the number of images per step
  */
 public record BenchCase(String name, List<Integer> hidden, int batchSize) {
   /** All cases, from the cheapest to the most expensive net. */
@@ -28,7 +29,7 @@ public record BenchCase(String name, List<Integer> hidden, int batchSize) {
   }
 
   /**
-   * Returns the case with a name.
+   * Returns the case with the given name.
    *
    * @throws IllegalArgumentException if the name is unknown
    */
@@ -45,7 +46,7 @@ public record BenchCase(String name, List<Integer> hidden, int batchSize) {
                         + name));
   }
 
-  /** Returns the widths from the pixels to the classes, such as 784, 30, 10. */
+  /** Returns the widths of all layers from the pixels to the classes, such as 784, 30, 10. */
   public List<Integer> widths() {
     List<Integer> widths = new ArrayList<>(List.of(FashionImages.PIXELS));
     widths.addAll(hidden);
@@ -58,12 +59,12 @@ public record BenchCase(String name, List<Integer> hidden, int batchSize) {
     return (FashionImages.TRAINING + batchSize - 1) / batchSize;
   }
 
-  /** Returns the multiplications and additions of an epoch's matrix products. */
+  /** Returns the number of multiplications and additions in an epoch's matrix products. */
   public double flopsPerEpoch() {
     return flops(FashionImages.TRAINING);
   }
 
-  /** Returns the multiplications and additions of the matrix products for some images. */
+  /** Returns the number of multiplications and additions in the matrix products for some images. */
   public double flops(int images) {
     // forward X W, backward X'dY and dY W', 2 n in out each; the pixels need no gradient dY W'
     List<Integer> widths = widths();

@@ -3,8 +3,9 @@ package io.github.lectern.bench.protocol;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The latency between the two cores on which the system runs two busy threads. Small training runs
- * depend on it, and it changes: a virtual machine may be moved to other cores at any time.
+ * Measures the latency between the two cores on which the system runs two busy threads. The speed
+ * of small training runs depends on this latency, which may change at any time, since a virtual
+ * machine may be moved to other cores.
  */
 public final class CoreLatency {
   private static final int TRIPS = 50;
@@ -17,9 +18,9 @@ public final class CoreLatency {
   private CoreLatency() {}
 
   /**
-   * Returns the nanoseconds for a cache line from one core to another and back: the fastest of many
-   * measurements within 50 ms, or longer if another program keeps a core busy; NaN if there is only
-   * one core.
+   * Returns the nanoseconds that a cache line takes from one core to another and back, or NaN if
+   * there is only one core. The result is the fastest of many measurements, which take 50 ms, or
+   * longer if another program keeps a core busy.
    */
   public static double nanoseconds() throws InterruptedException {
     if (Runtime.getRuntime().availableProcessors() == 1) {

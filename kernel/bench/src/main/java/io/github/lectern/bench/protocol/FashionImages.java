@@ -53,7 +53,9 @@ public final class FashionImages {
     return read("t10k", TEST);
   }
 
-  /** Returns the pixels, [n,784] in row-major order, from 0 to 255; do not modify. */
+  /**
+   * Returns the pixels, [n,784] in row-major order, from 0 to 255; callers must not modify them.
+   */
   public float[] pixels() {
     return pixels;
   }

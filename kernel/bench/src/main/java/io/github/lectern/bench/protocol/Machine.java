@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The machine of a measurement.
+ * The machine on which a benchmark ran.
  *
  * @param loadAverage the load average of the minute before the benchmark, including the build;
  *     negative if unknown
@@ -14,7 +14,7 @@ import java.nio.file.Path;
  */
 public record Machine(
     String cpu, int cores, String jdk, String system, double loadAverage, double gemmPeak) {
-  /** Describes this machine, with the given measurements. */
+  /** Returns a description of this machine, with the given measurements. */
   public static Machine describe(double loadAverage, double gemmPeak) throws IOException {
     return new Machine(
         processor(),

@@ -2,11 +2,14 @@ package io.github.lectern.bench.protocol;
 
 import java.io.IOException;
 
-/** Ends a process when its parent has ended. */
+/** Ends this process when its parent has ended. */
 public final class ParentWatch {
   private ParentWatch() {}
 
-  /** Watches standard input, which closes when the runner ends. */
+  /**
+   * Starts a thread that ends this process when standard input is closed, as happens when the
+   * runner ends.
+   */
   public static void start() {
     Thread watch = new Thread(ParentWatch::awaitEnd, "parent watch");
     watch.setDaemon(true);

@@ -6,15 +6,16 @@ public interface Peer extends AutoCloseable {
   String version();
 
   /**
-   * Trains with Adam on shuffled batches until the clock wants no more. This includes the one-time
-   * work of a first fit, such as the creation of the optimizer, compilation and initial weights.
+   * Trains with Adam on shuffled batches until the clock says that no further epoch or step should
+   * run. This includes the one-time work of a first fit, such as the creation of the optimizer,
+   * compilation and initial weights.
    */
   void fit(TrainingClock clock);
 
   /** Returns the loss and accuracy on the 10,000 test images. */
   Score evaluate();
 
-  /** Returns the probabilities of the 10,000 test images, [10000,10] in row-major order. */
+  /** Returns the class probabilities of the 10,000 test images, [10000,10] in row-major order. */
   float[] predict();
 
   @Override

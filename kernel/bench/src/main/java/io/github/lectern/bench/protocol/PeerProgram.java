@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The main program of every library: trains, evaluates and predicts one case. */
+/**
+ * The main program that all libraries share: runs training, evaluation and prediction for one case.
+ */
 public final class PeerProgram {
   private static final int CALLS = 2;
   private static final double TOLERANCE = 1e-3;
@@ -16,14 +18,14 @@ public final class PeerProgram {
 
   /** Prepares a library for a case: loads its data and defines its net. */
   public interface Maker {
-    /** Loads the data and defines the net; called once, before any clock runs. */
+    /** Loads the data and defines the net. It is called once, before any clock runs. */
     Peer make(BenchCase benchCase) throws IOException;
   }
 
   /**
    * Runs one case and prints its {@link PeerResult}.
    *
-   * @param args the name of the case, then the words of a {@link TrainingBudget}
+   * @param args the name of the case, followed by the words of a {@link TrainingBudget}
    */
   public static void run(String[] args, Maker maker) throws IOException {
     ParentWatch.start();
@@ -70,12 +72,12 @@ public final class PeerProgram {
     if (probabilities.length != expected * FashionImages.CLASSES
         || Math.abs(sum - expected) > TOLERANCE * expected) {
       throw new IllegalStateException(
-          "predict: expected %d rows of %d that sum to 1 each but got %d numbers that sum to %s"
+          "predict: expected %d rows of %d numbers with sum 1 but got %d numbers with sum %s"
               .formatted(expected, FashionImages.CLASSES, probabilities.length, sum));
     }
   }
 
-  /** Returns the peak of resident memory, or 0 if the system does not report it. */
+  /** Returns the peak of resident memory in kilobytes, or 0 if the system does not report it. */
   private static long peakKilobytes() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {

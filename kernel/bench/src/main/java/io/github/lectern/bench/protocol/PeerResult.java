@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The result of a process: a line of JSON on its standard output, between the library's output.
+ * The result of a process, which prints it as a line of JSON among the library's own output.
  *
  * @param version the library's name and version
  * @param stepsOfEpoch the number of steps in a whole epoch

@@ -3,13 +3,14 @@ package io.github.lectern.bench.protocol;
 import java.time.Duration;
 
 /**
- * How long a process trains.
+ * The limits on how long a process trains.
  *
  * @param fewest the minimum number of epochs, however long they take
  * @param most the maximum number of epochs
- * @param budget no epoch starts that would end later than this after the start
- * @param epochLimit the first epoch is cut after this time, and later ones at the same step; zero
- *     means no limit
+ * @param budget the time limit; beyond the minimum number, an epoch starts only if it is expected
+ *     to end in time
+ * @param epochLimit the time after which the first epoch is cut short, and later ones at the same
+ *     step; zero means no limit
  */
 public record TrainingBudget(int fewest, int most, Duration budget, Duration epochLimit) {
   /** Returns the command-line arguments that {@link #of} parses. */

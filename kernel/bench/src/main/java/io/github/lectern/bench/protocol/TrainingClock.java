@@ -25,7 +25,7 @@ public final class TrainingClock {
     epochStart = start;
   }
 
-  /** Returns whether another epoch is wanted. */
+  /** Returns whether another epoch should run. */
   public boolean wantsEpoch() {
     int done = epochs.size();
     if (done < effort.fewest()) {
@@ -35,7 +35,7 @@ public final class TrainingClock {
     return done < effort.most() && next <= effort.budget().toMillis() / 1000.0;
   }
 
-  /** Counts a step. The caller then asks {@link #wantsStep} if it can cut an epoch short. */
+  /** Counts a step. A caller that can cut an epoch short then calls {@link #wantsStep}. */
   public synchronized void stepEnded() {
     steps++;
     if (epochs.isEmpty() && isOverdue()) {
@@ -43,7 +43,10 @@ public final class TrainingClock {
     }
   }
 
-  /** Returns whether another step of this epoch is wanted; prefetching threads may call it. */
+  /**
+   * Returns whether another step of this epoch should run. Prefetching threads may also call this
+   * method.
+   */
   public synchronized boolean wantsStep() {
     return steps < stepsOfEpoch;
   }

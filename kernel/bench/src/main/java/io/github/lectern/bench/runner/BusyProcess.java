@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A process that keeps one core busy until it is closed or the runner ends in any way. */
+/** A process that keeps one core busy until it is closed or the runner ends for any reason. */
 final class BusyProcess implements AutoCloseable {
   private final Process process;
 
@@ -27,7 +27,7 @@ final class BusyProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Spins; takes no arguments. */
+  /** Spins until the runner ends; takes no arguments. */
   public static void main(String[] args) {
     ParentWatch.start();
     // a full-period generator: returns to 1 after 2^64 steps

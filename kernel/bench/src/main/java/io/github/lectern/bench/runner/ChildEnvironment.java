@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The environment of the processes: the user's, without variables that favour one library. */
+/**
+ * The environment of the processes: the user's environment without the variables that affect only
+ * one library.
+ */
 final class ChildEnvironment {
   private static final List<String> DROPPED_PREFIXES =
       List.of(

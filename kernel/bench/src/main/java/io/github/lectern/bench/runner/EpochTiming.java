@@ -14,8 +14,9 @@ import io.github.lectern.bench.protocol.Statistics;
  */
 record EpochTiming(double first, double steady, double minimum, boolean scaled) {
   /**
-   * Extrapolates epochs that were cut short: a later epoch by its share of the steps; the first,
-   * which includes one-time work, by adding the steady time of the missing steps.
+   * Returns the times of the epochs in a result. If epochs were cut short, the times of later
+   * epochs are scaled to all steps of an epoch. The first epoch includes one-time work, so the
+   * steady time of its missing steps is added instead.
    */
   static EpochTiming of(PeerResult result) {
     int whole = result.stepsOfEpoch();

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The figures of a library for a case: medians of the rounds, except for the minimum.
+ * The figures of a library for a case. They are medians over the rounds, except for minima and
+ * maxima.
  *
  * @param first the seconds of the first epoch
  * @param steady the seconds of a later epoch
@@ -21,7 +22,7 @@ import java.util.function.ToDoubleFunction;
  * @param rounds the number of successful rounds
  * @param shortestHandover the shortest core-to-core round trip in nanoseconds; not finite if not
  *     measured
- * @param longestHandover the longest core-to-core round trip
+ * @param longestHandover the longest core-to-core round trip in nanoseconds
  */
 record Figures(
     double first,

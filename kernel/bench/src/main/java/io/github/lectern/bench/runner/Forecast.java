@@ -17,7 +17,7 @@ final class Forecast {
     past.add(new Past(job, seconds));
   }
 
-  /** Returns the estimated seconds for all jobs. */
+  /** Returns the estimated total time of some jobs, in seconds. */
   double seconds(List<TrainingJob> jobs) {
     return jobs.stream().mapToDouble(this::seconds).sum();
   }

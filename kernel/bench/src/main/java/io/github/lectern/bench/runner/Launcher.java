@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** Starts Java programs with the same JVM flags and environment; none outlives the runner. */
+/** Starts Java programs with the same JVM flags and environment. No program outlives the runner. */
 final class Launcher {
   private static final Pattern COMPILER_FLAG =
       Pattern.compile("-XX:[-+]?(Tier|C1|InlineSmallCode|MaxVectorSize|CompileCommand).*");
@@ -41,7 +41,7 @@ final class Launcher {
     return flags;
   }
 
-  /** Starts a program whose output goes into a file. */
+  /** Starts a program whose output is written to a file. */
   Process start(String classPath, String mainClass, List<String> words, Path output)
       throws IOException {
     List<String> command = new ArrayList<>();
@@ -75,7 +75,8 @@ final class Launcher {
     String text = Files.readString(output);
     if (process.exitValue() != 0) {
       throw new ProgramFailure(
-          "ended with %d: %s; see %s".formatted(process.exitValue(), complaint(text), output));
+          "exited with status %d: %s; see %s"
+              .formatted(process.exitValue(), complaint(text), output));
     }
     return text;
   }

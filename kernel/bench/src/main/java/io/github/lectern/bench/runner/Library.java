@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A library to compare; each has its own process and class path. */
+/** A library in the comparison. Each library has its own process and class path. */
 enum Library {
   OURS("ours.OursProgram", Duration.ZERO),
   TENSORFLOW("tensorflow.TensorFlowProgram", Duration.ZERO),
@@ -26,7 +26,7 @@ enum Library {
   }
 
   /**
-   * Returns the library with a name.
+   * Returns the library with the given name.
    *
    * @throws IllegalArgumentException if the name is unknown
    */
@@ -45,7 +45,7 @@ enum Library {
                         + name));
   }
 
-  /** Returns the name on the command line, in tables and of the module, such as "tensorflow". */
+  /** Returns the name of the library in tables and on the command line, such as "tensorflow". */
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }

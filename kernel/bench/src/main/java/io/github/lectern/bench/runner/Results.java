@@ -18,14 +18,17 @@ record Results(TrainingOptions options, Machine machine, List<TrainingRun> runs)
     return Figures.of(runs, load, benchCase, library);
   }
 
-  /** Returns TensorFlow's seconds / the library's; above 1, the library is faster. */
+  /** Returns TensorFlow's seconds divided by the library's; above 1, the library is faster. */
   OptionalDouble ratio(
       Load load, BenchCase benchCase, Library library, ToDoubleFunction<Figures> seconds) {
     return quotient(
         figures(load, benchCase, Library.TENSORFLOW), figures(load, benchCase, library), seconds);
   }
 
-  /** Returns the library's seconds per epoch beside the busy process / when quiet. */
+  /**
+   * Returns the library's seconds per epoch alongside the busy process, divided by those when
+   * quiet.
+   */
   OptionalDouble slowdown(BenchCase benchCase, Library library) {
     return quotient(
         figures(Load.BUSY, benchCase, library),
@@ -33,7 +36,10 @@ record Results(TrainingOptions options, Machine machine, List<TrainingRun> runs)
         Figures::steady);
   }
 
-  /** Returns the seconds per epoch / the seconds that its products would take at the GEMM peak. */
+  /**
+   * Returns the seconds per epoch, divided by the seconds that the epoch's matrix products would
+   * take at the GEMM peak.
+   */
   double timesLimit(BenchCase benchCase, Figures figures) {
     return figures.steady() * machine.gemmPeak() / benchCase.flopsPerEpoch();
   }

@@ -70,7 +70,7 @@ public final class TrainingBench {
 
   private void tellDropped() {
     if (!dropped.isEmpty()) {
-      say("not passed on, because they affect only one library: " + dropped);
+      say("environment variables that are not passed on: " + dropped);
     }
   }
 
@@ -85,7 +85,7 @@ public final class TrainingBench {
         .filter(line -> line.startsWith("gemm-peak "))
         .mapToDouble(line -> Double.parseDouble(line.substring("gemm-peak ".length())))
         .findFirst()
-        .orElseThrow(() -> new ProgramFailure("no peak was printed"));
+        .orElseThrow(() -> new ProgramFailure("expected a line with the peak but got none"));
   }
 
   private Results runAll(double loadAverage)
@@ -102,7 +102,7 @@ public final class TrainingBench {
       say("%d of %d, about %s left: %s".formatted(runs.size() + 1, jobs.size(), left, job));
       long start = System.nanoTime();
       double before = CoreLatency.nanoseconds();
-      TrainingRun run = job.load() == Load.BUSY ? runBesideNeighbour(job) : run(job);
+      TrainingRun run = job.load() == Load.BUSY ? runWhileBusy(job) : run(job);
       run = run.between(before, CoreLatency.nanoseconds());
       forecast.ended(job, (System.nanoTime() - start) / 1e9);
       tell(run);
@@ -123,12 +123,10 @@ public final class TrainingBench {
     Files.writeString(json, TrainingJson.of(results, date, dropped.keySet(), left));
   }
 
-  private TrainingRun runBesideNeighbour(TrainingJob job) throws IOException, InterruptedException {
-    try (BusyProcess neighbour = BusyProcess.start(launcher, output.resolve("neighbour.log"))) {
+  private TrainingRun runWhileBusy(TrainingJob job) throws IOException, InterruptedException {
+    try (BusyProcess busy = BusyProcess.start(launcher, output.resolve("neighbour.log"))) {
       TrainingRun run = run(job);
-      return neighbour.isAlive()
-          ? run
-          : TrainingRun.failed(job, "the busy process had already ended");
+      return busy.isAlive() ? run : TrainingRun.failed(job, "the busy process had already ended");
     }
   }
 
@@ -163,7 +161,7 @@ public final class TrainingBench {
             result -> {
               EpochTiming timing = EpochTiming.of(result);
               say(
-                  "  first %.3f s, steady %.3f s%s, accuracy %.3f; cores %.0f ns apart, then %.0f"
+                  "  first %.3f s, steady %.3f s%s, accuracy %.3f; core-to-core %.0f ns, then %.0f"
                       .formatted(
                           timing.first(),
                           timing.steady(),

@@ -18,7 +18,8 @@ record TrainingJob(Load load, int round, BenchCase benchCase, Library library) {
   private static final Duration BUDGET = Duration.ofSeconds(10);
 
   /**
-   * Returns all processes in order: the libraries take turns, and each round starts with another.
+   * Returns all processes in order. The libraries take turns, and each round starts with a
+   * different library.
    */
   static List<TrainingJob> schedule(TrainingOptions options) {
     List<TrainingJob> jobs = new ArrayList<>();

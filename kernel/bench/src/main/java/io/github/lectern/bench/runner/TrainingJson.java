@@ -61,7 +61,7 @@ final class TrainingJson {
     return Double.isFinite(value) ? new JsonPrimitive(value) : JsonNull.INSTANCE;
   }
 
-  // TensorFlow's median / ours, quiet
+  // TensorFlow's median divided by ours, when quiet
   private Map<String, Object> ratios() {
     Map<String, Object> ratios = new LinkedHashMap<>();
     for (BenchCase each : results.options().cases()) {
@@ -75,7 +75,7 @@ final class TrainingJson {
     return ratios;
   }
 
-  // by case and library: seconds beside the busy process / seconds when quiet
+  // by case and library: seconds alongside the busy process divided by seconds when quiet
   private Map<String, Object> slowdowns() {
     Map<String, Object> slowdowns = new LinkedHashMap<>();
     for (BenchCase each : results.options().cases()) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A finished process.
  *
  * @param result the result, if the process succeeded
- * @param failure the reason of the failure otherwise
+ * @param failure the reason for the failure; empty if the process succeeded
  * @param handovers the core-to-core round trips before and after it, in nanoseconds
  */
 record TrainingRun(
@@ -16,7 +16,8 @@ record TrainingRun(
   private static final double LEARNT = 0.25;
 
   /**
-   * Returns a finished run; it has failed if a loss is not finite or the accuracy is below 0.25.
+   * Returns a finished run, which counts as failed if a loss is not finite or the accuracy is below
+   * 0.25.
    */
   static TrainingRun ended(TrainingJob job, PeerResult result) {
     double loss = result.score().loss();
@@ -29,7 +30,7 @@ record TrainingRun(
     }
     return failed(
         job,
-        "expected a test accuracy of at least %s but got %s, loss %s"
+        "expected finite losses and a test accuracy of at least %s but got %s, with loss %s"
             .formatted(LEARNT, accuracy, loss));
   }
 

@@ -11,7 +11,8 @@ final class TrainingTable {
   private static final String LEGEND =
       """
       first    seconds from the call of fit to the end of epoch 1
-      steady   seconds of a later epoch: the median of each process, then of the rounds; min the fastest
+      steady   seconds of a later epoch: the median of each process, then of the rounds
+      min      seconds of the fastest later epoch of all rounds
       vs TF    TensorFlow's seconds / the library's, for steady and for first: above 1 is faster
       x limit  steady / (flops of an epoch / gemm peak); a layer in -> out needs 2 * 60000 * in * out
                flops forward, the same for dW and, except in the first layer, the same for dX
@@ -20,7 +21,7 @@ final class TrainingTable {
       predict
       cores ns nanoseconds that a cache line takes from one core to another and back, measured before
                and after each run: minimum and maximum over the rounds
-      x quiet  steady beside the busy process / steady when quiet
+      x quiet  steady alongside the busy process / steady when quiet
       ~        epochs were cut short after a few seconds, and their time was scaled to 60,000 images
       """;
 
@@ -51,7 +52,7 @@ final class TrainingTable {
   }
 
   private void addLoad(Load load) {
-    add("%n%s%n", load == Load.QUIET ? "Quiet" : "Beside a process that keeps one core busy");
+    add("%n%s%n", load == Load.QUIET ? "Quiet" : "Alongside a process that keeps one core busy");
     add(
         ROW,
         "case",

@@ -1,2 +1,2 @@
-/** Starts the programs that train, one after the other, and makes the table and the JSON. */
+/** Starts the training programs one after the other, and creates the table and the JSON file. */
 package io.github.lectern.bench.runner;

@@ -17,7 +17,7 @@ import jdk.jshell.SnippetEvent;
 
 /**
  * Times {@code 1 + 1} in JShell alone, with the kernel's class path and imports. The kernel's
- * overhead is the time that it takes beyond this.
+ * overhead is the additional time that it takes.
  */
 public final class BareShell {
   private static final String IMPORTS = "META-INF/lectern/imports";
@@ -69,7 +69,8 @@ public final class BareShell {
     List<String> imports =
         lines.toString().lines().filter(line -> line.startsWith("import ")).toList();
     if (imports.isEmpty()) {
-      throw new IllegalStateException("expected " + IMPORTS + " on the class path");
+      throw new IllegalStateException(
+          "expected imports in " + IMPORTS + " on the class path but got none");
     }
     return imports;
   }

@@ -1,2 +1,2 @@
-/** JShell without a kernel. */
+/** Times JShell without the kernel. */
 package io.github.lectern.bench.shell;

@@ -50,6 +50,6 @@ class PeaksTest {
   @Test
   void a_number_of_threads_that_was_not_measured_is_refused() {
     assertThatThrownBy(() -> peaks.of(3))
-        .hasMessage("GEMM peak: expected one of [1, 2] threads but got 3");
+        .hasMessage("GEMM peak: expected a thread count in [1, 2] but got 3");
   }
 }

@@ -4,7 +4,7 @@ import io.github.lectern.bench.protocol.Machine;
 import java.util.List;
 import java.util.Map;
 
-/** A curve that was never measured. */
+/** A made-up curve for tests. */
 final class SampleCurve {
   static final Machine MACHINE = new Machine("Abacus", 2, "JDK", "Linux", 0.5, 4e9);
   static final Peaks PEAKS = new Peaks(Map.of(1, 2e9, 2, 4e9));

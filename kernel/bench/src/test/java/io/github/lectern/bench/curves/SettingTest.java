@@ -44,6 +44,6 @@ class SettingTest {
   void fewer_than_two_batches_are_refused_since_no_step_but_the_first_would_be_full() {
     assertThatThrownBy(() -> net2.withSamples(2_399))
         .hasMessage(
-            "Setting: expected at least two batches of samples but got 2399 for batches of 1200");
+            "Setting: expected at least two batches but got 2399 samples for batches of 1200");
   }
 }

@@ -16,7 +16,7 @@ class LauncherTest {
 
   @TempDir Path directory;
 
-  /** Prints a word, or throws an exception with it. */
+  /** Prints a word, or throws an exception with the word as its message. */
   static final class Program {
     private Program() {}
 
@@ -60,7 +60,7 @@ class LauncherTest {
   void a_failure_names_the_exception_and_the_log() {
     assertThatThrownBy(() -> run(Program.class.getName(), AMPLE, "throw", "no PyTorch"))
         .isInstanceOf(ProgramFailure.class)
-        .hasMessageContaining("ended with 1")
+        .hasMessageContaining("exited with status 1")
         .hasMessageContaining("IllegalStateException: no PyTorch")
         .hasMessageContaining("logs/log");
   }

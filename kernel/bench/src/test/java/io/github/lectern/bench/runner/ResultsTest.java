@@ -109,7 +109,7 @@ class ResultsTest {
         .contains(
             "gemm peak 5.8 GFLOP/s",
             "load average before the start 0.25",
-            "Beside a process that keeps one core busy");
+            "Alongside a process that keeps one core busy");
   }
 
   @Test

@@ -35,7 +35,10 @@ final class Batches implements DataSetIterator {
     return new Batches(data, size, inOrder(data), () -> {}, () -> true);
   }
 
-  /** Returns batches that are shuffled by each reset and end when no more are wanted. */
+  /**
+   * Returns batches whose order is shuffled by each reset, and which end when {@code more} returns
+   * false.
+   */
   static Batches shuffled(DataSet data, int size, long seed, BooleanSupplier more) {
     int[] order = inOrder(data);
     Random random = new Random(seed);
@@ -75,7 +78,7 @@ final class Batches implements DataSetIterator {
   public DataSet next(int count) {
     if (position >= order.length) {
       throw new NoSuchElementException(
-          "no batch left of " + order.length + " images; call reset() to start again");
+          "no batch is left of " + order.length + " images; call reset() to start again");
     }
     int end = Math.min(position + count, order.length);
     int[] rows = Arrays.copyOfRange(order, position, end);
@@ -116,7 +119,7 @@ final class Batches implements DataSetIterator {
 
   @Override
   public DataSetPreProcessor getPreProcessor() {
-    return null; // the interface expects null if there is none
+    return null; // the interface requires null if there is no preprocessor
   }
 
   @Override

@@ -1,2 +1,2 @@
-/** The five cases in Deeplearning4j, with its own native backend. */
+/** Runs the five cases in Deeplearning4j, with its own native backend. */
 package io.github.lectern.bench.dl4j;

@@ -18,7 +18,7 @@ import org.tensorflow.types.TFloat32;
  * @param y the labels, one-hot, [n,10]
  * @param probabilities the outputs, [n,10]
  * @param loss the mean cross-entropy of the batch
- * @param hits the number of correct images in the batch
+ * @param hits the number of correctly classified images in the batch
  */
 record DenseNet(
     Placeholder<TFloat32> x,

@@ -10,7 +10,10 @@ final class Totals {
   private double hits;
   private int count;
 
-  /** Runs a batch with a runner that fetches its mean loss and its number of hits. */
+  /**
+   * Runs a batch, and adds its loss and hits to the totals. The runner must fetch the mean loss and
+   * the number of hits.
+   */
   void add(int images, Session.Runner runner) {
     try (Result result = runner.run()) {
       loss += images * (double) ((TFloat32) result.get(0)).getFloat();

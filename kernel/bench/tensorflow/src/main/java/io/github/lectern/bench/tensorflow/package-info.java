@@ -1,2 +1,2 @@
-/** The five cases in TensorFlow Java, as a graph in a session. */
+/** Runs the five cases in TensorFlow Java, as a graph in a session. */
 package io.github.lectern.bench.tensorflow;
