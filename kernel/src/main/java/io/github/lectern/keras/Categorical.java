@@ -28,7 +28,7 @@ public final class Categorical {
    *
    * @param labels at least one class number, each 0 or more
    * @return shape [n, largest + 1], float32
-   * @throws IllegalArgumentException if a label is negative or there is none
+   * @throws IllegalArgumentException if a label is negative, or there are no labels
    */
   public static INDArray toCategorical(int[] labels) {
     return OneHot.toCategorical(labels);

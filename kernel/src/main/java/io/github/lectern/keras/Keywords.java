@@ -196,7 +196,7 @@ public final class Keywords {
    * Sets the weight of each class in the loss. Keras: {@code fit(class_weight={0: 1, 1: 50})}.
    * Example: {@code classWeight(Map.of(0, 1, 1, 50))}.
    *
-   * @param weights the weights, 0 or more, by class number
+   * @param weights the weight of each class, 0 or more, by class number
    * @throws IllegalArgumentException if a weight is negative, infinite or NaN
    */
   public static ClassWeight classWeight(Map<Integer, ? extends Number> weights) {
@@ -383,9 +383,9 @@ public final class Keywords {
   }
 
   /**
-   * Sets the only column that a metric counts. Keras: {@code Recall(class_id=3)}.
+   * Restricts a metric to one column. Keras: {@code Recall(class_id=3)}.
    *
-   * @param value the column number, from 0
+   * @param value the number of the column, counting from 0
    * @throws IllegalArgumentException if the number is negative
    */
   public static ClassId classId(int value) {

@@ -74,7 +74,7 @@ public final class AxesImage implements Figure {
     return new Cmap(name);
   }
 
-  /** Returns the option that adds a bar which shows the value of each colour. */
+  /** Returns the option that adds a colour bar, which shows the value of each colour. */
   public static Colorbar colorbar() {
     return new Colorbar();
   }

@@ -11,7 +11,7 @@ import org.knowm.xchart.internal.chartpart.AxesChart;
 import org.knowm.xchart.internal.chartpart.Chart;
 import org.knowm.xchart.internal.series.Series;
 
-/** An XChart chart as a figure: it keeps its style, and gains a description in words. */
+/** A figure that shows an XChart chart in the chart's own style, with a description in words. */
 public final class ChartFigure implements Figure {
   private static final Pattern CAPITALS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
   private static final int MOST_NAMES = 12;

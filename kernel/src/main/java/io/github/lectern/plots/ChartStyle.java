@@ -13,7 +13,7 @@ final class ChartStyle {
   static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
   static final Font TICK_FONT = FONT.deriveFont(11f);
   static final Font TITLE_FONT = FONT.deriveFont(Font.BOLD, 14f);
-  private static final String NUMBERS = "#,##0.######"; // XChart's default writes .08 beside 0.1
+  private static final String NUMBERS = "#,##0.######"; // XChart's default writes .08 but 0.1
   private static final int AXIS_AND_PADDING = 70;
   private static final int TICK_SPACING = 40;
 

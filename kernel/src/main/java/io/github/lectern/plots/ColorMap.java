@@ -9,16 +9,16 @@ import java.util.TreeMap;
 /** Maps numbers from 0 to 1 to colours. The maps have the same names as in matplotlib. */
 final class ColorMap {
   /**
-   * From dark purple to yellow. The lightness rises steadily, so larger numbers look brighter with
-   * any kind of colour vision.
+   * The name of the map from dark purple to yellow. The lightness rises steadily, so larger numbers
+   * look brighter with any kind of colour vision.
    */
   static final String VIRIDIS = "viridis";
 
   static final String GRAY = "gray";
 
   /**
-   * From blue through white to red: one colour for each sign, which can be told apart with any kind
-   * of colour vision.
+   * The name of the map from blue through white to red. The colours for negative and positive
+   * numbers can be told apart with any kind of colour vision.
    */
   static final String RDBU_R = "RdBu_r";
 
@@ -47,7 +47,7 @@ final class ColorMap {
   }
 
   /**
-   * Returns the colour map with a name.
+   * Returns the colour map with the given name.
    *
    * @throws IllegalArgumentException if the name is unknown; the message lists the known names
    */

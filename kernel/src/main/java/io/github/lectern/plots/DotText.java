@@ -30,7 +30,8 @@ final class DotText {
   }
 
   /**
-   * Returns a line, marked, with the lines before and after it; empty if there is no such line.
+   * Returns a marked line with the lines before and after it, or an empty text if there is no such
+   * line.
    *
    * @param line the number of the line, counted from 1
    */

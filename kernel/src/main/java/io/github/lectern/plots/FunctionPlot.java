@@ -74,7 +74,7 @@ public final class FunctionPlot implements Figure {
     return new FunctionPlot(from, to, "x", "", Scale.LINEAR, List.of());
   }
 
-  /** Returns this plot with other titles of its axes. */
+  /** Returns this plot with the given axis titles. */
   public FunctionPlot axes(String x, String y) {
     return new FunctionPlot(from, to, x, y, scale, lines);
   }
@@ -124,7 +124,10 @@ public final class FunctionPlot implements Figure {
     return chart;
   }
 
-  /** Extends the y axis to the next tick if a curve nearly reaches it, as a sigmoid does with 1. */
+  /**
+   * Extends the y axis to the next tick if a curve nearly reaches it, as a sigmoid nearly reaches
+   * 1.
+   */
   private static void roundEnds(XYChart chart) {
     DoubleSummaryStatistics y =
         chart.getSeriesCollection().stream()
@@ -209,7 +212,8 @@ public final class FunctionPlot implements Figure {
               .map(x -> number(line.function().applyAsDouble(x)) + " at " + number(x))
               .collect(Collectors.joining(", ", line.name() + " is ", "")));
     }
-    return curves.stream().collect(Collectors.joining("; ", "Curves over " + xTitle + ": ", "."));
+    return curves.stream()
+        .collect(Collectors.joining("; ", "Curves against " + xTitle + ": ", "."));
   }
 
   private static String number(double value) {

@@ -100,7 +100,7 @@ public final class PrecisionRecallPlot implements Figure {
         .collect(
             Collectors.joining(
                 ", ",
-                "Precision over recall: ",
+                "Precision against recall: ",
                 "; the dashed line is guessing, precision "
                     + number(curves.values().iterator().next().prevalence())
                     + "."));

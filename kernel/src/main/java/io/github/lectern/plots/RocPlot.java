@@ -83,7 +83,7 @@ public final class RocPlot implements Figure {
         .collect(
             Collectors.joining(
                 ", ",
-                "ROC curve, recall over false positive rate: ",
+                "ROC curve, recall against false positive rate: ",
                 "; the dashed diagonal is guessing, AUC 0.5."));
   }
 

@@ -58,7 +58,7 @@ final class UnitSquare {
     names.add(name);
   }
 
-  /** Adds the dashed line that guessing would achieve. */
+  /** Adds the dashed line that shows the result of guessing. */
   void guess(String name, double[] x, double[] y) {
     XYSeries series = chart.addSeries(name, x, y);
     series.setLineColor(new Color(0x707070));

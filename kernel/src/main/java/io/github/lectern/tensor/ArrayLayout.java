@@ -42,7 +42,7 @@ final class ArrayLayout {
 
   /**
    * Returns the subarrays of an axis one below the other. Vectors follow each other without a blank
-   * line; each further axis of the subarrays adds one.
+   * line; each further axis of the subarrays adds one blank line.
    */
   private String rows(int axis, String indent, int width) {
     int axesLeft = visible.rank() - axis;

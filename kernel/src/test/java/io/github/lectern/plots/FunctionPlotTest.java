@@ -19,7 +19,7 @@ class FunctionPlotTest {
   void says_in_words_what_each_curve_is_at_the_ends_and_in_the_middle() {
     assertThat(SQUARE.add("third", x -> x / 3).description())
         .isEqualTo(
-            "Curves over x: square is 4 at -2, 1 at 1, 16 at 4;"
+            "Curves against x: square is 4 at -2, 1 at 1, 16 at 4;"
                 + " third is -0.6667 at -2, 0.3333 at 1, 1.333 at 4.");
   }
 

@@ -19,7 +19,7 @@ class PrecisionRecallPlotTest {
   void the_words_name_each_model_with_its_average_and_what_guessing_gives() {
     assertThat(PrecisionRecallPlot.of("one", CURVE).with("other", PERFECT).description())
         .isEqualTo(
-            "Precision over recall: one with average precision 0.8333, other with average"
+            "Precision against recall: one with average precision 0.8333, other with average"
                 + " precision 1.0000; the dashed line is guessing, precision 0.5000.");
   }
 

@@ -17,7 +17,7 @@ class RocPlotTest {
   void the_words_name_each_model_with_its_area() {
     assertThat(RocPlot.of("good", GOOD).with("bad", BAD).description())
         .isEqualTo(
-            "ROC curve, recall over false positive rate: good with AUC 0.7500, bad with AUC"
+            "ROC curve, recall against false positive rate: good with AUC 0.7500, bad with AUC"
                 + " 0.0000; the dashed diagonal is guessing, AUC 0.5.");
   }
 

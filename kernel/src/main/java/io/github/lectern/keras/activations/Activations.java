@@ -79,8 +79,9 @@ public final class Activations {
   }
 
   /**
-   * Returns the softmax along the last axis, like {@code keras.activations.softmax}. Even for large
-   * scores, it neither overflows nor divides 0 by 0. Example: {@code softmax(X.mmul(W).add(b))}.
+   * Returns the softmax along the last axis, like {@code keras.activations.softmax}. Even large
+   * scores cause neither an overflow nor a division of 0 by 0. Example: {@code
+   * softmax(X.mmul(W).add(b))}.
    *
    * @param z the scores, of shape [k], [n,k] or with more axes
    * @return an array of the same shape; float64 if z is float64, otherwise float32; each row adds

@@ -26,7 +26,7 @@ public record Blocks(Sgemm library, boolean packed, int rows, int columns, int t
 
   /**
    * The maximum number of multiplications for which OpenBLAS' AVX-512 kernels read A and B in place
-   * instead of packing them first; for A B^T only if C has few columns.
+   * instead of packing them first. For A B^T, they do so only if C has few columns.
    */
   private static final long UNPACKED = 1_000_000;
 
@@ -117,7 +117,7 @@ public record Blocks(Sgemm library, boolean packed, int rows, int columns, int t
     return aligned((size + parts - 1) / parts, MULTIPLE);
   }
 
-  /** Returns {@code size} rounded up to a multiple, at least to the multiple itself. */
+  /** Returns the smallest positive multiple of {@code multiple} that is at least {@code size}. */
   public static int aligned(int size, int multiple) {
     return Math.max(1, (size + multiple - 1) / multiple) * multiple;
   }

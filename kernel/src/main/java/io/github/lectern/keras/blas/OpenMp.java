@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.nd4j.nativeblas.NativeOps;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
-/** The threads that native libraries start for a loop. */
+/** Controls the threads that native libraries start for loops. */
 final class OpenMp {
   private OpenMp() {}
 

@@ -14,7 +14,7 @@ record Processors(boolean intel, boolean avx512) {
   /** The processors of this machine. Both properties are false if the system is not Linux. */
   static final Processors HERE = read(Path.of("/proc/cpuinfo"));
 
-  /** Returns the properties that a text in the format of /proc/cpuinfo describes. */
+  /** Returns the properties according to a text in the format of /proc/cpuinfo. */
   static Processors of(String description) {
     return new Processors(description.contains("GenuineIntel"), description.contains(" avx512f "));
   }

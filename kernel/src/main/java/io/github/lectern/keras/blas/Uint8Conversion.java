@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.buffer.DataTypeEx;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
 /**
- * Converts uint8 to float32 by ND4J's native loop. The C2 compiler of JDK 17 does not vectorise
- * such a loop in Java, which takes three times as long.
+ * Converts uint8 to float32 with ND4J's native loop. The C2 compiler of JDK 17 does not vectorise
+ * such a loop in Java, so a Java loop would take three times as long.
  */
 public final class Uint8Conversion {
   private static final int MIN_BYTES = 16_384;
@@ -20,7 +20,7 @@ public final class Uint8Conversion {
   private Uint8Conversion() {}
 
   /**
-   * Converts numbers from 0 to 255.
+   * Converts unsigned bytes to floats from 0 to 255.
    *
    * @param source writes {@code count} bytes into the buffer it receives, from index 0 on
    * @param target native memory for at least {@code count} floats

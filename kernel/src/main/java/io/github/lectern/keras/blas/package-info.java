@@ -1,6 +1,6 @@
 /**
- * The matrix products of OpenBLAS and oneDNN: which library is faster for which sizes, and how each
- * runs on a single thread.
+ * Computes matrix products with OpenBLAS and oneDNN: chooses the faster library for each size, and
+ * runs each of them on a single thread.
  *
  * <p>May use: keras.workers (to wait for a thread), openblas, onednn, javacpp.
  */

@@ -87,7 +87,7 @@ final class ProgressLine {
     int steps = Math.max(1, target > 0 ? target : current);
     StringBuilder line = new StringBuilder().append(steps).append('/').append(steps);
     line.append(elapsed(now));
-    // here Keras takes no absolute value, so that all negative numbers get an exponent
+    // here Keras does not take the absolute value, so all negative numbers get an exponent
     values.forEach((name, value) -> line.append(entry(name, value, value > SHORT)));
     line.append(" - ").append(duration(now, "epoch"));
     line.append(" - ").append(duration(now / steps, "step"));

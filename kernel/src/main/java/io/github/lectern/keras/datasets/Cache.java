@@ -67,8 +67,8 @@ final class Cache implements Source {
   }
 
   /**
-   * Fetches and stores a file. Partial files are kept after a lost connection, an interrupt or a
-   * kill, but deleted after an I/O error, because the disk may be full.
+   * Fetches and stores a file. Partial files are kept if the connection is lost or the process is
+   * interrupted or killed. They are deleted after an I/O error, because the disk may be full.
    */
   private VerifiedFile store(DataFile file, CacheLock.Work<byte[]> fetch)
       throws SourceException, IOException, InterruptedException {

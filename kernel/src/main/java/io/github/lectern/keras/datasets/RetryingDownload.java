@@ -29,7 +29,7 @@ final class RetryingDownload implements Source {
    * @param connect the time to wait for a connection
    * @param stall the time to wait for the next bytes
    * @param tries the number of failed attempts after which the download fails; the count restarts
-   *     at 1 with a failed attempt that brought new bytes
+   *     at 1 if a failed attempt received new bytes
    * @param pause the delay after the first failed attempt; after n failed attempts, n times as long
    */
   record RetryPolicy(Duration connect, Duration stall, int tries, Duration pause) {
@@ -88,7 +88,7 @@ final class RetryingDownload implements Source {
 
   /**
    * Attempts to download one file from one address. Each attempt resumes where the previous one
-   * ended. The download fails after too many attempts that brought no new bytes.
+   * ended. The download fails after too many attempts that received no new bytes.
    */
   private static final class Attempts {
     private final URI address;
@@ -96,7 +96,7 @@ final class RetryingDownload implements Source {
     private final RetryPolicy policy;
     private final DownloadProgress line;
     private long largestSize;
-    private int failures; // restarts at 1 with an attempt that brought new bytes
+    private int failures; // restarts at 1 if an attempt received new bytes
 
     Attempts(URI address, Path part, RetryPolicy policy, DownloadProgress line) {
       this.address = address;

@@ -17,7 +17,7 @@ final class SourceException extends Exception {
   enum Kind {
     /** The source does not contain the file, which is normal. */
     ABSENT,
-    /** Something is wrong that the user should know. */
+    /** Something is wrong, and the user should know about it. */
     WRONG
   }
 

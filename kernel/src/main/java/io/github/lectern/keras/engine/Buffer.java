@@ -8,7 +8,7 @@ public final class Buffer {
   private Optional<Matrix> memory = Optional.empty();
 
   /**
-   * Returns a matrix of the given size. It still contains the numbers of its previous use, and is
+   * Returns a matrix of the given size. It still contains the numbers from its previous use, and is
    * freed when the workspace is closed.
    */
   public Matrix rows(int rows, int columns, Workspace workspace) {
@@ -16,7 +16,7 @@ public final class Buffer {
   }
 
   /**
-   * Returns a matrix of the given size. It still contains the numbers of its previous use, and is
+   * Returns a matrix of the given size. It still contains the numbers from its previous use, and is
    * freed by the garbage collector, since other objects may keep its array.
    */
   public Matrix rows(int rows, int columns) {

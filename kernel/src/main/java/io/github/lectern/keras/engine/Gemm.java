@@ -25,7 +25,7 @@ public final class Gemm {
   /** The number of rows of C for which packing B pays off; each part packs all of B again. */
   private static final int MANY_ROWS = 96;
 
-  /** The number of multiplications that take as long as handing a part to another thread. */
+  /** The number of multiplications that take as long as passing a part to another thread. */
   private static final long WORTH_SHARING = 50_000;
 
   private final boolean transA;

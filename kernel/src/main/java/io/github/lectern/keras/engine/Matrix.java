@@ -13,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * may cover the whole array, or only some of its rows or columns.
  *
  * @param memory the memory of the array
- * @param first the index of the matrix' first number in that memory
+ * @param first the index of the matrix's first number in that memory
  * @param rows the number of rows
  * @param columns the number of columns
  * @param stride the distance between the starts of two rows, in numbers
@@ -123,7 +123,10 @@ public record Matrix(Memory memory, int first, int rows, int columns, int stride
     }
   }
 
-  /** Checks a tile against this matrix, since the buffer also contains the array's other rows. */
+  /**
+   * Checks that a tile lies within this matrix. The buffer does not check this, because it also
+   * contains the array's other rows.
+   */
   private void requireWithin(int fromRow, Tile tile) {
     if (fromRow < 0 || fromRow > rows - tile.rows() || tile.width() != columns) {
       throw new IllegalArgumentException(

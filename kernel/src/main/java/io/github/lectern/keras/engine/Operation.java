@@ -18,8 +18,8 @@ public interface Operation {
   Matrix forward(Matrix x, Context context);
 
   /**
-   * Returns the gradients of the loss L for the batch of the last forward pass. Does not change the
-   * weights.
+   * Returns the gradients of the loss L for the batch of the last forward pass. The weights are not
+   * changed.
    *
    * @param dy dL/dy, [n, outputs]; the operation may overwrite it
    * @param input whether dL/dx is needed

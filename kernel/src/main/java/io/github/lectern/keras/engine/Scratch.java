@@ -12,7 +12,7 @@ public final class Scratch {
 
   private Scratch() {}
 
-  /** Returns an array of at least that size, which still contains the numbers of its last use. */
+  /** Returns an array of at least that size, which still contains the numbers from its last use. */
   public static float[] take(int size) {
     float[] array = FREE.get().poll();
     return array == null || array.length < size ? new float[Math.max(size, TileLoops.TILE)] : array;

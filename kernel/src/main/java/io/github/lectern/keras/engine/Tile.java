@@ -1,8 +1,8 @@
 package io.github.lectern.keras.engine;
 
 /**
- * Some rows of a row-major float matrix in an array on the heap; {@link TileLoops} process one tile
- * at a time.
+ * Some rows of a row-major float matrix in a heap array. {@link TileLoops} processes one tile at a
+ * time.
  *
  * <p>Element (i, k) is {@code values[i * width + k]}, for i below rows and k below width. The array
  * may be longer.

@@ -25,7 +25,7 @@ public final class Initializers {
 
   /**
    * Returns the initializer with the given name and its default settings, like {@code
-   * keras.initializers.get}. "he_normal" and "HeNormal" are the same.
+   * keras.initializers.get}. The names "he_normal" and "HeNormal" mean the same initializer.
    *
    * @throws IllegalArgumentException if the name is unknown; the message suggests the nearest name
    *     and lists all known names

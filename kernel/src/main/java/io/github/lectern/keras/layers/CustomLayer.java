@@ -70,8 +70,8 @@ public abstract class CustomLayer extends Layer {
   protected abstract List<INDArray> backward(INDArray x, INDArray dy);
 
   /**
-   * Adds the weights by calling {@link #addWeight}. It is called when the layer is built, since the
-   * shape of a sample is known then. The default adds no weights.
+   * Adds the weights by calling {@link #addWeight}. This method is called when the layer is built,
+   * because the shape of a sample is known then. The default adds no weights.
    *
    * @param sample the shape of one sample, such as [784]
    */
@@ -90,9 +90,10 @@ public abstract class CustomLayer extends Layer {
    * Adds a weight and returns its array, like {@code self.add_weight}. Training updates the numbers
    * in this array.
    *
-   * @param weight its name in this layer, such as "kernel"
-   * @param initializer the name of its initializer, such as "glorot_uniform", "zeros" or "ones"
-   * @param shape its shape, with at least one axis; [1] for a single number
+   * @param weight the name of the weight in this layer, such as "kernel"
+   * @param initializer the name of the weight's initializer, such as "glorot_uniform", "zeros" or
+   *     "ones"
+   * @param shape the shape of the weight, with at least one axis; [1] for a single number
    * @throws IllegalArgumentException if the layer already has a weight with this name, the
    *     initializer is unknown, a size is below 1, or the layer is already built
    */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lectern's own layers by type, as saved models contain them. */
+/** Creates Lectern's own layers from the types and settings in saved models. */
 public final class Layers {
   private static final Set<Class<?>> KNOWN =
       Set.of(Dense.class, Flatten.class, Activation.class, Dropout.class);
@@ -32,7 +32,7 @@ public final class Layers {
    *
    * @param type the simple name of its class, such as "Dense"
    * @param name such as "dense_1"
-   * @param config may contain an activation function or an initializer instead of its name
+   * @param config the settings; an activation function or an initializer may be an object or a name
    * @throws IllegalArgumentException if the type or a name is unknown, or a setting is missing
    */
   public static Layer fromConfig(String type, String name, Map<String, Object> config) {
@@ -72,7 +72,7 @@ public final class Layers {
 
   private static Object setting(Map<String, Object> config, String key) {
     if (!config.containsKey(key)) {
-      throw new IllegalArgumentException("a layer lacks its setting " + key);
+      throw new IllegalArgumentException("the layer setting " + key + " is missing");
     }
     return config.get(key);
   }

@@ -21,11 +21,11 @@ public final class Losses {
   private Losses() {}
 
   /**
-   * Creates the loss of a name, like {@code keras.losses.get}. The names "mse", "MSE",
+   * Creates the loss with the given name, like {@code keras.losses.get}. The names "mse", "MSE",
    * "mean_squared_error" and "MeanSquaredError", for example, mean the same loss.
    *
    * @throws IllegalArgumentException if the name is unknown; the message lists the known names and
-   *     suggests the nearest
+   *     suggests the nearest one
    */
   public static Loss get(String name) {
     String key = Names.snakeCase(name);

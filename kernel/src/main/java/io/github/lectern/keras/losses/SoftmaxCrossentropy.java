@@ -23,7 +23,7 @@ final class SoftmaxCrossentropy implements LogitsLoss {
      *
      * @param labels several rows of labels
      * @param row the row to read
-     * @param y receives the probability y_k of each class; contains zeros before
+     * @param y receives the probability y_k of each class; must contain zeros before the call
      */
     void read(Tile labels, int row, double[] y);
   }

@@ -35,8 +35,8 @@ public final class AUC implements Metric {
   private final ThresholdCounts counts;
 
   /**
-   * Creates the metric. Without a name, it is called "auc", and later ones of the session "auc_1"
-   * and so on. The other defaults are {@code numThresholds(200), curve("ROC"),
+   * Creates the metric. Without a name, the first such metric of the session is called "auc", the
+   * second "auc_1", and so on. The other defaults are {@code numThresholds(200), curve("ROC"),
    * summationMethod("interpolation")}; {@code thresholds(...)} replaces the evenly spaced
    * thresholds.
    */

@@ -3,7 +3,7 @@ package io.github.lectern.keras.metrics;
 import io.github.lectern.keras.engine.Tile;
 import java.util.Optional;
 
-/** Checks that labels and predictions match, and words the error messages if they do not. */
+/** Checks that labels and predictions match, and creates the error messages if they do not. */
 final class Agreement {
   private Agreement() {}
 
@@ -28,7 +28,7 @@ final class Agreement {
   }
 
   /**
-   * Checks that all predictions are from 0 to 1, as Keras does.
+   * Checks that all predictions are between 0 and 1, as Keras does.
    *
    * @throws IllegalArgumentException if a prediction is below 0, above 1 or NaN
    */

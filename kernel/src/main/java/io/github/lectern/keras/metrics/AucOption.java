@@ -32,7 +32,7 @@ public sealed interface AucOption
   /**
    * {@code curve("PR")}: the curve whose area is computed.
    *
-   * @param value "ROC" (the default) or "PR" for precision over recall, in upper or lower case
+   * @param value "ROC" (the default) or "PR" for precision against recall, in upper or lower case
    */
   record AucCurve(String value) implements AucOption {
     private static final List<String> KNOWN = List.of("ROC", "PR");

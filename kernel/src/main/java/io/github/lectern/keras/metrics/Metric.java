@@ -30,7 +30,7 @@ public interface Metric {
 
   /**
    * Adds the rows of two tensors of any numeric type. The last axis contains the columns of a row.
-   * A tensor that has fewer axes than the other one has one column, and so have two vectors.
+   * A vector, or a tensor with fewer axes than the other one, has a single column.
    *
    * @param yTrue the labels, [n, labels] or [n]
    * @param yPred the predictions, [n, outputs] or [n]
@@ -47,7 +47,7 @@ public interface Metric {
   /** Discards all rows that were added. */
   void resetState();
 
-  /** Returns all settings except the name, by the names of Keras, such as "thresholds". */
+  /** Returns all settings except the name, by their names in Keras, such as "thresholds". */
   default Map<String, Object> config() {
     return Map.of();
   }

@@ -54,7 +54,7 @@ public final class Metrics {
   private Metrics() {}
 
   /**
-   * Creates the metric of a name, as Keras does when it sees the first batch.
+   * Creates the metric with the given name, as Keras does when it sees the first batch.
    *
    * <p>The names "accuracy" and "acc" (in upper or lower case) mean the binary, the categorical or
    * the sparse categorical accuracy, depending on the numbers of columns; "crossentropy" and "ce"
@@ -65,7 +65,7 @@ public final class Metrics {
    * @param labels the number of columns of yTrue; 1 for class codes
    * @param outputs the number of columns of yPred
    * @throws IllegalArgumentException if the name is unknown; the message lists the known names and
-   *     suggests the nearest
+   *     suggests the nearest one
    */
   public static Metric resolve(String name, int labels, int outputs) {
     String key =
@@ -120,7 +120,7 @@ public final class Metrics {
     }
   }
 
-  /** Adds a metric that is a class in Keras, and its name in the log. */
+  /** Adds a metric that is a class in Keras, with its name in the log. */
   private static void type(String name, String inLog, Function<MetricOption, Metric> maker) {
     TABLE.put(name, new Kind(Optional.of(inLog), maker));
   }

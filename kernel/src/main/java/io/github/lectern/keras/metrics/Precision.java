@@ -14,8 +14,8 @@ package io.github.lectern.keras.metrics;
  */
 public final class Precision extends ConfusionMetric {
   /**
-   * Creates the metric. Without a name, it is called "precision", and later ones of the session
-   * "precision_1" and so on.
+   * Creates the metric. Without a name, the first such metric of the session is called "precision",
+   * the second "precision_1", and so on.
    */
   public Precision(ConfusionOption... options) {
     super("precision", options);

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The precision-recall curve: precision over recall at every threshold with at least one positive
- * prediction.
+ * The precision-recall curve: precision against recall at every threshold with at least one
+ * positive prediction.
  *
  * <pre>{@code
  * PrecisionRecallCurve.of(yTrue, net.predict(X)).averagePrecision()

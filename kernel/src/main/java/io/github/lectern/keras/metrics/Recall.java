@@ -14,8 +14,8 @@ package io.github.lectern.keras.metrics;
  */
 public final class Recall extends ConfusionMetric {
   /**
-   * Creates the metric. Without a name, it is called "recall", and later ones of the session
-   * "recall_1" and so on.
+   * Creates the metric. Without a name, the first such metric of the session is called "recall",
+   * the second "recall_1", and so on.
    */
   public Recall(ConfusionOption... options) {
     super("recall", options);

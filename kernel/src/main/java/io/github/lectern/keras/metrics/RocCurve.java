@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The ROC curve: the true positive rate (recall) over the false positive rate at all thresholds.
+ * The ROC curve: the true positive rate (recall) against the false positive rate at all thresholds.
  * The area under this curve is exact, whereas {@link AUC} approximates it with 200 thresholds.
  *
  * <pre>{@code

@@ -26,7 +26,7 @@ final class Tiles {
 
   private static Tile rows(String name, INDArray array, int rank) {
     if (array.dataType() == DataType.UTF8) {
-      throw new IllegalArgumentException(name + ": expected numbers but got UTF8");
+      throw new IllegalArgumentException(name + ": expected numbers but got text");
     }
     long last = array.rank() == rank ? array.size(rank - 1) : 1;
     int width = Math.toIntExact(last);

@@ -42,7 +42,10 @@ final class ClassWeights {
     return labels == 1 ? Math.max(2, outputs) : labels;
   }
 
-  /** Returns a message if a row of labels is not a class with a weight; empty if it is one. */
+  /**
+   * Returns an error message if a row of labels is not a class with a weight; otherwise returns
+   * empty.
+   */
   Optional<String> problem(Tile labels, int row) {
     float label = labels.values()[row * labels.width()];
     boolean isClass = label == (int) label && label >= 0 && label < weights.length;

@@ -22,7 +22,10 @@ final class CompilationConfigs {
     this.custom = custom;
   }
 
-  /** Returns the entry of a compilation. For objects of the user's classes it has only names. */
+  /**
+   * Returns the entry of a compilation. For objects of the user's classes, it contains only their
+   * names.
+   */
   static CompilationConfig of(Compilation compilation) {
     Optimizer optimizer = compilation.optimizer();
     return new CompilationConfig(

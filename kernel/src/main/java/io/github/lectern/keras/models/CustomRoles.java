@@ -50,7 +50,10 @@ final class CustomRoles {
 
   private CustomRoles() {}
 
-  /** Returns the roles of all such objects: those in layers, in order, then those of compile. */
+  /**
+   * Returns the roles of all objects whose classes the user wrote: those in layers, in order, then
+   * those that were passed to compile.
+   */
   static List<CustomObjectConfig> of(List<Layer> layers, Optional<Compilation> compilation) {
     CustomRoles roles = new CustomRoles();
     layers.forEach(roles::addLayer);

@@ -59,7 +59,7 @@ public final class JitWarmup {
     ONLY.startOnce();
   }
 
-  /** Ends the warm-up, since a model starts to train. */
+  /** Ends the warm-up; models call this method when they start to train. */
   static void end() {
     ONLY.stop();
   }

@@ -16,7 +16,10 @@ final class LayerConfigs {
     this.custom = custom;
   }
 
-  /** Returns the entry of a layer. For a layer of a user's class it has only class and name. */
+  /**
+   * Returns the entry of a layer. For a layer of a user's class, it contains only the class and the
+   * name.
+   */
   static LayerConfig of(Layer layer) {
     return Layers.isKnown(layer)
         ? new LayerConfig(layer.getClass().getSimpleName(), layer.name(), layer.config())

@@ -90,8 +90,8 @@ final class ModelReader {
 
   /**
    * Returns the shapes of all weights, after checking that the archive has them. A layer of a
-   * user's class must be built to find its shapes, which happens once all layers before it were
-   * checked.
+   * user's class must be built to find its shapes, which happens after all layers before it have
+   * been checked.
    */
   private List<long[]> requireWeights(int[] input) {
     List<long[]> shapes = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Finds models that can be trained, but are most likely a mistake.
+ * Finds likely mistakes in models that can nevertheless be trained.
  *
  * @param layers the layers of the model, built, in order from the input
  * @param loss the loss that the model is trained with

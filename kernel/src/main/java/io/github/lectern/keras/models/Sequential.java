@@ -355,7 +355,9 @@ public final class Sequential {
     return ModelFile.read(file, options);
   }
 
-  /** Compiles the model of a saved file, whose random streams of training continue. */
+  /**
+   * Compiles this model, which was read from a file, and continues its random streams of training.
+   */
   void restore(Compilation chosen, Optional<FunctionStreams> streams) {
     compile(chosen);
     trainer = streams.map(s -> new Trainer(this, chosen, new TrainingStreams(s)));

@@ -26,7 +26,7 @@ public final class Optimizers {
    * in upper or lower case.
    *
    * @throws IllegalArgumentException if the name is unknown; the message lists the known names and
-   *     suggests the nearest
+   *     suggests the nearest one
    */
   public static Optimizer get(String name) {
     String key = name.toLowerCase(Locale.ROOT);

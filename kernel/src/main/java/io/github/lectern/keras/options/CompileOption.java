@@ -41,7 +41,7 @@ public sealed interface CompileOption {
     /**
      * A name such as "accuracy".
      *
-     * @param name as typed
+     * @param name the name as the user typed it
      */
     record Named(String name) implements MetricChoice {}
 

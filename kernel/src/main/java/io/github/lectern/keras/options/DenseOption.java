@@ -20,21 +20,21 @@ public sealed interface DenseOption
   /**
    * {@code useBias(false)}: whether the layer adds a bias b.
    *
-   * @param value true unless given
+   * @param value whether to add it; the default is true
    */
   record UseBias(boolean value) implements DenseOption {}
 
   /**
    * {@code kernelInitializer("he_normal")}: how the kernel W is initialized.
    *
-   * @param initializer "glorot_uniform" unless given
+   * @param initializer the initializer; the default is "glorot_uniform"
    */
   record KernelInitializer(Initializer initializer) implements DenseOption {}
 
   /**
    * {@code biasInitializer("ones")}: how the bias b is initialized.
    *
-   * @param initializer "zeros" unless given
+   * @param initializer the initializer; the default is "zeros"
    */
   record BiasInitializer(Initializer initializer) implements DenseOption {}
 }

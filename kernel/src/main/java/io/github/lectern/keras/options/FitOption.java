@@ -43,7 +43,8 @@ public sealed interface FitOption {
   /**
    * {@code verbose(1)}: how much is printed.
    *
-   * @param value 0 for nothing, 1 for a progress line that moves, 2 for one line per epoch
+   * @param value 0 for nothing, 1 for a progress line that is updated in place, 2 for one line per
+   *     epoch
    */
   record Verbose(int value) implements FitOption, EvaluateOption, PredictOption, VerboseOption {
     /**
@@ -95,7 +96,7 @@ public sealed interface FitOption {
   /**
    * {@code shuffle(false)}: whether each epoch visits the samples in a new order.
    *
-   * @param value true unless given
+   * @param value whether to shuffle the samples; the default is true
    */
   record ShuffleChoice(boolean value) implements FitOption {}
 

@@ -26,7 +26,7 @@ public sealed interface LayerOption extends DenseOption {
   /**
    * {@code name("hidden")}: the name of a layer, a model or a metric.
    *
-   * @param name not blank
+   * @param name the name, which must not be blank
    */
   record Name(String name) implements LayerOption, SequentialOption, MetricOption {
     /**

@@ -7,7 +7,7 @@ final class BoxMuller {
   private BoxMuller() {}
 
   /**
-   * Writes two normal numbers to {@code pair}.
+   * Writes two normally distributed numbers to {@code pair}.
    *
    * <p>TensorFlow uses the logarithm, sine and cosine of the C library, whose results may differ
    * from Java's in the last bit of a float.

@@ -24,7 +24,7 @@ public final class OperationSeeds {
   /** Returns the next operation's own seed, from 0 to 2^31 - 2. */
   public long nextOpSeed() {
     int word = twister.nextWord();
-    while (word < 0) { // 2^31 or more, read as unsigned: is drawn again
+    while (word < 0) { // 2^31 or more, read as unsigned: draw again
       word = twister.nextWord();
     }
     return word % OperationSeed.MODULUS;

@@ -27,7 +27,7 @@ public final class PhiloxStream {
    * Creates a stream that continues at a position.
    *
    * @param position the block that the next call starts with, as returned by {@link #position}
-   * @throws IllegalArgumentException if it is negative
+   * @throws IllegalArgumentException if the position is negative
    */
   public PhiloxStream(OperationSeed seed, long position) {
     if (position < 0) {
@@ -98,7 +98,7 @@ public final class PhiloxStream {
   }
 
   /**
-   * Returns normally distributed random numbers like {@link #normal}, but draws again those whose
+   * Returns normally distributed random numbers like {@link #normal}, but redraws numbers whose
    * magnitude is 2 or more.
    *
    * @param count the number of random numbers

@@ -6,7 +6,7 @@ public interface UniformDraw {
    * Writes some of the numbers, which are in [0, 1), to an array. Several threads may call this
    * method at the same time.
    *
-   * @param from the index in the draw of the first number
+   * @param from the index of the first number in the draw
    * @param count the number of random numbers
    * @param target receives the numbers, starting at index 0
    */

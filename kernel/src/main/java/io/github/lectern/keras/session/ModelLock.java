@@ -98,7 +98,7 @@ public final class ModelLock {
   }
 
   private static void acquire(Lock lock) {
-    boolean interruptedBefore = Thread.interrupted(); // is reported at the end of the batch
+    boolean interruptedBefore = Thread.interrupted(); // reported at the end of the batch
     try {
       lock.lockInterruptibly();
     } catch (InterruptedException e) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The only global state: the seed, the name counters, the lock of the models, the test sets that
- * were loaded, and the progress sink.
+ * Lectern's only global state: the seed, the name counters, the lock of the models, the test sets
+ * that were loaded, and the progress sink.
  */
 public final class Session {
   private static final Session CURRENT = new Session();
@@ -100,7 +100,7 @@ public final class Session {
     return Optional.ofNullable(testSets.get(fingerprint));
   }
 
-  /** Returns the lock that keeps calls on models apart. */
+  /** Returns the lock that prevents calls on models from interfering with each other. */
   public ModelLock modelLock() {
     return modelLock;
   }

@@ -5,7 +5,8 @@ import java.util.function.LongSupplier;
 /**
  * Decides how many workers take part in a parallel loop. If another program displaces a worker in
  * the middle of a part, the caller waits for a whole time slice of the scheduler. One worker fewer
- * then takes part during a pause, which doubles each time a worker is late again soon.
+ * then takes part during a pause. If a worker is late again soon after a pause, the next pause is
+ * twice as long.
  */
 final class BackoffPolicy {
   private static final long LATE_NANOS = 2_000_000;
@@ -48,8 +49,8 @@ final class BackoffPolicy {
    * Records how long the caller ran its own parts, at least one, and how long it then waited for
    * the workers. All parts have the same size, so the wait should be no longer than the run.
    *
-   * @param ran in nanoseconds
-   * @param waited in nanoseconds
+   * @param ran how long the caller ran its parts, in nanoseconds
+   * @param waited how long it waited, in nanoseconds
    */
   void record(long ran, long waited) {
     if (waited <= ran + LATE_NANOS) {

@@ -106,8 +106,8 @@ public class WorkerPool implements AutoCloseable {
   }
 
   /**
-   * Runs the remaining parts of the background loop, and returns when it is finished. Throws what a
-   * part threw, as {@link #parallelFor} does.
+   * Runs the remaining parts of the background loop, and returns when it is finished. If a part
+   * threw an exception or error, this method throws it.
    */
   public void finishBackground() {
     offerBackground();

@@ -90,6 +90,6 @@ class MetricOnTensorsTest {
     INDArray text = Nd4j.create("a", "b", "c");
     assertThatThrownBy(() -> value(new SparseCategoricalAccuracy(), text, P))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("yTrue: expected numbers but got UTF8");
+        .hasMessage("yTrue: expected numbers but got text");
   }
 }

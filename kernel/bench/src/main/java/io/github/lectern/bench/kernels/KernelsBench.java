@@ -44,7 +44,7 @@ public final class KernelsBench {
     try {
       new Runner(options.build()).run();
     } catch (NoBenchmarksException e) {
-      System.err.println("bench: no benchmark name contains any of  " + names);
+      System.err.println("bench: no benchmark name contains any of " + names);
       System.exit(2);
     }
     System.out.println("bench: written: " + JSON);
