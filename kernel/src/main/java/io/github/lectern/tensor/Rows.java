@@ -47,8 +47,8 @@ public final class Rows {
   public static Rows of(INDArray x) {
     if (x == null) {
       throw new IllegalArgumentException(
-          "Rows: expected a tensor but got null; run the cell that makes it first,"
-              + " and see whether it failed");
+          "Rows: expected a tensor but got null; first run the cell that creates it,"
+              + " and check that it succeeds");
     }
     if (x.rank() == 0) {
       throw new IllegalArgumentException(

@@ -166,7 +166,7 @@ public abstract class Layer {
       throw new IllegalArgumentException(
           "call: the input of "
               + name
-              + " is null; run the cell that makes it first, and see whether it failed");
+              + " is null; first run the cell that creates it, and check that it succeeds");
     }
     if (!parameters().isEmpty()) {
       input

@@ -14,7 +14,7 @@ record LayerChecks(String model, List<Layer> layers) {
   void requireNew(Layer layer) {
     if (layer == null) {
       throw problem(
-          "the layer is null; run the cell that makes it first, and see whether it failed");
+          "the layer is null; first run the cell that creates it, and check that it succeeds");
     }
     if (layers.contains(layer)) {
       throw problem(

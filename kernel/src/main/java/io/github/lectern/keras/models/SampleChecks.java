@@ -83,7 +83,8 @@ final class SampleChecks {
 
   private void requireNumbers(String what, INDArray array) {
     if (array == null) {
-      throw problem(what + " is null; run the cell that makes it first, and see whether it failed");
+      throw problem(
+          what + " is null; first run the cell that creates it, and check that it succeeds");
     }
     if (array.isS()) {
       throw problem("expected numbers in " + what + " but got text; encode words as numbers first");

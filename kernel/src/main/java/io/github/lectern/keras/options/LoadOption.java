@@ -20,8 +20,8 @@ public sealed interface LoadOption {
     public CustomObjects {
       if (objects.stream().anyMatch(Objects::isNull)) {
         throw new IllegalArgumentException(
-            "customObjects: expected objects such as new MyLayer() but got null; run the cell that"
-                + " makes it first");
+            "customObjects: expected objects such as new MyLayer() but got null; first run the cell"
+                + " that creates it");
       }
       objects = List.copyOf(objects);
     }

@@ -188,7 +188,8 @@ class ModelMessagesTest {
         wrong(
             "null for a layer",
             () -> new Sequential().add(null),
-            "add: the layer is null; run the cell that makes it first, and see whether it failed"),
+            "add: the layer is null; first run the cell that creates it, and check that it"
+                + " succeeds"),
         wrong(
             "two layers of one name",
             () -> {

@@ -159,7 +159,7 @@ class ModelWarningsTest {
             The usual causes are a learning rate that is too high and inputs that are too large.\
              Try a smaller one, such as optimizer(new Adam(learningRate(0.0001))), and inputs near\
              0 to 1, such as X.div(255).
-            A net whose weights are NaN cannot recover: first run the cell that creates it again.
+            A net whose weights are NaN cannot recover: first rerun the cell that creates it.
             """);
   }
 

@@ -78,13 +78,13 @@ class SampleMessagesTest {
         wrong(
             "validation X is null",
             () -> net(3, ONE_HOT).fit(X, HOT, validationData(null, HOT)),
-            "fit: validationData: X is null; run the cell that makes it first,"
-                + " and see whether it failed"),
+            "fit: validationData: X is null; first run the cell that creates it,"
+                + " and check that it succeeds"),
         wrong(
             "a layer on null",
             () -> new Dense(3).call(null),
-            "call: the input of dense is null; run the cell that makes it first,"
-                + " and see whether it failed"),
+            "call: the input of dense is null; first run the cell that creates it,"
+                + " and check that it succeeds"),
         wrong(
             "a vector into a layer",
             () -> new Dense(3).call(Nd4j.createFromArray(1f, 2f)),
@@ -107,11 +107,11 @@ class SampleMessagesTest {
         wrong(
             "null X",
             () -> net(3, ONE_HOT).fit(null, HOT),
-            "fit: X is null; run the cell that makes it first, and see whether it failed"),
+            "fit: X is null; first run the cell that creates it, and check that it succeeds"),
         wrong(
             "null y",
             () -> net(3, ONE_HOT).fit(X, null),
-            "fit: y is null; run the cell that makes it first, and see whether it failed"));
+            "fit: y is null; first run the cell that creates it, and check that it succeeds"));
   }
 
   static Stream<Arguments> labels() {
