@@ -5,8 +5,8 @@ public final class Escape {
   private Escape() {}
 
   /**
-   * Returns a text that is safe in HTML and XML, both between tags and inside quoted attributes.
-   * Characters that XML does not allow are replaced by U+FFFD.
+   * Returns the text in a form that is safe in HTML and XML, both between tags and inside quoted
+   * attributes. Characters that XML does not allow are replaced by U+FFFD.
    */
   public static String html(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);

@@ -3,7 +3,7 @@ package io.github.lectern.keras.initializers;
 import io.github.lectern.keras.random.PhiloxStream;
 import io.github.lectern.keras.session.Session;
 
-/** Draws random numbers from the session's next operation seed, with TensorFlow's arithmetic. */
+/** Draws random numbers with the session's next operation seed and TensorFlow's arithmetic. */
 final class Draw {
   /** The standard deviation of a standard normal distribution that is truncated at -2 and 2. */
   private static final double TRUNCATED_STDDEV = 0.8796256610342398;

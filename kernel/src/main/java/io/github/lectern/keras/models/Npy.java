@@ -66,7 +66,8 @@ final class Npy {
   }
 
   /**
-   * Returns whether a file of this size can contain an aligned header and exactly that many numbers.
+   * Returns whether a file of this size can contain an aligned header and exactly that many
+   * numbers.
    */
   static boolean canHold(long numbers, long bytes) {
     long header = bytes - numbers * Float.BYTES;

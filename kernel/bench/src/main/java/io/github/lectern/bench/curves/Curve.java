@@ -44,7 +44,7 @@ record Curve(String name, String varied, Span span, List<Line> lines) {
   private static Curve depth() {
     return new Curve(
         "depth",
-        "hidden layers of 500",
+        "hidden layers of 500 units",
         Span.STEP,
         smallAndLarge(IntStream.rangeClosed(1, DEEPEST).boxed().toList(), Setting::withDepth));
   }

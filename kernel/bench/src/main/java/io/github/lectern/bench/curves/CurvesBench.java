@@ -52,7 +52,7 @@ public final class CurvesBench {
     List<TimedLine> lines = time(curves);
     say("measuring the gemm peak again");
     Peaks peaks = before.orHigher(peaks());
-    List<Measured> all = lines.stream().map(line -> line.beside(peaks)).toList();
+    List<Measured> all = lines.stream().map(line -> line.withLimits(peaks)).toList();
     Machine machine = Machine.describe(loadAverage, peaks.of(processors));
     Files.createDirectories(JSON.getParent());
     Files.writeString(JSON, CurvesJson.of(date, machine, blas, peaks, options.plan(), all));

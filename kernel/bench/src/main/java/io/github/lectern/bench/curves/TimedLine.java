@@ -13,7 +13,7 @@ record TimedLine(Curve curve, Line line, List<SpanTiming> timings) {
     timings = List.copyOf(timings);
   }
 
-  Measured beside(Peaks peaks) {
+  Measured withLimits(Peaks peaks) {
     return new Measured(
         curve, line, IntStream.range(0, timings.size()).mapToObj(i -> point(i, peaks)).toList());
   }

@@ -12,7 +12,7 @@ class PeaksTest {
   private final Peaks peaks = new Peaks(Map.of(1, 1e9, 2, 4e9));
 
   @Test
-  void the_limit_is_flops_over_the_peak_of_as_many_threads_as_there_are_workers() {
+  void the_limit_is_flops_divided_by_the_peak_of_the_workers_threads() {
     // net2: 1,549,000 multiplications an image, 2 flops each, 1200 images
     double flops = 1200 * 2 * 1_549_000.0;
     Setting setting = Setting.net2().withWorkers(2);
@@ -35,11 +35,11 @@ class PeaksTest {
   }
 
   @Test
-  void a_line_is_put_beside_the_limit_of_each_of_its_values() {
+  void each_point_of_a_line_gets_its_limit() {
     Curve workers = Curve.all(2).get(4);
     SpanTiming timing = new SpanTiming(5, 4, 3);
     Measured measured =
-        new TimedLine(workers, workers.lines().get(1), List.of(timing, timing)).beside(peaks);
+        new TimedLine(workers, workers.lines().get(1), List.of(timing, timing)).withLimits(peaks);
     assertThat(measured.points()).extracting(Point::value).containsExactly(1, 2);
     assertThat(measured.points().get(0).limit())
         .isCloseTo(4 * measured.points().get(1).limit(), within(1e-12));

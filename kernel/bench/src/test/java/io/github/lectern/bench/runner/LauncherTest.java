@@ -35,7 +35,7 @@ class LauncherTest {
   }
 
   @Test
-  void another_library_keeps_the_flags_of_memory_and_not_those_of_the_compilers() {
+  void other_libraries_get_the_memory_flags_but_not_the_compiler_flags() {
     List<String> kernel =
         List.of(
             "-XX:+UseSerialGC",

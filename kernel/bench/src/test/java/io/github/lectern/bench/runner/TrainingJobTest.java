@@ -38,7 +38,7 @@ class TrainingJobTest {
   }
 
   @Test
-  void a_round_is_one_of_its_load() {
+  void jobs_of_different_loads_belong_to_different_rounds() {
     TrainingJob job = SampleRuns.job(Load.QUIET, 1, Library.OURS);
     assertThat(job.isOfRound(SampleRuns.job(Load.QUIET, 1, Library.DJL))).isTrue();
     assertThat(job.isOfRound(SampleRuns.job(Load.QUIET, 2, Library.OURS))).isFalse();
