@@ -9,7 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Thrown if a source cannot provide a file; the message tells the user why. */
+/** Thrown if a source cannot provide a file; the message explains the reason to the user. */
 final class SourceException extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -21,7 +21,7 @@ final class Sources {
    * Returns each file from the first source that has it, and reports the problems of sources that
    * were skipped.
    *
-   * @throws DatasetUnavailableException if one of the files is in none of the sources
+   * @throws DatasetUnavailableException if no source has one of the files
    * @throws CancellationException if the thread is interrupted; its interrupt flag stays set
    */
   List<VerifiedFile> findAll(List<DataFile> files) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** A loss L(yTrue, yPred) and its gradient, like {@code keras.losses.Loss}. */
 public interface Loss {
-  /** Returns the name that Keras gives this loss, such as "categorical_crossentropy". */
+  /** Returns the name of this loss in Keras, such as "categorical_crossentropy". */
   String name();
 
   /**

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Creates losses by the names that Keras gives them. */
+/** Creates losses from their names in Keras. */
 public final class Losses {
   private static final Map<String, Supplier<Loss>> TABLE =
       new TreeMap<>(

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Creates metrics by the names that Keras gives them. */
+/** Creates metrics from their names in Keras. */
 public final class Metrics {
   /** The metrics by name; capital letters sort first, so classes come before functions. */
   private static final Map<String, Kind> TABLE = new TreeMap<>();

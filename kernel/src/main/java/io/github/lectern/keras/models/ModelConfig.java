@@ -28,7 +28,7 @@ record ModelConfig(
   static final String FORMAT = "lectern-sequential";
   static final int VERSION = 2;
 
-  /** Replaces the lists that version 1 lacks by empty ones. */
+  /** Replaces the lists that are missing in version 1 with empty lists. */
   ModelConfig {
     customObjects = customObjects == null ? List.of() : customObjects;
     randomStreams = randomStreams == null ? List.of() : randomStreams;

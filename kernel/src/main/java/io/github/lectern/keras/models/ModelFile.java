@@ -32,8 +32,8 @@ final class ModelFile {
   private ModelFile() {}
 
   /**
-   * Writes a model in its state between two training steps, and reports which objects the file
-   * lacks.
+   * Writes a model in its state between two training steps, and reports which objects the file does
+   * not contain.
    *
    * @param input the shape of one sample, if the model has weights
    * @throws IOException if the file cannot be written; an existing file is then kept
@@ -128,7 +128,7 @@ final class ModelFile {
   }
 
   /**
-   * Returns the model in a file, after reading and checking all of it.
+   * Reads and checks the whole file, and returns the model in it.
    *
    * @throws IOException if the file cannot be read or is not a saved model
    * @throws IllegalArgumentException if an object of a class that the user wrote is missing

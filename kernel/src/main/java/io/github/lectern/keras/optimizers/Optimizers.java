@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** Creates optimizers by the names that Keras gives them. */
+/** Creates optimizers from their names in Keras. */
 public final class Optimizers {
   private static final Map<String, Supplier<Optimizer>> TABLE =
       new TreeMap<>(Map.of("adam", Adam::new, "rmsprop", RMSprop::new, "sgd", SGD::new));

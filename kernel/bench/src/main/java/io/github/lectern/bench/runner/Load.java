@@ -2,7 +2,7 @@ package io.github.lectern.bench.runner;
 
 import java.util.Locale;
 
-/** The load that the benchmark puts on the machine besides the training. */
+/** The load that the benchmark puts on the machine in addition to the training. */
 enum Load {
   /** No other process of the benchmark runs. */
   QUIET,
