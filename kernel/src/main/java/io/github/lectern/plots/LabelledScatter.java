@@ -153,8 +153,8 @@ public final class LabelledScatter implements Figure {
   }
 
   /**
-   * Returns the first free place to the right of the dot, above it, below it or to its left. If
-   * none is free, returns the place above it.
+   * Returns the first free place among those to the right of the dot, above it, below it and to its
+   * left. If none is free, returns the place above it.
    */
   private static Rectangle freePlace(
       Rectangle dot, FontMetrics metrics, String name, List<Rectangle> taken) {

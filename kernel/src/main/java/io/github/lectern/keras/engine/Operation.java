@@ -31,12 +31,15 @@ public interface Operation {
     return List.of();
   }
 
-  /** Returns whether the operation calls the user's code, which may throw anything. */
+  /** Returns whether the operation calls the user's code, which may throw any exception. */
   default boolean callsUserCode() {
     return false;
   }
 
-  /** Returns the same operation without its activation function, if it ends with one. */
+  /**
+   * Returns the same operation without its activation function, or empty if it does not end with
+   * one.
+   */
   default Optional<Operation> withoutActivation() {
     return Optional.empty();
   }

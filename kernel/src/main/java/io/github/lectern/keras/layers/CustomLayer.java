@@ -117,7 +117,7 @@ public abstract class CustomLayer extends Layer {
               + weight
               + "\" but got "
               + Shapes.brackets(shape)
-              + "; the shape of a single number is 1");
+              + "; for a single number, the shape is 1");
     }
     long[] sizes = Arrays.stream(shape).asLongStream().toArray();
     Parameter parameter = new Parameter(full, initializer.initialize(shape), sizes);

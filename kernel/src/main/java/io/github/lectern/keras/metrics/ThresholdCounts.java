@@ -17,7 +17,7 @@ final class ThresholdCounts {
   private final long[] negatives;
 
   /**
-   * Creates empty counts.
+   * Creates counts that are all 0.
    *
    * @param ascending the thresholds in ascending order; the first may be slightly below 0, the last
    *     slightly above 1

@@ -26,9 +26,10 @@ import org.nd4j.linalg.factory.Nd4j;
  * Trains a throwaway net in the background while data are loading, so that the JIT compiler has
  * compiled the loops before the first real training step. This shortens the first epoch.
  *
- * <p>It runs once per process, on one thread. It first loads oneDNN, which cannot be interrupted.
- * Then it trains until a model begins to train, but for one second at most. ND4J and OpenBLAS are
- * loaded on the thread that calls {@link #start}. The session's seed and names are not changed.
+ * <p>It runs once per process, on one thread. First it loads oneDNN, a step that cannot be
+ * interrupted. Then it trains until a model begins to train, but for at most one second. ND4J and
+ * OpenBLAS are loaded on the thread that calls {@link #start}. The session's seed and names are not
+ * changed.
  */
 public final class JitWarmup {
   private static final JitWarmup ONLY = new JitWarmup();

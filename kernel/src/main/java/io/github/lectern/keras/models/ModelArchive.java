@@ -53,12 +53,12 @@ final class ModelArchive implements Closeable {
             + file
             + " is not a zip file or is damaged ("
             + cause.getMessage()
-            + "); net.save(\"net.zip\") writes one",
+            + "); write one with net.save(\"net.zip\")",
         cause);
   }
 
   private static void requireFile(Path file) throws IOException {
-    String saved = "; net.save(\"net.zip\") writes one";
+    String saved = "; write one with net.save(\"net.zip\")";
     if (Files.notExists(file)) {
       throw new NoSuchFileException(
           "load: expected a saved model, but "

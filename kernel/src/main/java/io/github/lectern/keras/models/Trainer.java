@@ -221,7 +221,7 @@ final class Trainer implements TrainingControl {
               + " of "
               + all.count()
               + (all.count() == 1 ? " sample" : " samples")
-              + ", which leaves none for one of them; use more samples or another fraction");
+              + ", which leaves one of them without samples; use more samples or another fraction");
     }
     return split;
   }

@@ -77,7 +77,7 @@ final class Task {
     unfinished.decrementAndGet();
   }
 
-  /** Throws, on the calling thread, an exception or error that a part threw, if there is one. */
+  /** Rethrows on the calling thread the exception or error that a part threw, if there is one. */
   void rethrow() {
     if (failure != null && failed != Thread.currentThread()) {
       appendCallersStack(failure);

@@ -184,11 +184,11 @@ class CustomLayerTest extends LayerContract {
     refused(
         () -> new Adding(l -> l.add("a", "ones")).build(2),
         "addWeight: adding expected a shape with sizes of at least 1 for \"a\" but got [];"
-            + " the shape of a single number is 1");
+            + " for a single number, the shape is 1");
     refused(
         () -> new Adding(l -> l.add("a", "ones", 3, 0)).build(2),
         "addWeight: adding expected a shape with sizes of at least 1 for \"a\" but got [3,0];"
-            + " the shape of a single number is 1");
+            + " for a single number, the shape is 1");
     refused(
         () ->
             new Adding(

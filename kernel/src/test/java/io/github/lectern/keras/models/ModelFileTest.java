@@ -74,7 +74,7 @@ class ModelFileTest {
           .as("%d bytes", length)
           .isInstanceOf(IOException.class)
           .hasMessageStartingWith(NO_MODEL)
-          .hasMessageContaining("net.save(\"net.zip\") writes one");
+          .hasMessageContaining("write one with net.save(\"net.zip\")");
     }
   }
 
@@ -110,7 +110,7 @@ class ModelFileTest {
         .hasMessageMatching(
             "load: expected a saved model, but .*net.zip is not a zip file or is damaged"
                 + " \\(.*\\);"
-                + " net.save\\(\"net.zip\"\\) writes one");
+                + " write one with net.save\\(\"net.zip\"\\)");
   }
 
   @Test
@@ -129,7 +129,7 @@ class ModelFileTest {
         .hasMessage(
             NO_MODEL
                 + folder.resolve("other.zip")
-                + " does not exist; net.save(\"net.zip\") writes one");
+                + " does not exist; write one with net.save(\"net.zip\")");
   }
 
   @ParameterizedTest

@@ -165,7 +165,7 @@ class ModelMessagesTest {
             "validationSplit that leaves nothing to train on",
             () -> net(3, ONE_HOT).fit(X, HOT, validationSplit(0.9)),
             "fit: validationSplit: expected samples for both training and validation"
-                + " but got 0.9 of 4 samples, which leaves none for one of them;"
+                + " but got 0.9 of 4 samples, which leaves one of them without samples;"
                 + " use more samples or another fraction"),
         wrong(
             "validationSplit and validationData",

@@ -84,7 +84,7 @@ class SaveMessagesTest {
         .hasMessage(
             "load: expected a saved model, but "
                 + folder
-                + " is a folder; net.save(\"net.zip\") writes one");
+                + " is a folder; write one with net.save(\"net.zip\")");
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -95,7 +95,7 @@ class SaveMessagesTest {
         .hasMessage(
             "load: expected a saved model, but never-written.zip does not exist in "
                 + Path.of("").toAbsolutePath()
-                + "; net.save(\"net.zip\") writes one");
+                + "; write one with net.save(\"net.zip\")");
   }
 
   /** Not even the superuser can create files in these folders. */

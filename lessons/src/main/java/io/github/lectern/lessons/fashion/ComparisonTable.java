@@ -39,7 +39,7 @@ public final class ComparisonTable implements Html {
   /**
    * Returns this table with another net.
    *
-   * @param test the evaluation of the net, with an accuracy
+   * @param test the evaluation of the net, which must contain an accuracy
    * @throws IllegalStateException if the net has no weights yet
    * @throws IllegalArgumentException if the evaluation has no accuracy
    */

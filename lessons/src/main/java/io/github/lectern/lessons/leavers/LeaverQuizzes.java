@@ -40,15 +40,14 @@ public final class LeaverQuizzes {
   /** Returns a quiz about the precision at a high AUC if positives are rare. */
   public static Quiz rare() {
     return Quiz.ask(
-            "Of 1,000 people one is positive. The AUC is 0.98, the recall at your threshold 0.9."
-                + " What do you know of the precision?")
-        .wrong(
-            "it is about 0.98", "That is the AUC, which ignores how rare the positives are.")
+            "One of 1,000 people is positive. The AUC is 0.98, and the recall at your threshold is"
+                + " 0.9. What do you know about the precision?")
+        .wrong("it is about 0.98", "That is the AUC, which ignores how rare the positives are.")
         .wrong("it is 0.9", "That is the recall.")
         .wrong("it is at least 0.5", "0.5 is the AUC of random guessing, not a precision.")
         .right(
             "nothing yet: it may be a few percent",
-            "An FPR of 2 % makes twenty false alarms for each single positive.");
+            "An FPR of 2 % means about twenty false alarms for the one positive.");
   }
 
   /** Judges the answers to the four quizzes. */
