@@ -1,2 +1,6 @@
-/** Thread helpers that all packages may use. */
+/**
+ * Creates and joins daemon threads.
+ *
+ * <p>May use: no other package of Lectern. All packages may use this one.
+ */
 package io.github.lectern.concurrent;

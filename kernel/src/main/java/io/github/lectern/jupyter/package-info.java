@@ -1,6 +1,7 @@
 /**
- * The kernel: its main program, its installation, and the handling of requests.
+ * The command line, the kernelspec, the start-up imports, and the kernel: routing requests, running
+ * cells and watching over threads.
  *
- * <p>May use: all packages.
+ * <p>May use: everything; the packages used are tensor, concurrent and those below this one.
  */
 package io.github.lectern.jupyter;

@@ -1,6 +1,7 @@
 /**
- * Renders results and displays them below cells.
+ * Renders results as text, HTML and images, and shows live charts and prompts.
  *
- * <p>May use: jjava-jupyter, keras results, plots.
+ * <p>May use: tensor, plots, keras.callbacks, keras.metrics, keras.models, jjava-jupyter, XChart,
+ * Tablesaw, jsoup.
  */
 package io.github.lectern.jupyter.display;

@@ -1,6 +1,6 @@
 /**
- * Evaluates cells with JShell; the subpackages contain its parts.
+ * The JShell evaluator, which combines the packages below this one.
  *
- * <p>May use: its subpackages, jdk.jshell.
+ * <p>May use: these packages, jdk.jshell.
  */
 package io.github.lectern.jupyter.eval;

@@ -1,6 +1,7 @@
 /**
  * Line and cell magics.
  *
- * <p>May use: jupyter.eval and its packages, Maven's resolver and settings.
+ * <p>May use: jupyter.eval and its packages source, run, hints and assist; Maven's resolver and
+ * settings.
  */
 package io.github.lectern.jupyter.magics;

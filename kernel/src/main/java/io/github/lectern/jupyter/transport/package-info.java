@@ -1,5 +1,5 @@
 /**
- * Sockets and messages of the Jupyter protocol.
+ * Messages and their signatures, the channels, the output of cells, and heartbeats.
  *
  * <p>May use: jupyter.zmtp, jjava-jupyter, gson.
  */

@@ -3,6 +3,8 @@
  * XPUB sockets on one selector, and a small blocking client. Only the NULL security mechanism is
  * implemented. Every limit is enforced before memory is allocated.
  *
+ * <p>May use: no other package of Lectern.
+ *
  * @see <a href="https://rfc.zeromq.org/spec/37/">37/ZMTP</a>
  */
 package io.github.lectern.jupyter.zmtp;

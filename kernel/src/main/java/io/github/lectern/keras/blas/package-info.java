@@ -2,6 +2,6 @@
  * Computes matrix products with OpenBLAS and oneDNN: chooses the faster library for each size, and
  * runs each of them on a single thread.
  *
- * <p>May use: keras.workers (to wait for a thread), openblas, onednn, javacpp.
+ * <p>May use: openblas, onednn, javacpp.
  */
 package io.github.lectern.keras.blas;

@@ -1,6 +1,6 @@
 /**
  * Weight initializers, one per file, and the table of their names.
  *
- * <p>May use: tensor, keras.engine, keras.session, keras.random.
+ * <p>May use: tensor, keras.session, keras.random.
  */
 package io.github.lectern.keras.initializers;

@@ -1,7 +1,10 @@
 /**
  * The layers, such as Dense, Flatten, Activation and Dropout, and their base classes.
  *
- * <p>This package may use keras.options, keras.session, keras.random, keras.engine and everything
+ * <p>May use: tensor, keras.activations, keras.engine, keras.initializers, keras.options,
+ * keras.random, keras.session.
+ */
+package may use keras.options, keras.session, keras.random, keras.engine and everything
  * that keras.options may use.
  */
 package io.github.lectern.keras.layers;

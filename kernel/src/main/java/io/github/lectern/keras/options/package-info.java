@@ -2,7 +2,10 @@
  * The keyword arguments of the DSL: one sealed interface per method, such as FitOption for fit,
  * with one record per keyword.
  *
- * <p>This package may use keras.activations, keras.initializers, keras.losses, keras.metrics,
+ * <p>May use: keras.activations, keras.initializers, keras.losses, keras.metrics, keras.optimizers,
+ * keras.callbacks.
+ */
+package may use keras.activations, keras.initializers, keras.losses, keras.metrics,
  * keras.optimizers and keras.callbacks.
  */
 package io.github.lectern.keras.options;

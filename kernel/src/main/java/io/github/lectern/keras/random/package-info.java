@@ -1,6 +1,7 @@
 /**
- * TensorFlow's random numbers: operation seeds, uniform and normal numbers, and shuffles.
+ * TensorFlow's random numbers: operation seeds, uniformly and normally distributed numbers, and
+ * shuffles.
  *
- * <p>May use: nothing else of Lectern.
+ * <p>May use: no other package of Lectern.
  */
 package io.github.lectern.keras.random;

@@ -1,2 +1,2 @@
-/** The same training in plain loops over doubles, for nets, data and settings of any kind. */
+/** Compares the training of random nets with the same computation in plain loops over doubles. */
 package io.github.lectern.keras.reference;

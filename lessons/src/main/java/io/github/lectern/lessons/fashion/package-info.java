@@ -2,6 +2,6 @@
  * The classes of notebook 04, about Fashion-MNIST: the numbers that the lecture printed, an
  * overview of the data, and the checks of the homework and the exercises.
  *
- * <p>May use: the kernel's packages except jupyter, and lessons.check.
+ * <p>May use: the kernel's packages except jupyter; lessons.check.
  */
 package io.github.lectern.lessons.fashion;

@@ -1,6 +1,6 @@
 /**
  * The checks of the exercises of notebook 06, about images.
  *
- * <p>May use: the kernel's packages except jupyter, and the other lessons.
+ * <p>May use: the kernel's packages except jupyter; lessons.check and lessons.fashion.
  */
 package io.github.lectern.lessons.images;

@@ -3,6 +3,6 @@
  * the cells of a confusion matrix; the figures with a slider for the threshold; and the checks of
  * the exercises.
  *
- * <p>May use: the kernel's packages except jupyter, and the other lessons.
+ * <p>May use: the kernel's packages except jupyter; lessons.check and lessons.interactive.
  */
 package io.github.lectern.lessons.leavers;

@@ -3,6 +3,6 @@
  * activation must meet, the difference of two scores, two classes of Fashion-MNIST, and the checks
  * of the exercises.
  *
- * <p>May use: the kernel's packages except jupyter, lessons.check, lessons.interactive.
+ * <p>May use: the kernel's packages except jupyter; lessons.check and lessons.interactive.
  */
 package io.github.lectern.lessons.softmax;

@@ -1,2 +1,2 @@
-/** The tests of the notebooks: their form, their prose and what they print when they run. */
+/** The tests of the notebooks: their form, their prose and their output. */
 package io.github.lectern.lessons.notebooks;

@@ -1,5 +1,5 @@
 /**
- * The text of a cell: its snippets, their positions and what can be checked before they run.
+ * The text of a cell: its snippets, their positions, and what is known about them before they run.
  *
  * <p>May use: jdk.jshell, com.sun.source.
  */
