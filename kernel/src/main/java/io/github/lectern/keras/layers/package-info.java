@@ -4,7 +4,4 @@
  * <p>May use: tensor, keras.activations, keras.engine, keras.initializers, keras.options,
  * keras.random, keras.session.
  */
-package may use keras.options, keras.session, keras.random, keras.engine and everything
- * that keras.options may use.
- */
 package io.github.lectern.keras.layers;

@@ -4,6 +4,4 @@
  * <p>May use: tensor, all packages below keras except keras.blas, keras.datasets and keras.workers;
  * gson for config.json.
  */
-package may use all of keras except keras.datasets, and gson for config.json.
- */
 package io.github.lectern.keras.models;

@@ -5,7 +5,4 @@
  * <p>May use: keras.activations, keras.initializers, keras.losses, keras.metrics, keras.optimizers,
  * keras.callbacks.
  */
-package may use keras.activations, keras.initializers, keras.losses, keras.metrics,
- * keras.optimizers and keras.callbacks.
- */
 package io.github.lectern.keras.options;
