@@ -51,10 +51,10 @@ class ArchitectureTest {
     row("keras.random");
     row("keras.session", "tensor", "keras.blas", "keras.engine", "keras.random", "!org.bytedeco..");
     row("keras.workers");
-    row("keras.blas", "keras.workers", "!org.bytedeco..");
+    row("keras.blas", "!org.bytedeco..");
     row("keras.engine", "tensor", "keras.blas", "keras.workers", "!org.bytedeco.javacpp..");
     row("keras.activations", "tensor", "keras.engine");
-    row("keras.initializers", "tensor", "keras.engine", "keras.session", "keras.random");
+    row("keras.initializers", "tensor", "keras.session", "keras.random");
     row("keras.losses", "tensor", "keras.engine");
     row("keras.metrics", "tensor", "keras.engine", "keras.session", "keras.losses");
     row("keras.optimizers", "tensor", "keras.engine");

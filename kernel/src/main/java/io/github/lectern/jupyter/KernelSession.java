@@ -108,8 +108,8 @@ final class KernelSession {
   }
 
   /**
-   * Answers a question about code that is being typed. While JShell is starting, an
-   * is_complete request gets the answer "unknown", and other questions wait.
+   * Answers a question about code that is being typed. While JShell is starting, an is_complete
+   * request gets the answer "unknown", and other questions wait.
    */
   JsonObject assist(AssistRequest request) {
     if (request instanceof IsCompleteRequest && !evaluator.isDone()) {

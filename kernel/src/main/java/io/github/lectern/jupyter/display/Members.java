@@ -24,7 +24,7 @@ public final class Members {
   public static List<String> dir(Object object) {
     if (object == null) {
       throw new IllegalArgumentException(
-          "dir: expected an object but got null; run the cell that makes it first");
+          "dir: expected an object but got null; first run the cell that creates it");
     }
     Class<?> type = object instanceof Class<?> given ? given : object.getClass();
     Stream<Method> methods = Arrays.stream(type.getMethods()).filter(m -> !m.isSynthetic());

@@ -78,8 +78,7 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
       if (present.isEmpty()) {
         added.add(jar);
       } else if (!present.get().equals(String.valueOf(jar.getFileName()))) {
-        out.get()
-            .println("kept " + present.get() + " instead of version " + artifact.getVersion());
+        out.get().println("kept " + present.get() + " instead of version " + artifact.getVersion());
       }
     }
     evaluator.classPath().addJars(added);

@@ -10,9 +10,9 @@ import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Decides how long publishing waits for slow subscribers: five seconds, halved for each wait
- * that timed out within the last minute, so that deliberately slow connections cannot hold up the
- * others repeatedly.
+ * Decides how long publishing waits for slow subscribers: five seconds, halved for each wait that
+ * timed out within the last minute, so that deliberately slow connections cannot hold up the others
+ * repeatedly.
  */
 final class SlowSubscriberPolicy {
   private static final int MAX_MESSAGES = 1000;

@@ -40,9 +40,7 @@ class RuleChallengeTest {
   void reference_letters_employee_numbers_and_labels_are_hidden() {
     assertThat(RuleChallenge.check(person -> person.getBoolean("reference letter")).toString())
         .contains(
-            ": wrong",
-            "reference letter",
-            "It may use the columns [years here, months without");
+            ": wrong", "reference letter", "It may use the columns [years here, months without");
     assertThat(RuleChallenge.check(person -> person.getBoolean("left")).done()).isFalse();
     assertThat(RuleChallenge.check(person -> person.getInt("employee") < 60).done()).isFalse();
   }
