@@ -27,21 +27,22 @@ public final class Uint8Conversion {
    */
   public static void convert(int count, Consumer<ByteBuffer> source, FloatPointer target) {
     BytePointer bytes = bytes(count);
-    source.accept(bytes.asByteBuffer());
-    OpenMp.onOneThread(
-        () -> {
-          NativeOpsHolder.getInstance()
-              .getDeviceNativeOps()
-              .convertTypes(
-                  null,
-                  DataTypeEx.UINT8.ordinal(),
-                  bytes,
-                  count,
-                  DataTypeEx.FLOAT.ordinal(),
-                  target);
-          return target;
-        });
-    Reference.reachabilityFence(bytes);
+    try {
+      source.accept(bytes.asByteBuffer());
+      OpenMp.onOneThread(() -> convert(bytes, count, target));
+    } finally {
+      Reference.reachabilityFence(bytes);
+    }
+  }
+
+  @SuppressWarnings("EnumOrdinal") // so does ND4J: the ordinals are the codes of its native library
+  private static FloatPointer convert(BytePointer bytes, int count, FloatPointer target) {
+    int from = DataTypeEx.UINT8.ordinal();
+    int to = DataTypeEx.FLOAT.ordinal();
+    NativeOpsHolder.getInstance()
+        .getDeviceNativeOps()
+        .convertTypes(null, from, bytes, count, to, target);
+    return target;
   }
 
   private static BytePointer bytes(int count) {
