@@ -3,7 +3,6 @@ package io.github.lectern.keras.engine;
 import io.github.lectern.keras.blas.Blocks;
 import io.github.lectern.keras.blas.OneDnn;
 import io.github.lectern.keras.blas.OpenBlas;
-import io.github.lectern.keras.workers.WorkerPool;
 import java.lang.ref.Reference;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -112,7 +111,14 @@ public final class Gemm {
    * @throws IllegalArgumentException if c has another size
    */
   public void into(Matrix c, Workspace workspace) {
-    into(c, workspace, Blocks.MULTIPLE, Optional.empty());
+    requireSize(c);
+    if (deep.isPresent()) {
+      byTerms(c, deep.get(), workspace);
+    } else if (isByRows()) {
+      byRows(c, workspace, rowsInPart(), Optional.empty());
+    } else {
+      byColumns(c, workspace);
+    }
   }
 
   /**
@@ -122,36 +128,37 @@ public final class Gemm {
    * @param multiple the numbers of rows in parts are multiples of it, except in the last part
    */
   void into(Matrix c, Workspace workspace, int multiple, Gradient.Reader reader) {
-    into(c, workspace, multiple, Optional.of(reader));
+    int step = Blocks.aligned(rowsInPart(), multiple);
+    if (isByRows()) {
+      requireSize(c);
+      byRows(c, workspace, step, Optional.of(reader));
+    } else {
+      into(c, workspace);
+      workspace.parallelFor(m, step, (from, to) -> reader.read(from, c.rows(from, to)));
+    }
   }
 
-  private void into(Matrix c, Workspace workspace, int multiple, Optional<Gradient.Reader> reader) {
-    requireSize(c);
-    int step = Blocks.aligned(rowsInPart(), multiple);
-    WorkerPool.Range read =
-        (from, to) -> reader.ifPresent(part -> part.read(from, c.rows(from, to)));
-    if (deep.isEmpty() && blocks.columns() == n) {
-      workspace.parallelFor(
-          m,
-          step,
-          (from, to) -> {
-            Matrix part = c.rows(from, to);
-            multiply(blocks, from, 0, n, 0, k, part);
-            epilogue.ifPresent(f -> TileLoops.update(part, f)); // while it is in the cache
-            read.run(from, to);
-          });
-      return;
-    }
-    if (deep.isPresent()) {
-      byTerms(c, deep.get(), workspace);
-    } else {
-      workspace.parallelFor(
-          n, Blocks.even(n, Blocks.NARROW), (from, to) -> multiply(blocks, 0, from, to, 0, k, c));
-      epilogue.ifPresent(f -> TileLoops.update(c, workspace, f));
-    }
-    if (reader.isPresent()) {
-      workspace.parallelFor(m, step, read);
-    }
+  private boolean isByRows() {
+    return deep.isEmpty() && blocks.columns() == n;
+  }
+
+  private void byRows(Matrix c, Workspace workspace, int step, Optional<Gradient.Reader> reader) {
+    workspace.parallelFor(
+        m,
+        step,
+        (from, to) -> {
+          Matrix part = c.rows(from, to);
+          multiply(blocks, from, 0, n, 0, k, part);
+          // while the part is in the cache
+          epilogue.ifPresent(f -> TileLoops.update(part, f));
+          reader.ifPresent(r -> r.read(from, part));
+        });
+  }
+
+  private void byColumns(Matrix c, Workspace workspace) {
+    workspace.parallelFor(
+        n, Blocks.even(n, Blocks.NARROW), (from, to) -> multiply(blocks, 0, from, to, 0, k, c));
+    epilogue.ifPresent(f -> TileLoops.update(c, workspace, f));
   }
 
   /**

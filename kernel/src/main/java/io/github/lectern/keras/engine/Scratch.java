@@ -14,8 +14,11 @@ public final class Scratch {
 
   /** Returns an array of at least that size, which still contains the numbers from its last use. */
   public static float[] take(int size) {
+    if (size > TileLoops.TILE) {
+      return new float[size];
+    }
     float[] array = FREE.get().poll();
-    return array == null || array.length < size ? new float[Math.max(size, TileLoops.TILE)] : array;
+    return array == null ? new float[TileLoops.TILE] : array;
   }
 
   /** Gives back an array that the caller no longer uses. */

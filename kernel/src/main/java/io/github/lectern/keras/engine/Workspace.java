@@ -51,8 +51,9 @@ public final class Workspace extends WorkerPool {
 
   /** Returns uninitialised memory for intermediate results, valid until the next call. */
   Matrix scratch(int rows, int columns) {
-    if (scratch.columns() < rows * columns) {
-      scratch = allocate(1, rows * columns);
+    int size = Math.multiplyExact(rows, columns);
+    if (scratch.columns() < size) {
+      scratch = allocate(1, size);
     }
     return scratch.shaped(rows, columns);
   }

@@ -18,6 +18,7 @@ import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.random.PhiloxStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +91,16 @@ final class Network {
   void train(Batch batch, Optimizer optimizer) {
     Context context = new Context(workspace, Phase.TRAINING);
     Matrix dy = forward(batch, context, classWeights);
-    if (callsUserCode) {
-      List<Gradient> gradients = gradients(dy, context);
-      optimizer.step(parameters, workspace, update -> update.accept(gradients));
-    } else {
-      optimizer.step(parameters, workspace, update -> backward(dy, context, update));
+    Optimizer.Step step = optimizer.begin(parameters, workspace);
+    try {
+      if (callsUserCode) {
+        gradients(dy, context).forEach(step::update);
+      } else {
+        backward(dy, context, step::update);
+      }
+    } catch (Throwable failure) {
+      step.undo(failure);
+      throw failure;
     }
   }
 
@@ -107,21 +113,24 @@ final class Network {
   /** Returns the gradients of all weights, in the order of the layers. */
   private List<Gradient> gradients(Matrix lossGradient, Context context) {
     List<Gradient> gradients = new ArrayList<>();
-    backward(lossGradient, context, ofLayer -> gradients.addAll(0, ofLayer));
+    backward(lossGradient, context, gradients::add);
+    gradients.sort(Comparator.comparing(gradient -> parameters.indexOf(gradient.parameter())));
     return gradients;
   }
 
   /**
    * Runs the backward pass, from the last layer to the first one with weights.
    *
-   * @param result receives the gradients of each layer
+   * @param result receives the gradient of each weight matrix
    */
-  private void backward(Matrix lossGradient, Context context, Consumer<List<Gradient>> result) {
+  private void backward(Matrix lossGradient, Context context, Consumer<Gradient> result) {
     Matrix dy = lossGradient;
     for (int i = operations.size() - 1; i >= firstTrained; i--) {
       InputGradient input = i > firstTrained ? InputGradient.NEEDED : InputGradient.NOT_NEEDED;
       Gradients gradients = operations.get(i).backward(dy, input, context);
-      result.accept(gradients.parameters());
+      for (Gradient gradient : gradients.parameters()) {
+        result.accept(gradient);
+      }
       dy = gradients.input().orElse(dy);
     }
   }

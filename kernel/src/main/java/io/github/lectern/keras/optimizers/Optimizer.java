@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -83,47 +82,71 @@ public abstract class Optimizer {
   }
 
   /**
-   * Performs one step, which updates every weight with its gradient.
-   *
-   * <p>If an optimizer that a user wrote throws, weights and state are restored to their values
-   * before the step. The built-in optimizers do not save copies for this.
+   * Begins a step, in which every weight is updated once.
    *
    * @param parameters all weights
    * @param workspace the threads that update the weights
-   * @param updates computes the gradients and passes them, in one or several lists, to its
-   *     argument, which updates the weights
-   * @throws IllegalStateException if a step of a built-in optimizer fails halfway, for example for
-   *     lack of memory; then some of the weights are updated and some are not
    */
-  public final void step(
-      List<Parameter> parameters, Workspace workspace, Consumer<Consumer<List<Gradient>>> updates) {
-    Optional<Runnable> savepoint =
-        Optimizers.isKnown(this) ? Optional.empty() : Optional.of(savepoint(parameters));
+  public final Step begin(List<Parameter> parameters, Workspace workspace) {
+    Step step = new Step(parameters, workspace);
     parameters.forEach(parameter -> state.computeIfAbsent(parameter, this::zeros));
-    try {
-      iterations++;
-      prepare(iterations);
-      updates.accept(gradients -> gradients.forEach(gradient -> update(gradient, workspace)));
-    } catch (Throwable thrown) {
-      savepoint.orElseThrow(() -> partlyUpdated(thrown)).run();
-      throw thrown;
-    }
+    return step;
   }
 
-  private void update(Gradient gradient, Workspace workspace) {
-    Parameter parameter = gradient.parameter();
-    float[][][] slotsByTile = state.get(parameter);
-    int rows = Slots.rows(parameter);
-    gradient.read(
-        workspace,
-        rows,
-        (first, part) ->
-            TileLoops.update(
-                parameter.value().rows(first, first + part.rows()),
-                part,
-                (w, g) ->
-                    update(
-                        w.values(), g.values(), slotsByTile[(first + w.row()) / rows], w.size())));
+  /** One step of this optimizer. */
+  public final class Step {
+    private final Workspace workspace;
+    private final Optional<Runnable> savepoint;
+    private boolean prepared;
+
+    private Step(List<Parameter> parameters, Workspace workspace) {
+      this.workspace = workspace;
+      savepoint =
+          Optimizers.isKnown(Optimizer.this)
+              ? Optional.empty()
+              : Optional.of(savepoint(parameters));
+    }
+
+    /** Updates the weights that belong to a gradient. */
+    public void update(Gradient gradient) {
+      if (!prepared) {
+        prepared = true;
+        iterations++;
+        prepare(iterations);
+      }
+      Parameter parameter = gradient.parameter();
+      float[][][] slotsByTile = state.get(parameter);
+      int rows = Slots.rows(parameter);
+      gradient.read(
+          workspace,
+          rows,
+          (first, part) ->
+              TileLoops.update(
+                  parameter.value().rows(first, first + part.rows()),
+                  part,
+                  (w, g) ->
+                      Optimizer.this.update(
+                          w.values(),
+                          g.values(),
+                          slotsByTile[(first + w.row()) / rows],
+                          w.size())));
+    }
+
+    /**
+     * Must be called if anything fails during the step. If the rule is the user's own, weights and
+     * state are restored to their values before the step. The built-in optimizers save no copies
+     * for this.
+     *
+     * @throws IllegalStateException if the optimizer is built-in and has updated weights already,
+     *     which can happen for lack of memory; then some of the weights are updated and some are
+     *     not
+     */
+    public void undo(Throwable failure) {
+      if (savepoint.isEmpty() && prepared) {
+        throw partlyUpdated(failure);
+      }
+      savepoint.ifPresent(Runnable::run);
+    }
   }
 
   private static IllegalStateException partlyUpdated(Throwable thrown) {

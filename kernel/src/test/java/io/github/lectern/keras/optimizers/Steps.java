@@ -8,7 +8,6 @@ import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Parameter;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Compares three steps of an optimizer on a matrix [2,3] with its formula in double arithmetic. */
 final class Steps {
@@ -70,9 +69,9 @@ final class Steps {
 
   /** Performs one step in which all parameters have the same gradient. */
   static void step(Optimizer optimizer, Matrix gradient, Parameter... parameters) {
-    List<Gradient> gradients =
-        Stream.of(parameters).map(parameter -> Gradient.of(parameter, gradient)).toList();
-    optimizer.step(
-        List.of(parameters), Matrices.TRAINING.workspace(), update -> update.accept(gradients));
+    Optimizer.Step step = optimizer.begin(List.of(parameters), Matrices.TRAINING.workspace());
+    for (Parameter parameter : parameters) {
+      step.update(Gradient.of(parameter, gradient));
+    }
   }
 }
