@@ -148,10 +148,10 @@ public final class WeightImages implements Figure {
     String which = pictures.size() < nodes ? "the first " + pictures.size() + " of " : "";
     return String.format(
         Locale.ROOT,
-        "Weights of %s%d nodes as images, blue for negative, red for positive, up to %.3g away"
-            + " from 0.",
+        "Weights of %s%d nodes as images, on a colour scale from blue (-%.3g) to red (%.3g).",
         which,
         nodes,
+        scale.to(),
         scale.to());
   }
 

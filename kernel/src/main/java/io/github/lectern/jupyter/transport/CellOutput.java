@@ -77,7 +77,7 @@ public final class CellOutput implements AutoCloseable {
         };
   }
 
-  /** Creates a subshell's output, which this thread and the threads it starts then use. */
+  /** Creates the output of a subshell. This thread and the threads that it starts print to it. */
   public synchronized void separate() {
     ShellOutput own = new ShellOutput();
     shell.set(own);

@@ -56,7 +56,7 @@ public record CriticalThreads(UncaughtExceptionHandler handler, Runnable release
     }
   }
 
-  /** Waits for the cell that has exhausted the heap to fail and free its memory. */
+  /** Pauses briefly, so that the cell that has exhausted the heap can fail and free its memory. */
   private static void pause() {
     try {
       Thread.sleep(PAUSE_MS);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** A verified file: its bytes, its path, and the problems of the sources that were skipped. */
+/** A verified file: its bytes, its path, and the problems with the sources that were skipped. */
 final class VerifiedFile {
   private final DataFile file;
   private final byte[] bytes;

@@ -117,7 +117,7 @@ final class Trainer implements TrainingControl {
   }
 
   private void recordValidation(ValidationData data) {
-    leakageCheck.evaluated(Rows.of(data.x()), "the validation data of an earlier fit");
+    leakageCheck.evaluated(Rows.of(data.x()), "the validation data of an earlier call to fit");
   }
 
   Evaluation evaluate(INDArray x, INDArray y, ModelLock.Use use, EvaluateOption... options) {
@@ -126,7 +126,7 @@ final class Trainer implements TrainingControl {
     check(checks, samples);
     model.build(samples.sampleShape());
     use.include(compilation.metricObjects());
-    leakageCheck.evaluated(samples.x(), "the data of an earlier evaluate");
+    leakageCheck.evaluated(samples.x(), "the data of an earlier call to evaluate");
     return run(samples, options);
   }
 

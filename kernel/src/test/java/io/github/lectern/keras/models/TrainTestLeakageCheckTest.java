@@ -42,7 +42,7 @@ class TrainTestLeakageCheckTest {
     net.fit(X, Y, verbose(0));
     net.evaluate(XX, YY, verbose(0));
     net.fit(XX, YY, verbose(0));
-    assertThat(progress.text()).contains("these 4 samples are the data of an earlier evaluate.");
+    assertThat(progress.text()).contains("these 4 samples are the data of an earlier call to evaluate.");
     progress.forget();
     net.fit(XX, YY, verbose(0));
     assertThat(progress.text()).isEmpty();
@@ -54,7 +54,7 @@ class TrainTestLeakageCheckTest {
     assertThat(progress.text()).isEmpty();
     net.fit(XX.mul(2), YY, verbose(0)); // scaled samples count as the same
     assertThat(progress.text())
-        .contains("these 4 samples are the validation data of an earlier fit.");
+        .contains("these 4 samples are the validation data of an earlier call to fit.");
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * <pre>{@code
  * Quiz.ask("legs of a spider")
  *     .wrong("six", "Those are insects.")
- *     .right("eight", "Two for each of four pairs.")
+ *     .right("eight", "Spiders have four pairs of legs.")
  * }</pre>
  */
 public final class Quiz implements Html {

@@ -14,7 +14,7 @@ public final class LeaverQuizzes {
                 + " gets a second, more thorough one. Which measure matters most?")
         .wrong("accuracy", "It is high if the test calls everybody healthy.")
         .right("recall", "Anyone missed may die; anyone alarmed for nothing is just tested again.")
-        .wrong("precision", "It is high if the test names only the clearest case of all.")
+        .wrong("precision", "It is high if the test flags only the most obvious case.")
         .wrong("specificity", "It is 1 if nobody is alarmed at all.");
   }
 

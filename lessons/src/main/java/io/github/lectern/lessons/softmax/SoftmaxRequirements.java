@@ -41,7 +41,7 @@ public final class SoftmaxRequirements {
 
   private static final Check<UnaryOperator<INDArray>> SUM =
       each("(2) the two values add up to 1", HAS_SUM_ONE)
-          .because("It must be one of the two classes.");
+          .because("Each sample belongs to exactly one of the two classes.");
 
   private static final Check<UnaryOperator<INDArray>> LOGISTIC =
       each("(3) each value by itself is logistic: p1 = sigmoid(z1 - z2)", IS_LOGISTIC)

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class CheckTest {
   private static final Check<Long> LEGS =
       Check.whole("legs of a spider", 8)
-          .because("Two for each of four pairs.")
+          .because("Spiders have four pairs of legs.")
           .hint(Hint.to(6L, "Those are insects."))
           .hint(Hint.when(legs -> legs % 2 == 1, "They come in pairs."))
           .otherwise("Look at one.");
@@ -15,7 +15,7 @@ class CheckTest {
   @Test
   void the_right_answer_passes_with_a_reason() {
     assertThat(LEGS.judge(8L))
-        .isEqualTo(new Result("legs of a spider", Verdict.PASSED, "Two for each of four pairs."));
+        .isEqualTo(new Result("legs of a spider", Verdict.PASSED, "Spiders have four pairs of legs."));
   }
 
   @Test

@@ -9,7 +9,7 @@ class QuizTest {
   private static final Quiz LEGS =
       Quiz.ask("legs of a spider")
           .wrong("six", "Those are insects.")
-          .right("eight", "Two for each of four pairs.")
+          .right("eight", "Spiders have four pairs of legs.")
           .wrong("100 & more", "Those are centipedes.");
 
   @Test
@@ -17,7 +17,7 @@ class QuizTest {
     assertThat(LEGS.judge(2))
         .isEqualTo(
             new Result(
-                "legs of a spider", Verdict.PASSED, "(2) eight. Two for each of four pairs."));
+                "legs of a spider", Verdict.PASSED, "(2) eight. Spiders have four pairs of legs."));
   }
 
   @Test

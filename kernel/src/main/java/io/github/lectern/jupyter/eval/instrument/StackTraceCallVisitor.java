@@ -7,7 +7,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Inserts a call of {@link StackTracePrinter#trim(Object)} before every call of printStackTrace,
+ * Inserts a call to {@link StackTracePrinter#trim(Object)} before every call to printStackTrace,
  * and redirects Thread.dumpStack.
  */
 final class StackTraceCallVisitor extends ClassVisitor {
