@@ -62,6 +62,7 @@ class StudentCallRuleTest {
           "ReplyScope",
           "ProcessLifecycle",
           "MavenProblem",
+          "SnippetParser",
           "ImageRenderer",
           "MessageFactory");
 

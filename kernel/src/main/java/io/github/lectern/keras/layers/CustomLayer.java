@@ -35,8 +35,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * net.add(new Scale());
  * }</pre>
  *
- * <p>{@code forward} and {@code backward} receive a whole batch and run on the training thread. Their
- * arguments are copies, which they may change.
+ * <p>{@code forward} and {@code backward} receive a whole batch and run on the training thread.
+ * Their arguments are copies, which they may change.
  */
 public abstract class CustomLayer extends Layer {
   private final List<Parameter> weights = new ArrayList<>();

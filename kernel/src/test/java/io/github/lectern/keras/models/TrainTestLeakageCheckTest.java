@@ -42,7 +42,8 @@ class TrainTestLeakageCheckTest {
     net.fit(X, Y, verbose(0));
     net.evaluate(XX, YY, verbose(0));
     net.fit(XX, YY, verbose(0));
-    assertThat(progress.text()).contains("these 4 samples are the data of an earlier call to evaluate.");
+    assertThat(progress.text())
+        .contains("these 4 samples are the data of an earlier call to evaluate.");
     progress.forget();
     net.fit(XX, YY, verbose(0));
     assertThat(progress.text()).isEmpty();

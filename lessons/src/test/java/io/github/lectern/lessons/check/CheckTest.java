@@ -15,7 +15,8 @@ class CheckTest {
   @Test
   void the_right_answer_passes_with_a_reason() {
     assertThat(LEGS.judge(8L))
-        .isEqualTo(new Result("legs of a spider", Verdict.PASSED, "Spiders have four pairs of legs."));
+        .isEqualTo(
+            new Result("legs of a spider", Verdict.PASSED, "Spiders have four pairs of legs."));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,11 +26,21 @@ final class KeywordArguments {
   private static final Map<String, String> RENAMED =
       Map.of("lr", "learningRate", "input_dim", "inputShape");
 
+  /** Arguments that have a position in Lectern and no name. */
+  private static final Set<String> POSITIONAL = Set.of("units", "rate", "x", "y");
+
   private KeywordArguments() {}
 
   /** A keyword argument; start and end are the offsets of its name and of the end of its value. */
   private record Argument(String name, String value, int start, int end) {
+    boolean isPositional() {
+      return POSITIONAL.contains(name);
+    }
+
     String call() {
+      if (isPositional()) {
+        return PythonLiterals.toJava(value);
+      }
       String camelCase =
           Pattern.compile("_(\\w)")
               .matcher(name)
@@ -60,12 +71,13 @@ final class KeywordArguments {
   }
 
   private static String hint(List<Argument> arguments) {
-    List<String> calls =
-        arguments.stream()
-            .filter(argument -> argument.missingOption().isEmpty())
-            .map(Argument::call)
-            .toList();
+    List<Argument> known =
+        arguments.stream().filter(argument -> argument.missingOption().isEmpty()).toList();
+    List<String> calls = known.stream().map(Argument::call).toList();
     String lead = calls.size() == 1 ? "write the option as a call: " : "write options as calls: ";
+    if (known.stream().allMatch(Argument::isPositional)) {
+      lead = "omit the name: ";
+    }
     Stream<String> replacement =
         calls.isEmpty() ? Stream.empty() : Stream.of("Try: " + lead + String.join(", ", calls));
     Stream<String> missing = arguments.stream().flatMap(a -> a.missingOption().stream());
