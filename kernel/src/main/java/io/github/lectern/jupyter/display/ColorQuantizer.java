@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * Reduces an image to a palette of its 256 most frequent distinguishable colours, which shrinks a
- * chart to a third of its size. An image with a colour that visibly differs from all of these, such
- * as one at the end of a colour map, is left unchanged.
+ * chart to a third of its size. An image is left unchanged if one of its colours, such as the end
+ * of a colour map, visibly differs from all of these.
  */
 final class ColorQuantizer {
   private static final int SIZE = 256;
@@ -23,7 +23,10 @@ final class ColorQuantizer {
 
   private ColorQuantizer() {}
 
-  /** Returns the image with a palette, or unchanged if it has alpha or too many colours. */
+  /**
+   * Returns the image with a palette, or the image itself if it has an alpha channel, too many
+   * colours, or a colour that visibly differs from the whole palette.
+   */
   static BufferedImage reduced(BufferedImage image) {
     if (image.getColorModel().hasAlpha()) {
       return image;

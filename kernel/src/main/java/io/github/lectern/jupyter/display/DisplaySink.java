@@ -6,7 +6,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 public interface DisplaySink {
   /** When output is cleared. */
   enum Removal {
-    /** At once. */
+    /** Immediately. */
     NOW,
     /** When the next output arrives, which avoids flicker. */
     WITH_NEXT_OUTPUT

@@ -49,7 +49,7 @@ public record Markup(MIMEType type, String source) {
     return new Markup(MIMEType.TEXT_LATEX, text ? source : "$\\displaystyle " + source + "$");
   }
 
-  /** Returns the text without markup. */
+  /** Returns HTML as text without tags; returns Markdown and LaTeX unchanged. */
   @Override
   public String toString() {
     return type.equals(MIMEType.TEXT_HTML) ? Jsoup.parse(source).text() : source;

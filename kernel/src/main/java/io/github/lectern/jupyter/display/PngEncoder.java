@@ -10,7 +10,10 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Encodes images as PNG files without visible loss, but small, since notebooks store them. */
+/**
+ * Encodes images as PNG files. The files are small, because notebooks store them, but there is no
+ * visible loss.
+ */
 final class PngEncoder {
   private PngEncoder() {}
 

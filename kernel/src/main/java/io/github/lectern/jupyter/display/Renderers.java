@@ -27,8 +27,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Registers how values are rendered in a notebook: all as text/plain, and images, diagrams and
- * tables also in richer forms. Needs no running kernel.
+ * Registers how values are rendered in a notebook. All values are rendered as text/plain; images,
+ * diagrams and tables also have richer forms. No kernel needs to be running.
  */
 public final class Renderers {
   private static final MIMEType[] PICTURE = {MIMEType.IMAGE_PNG, MIMEType.TEXT_HTML};

@@ -18,8 +18,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * Formats any value as readable text. Arrays, collections, maps and records are shown element by
- * element, with rows on separate lines, and large ones are abbreviated. Other values are shown by
- * their toString().
+ * element, with rows on separate lines, and large ones are abbreviated. Other values are shown as
+ * the text that toString() returns.
  */
 final class ValueFormatter {
   private static final int MAX_CHARACTERS = 20_000;
@@ -104,7 +104,7 @@ final class ValueFormatter {
             text.length());
   }
 
-  /** Returns whether a value is an array, or a collection or map with the toString() of the JDK. */
+  /** Returns whether a value is an array, or a collection or map whose toString() is the JDK's. */
   private static boolean isContainer(Object value) {
     if (value instanceof Collection<?> || value instanceof Map<?, ?>) {
       return hasToStringOfJava(value.getClass());
@@ -147,7 +147,10 @@ final class ValueFormatter {
     return key + indent(text(entry.getValue(), depth + 1), key.length());
   }
 
-  /** Formats a record like a map, with each component on its own line if one has several lines. */
+  /**
+   * Formats a record like a map, with each component on its own line if any of them spans several
+   * lines.
+   */
   private String record(String name, Map<String, Object> components, int depth) {
     List<String> parts = components.entrySet().stream().map(c -> entry(c, depth)).toList();
     boolean lines = parts.stream().anyMatch(part -> part.contains("\n"));

@@ -142,8 +142,8 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /**
-   * Runs student code that the cell's result needs, such as a toString(), so that this code can
-   * also be interrupted.
+   * Runs other code on behalf of a cell, such as the toString() of its result, so that this code
+   * can also be interrupted.
    *
    * @throws CellFailure if the code throws or is interrupted
    */

@@ -71,7 +71,10 @@ final class SnippetFailures {
     }
   }
 
-  /** Throws for a return statement outside a method, whose value JShell would silently discard. */
+  /**
+   * Throws if the source is a return statement outside a method; JShell would silently discard its
+   * value.
+   */
   void requireNoReturn(String source, SourceMap.Origin origin) throws CellFailure {
     if (RETURN.matcher(source).lookingAt()) {
       throw compileReport.refused(origin, "return outside of a method");
@@ -148,7 +151,7 @@ final class SnippetFailures {
             .orElseGet(() -> runtimeReport.of(NativeLibraries.explain(thrown), translated, origin));
   }
 
-  /** Returns JShell's translation of an exception, whose stack frames name snippets. */
+  /** Returns an exception as translated by JShell, with stack frames that name snippets. */
   private Throwable translated(Throwable thrown) {
     control.replay(Optional.of(thrown));
     try {

@@ -18,8 +18,8 @@ interface Magic {
   /**
    * Runs the magic.
    *
-   * @param arguments the rest of its line
-   * @param rest the rest of the cell for a cell magic, at its original position; blank for a line
+   * @param arguments the rest of the magic's line
+   * @param rest for a cell magic, the rest of the cell, with its original offsets; blank for a line
    *     magic
    */
   Optional<Object> run(String arguments, Cell rest) throws CellFailure;

@@ -57,7 +57,7 @@ record MavenResolver(RemoteRepository repository, Path settings) {
     return builder
         .setSystemProperties(System.getProperties())
         .setChecksumPolicy(RepositoryPolicy.CHECKSUM_POLICY_FAIL)
-        // A failed download is tried again when the cell is run again.
+        // A failed download is retried when the cell is run again.
         .setResolutionErrorPolicy(new SimpleResolutionErrorPolicy(false, false))
         .build();
   }

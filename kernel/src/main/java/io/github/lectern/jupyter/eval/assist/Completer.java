@@ -47,10 +47,7 @@ public final class Completer {
     this.names = names;
   }
 
-  /**
-   * Returns the suggestions, best first. The first ones have signatures, as far as a time budget
-   * allows.
-   */
+  /** Returns the suggestions, best first. Signatures are added until a time budget is used up. */
   public Completion complete(String code, int cursor) {
     String before = code.substring(0, cursor);
     Context context = context(before);
@@ -120,7 +117,10 @@ public final class Completer {
     return LITERALS.stream().filter(literal -> literal.startsWith(prefix)).toList();
   }
 
-  /** Returns names that the cell declares before the cursor, which JShell does not suggest. */
+  /**
+   * Returns the names that the cell declares before the cursor; JShell does not suggest these
+   * names.
+   */
   private static List<String> declaredInCell(Context context, String before) {
     int start = wordStart(before);
     String prefix = before.substring(start);

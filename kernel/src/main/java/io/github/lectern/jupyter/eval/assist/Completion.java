@@ -7,7 +7,7 @@ import java.util.Optional;
  * The result of a completion.
  *
  * @param start offset of the first character that a suggestion replaces
- * @param end offset after the last character that a suggestion replaces, which is the cursor
+ * @param end the cursor, which is the offset after the last character that a suggestion replaces
  * @param suggestions the suggestions, best first
  */
 public record Completion(int start, int end, List<Suggestion> suggestions) {

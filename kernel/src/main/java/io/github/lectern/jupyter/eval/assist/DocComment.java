@@ -86,7 +86,7 @@ final class DocComment {
     };
   }
 
-  /** Strips the spaces around code on a single line; keeps the layout of several lines. */
+  /** Strips the spaces around a single line of code; keeps the layout of several lines. */
   private static String bare(String code) {
     return code.strip().contains("\n") ? code.replaceFirst("^\\s*\n", "") : code.strip();
   }

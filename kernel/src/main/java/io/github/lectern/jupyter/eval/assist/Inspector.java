@@ -32,8 +32,8 @@ public final class Inspector {
   }
 
   /**
-   * Returns the source of methods and types that the student declared, as {@code name??} does in
-   * IPython.
+   * Returns the source code of the student's methods and types that have the name at the cursor, as
+   * {@code name??} does in IPython.
    */
   public List<Inspection> sources(String code, int cursor) {
     int end = nameEnd(code, cursor);
@@ -97,7 +97,7 @@ public final class Inspector {
     return texts;
   }
 
-  /** Returns the offset of the last open parenthesis before the cursor; -1 if there is none. */
+  /** Returns the offset of the last unclosed parenthesis before the cursor; -1 if there is none. */
   private static int openParenthesis(String code, int cursor) {
     int depth = 0;
     for (int i = cursor - 1; i >= 0; i--) {

@@ -91,8 +91,8 @@ public final class DeclaredNames {
 
   /**
    * Evaluates a snippet after hiding the imports that conflict with a type or method of the
-   * snippet, because every use of the name would be ambiguous. Methods conflict only if their
-   * parameters are the same.
+   * snippet, because otherwise every use of the name would be ambiguous. Methods conflict only if
+   * their parameters are the same. If the snippet is rejected, the imports are restored.
    *
    * @param listener receives the events of changed imports, followed by those of the snippet
    */

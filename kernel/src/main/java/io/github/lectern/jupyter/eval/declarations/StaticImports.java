@@ -16,10 +16,10 @@ import jdk.jshell.MethodSnippet;
  * Resolves conflicts between imported static methods and methods of the same name that a cell
  * declares. JShell imports the cell's methods by name into later snippets.
  *
- * <p>If the static methods are also imported by name and have the same parameters, each call is
- * ambiguous, so their import must be hidden. If they are imported with a star, javac no longer
- * finds their overloads with other parameters, because imports by name take precedence over star
- * imports; these overloads must be imported by name.
+ * <p>If a static method was imported by name and has the same parameters as the cell's method, each
+ * call is ambiguous, so the import must be hidden. If a static method was imported with a star,
+ * javac no longer finds its overloads with other parameters, because imports by name take
+ * precedence over star imports; these overloads must be imported by name.
  */
 public final class StaticImports {
   private static final String STAR = "*";
@@ -60,7 +60,10 @@ public final class StaticImports {
     }
   }
 
-  /** Returns the methods whose import must be hidden because the source redeclares them. */
+  /**
+   * Returns the names of the methods whose imports must be hidden because the source redeclares
+   * them.
+   */
   List<String> toHide(String source) {
     return conflicts(source)
         .filter(conflict -> !conflict.imported().isStar() && conflict.hasSameParameters())
@@ -136,7 +139,7 @@ public final class StaticImports {
   }
 
   /**
-   * Loads a class, first with the kernel's loader, because the cells' loader would also load ND4J
+   * Loads a class. Tries the kernel's loader first, because the cells' loader would also load ND4J
    * for a class of the DSL.
    */
   private Class<?> find(String type) throws ClassNotFoundException {

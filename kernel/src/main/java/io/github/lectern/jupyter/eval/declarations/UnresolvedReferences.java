@@ -73,7 +73,7 @@ public final class UnresolvedReferences {
   }
 
   /**
-   * Returns the failure of a declaration that does not compile although all of its names are
+   * Returns the failure of a declaration that does not compile although all names that it uses are
    * declared.
    */
   private Optional<CellFailure> brokenBy(Snippet snippet) {
@@ -176,8 +176,8 @@ public final class UnresolvedReferences {
   }
 
   /**
-   * Compiles the declaration inside a statement, because JShell then reports the positions of
-   * undeclared names. It does not report them for the declaration itself.
+   * Compiles the declaration inside a statement, because JShell reports the positions of undeclared
+   * names for statements, but not for declarations.
    */
   private Stream<Diag> diagnostics(String source) {
     return shell.eval(TRIAL + source + "\n} }").stream()

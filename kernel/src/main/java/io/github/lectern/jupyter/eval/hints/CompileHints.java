@@ -10,13 +10,14 @@ final class CompileHints {
 
   private CompileHints() {}
 
-  /** Returns a hint for a compiler message about a line that is marked at a column. */
+  /** Returns a hint for a compiler message that marks the given line at the given column. */
   static Optional<String> of(String message, String line, int column) {
     return KNOWN.find(message, line, column).map(hint -> "  Try: " + hint);
   }
 
   /**
-   * Returns a hint for an unknown name if neither an import nor another spelling can be suggested.
+   * Returns a hint for an unknown name; used if neither an import nor another spelling can be
+   * suggested.
    */
   static Optional<String> ofUnknown(String message, String line, int column) {
     return UNKNOWN_NAMES.find(message, line, column).map(hint -> "  Try: " + hint);

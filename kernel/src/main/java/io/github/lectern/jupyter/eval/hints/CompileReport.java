@@ -89,7 +89,9 @@ public final class CompileReport {
     return new CellFailure(NAME, failure.getMessage(), report);
   }
 
-  /** Returns a notice with a headline and the undeclared names of a declaration. */
+  /**
+   * Returns a notice that consists of a headline and the undeclared names that a declaration uses.
+   */
   public String notice(String headline, Missing missing) {
     List<String> lines = new ArrayList<>(List.of(headline));
     for (Problem problem : firstPerLine(missing.cell(), missing.problems(), LIMIT)) {
@@ -113,8 +115,8 @@ public final class CompileReport {
   }
 
   /**
-   * Returns one error per line, since later errors in the same line are often consequences of the
-   * first.
+   * Returns the first error in each line, up to a limit. Later errors in the same line are often
+   * consequences of the first.
    */
   private static List<Problem> firstPerLine(Cell cell, List<Problem> problems, int limit) {
     Set<Integer> lines = new HashSet<>();
@@ -148,7 +150,7 @@ public final class CompileReport {
   }
 
   /**
-   * Converts a diagnostic of the compiler.
+   * Converts a compiler diagnostic.
    *
    * @param lead the number of characters that preceded the snippet when it was compiled
    */

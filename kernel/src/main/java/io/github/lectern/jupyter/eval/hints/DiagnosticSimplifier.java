@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Replaces compiler messages that only compiler experts understand with plainer ones. */
 final class DiagnosticSimplifier {
-  /** A non-ASCII character in the form in which the compiler escapes it. */
+  /** Matches the compiler's escape for a non-ASCII character. */
   private static final Pattern ESCAPE = Pattern.compile("(?<=character: ')\\\\u(\\p{XDigit}{4})");
 
   private static final List<Replacement> ALL =
@@ -39,7 +39,7 @@ final class DiagnosticSimplifier {
     return new Replacement(Pattern.compile(message), text);
   }
 
-  /** Returns the plainer form of a message, or the message itself if there is none. */
+  /** Decodes the escaped characters of a message, and returns its plainer form if there is one. */
   static String simplify(String original) {
     String message =
         ESCAPE

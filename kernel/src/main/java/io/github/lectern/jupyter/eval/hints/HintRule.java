@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param hint what to try; $1 is the first group of the message, %1 is the first group of the code
  */
 record HintRule(Pattern message, String code, boolean fromMark, String hint) {
-  /** Returns the hint if the rule fits. */
+  /** Returns the hint if the rule applies. */
   Optional<String> apply(String text, String line, int column) {
     Matcher ofMessage = message.matcher(text);
     if (!ofMessage.matches()) {

@@ -25,7 +25,7 @@ record HintTable(List<HintRule> rules) {
         Stream.of(files).flatMap(file -> parse(file, lines(file)).rules().stream()).toList());
   }
 
-  /** Returns the hint of the first rule that fits. */
+  /** Returns the hint of the first rule that applies. */
   Optional<String> find(String message, String line, int column) {
     return rules.stream()
         .map(rule -> rule.apply(message, line, column))

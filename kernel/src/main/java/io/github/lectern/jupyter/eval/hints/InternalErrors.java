@@ -10,9 +10,10 @@ final class InternalErrors {
   private InternalErrors() {}
 
   /**
-   * Returns a request to report the exception if Lectern caused it. In a method that the cell calls
-   * directly, only an ArithmeticException counts, because the cell's arguments may cause the other
-   * exceptions. NullPointerExceptions never count.
+   * Returns a request to report the exception if it was caused by a bug in Lectern. An
+   * ArithmeticException thrown in Lectern's code always counts as a bug. Index, array and cast
+   * exceptions count only if the cell did not call the failing method directly, because otherwise
+   * the cell's arguments may be the cause. Other exceptions never count.
    */
   static Optional<String> in(Throwable thrown, StackTraceElement[] frames) {
     long own = Arrays.stream(frames).takeWhile(InternalErrors::isOwn).count();

@@ -26,12 +26,12 @@ final class KeywordArguments {
   private static final Map<String, String> RENAMED =
       Map.of("lr", "learningRate", "input_dim", "inputShape");
 
-  /** Arguments that have a position in Lectern and no name. */
+  /** Arguments that are positional in Lectern. */
   private static final Set<String> POSITIONAL = Set.of("units", "rate", "x", "y");
 
   private KeywordArguments() {}
 
-  /** A keyword argument; start and end are the offsets of its name and of the end of its value. */
+  /** A keyword argument and its offsets, from the start of its name to the end of its value. */
   private record Argument(String name, String value, int start, int end) {
     boolean isPositional() {
       return POSITIONAL.contains(name);
@@ -84,7 +84,7 @@ final class KeywordArguments {
     return Stream.concat(replacement, missing).collect(Collectors.joining("\n  "));
   }
 
-  /** Returns the text with each keyword argument converted to a call. */
+  /** Returns the text with each keyword argument converted to Java. */
   static String toJava(String text) {
     StringBuilder java = new StringBuilder();
     int copied = 0;

@@ -40,7 +40,7 @@ final class MissingImports {
               // Notebooks open no windows; Point and Shape are likely to be the student's classes.
               + "|javax\\.swing\\..*|java\\.awt\\."
               + "(?!(Color|Font|BasicStroke|Graphics2D|RenderingHints)$|image\\.).*"
-              // Dependencies of %maven, such as its Model.
+              // Dependencies of %maven, such as Maven's class Model.
               + "|org\\.(apache\\.(maven|http)|eclipse\\.aether|codehaus|sonatype)\\..*");
 
   private final SourceCodeAnalysis analysis;
@@ -72,7 +72,10 @@ final class MissingImports {
     return imports.isEmpty() ? Optional.empty() : Optional.of("  To use " + name + ": " + imports);
   }
 
-  /** Returns the most likely classes of this name; if the JDK has any, only those. */
+  /**
+   * Returns the most likely classes with this name. If any of them are in java packages, returns
+   * only those.
+   */
   private Stream<String> candidates(String name) {
     List<String> likely =
         names(name).stream()
@@ -93,8 +96,8 @@ final class MissingImports {
   }
 
   /**
-   * Looks up the classes of this name. After the kernel's start, waits up to 3 seconds for JShell
-   * to finish its index of all jars.
+   * Looks up the classes with this name. If JShell is still indexing the jars, waits up to 3
+   * seconds for it to finish.
    */
   private List<String> names(String name) {
     QualifiedNames found = analysis.listQualifiedNames(name, name.length());

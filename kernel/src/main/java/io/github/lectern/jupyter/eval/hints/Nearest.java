@@ -10,12 +10,18 @@ import java.util.stream.Stream;
 public final class Nearest {
   private Nearest() {}
 
-  /** Returns the nearest name, if at most a third of the written letters are wrong. */
+  /**
+   * Returns the nearest name, if its edit distance is at most 1 or at most a third of the written
+   * name's length.
+   */
   public static Optional<String> to(String written, Stream<String> names) {
     return to(written, names, name -> name);
   }
 
-  /** Returns the object with the nearest name; of two equally near names, the longer one. */
+  /**
+   * Returns the object with the nearest name within the same limit; if two names are equally near,
+   * the longer one wins.
+   */
   static <T> Optional<T> to(String written, Stream<T> known, Function<T, String> name) {
     Comparator<T> nearest =
         Comparator.comparingInt(k -> EditDistance.between(written, name.apply(k)));

@@ -56,7 +56,10 @@ final class PendingDeclarations {
         .map(other -> "  " + other.name() + " declares " + name + " but failed; run it again");
   }
 
-  /** Returns whether the code declares a class, a method with a body or a variable of this name. */
+  /**
+   * Returns whether the code declares a class, a method with a body or a variable of this name
+   * after an offset and outside all brackets.
+   */
   private static boolean declares(String code, String name, int from) {
     Matcher found =
         Pattern.compile("\\b" + name + "\\b(\\s*(?:=[^=]|;|\\([^()]*\\)[^;{}()]*\\{))?")
@@ -73,7 +76,7 @@ final class PendingDeclarations {
     return false;
   }
 
-  /** Returns whether all brackets are closed. */
+  /** Returns whether all parentheses and braces are closed. */
   private static boolean isOutermost(String code) {
     return code.chars().map(c -> "({".indexOf(c) >= 0 ? 1 : ")}".indexOf(c) >= 0 ? -1 : 0).sum()
         == 0;

@@ -95,7 +95,10 @@ final class PythonLiterals {
     return text.length();
   }
 
-  /** Returns the offset of the matching closing bracket; -1 if no bracket opens there. */
+  /**
+   * Returns the offset of the matching closing bracket, or the text's length if there is none;
+   * returns -1 if no bracket opens at the given offset.
+   */
   static int closing(String text, int open) {
     int kind = OPENING.indexOf(text.charAt(open));
     return kind < 0 ? -1 : end(text, open + 1, CLOSING.substring(kind, kind + 1));

@@ -31,8 +31,8 @@ public final class RuntimeReport {
    * Builds the error report of a failure.
    *
    * @param thrown the exception, with its message and causes
-   * @param translated the same chain of exceptions as translated by JShell, whose frames name
-   *     snippets
+   * @param translated the same chain of exceptions after translation by JShell; its stack frames
+   *     name snippets
    * @param origin the snippet that ran; reported if no frame names a snippet
    */
   public CellFailure of(Throwable thrown, Throwable translated, Optional<SourceMap.Origin> origin) {
@@ -88,7 +88,7 @@ public final class RuntimeReport {
     return name(thrown) + (message.isEmpty() ? "" : ": " + message);
   }
 
-  /** Returns the message; empty if it only repeats the cause. */
+  /** Returns the message, shortened if it is very long; empty if it only repeats the cause. */
   private static String message(Throwable thrown) {
     Throwable cause = thrown.getCause();
     String message = thrown.getMessage();
@@ -132,8 +132,8 @@ public final class RuntimeReport {
 
   /**
    * Returns a line that names the library method that the cell called. Returns empty if the call is
-   * the only one in its line, if the method belongs to a nested class, as ArrayList.Itr.next does,
-   * or if it is one of Lectern's, whose messages are clear enough.
+   * the only one on its line, or if the method belongs to a nested class, such as ArrayList.Itr, or
+   * to Lectern, whose messages are clear enough.
    */
   private Optional<String> callee(StackTraceElement[] frames) {
     String line =
@@ -164,8 +164,8 @@ public final class RuntimeReport {
   }
 
   /**
-   * Returns the name as written in the source: for the synthetic method of a lambda expression,
-   * that of the method that contains the expression.
+   * Returns the name as written in the source. For the synthetic method of a lambda expression,
+   * returns the name of the method that contains the expression.
    */
   private static String writtenName(String method) {
     return method.replaceFirst("^lambda\\$(\\w+?)\\$.*", "$1");

@@ -22,7 +22,10 @@ final class SpellingHints {
     this.analysis = analysis;
   }
 
-  /** Returns "Did you mean println(...)?" for the nearest name that is valid at the error. */
+  /**
+   * Returns a hint such as "Did you mean println(...)?", which suggests the nearest name that is
+   * valid at the position of the error.
+   */
   Optional<String> hint(Cell cell, CompileReport.Problem problem) {
     Matcher unknown = UNKNOWN.matcher(problem.message());
     if (!unknown.matches()) {
@@ -66,8 +69,8 @@ final class SpellingHints {
   }
 
   /**
-   * Returns whether a candidate may be suggested. Packages may not; for a name of one or two
-   * letters, the candidate may differ only in case.
+   * Returns whether a candidate may be suggested. Packages are never suggested. For a name of one
+   * or two letters, the candidate may differ only in case.
    */
   private static boolean isLike(String name, String candidate) {
     boolean near = name.length() >= MIN_LENGTH || name.equalsIgnoreCase(bareName(candidate));

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Rewrites messages about wrong arguments: what was expected, what was passed and why it failed.
+ * Rewrites messages about wrong arguments, so that they say what was expected, what was passed and
+ * why the call is wrong.
  */
 final class WrongArguments {
   private static final Pattern HEAD =

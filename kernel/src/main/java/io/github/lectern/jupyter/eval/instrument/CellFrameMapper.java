@@ -12,8 +12,8 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
 
 /**
- * Maps JVM stack frames, which name JShell's wrapper classes, to cells and lines. It does not use
- * the compiler, so any thread may call it.
+ * Maps JVM stack frames, which name JShell's wrapper classes, to cells and lines. Mapping does not
+ * use the compiler, so it may be done on any thread.
  */
 public final class CellFrameMapper {
   /** The method name of a frame outside the student's methods. */
@@ -80,7 +80,7 @@ public final class CellFrameMapper {
         : Optional.empty();
   }
 
-  /** Finds the line in all snippets of the wrapper class, which overloaded methods share. */
+  /** Finds the line among all snippets of a wrapper class; overloaded methods share one class. */
   private Optional<SourceMap.Line> line(String type, int number) {
     return snippets.stream()
         .filter(snippet -> isIn(snippet, type))

@@ -9,8 +9,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Redirects calls and method references that could end the JVM or the kernel's threads to {@link
- * ExitRefusedError} and {@link ThreadGuard}.
+ * Redirects calls and method references that could end the JVM or stop the kernel's threads to
+ * {@link ExitRefusedError} and {@link ThreadGuard}.
  */
 final class ExitCallVisitor extends ClassVisitor {
   private static final int API = Opcodes.ASM9;

@@ -1,7 +1,7 @@
 package io.github.lectern.jupyter.eval.instrument;
 
 /**
- * Thrown in place of calls of System.exit and similar methods, because a cell must not end the
+ * Thrown in place of calls to System.exit and similar methods, because a cell must not end the
  * kernel.
  *
  * @see ThreadGuard

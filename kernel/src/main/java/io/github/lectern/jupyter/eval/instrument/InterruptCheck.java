@@ -14,7 +14,8 @@ public final class InterruptCheck {
   /**
    * Returns immediately unless this thread must stop.
    *
-   * @throws CellInterruptedError if the student interrupted the cell that this thread belongs to
+   * @throws CellInterruptedError if this thread must stop, for example because its cell was
+   *     interrupted
    */
   public static void check() {
     // Thrown here and not in a called method, because unwinding each frame takes time.

@@ -9,7 +9,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
- * Inserts a call of {@link InterruptCheck#check} at the start of each method and before each
+ * Inserts a call to {@link InterruptCheck#check} at the start of each method and before each
  * backward jump.
  *
  * <p>The call leaves the operand stack unchanged, so stack map frames and sizes stay valid.

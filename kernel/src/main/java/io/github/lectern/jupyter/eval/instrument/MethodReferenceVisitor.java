@@ -12,7 +12,7 @@ import org.objectweb.asm.Type;
 /**
  * Replaces references to library methods, such as {@code Math::random}, with references to
  * generated methods of the cell's class, which call the library methods. Otherwise, an endless
- * stream that only uses such references would never reach an interrupt check.
+ * stream that uses only such references would never reach an interrupt check.
  */
 final class MethodReferenceVisitor extends ClassVisitor {
   private static final int API = Opcodes.ASM9;

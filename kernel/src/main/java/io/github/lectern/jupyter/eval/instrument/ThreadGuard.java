@@ -12,7 +12,7 @@ public final class ThreadGuard {
   /**
    * Replaces {@link Thread#interrupt}.
    *
-   * @throws ExitRefusedError for the kernel's own threads
+   * @throws ExitRefusedError if the thread belongs to the kernel
    */
   public static void interrupt(Thread thread) {
     requireCellThread(thread, "interrupt()");
@@ -22,7 +22,7 @@ public final class ThreadGuard {
   /**
    * Replaces {@link Thread#stop}.
    *
-   * @throws ExitRefusedError for the kernel's own threads
+   * @throws ExitRefusedError if the thread belongs to the kernel
    */
   @SuppressWarnings({"removal", "deprecation"})
   public static void stop(Thread thread) {
@@ -33,7 +33,7 @@ public final class ThreadGuard {
   /**
    * Replaces {@link Thread#suspend}.
    *
-   * @throws ExitRefusedError for the kernel's own threads
+   * @throws ExitRefusedError if the thread belongs to the kernel
    */
   @SuppressWarnings({"removal", "deprecation"})
   public static void suspend(Thread thread) {
@@ -44,7 +44,7 @@ public final class ThreadGuard {
   /**
    * Replaces {@link ThreadGroup#interrupt}.
    *
-   * @throws ExitRefusedError for groups that contain the kernel's own threads
+   * @throws ExitRefusedError if the group does not belong to cells
    */
   public static void interrupt(ThreadGroup group) {
     if (!CellThreadGroup.includes(group)) {
@@ -54,7 +54,7 @@ public final class ThreadGuard {
   }
 
   /**
-   * Throws if a thread belongs to the kernel. Terminated and virtual threads are not the kernel's.
+   * Throws if a thread belongs to the kernel. Terminated and virtual threads do not belong to it.
    */
   private static void requireCellThread(Thread thread, String call) {
     ThreadGroup group = thread.getThreadGroup();

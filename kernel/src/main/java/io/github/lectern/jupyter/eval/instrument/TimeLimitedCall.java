@@ -30,8 +30,8 @@ public final class TimeLimitedCall<T> {
   }
 
   /**
-   * Returns the result, or the fallback if the call has not returned after 250 ms; the call is then
-   * stopped.
+   * Returns the result. If the call has not returned 250 ms after its start, or if the waiting
+   * thread is interrupted, stops the call and returns the fallback.
    */
   public T resultOr(T fallback) {
     long left = LIMIT.toNanos() - (System.nanoTime() - start);

@@ -107,9 +107,9 @@ public final class CellExecutionControl extends DirectExecutionControl {
   }
 
   /**
-   * Makes the following snippets throw this exception, if there is one, instead of running, so that
-   * JShell translates its frames. This is needed for exceptions thrown outside JShell, for example
-   * by a toString().
+   * Makes this thread's snippets throw the given exception instead of running, so that JShell
+   * translates its frames; if the argument is empty, snippets run normally. This is needed for
+   * exceptions thrown outside JShell, for example by a toString().
    */
   public void replay(Optional<Throwable> thrown) {
     run.get().replayed = thrown;

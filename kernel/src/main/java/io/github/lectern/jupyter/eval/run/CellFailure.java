@@ -24,7 +24,7 @@ public final class CellFailure extends Exception {
   }
 
   /**
-   * Returns a failure without a line of code, such as that of a magic.
+   * Returns a failure without a line of code, such as the failure of a magic.
    *
    * @param message what happened and what to do
    */

@@ -85,7 +85,7 @@ public final class ExecutionThread {
     return (T) value;
   }
 
-  /** Stops waiting for the task; the thread ends when the task does. */
+  /** Makes the shell stop waiting for the task; this thread ends when the task does. */
   synchronized void abandon() {
     if (state == State.RUNNING) {
       state = State.ABANDONED;
@@ -106,7 +106,7 @@ public final class ExecutionThread {
     }
   }
 
-  /** Returns the next task; empty once the thread is abandoned or the shell has ended. */
+  /** Returns the next task; empty once this thread is abandoned or the shell's thread has ended. */
   private synchronized Optional<Callable<?>> take() {
     while (task.isEmpty() && state != State.ABANDONED && shell.isAlive()) {
       try {

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 
 /**
  * Deals with interrupted cells that do not stop: loops in libraries contain no check, and a thread
- * that waits for a lock ignores interrupts. First the student gets a notice, then the cell is
- * abandoned.
+ * that waits for a lock ignores interrupts. After 2 seconds, the student gets a notice; after
+ * another 2 seconds, the cell is abandoned.
  */
 public final class InterruptEscalation {
   private static final long NOTICE_MS = 2000;

@@ -29,7 +29,7 @@ public final class MemoryReserve {
     }
   }
 
-  /** Returns new blocks, or none if they do not fit, because the free heap may be fragmented. */
+  /** Returns new blocks, or none if they do not fit into the free heap, which may be fragmented. */
   private static byte[][] allocate() {
     try {
       byte[][] fresh = new byte[BLOCKS][];

@@ -19,8 +19,8 @@ import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
 import jdk.jshell.spi.ExecutionControl.InternalException;
 
 /**
- * Instruments and loads the classes of cells. The parent is the application's class loader, so that
- * cells and the application can share objects.
+ * Instruments and loads the classes of cells. The parent of the cells' class loader is the
+ * application's class loader, so that cells and the application can share objects.
  */
 public final class SnippetLoader implements LoaderDelegate {
   private final CellClassLoader loader = new CellClassLoader(SnippetLoader.class.getClassLoader());
@@ -55,7 +55,7 @@ public final class SnippetLoader implements LoaderDelegate {
   }
 
   /**
-   * Replaces the method bodies of loaded classes; their objects keep their state.
+   * Replaces the method bodies of loaded classes; existing objects keep their state.
    *
    * @throws ClassInstallException if more than method bodies changed, which the JVM does not
    *     support

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * Copies the message, text and stack trace of an exception whose methods the kernel must not call:
- * those of a student's class may throw or never return, and getCause() may form a cycle.
+ * the methods of a student's class may throw or never return, and the causes may form a cycle.
  */
 public final class ThrowableSnapshot extends Throwable {
   private static final long serialVersionUID = 1L;
@@ -44,7 +44,10 @@ public final class ThrowableSnapshot extends Throwable {
     return safe instanceof ThrowableSnapshot snapshot ? snapshot.original : safe;
   }
 
-  /** Returns whether the class belongs to the JDK or this application, so its methods are safe. */
+  /**
+   * Returns whether the class belongs to the JDK or this application, which makes its methods safe
+   * to call.
+   */
   private static boolean isSafe(Throwable thrown) {
     ClassLoader loader = thrown.getClass().getClassLoader();
     ClassLoader own = ThrowableSnapshot.class.getClassLoader();

@@ -132,7 +132,7 @@ public final class UserCodeRunner {
     T run() throws CellFailure;
   }
 
-  /** Runs work of a cell that uses JShell, like {@link #withCompiler}. */
+  /** Like {@link #withCompiler}, but for work that may throw the failure of a cell. */
   public <T> T withCompilerForCell(CellWork<T> work) throws CellFailure {
     compiler.lock();
     try {
@@ -153,7 +153,7 @@ public final class UserCodeRunner {
    *
    * @throws InvocationTargetException if the code throws an exception that is not safe to read; the
    *     cause is a snapshot of it
-   * @throws CellInterruptedError if the cell has already been interrupted
+   * @throws CellInterruptedError if the cell has been interrupted
    * @throws CellAbandoned if the code does not respond to an interrupt
    */
   public <T> T call(Callable<T> code) throws Exception {

@@ -58,7 +58,10 @@ public final class VariableStore {
     }
   }
 
-  /** Restores the values of replaced variables, except those that are being declared again. */
+  /**
+   * Restores the values of replaced variables. Discards the old values of the given variables,
+   * which the student is declaring again, unless they are kept for a redeclaration.
+   */
   public synchronized void restoreReplaced(Set<String> declared) {
     for (String name : declared) {
       Field old = redeclared.containsKey(name) ? null : replaced.remove(name);
@@ -70,7 +73,7 @@ public final class VariableStore {
   }
 
   /**
-   * Restores or resets a variable after a declaration and all its consequences.
+   * Restores or resets a variable after a declaration and all its consequences have been processed.
    *
    * @param typeName the variable's type; if it names a replaced type, the variable holds objects of
    *     the old type and is reset
@@ -135,8 +138,8 @@ public final class VariableStore {
   }
 
   /**
-   * Returns whether a variable is 0, false or null. Does not call equals(), because that of a
-   * student's class may throw or never return.
+   * Returns whether a variable is 0, false or null. Does not call equals(), because a student's
+   * implementation may throw or never return.
    */
   private static boolean hasDefaultValue(Field field) {
     Class<?> type = field.getType();

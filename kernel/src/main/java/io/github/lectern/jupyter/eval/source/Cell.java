@@ -7,7 +7,7 @@ package io.github.lectern.jupyter.eval.source;
  * @param code the whole text of the cell
  */
 public record Cell(int number, String code) {
-  /** Returns "cell [3]". */
+  /** Returns a name such as "cell [3]". */
   public String name() {
     return "cell [" + number + "]";
   }

@@ -14,7 +14,8 @@ public final class CellSplitter {
   /**
    * Creates a splitter.
    *
-   * @param progress is called before each snippet, because splitting a long cell takes time
+   * @param progress the action to run before each snippet is split off, because splitting a long
+   *     cell takes time
    */
   public CellSplitter(SourceCodeAnalysis analysis, Runnable progress) {
     this.analysis = analysis;
@@ -50,13 +51,15 @@ public final class CellSplitter {
       return completeness.isComplete();
     }
 
-    /** Returns whether the last statement lacks a body, which JShell would complete with ";". */
+    /** Returns whether the last statement lacks its body; JShell would use ";" as the body. */
     public boolean lacksStatement() {
       return completeness == Completeness.CONSIDERED_INCOMPLETE;
     }
   }
 
-  /** Splits a cell. If the rest cannot be parsed, it becomes the last piece. */
+  /**
+   * Splits a cell into pieces. If the rest of the cell cannot be parsed, it becomes the last piece.
+   */
   public List<Piece> split(String code) {
     List<Piece> pieces = new ArrayList<>();
     int offset = Trivia.end(code, 0);
@@ -99,7 +102,9 @@ public final class CellSplitter {
     };
   }
 
-  /** Returns the indent of the last line, plus two spaces after an opening bracket. */
+  /**
+   * Returns the indent of the last line, plus two spaces if the line ends with an opening bracket.
+   */
   private static String indent(String code) {
     String line = code.substring(code.lastIndexOf('\n') + 1);
     String own = line.substring(0, line.length() - line.stripLeading().length());

@@ -48,7 +48,8 @@ final class RecordConstructors {
   }
 
   /**
-   * Replaces "protected" with "public" and as many spaces as keep the length, or inserts "public".
+   * Replaces "protected" with "public", padded with spaces to the same length; if there is no
+   * "protected", inserts "public".
    */
   private static CellSplitter.Piece makePublic(CellSplitter.Piece piece, int start) {
     String source = piece.source();

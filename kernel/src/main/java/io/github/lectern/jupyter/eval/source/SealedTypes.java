@@ -29,7 +29,7 @@ public final class SealedTypes {
   private SealedTypes() {}
 
   /**
-   * Replaces non-sealed with text of the same length, because JShell of JDK 17 cannot split code
+   * Replaces non-sealed with text of the same length, because JDK 17's JShell cannot split code
    * that contains it.
    */
   static String withoutNonSealed(String code) {
@@ -37,9 +37,9 @@ public final class SealedTypes {
   }
 
   /**
-   * Evaluates a snippet. JDK 17 rejects a non-sealed type as long as its sealed supertype does not
-   * compile without it, but accepts a redeclaration. Therefore, after such a rejection, an empty
-   * type is declared first.
+   * Evaluates a snippet. JDK 17 rejects a non-sealed type whose sealed supertype cannot be compiled
+   * without that type, but accepts the redeclaration of an existing type. Therefore, after such a
+   * rejection, an empty type of the same name is declared first.
    */
   public static List<SnippetEvent> evaluate(JShell shell, String source) {
     List<SnippetEvent> events = shell.eval(source);
@@ -75,7 +75,7 @@ public final class SealedTypes {
     return pieces.stream().map(piece -> complete(piece, pieces)).toList();
   }
 
-  /** Moves each sealed type before the non-sealed types that extend it, as JDK 17 requires. */
+  /** Moves each sealed type ahead of the non-sealed types that extend it, as JDK 17 requires. */
   public static List<CellSplitter.Piece> inOrder(List<CellSplitter.Piece> pieces) {
     List<CellSplitter.Piece> ordered = new ArrayList<>();
     for (CellSplitter.Piece piece : pieces) {

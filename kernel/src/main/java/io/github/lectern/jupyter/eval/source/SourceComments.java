@@ -26,8 +26,8 @@ import javax.tools.ToolProvider;
 /**
  * The Javadoc comments in the source of one class.
  *
- * @param comments the comments: under the {@link #key} of each method, the name of each field, and
- *     "" for the class itself
+ * @param comments the comments by member: the {@link #key} of a method, the name of a field, or ""
+ *     for the class itself
  */
 public record SourceComments(Map<String, String> comments) {
   public static final String CONSTRUCTOR = "<init>";
@@ -36,7 +36,7 @@ public record SourceComments(Map<String, String> comments) {
 
   /**
    * Returns the key of a method: its name and parameter types, without packages and type arguments,
-   * and with "[]" for "...".
+   * and with "[]" in place of "...".
    */
   public static String key(String name, List<String> types) {
     return types.stream()
@@ -80,8 +80,8 @@ public record SourceComments(Map<String, String> comments) {
   }
 
   /**
-   * Returns the comment of a method or field; for a record component, its description in the class
-   * comment.
+   * Returns the comment on a method or field. If the accessor of a record component has no comment
+   * of its own, returns the component's description in the class comment.
    */
   public Optional<String> comment(String member) {
     Optional<String> own = Optional.ofNullable(comments.get(member));

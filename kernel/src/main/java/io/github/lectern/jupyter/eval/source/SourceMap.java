@@ -74,8 +74,8 @@ public final class SourceMap {
   }
 
   /**
-   * Evaluates a piece of a cell; snippets that start to run during the evaluation originate from
-   * this piece.
+   * Evaluates a piece of a cell. Snippets that start to run during the evaluation are recorded as
+   * originating from this piece.
    */
   public <T> T during(Origin origin, Supplier<T> evaluation) {
     running.set(Optional.of(origin));
@@ -86,13 +86,17 @@ public final class SourceMap {
     }
   }
 
-  /** Records the origin of a snippet that starts to run, before its evaluation has ended. */
+  /**
+   * Records the origin of a snippet when it starts to run, without waiting for its evaluation to
+   * end.
+   */
   public void started(String snippetId) {
     running.get().ifPresent(origin -> put(snippetId, origin));
   }
 
   /**
-   * Returns the name of a line, which {@link #lineOf} then recognises as the file name of a frame.
+   * Returns the name of a line. From then on, {@link #lineOf} recognises this name as the file name
+   * of a frame.
    */
   public String nameOf(Line line) {
     byName.put(line.name(), line);

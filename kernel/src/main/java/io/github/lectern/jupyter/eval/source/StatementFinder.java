@@ -1,6 +1,9 @@
 package io.github.lectern.jupyter.eval.source;
 
-/** Finds the statement around an offset line by line, even in a cell that does not compile. */
+/**
+ * Searches a cell line by line for the statement around an offset, even if the cell does not
+ * compile.
+ */
 public final class StatementFinder {
   private StatementFinder() {}
 
@@ -11,7 +14,7 @@ public final class StatementFinder {
 
   /**
    * Returns the start of the statement: the offset after the previous line that ends with a
-   * semicolon or a brace.
+   * semicolon or a brace; 0 if there is no such line.
    */
   public static int start(String code, int offset) {
     int start = code.lastIndexOf('\n', offset - 1) + 1;

@@ -4,7 +4,10 @@ package io.github.lectern.jupyter.eval.source;
 public final class Trivia {
   private Trivia() {}
 
-  /** Returns the first offset from {@code start} that is neither white space nor in a comment. */
+  /**
+   * Returns the first offset at or after {@code start} that is in neither white space nor a
+   * comment, or the code's length if there is none.
+   */
   public static int end(String code, int start) {
     int at = start;
     while (at < code.length()) {
