@@ -21,7 +21,7 @@ record MavenSettings(Settings settings) {
   static final Path HOME = Path.of(System.getProperty("user.home"), ".m2");
 
   /**
-   * Reads settings; without a file, Maven's defaults apply.
+   * Reads settings. If the file does not exist, Maven's defaults apply.
    *
    * @throws IllegalStateException if the file exists but cannot be read
    */

@@ -21,8 +21,8 @@ final class KerasHints {
   private KerasHints() {}
 
   /**
-   * Returns a hint if the unknown name is in Keras but not in Lectern. It lists what Lectern has of
-   * this kind and suggests a replacement.
+   * Returns a hint if the unknown name is in Keras but not in Lectern. The hint lists what Lectern
+   * has of this kind and suggests a replacement.
    *
    * @param message the compiler's message
    * @param line the marked line

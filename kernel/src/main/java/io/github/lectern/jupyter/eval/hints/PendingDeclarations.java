@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds declarations that have not taken effect because they are further down in the same cell or
- * in a cell that failed. They take precedence over library classes of the same name.
+ * Finds declarations that have not taken effect because they come later in the same cell or are in
+ * a cell that failed. They take precedence over library classes of the same name.
  */
 final class PendingDeclarations {
   private static final int MAX_CELLS = 20;

@@ -29,7 +29,7 @@ public final class InterruptCheck {
     active = THREADS.begin(thread);
   }
 
-  /** Interrupts the running cells: their threads end at their next check. */
+  /** Interrupts the running cells; their threads stop at their next check. */
   public static void request() {
     THREADS.stopCell();
     active = true;

@@ -40,7 +40,7 @@ public final class NativeLibraries {
     }
   }
 
-  /** Loads ND4J, or waits until it is loaded. */
+  /** Starts to load ND4J if necessary, and waits until it is loaded or has failed to load. */
   public static void load() {
     synchronized (LOADING) {
       if (LOADING.getState() == Thread.State.NEW) {

@@ -132,7 +132,10 @@ public final class UserCodeRunner {
     T run() throws CellFailure;
   }
 
-  /** Like {@link #withCompiler}, but for work that may throw the failure of a cell. */
+  /**
+   * Runs work that uses JShell, as {@link #withCompiler} does; the work may throw the failure of a
+   * cell.
+   */
   public <T> T withCompilerForCell(CellWork<T> work) throws CellFailure {
     compiler.lock();
     try {

@@ -25,7 +25,7 @@ record Insertions(List<Span> spans) {
     return new Insertions(List.copyOf(more));
   }
 
-  /** Maps a position in the compiled text to the student's text. */
+  /** Maps a position in the compiled text to one in the student's text. */
   int original(int position) {
     int at = position;
     for (int i = spans.size() - 1; i >= 0; i--) {
