@@ -22,7 +22,7 @@ public final class ChartFigure implements Figure {
     this.chart = chart;
   }
 
-  /** Returns a chart as a figure. Later changes of the chart are visible in the figure. */
+  /** Returns a chart as a figure. Later changes to the chart are visible in the figure. */
   public static ChartFigure of(Chart<?, ?> chart) {
     return new ChartFigure(chart);
   }

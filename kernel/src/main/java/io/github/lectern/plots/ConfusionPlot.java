@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A confusion matrix as a heat map. Each row is a true class and each column a predicted class; the
- * larger the share of a cell in its row, the darker the cell.
+ * A confusion matrix as a heat map. Each row is a true class and each column is a predicted class;
+ * the larger the share of a cell in its row, the darker the cell.
  *
  * <pre>{@code
  * ConfusionPlot.of(ConfusionMatrix.of(data.yTest(), net1.predict(XX)))

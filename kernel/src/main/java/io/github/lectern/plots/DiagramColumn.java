@@ -93,7 +93,10 @@ record DiagramColumn(int place, String node, long nodes, List<String> functions,
     return number == 0 ? "..." : node + number;
   }
 
-  /** Returns the numbers of the nodes to draw, counted from 1; 0 represents those left out. */
+  /**
+   * Returns the numbers of the nodes to draw, counted from 1; 0 represents the nodes that are left
+   * out.
+   */
   private LongStream numbers() {
     return nodes <= MOST_NODES ? LongStream.rangeClosed(1, nodes) : LongStream.of(1, 2, 0, nodes);
   }

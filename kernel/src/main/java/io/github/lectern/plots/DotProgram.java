@@ -54,7 +54,8 @@ final class DotProgram {
   /**
    * Draws a graph. Returns empty if the program is not installed.
    *
-   * @throws IllegalStateException if dot exceeds the time limit, or its output the size limit
+   * @throws IllegalStateException if dot exceeds the time limit, its output exceeds the size limit,
+   *     or the thread is interrupted
    */
   Optional<Answer> draw(String graph) {
     try {

@@ -89,7 +89,7 @@ public final class FunctionPlot implements Figure {
    *
    * @param name the name of the curve in the legend
    * @param function the function to draw
-   * @throws IllegalArgumentException if the plot already has a curve of this name
+   * @throws IllegalArgumentException if the plot already has a curve with this name
    */
   public FunctionPlot add(String name, DoubleUnaryOperator function) {
     if (lines.stream().anyMatch(line -> line.name().equals(name))) {

@@ -50,7 +50,7 @@ public final class LabelledScatter implements Figure {
    * Returns this plot with one more point.
    *
    * @param name the name that is written beside the point
-   * @throws IllegalArgumentException if x is not finite and above 0, or y is not finite
+   * @throws IllegalArgumentException unless x is finite and above 0, and y is finite
    */
   public LabelledScatter add(String name, double x, double y) {
     if (!(x > 0) || !Double.isFinite(x) || !Double.isFinite(y)) {
@@ -120,7 +120,9 @@ public final class LabelledScatter implements Figure {
     return Math.min(min, Math.pow(10, Math.floor(Math.log10(max))));
   }
 
-  /** The name of a point, written beside its dot where it covers no other dot or name. */
+  /**
+   * The name of a point, written beside its dot, if possible where it covers no other dot or name.
+   */
   private final class PointName extends AnnotationText {
     private final Point point;
     private final List<Rectangle> taken;
@@ -154,7 +156,7 @@ public final class LabelledScatter implements Figure {
 
   /**
    * Returns the first free place among those to the right of the dot, above it, below it and to its
-   * left. If none is free, returns the place above it.
+   * left. If none is free, returns the place above the dot.
    */
   private static Rectangle freePlace(
       Rectangle dot, FontMetrics metrics, String name, List<Rectangle> taken) {

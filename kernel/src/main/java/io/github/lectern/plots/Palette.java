@@ -4,7 +4,8 @@ import java.awt.Color;
 import java.util.Locale;
 
 /**
- * The colour palette of Okabe and Ito, which people with any kind of colour vision can tell apart.
+ * The colour palette of Okabe and Ito, whose colours people with any kind of colour vision can tell
+ * apart.
  */
 public final class Palette {
   /** The colour of the first series. */

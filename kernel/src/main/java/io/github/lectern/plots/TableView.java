@@ -23,7 +23,7 @@ public record TableView(Table table) implements Html {
   private static final int MOST_CHARACTERS = 200;
   private static final String GAP = "...";
 
-  /** Returns the indices to show, in order; -1 represents those left out in the middle. */
+  /** Returns the indices to show, in order; -1 represents the indices left out in the middle. */
   private static List<Integer> places(int size, int most) {
     if (size <= most) {
       return IntStream.range(0, size).boxed().toList();

@@ -69,8 +69,8 @@ public final class WeightImages implements Figure {
   }
 
   /**
-   * Returns images of the weights in a kernel. If it has more than 40 nodes, only the first 40 are
-   * shown.
+   * Returns images of the weights in a kernel. If there are more than 40 nodes, only the first 40
+   * are shown.
    *
    * @param kernel the weights, of shape [rows * columns, nodes]
    * @param rows the number of rows of an input image

@@ -17,8 +17,9 @@ public final class ArrayPrinter {
   private ArrayPrinter() {}
 
   /**
-   * Returns a tensor as Python's {@code repr} shows it. The text includes the type unless that is
-   * float64, int64 or bool. Example: {@code array([[0., 1.]], dtype=float32)}.
+   * Returns a tensor as Python's {@code repr} shows it. The text includes the type unless it is
+   * float64, int64 or bool; for an empty tensor, it always does. Example: {@code array([[0., 1.]],
+   * dtype=float32)}.
    */
   public static String repr(INDArray x) {
     boolean typeIsImplied = isImplied(x.dataType()) && !x.isEmpty();

@@ -11,7 +11,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 /**
  * Reads elements of one data type from native memory as floats.
  *
- * <p>Each reader that converts types first copies all pieces into an array. The processor then
+ * <p>Each reader that converts types first copies all pieces into an array. This way, the processor
  * waits for the native memory only once, and the conversion loop runs on the array.
  */
 @FunctionalInterface

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The table of names that Keras has and Lectern lacks, with what to write instead. */
+/** The table of names that Keras has and Lectern lacks, and of what to write instead. */
 public final class KerasNames {
   private static final String TABLE = "missing-names.txt";
   private static final Pattern KIND = Pattern.compile("([a-z ]+): *(.*)");

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Builds messages about unknown names that suggest similar names and list all known names. */
+/** Builds messages about unknown names. They suggest similar names and list all known names. */
 public final class Names {
   private static final int SHORTEST_PART = 3;
 
@@ -54,7 +54,8 @@ public final class Names {
   }
 
   /**
-   * Returns the nearest name, or otherwise all names that contain the given one, shortest first.
+   * Returns the nearest name or, if none is near enough, all names that contain the given one,
+   * shortest first.
    */
   private static List<String> candidates(String given, Collection<String> known) {
     String plain = plain(given);

@@ -24,8 +24,8 @@ import org.bytedeco.javacpp.Loader;
  *
  * <p>JavaCPP uses the directory that a system property names. Without the property it uses {@code
  * ~/.javacpp/cache}, and if it cannot write there, a directory below the temporary directory. The
- * name of that directory is predictable, so another user could create it first and put libraries
- * into it. {@link #prepare} replaces it with a private directory.
+ * name of that directory is predictable, so another user could create that directory first and put
+ * libraries into it. {@link #prepare} replaces it with a private directory.
  */
 public final class NativeCache {
   private static final String PROPERTY = "org.bytedeco.javacpp.cachedir";

@@ -62,7 +62,8 @@ public final class OneHot {
    *
    * @param labels whole numbers of any type, each from 0 to numClasses - 1; shape [n] or [n,1]
    * @param numClasses the length of a row
-   * @return shape [n, numClasses], float32; labels of any other shape keep it and gain a last axis
+   * @return shape [n, numClasses], float32; for labels of another shape, that shape with one more
+   *     axis
    * @throws IllegalArgumentException if a label is out of range or not a whole number, or
    *     numClasses is below 1
    */

@@ -38,7 +38,7 @@ public final class Rows {
   }
 
   /**
-   * Returns the rows of a tensor. Later changes of the tensor are visible in the rows, unless the
+   * Returns the rows of a tensor. Later changes to the tensor are visible in the rows, unless the
    * tensor had to be copied.
    *
    * @param x a tensor of rank 1 or more: [samples, ...]

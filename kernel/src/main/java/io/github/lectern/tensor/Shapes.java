@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Formats, measures and converts shapes. The shape of a sample is an int[], as in layers; that of a
- * tensor is a long[], as in ND4J.
+ * Formats, measures and converts shapes. The shape of a sample is an int[], as in layers; the shape
+ * of a tensor is a long[], as in ND4J.
  */
 public final class Shapes {
   private Shapes() {}

@@ -82,7 +82,7 @@ public final class Check<T> {
   }
 
   /**
-   * Returns this check with another hint. The first hint that recognises a wrong answer is shown.
+   * Returns this check with one more hint. The first hint that recognises a wrong answer is shown.
    */
   public Check<T> hint(Hint<T> hint) {
     List<Hint<T>> more = new ArrayList<>(hints);

@@ -67,7 +67,7 @@ public final class FunctionCheck<A, R> {
 
   /**
    * Returns a description of the difference: short tensors are shown in full; for longer ones, the
-   * first different element is shown.
+   * first element that differs is shown.
    */
   private static String difference(INDArray right, INDArray answer, double tolerance) {
     String difference = ArrayCheck.difference(right, answer, tolerance);

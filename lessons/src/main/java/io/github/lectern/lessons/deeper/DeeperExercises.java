@@ -50,7 +50,7 @@ public final class DeeperExercises {
 
   private DeeperExercises() {}
 
-  /** Judges the number of parameters of net3, and its ratio to that of net2. */
+  /** Judges the number of parameters of net3, and its ratio to the number of parameters of net2. */
   public static Report counts(long net3, double timesAsMany) {
     return Report.of("Counts", COUNT.judge(net3), TIMES.judge(timesAsMany));
   }

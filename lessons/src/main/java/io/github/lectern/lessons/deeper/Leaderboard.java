@@ -44,7 +44,9 @@ public final class Leaderboard implements Html {
     this(Entry.of(name, net, test), List.of());
   }
 
-  /** Returns this leaderboard with another net, which replaces an earlier one of the same name. */
+  /**
+   * Returns this leaderboard with one more net, which replaces any earlier net of the same name.
+   */
   public Leaderboard enter(String name, Sequential net, Evaluation test) {
     List<Entry> more = new ArrayList<>(others);
     more.removeIf(entry -> entry.name().equals(name));

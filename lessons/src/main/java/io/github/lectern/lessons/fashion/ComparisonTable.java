@@ -37,7 +37,7 @@ public final class ComparisonTable implements Html {
   }
 
   /**
-   * Returns this table with another net.
+   * Returns this table with one more net.
    *
    * @param test the evaluation of the net, which must contain an accuracy
    * @throws IllegalStateException if the net has no weights yet

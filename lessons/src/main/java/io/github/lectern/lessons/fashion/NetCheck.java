@@ -13,7 +13,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class NetCheck {
   private NetCheck() {}
 
-  /** Returns a check that accepts nets that have weights and that {@code isRight} accepts. */
+  /** Returns a check that accepts a net if it has weights and {@code isRight} accepts it. */
   public static Check<Sequential> of(String question, Predicate<Sequential> isRight) {
     return Check.<Sequential>of(
             question, net -> net.layers().isEmpty(), net -> isTrained(net) && isRight.test(net))

@@ -5,6 +5,6 @@ package io.github.lectern.lessons.interactive;
  *
  * @param width the width of the drawing, in CSS pixels
  * @param height the height of the drawing, in CSS pixels
- * @param background the SVG elements below every frame; see {@link Svg}
+ * @param background the SVG elements that are drawn behind every frame; see {@link Svg}
  */
 public record Scene(int width, int height, String background) {}

@@ -9,8 +9,9 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Four tables that name the cells of a confusion matrix: by abbreviations; by truth and prediction
- * (O for leaves, X for stays); by both; and with ratios in the margins. Rows are the true classes.
+ * Four tables of a confusion matrix. Table 1 names its cells by abbreviations, table 2 by truth and
+ * prediction (O for leaves, X for stays), and table 3 by both; table 4 adds ratios in the margins.
+ * Rows are the true classes.
  */
 public final class ConfusionTables implements Html {
   private static final String CORNER = "truth";

@@ -8,7 +8,7 @@ import java.util.Random;
  * @param years the years with the company
  * @param monthsWithoutRaise the months since the last raise
  * @param overtimeHours the hours of overtime per month
- * @param commuteMinutes the commute, one way
+ * @param commuteMinutes the length of the commute, one way
  * @param strain the strain that makes people leave; nobody measures it
  */
 record Employee(

@@ -18,7 +18,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
- * The employees of the story: a thousand, ten of whom leave. The data are random, but satisfy the
+ * The employees of the story: a thousand, ten of whom leave. The data are random, but match the
  * story's figures: five of the ten leavers asked for a reference letter, and nobody else did; a
  * hundred employees, including all ten leavers, sigh more than three times a day.
  */
@@ -68,7 +68,10 @@ public final class Leavers {
         answers("left", Set.copyOf(leavers)));
   }
 
-  /** Returns all row numbers, ordered by strain plus noise of the given standard deviation. */
+  /**
+   * Returns all row numbers in descending order of strain plus noise, where {@code chance} is the
+   * standard deviation of the noise.
+   */
   private static Stream<Integer> mostStrained(List<Employee> people, Random random, double chance) {
     double[] strain =
         people.stream().mapToDouble(e -> e.strain() + chance * random.nextGaussian()).toArray();

@@ -9,8 +9,8 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * The scores at which the computed sigmoid saturates. The sigmoid is never 0 or 1, but with a
- * limited number of digits it is rounded to them.
+ * The scores at which the computed sigmoid saturates. The sigmoid is never 0 or 1, but if it is
+ * computed with a limited number of digits, it may be rounded to 0 or 1.
  */
 public final class Saturation {
   private static final int SURELY_SATURATED = 1000;

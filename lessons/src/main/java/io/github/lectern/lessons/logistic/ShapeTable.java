@@ -31,7 +31,7 @@ public final class ShapeTable implements Html {
   }
 
   /**
-   * Returns this table with another row.
+   * Returns this table with one more row.
    *
    * @param name the name of the tensor in a formula
    * @param tensor a tensor of any shape

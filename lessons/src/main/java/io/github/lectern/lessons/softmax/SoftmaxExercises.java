@@ -155,7 +155,10 @@ public final class SoftmaxExercises {
     return Report.of("Softmax", SOFTMAX.judge(answer));
   }
 
-  /** Judges an activation from scores [n,2] to probabilities [n,2], which must not be softmax. */
+  /**
+   * Judges an activation function from scores [n,2] to probabilities [n,2], which must not be
+   * softmax.
+   */
   public static Report ownActivation(UnaryOperator<INDArray> answer) {
     return Report.of(
         "Challenge",
