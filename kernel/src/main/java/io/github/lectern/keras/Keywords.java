@@ -172,7 +172,7 @@ public final class Keywords {
   }
 
   /**
-   * Sets the samples and labels that are evaluated after each epoch.
+   * Sets the samples and labels on which the model is evaluated after each epoch.
    *
    * <p>Keras: {@code fit(validation_data=(XX, yy))}.
    */
@@ -299,7 +299,7 @@ public final class Keywords {
    * Sets the step size. Keras: {@code Adam(learning_rate=0.001)}.
    *
    * @param value above 0
-   * @throws IllegalArgumentException if the number is not above 0
+   * @throws IllegalArgumentException if the number is not above 0, or is infinite
    */
   public static LearningRate learningRate(double value) {
     return new LearningRate(value);
@@ -351,7 +351,7 @@ public final class Keywords {
   }
 
   /**
-   * Sets the small constant that avoids division by zero. Keras: {@code Adam(epsilon=1e-7)}.
+   * Sets the small constant that prevents division by zero. Keras: {@code Adam(epsilon=1e-7)}.
    *
    * @param value at least 0
    * @throws IllegalArgumentException if the number is negative or not finite
@@ -432,8 +432,7 @@ public final class Keywords {
   }
 
   /**
-   * Sets the smallest change that counts as an improvement. Keras: {@code
-   * EarlyStopping(min_delta=0.01)}.
+   * Sets the change that an improvement must exceed. Keras: {@code EarlyStopping(min_delta=0.01)}.
    */
   public static MinDelta minDelta(double value) {
     return new MinDelta(value);

@@ -7,8 +7,8 @@ import java.util.Map;
  * keras.callbacks.Callback}.
  *
  * <p>The logs contain "loss", then each metric in the order of {@code compile}, then the same names
- * with the prefix "val_". A name is missing while its value is not yet known. All values are
- * averages since the epoch began. By default, all methods do nothing.
+ * with the prefix "val_". A name is missing while its value is not yet known. The values without
+ * this prefix cover all batches since the epoch began. By default, all methods do nothing.
  *
  * <pre>{@code
  * class PrintLoss implements Callback {

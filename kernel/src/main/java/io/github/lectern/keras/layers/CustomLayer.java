@@ -62,10 +62,10 @@ public abstract class CustomLayer extends Layer {
   /**
    * Computes the gradients of a loss L with respect to the inputs and the weights.
    *
-   * @param x the inputs of the last call of {@link #forward}
+   * @param x the inputs of the last call to {@link #forward}
    * @param dy dL/dy, in the shape of the outputs, float32
    * @return dL/dx in the shape of x, followed by dL/dw for each weight w, summed over the samples,
-   *     in the order of the calls of {@link #addWeight}
+   *     in the order of the calls to {@link #addWeight}
    */
   protected abstract List<INDArray> backward(INDArray x, INDArray dy);
 
@@ -130,8 +130,8 @@ public abstract class CustomLayer extends Layer {
   }
 
   /**
-   * Calls {@link #addWeights}. If it throws, the weights that it added are removed, so that the
-   * layer can be built again.
+   * Calls {@link #addWeights}. If that method throws an exception, the weights that it has added
+   * are removed, so that the layer can be built again.
    */
   @Override
   protected final void createWeights(int[] sample, int[] output) {

@@ -19,13 +19,14 @@ import java.util.function.Supplier;
  * <p>The remaining inputs are scaled by 1 / (1 - rate), so that the expected sum stays the same
  * (Srivastava et al., "Dropout", 2014).
  *
- * <p>According to the sources of Keras 2.7 (keras/layers/core/dropout.py,
- * tensorflow/python/ops/nn_ops.py), a {@code fit} draws the same masks as Keras after {@code
- * tf.random.set_seed}. The n-th Dropout of a model, counted from 0, draws from the stream (seed, n)
- * of the training function ({@link FunctionStreams}): one number for each input of the batch. It
- * keeps an input if the number is at least the rate. A later {@code fit} continues the stream;
- * {@code compile} restarts it. If the shape of the batches changes between two fits, Keras may
- * trace the training function again and restart the stream; Lectern continues it.
+ * <p>With the same seed, training draws the same masks as Keras 2.7 does after {@code
+ * tf.random.set_seed}, according to its source code (keras/layers/core/dropout.py,
+ * tensorflow/python/ops/nn_ops.py). The n-th Dropout of a model, counted from 0, draws from the
+ * stream (seed, n) of the training function ({@link FunctionStreams}): one number for each input of
+ * the batch. An input is kept if its number is at least the rate. A later call to {@code fit}
+ * continues the stream; {@code compile} restarts it. If the shape of the batches changes between
+ * two calls, Keras may trace the training function again and restart the stream; Lectern continues
+ * it.
  */
 public final class Dropout extends Layer {
   private final double rate;

@@ -12,7 +12,10 @@ import io.github.lectern.keras.random.UniformDraw;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** The operation of {@link Dropout}: y = x k / (1 - r), where k is 0 with probability r, else 1. */
+/**
+ * The operation of {@link Dropout}: y = x k / (1 - r), where k is 0 with probability r and
+ * otherwise 1.
+ */
 final class DropoutOp implements Operation {
   private final float rate;
   private final float scale;

@@ -14,7 +14,10 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Computes the outputs of a sequence of operations batch by batch, without training. */
+/**
+ * Applies a sequence of operations to batches of samples. Models use it for inference and for the
+ * forward pass of training steps.
+ */
 public final class InferenceRunner {
   private final List<Operation> operations;
 
@@ -24,8 +27,8 @@ public final class InferenceRunner {
   }
 
   /**
-   * Returns the outputs for all samples. If another thread trains the same layers, each batch is
-   * computed between two training steps.
+   * Returns the outputs for all samples, in the inference phase. If another thread is training the
+   * same layers, each batch is computed between two training steps.
    *
    * @param outputs the number of values in one output
    * @param batchSize the number of samples per batch
@@ -53,7 +56,10 @@ public final class InferenceRunner {
     TileLoops.copy(output(x, context), result, tile -> {});
   }
 
-  /** Returns the outputs for a batch, [n, outputs]; the matrix is valid until the next call. */
+  /**
+   * Returns the outputs for a batch, [n, outputs], in the phase of the context. The matrix is valid
+   * until the next call.
+   */
   public Matrix output(Matrix x, Context context) {
     Matrix y = x;
     for (Operation operation : operations) {

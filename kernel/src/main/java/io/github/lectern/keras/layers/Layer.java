@@ -196,7 +196,7 @@ public abstract class Layer {
 
   /**
    * Returns copies of the weights, kernel before bias, like {@code layer.get_weights()}. If another
-   * thread trains the layer, they are copied between two training steps.
+   * thread is training the layer, the weights are copied between two training steps.
    */
   public final List<INDArray> getWeights() {
     return Weights.copies(this::weights);
@@ -206,8 +206,8 @@ public abstract class Layer {
    * Replaces the weights, like {@code layer.set_weights(weights)}.
    *
    * @param weights arrays in the order and shapes of {@link #getWeights()}
-   * @throws IllegalArgumentException if the number of arrays or a shape differs; then no weight is
-   *     changed
+   * @throws IllegalArgumentException if the number of arrays or a shape differs; no weight is
+   *     changed in that case
    */
   public final void setWeights(List<INDArray> weights) {
     Weights.copy(name, weights, weights());

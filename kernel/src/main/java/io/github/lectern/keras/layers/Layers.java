@@ -79,7 +79,7 @@ public final class Layers {
 
   /**
    * Returns the shapes that a layer's weights will have for samples of the given shape; empty for a
-   * layer of a user's class, which must be built to find out.
+   * layer of any other class, whose shapes are known only once it is built.
    */
   public static Optional<List<long[]>> weightShapes(Layer layer, int... sample) {
     if (!(layer instanceof Dense)) {

@@ -27,8 +27,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * net.compile(optimizer("adam"), loss(new Squared()));
  * }</pre>
  *
- * <p>The training thread calls both methods with a whole batch. Their arguments are copies, which
- * they may change.
+ * <p>{@code call} and {@code gradient} receive a whole batch and run on the training thread. Their
+ * arguments are copies, which they may change.
  */
 public abstract class CustomLoss implements Loss {
   /** Creates a loss; constructors of subclasses call this one. */
@@ -64,7 +64,7 @@ public abstract class CustomLoss implements Loss {
     return UserResultCheck.className(this) + "()";
   }
 
-  /** Returns empty; a subclass may override this to reject labels of the wrong shape. */
+  /** Returns empty; a subclass may override this method to reject labels of the wrong shape. */
   @Override
   public Optional<String> mismatch(int labels, int outputs) {
     return Optional.empty();

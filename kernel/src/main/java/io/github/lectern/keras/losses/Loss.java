@@ -19,8 +19,8 @@ public interface Loss {
   void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient);
 
   /**
-   * Returns an error message for the user if this loss cannot compare such labels with such
-   * outputs; otherwise returns empty.
+   * Returns an error message for the user if this loss cannot compare labels and outputs of these
+   * widths; otherwise returns empty.
    *
    * @param labels the number of columns of the labels
    * @param outputs the number of columns of the predictions
@@ -59,7 +59,7 @@ public interface Loss {
   enum Portion {
     /** Any number of rows; several threads compute different rows at the same time. */
     ROWS,
-    /** The whole batch, which the training thread computes. */
+    /** The whole batch, in a single call on the training thread. */
     BATCH
   }
 }

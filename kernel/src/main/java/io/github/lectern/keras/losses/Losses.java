@@ -35,7 +35,7 @@ public final class Losses {
     return TABLE.get(key).get();
   }
 
-  /** Returns whether a loss is built in, not written by a user. */
+  /** Returns whether a loss is built in rather than written by a user. */
   public static boolean isKnown(Loss loss) {
     return TABLE.values().stream().anyMatch(known -> known.get().getClass() == loss.getClass());
   }

@@ -62,7 +62,8 @@ public final class AUC implements Metric {
   }
 
   /**
-   * Returns the thresholds in ascending order. The first is just below 0, the last just above 1.
+   * Returns the thresholds in ascending order. The first is just below 0, and the last is just
+   * above 1.
    */
   public List<Double> thresholds() {
     return thresholds;

@@ -37,7 +37,7 @@ public record BinaryConfusionMatrix(
     }
   }
 
-  /** Returns a matrix with four counts, row by row: TP and FN, then FP and TN. */
+  /** Returns a matrix with the given counts, row by row: TP and FN, then FP and TN. */
   public static BinaryConfusionMatrix of(long tp, long fn, long fp, long tn) {
     return new BinaryConfusionMatrix("positive", "negative", tp, fn, fp, tn);
   }

@@ -28,7 +28,7 @@ public record ClassificationReport(List<Row> classes, double accuracy, Row macro
    * @param precision the precision, or NaN if no sample was predicted as the class
    * @param recall the recall, or NaN if there are no samples of the class
    * @param f1 the harmonic mean of precision and recall, or 0 if there are no true positives
-   * @param support the number of samples of the class; in a row of means, of all samples
+   * @param support the number of samples of the class; in a row of means, the number of all samples
    */
   public record Row(String name, double precision, double recall, double f1, long support) {}
 

@@ -17,7 +17,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * }</pre>
  *
  * @param classNames one name per class
- * @param counts [classes][classes]; the row is the true class, the column the predicted class
+ * @param counts [classes][classes]; the row is the true class, and the column is the predicted
+ *     class
  */
 public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) {
   private static final double ONE_HALF = 0.5;
@@ -27,7 +28,7 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
    * Checks and copies the counts and the names.
    *
    * @throws IllegalArgumentException if a count is negative, the table is empty or not square, or
-   *     the number of names is not the number of classes
+   *     the number of names differs from the number of classes
    */
   public ConfusionMatrix {
     classNames = List.copyOf(classNames);
@@ -54,8 +55,8 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
    * one-hot rows or probabilities, [n,classes]. In a row, the column of the largest number is the
    * class.
    *
-   * @throws IllegalArgumentException if the numbers of rows differ, or a class code is negative or
-   *     not an integer
+   * @throws IllegalArgumentException if the numbers of rows differ, a class code is negative or not
+   *     an integer, or there are more than 1,000 classes
    */
   public static ConfusionMatrix of(INDArray yTrue, INDArray yPred) {
     String caller = "ConfusionMatrix.of";
@@ -84,7 +85,8 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
   /**
    * Returns a matrix with these counts; the classes are named "0", "1" and so on.
    *
-   * @param counts [classes][classes]; the row is the true class, the column the predicted class
+   * @param counts [classes][classes]; the row is the true class, and the column is the predicted
+   *     class
    * @throws IllegalArgumentException if a count is negative, or the table is empty or not square
    */
   public static ConfusionMatrix of(long[][] counts) {
@@ -122,7 +124,7 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
   /**
    * Returns a copy of this matrix with other names for the classes.
    *
-   * @throws IllegalArgumentException if the number of names is not the number of classes
+   * @throws IllegalArgumentException if the number of names differs from the number of classes
    */
   public ConfusionMatrix named(List<String> classNames) {
     return new ConfusionMatrix(classNames, counts);
@@ -134,8 +136,8 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
   }
 
   /**
-   * Returns the number of samples of one class that were predicted as another or the same class;
-   * classes count from 0.
+   * Returns the number of samples of class {@code trueClass} that were predicted as class {@code
+   * predictedClass}; classes are counted from 0.
    */
   public long count(int trueClass, int predictedClass) {
     return counts.get(trueClass).get(predictedClass);

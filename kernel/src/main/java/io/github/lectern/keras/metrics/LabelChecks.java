@@ -10,7 +10,7 @@ final class LabelChecks {
   /**
    * Returns labels and predictions as two tiles with the same number of rows.
    *
-   * @param caller the name that starts error messages
+   * @param caller the name with which error messages begin
    * @param yTrue the labels
    * @param yPred the predictions
    * @throws IllegalArgumentException if the numbers of rows differ
@@ -26,7 +26,7 @@ final class LabelChecks {
   /**
    * Returns labels and scores as two tiles of one column.
    *
-   * @param caller the name that starts error messages
+   * @param caller the name with which error messages begin
    * @param yTrue the labels, [n] or [n,1]
    * @param yScore the scores, [n] or [n,1]
    * @throws IllegalArgumentException if the shapes do not match, a label is neither 0 nor 1, or a

@@ -3,7 +3,7 @@ package io.github.lectern.keras.metrics;
 import io.github.lectern.keras.engine.Tile;
 import java.util.Optional;
 
-/** The mean absolute difference of predictions and labels, like Keras' metric "mae". */
+/** The mean absolute difference between predictions and labels, like Keras' metric "mae". */
 final class MeanAbsoluteError extends MeanMetric {
   MeanAbsoluteError(MetricOption name) {
     super(name.name());

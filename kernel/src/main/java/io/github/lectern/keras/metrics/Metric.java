@@ -53,8 +53,8 @@ public interface Metric {
   }
 
   /**
-   * Returns an error message for the user if this metric cannot compare such labels with such
-   * outputs; otherwise returns empty.
+   * Returns an error message for the user if this metric cannot compare labels and outputs of these
+   * widths; otherwise returns empty.
    *
    * @param labels the number of columns of the labels
    * @param outputs the number of columns of the predictions

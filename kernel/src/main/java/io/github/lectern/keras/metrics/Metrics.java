@@ -81,7 +81,10 @@ public final class Metrics {
     return kind.maker().apply(() -> kind.fixedName().orElse(name));
   }
 
-  /** Returns the known names: the generic ones, such as "accuracy", then classes and functions. */
+  /**
+   * Returns the known names: the generic ones, such as "accuracy", followed by classes and
+   * functions.
+   */
   public static List<String> names() {
     List<String> names = new ArrayList<>(List.of("accuracy", "acc", "crossentropy", "ce"));
     names.addAll(TABLE.keySet());

@@ -7,7 +7,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The ROC curve: the true positive rate (recall) against the false positive rate at all thresholds.
- * The area under this curve is exact, whereas {@link AUC} approximates it with 200 thresholds.
+ * The area under this curve is exact, whereas {@link AUC} by default approximates it with 200
+ * thresholds.
  *
  * <pre>{@code
  * RocCurve.of(yTrue, net.predict(X)).auc()
@@ -52,7 +53,7 @@ public record RocCurve(List<Point> points) {
 
   /**
    * Returns the area under the curve. It is the probability that a random positive sample has a
-   * higher score than a random negative sample, where equal scores count one half.
+   * higher score than a random negative sample, where a pair with equal scores counts as one half.
    */
   public double auc() {
     // sum_i (x_i+1 - x_i) (y_i + y_i+1) / 2

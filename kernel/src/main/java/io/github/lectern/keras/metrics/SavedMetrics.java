@@ -40,7 +40,10 @@ public final class SavedMetrics {
 
   private SavedMetrics() {}
 
-  /** Returns whether the class of a metric belongs to Lectern and can be created from a config. */
+  /**
+   * Returns whether a metric belongs to one of Lectern's classes, so that {@link #fromConfig} can
+   * create it.
+   */
   public static boolean isKnown(Metric metric) {
     return CLASSES.contains(metric.getClass());
   }

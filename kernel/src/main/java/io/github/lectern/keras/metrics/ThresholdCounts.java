@@ -19,8 +19,8 @@ final class ThresholdCounts {
   /**
    * Creates counts that are all 0.
    *
-   * @param ascending the thresholds in ascending order; the first may be slightly below 0, the last
-   *     slightly above 1
+   * @param ascending the thresholds in ascending order; the first may be slightly below 0, and the
+   *     last may be slightly above 1
    */
   ThresholdCounts(float[] ascending) {
     thresholds = ascending.clone();

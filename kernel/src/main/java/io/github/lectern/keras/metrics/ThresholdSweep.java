@@ -18,7 +18,7 @@ record ThresholdSweep(List<Double> thresholds, List<BinaryConfusionMatrix> matri
   /**
    * Computes the confusion matrices.
    *
-   * @param caller the name that starts error messages
+   * @param caller the name with which error messages begin
    * @param yTrue [n] or [n,1], 0 or 1
    * @param yScore [n] or [n,1], any numbers
    * @throws IllegalArgumentException if the shapes do not match, a label is neither 0 nor 1, all

@@ -46,7 +46,7 @@ final class Batch {
   /**
    * Returns some of the labels, [count, labelWidth].
    *
-   * @param first the index of the first one in this batch
+   * @param first the index of the first label within this batch
    */
   Tile labels(int first, int count) {
     float[] values = new float[count * y.width()];

@@ -15,9 +15,10 @@ import java.util.Optional;
 /** Computes the loss of a batch, its gradient and the metrics from the outputs. */
 final class BatchLoss {
   /**
-   * The size below which a gradient is replaced by 0. It would change no weight, and its products
-   * with weights and inputs would be subnormal numbers, with which many CPUs compute a hundred
-   * times more slowly. If the net is sure of a sample, a whole row of gradients is that small.
+   * The magnitude below which a gradient is replaced by 0. Such a gradient would change no weight,
+   * and its products with weights and inputs could be subnormal numbers, which many CPUs process a
+   * hundred times more slowly. If the net is sure of a sample, a whole row of gradients is that
+   * small.
    */
   private static final float NEGLIGIBLE = 1e-30f;
 
@@ -34,7 +35,7 @@ final class BatchLoss {
   /**
    * Creates the computation for a model.
    *
-   * @param loss computes the loss from the outputs, which it replaces by the predictions
+   * @param loss computes the loss from the outputs, and replaces them with the predictions
    * @param portion how much of a batch the loss needs at once
    * @param metrics the metrics to update with each batch
    */
@@ -50,7 +51,7 @@ final class BatchLoss {
    *
    * @param outputs the outputs of the last operation, [n, outputs]
    * @param weights the weight of each class in the loss, if the classes are weighted
-   * @return dL/doutputs, where L is the mean loss of the batch, and the sum of the losses
+   * @return the sum of the losses, and dL/doutputs, where L is the mean loss of the batch
    */
   Result run(Matrix outputs, Batch batch, Optional<ClassWeights> weights, Workspace workspace) {
     int n = outputs.rows();
@@ -98,7 +99,7 @@ final class BatchLoss {
   }
 
   /**
-   * Returns the number of rows that one thread takes at once. Parts are smaller than in other
+   * Returns the number of rows that one thread takes at a time. Parts are smaller than in other
    * loops, since most losses compute exponentials, which are slow.
    */
   private static int rowsInPart(int rows, int width) {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** The weights of the classes, by which the loss of each sample is multiplied. */
+/** The weight of each class, by which the losses of its samples are multiplied. */
 final class ClassWeights {
   private final float[] weights;
 
@@ -14,7 +14,7 @@ final class ClassWeights {
    *
    * @param given the weights by class number
    * @throws IllegalArgumentException unless there is one weight for each class from 0 to classes -
-   *     1 and no other
+   *     1 and no others
    */
   ClassWeights(Map<Integer, Double> given, int classes) {
     boolean complete =
@@ -43,8 +43,8 @@ final class ClassWeights {
   }
 
   /**
-   * Returns an error message if a row of labels is not a class with a weight; otherwise returns
-   * empty.
+   * Returns an error message if the label in a row is not the number of a class; otherwise returns
+   * empty. One-hot rows are not checked.
    */
   Optional<String> problem(Tile labels, int row) {
     float label = labels.values()[row * labels.width()];

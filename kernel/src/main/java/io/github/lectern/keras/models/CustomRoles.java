@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the objects in a model whose classes the user wrote. A saved model does not contain them;
- * it refers to each by its role, such as "loss" or "activation of dense", and its class.
+ * Finds the objects of user-written classes in a model. A saved model does not contain them; it
+ * refers to each by its role, such as "loss" or "activation of dense", and its class.
  */
 final class CustomRoles {
   static final String OPTIMIZER = "optimizer";

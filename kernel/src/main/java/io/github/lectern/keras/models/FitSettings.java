@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The keyword arguments of one {@code fit}, with Keras' defaults.
+ * The keyword arguments of one call to {@code fit}, with Keras' defaults.
  *
  * @param epochs the number of epochs; 1 by default
  * @param batchSize the number of samples in a batch; 32 by default
  * @param verbose how much is printed; 1 by default
- * @param shuffle whether each epoch has a new order; true by default
+ * @param shuffle whether each epoch visits the samples in a new order; true by default
  * @param validationSplit the fraction of the samples that is used for validation
  * @param validationData separate samples for validation
  * @param classWeight the weight of each class in the loss

@@ -48,14 +48,17 @@ public final class JitWarmup {
     this(MAX_NANOS);
   }
 
-  /** Creates a warm-up that trains for at most this long. */
+  /** Creates a warm-up that trains for at most the given time. */
   JitWarmup(long limitNanos) {
     this.limitNanos = limitNanos;
     // If this training fails, real training fails in the same way and reports it.
     thread.setUncaughtExceptionHandler((failed, failure) -> stop());
   }
 
-  /** Loads ND4J and OpenBLAS, and starts the background training, unless it was started before. */
+  /**
+   * Loads ND4J and OpenBLAS and starts the background training, unless this has already been done
+   * or a model has already begun to train.
+   */
   public static void start() {
     ONLY.startOnce();
   }

@@ -14,8 +14,8 @@ final class MetricChoices {
    *
    * @param labels the number of columns of y
    * @param outputs the number of columns of the predictions
-   * @throws IllegalArgumentException if a name is unknown, two metrics have the same name, or one
-   *     cannot compare labels with outputs of these widths
+   * @throws IllegalArgumentException if a name is unknown, two metrics have the same name, or a
+   *     metric cannot compare labels and outputs of these widths
    */
   static List<Metric> resolve(List<MetricChoice> choices, int labels, int outputs) {
     List<Metric> metrics =

@@ -18,7 +18,7 @@ import java.util.zip.ZipFile;
 
 /**
  * A saved model: a zip file of named entries. Since the sizes that a zip file declares may be
- * wrong, each entry is passed to a reader that decides how many bytes it reads.
+ * wrong, each entry is passed to a reader that decides how many bytes to read.
  */
 final class ModelArchive implements Closeable {
   private static final int MOST_ENTRIES = 100_000;

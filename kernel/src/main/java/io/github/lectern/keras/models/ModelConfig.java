@@ -13,8 +13,8 @@ import java.util.Map;
  * @param layers the layers, in order from the input
  * @param compilation one element, or none if the model was not compiled
  * @param customObjects the objects whose classes the user wrote; not in version 1
- * @param randomStreams one element, or none if the model was not trained after compile; not in
- *     version 1
+ * @param randomStreams one element, or none if the model has not been trained since it was
+ *     compiled; not in version 1
  */
 record ModelConfig(
     String format,

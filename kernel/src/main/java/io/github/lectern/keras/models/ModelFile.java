@@ -22,8 +22,9 @@ import java.util.zip.ZipException;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * Saves and loads models. The file is a zip of config.json, the weights in weights/0000.npy,
- * weights/0001.npy and so on, and the state of the optimizer in optimizer/0000.npy and so on.
+ * Saves and loads models. The file is a zip archive that contains config.json, the weights in
+ * weights/0000.npy, weights/0001.npy and so on, and the state of the optimizer in
+ * optimizer/0000.npy and so on.
  */
 final class ModelFile {
   static final String WEIGHTS = "weights";
@@ -36,7 +37,7 @@ final class ModelFile {
    * not contain.
    *
    * @param input the shape of one sample, if the model has weights
-   * @throws IOException if the file cannot be written; an existing file is then kept
+   * @throws IOException if the file cannot be written; in that case, an existing file is kept
    */
   static void write(
       Sequential model,

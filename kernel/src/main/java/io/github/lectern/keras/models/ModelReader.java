@@ -21,8 +21,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Creates a model from a config and the arrays in the same archive. The config determines the size
- * of each array. These sizes are compared with those that the archive declares before an array is
- * inflated or the weights of a known layer are created.
+ * of each array. Before an array is inflated or the weights of a known layer are created, these
+ * sizes are compared with those that the archive declares.
  */
 final class ModelReader {
   private final ModelArchive archive;
@@ -49,7 +49,8 @@ final class ModelReader {
    * Returns the model with its weights and the state of its optimizer.
    *
    * @param mostBytes the maximum size of all arrays in memory, in bytes
-   * @throws IllegalArgumentException if config and arrays do not match, or are too large
+   * @throws IllegalArgumentException if the config and the arrays do not match, or the arrays are
+   *     too large
    */
   Sequential model(long mostBytes) throws IOException {
     int[] sample = config.inputShape().stream().mapToInt(i -> i).toArray();
@@ -89,9 +90,9 @@ final class ModelReader {
   }
 
   /**
-   * Returns the shapes of all weights, after checking that the archive has them. A layer of a
-   * user's class must be built to find its shapes, which happens after all layers before it have
-   * been checked.
+   * Returns the shapes of all weights, after checking that the archive contains the weights. To
+   * find the shapes of a user-written layer, this method builds it, but only after checking all
+   * layers before it.
    */
   private List<long[]> requireWeights(int[] input) {
     List<long[]> shapes = new ArrayList<>();

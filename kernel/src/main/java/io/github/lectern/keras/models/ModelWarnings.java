@@ -49,7 +49,7 @@ record ModelWarnings(List<Layer> layers, Loss loss) {
                     .map(function -> withoutSoftmax(layer, function)));
   }
 
-  /** Returns false also for a function that a student wrote, since it may be a softmax. */
+  /** Also returns false for a function that a student wrote, since it may be a softmax. */
   private static boolean isNotSoftmax(ActivationFunction function) {
     return Activations.names().contains(function.name()) && !function.name().equals(SOFTMAX);
   }

@@ -82,11 +82,11 @@ final class Network {
    * Takes one training step: the forward pass, the loss, the backward pass and the update of the
    * weights.
    *
-   * <p>The weights of a layer are updated right after its backward pass, and the gradient is
-   * computed part by part while they are: for five layers of 500 units, a backward pass through all
-   * layers before the first update took a tenth longer. If a layer or an activation function is the
-   * user's own, however, its code may throw; then no weight is changed before all layers have
-   * finished.
+   * <p>The weights of a layer are updated right after its backward pass, and their gradient is
+   * computed part by part during the update. For five layers of 500 units, running the backward
+   * pass through all layers before the first update took a tenth longer. If a layer or an
+   * activation function is user-written, however, its code may throw an exception. In such a net,
+   * no weight is changed until the backward pass through all layers has finished.
    */
   void train(Batch batch, Optimizer optimizer) {
     Context context = new Context(workspace, Phase.TRAINING);
@@ -121,7 +121,7 @@ final class Network {
   /**
    * Runs the backward pass, from the last layer to the first one with weights.
    *
-   * @param result receives the gradient of each weight matrix
+   * @param result receives the gradient of each parameter
    */
   private void backward(Matrix lossGradient, Context context, Consumer<Gradient> result) {
     Matrix dy = lossGradient;

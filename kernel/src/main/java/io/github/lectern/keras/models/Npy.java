@@ -77,7 +77,8 @@ final class Npy {
   }
 
   /**
-   * Reads the numbers of an array in C order. It allocates no more memory than the shape needs.
+   * Reads the numbers of an array in C order. Apart from small buffers, it allocates only the
+   * memory that the shape requires.
    *
    * @param shape the shape that the array must have
    * @throws IllegalArgumentException if the bytes are not a float32 array of this shape

@@ -5,7 +5,7 @@ import io.github.lectern.keras.options.FitOption.BatchSize;
 import io.github.lectern.keras.options.FitOption.Verbose;
 import io.github.lectern.tensor.Options;
 
-/** Evaluates the keyword arguments of evaluate and predict. */
+/** Reads the keyword arguments of {@code evaluate} and {@code predict}. */
 final class Progress {
   private Progress() {}
 

@@ -116,7 +116,7 @@ final class SampleChecks {
     eachLabel(samples, loss.name(), (labels, row) -> loss.problem(labels, row, outputs));
   }
 
-  /** Refuses labels that are not classes with a weight. */
+  /** Refuses labels to which no class weight applies. */
   void classes(ClassWeights weights, Samples samples) {
     eachLabel(samples, "classWeight", weights::problem);
   }

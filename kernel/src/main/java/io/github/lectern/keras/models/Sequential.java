@@ -38,8 +38,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * net1.fit(X, y, epochs(20), batchSize(1200));
  * }</pre>
  *
- * <p>The weights are created at the first fit, when the shape of a sample is known, unless {@code
- * inputShape(...)} or {@link #build} declares the shape earlier.
+ * <p>The weights are created when the model first receives samples, for example in {@link #fit},
+ * unless {@code inputShape(...)} or {@link #build} declares the shape of a sample earlier.
  */
 public final class Sequential {
   private final String name;
@@ -94,7 +94,7 @@ public final class Sequential {
   }
 
   /**
-   * Creates the weights before the first fit, like {@code model.build((None, 784))}.
+   * Creates the weights before the model receives samples, like {@code model.build((None, 784))}.
    *
    * @param sample the shape of one sample, such as 784
    * @throws IllegalArgumentException if a layer does not accept the outputs of the previous one
@@ -164,8 +164,8 @@ public final class Sequential {
 
   /**
    * Trains the model, like {@code model.fit}, starting from its current weights. If a layer, the
-   * loss or a metric throws in a training step, weights and optimizer keep their state from before
-   * that step. Callbacks are called between two steps.
+   * loss or a metric throws an exception in a training step, the weights and the optimizer keep
+   * their state from before that step. Callbacks are called between training steps.
    *
    * @param x the samples, [n, ...], of any number type
    * @param y the labels, [n] or [n,k], in the form that the loss requires
@@ -184,7 +184,10 @@ public final class Sequential {
     }
   }
 
-  /** Returns the logs of the finished epochs of the last {@link #fit}, even if it failed. */
+  /**
+   * Returns the logs of the finished epochs of the last training run, even if it failed. After
+   * {@link #add} or {@link #compile}, the history is empty.
+   */
   public History history() {
     return trainer.map(Trainer::history).orElseGet(History::new);
   }
@@ -311,7 +314,7 @@ public final class Sequential {
 
   /**
    * Returns copies of all weights, layer by layer, like {@code model.get_weights()}. If another
-   * thread trains the model, they are copied between two training steps.
+   * thread is training the model, the weights are copied between two training steps.
    */
   public List<INDArray> getWeights() {
     return Weights.copies(this::weights);
@@ -321,21 +324,21 @@ public final class Sequential {
    * Replaces all weights, like {@code model.set_weights(weights)}.
    *
    * @param weights arrays in the order and shapes of {@link #getWeights}
-   * @throws IllegalArgumentException if the number of arrays or a shape differs; then no weight is
-   *     changed
+   * @throws IllegalArgumentException if the number of arrays or a shape differs; no weight is
+   *     changed in that case
    */
   public void setWeights(List<INDArray> weights) {
     Weights.copy(name, weights, weights());
   }
 
   /**
-   * Writes the model to a file, like {@code model.save(path)}. The file is a zip of config.json and
-   * .npy files. If another thread trains the model, its state between two training steps is
-   * written. The file does not contain objects of your own classes. If there are any, a message
-   * says how to pass them to {@link #load}.
+   * Writes the model to a file, like {@code model.save(path)}. The file is a zip archive of
+   * config.json and .npy files. If another thread is training the model, the state between two
+   * training steps is written. The file does not contain objects of your own classes. If there are
+   * any, a message says how to pass them to {@link #load}.
    *
    * @param file the name of the file, such as "net.zip"
-   * @throws IOException if the file cannot be written; an existing file is then kept
+   * @throws IOException if the file cannot be written; in that case, an existing file is kept
    * @throws IllegalStateException if the weights do not exist yet
    */
   public void save(String file) throws IOException {
@@ -356,7 +359,8 @@ public final class Sequential {
   }
 
   /**
-   * Compiles this model, which was read from a file, and continues its random streams of training.
+   * Compiles this model, which was read from a file, and continues the random streams of its
+   * training.
    */
   void restore(Compilation chosen, Optional<FunctionStreams> streams) {
     compile(chosen);

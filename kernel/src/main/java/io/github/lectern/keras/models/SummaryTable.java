@@ -3,7 +3,7 @@ package io.github.lectern.keras.models;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Formats a summary like Keras 2.7, as a table that is 65 characters wide. */
+/** Formats a summary as Keras 2.7 does, in a table that is 65 characters wide. */
 final class SummaryTable {
   private static final int WIDTH = 65;
 

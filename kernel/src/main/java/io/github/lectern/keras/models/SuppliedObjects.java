@@ -54,9 +54,9 @@ final class SuppliedObjects {
   }
 
   /**
-   * Assigns the objects to roles. Layers and metrics of the same class are assigned in the order of
-   * the model, but an object with the right name is preferred. Activation functions and
-   * initializers may have several roles.
+   * Assigns the objects to roles. Each saved layer or metric gets the object of its class that has
+   * the same name or, if there is none, the first unused object of its class. An activation
+   * function or an initializer may have several roles.
    *
    * @param file the name of the file, for the message
    * @return the objects by role

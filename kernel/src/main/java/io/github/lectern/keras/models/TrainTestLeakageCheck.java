@@ -31,7 +31,8 @@ final class TrainTestLeakageCheck {
   }
 
   /**
-   * Records that the model trains on these samples, and returns a warning if they were held out.
+   * Records that the model trains on these samples, and returns a warning if they were held out. It
+   * warns about each set of samples only once.
    */
   Optional<String> train(Rows x) {
     long samples = DatasetHash.of(x);

@@ -29,7 +29,7 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Trains and evaluates one compiled model. */
 final class Trainer implements TrainingControl {
-  /** The number of samples per batch in gradients: large enough for fast matrix products. */
+  /** The batch size for computing gradients: large enough for fast matrix products. */
   private static final int GRADIENT_BATCH = 1024;
 
   private final Sequential model;
@@ -51,7 +51,7 @@ final class Trainer implements TrainingControl {
     this.random = random;
   }
 
-  /** Returns the random streams of training, if a fit has begun. */
+  /** Returns the random streams of training, if training has begun. */
   Optional<FunctionStreams> streams() {
     return random.traced();
   }
@@ -107,7 +107,7 @@ final class Trainer implements TrainingControl {
     }
   }
 
-  /** Returns the objects that a fit changes. No other model may use them at the same time. */
+  /** Returns the objects that {@code fit} changes. No other model may use them at the same time. */
   private List<Object> changed(FitSettings settings) {
     List<Object> changed = new ArrayList<>(model.layers());
     changed.add(compilation.optimizer());

@@ -14,7 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Runs the epochs of one {@code fit}. */
+/** Runs the epochs of one call to {@code fit}. */
 final class TrainingLoop {
   private final Network network;
   private final Optimizer optimizer;
@@ -107,7 +107,8 @@ final class TrainingLoop {
   }
 
   /**
-   * Throws if the thread was interrupted, for example by the stop button of a notebook.
+   * Throws an exception if the thread was interrupted, for example by the stop button of a
+   * notebook.
    *
    * @throws CancellationException if the thread was interrupted
    */

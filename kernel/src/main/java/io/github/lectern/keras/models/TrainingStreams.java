@@ -6,12 +6,15 @@ import io.github.lectern.keras.session.Session;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The random streams of a compiled model's training function, which continue from fit to fit. */
+/**
+ * The random streams of a compiled model's training function, which continue from one call to
+ * {@code fit} to the next.
+ */
 final class TrainingStreams {
   private Optional<FunctionStreams> traced;
   private long seedings;
 
-  /** Creates the streams of a function that is traced at the first fit. */
+  /** Creates the streams of a function that is traced in the first call to {@code fit}. */
   TrainingStreams() {
     traced = Optional.empty();
   }
@@ -23,8 +26,8 @@ final class TrainingStreams {
   }
 
   /**
-   * Returns the streams for a fit, one for each random operation. They start over if the session's
-   * seed was set since the last fit.
+   * Returns the streams for one call to {@code fit}, one for each random operation. They start over
+   * if the session's seed has been set since the previous call.
    */
   Supplier<PhiloxStream> next() {
     Session session = Session.current();
@@ -37,7 +40,7 @@ final class TrainingStreams {
     return traced.get().inOrder();
   }
 
-  /** Returns the streams, if a fit has begun. */
+  /** Returns the streams, if training has begun. */
   Optional<FunctionStreams> traced() {
     return traced;
   }

@@ -19,8 +19,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /**
  * A rule that updates weights with their gradients, like {@code keras.optimizers.Optimizer}.
  *
- * <p>Its state consists of the number of steps and of slots, which are numbers that the rule stores
- * for each weight, such as the momentum. The state is kept between calls of {@code fit}.
+ * <p>Its state consists of its step count and its slots. A slot is a number that the rule stores
+ * for each weight, such as the momentum. The state is kept between calls to {@code fit}.
  */
 public abstract class Optimizer {
   private final String name;
@@ -133,13 +133,13 @@ public abstract class Optimizer {
     }
 
     /**
-     * Must be called if anything fails during the step. If the rule is the user's own, weights and
-     * state are restored to their values before the step. The built-in optimizers save no copies
-     * for this.
+     * Restores the weights and the state to their values before the step if the rule is
+     * user-written. The built-in optimizers save no copies for this. This method must be called if
+     * anything fails during the step.
      *
-     * @throws IllegalStateException if the optimizer is built-in and has updated weights already,
-     *     which can happen for lack of memory; then some of the weights are updated and some are
-     *     not
+     * @throws IllegalStateException if the optimizer is built in and the update of the weights has
+     *     already begun, which can happen if memory runs out; in that case, only some of the
+     *     weights may have been updated
      */
     public void undo(Throwable failure) {
       if (savepoint.isEmpty() && prepared) {
@@ -217,12 +217,12 @@ public abstract class Optimizer {
   /**
    * Computes the values that are the same for all weights in one step. Does nothing by default.
    *
-   * @param t the number of the step, counting from 1
+   * @param t the step number, counting from 1
    */
   protected void prepare(long t) {}
 
   /**
-   * Updates a block of weights. Arrays may be longer than the block.
+   * Updates a block of weights. The arrays may be longer than the block.
    *
    * @param w the weights, which are updated in place
    * @param g their gradients

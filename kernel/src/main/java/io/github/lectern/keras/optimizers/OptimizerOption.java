@@ -20,7 +20,7 @@ public sealed interface OptimizerOption {
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException if the number is not above 0
+     * @throws IllegalArgumentException if the number is not above 0, or is infinite
      */
     public LearningRate {
       if (!(value > 0 && Double.isFinite(value))) {
@@ -67,7 +67,7 @@ public sealed interface OptimizerOption {
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException if the number is not at least 0 and below 1
+     * @throws IllegalArgumentException if the number is out of range
      */
     public Beta1 {
       requireDecay("beta1", value);
@@ -83,7 +83,7 @@ public sealed interface OptimizerOption {
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException if the number is not at least 0 and below 1
+     * @throws IllegalArgumentException if the number is out of range
      */
     public Beta2 {
       requireDecay("beta2", value);
@@ -99,7 +99,7 @@ public sealed interface OptimizerOption {
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException if the number is not at least 0 and below 1
+     * @throws IllegalArgumentException if the number is out of range
      */
     public Rho {
       requireDecay("rho", value);
@@ -107,7 +107,7 @@ public sealed interface OptimizerOption {
   }
 
   /**
-   * {@code epsilon(1e-7)}: the small constant that avoids division by zero.
+   * {@code epsilon(1e-7)}: the small constant that prevents division by zero.
    *
    * @param value at least 0
    */

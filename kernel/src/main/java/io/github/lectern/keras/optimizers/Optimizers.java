@@ -72,7 +72,7 @@ public final class Optimizers {
     return config.get(key);
   }
 
-  /** Returns whether an optimizer is built in, not written by a user. */
+  /** Returns whether an optimizer is built in rather than written by a user. */
   public static boolean isKnown(Optimizer optimizer) {
     return TABLE.values().stream()
         .anyMatch(known -> known.get().getClass() == optimizer.getClass());

@@ -9,8 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Copies slots between the tiles of an optimizer and arrays of the weights' shape. A slot is a
- * number that an optimizer stores for each weight, and a tile is a block of rows of a parameter.
+ * Copies slots between the tiles of an optimizer and arrays in the shape of the weights. A slot is
+ * a number that an optimizer stores for each weight, and a tile is a block of rows of a parameter.
  */
 final class Slots {
   private Slots() {}

@@ -85,8 +85,8 @@ public sealed interface FitOption {
   }
 
   /**
-   * {@code validationData(XX, yy)}: samples that are evaluated after each epoch, but not trained
-   * on.
+   * {@code validationData(XX, yy)}: samples on which the model is evaluated after each epoch, but
+   * not trained.
    *
    * @param x the samples
    * @param y their labels
@@ -101,8 +101,8 @@ public sealed interface FitOption {
   record ShuffleChoice(boolean value) implements FitOption {}
 
   /**
-   * {@code callbacks(new EarlyStopping())}: objects that are called during training, in addition to
-   * the progress line.
+   * {@code callbacks(new EarlyStopping())}: objects whose methods are called during training, in
+   * addition to the progress line.
    *
    * @param value the callbacks in the order in which they are called
    */

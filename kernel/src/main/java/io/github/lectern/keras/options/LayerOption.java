@@ -7,7 +7,7 @@ import java.util.List;
 public sealed interface LayerOption extends DenseOption {
   /**
    * {@code inputShape(784)}: the shape of one sample, so that the model can create its weights
-   * before the first fit.
+   * before it receives samples.
    *
    * @param value the sizes, such as 784, or 28 and 28
    */
