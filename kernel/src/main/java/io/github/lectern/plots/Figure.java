@@ -6,8 +6,8 @@ import java.awt.image.BufferedImage;
 
 /**
  * A picture that can draw itself at any resolution and describe itself in words. Notebooks draw it
- * at twice its resolution, so that it is sharp on every screen, and use {@link #description()} as
- * its text alternative.
+ * with two pixels per CSS pixel, so that it is sharp on every screen, and use {@link
+ * #description()} as its text alternative.
  */
 public interface Figure {
   /** Returns the width on the page, in CSS pixels. */

@@ -17,8 +17,8 @@ public final class ArrayPrinter {
   private ArrayPrinter() {}
 
   /**
-   * Returns a tensor as Python's {@code repr} shows it. The text includes the type unless it is
-   * float64, int64 or bool; for an empty tensor, it always does. Example: {@code array([[0., 1.]],
+   * Returns a tensor as Python's {@code repr} shows it. The text includes the type, unless the type
+   * is float64, int64 or bool and the tensor is not empty. Example: {@code array([[0., 1.]],
    * dtype=float32)}.
    */
   public static String repr(INDArray x) {

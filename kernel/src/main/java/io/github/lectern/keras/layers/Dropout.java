@@ -19,8 +19,8 @@ import java.util.function.Supplier;
  * <p>The remaining inputs are scaled by 1 / (1 - rate), so that the expected sum stays the same
  * (Srivastava et al., "Dropout", 2014).
  *
- * <p>With the same seed, training draws the same masks as Keras 2.7 does after {@code
- * tf.random.set_seed}, according to its source code (keras/layers/core/dropout.py,
+ * <p>Given the same seed, training draws the same masks as Keras 2.7 after {@code
+ * tf.random.set_seed} (according to keras/layers/core/dropout.py and
  * tensorflow/python/ops/nn_ops.py). The n-th Dropout of a model, counted from 0, draws from the
  * stream (seed, n) of the training function ({@link FunctionStreams}): one number for each input of
  * the batch. An input is kept if its number is at least the rate. A later call to {@code fit}

@@ -49,7 +49,10 @@ record ModelWarnings(List<Layer> layers, Loss loss) {
                     .map(function -> withoutSoftmax(layer, function)));
   }
 
-  /** Also returns false for a function that a student wrote, since it may be a softmax. */
+  /**
+   * Returns whether a function is known not to be softmax. A function that a student wrote may be
+   * one.
+   */
   private static boolean isNotSoftmax(ActivationFunction function) {
     return Activations.names().contains(function.name()) && !function.name().equals(SOFTMAX);
   }

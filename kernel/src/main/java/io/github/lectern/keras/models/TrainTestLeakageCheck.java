@@ -31,8 +31,8 @@ final class TrainTestLeakageCheck {
   }
 
   /**
-   * Records that the model trains on these samples, and returns a warning if they were held out. It
-   * warns about each set of samples only once.
+   * Records that the model trains on these samples, and returns a warning if they were held out.
+   * Each set of samples leads to at most one warning.
    */
   Optional<String> train(Rows x) {
     long samples = DatasetHash.of(x);

@@ -85,8 +85,8 @@ public sealed interface FitOption {
   }
 
   /**
-   * {@code validationData(XX, yy)}: samples on which the model is evaluated after each epoch, but
-   * not trained.
+   * {@code validationData(XX, yy)}: samples that are used to evaluate the model after each epoch,
+   * but not to train it.
    *
    * @param x the samples
    * @param y their labels

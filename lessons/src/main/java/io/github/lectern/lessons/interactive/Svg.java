@@ -5,8 +5,8 @@ import io.github.lectern.plots.Palette;
 import java.util.Locale;
 
 /**
- * Returns SVG elements as text, for drawings on a white background. The colours can be told apart
- * with every kind of colour vision.
+ * Creates SVG elements as text, for drawings on a white background. The colours can be told apart
+ * with any kind of colour vision.
  */
 public final class Svg {
   /** The first colour of the {@link Palette}. */
