@@ -22,7 +22,7 @@ final class StudentCells {
 
   /** A training run with a live chart that is long enough to be watched. */
   static final String CHARTED =
-      "var history = net1.fit(X, y, epochs(300), batchSize(10), callbacks(new LiveChart()));";
+      "var history = net1.fit(X, y, epochs(1000), batchSize(10), callbacks(new LiveChart()));";
 
   /** Questions for a name and for a password. */
   static final List<String> QUESTIONS =
