@@ -130,7 +130,7 @@ final class CdsArchive {
     return command;
   }
 
-  /** Calls {@link #refresh} on another thread a minute later, when the kernel has started. */
+  /** Calls {@link #refresh} on another thread after a minute, so as not to delay the start. */
   void refreshLater() {
     DaemonThreads.start(
         "lectern-cds-archive",

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * Runs the cells of one shell in order on one thread. When a cell fails, the cells queued behind it
- * are aborted.
+ * Runs the cells of one shell in order on one thread. If a cell fails, the cells queued behind it
+ * are aborted, unless the request says otherwise ({@code stop_on_error}).
  */
 final class CellQueue {
   private static final Log LOG = new Log(CellQueue.class);

@@ -98,8 +98,8 @@ final class CellService {
   }
 
   /**
-   * Runs the code and shows its value, unless this is a PrintStream, which System.out.printf(...)
-   * returns.
+   * Runs the code and shows its value. A PrintStream is not shown, since calls to
+   * System.out.printf(...) return one.
    */
   private void run(ExecuteRequest request, int count) throws CellFailure {
     Optional<Object> value = magics.run(new Cell(count, request.code()));

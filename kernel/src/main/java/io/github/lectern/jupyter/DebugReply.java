@@ -12,7 +12,7 @@ import java.util.Map;
 final class DebugReply {
   private DebugReply() {}
 
-  /** Returns the content of a reply that reports a failure as the protocol requires. */
+  /** Returns the content of a reply that reports a failure in the format of the protocol. */
   static JsonObject refusal(DebugRequest request) {
     return MessageFactory.json(
         Map.of(

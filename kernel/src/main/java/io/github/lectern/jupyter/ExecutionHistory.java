@@ -42,7 +42,7 @@ final class ExecutionHistory {
     }
   }
 
-  /** Sets the result of a cell if it is still stored. */
+  /** Sets the result of a cell if the cell is still stored; a long result is truncated. */
   synchronized void setOutput(int line, String output) {
     String kept = output.substring(0, Math.min(output.length(), OUTPUT_LIMIT));
     Deque<Entry> later = new ArrayDeque<>();
@@ -80,7 +80,7 @@ final class ExecutionHistory {
 
   /**
    * Returns the cells of a range. As in IPython, session 0 is the current one, stop is exclusive,
-   * and negative numbers count from the end.
+   * and negative values of start and stop count from the end.
    */
   private List<Entry> range(HistoryRequest request) {
     if (request.session() != 0 && request.session() != SESSION) {

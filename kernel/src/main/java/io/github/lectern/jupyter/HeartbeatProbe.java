@@ -17,7 +17,7 @@ import java.util.OptionalLong;
 
 /**
  * Pings the kernel's own heartbeat socket as a front end does. Each ping is retried until it is
- * answered; the {@link Watchdog} decides when that takes too long.
+ * answered; the {@link Watchdog} decides when that has taken too long.
  */
 final class HeartbeatProbe {
   private static final Log LOG = new Log(HeartbeatProbe.class);

@@ -80,8 +80,8 @@ final class Kernel implements AutoCloseable {
   }
 
   /**
-   * Starts JShell. Loads ND4J a second later, between cells, so that this does not delay a cell
-   * that is already queued.
+   * Starts JShell. A second later, queues a task that loads ND4J, so that cells that are already
+   * queued run first.
    */
   private void startJava() {
     replaceStreams();

@@ -14,7 +14,7 @@ import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
-/** Starts JShell and runs the start-up imports on a background thread, before sockets are bound. */
+/** Starts JShell and runs the start-up imports on a background thread while the kernel starts. */
 final class KernelBootstrap {
   private static final Log LOG = new Log(KernelBootstrap.class);
 
@@ -35,7 +35,7 @@ final class KernelBootstrap {
     return renderer;
   }
 
-  /** Sets the consumer of notices to the student; until then, they go to standard error. */
+  /** Sets the consumer of notices for the student; by default, they go to standard error. */
   void setNotices(Consumer<String> consumer) {
     notices = consumer;
   }

@@ -68,8 +68,8 @@ final class KernelSession {
   }
 
   /**
-   * Runs a cell that has no effect, so that the student's first cell is faster; skipped if that
-   * cell has already run.
+   * Runs a cell that has no effect, so that the student's first cell is faster. Does nothing if
+   * that cell has already run or JShell could not be started.
    */
   void warmUp() {
     if (used || evaluator.isCompletedExceptionally()) {
@@ -140,7 +140,8 @@ final class KernelSession {
   }
 
   /**
-   * Logs exceptions of the kernel's own threads, and shows those of cells' threads to the student.
+   * Logs an exception if one of the kernel's own threads threw it, and otherwise shows it to the
+   * student.
    */
   private static void report(JavaEvaluator evaluator, Thread thread, Throwable thrown) {
     if (thread.getName().startsWith("lectern-")) {

@@ -77,7 +77,7 @@ final class KernelSpec {
     void writeTo(Path folder) throws IOException;
   }
 
-  /** Writes the new kernelspec next to the old one, then swaps them. */
+  /** Writes the new kernelspec next to the old one, and then replaces the old one with it. */
   private static Path replace(Path data, Content content) throws IOException {
     Path kernels = Files.createDirectories(data.resolve("kernels"));
     Path spec = kernels.resolve(NAME);

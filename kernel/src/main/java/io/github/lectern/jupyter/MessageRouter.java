@@ -31,9 +31,10 @@ import java.util.function.Supplier;
 /**
  * Sends each request to the thread that answers it.
  *
- * <p>Cells run on the thread of their shell. The control channel has its own thread, so that
- * interrupt and shutdown work while a cell runs. Completion, inspection and history share another
- * thread. Other requests are answered at once.
+ * <p>Cells run on the thread of their shell. The control channel has its own thread, which also
+ * handles shutdown requests on the shell channel, so that interrupt and shutdown work while a cell
+ * runs. Questions about code and history requests share another thread. Other requests are answered
+ * on the socket thread.
  */
 final class MessageRouter {
   private static final Log LOG = new Log(MessageRouter.class);
@@ -162,7 +163,7 @@ final class MessageRouter {
     end.run();
   }
 
-  /** Closes a new comm at once, since the kernel knows no comm targets. */
+  /** Closes a new comm at once, since the kernel has no comm targets. */
   private void closeComm(Message message, CommOpen open) {
     Map<String, Object> content = Map.of("comm_id", open.commId(), "data", Map.of());
     replies.publish(message, "comm_close", MessageFactory.json(content));
@@ -193,8 +194,8 @@ final class MessageRouter {
   }
 
   /**
-   * Creates an executor and starts its thread at once: a thread that is started while a cell runs
-   * would be taken for one of the cell's.
+   * Creates an executor and starts its thread at once. If the thread were started while a cell is
+   * running, it would be mistaken for one of the cell's threads.
    */
   private static ExecutorService thread(String name) {
     ExecutorService executor =

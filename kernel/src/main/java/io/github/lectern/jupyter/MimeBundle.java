@@ -20,7 +20,7 @@ final class MimeBundle {
   static final int MAX_TEXT = 100_000;
   static final int MAX_OTHER = 10_000_000;
 
-  /** Converts numbers at once, so that a student's own Number class is not called later. */
+  /** Converts numbers at once, so that no method of a student's Number class is called later. */
   private static final Gson GSON =
       new GsonBuilder()
           .registerTypeAdapter(

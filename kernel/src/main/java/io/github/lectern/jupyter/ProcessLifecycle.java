@@ -28,8 +28,8 @@ final class ProcessLifecycle {
   private ProcessLifecycle() {}
 
   /**
-   * Ends the process when its parent, whose process id is in JPY_PARENT_PID, ends, or at once if
-   * the parent has already ended.
+   * Ends the process when its parent ends, or immediately if the parent has already ended. The
+   * process id of the parent is in JPY_PARENT_PID.
    */
   static void exitWithParent(Map<String, String> environment) {
     String parent = environment.getOrDefault("JPY_PARENT_PID", "");
@@ -65,7 +65,7 @@ final class ProcessLifecycle {
     System.exit(withStatus);
   }
 
-  /** Ends this process, which makes no progress, without running its shutdown hooks. */
+  /** Ends this process and those that it has started, without running the shutdown hooks. */
   static void haltStuck() {
     try {
       endChildren();

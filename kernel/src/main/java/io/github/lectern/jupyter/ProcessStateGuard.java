@@ -30,7 +30,7 @@ final class ProcessStateGuard {
     values.remove(TIME_ZONE);
   }
 
-  /** Restores the recorded state and issues a notice that lists what was restored. */
+  /** Restores the recorded state; if anything had changed, issues a notice that says what. */
   void restore(Consumer<String> notices) {
     List<String> changed = new ArrayList<>();
     if (System.out != out) {

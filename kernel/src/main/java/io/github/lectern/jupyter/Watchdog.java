@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * heartbeats. After five minutes the process ends, since most front ends restart a kernel only if
  * its process has ended. The process also ends if the kernel is healthy but one of its own pings
  * stays unanswered for a minute. Progress is measured in checks instead of time, so that a kernel
- * does not look stuck after its machine was suspended.
+ * does not look stuck after its machine has been suspended.
  */
 final class Watchdog implements Liveness {
   static final int UNHEALTHY_AFTER = 60;
@@ -92,7 +92,7 @@ final class Watchdog implements Liveness {
     checkPing();
   }
 
-  /** Checks the ping only while the kernel is healthy, since an unhealthy one answers none. */
+  /** Checks the ping only while the kernel is healthy; otherwise, no pings are answered. */
   private void checkPing() {
     if (!alive) {
       ping.reset();
