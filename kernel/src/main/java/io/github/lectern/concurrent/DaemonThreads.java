@@ -28,8 +28,8 @@ public final class DaemonThreads {
   }
 
   /**
-   * Waits until a thread has ended. An interrupt does not end the wait; it sets the interrupt
-   * status when this method returns.
+   * Waits until a thread has ended. An interrupt does not end the wait, but the interrupt status is
+   * set when this method returns.
    */
   public static void join(Thread thread) {
     boolean interrupted = false;

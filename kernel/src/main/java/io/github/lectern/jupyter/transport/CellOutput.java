@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 /**
  * Publishes the output of cells in order and in few messages.
  *
- * <p>Text is buffered for {@link #PERIOD_MS}, or longer if the cell has already printed a lot;
- * other output is sent at once, after the buffered text. Output of threads that outlive their cell
- * appears in the cell that ran last.
+ * <p>Text is buffered for {@link #PERIOD_MS} milliseconds, for longer if the cell has already
+ * printed a lot, and for less time if the buffer is full. Other output is sent at once, after the
+ * buffered text. Output of threads that outlive their cell appears in the cell that ran last.
  */
 public final class CellOutput implements AutoCloseable {
   static final int PERIOD_MS = 80;
@@ -63,7 +63,7 @@ public final class CellOutput implements AutoCloseable {
     this.publisher = publisher;
     this.congested = congested;
     this.messages = messages;
-    // Starts the timer's thread: started during a cell, it would be taken for one of the cell's.
+    // Starts the thread now, since it would be mistaken for a cell's if it started during a cell.
     timer.execute(() -> {});
     ShellOutput main = new ShellOutput();
     shells.add(main);
@@ -91,14 +91,14 @@ public final class CellOutput implements AutoCloseable {
     shell.remove();
   }
 
-  /** Starts the output of a new cell after sending the rest of the previous cell's. */
+  /** Starts the output of a new cell after sending the rest of the previous cell's output. */
   public synchronized void begin(JsonObject cellHeader) {
     flushAll();
     shell.get().parent = cellHeader;
     shell.get().reset();
   }
 
-  /** Sends all buffered text. */
+  /** Sends all buffered text of this thread's shell. */
   public synchronized void flushAll() {
     send(shell.get(), shell.get().buffer.last());
   }

@@ -39,7 +39,7 @@ public final class CellStream extends OutputStream {
       super(stream, true, UTF_8);
     }
 
-    /** Prints text and line separator in one call; the JDK's method needs two in a subclass. */
+    /** Prints text and line separator in one call; in a subclass, the JDK's method makes two. */
     @Override
     public void println(String text) {
       print(text + System.lineSeparator());
@@ -50,7 +50,7 @@ public final class CellStream extends OutputStream {
       println(String.valueOf(value));
     }
 
-    /** Formats without holding the lock, since an argument's toString() may never return. */
+    /** Formats without holding a lock, since an argument's toString() may never return. */
     @SuppressWarnings("AnnotateFormatMethod") // PrintStream has no annotation either
     @Override
     public PrintStream format(String format, Object... arguments) {

@@ -33,7 +33,7 @@ public record CriticalThreads(UncaughtExceptionHandler handler, Runnable release
     return thread;
   }
 
-  /** Runs work that must succeed even while a cell exhausts the heap, by retrying it for 30 s. */
+  /** Runs work that must succeed even if a cell exhausts the heap; retries it for up to 30 s. */
   public <E extends Exception> void retryOnOutOfMemory(Work<E> work) throws E {
     retryOnOutOfMemory(work, TIMEOUT_NANOS);
   }

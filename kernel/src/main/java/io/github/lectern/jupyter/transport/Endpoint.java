@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Connects the kernel to its front ends.
  *
- * <p>One thread owns the sockets ({@link SocketLoop}). Outgoing messages pass through one queue,
- * which preserves their order, to another thread, which encodes and signs them.
+ * <p>One thread owns the sockets ({@link SocketLoop}). Another thread takes outgoing messages from
+ * a single queue, so that they stay in order, and encodes and signs them.
  */
 public final class Endpoint implements MessageSink, AutoCloseable {
   private static final Log LOG = new Log(Endpoint.class);
@@ -97,7 +97,7 @@ public final class Endpoint implements MessageSink, AutoCloseable {
     }
   }
 
-  /** Sends a message; if it cannot be encoded, it is dropped and the reason logged. */
+  /** Sends a message; if it cannot be encoded, it is dropped and the reason is logged. */
   private void sendOne(Runnable sending) {
     try {
       criticalThreads.retryOnOutOfMemory(sending::run);

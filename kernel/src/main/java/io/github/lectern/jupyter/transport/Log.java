@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 
 /**
  * A logger of the kernel, independent of the root logger, which belongs to cells. Java's logging is
- * initialised only for the first record, since it then opens all jars on the class path.
+ * initialised as late as possible, since its initialisation opens all jars on the class path.
  */
 public final class Log {
   /** The kernel's own handler; a cell may replace the handlers of the root logger. */

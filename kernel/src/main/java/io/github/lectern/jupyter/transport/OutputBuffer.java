@@ -23,7 +23,7 @@ final class OutputBuffer {
   private boolean onlyFinishedLines;
   private int finished;
 
-  /** Adds text to a stream, up to the limit of a cell. */
+  /** Adds text to a stream, up to the limit of {@link #MAX_CHARACTERS} per cell. */
   void write(StreamName stream, String text) {
     for (int i = 0; i < text.length() && finished < MAX_CHARACTERS; i++) {
       StreamItem item = streamItem(stream);
@@ -61,7 +61,7 @@ final class OutputBuffer {
     return finished;
   }
 
-  /** Returns the messages that have not been sent yet. */
+  /** Returns the messages that have not been sent yet, and marks them as sent. */
   List<IOPubMessage> pending() {
     List<IOPubMessage> messages = new ArrayList<>();
     if (replay) {
@@ -180,7 +180,7 @@ final class OutputBuffer {
 
     private void startLineOver() {
       if (sent > lineStart && onlyFinishedLines) {
-        // There is too much to send again, so the sent line is kept and a new one started.
+        // There is too much to send again, so the sent line is kept and a new one begins.
         text.append('\n');
         lineStart = text.length();
         return;

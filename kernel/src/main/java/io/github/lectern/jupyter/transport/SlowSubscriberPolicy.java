@@ -86,7 +86,10 @@ final class SlowSubscriberPolicy {
     return TIMEOUT_NANOS >> Math.min(timeouts.size(), Long.SIZE - 1);
   }
 
-  /** Disconnects the worst subscriber if too much is queued for those that have timed out. */
+  /**
+   * If too much is queued for subscribers that have timed out, disconnects the one with the longest
+   * queue.
+   */
   private void closeWorst(List<Peer> subscribers) {
     List<Peer> lost =
         subscribers.stream()

@@ -66,8 +66,9 @@ final class SocketLoop {
   }
 
   /**
-   * Sends a message. On stdin it goes to all connections with the receiver's identity, trusted or
-   * not, since a client sends nothing there before it is asked; only a signed answer is accepted.
+   * Sends a message. A message on stdin goes to all connections with the receiver's identity, even
+   * if they are not trusted: a client sends nothing on stdin until it is asked for input, so it
+   * cannot become trusted earlier. Only a signed answer is accepted.
    */
   private static void sendNow(Listener router, Channel channel, List<byte[]> frames) {
     byte[] identity = frames.get(0);
@@ -160,7 +161,7 @@ final class SocketLoop {
         throws MalformedMessageException {
       Message message = codec.decode(frames);
       if (messages.isOwn(message)) {
-        // Every subscriber receives signed messages, so a returned one does not prove trust.
+        // Every subscriber receives signed messages, so returning one does not prove trust.
         throw new MalformedMessageException("the kernel's own message was sent back");
       }
       peer.trust();

@@ -114,7 +114,7 @@ final class Sockets {
     }
   }
 
-  /** Removes a socket left behind by an earlier process; refuses to touch any other file. */
+  /** Removes a socket left behind by an earlier process, but no regular file or directory. */
   private static void removeStaleSocket(Path path) throws IOException {
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
       if (Files.isRegularFile(path) || Files.isDirectory(path)) {

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param untrustedBytes the maximum length of a message from a peer that is not trusted
  * @param frames the maximum number of frames in a message
  * @param handshake how long the handshake may take
- * @param queuedBytes the number of bytes queued for a peer above which no more is read from it
+ * @param queuedBytes nothing is read from a peer while more than this many bytes are queued for it
  */
 public record Limits(
     int frameBytes,

@@ -52,9 +52,10 @@ public final class Listener {
   }
 
   /**
-   * Queues a message for the peer with an identity. Several peers may announce the same identity,
-   * since a client may reconnect before its old connection has ended. The message goes to the
-   * trusted ones, or to all if none is trusted, so that a copied identity cannot cut off its owner.
+   * Queues a message for the peer with the given identity. Several peers may announce the same
+   * identity, since a client may reconnect before its old connection has ended. The message goes to
+   * the trusted ones, or to all if none is trusted, so that a copied identity cannot cut off its
+   * owner.
    */
   public void send(byte[] identity, List<byte[]> frames) {
     List<Peer> named = named(identity);
@@ -63,7 +64,7 @@ public final class Listener {
     named.stream().filter(peer -> !trusted || peer.isTrusted()).forEach(peer -> peer.send(message));
   }
 
-  /** Queues a message for all peers with an identity, trusted or not. */
+  /** Queues a message for all peers with the given identity, trusted or not. */
   public void sendToAll(byte[] identity, List<byte[]> frames) {
     ByteBuffer message = FrameEncoder.message(frames);
     named(identity).forEach(peer -> peer.send(message));
@@ -78,7 +79,7 @@ public final class Listener {
     return peers.stream().filter(peer -> peer.isReady() && peer.isSubscribedTo(topic)).toList();
   }
 
-  /** Queues a message for several peers, such as its subscribers. */
+  /** Queues a message for several peers, such as the subscribers to its topic. */
   public static void publish(List<byte[]> frames, List<Peer> subscribers) {
     ByteBuffer message = FrameEncoder.message(frames);
     subscribers.forEach(peer -> peer.sendShared(message));

@@ -14,8 +14,8 @@ import java.util.Map;
 /**
  * The remote end of one connection; used on the polling thread only.
  *
- * <p>Both ends send a greeting, then READY with their socket type and identity, then messages and
- * the commands PING, PONG, SUBSCRIBE and CANCEL.
+ * <p>Both ends send a greeting, then READY with their socket type and optional identity, then
+ * messages and the commands PING, PONG, SUBSCRIBE and CANCEL.
  */
 public final class Peer {
   private static final int LONGEST_PING_CONTEXT = 16;
@@ -107,7 +107,7 @@ public final class Peer {
     return ready && isOpen();
   }
 
-  /** Returns the time of the connection, as a {@link System#nanoTime()} value. */
+  /** Returns when the peer connected, as a {@link System#nanoTime()} value. */
   long connectedAt() {
     return connectedAt;
   }
@@ -144,7 +144,7 @@ public final class Peer {
   /** Reads available input into an empty buffer. */
   void read(ByteBuffer buffer) throws IOException {
     if (!trusted && decoder.bufferedBytes() < SHORT_READ) {
-      // Many small messages of an untrusted peer must not delay other peers.
+      // Many small messages from an untrusted peer must not delay other peers.
       buffer.limit(SHORT_READ);
     }
     int count;

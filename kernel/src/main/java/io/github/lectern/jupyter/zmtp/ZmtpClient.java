@@ -104,7 +104,7 @@ public final class ZmtpClient implements Closeable {
     flush(timeout);
   }
 
-  /** Subscribes to messages that begin with a topic. */
+  /** Subscribes to messages that begin with the given topic. */
   public void subscribe(byte[] topic, Duration timeout) throws IOException {
     server.subscribe(topic);
     flush(timeout);

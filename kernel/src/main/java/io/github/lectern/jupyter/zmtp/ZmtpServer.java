@@ -51,7 +51,7 @@ public final class ZmtpServer implements Closeable {
    *
    * @param heldLimit the memory that all peers together may use, in bytes, not counting published
    *     messages, which they share
-   * @param dropped is called with the reason when the server disconnects a peer
+   * @param dropped is called with the reason when a peer violates the protocol or a limit
    */
   public ZmtpServer(long heldLimit, Consumer<IOException> dropped) throws IOException {
     this.heldLimit = heldLimit;
@@ -189,7 +189,7 @@ public final class ZmtpServer implements Closeable {
     decode(peer);
   }
 
-  /** Decodes input; after an OutOfMemoryError the next poll decodes the rest. */
+  /** Decodes input; after an OutOfMemoryError, the next poll decodes the rest. */
   private void decode(Peer peer) {
     try {
       peer.decode(input);
