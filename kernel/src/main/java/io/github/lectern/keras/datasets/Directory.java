@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A directory that is searched for the files and never changed. */
+/** A directory that is searched for the files of a data set, but never changed. */
 final class Directory implements Source {
   private final String owner;
   private final Path path;

@@ -5,9 +5,9 @@ import io.github.lectern.keras.session.Session;
 import java.util.List;
 
 /**
- * A command-line program that downloads Fashion-MNIST unless it is on this computer, and prints the
- * paths of its files: {@code java -cp 'target/dist/*' io.github.lectern.keras.datasets.FetchData
- * [offline]}.
+ * A command-line program that downloads Fashion-MNIST unless it is already on this computer, and
+ * prints the paths of its files: {@code java -cp 'target/dist/*'
+ * io.github.lectern.keras.datasets.FetchData [offline]}.
  */
 public final class FetchData {
   private FetchData() {}

@@ -50,11 +50,11 @@ final class HttpDownload {
   }
 
   /**
-   * Downloads everything that is missing in the partial file. Returns when the server has sent its
-   * last byte or the limit is reached.
+   * Downloads everything that is missing from the partial file. Returns when the server has sent
+   * its last byte or the limit is reached.
    *
-   * @throws TransferException if the network or the server fails; the partial file is kept so that
-   *     another attempt can resume it
+   * @throws TransferException if the network or the server fails; unless the server sent a wrong
+   *     range, the partial file is kept so that another attempt can resume it
    * @throws IOException if the file cannot be read or written
    */
   void run(URI address, Path part) throws TransferException, IOException, InterruptedException {

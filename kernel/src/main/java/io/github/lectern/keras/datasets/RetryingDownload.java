@@ -30,14 +30,15 @@ final class RetryingDownload implements Source {
    * @param stall the time to wait for the next bytes
    * @param tries the number of failed attempts after which the download fails; the count restarts
    *     at 1 if a failed attempt received new bytes
-   * @param pause the delay after the first failed attempt; after n failed attempts, n times as long
+   * @param pause the delay after the first failed attempt; the delay after n failed attempts is n
+   *     times as long
    */
   record RetryPolicy(Duration connect, Duration stall, int tries, Duration pause) {
     static final RetryPolicy USUAL =
         new RetryPolicy(Duration.ofSeconds(15), Duration.ofSeconds(30), 3, Duration.ofSeconds(1));
   }
 
-  /** Chooses the proxy when a download first needs it. */
+  /** Chooses the proxy when a download starts. */
   interface ProxyChoice {
     ProxySelector choose() throws SourceException;
   }

@@ -13,9 +13,10 @@ import java.util.stream.Stream;
  * Reads system properties and environment variables; blank values count as unset.
  *
  * <ul>
- *   <li>The directory of the data is the property lectern.data or the variable LECTERN_DATA.
+ *   <li>The property lectern.data or the variable LECTERN_DATA names the directory of the data.
  *   <li>The cache is in LECTERN_HOME, by default in XDG_CACHE_HOME/lectern or ~/.cache/lectern.
- *   <li>The proxy is the JDK's property https.proxyHost or the variable HTTPS_PROXY or https_proxy.
+ *   <li>The JDK's property https.proxyHost or the variable HTTPS_PROXY or https_proxy names the
+ *       proxy.
  * </ul>
  */
 final class Settings {
@@ -36,7 +37,7 @@ final class Settings {
     return new Settings(System::getProperty, System::getenv);
   }
 
-  /** Returns the directory of the data that the user named, or empty if there is none. */
+  /** Returns the data directory that the user named, or empty if the user named none. */
   Optional<Source> namedDirectory() {
     Optional<Source> byProperty =
         property(DATA_PROPERTY).map(path -> Directory.named(DATA_PROPERTY, Path.of(path)));

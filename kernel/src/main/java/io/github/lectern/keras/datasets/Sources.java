@@ -18,10 +18,10 @@ final class Sources {
   }
 
   /**
-   * Returns each file from the first source that has it, and reports the problems of sources that
+   * Returns each file from the first source that has it, and reports the problems with sources that
    * were skipped.
    *
-   * @throws DatasetUnavailableException if no source has one of the files
+   * @throws DatasetUnavailableException if a file is not available from any source
    * @throws CancellationException if the thread is interrupted; its interrupt flag stays set
    */
   List<VerifiedFile> findAll(List<DataFile> files) {

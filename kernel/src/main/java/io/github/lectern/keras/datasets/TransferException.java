@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Thrown if a download fails before its end; the message is for the user. */
+/** Thrown if a download fails before it is complete; the message is for the user. */
 final class TransferException extends Exception {
   private static final long serialVersionUID = 1;
   private static final int REQUEST_TIMEOUT = 408;
@@ -63,7 +63,7 @@ final class TransferException extends Exception {
     return new TransferException(true, text);
   }
 
-  /** Returns a text such as "30 s" or "0.4 s". */
+  /** Returns text such as "30 s" or "0.4 s". */
   static String seconds(Duration duration) {
     return new BigDecimal(duration.toMillis()).movePointLeft(3).stripTrailingZeros().toPlainString()
         + " s";

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /**
  * The random streams of one function that TensorFlow has traced, such as Keras' training function:
- * the random operation number n = 0, 1, ... draws from the stream (seed, n).
+ * random operation number n = 0, 1, ... draws from the stream (seed, n).
  *
  * <p>A traced function has a separate graph, which copies the global seed when tracing starts and
  * numbers the operations that have no explicit seed (tensorflow/python/framework: random_seed.py,
@@ -27,7 +27,7 @@ public final class FunctionStreams {
   /**
    * Creates the streams of a function that has run before.
    *
-   * @param seed the global seed when it was traced
+   * @param seed the global seed under which the function was traced
    * @param positions the positions at which the operations' streams continue, as returned by {@link
    *     #positions}
    * @throws IllegalArgumentException if a position is negative
@@ -43,7 +43,7 @@ public final class FunctionStreams {
     streams.add(new PhiloxStream(OperationSeed.of(seed, streams.size()), position));
   }
 
-  /** Returns the global seed when the function was traced. */
+  /** Returns the global seed under which the function was traced. */
   public long seed() {
     return seed;
   }

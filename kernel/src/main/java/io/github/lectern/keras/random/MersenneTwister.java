@@ -4,8 +4,9 @@ package io.github.lectern.keras.random;
  * The random number generator MT19937, seeded with the 32-bit words of |seed| like Python's {@code
  * random.Random(seed)}.
  *
- * <p>TensorFlow draws the seeds of its operations from such a generator. The first words of seed
- * 43052 and the operation seeds of 0, 1, 42 and 43052 are checked against golden values.
+ * <p>TensorFlow draws the seeds of its operations from such a generator. The first words for seed
+ * 43052, and the operation seeds for the global seeds 0, 1, 42 and 43052, are checked against
+ * golden values.
  */
 final class MersenneTwister {
   private static final int SIZE = 624;

@@ -11,8 +11,8 @@ public record OperationSeed(long seed, long seed2) {
 
   /**
    * Returns both seeds, reduced to their ranges like those of {@code tf.random.set_seed}. The pair
-   * (0, 0) is replaced with (0, 2^31 - 1), because it would request numbers from TensorFlow that
-   * cannot be reproduced.
+   * (0, 0) is replaced with (0, 2^31 - 1), because TensorFlow treats (0, 0) as a request for
+   * numbers that cannot be reproduced.
    *
    * @param globalSeed any number
    * @param opSeed any number

@@ -1,8 +1,8 @@
 package io.github.lectern.keras.random;
 
 /**
- * The order of the samples in each epoch of one {@code fit}, as {@code tf.random.shuffle} computes
- * it in Keras' data pipeline.
+ * The order of the samples in each epoch of one call to {@code fit}, as {@code tf.random.shuffle}
+ * computes it in Keras' data pipeline.
  *
  * <p>The orders of 10, 10000 and 60000 samples are checked against golden values.
  */

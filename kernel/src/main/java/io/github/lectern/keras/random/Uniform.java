@@ -7,7 +7,10 @@ final class Uniform {
 
   private Uniform() {}
 
-  /** Returns the float in [1, 2) whose fraction is the word's lowest 23 bits, minus 1. */
+  /**
+   * Returns f - 1, where f in [1, 2) is the float with the lowest 23 bits of the word as its
+   * fraction.
+   */
   static float unit(int word) {
     return Float.intBitsToFloat(ONE | (word & FRACTION)) - 1f;
   }

@@ -12,8 +12,8 @@ public final class Backend {
    * tf.keras.utils.set_random_seed(43052)}.
    *
    * <p>The weights and orders are those of TensorFlow 2.7 after {@code tf.random.set_seed} with the
-   * same seed. ND4J's random tensors restart too, as NumPy's do in Keras, but their numbers differ
-   * from NumPy's. Example: {@code setSeed(43052);}
+   * same seed. ND4J's random numbers also restart, as NumPy's do in Keras, but they differ from
+   * NumPy's. Example: {@code setSeed(43052);}
    *
    * @param seed any number
    */

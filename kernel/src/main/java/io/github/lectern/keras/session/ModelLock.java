@@ -37,7 +37,7 @@ public final class ModelLock {
   }
 
   /**
-   * Begins a call that may overlap another call on the same thread, such as a call of evaluate in a
+   * Begins a call that may overlap another call on the same thread, such as a call to evaluate in a
    * callback of fit.
    *
    * @param action the method, such as "evaluate"
@@ -127,9 +127,10 @@ public final class ModelLock {
     }
 
     /**
-     * Adds objects that the call changes. If one of them is in use, none is added.
+     * Adds objects that the call changes. If one of them is in use by a call that this one must not
+     * overlap, none is added.
      *
-     * @throws IllegalStateException if one is in use; the message names the other call
+     * @throws IllegalStateException if one is in use by such a call, which the message names
      */
     public void include(Collection<?> changed) {
       synchronized (uses) {

@@ -44,7 +44,7 @@ public final class Session {
     seedings++;
   }
 
-  /** Returns how often the random numbers have been restarted. */
+  /** Returns the number of times that the random numbers have been restarted. */
   public synchronized long seedings() {
     return seedings;
   }
@@ -62,7 +62,7 @@ public final class Session {
     return seeds().next();
   }
 
-  /** Returns the sample orders for one {@code fit}, without using up an operation seed. */
+  /** Returns the sample orders for one call to {@code fit}; uses up no operation seed. */
   public synchronized Shuffle newShuffle() {
     return new Shuffle(seed());
   }
