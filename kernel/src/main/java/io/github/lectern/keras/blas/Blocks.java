@@ -19,8 +19,8 @@ public record Blocks(Sgemm library, boolean packed, int rows, int columns, int t
   public static final int MULTIPLE = 8;
 
   /**
-   * The number of columns in a block if a small product is divided by columns. Its sums are then
-   * divided as well, so that the block of B stays in the cache.
+   * The maximum number of columns in a block if a small product is divided by columns. Unless B is
+   * transposed, its sums are also divided, so that the block of B stays in the cache.
    */
   public static final int NARROW = 32;
 
@@ -74,9 +74,9 @@ public record Blocks(Sgemm library, boolean packed, int rows, int columns, int t
   }
 
   /**
-   * Returns the block size for a product whose threads should divide the terms of the sums instead
-   * of the rows and columns of C, because B is large compared with C. The result is empty if
-   * dividing rows or columns is faster. The product must be too small to be worth packing.
+   * Returns the block size for a product in which the terms of the sums should be divided among the
+   * threads instead of the rows or columns of C, because B is large compared with C. The result is
+   * empty if dividing rows or columns is faster. The product must be too small to be worth packing.
    */
   public static Optional<Blocks> deep(int m, int n, int k) {
     if (k >= DEEP_FOR_ONEDNN * m && OneDnn.sumsWell(Math.min(m, n), (long) m * n * k)) {

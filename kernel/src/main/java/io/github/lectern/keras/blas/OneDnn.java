@@ -45,7 +45,7 @@ public final class OneDnn {
 
   /**
    * Returns whether oneDNN is usable and fast for a product whose sums are long compared with the
-   * rows of C.
+   * number of rows of C.
    *
    * @param shortest the smaller of m and n
    * @param multiplications the product m n k

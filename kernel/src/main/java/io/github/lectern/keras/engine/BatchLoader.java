@@ -56,7 +56,7 @@ public final class BatchLoader {
 
   /**
    * Returns the rows order[from] to order[to - 1] as a matrix [to - from, width], which is valid
-   * until the next call.
+   * until the next call to this method.
    */
   public Matrix take(int[] order, int from, int to) {
     if (!Arrays.equals(prepared, 0, prepared.length, order, from, to)) {

@@ -10,8 +10,8 @@ import java.util.function.Consumer;
 /**
  * A matrix product C = A B that is written to an existing matrix.
  *
- * <p>Each call of OpenBLAS or oneDNN runs on a single thread, and a {@link Workspace} distributes
- * the blocks over its threads. The libraries' own threads would spin while they wait, which makes
+ * <p>Each call to OpenBLAS or oneDNN runs on a single thread, and a {@link Workspace} distributes
+ * the blocks among its threads. The libraries' own threads would spin while they wait, which makes
  * products many times slower when another program uses the processors.
  */
 public final class Gemm {
@@ -122,10 +122,11 @@ public final class Gemm {
   }
 
   /**
-   * Computes the product in parts, as {@link #into(Matrix, Workspace)} does, and passes each part
-   * to a reader, on the thread that has computed it.
+   * Computes the product, as {@link #into(Matrix, Workspace)} does, and passes it to a reader in
+   * parts. If the rows of C are divided among the threads, each thread reads the parts that it has
+   * computed.
    *
-   * @param multiple the numbers of rows in parts are multiples of it, except in the last part
+   * @param multiple the number of rows in every part except the last is a multiple of this number
    */
   void into(Matrix c, Workspace workspace, int multiple, Gradient.Reader reader) {
     int step = Blocks.aligned(rowsInPart(), multiple);
@@ -162,9 +163,9 @@ public final class Gemm {
   }
 
   /**
-   * Computes C = sum_p A_p B_p, where A_p consists of some columns of A, and B_p of the rows of B
-   * with the same indices. If B is large compared with C, this keeps each row of B in the cache of
-   * one core.
+   * Computes C = sum_p A_p B_p, where A_p consists of some columns of A, and B_p consists of the
+   * rows of B with the same indices. If B is large compared with C, this keeps each row of B in the
+   * cache of one core.
    */
   private void byTerms(Matrix c, Blocks shape, Workspace workspace) {
     int step = shape.termsInPart(k, PARTS);
@@ -210,8 +211,8 @@ public final class Gemm {
   }
 
   /**
-   * Returns 1 or an even number of parts. With an odd number, other workers would be idle while one
-   * of them computes the last part.
+   * Returns 1 or an even number of parts. With an odd number, the other threads would be idle while
+   * one thread computes the last part.
    */
   private int smallParts() {
     long worthSharing = ((long) m * n * k + WORTH_SHARING - 1) / WORTH_SHARING;

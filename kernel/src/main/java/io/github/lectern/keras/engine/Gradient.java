@@ -48,8 +48,8 @@ public final class Gradient {
   /**
    * Passes all parts of dL/dw to a reader, on several threads.
    *
-   * @param multiple the numbers of rows in parts are multiples of this power of two, up to the
-   *     number of rows in a tile of this width; only the last part may differ
+   * @param multiple a power of two, at most the number of rows in a tile of this width; the number
+   *     of rows in every part except the last is a multiple of it
    */
   public void read(Workspace workspace, int multiple, Reader reader) {
     if (product.isPresent()) {

@@ -93,7 +93,7 @@ public record Matrix(Memory memory, int first, int rows, int columns, int stride
   }
 
   /**
-   * Copies the rows from {@code fromRow} on to a tile.
+   * Fills a tile with rows of this matrix, starting at {@code fromRow}.
    *
    * @throws IllegalArgumentException if the tile extends beyond the rows or has another width
    */
@@ -102,7 +102,7 @@ public record Matrix(Memory memory, int first, int rows, int columns, int stride
   }
 
   /**
-   * Copies a tile to the rows from {@code fromRow} on.
+   * Copies a tile to rows of this matrix, starting at {@code fromRow}.
    *
    * @throws IllegalArgumentException if the tile extends beyond the rows or has another width
    */

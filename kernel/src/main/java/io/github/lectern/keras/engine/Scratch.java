@@ -12,7 +12,7 @@ public final class Scratch {
 
   private Scratch() {}
 
-  /** Returns an array of at least that size, which still contains the numbers from its last use. */
+  /** Returns an array of at least the given size, which may contain numbers from its last use. */
   public static float[] take(int size) {
     if (size > TileLoops.TILE) {
       return new float[size];

@@ -4,10 +4,11 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Loops over the rows of matrices, one tile of whole rows at a time. Each tile is copied from
- * off-heap memory to a heap array, where the JIT compiler vectorises plain loops, and back.
+ * Loops over the rows of matrices, one tile of whole rows at a time. Each tile is processed in a
+ * heap array, since the JIT compiler vectorises plain loops over such arrays; the numbers are
+ * copied from and to off-heap memory.
  *
- * <p>The methods with a workspace distribute the rows over its threads.
+ * <p>The methods with a workspace distribute the rows among its threads.
  */
 public final class TileLoops {
   /** The number of floats in a tile or pair of tiles: 16 KiB, half of a typical L1 data cache. */
@@ -24,8 +25,8 @@ public final class TileLoops {
   }
 
   /**
-   * Returns the number of rows that one thread processes at once: about two tiles or an eighth of
-   * all rows, whichever is more, in whole tiles.
+   * Returns the number of rows in one part of a parallel loop: about two tiles or an eighth of all
+   * rows, whichever is more, in whole tiles.
    */
   public static int rowsInPart(int rows, int width) {
     int tile = rowsInTile(width);

@@ -3,16 +3,16 @@ package io.github.lectern.keras.initializers;
 import java.util.Arrays;
 
 /**
- * The numbers of inputs and outputs that a weight array connects. As in Keras, both numbers of a
- * bias are the number of its outputs.
+ * The numbers of inputs and outputs that a weight array connects. For a bias, both are the number
+ * of outputs, as in Keras.
  *
  * @param in the number of inputs, at least 1
  * @param out the number of outputs, at least 1
  * @param size the number of weights
  */
 record Fans(int in, int out, int size) {
-  // shape [r.., in, out]: as in a convolution, each of the r positions has its own in inputs and
-  // out outputs
+  // shape [r.., in, out]: as in a convolution, in and out are counted once for each of the r
+  // positions
   static Fans of(int... shape) {
     int last = shape.length - 1;
     int size = Arrays.stream(shape).reduce(1, Math::multiplyExact);

@@ -4,9 +4,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Decides how many workers take part in a parallel loop. If another program displaces a worker in
- * the middle of a part, the caller waits for a whole time slice of the scheduler. One worker fewer
- * then takes part during a pause. If a worker is late again soon after a pause, the next pause is
- * twice as long.
+ * the middle of a part, the caller waits for a whole time slice of the scheduler. After such a
+ * wait, one worker fewer takes part until a pause has passed. If a worker is late again during the
+ * pause or soon after it, the next pause is twice as long.
  */
 final class BackoffPolicy {
   private static final long LATE_NANOS = 2_000_000;

@@ -97,9 +97,9 @@ public class WorkerPool implements AutoCloseable {
   }
 
   /**
-   * Schedules a loop that idle workers run in the background. They begin with it during the next
-   * parallel loop, which would have to wait for their parts if they began now. The previous
-   * background loop must be finished.
+   * Schedules a loop that idle workers run in the background. They start it during the next
+   * parallel loop; if they started it now, that loop might have to wait for their parts. The
+   * previous background loop must be finished.
    */
   public void startBackground(int n, int step, Range work) {
     nextBackground = new Task(n, step, work);
