@@ -14,7 +14,9 @@ final class JvmFlags {
   /**
    * Limits the heap and native memory to 40 % of the machine's memory each. JavaCPP measures
    * tensors only as part of the memory of the whole process, which it limits to twice the maximum
-   * heap. The serial collector needs 60 MB less than the default collector.
+   * heap. The serial collector needs 60 MB less than the default collector. Large objects are
+   * allocated outside the young generation, so that a cell that fills the heap leaves the kernel's
+   * threads some room.
    */
   private static final List<String> MEMORY =
       List.of(
@@ -22,7 +24,9 @@ final class JvmFlags {
           "-Dorg.bytedeco.javacpp.maxbytes=100%",
           "-Dorg.bytedeco.javacpp.maxphysicalbytes=200%",
           "-XX:+UseSerialGC",
-          "-Xms112m");
+          "-Xms112m",
+          "-XX:NewSize=64m",
+          "-XX:PretenureSizeThreshold=8m");
 
   /**
    * Makes C2 compile later and C1 inline less, so that compilation does not slow down the start.

@@ -6,7 +6,7 @@ import java.util.Optional;
  * The gradient of the loss with respect to one weight matrix.
  *
  * <p>It can be a matrix product that is computed only when it is read. In that case, each part is
- * read as soon as it has been computed, while it is still in the cache.
+ * read as soon as it has been computed, if the product is divided by rows.
  */
 public final class Gradient {
   private final Parameter parameter;
