@@ -114,7 +114,7 @@ final class Network {
   private List<Gradient> gradients(Matrix lossGradient, Context context) {
     List<Gradient> gradients = new ArrayList<>();
     backward(lossGradient, context, gradients::add);
-    gradients.sort(Comparator.comparing(gradient -> parameters.indexOf(gradient.parameter())));
+    gradients.sort(Comparator.comparingInt(gradient -> parameters.indexOf(gradient.parameter())));
     return gradients;
   }
 

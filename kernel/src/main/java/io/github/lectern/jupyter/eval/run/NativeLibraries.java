@@ -47,17 +47,7 @@ public final class NativeLibraries {
         LOADING.start();
       }
     }
-    boolean interrupted = false;
-    while (!loaded) {
-      try {
-        LOADING.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    DaemonThreads.join(LOADING);
   }
 
   /** Loads ND4J if a class needs it; called when a cell first uses a class. */
