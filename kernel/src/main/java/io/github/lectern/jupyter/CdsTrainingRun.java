@@ -10,9 +10,13 @@ import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.MessageFactory;
 import io.github.lectern.tensor.NativeCache;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.jar.JarFile;
 
 /**
  * Runs a few cells in a kernel that has no front end, so that the JVM can record the classes that a
@@ -61,10 +65,31 @@ final class CdsTrainingRun {
     String key = UUID.randomUUID().toString();
     Connection.Ports unused = new Connection.Ports(0, 0, 0, 0, 0);
     Connection connection = new Connection("tcp", "127.0.0.1", unused, "hmac-sha256", key);
+    loadKernelClasses();
     try (Kernel kernel = Kernel.start(connection, KernelBootstrap.start())) {
       kernel.runOnCellThread(session -> new CdsTrainingRun(session).runCells());
     }
     return 0;
+  }
+
+  /** Loads the classes that only a front end would make the kernel use, such as those of ZMTP. */
+  private static void loadKernelClasses() throws IOException {
+    String kernel = CdsTrainingRun.class.getPackageName();
+    URL jar = CdsTrainingRun.class.getProtectionDomain().getCodeSource().getLocation();
+    try (JarFile classes = new JarFile(Path.of(URI.create(jar.toString())).toFile())) {
+      classes.stream()
+          .map(entry -> entry.getName().replace('/', '.'))
+          .filter(name -> name.startsWith(kernel) && name.endsWith(".class"))
+          .forEach(name -> load(name.substring(0, name.length() - ".class".length())));
+    }
+  }
+
+  private static void load(String name) {
+    try {
+      Class.forName(name, false, CdsTrainingRun.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("the kernel's jar lacks its own class " + name, e);
+    }
   }
 
   private void runCells() {
