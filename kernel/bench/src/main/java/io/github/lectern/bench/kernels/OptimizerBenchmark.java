@@ -32,7 +32,7 @@ public class OptimizerBenchmark {
   private final Matrix g =
       Matrix.sharing(Nd4j.create(Numbers.normal(2, SIZE), new int[] {ROWS, COLUMNS}, 'c'));
   private final List<Parameter> parameters = List.of(w);
-  private final List<Gradient> gradients = List.of(new Gradient(w, g));
+  private final Gradient gradient = Gradient.of(w, g);
 
   /** Stops the worker pool. */
   @TearDown
@@ -44,7 +44,7 @@ public class OptimizerBenchmark {
   @Benchmark
   @OperationsPerInvocation(SIZE)
   public Parameter adam() {
-    adam.step(parameters, workspace, updates -> updates.accept(gradients));
+    adam.begin(parameters, workspace).update(gradient);
     return w;
   }
 }
