@@ -10,8 +10,8 @@ final class RandomNets {
   private RandomNets() {}
 
   /**
-   * Ends with status 1 if a net is not as its reference has it, or if more than one in a hundred
-   * has no loss in float32.
+   * Ends with status 1 if a net differs from its reference, or if more than one in a hundred leaves
+   * the range of float32.
    *
    * @param arguments how many nets, and the seed of the first; the others follow from it
    */
@@ -21,22 +21,23 @@ final class RandomNets {
     Session.current().setProgressSink(warning -> {}); // of nets that no student should make
     Random seeds = new Random(seed);
     int failures = 0;
-    int undefined = 0;
+    int outOfRange = 0;
     for (int i = 0; i < count && failures < MOST_FAILURES; i++) {
       switch (check(i == 0 ? seed : seeds.nextLong())) {
         case FAILED -> failures++;
-        case UNDEFINED -> undefined++;
+        case OUT_OF_RANGE -> outOfRange++;
         case PASSED -> {}
       }
     }
-    System.out.printf("%d of %d nets failed, %d had no loss%n", failures, count, undefined);
-    System.exit(failures == 0 && undefined <= 1 + count / 100 ? 0 : 1);
+    System.out.printf(
+        "%d of %d nets failed, %d left the range of float32%n", failures, count, outOfRange);
+    System.exit(failures == 0 && outOfRange <= 1 + count / 100 ? 0 : 1);
   }
 
   private enum Outcome {
     PASSED,
     FAILED,
-    UNDEFINED
+    OUT_OF_RANGE
   }
 
   private static Outcome check(long seed) {
@@ -46,8 +47,8 @@ final class RandomNets {
       text = net.toString();
       net.check();
       return Outcome.PASSED;
-    } catch (UndefinedLossException undefined) {
-      return Outcome.UNDEFINED;
+    } catch (OutOfFloatRangeException outOfRange) {
+      return Outcome.OUT_OF_RANGE;
     } catch (RuntimeException | Error thrown) {
       System.out.println("seed " + seed + ": " + text + "\n    " + thrown);
       return Outcome.FAILED;

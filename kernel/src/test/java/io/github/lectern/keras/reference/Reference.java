@@ -16,6 +16,12 @@ final class Reference {
   /** Gradients of far smaller numbers than this end as zeros, for speed. */
   private static final double NOTHING = 1e-25;
 
+  /** The sums of a million numbers of this size still fit in float32. */
+  private static final double MAX = Float.MAX_VALUE / 1e6;
+
+  /** The squares of gradients of this size, which some optimizers add up, fit as well. */
+  private static final double MAX_GRADIENT = 1e16;
+
   private final List<ReferenceLayer> layers;
   private final ReferenceLoss loss;
   private final ReferenceOptimizer optimizer;
@@ -77,13 +83,17 @@ final class Reference {
   private ReferenceLoss.Result pass(Estimate samples, Estimate labels, boolean training) {
     Estimate out = forward(samples, training);
     Optional<End> end = end();
-    return end.isPresent() ? loss.ofLogits(labels, end.get().logits()) : loss.of(labels, out);
+    ReferenceLoss.Result result =
+        end.isPresent() ? loss.ofLogits(labels, end.get().logits()) : loss.of(labels, out);
+    requireInRange("the loss of a sample", result.each(), MAX);
+    return result;
   }
 
   private Estimate forward(Estimate samples, boolean training) {
     Estimate out = samples;
     for (ReferenceLayer layer : layers) {
       out = layer.forward(out, training);
+      requireInRange("an output of a layer", out, MAX);
     }
     return out;
   }
@@ -99,7 +109,9 @@ final class Reference {
     for (int i = layers.size() - 1; i >= 0; i--) {
       boolean top = i == layers.size() - 1 && end.isPresent();
       gradient = top ? end.get().backward().apply(gradient) : layers.get(i).backward(gradient);
+      requireInRange("a gradient of an output", gradient, MAX);
     }
+    weights.forEach(w -> requireInRange("a gradient of a weight", w.gradient, MAX_GRADIENT));
   }
 
   private void checkWeights(int step, Recorder recorder) {
@@ -144,6 +156,14 @@ final class Reference {
     }
     for (int i = 0; i < found.length; i++) {
       require("prediction", expected, i, found[i]);
+    }
+  }
+
+  private static void requireInRange(String what, Estimate numbers, double max) {
+    for (double number : numbers.values) {
+      if (Math.abs(number) > max) {
+        throw new OutOfFloatRangeException(what, number);
+      }
     }
   }
 

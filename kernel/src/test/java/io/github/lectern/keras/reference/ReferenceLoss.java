@@ -169,7 +169,7 @@ final class ReferenceLoss {
     for (int i = 0; i < p.values.length; i++) {
       double s = sums.values[i / p.columns];
       if (s < TINY) {
-        throw new UndefinedLossException(s);
+        throw new OutOfFloatRangeException("the sum of the predictions", s);
       }
       shares.values[i] = p.values[i] / s;
       shares.variances[i] =
