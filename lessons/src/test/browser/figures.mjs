@@ -1,12 +1,12 @@
-// Operates every interactive figure in a folder of pages or slides by mouse and by keyboard.
-// Argument: the folder. Prints the number of figures and their failures as JSON.
+// Operates every interactive figure and quiz in a folder of pages or slides by mouse and keyboard.
+// Argument: the folder. Prints the numbers of figures and quizzes and their failures as JSON.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open } from "./chromium.mjs";
 
 const [folder] = process.argv.slice(2);
 const pages = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".html"));
-const seen = { figures: 0, wrong: [], requests: [], errors: [] };
+const seen = { figures: 0, quizzes: 0, wrong: [], requests: [], errors: [] };
 
 const browser = await launch();
 try {
@@ -20,12 +20,14 @@ async function work(file) {
   const page = await open(browser, join(folder, file), seen, { viewport: { width: 1280, height: 720 } });
   const isDeck = await page.evaluate(() => document.querySelector(".reveal") !== null);
   if (isDeck) await page.locator("html[data-ready]").waitFor({ timeout: 60_000 });
-  for (const figure of await page.locator("[data-lectern-figure]").all()) {
+  for (const figure of await page.locator("[data-lectern-figure], [data-lectern-quiz]").all()) {
     const name = `${file}, "${await figure.getAttribute("aria-label")}"`;
     const check = (holds, what) => holds || seen.wrong.push(`${name}: ${what}`);
-    seen.figures++;
+    const isQuiz = (await figure.getAttribute("data-lectern-quiz")) !== null;
+    seen[isQuiz ? "quizzes" : "figures"]++;
     if (isDeck) await figure.evaluate(turnTo);
-    await ((await figure.locator("input").count()) ? slide : step)(page, figure, check);
+    const operate = isQuiz ? choose : (await figure.locator("input").count()) ? slide : step;
+    await operate(page, figure, check);
     if (isDeck) await leave(page, figure, check);
   }
   await page.close();
@@ -65,6 +67,21 @@ async function step(page, figure, check) {
   check((await frameOf(figure)) === frames[1], "ArrowRight is not a button's key");
   await back.click();
   check((await frameOf(figure)) === frames[0], "a click did not lead back to the first step");
+}
+
+// Clicks every option, each of which must show a reason of its own, and moves on with an arrow key.
+async function choose(page, quiz, check) {
+  const answer = () => quiz.locator("p").last().textContent();
+  const answers = [];
+  for (const option of await quiz.locator("label").all()) {
+    await option.click();
+    answers.push(await answer());
+  }
+  check(answers.filter((text) => text.startsWith("✓ Right.")).length === 1, "not one option is right");
+  check(answers.every((text) => /^[✓✗] \w+\. .{3}/.test(text)), "an option shows no reason");
+  check(new Set(answers).size === answers.length, "two options show the same reason");
+  await page.keyboard.press("ArrowDown");
+  check((await answer()) === answers[0], "ArrowDown did not lead from the last option to the first");
 }
 
 // Keys turn the slides only while no control has the focus.

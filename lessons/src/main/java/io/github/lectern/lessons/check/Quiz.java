@@ -1,15 +1,20 @@
 package io.github.lectern.lessons.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.lectern.lessons.interactive.PageScript;
 import io.github.lectern.plots.Escape;
 import io.github.lectern.plots.Html;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * A question with numbered options, one of which is right, and a reason for each. A notebook shows
- * it as a list; {@link #judge} judges the number of the chosen option.
+ * radio buttons, and the reason as soon as an option is chosen; where scripts do not run, it shows
+ * a list. {@link #judge} judges the number of an option that was chosen in a cell.
  *
  * <pre>{@code
  * Quiz.ask("legs of a spider")
@@ -18,10 +23,26 @@ import java.util.stream.Stream;
  * }</pre>
  */
 public final class Quiz implements Html {
+  private static final PageScript SCRIPT = PageScript.of(Quiz.class, "quiz.js");
+  private static final String CARD =
+      """
+      <div data-lectern-quiz="%s" role="group" aria-label="%s" style="max-width:46em;\
+      box-sizing:border-box;margin:.4em 0;padding:.8em 1em;border:1px solid #8a8a8a;\
+      border-radius:6px">
+      <div style="font-weight:bold">%s</div>
+      <ol>%s</ol>
+      </div>
+      %s""";
+
   private final String question;
   private final List<Option> options;
 
   private record Option(String text, Verdict verdict, String reason) {}
+
+  /** The argument of the script. */
+  private record Data(String key, String question, List<Choice> choices) {}
+
+  private record Choice(String text, String colour, String verdict, String reason) {}
 
   private Quiz(String question, List<Option> options) {
     this.question = question;
@@ -76,15 +97,21 @@ public final class Quiz implements Html {
 
   @Override
   public String toHtml() {
-    return options.stream()
-        .map(option -> "<li>" + Escape.html(option.text()) + "</li>")
-        .collect(
-            Collectors.joining(
-                "",
-                "<div style=\"max-width:46em\"><p><strong>"
-                    + Escape.html(question)
-                    + "</strong></p><ol>",
-                "</ol></div>"));
+    String key = UUID.nameUUIDFromBytes((question + options).getBytes(UTF_8)).toString();
+    return CARD.formatted(
+        key,
+        Escape.html(question),
+        Escape.html(question),
+        options.stream()
+            .map(option -> "<li>" + Escape.html(option.text()) + "</li>")
+            .collect(Collectors.joining()),
+        SCRIPT.call(new Data(key, question, options.stream().map(Quiz::choice).toList())));
+  }
+
+  private static Choice choice(Option option) {
+    Verdict verdict = option.verdict();
+    String word = verdict == Verdict.PASSED ? " Right. " : " Wrong. ";
+    return new Choice(option.text(), verdict.colour(), verdict.sign() + word, option.reason());
   }
 
   @Override

@@ -2,12 +2,8 @@ package io.github.lectern.lessons.interactive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.gson.Gson;
 import io.github.lectern.plots.Escape;
 import io.github.lectern.plots.Html;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +19,8 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class InteractiveFigure implements Html {
-  private static final String SCRIPT = script();
+  private static final PageScript SCRIPT =
+      PageScript.of(InteractiveFigure.class, "interactive-figure.js");
   private static final int PADDING = 34;
   private static final String CARD =
       """
@@ -33,9 +30,7 @@ public final class InteractiveFigure implements Html {
       <div style="font-weight:bold">%s</div>
       %s
       </div>
-      <script>
-      (%s)(%s);
-      </script>""";
+      %s""";
 
   private final Control control;
   private final String title;
@@ -115,7 +110,7 @@ public final class InteractiveFigure implements Html {
     Data data = new Data(key, control, title, quantity, scene, frames, start);
     String name = Escape.html(title);
     return CARD.formatted(
-        key, name, scene.width() + PADDING, name, stills, SCRIPT, new Gson().toJson(data));
+        key, name, scene.width() + PADDING, name, stills, SCRIPT.call(data));
   }
 
   /** Returns the frames that the page shows where scripts do not run. */
@@ -148,14 +143,6 @@ public final class InteractiveFigure implements Html {
             scene.height(),
             scene.background(),
             frame.drawing());
-  }
-
-  private static String script() {
-    try (InputStream in = InteractiveFigure.class.getResourceAsStream("interactive-figure.js")) {
-      return new String(in.readAllBytes(), UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override

@@ -3,6 +3,10 @@ package io.github.lectern.lessons.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class QuizTest {
@@ -44,6 +48,24 @@ class QuizTest {
     assertThat(LEGS).hasToString("legs of a spider\n(1) six\n(2) eight\n(3) 100 & more");
     assertThat(LEGS.toHtml())
         .contains("legs of a spider", "<ol><li>six</li><li>eight</li><li>100 &amp; more</li></ol>");
+  }
+
+  @Test
+  void the_script_gets_every_option_with_its_verdict_and_reason_and_cannot_be_closed_early() {
+    String html =
+        Quiz.ask("Which </script>?").right("<b>", "A </script> in a reason.").wrong("b", "No.").toHtml();
+    assertThat(html.split("</script>", -1)).hasSize(2);
+    Matcher call = Pattern.compile("\\}\\)\\((\\{.*\\})\\);\\s*</script>").matcher(html);
+    assertThat(call.find()).isTrue();
+    JsonObject data = JsonParser.parseString(call.group(1)).getAsJsonObject();
+    assertThat(html).contains("data-lectern-quiz=\"" + data.get("key").getAsString() + "\"");
+    assertThat(data.get("question").getAsString()).isEqualTo("Which </script>?");
+    JsonObject first = data.getAsJsonArray("choices").get(0).getAsJsonObject();
+    assertThat(first.get("text").getAsString()).isEqualTo("<b>");
+    assertThat(first.get("verdict").getAsString()).isEqualTo("✓ Right. ");
+    assertThat(first.get("reason").getAsString()).isEqualTo("A </script> in a reason.");
+    JsonObject second = data.getAsJsonArray("choices").get(1).getAsJsonObject();
+    assertThat(second.get("verdict").getAsString()).isEqualTo("✗ Wrong. ");
   }
 
   @Test

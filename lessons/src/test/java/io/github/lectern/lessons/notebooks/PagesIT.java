@@ -133,9 +133,10 @@ class PagesIT {
 
   /** While a figure on a slide has the focus, its keys must not turn the slide. */
   @Test
-  void every_interactive_figure_works_by_mouse_and_by_keyboard() {
+  void every_interactive_figure_and_quiz_works_by_mouse_and_by_keyboard() {
     for (JsonObject figures : List.of(figuresOfSite, figuresOfSlides)) {
       assertThat(figures.get("figures").getAsInt()).isGreaterThanOrEqualTo(5);
+      assertThat(figures.get("quizzes").getAsInt()).isGreaterThanOrEqualTo(10);
       assertThat(texts(figures, "wrong")).isEmpty();
       assertThat(texts(figures, "errors")).isEmpty();
     }
