@@ -1,11 +1,15 @@
-// Turns the page into a deck: divides what is too tall for one slide, then starts reveal.js.
+// Turns the page into a deck: lays out the parts of the notebook on slides, then starts reveal.js.
 (() => {
   const WIDTH = 1280;
   const HEIGHT = 720;
-  const ROOM = 696; // pixels available to the parts, whose heights do not include the gaps between them
+  const ROOM = 680; // pixels available to the parts of a slide, including their margins
+  const GAP = 20; // pixels below a paragraph
+  const FULL = 0.92; // share of the room that is filled before short slides are no longer joined
   const TALL = 160; // pixels; an output taller than this appears one step after its code
-  const SLIGHTLY = 0.72; // the smallest scale of a slide before it is divided
-  const SMALLEST = 0.55; // the smallest scale of a part before it scrolls
+  const SLIGHTLY = 0.9; // the smallest scale at which text can be read from the last row
+  const SMALLEST = 0.75; // the smallest scale of a part before it scrolls
+  const BESIDE_PICTURE = ["5fr 7fr", "1fr 1fr"]; // widths of the columns, in the order of preference
+  const BESIDE_TABLE = ["1fr 1fr", "5fr 7fr", "4fr 8fr", "7fr 5fr"];
 
   // Returns the parts of a cell that may be on different slides: prose, code, and each output.
   const partsOf = (cell) => {
@@ -14,8 +18,13 @@
     return [cell.querySelector(".jp-Cell-inputWrapper"), ...outputs];
   };
 
-  const isTallOutput = (part) =>
-    part.matches(".jp-OutputArea-child") && part.getBoundingClientRect().height > TALL;
+  const isOutput = (part) => part.matches(".jp-OutputArea-child");
+  const isTallOutput = (part) => isOutput(part) && part.getBoundingClientRect().height > TALL;
+
+  const isWide = (part) => {
+    const pictures = [...part.querySelectorAll("img, svg")].map((one) => one.getBoundingClientRect());
+    return pictures.some((box) => box.width > 1.9 * box.height);
+  };
 
   // Returns the parts of a slide in steps. Each step appears on a key press, except for the first.
   const stepsOf = (slide) => {
@@ -36,77 +45,195 @@
     return part.getBoundingClientRect().height + parseFloat(style.marginTop) + parseFloat(style.marginBottom);
   };
 
-  // Shrinks parts until they fit on one slide; returns whether they do.
-  const shrink = (parts, smallest) => {
-    const height = () => parts.reduce((sum, part) => sum + heightOf(part), 0);
-    for (let scale = 1; height() > ROOM; scale -= 0.05) {
+  // Includes the margins between the parts, which collapse with those of their children.
+  const heightOfAll = (parts) =>
+    parts.at(-1).getBoundingClientRect().bottom - parts[0].getBoundingClientRect().top + GAP;
+
+  // Shrinks parts until they fit into the room; returns whether they do.
+  const shrink = (parts, smallest, room) => {
+    const overflows = (element) => element.scrollWidth > element.clientWidth + 1;
+    const isTooWide = (part) => [part, ...part.querySelectorAll("div, pre")].some(overflows);
+    const isTooLarge = () => heightOfAll(parts) > room || parts.some(isTooWide);
+    parts.forEach((part) => (part.style.zoom = ""));
+    for (let scale = 1; isTooLarge(); scale -= 0.05) {
       if (scale < smallest) return false;
       parts.forEach((part) => (part.style.zoom = scale));
     }
     return true;
   };
 
-  // Divides a slide into several ones if its parts do not fit, even when slightly shrunk.
-  const divide = (slide) => {
+  // A slide of the deck: a heading, which may repeat an earlier one, and parts that appear in steps.
+  class Page {
+    constructor(section, heading) {
+      this.section = section;
+      this.heading = heading;
+      if (heading) section.prepend(heading);
+      this.room = ROOM - (heading ? heightOf(heading) : 0);
+      this.steps = [];
+    }
+
+    // Adds steps if all parts fit with them; otherwise leaves the page as it was.
+    add(steps, room = this.room) {
+      const all = [...this.steps, ...steps];
+      if (!this.layOut(all.flat(), room)) {
+        if (this.steps.length) this.layOut(this.steps.flat(), this.room);
+        return false;
+      }
+      this.steps = all;
+      return true;
+    }
+
+    // Puts one tall output beside the other parts, or all parts below each other.
+    layOut(parts, room) {
+      const tall = parts.filter(isTallOutput);
+      const below = () => this.layOutBelow(parts, room);
+      if (tall.length !== 1 || parts.length === 1) return below();
+      const beside = () => this.layOutInColumns(parts, tall[0], room);
+      return isWide(tall[0]) ? below() || beside() : beside() || below();
+    }
+
+    layOutBelow(parts, room) {
+      this.put(...parts);
+      return shrink(parts, SLIGHTLY, room);
+    }
+
+    layOutInColumns(parts, tall, room) {
+      const columns = document.createElement("div");
+      columns.className = "columns";
+      const [left, right] = [document.createElement("div"), document.createElement("div")];
+      columns.append(left, right);
+      const others = parts.filter((part) => part !== tall);
+      const isPicture = tall.querySelector("img, svg, canvas") !== null;
+      return (isPicture ? BESIDE_PICTURE : BESIDE_TABLE).some((widths) => {
+        columns.style.gridTemplateColumns = widths;
+        left.append(...others);
+        right.append(tall);
+        this.put(columns);
+        return shrink(others, SLIGHTLY, room) && shrink([tall], isPicture ? SMALLEST : SLIGHTLY, room);
+      });
+    }
+
+    put(...parts) {
+      const notes = this.section.querySelectorAll("aside.notes");
+      this.section.replaceChildren(...[this.heading, ...parts, ...notes].filter(Boolean));
+    }
+
+    // Makes every step except for the first appear on a key press.
+    appear() {
+      this.steps.slice(1).forEach((step, i) => {
+        for (const part of step) {
+          part.classList.add("fragment");
+          part.dataset.fragmentIndex = i;
+        }
+      });
+    }
+  }
+
+  // Returns a quiet copy of a heading for the slides that continue its section.
+  const repeated = (heading) => {
+    if (!heading) return null;
+    const copy = document.createElement("p");
+    copy.className = "again";
+    copy.textContent = heading.firstChild.textContent;
+    return copy;
+  };
+
+  // A slide of the notebook: its own heading, if any, and its parts in steps.
+  const read = (slide) => {
+    const heading = slide.querySelector("h1, h2");
     const notes = [...slide.querySelectorAll("aside.notes")];
     notes.forEach((note) => note.remove());
-    const steps = stepsOf(slide);
-    const parts = steps.flat();
-    slide.replaceChildren(...parts);
-    const pages = shrink(parts, SLIGHTLY) ? [parts] : pagesOf(parts);
-    let last = slide;
-    for (const page of pages) {
-      const section = page === pages[0] ? slide : document.createElement("section");
-      if (section !== slide) last.after(section);
-      section.append(...page);
-      appear(page, steps);
-      last = section;
-    }
-    slide.append(...notes);
+    if (heading) slide.prepend(heading);
+    const steps = stepsOf(slide).map((step) => step.filter((part) => part !== heading));
+    return { slide, heading, notes, steps: steps.filter((step) => step.length) };
   };
 
-  // Distributes parts over pages, as many on each page as fit.
-  const pagesOf = (parts) => {
-    parts.forEach((part) => (part.style.zoom = ""));
-    const pages = [[]];
-    let room = ROOM;
-    for (const part of parts) {
-      const height = heightOf(part);
-      if (height > room && pages.at(-1).length) {
-        pages.push([]);
-        room = ROOM;
+  const isProse = (unit) => unit.steps.flat().every((part) => part.matches(".jp-MarkdownCell"));
+
+  // Appends the parts of a slide to another one, which they then follow as further steps.
+  const join = (unit, next) => {
+    unit.steps.push(...next.steps);
+    unit.notes.push(...next.notes);
+    remove(next.slide);
+  };
+
+  // Distributes the parts of the deck over its slides: joins short slides, and divides long ones.
+  const layOutAll = (slides) => {
+    const units = [];
+    for (const unit of slides.map(read)) {
+      const before = units.at(-1);
+      const isLedInto = before && isProse(before) && !unit.heading && !isProse(unit);
+      if (isLedInto) join(before, unit);
+      else units.push(unit);
+    }
+    const pages = [];
+    let heading = null;
+    for (const unit of units) {
+      heading = unit.heading ?? heading;
+      const before = pages.at(-1);
+      if (!unit.heading && before?.add(unit.steps, FULL * before.room)) {
+        before.section.append(...unit.notes);
+        remove(unit.slide);
+        continue;
       }
-      pages.at(-1).push(part);
-      room -= height;
+      unit.slide.replaceChildren(...unit.notes);
+      pages.push(...pagesOf(unit, heading));
     }
-    joinCodeAlone(pages);
-    pages.forEach((page) => shrink(page, SMALLEST) || page.forEach(fit));
-    return pages.filter((page) => page.length);
+    pages.forEach((page) => page.appear());
   };
 
-  // Moves code that would be alone on a slide to its result, which is shrunk to make room.
-  const joinCodeAlone = (pages) => {
-    pages.slice(0, -1).forEach((page, i) => {
-      const isCodeAlone = page.length === 1 && page[0].matches(".jp-Cell-inputWrapper");
-      const height = heightOf(page[0]) + SMALLEST * heightOf(pages[i + 1][0]);
-      if (isCodeAlone && height < ROOM) pages[i + 1].unshift(page.pop());
-    });
-  };
-
-  // Makes every step of a page except for the first appear on a key press.
-  const appear = (page, steps) => {
-    const stepOf = (part) => steps.findIndex((step) => step.includes(part));
-    for (const part of page) {
-      if (stepOf(part) === stepOf(page[0])) continue;
-      part.classList.add("fragment");
-      part.dataset.fragmentIndex = stepOf(part);
+  // Returns as many pages as one slide of the notebook needs. Code stays with its results if possible.
+  const pagesOf = (unit, heading) => {
+    const pages = [new Page(unit.slide, unit.heading ?? repeated(heading))];
+    const add = (steps) => pages.at(-1).add(steps);
+    const addToNext = (steps) => {
+      if (pages.at(-1).steps.length) pages.push(pageAfter(pages.at(-1), heading));
+      const fits = add(steps);
+      if (!fits && pages.length > 1) pages.pop().section.remove();
+      return fits;
+    };
+    if (add(unit.steps)) return pages;
+    for (const cell of cellsOf(unit.steps)) {
+      if (add(cell) || addToNext(cell)) continue;
+      for (const [part] of cell) {
+        if (add([[part]]) || addToNext([[part]])) continue;
+        if (pages.at(-1).steps.length) pages.push(pageAfter(pages.at(-1), heading));
+        fit(part, pages.at(-1));
+      }
     }
+    return pages;
   };
 
-  // Shrinks a part that is taller than a slide, or makes it scroll.
-  const fit = (part) => {
-    if (shrink([part], SMALLEST)) return;
+  // Returns the steps of each cell, with one part per step.
+  const cellsOf = (steps) => {
+    const cells = [];
+    for (const part of steps.flat()) {
+      if (isOutput(part) && cells.length) cells.at(-1).push([part]);
+      else cells.push([[part]]);
+    }
+    return cells;
+  };
+
+  const pageAfter = (page, heading) => {
+    const section = document.createElement("section");
+    page.section.after(section);
+    return new Page(section, repeated(heading));
+  };
+
+  const remove = (slide) => {
+    const stack = slide.parentElement;
+    slide.remove();
+    if (!stack.children.length) stack.remove();
+  };
+
+  // Puts a part that is too large on its page: shrunk, or so that it scrolls.
+  const fit = (part, page) => {
+    page.put(part);
+    page.steps = [[part]];
+    if (shrink([part], SMALLEST, page.room)) return;
+    part.style.zoom = "";
     part.classList.add("scrolls");
+    part.style.maxHeight = `${page.room - 20}px`;
     part.tabIndex = 0;
   };
 
@@ -136,7 +263,7 @@
     root.classList.add("measuring");
     fitFormulas();
     const slides = [...root.querySelectorAll("section > section")];
-    slides.forEach(divide);
+    layOutAll(slides);
     root.classList.remove("measuring");
     await Reveal.initialize({
       width: WIDTH,

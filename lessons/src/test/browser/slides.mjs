@@ -9,7 +9,7 @@ const decks = readdirSync(folder, { recursive: true }).filter(
   (file) => file.endsWith(".html") && file !== "index.html",
 );
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-const seen = { decks: {}, contrast: [], cut: [], empty: [], rawFormulas: [], requests: [], errors: [] };
+const seen = { decks: {}, contrast: [], cut: [], empty: [], untitled: [], small: [], rawFormulas: [], requests: [], errors: [] };
 
 const browser = await launch();
 try {
@@ -33,6 +33,8 @@ async function turnThrough(file) {
     const name = `${file}, slide ${count + 1}`;
     if (slide.height > 720 || slide.width > 1280) seen.cut.push(`${name}: ${slide.width}x${slide.height}`);
     if (slide.visible === 0) seen.empty.push(name);
+    if (!slide.title) seen.untitled.push(name);
+    slide.small.forEach((text) => seen.small.push(`${name}: ${text}`));
     if (/\$[^$]*\\[a-z]+/.test(slide.prose)) seen.rawFormulas.push(name);
     last = await page.evaluate(() => {
       while (Reveal.availableFragments().next) Reveal.nextFragment();
@@ -52,12 +54,23 @@ async function judgeContrast(page, file) {
   for (const { nodes } of violations) seen.contrast.push(`${file}: ${nodes[0].html.slice(0, 200)}`);
 }
 
-// Returns what the current slide shows before a key is pressed, and the size of the whole slide.
+// Returns what the current slide shows before a key is pressed, its text of less than 18 pixels, and
+// the size of the whole slide.
 function lookAtSlide() {
   const slide = Reveal.getCurrentSlide();
+  const sizeOf = (element) => {
+    let size = parseFloat(getComputedStyle(element).fontSize);
+    for (let at = element; at !== slide; at = at.parentElement) size *= getComputedStyle(at).zoom;
+    return size;
+  };
+  const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  const isSmall = (element) =>
+    hasText(element) && !element.closest("mjx-container, svg, .notes, [data-lectern-figure]") && sizeOf(element) < 17.9;
   return {
     height: slide.scrollHeight,
     width: slide.scrollWidth,
+    title: slide.querySelector("h1, h2, .again")?.textContent ?? "",
+    small: [...slide.querySelectorAll("*")].filter(isSmall).map((element) => `${sizeOf(element)} pixels: ${element.textContent.slice(0, 40)}`),
     visible: [...slide.children].filter((part) => !part.matches(".fragment, .notes")).length,
     prose: [...slide.querySelectorAll(".jp-MarkdownOutput")].map((part) => part.innerText).join("\n"),
   };

@@ -131,6 +131,17 @@ class PagesIT {
     assertThat(texts(slides, "empty")).isEmpty();
   }
 
+  @Test
+  void every_slide_has_the_heading_of_its_section() {
+    assertThat(texts(slides, "untitled")).isEmpty();
+  }
+
+  /** 18 of 720 pixels can be read from the last row. */
+  @Test
+  void no_text_of_a_slide_is_smaller_than_18_pixels() {
+    assertThat(texts(slides, "small")).isEmpty();
+  }
+
   /** While a figure on a slide has the focus, its keys must not turn the slide. */
   @Test
   void every_interactive_figure_and_quiz_works_by_mouse_and_by_keyboard() {
