@@ -19,12 +19,16 @@
   };
 
   const isOutput = (part) => part.matches(".jp-OutputArea-child");
-  const isTallOutput = (part) => isOutput(part) && part.getBoundingClientRect().height > TALL;
 
-  const isWide = (part) => {
-    const pictures = [...part.querySelectorAll("img, svg")].map((one) => one.getBoundingClientRect());
-    return pictures.some((box) => box.width > 1.9 * box.height);
+  // Notes the shape of a part while it is in its place; elsewhere it may have no size.
+  const measure = (part) => {
+    const boxes = [...part.querySelectorAll("img, svg")].map((one) => one.getBoundingClientRect());
+    part.dataset.isTall = isOutput(part) && part.getBoundingClientRect().height > TALL;
+    part.dataset.isWide = boxes.some((box) => box.width > 1.9 * box.height);
   };
+
+  const isTallOutput = (part) => part.dataset.isTall === "true";
+  const isWide = (part) => part.dataset.isWide === "true";
 
   // Returns the parts of a slide in steps. Each step appears on a key press, except for the first.
   const stepsOf = (slide) => {
@@ -33,6 +37,7 @@
       const isFragment = child.matches(".fragment");
       if (isFragment && steps[0].length) steps.push([]);
       for (const part of (isFragment ? [...child.children] : [child]).flatMap(partsOf)) {
+        measure(part);
         if (isTallOutput(part) && steps.at(-1).length) steps.push([]);
         steps.at(-1).push(part);
       }
