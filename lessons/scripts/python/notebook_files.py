@@ -44,13 +44,14 @@ def parsed(content):
     return notebook
 
 
-def write(path, text):
-    """Writes a file atomically; raises Problem if it cannot be written."""
+def write(path, content):
+    """Writes text or bytes to a file atomically; raises Problem if it cannot be written."""
+    data = content.encode() if isinstance(content, str) else content
     temporary = path.with_name(f".{path.name}-{os.getpid()}")
     with reported("write", path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            temporary.write_text(text, encoding="utf-8")
+            temporary.write_bytes(data)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)

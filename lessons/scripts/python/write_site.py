@@ -1,8 +1,11 @@
 """Writes the whole executed course as web pages with navigation; they work offline."""
 
 import argparse
+import base64
 import html
+import json
 import re
+import shutil
 from pathlib import Path
 
 import jinja2
@@ -13,12 +16,16 @@ import pages
 import safe_html
 
 GUIDE = Path("notebooks/README.md")
+SOURCES = Path("notebooks")
 HEADING = re.compile(r'<h2 id="([^"]*)">(.*?)<a class="anchor-link"', re.DOTALL)
+SECTION = re.compile(r'<h[1-6] id="([^"]*)">(.*?)<a class="anchor-link".*?</h[1-6]>', re.DOTALL)
+UNSEEN = re.compile(r"<(script|style|svg)\b.*?</\1>", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 GOAL = re.compile(r"^- (?:.*\n?)(?:  .*\n?)*", re.MULTILINE)
 MINUTES = re.compile(r"\d+ (?:seconds|minutes?)")
 KINDS = {"exercises": "Exercises", "solutions": "Solutions"}
-OURS = ["look.css", "site.css", "site.js", "theme.js", "math.js"]
+PICTURES = {"image/svg+xml": "svg", "image/png": "png"}
+OURS = ["look.css", "site.css", "site.js", "search.js", "theme.js", "math.js"]
 
 
 class Page:
@@ -39,7 +46,32 @@ class Page:
         first = notebook.cells[0].source if notebook.cells else ""
         self.goals = Markup(safe_html.html_of("".join(GOAL.findall(first))))
         self.minutes = (MINUTES.search(first) or [""])[0]
+        self.picture, self.thumbnail = first_picture(notebook), None
         self.others, self.before, self.after = [], None, None
+
+    def sections(self):
+        """Returns the place, the heading and the text of each section."""
+        found = [("", "", 0, 0)]
+        found += [(m.group(1), m.group(2), m.start(), m.end()) for m in SECTION.finditer(self.body)]
+        ends = [start for _, _, start, _ in found[1:]] + [len(self.body)]
+        for (place, heading, _, start), end in zip(found, ends):
+            yield html.unescape(place), plain(heading), plain(self.body[start:end])
+
+
+def plain(markup):
+    """Returns what a reader sees of HTML, as one line of text."""
+    return " ".join(html.unescape(TAG.sub(" ", UNSEEN.sub(" ", markup))).split())
+
+
+def first_picture(notebook):
+    """Returns the file ending and the bytes of the first picture, or None if there is none."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            for mime, ending in PICTURES.items():
+                if data := output.get("data", {}).get(mime):
+                    content = data.encode() if ending == "svg" else base64.b64decode(data)
+                    return ending, content
+    return None
 
 
 def connect(all_pages):
@@ -71,11 +103,43 @@ def write_pages(all_pages, output):
         )
         notebook_files.write(output / name, text)
 
+    write_pictures(lessons, output)
+    write_search_index(all_pages, output)
     write("index.html", "contents.html.j2")
     for page in all_pages:
         write(page.page, "page.html.j2", page=page, body=Markup(page.body))
     if guide:
         write("guide.html", "page.html.j2", page={"title": "For instructors"}, body=guide)
+
+
+def write_pictures(lessons, output):
+    """Writes the first picture of each lesson, which the list of lessons shows."""
+    for lesson in lessons:
+        if lesson.picture:
+            ending, data = lesson.picture
+            lesson.thumbnail = f"{pages.BESIDE}/lesson-{lesson.number}.{ending}"
+            notebook_files.write(output / lesson.thumbnail, data)
+
+
+def write_search_index(all_pages, output):
+    """Writes the text of every section as a script, since pages on a disk cannot fetch JSON."""
+    index = [
+        {"page": page.page, "title": page.name, "place": place, "heading": heading, "text": text}
+        for page in all_pages
+        if page.kind != "Solutions"
+        for place, heading, text in page.sections()
+    ]
+    text = f"window.searchIndex = {json.dumps(index, ensure_ascii=False)};\n"
+    notebook_files.write(output / pages.BESIDE / "search-index.js", text)
+
+
+def copy_notebooks(names, output):
+    """Copies the notebooks, without outputs, for readers who want to download them."""
+    for name in names:
+        with notebook_files.reported("copy", SOURCES / name):
+            target = output / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(SOURCES / name, target)
 
 
 def guide_of(all_pages):
@@ -96,6 +160,7 @@ def main():
     names = options.notebook
     all_pages = [Page(name, pages.read(options.executed, name, names)) for name in names]
     write_pages(all_pages, options.output)
+    copy_notebooks(names, options.output)
     mathjax = options.packages / "mathjax/es5/tex-svg-full.js"
     pages.lay_beside(options.output, [mathjax, *(pages.WEB / file for file in OURS)])
     print(f"lecture: the site is in {options.output}; open {options.output}/index.html")

@@ -14,6 +14,8 @@ try {
   for (const file of pages) await look(file);
   seen.theme = await turnTheme();
   seen.skip = await skipByKeyboard();
+  seen.found = await searchByKeyboard();
+  seen.read = await scrollToLastSection();
 } finally {
   await browser.close();
 }
@@ -22,7 +24,7 @@ console.log(JSON.stringify(seen, null, 1));
 async function look(file) {
   const page = await open(browser, join(folder, file), seen, { colorScheme: "light" });
   await page.evaluate(() => window.MathJax?.startup?.promise);
-  for (const width of [1280, 800]) {
+  for (const width of [1280, 800, 390]) {
     await page.setViewportSize({ width, height: 900 });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) seen.wide.push(`${file}: ${over} px at ${width}`);
@@ -66,4 +68,30 @@ async function skipByKeyboard() {
   const place = await page.evaluate(() => document.activeElement.id);
   await page.close();
   return [link, place];
+}
+
+// Returns the first result of a search from another folder, and the heading to which Enter leads.
+async function searchByKeyboard() {
+  const file = pages.find((name) => /exercises.01/.test(name));
+  const page = await open(browser, join(folder, file), seen, {});
+  await page.getByRole("searchbox").fill("roc curve");
+  const first = await page.locator("form[role=search] li a").first().textContent();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/05-/);
+  const place = decodeURIComponent(new URL(page.url()).hash.slice(1));
+  const exists = await page.evaluate((id) => document.getElementById(id) !== null, place);
+  await page.close();
+  return [first, String(exists)];
+}
+
+// Returns the contents' marked sections at the end of a lesson, and the last heading.
+async function scrollToLastSection() {
+  const file = pages.find((name) => /^04-/.test(name));
+  const page = await open(browser, join(folder, file), seen, {});
+  await page.evaluate(() => [...document.querySelectorAll("article h2")].at(-1).scrollIntoView());
+  const marked = page.locator("#course [aria-current=location]");
+  await marked.first().waitFor();
+  const found = [await marked.allTextContents(), await page.locator("article h2").last().textContent()];
+  await page.close();
+  return found.flat().map((text) => text.replace("¶", "").trim());
 }

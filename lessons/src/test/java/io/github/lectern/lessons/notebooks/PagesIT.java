@@ -111,13 +111,33 @@ class PagesIT {
   }
 
   @Test
-  void no_page_is_wider_than_a_window_of_1280_or_800_pixels() {
+  void no_page_is_wider_than_a_window_on_a_desktop_a_tablet_or_a_phone() {
     assertThat(texts(site, "wide")).isEmpty();
   }
 
   @Test
   void a_button_switches_the_theme_also_for_the_next_page() {
     assertThat(texts(site, "theme")).containsExactly("light", "dark", "dark");
+  }
+
+  @Test
+  void a_search_leads_to_a_section_of_another_page() {
+    assertThat(texts(site, "found")).hasSize(2).last().isEqualTo("true");
+    assertThat(texts(site, "found").get(0)).containsIgnoringCase("confusion").containsIgnoringCase("leave");
+  }
+
+  @Test
+  void the_contents_mark_the_section_being_read() {
+    assertThat(texts(site, "read")).hasSize(2);
+    assertThat(texts(site, "read").get(0)).isEqualTo(texts(site, "read").get(1));
+  }
+
+  @Test
+  void every_notebook_can_be_downloaded_without_outputs() throws IOException {
+    for (Path notebook : Notebook.all()) {
+      Path copy = SITE.resolve(Notebook.FOLDER.relativize(notebook));
+      assertThat(copy).hasSameBinaryContentAs(notebook);
+    }
   }
 
   @Test
