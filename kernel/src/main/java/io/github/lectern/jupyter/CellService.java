@@ -28,7 +28,8 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 final class CellService {
   private static final Log LOG = new Log(CellService.class);
   private static final String KERNEL_BUG =
-      "this is a bug in the kernel, not in your code; if it happens again, restart the kernel: ";
+      "this is a bug in the kernel, not in your code; run the cell again, and restart the kernel if"
+          + " that fails as well. Cause: ";
 
   private final JavaEvaluator evaluator;
   private final Magics magics;

@@ -73,7 +73,7 @@ class KernelExecutionTest {
     KernelProcess.Outcome changed = kernel.execute("record Point(int x, int y) {}");
 
     assertThat(changed.stream("stderr"))
-        .contains("Point has changed, and point, points were made with the old Point");
+        .contains("Point has changed, and point and points were made with the old Point");
     assertThat(kernel.execute("point + \" \" + points + \" \" + kept").text())
         .isEqualTo("null null 7");
   }

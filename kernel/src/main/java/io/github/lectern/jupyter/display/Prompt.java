@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Asks the user for input, like {@code input()} and {@code getpass()} in a Python notebook. */
 public final class Prompt {
+  private static final String ENDED = "the input has ended; run the cell again and type an answer";
+
   private static volatile PromptSource source = Prompt::nobody;
 
   private Prompt() {}
@@ -45,7 +47,7 @@ public final class Prompt {
   }
 
   private static String answered(Optional<String> answer) {
-    return answer.orElseThrow(() -> new NoSuchElementException("the input has ended"));
+    return answer.orElseThrow(() -> new NoSuchElementException(ENDED));
   }
 
   private static Optional<String> nobody(String prompt, Echo echo) {

@@ -234,7 +234,8 @@ public final class JavaEvaluator implements AutoCloseable {
     }
     int count = InterruptCheck.stopRemainingThreads();
     if (count > 0) {
-      notices.accept("stopped " + count + " thread(s) that earlier cells had left running");
+      String threads = count == 1 ? "1 thread" : count + " threads";
+      notices.accept("Stopped " + threads + " that earlier cells had left running.");
     }
   }
 
@@ -311,7 +312,9 @@ public final class JavaEvaluator implements AutoCloseable {
     if (!names.isEmpty() && reserve.isHeapFull()) {
       names.forEach(variables::reset);
       notices.accept(
-          "To free memory, this cell's variables were reset: " + String.join(", ", names));
+          "To free memory, this cell's variables were set to null, 0 or false: "
+              + String.join(", ", names)
+              + ".");
     }
   }
 

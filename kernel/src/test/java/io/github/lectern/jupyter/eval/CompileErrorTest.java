@@ -3,9 +3,13 @@ package io.github.lectern.jupyter.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.jupyter.eval.assist.Completion;
+import io.github.lectern.jupyter.eval.hints.CompileReport;
 import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.source.Cell;
 import io.github.lectern.jupyter.eval.source.CompletenessResult;
+import io.github.lectern.jupyter.eval.source.SourceMap;
 import java.util.List;
+import jdk.jshell.JShell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,7 +47,20 @@ class CompileErrorTest {
         .hasMessageNotContaining("comment");
     assertThat(CELLS.failure("class Object { }")).hasMessageContaining("choose another name");
     assertThat(CELLS.failure("int " + "a".repeat(70_000) + " = 1;"))
-        .hasMessage("a name may have at most 10000 characters, but this one has 70000");
+        .hasMessage(
+            "a name may have at most 10000 characters, but this one has 70000;"
+                + " choose a shorter one");
+  }
+
+  @Test
+  void a_cell_that_is_rejected_without_an_error_gets_a_next_step() {
+    try (JShell shell = JShell.builder().executionEngine("local").build()) {
+      CellFailure failure =
+          new CompileReport(shell.sourceCodeAnalysis())
+              .rejected(new SourceMap.Origin(new Cell(1, "x"), 0), List.of());
+      assertThat(failure).hasMessageContaining("run its statements one by one");
+      assertThat(failure.report()).singleElement().asString().endsWith(failure.getMessage());
+    }
   }
 
   @Test
@@ -72,6 +89,18 @@ class CompileErrorTest {
     assertThat(CELLS.failure("scale()"))
         .hasMessage(
             "scale: expected (int[], double[]) but got (); the number of arguments differs");
+  }
+
+  @Test
+  void a_call_that_fits_no_overload_is_reported_with_some_overloads() {
+    assertThat(CELLS.failure("System.out.println(1, 2)"))
+        .hasMessageMatching(
+            "println: no overload takes \\(int, int\\);"
+                + " the overloads take (\\(\\w*\\),? ){4}and others");
+    assertThat(CELLS.failure("java.util.Collections.max(1)"))
+        .hasMessage(
+            "max: no overload takes (int); the overloads take (Collection<? extends T>),"
+                + " (Collection<? extends T>, Comparator<? super T>)");
   }
 
   @Test

@@ -35,8 +35,8 @@ class RedefinitionTest {
 
     assertThat(cells.notices())
         .containsExactly(
-            "P has changed, and all, p were made with the old P, so they are now null."
-                + " Rerun the cell that sets them.");
+            "P has changed, and all and p were made with the old P, so they are now null."
+                + " Rerun the cells that set them.");
     assertThat(cells.value("p == null && all == null")).isEqualTo(true);
   }
 
@@ -59,8 +59,9 @@ class RedefinitionTest {
     assertThat(cells.value("\"\" + all + one + p")).isEqualTo("nullnullnull");
     assertThat(cells.notices())
         .containsExactly(
-            "Point has changed, and all, one, p were made with the old Point, so they are now null."
-                + " Rerun the cell that sets them.");
+            "Point has changed, and all, one and p were made with the old Point, so they are now"
+                + " null."
+                + " Rerun the cells that set them.");
   }
 
   @Test
@@ -77,7 +78,11 @@ class RedefinitionTest {
     cells.run("record P(int x) {}", "P make() {", "  return new P(1);", "}");
     cells.run("record P(int x, int y) {}");
 
-    assertThat(cells.notices().get(0)).startsWith("P has changed, and make (cell [1])");
+    assertThat(cells.notices().get(0))
+        .isEqualTo(
+            "P has changed, and make (cell [1]) no longer compiles; correct it and rerun its"
+                + " cell.\n"
+                + "  P: expected (int, int) but got (int); the number of arguments differs");
     assertThat(cells.report("make()")).contains("cell [1], line 3:").contains("new P(1)");
   }
 

@@ -99,6 +99,25 @@ class RuntimeErrorTest {
   }
 
   @Test
+  void the_middle_of_a_long_chain_of_calls_is_counted() throws CellFailure {
+    CELLS.run("int last(int n) { return 1 / n; }");
+    CELLS.run("int fifth(int n) { return last(n); }", "int fourth(int n) { return fifth(n); }");
+    CELLS.run("int third(int n) { return fourth(n); }", "int second(int n) { return third(n); }");
+    CELLS.run("int first(int n) { return second(n); }");
+
+    assertThat(CELLS.report("first(0)")).contains("\n  ... 1 more call\n");
+    CELLS.run("int outer(int n) { return first(n); }");
+    assertThat(CELLS.report("outer(0)")).contains("\n  ... 2 more calls\n");
+  }
+
+  @Test
+  void a_hint_about_elements_is_given_only_for_collections() {
+    assertThat(CELLS.report("java.util.List.of().iterator().next();")).contains("Try: check first");
+    assertThat(CELLS.report("throw new java.util.NoSuchElementException(\"the input has ended\");"))
+        .doesNotContain("Try: ");
+  }
+
+  @Test
   void a_failing_cell_keeps_what_it_declared_before() throws CellFailure {
     CELLS.failure("int before = 5;", "int bad = before / 0;");
     assertThat(CELLS.value("before")).isEqualTo(5);

@@ -77,7 +77,8 @@ public final class DeclaredNames {
           "a name may have at most "
               + MAX_LENGTH
               + " characters, but this one has "
-              + name.length());
+              + name.length()
+              + "; choose a shorter one");
     }
     return snippet instanceof TypeDeclSnippet && RESERVED.contains(name)
         ? Optional.of(

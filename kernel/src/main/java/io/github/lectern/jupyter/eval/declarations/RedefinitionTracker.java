@@ -1,16 +1,14 @@
 package io.github.lectern.jupyter.eval.declarations;
 
-import io.github.lectern.jupyter.eval.hints.NameCleaner;
+import io.github.lectern.jupyter.eval.hints.CompileReport;
 import io.github.lectern.jupyter.eval.run.VariableStore;
 import io.github.lectern.jupyter.eval.source.SourceMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
@@ -152,34 +150,29 @@ public final class RedefinitionTracker {
   private static String resetNotice(String cause, List<String> names) {
     boolean one = names.size() == 1;
     return String.format(
-        "%s has changed, and %s made with the old %s, so %s now null."
-            + " Rerun the cell that sets %s.",
+        "%s has changed, and %s made with the old %s, so %s now null. Rerun %s.",
         cause,
-        String.join(", ", names) + (one ? " was" : " were"),
+        String.join(", ", names).replaceFirst("(.*), ", "$1 and ") + (one ? " was" : " were"),
         cause,
         one ? "it is" : "they are",
-        one ? "it" : "them");
+        one ? "the cell that sets it" : "the cells that set them");
   }
 
   private String brokenNotice(Broken b) {
     String location =
         sourceMap.get(b.snippet().id()).map(o -> " (" + o.cell().name() + ")").orElse("");
-    String reasons =
+    String reason =
         shell
             .diagnostics(b.snippet())
-            .limit(1)
-            .map(
-                d ->
-                    ": "
-                        + NameCleaner.clean(
-                            d.getMessage(Locale.ROOT).lines().findFirst().orElse("")))
-            .collect(Collectors.joining());
+            .findFirst()
+            .map(diagnostic -> "\n  " + CompileReport.message(diagnostic))
+            .orElse("");
     return b.cause()
         + " has changed, and "
         + b.snippet().name()
         + location
-        + " no longer compiles"
-        + reasons;
+        + " no longer compiles; correct it and rerun its cell."
+        + reason;
   }
 
   private static String name(Snippet snippet) {

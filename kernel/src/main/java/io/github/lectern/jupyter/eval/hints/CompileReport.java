@@ -102,7 +102,10 @@ public final class CompileReport {
 
   private CellFailure of(Cell cell, List<Problem> problems) {
     if (problems.isEmpty()) {
-      return new CellFailure(NAME, "the compiler does not accept this cell", List.of());
+      return CellFailure.ofMessage(
+          NAME,
+          "the compiler rejected this cell without giving a reason; run its statements one by one"
+              + " to find the one that it rejects");
     }
     List<String> report = new ArrayList<>();
     // After a syntax error, the later errors are consequences of the first.
@@ -188,7 +191,7 @@ public final class CompileReport {
   }
 
   /** Returns the message on one line, such as "cannot find symbol: variable x". */
-  private static String message(Diag diagnostic) {
+  public static String message(Diag diagnostic) {
     List<String> lines =
         diagnostic
             .getMessage(Locale.ROOT)

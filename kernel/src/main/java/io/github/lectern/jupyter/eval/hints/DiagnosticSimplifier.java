@@ -20,8 +20,9 @@ final class DiagnosticSimplifier {
               "unexpected type: required: variable found: *value",
               "unexpected type: expected a variable but got a value"),
           replacement(
-              "for-each not applicable to expression type: required: (.*?) *found: *(.*)",
-              "for-each: expected $1 but got $2"),
+              "for-each not applicable to expression type:"
+                  + " required: array or .*?Iterable *found: *(.*)",
+              "for-each: expected an array or an Iterable but got $1"),
           replacement(
               "incompatible types: no instance\\(s\\) of type variable\\(s\\) .* exist so that"
                   + " ([\\w.]+)<.*> conforms to (.*)",

@@ -28,7 +28,7 @@ final class InternalErrors {
     return bug
         ? Optional.of(
             "report this bug in Lectern, which your code did not cause; include this cell, the"
-                + " shape() of each array in it, and the location: "
+                + " shape() of each tensor in it, and the location: "
                 + location(frames[0]))
         : Optional.empty();
   }

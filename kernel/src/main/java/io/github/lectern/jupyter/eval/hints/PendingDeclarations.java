@@ -53,7 +53,13 @@ final class PendingDeclarations {
     return failed.stream()
         .filter(other -> declares(other.code(), name, 0))
         .findFirst()
-        .map(other -> "  " + other.name() + " declares " + name + " but failed; run it again");
+        .map(
+            other ->
+                "  "
+                    + other.name()
+                    + " declares "
+                    + name
+                    + " but failed; correct it and run it again");
   }
 
   /**

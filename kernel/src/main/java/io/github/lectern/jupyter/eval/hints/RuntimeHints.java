@@ -19,7 +19,9 @@ final class RuntimeHints {
       Pattern.compile("(?i).*index:? (-?\\d+).*?(?:length|size):? (\\d+).*");
 
   private static final String FREE =
-      "set large variables that you no longer need to null, or run %reset";
+      "set large variables that you no longer need to null, or remove all variables with %reset";
+  private static final String NULL_ARGUMENT =
+      "check which argument is null; List.of, Map.of and other methods do not accept null";
   private static final String TENSORS = "make the tensor smaller, or " + FREE;
 
   private static final Pattern RANGE = Pattern.compile("begin .*, end .*, length (\\d+)");
@@ -74,7 +76,8 @@ final class RuntimeHints {
 
   private static Optional<String> ofMachine(VirtualMachineError error, String message) {
     if (error instanceof StackOverflowError) {
-      return Optional.of("add a case that ends the recursion; a method calls itself endlessly");
+      return Optional.of(
+          "add a case that ends the recursion; a method calls itself too many times");
     }
     if (!(error instanceof OutOfMemoryError)) {
       return Optional.empty();
@@ -92,19 +95,21 @@ final class RuntimeHints {
   private static Optional<String> ofNull(String message) {
     Matcher matcher = NULL.matcher(NameCleaner.clean(message));
     if (matcher.matches()) {
+      String name = matcher.group(1);
+      // Code that was compiled without debug information has names such as <parameter1>.
       return Optional.of(
-          "run the cell that sets " + matcher.group(1) + ", or set it here; it has no value yet");
+          name.startsWith("<")
+              ? NULL_ARGUMENT
+              : "give " + name + " a value first, or run the cell that does; it is null");
     }
-    return message.equals("null")
-        ? Optional.of("check which argument is null; List.of, Map.of and others do not accept null")
-        : Optional.empty();
+    return message.equals("null") ? Optional.of(NULL_ARGUMENT) : Optional.empty();
   }
 
   private static Optional<String> ofIndex(String message) {
     Matcher range = RANGE.matcher(message);
     if (range.matches()) {
       return Optional.of(
-          "use positions from 0 to " + range.group(1) + ", the length of the string");
+          "keep 0 <= begin <= end <= " + range.group(1) + ", which is the length of the string");
     }
     Matcher matcher = INDEX.matcher(message);
     if (!matcher.matches()) {
@@ -113,7 +118,7 @@ final class RuntimeHints {
     int length = Integer.parseInt(matcher.group(2));
     return Optional.of(
         length == 0
-            ? "check the length first; it is 0 here"
+            ? "check the length first; there are no elements here"
             : "count from 0: the last index here is " + (length - 1));
   }
 

@@ -110,7 +110,8 @@ public final class RuntimeReport {
       lines.addAll(own);
     } else {
       lines.addAll(own.subList(0, MAX_LOCATIONS / 2));
-      lines.add("  ... " + (own.size() - MAX_LOCATIONS) + " more calls");
+      int left = own.size() - MAX_LOCATIONS;
+      lines.add("  ... " + left + (left == 1 ? " more call" : " more calls"));
       lines.addAll(own.subList(own.size() - MAX_LOCATIONS / 2, own.size()));
     }
     return lines;

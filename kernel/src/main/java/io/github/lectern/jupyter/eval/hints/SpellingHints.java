@@ -82,7 +82,11 @@ final class SpellingHints {
    */
   private static String hint(String name, String candidate) {
     return candidate.equals(name)
-        ? "  " + name + " is a variable; call the function in it with " + name + ".apply(...)"
+        ? "  "
+            + name
+            + " is a variable, not a method; if it holds a Function, call "
+            + name
+            + ".apply(...)"
         : "  Did you mean " + withClosedParenthesis(candidate) + "?";
   }
 

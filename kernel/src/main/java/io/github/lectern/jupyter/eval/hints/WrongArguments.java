@@ -16,7 +16,7 @@ final class WrongArguments {
   private static final Pattern NO_OVERLOAD =
       Pattern.compile("no suitable (?:method|constructor) found for (\\w+)\\((.*)\\)");
   private static final Pattern OVERLOAD =
-      Pattern.compile("(?:method|constructor) [\\w.<>, ]*\\((.*)\\) is not applicable");
+      Pattern.compile("(?:method|constructor) [^(]*\\((.*)\\) is not applicable");
   private static final Pattern GENERIC =
       Pattern.compile(
           "no instance\\(s\\) of type variable\\(s\\) .* exist so that ([\\w.]+)<.*> conforms to (.*)");
@@ -59,19 +59,20 @@ final class WrongArguments {
    * long)".
    */
   private static String overloads(Matcher noOverload, List<String> lines) {
-    String overloads =
+    List<String> overloads =
         lines.stream()
             .map(OVERLOAD::matcher)
             .filter(Matcher::matches)
             .map(overload -> arguments(overload.group(1)))
             .distinct()
-            .limit(MAX_OVERLOADS)
-            .collect(Collectors.joining(", "));
+            .toList();
+    String shown = overloads.stream().limit(MAX_OVERLOADS).collect(Collectors.joining(", "));
     return noOverload.group(1)
         + ": no overload takes "
         + arguments(noOverload.group(2))
         + "; the overloads take "
-        + overloads;
+        + shown
+        + (overloads.size() > MAX_OVERLOADS ? " and others" : "");
   }
 
   private static String plain(String reason) {
@@ -94,6 +95,8 @@ final class WrongArguments {
         + types
             .replace("no arguments", "")
             .replaceFirst("Option\\[\\]$", "Option...")
+            // Type parameters of overloads are numbered, as in List<T#1>.
+            .replaceAll("#\\d+", "")
             .replaceAll(",(?=\\S)", ", ")
         + ")";
   }

@@ -9,11 +9,8 @@ package io.github.lectern.jupyter.eval.instrument;
 public final class ExitRefusedError extends Error {
   private static final long serialVersionUID = 1L;
 
-  private ExitRefusedError(String call) {
-    super(
-        call
-            + " would end the kernel and is not allowed. A cell ends by itself after its last line;"
-            + " to start afresh, restart the kernel from the Kernel menu");
+  private ExitRefusedError(String message) {
+    super(message);
   }
 
   /**
@@ -44,11 +41,24 @@ public final class ExitRefusedError extends Error {
   }
 
   private static void refuse(String call) {
-    throw refusal(call);
+    throw new ExitRefusedError(
+        call
+            + " is not allowed, because it would end the kernel; a cell ends by itself after its"
+            + " last line, and the Kernel menu restarts the kernel");
   }
 
-  /** Returns the error for a call that would end the kernel. */
-  static ExitRefusedError refusal(String call) {
-    return new ExitRefusedError(call);
+  /**
+   * Returns the error for a call that would stop a thread that no cell has started.
+   *
+   * @param call the method
+   * @param target the name of the thread or thread group
+   */
+  static ExitRefusedError ofThread(String call, String target) {
+    return new ExitRefusedError(
+        call
+            + " is not allowed on "
+            + target
+            + ", which does not belong to a cell;"
+            + " you can stop only threads that cells have started");
   }
 }

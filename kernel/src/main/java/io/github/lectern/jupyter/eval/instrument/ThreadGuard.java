@@ -48,7 +48,7 @@ public final class ThreadGuard {
    */
   public static void interrupt(ThreadGroup group) {
     if (!CellThreadGroup.includes(group)) {
-      throw ExitRefusedError.refusal("ThreadGroup.interrupt() of " + group.getName());
+      throw ExitRefusedError.ofThread("ThreadGroup.interrupt()", group.getName());
     }
     group.interrupt();
   }
@@ -59,7 +59,7 @@ public final class ThreadGuard {
   private static void requireCellThread(Thread thread, String call) {
     ThreadGroup group = thread.getThreadGroup();
     if (group != null && !group.getName().equals(VIRTUAL) && !CellThreadGroup.includes(group)) {
-      throw ExitRefusedError.refusal("Thread." + call + " of " + thread.getName());
+      throw ExitRefusedError.ofThread("Thread." + call, thread.getName());
     }
   }
 }

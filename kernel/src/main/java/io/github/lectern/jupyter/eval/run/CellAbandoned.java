@@ -11,7 +11,7 @@ public final class CellAbandoned extends Error {
    */
   CellAbandoned(StackTraceElement[] frames) {
     super(
-        "the cell did not respond and is left running in the background;"
+        "the cell did not respond to the interrupt and is left running in the background;"
             + " to end it, restart the kernel from the Kernel menu");
     setStackTrace(frames);
   }

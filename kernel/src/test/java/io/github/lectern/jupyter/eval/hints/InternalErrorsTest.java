@@ -33,7 +33,7 @@ class InternalErrorsTest {
     assertThat(RuntimeHints.of(new IllegalStateException("training failed", thrown)))
         .containsExactly(
             "  Try: report this bug in Lectern, which your code did not cause; include this cell,"
-                + " the shape() of each array in it, and the location: Gemm.inPairs, line 188");
+                + " the shape() of each tensor in it, and the location: Gemm.inPairs, line 188");
   }
 
   static Stream<Arguments> studentMistakes() {
