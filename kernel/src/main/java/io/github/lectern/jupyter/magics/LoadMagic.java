@@ -7,6 +7,7 @@ import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ record LoadMagic(Consumer<String> replacement) implements Magic {
     try {
       return Path.of(name);
     } catch (InvalidPathException e) {
-      throw failure("this is not a file name: " + e.getMessage());
+      throw failure("expected a file name but got \"" + name + "\": " + e.getReason());
     }
   }
 
@@ -70,6 +71,8 @@ record LoadMagic(Consumer<String> replacement) implements Magic {
       return Files.readString(file, UTF_8);
     } catch (CharacterCodingException e) {
       throw failure(file + " is not a UTF-8 text file");
+    } catch (AccessDeniedException e) {
+      throw failure(file + " cannot be read, because you do not have permission");
     } catch (IOException e) {
       throw failure(file + " cannot be read: " + e.getMessage());
     }

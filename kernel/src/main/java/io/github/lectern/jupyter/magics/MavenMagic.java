@@ -31,9 +31,9 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
   public String usage() {
     return "%maven GROUP:ARTIFACT:VERSION ...\n\n"
         + "Example: %maven org.apache.commons:commons-csv:1.14.1\n"
-        + "Dependencies are included. Jars are kept in ~/.m2/repository, so that no download is"
-        + " needed the next time.\n"
-        + "Mirrors and proxies in ~/.m2/settings.xml are respected.";
+        + "Dependencies are included. Jars are kept in Maven's local repository (by default,"
+        + " ~/.m2/repository), so that they are downloaded only once.\n"
+        + "Mirrors and proxies in ~/.m2/settings.xml are used.";
   }
 
   @Override
@@ -78,13 +78,17 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
       if (present.isEmpty()) {
         added.add(jar);
       } else if (!present.get().equals(String.valueOf(jar.getFileName()))) {
-        out.get().println("kept " + present.get() + " instead of version " + artifact.getVersion());
+        String version = artifact.getVersion();
+        out.get()
+            .printf(
+                "%s is already on the class path; version %s was not added%n",
+                present.get(), version);
       }
     }
     evaluator.classPath().addJars(added);
     added.forEach(jar -> out.get().println("added " + jar.getFileName()));
     if (added.isEmpty()) {
-      out.get().println("nothing to add: all jars are already on the class path");
+      out.get().println("nothing to add: every library is already on the class path");
     }
   }
 

@@ -25,14 +25,14 @@ final class MavenProblem {
             + " central.sonatype.com";
       }
       if (cause instanceof ChecksumFailureException) {
-        return "the download is damaged: " + cause.getMessage() + "; try again";
+        return "the download is damaged: " + cause.getMessage() + "; run the cell again";
       }
     }
     return causes.stream().anyMatch(MavenProblem::isNetworkProblem)
         ? "the repository cannot be reached: "
             + last(causes)
             + "; check the network, or the proxy in ~/.m2/settings.xml"
-        : last(causes);
+        : last(causes) + "; check GROUP:ARTIFACT:VERSION";
   }
 
   private static boolean isNetworkProblem(Throwable cause) {

@@ -20,12 +20,13 @@ record ResetMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
 
   @Override
   public String usage() {
-    return "%reset\n\nThis cannot be undone; run the cells again to restore their variables.";
+    return "%reset\n\nThis cannot be undone; rerun the cells whose declarations you need.";
   }
 
   @Override
   public Optional<Object> run(String arguments, Cell rest) {
-    out.get().println("removed " + evaluator.reset() + " declarations");
+    int count = evaluator.reset();
+    out.get().println("removed " + count + (count == 1 ? " declaration" : " declarations"));
     return Optional.empty();
   }
 }

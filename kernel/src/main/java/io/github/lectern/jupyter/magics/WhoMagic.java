@@ -21,13 +21,15 @@ record WhoMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements M
 
   @Override
   public String usage() {
-    return "%who";
+    return "%who\n\nLists the variables that cells have declared, sorted by name.";
   }
 
   @Override
   public Optional<Object> run(String arguments, Cell rest) {
     List<String> variables = evaluator.variables();
-    out.get().println(variables.isEmpty() ? "no variables" : String.join("\n", variables));
+    out.get()
+        .println(
+            variables.isEmpty() ? "no variables have been declared" : String.join("\n", variables));
     return Optional.empty();
   }
 }
