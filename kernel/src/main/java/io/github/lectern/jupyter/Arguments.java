@@ -22,6 +22,9 @@ record Arguments(Optional<Path> place, Path dist) {
              java -jar lectern-kernel.jar --help | --version
       """;
 
+  private static final String ONE_PLACE =
+      "only one of --user, --prefix and --sys-prefix can be given";
+
   static Arguments parse(List<String> args) {
     Optional<Path> place = Optional.empty();
     Optional<Path> dist = Optional.empty();
@@ -31,27 +34,26 @@ record Arguments(Optional<Path> place, Path dist) {
       if (option.equals("--dist")) {
         dist = Optional.of(path(args, ++i));
       } else if (install && option.equals("--user")) {
-        place = once(place, JupyterPaths.user());
+        place = once(place, JupyterPaths.user(), ONE_PLACE);
       } else if (install && option.equals("--sys-prefix")) {
-        place = once(place, JupyterPaths.underPrefix(JupyterPaths.sysPrefix()));
+        place = once(place, JupyterPaths.underPrefix(JupyterPaths.sysPrefix()), ONE_PLACE);
       } else if (install && option.equals("--prefix")) {
-        place = once(place, JupyterPaths.underPrefix(path(args, ++i)));
+        place = once(place, JupyterPaths.underPrefix(path(args, ++i)), ONE_PLACE);
       } else if (!install && option.equals("--dir")) {
-        place = once(place, path(args, ++i));
+        place = once(place, path(args, ++i), "--dir can be given only once");
       } else {
         throw new IllegalArgumentException(args.get(0) + ": unknown option " + option);
       }
     }
     if (!install && place.isEmpty()) {
-      throw new IllegalArgumentException("kernelspec needs --dir DIR");
+      throw new IllegalArgumentException("kernelspec needs --dir DIR, the directory to write to");
     }
     return new Arguments(place, dist.orElseGet(JupyterPaths::ownFolder));
   }
 
-  private static Optional<Path> once(Optional<Path> before, Path place) {
+  private static Optional<Path> once(Optional<Path> before, Path place, String message) {
     if (before.isPresent()) {
-      throw new IllegalArgumentException(
-          "only one of --user, --prefix and --sys-prefix can be given");
+      throw new IllegalArgumentException(message);
     }
     return Optional.of(place);
   }

@@ -113,7 +113,11 @@ final class CdsArchive {
       process.destroyForcibly();
     }
     if (process.exitValue() != 0 || !Files.isRegularFile(fresh)) {
-      throw new IOException("the CDS training run failed: " + Files.readString(log, UTF_8).strip());
+      throw new IOException(
+          "the CDS training run failed with exit status "
+              + process.exitValue()
+              + ": "
+              + Files.readString(log, UTF_8).strip());
     }
   }
 
@@ -151,7 +155,7 @@ final class CdsArchive {
         create();
       }
     } catch (IOException e) {
-      LOG.log(FINE, "could not create the archive " + file, e);
+      LOG.log(FINE, "could not create the CDS archive " + file, e);
     }
   }
 

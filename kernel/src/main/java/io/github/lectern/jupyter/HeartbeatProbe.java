@@ -108,7 +108,7 @@ final class HeartbeatProbe {
     try {
       Thread.sleep(milliseconds);
     } catch (InterruptedException e) {
-      throw new IllegalStateException("the probe's thread cannot be interrupted", e);
+      throw new IllegalStateException("the probe's thread was interrupted unexpectedly", e);
     }
   }
 }

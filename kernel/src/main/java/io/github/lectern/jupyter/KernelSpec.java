@@ -3,6 +3,7 @@ package io.github.lectern.jupyter;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +62,15 @@ final class KernelSpec {
       new CdsArchive(spec.resolve(CdsArchive.NAME), lib.resolve(JAR)).create();
       return "";
     } catch (IOException e) {
-      return "The kernel will start slowly, without a CDS archive: " + e.getMessage() + "\n";
+      return "The kernel will start slowly, without a CDS archive: " + reason(e) + "\n";
     }
+  }
+
+  /** Returns the message of an exception; if that is only a path, also names the exception. */
+  static String reason(IOException e) {
+    return e instanceof FileSystemException problem && problem.getReason() == null
+        ? e.getClass().getSimpleName() + ": " + e.getMessage()
+        : e.getMessage();
   }
 
   private static void requireJars(Path dist) {

@@ -35,7 +35,7 @@ public final class Main {
       err.print(Arguments.USAGE);
       return USAGE_ERROR;
     } catch (IOException e) {
-      err.println("lectern: " + e.getMessage());
+      err.println("lectern: " + KernelSpec.reason(e));
       return 1;
     }
   }

@@ -73,7 +73,7 @@ final class Watchdog implements Liveness {
         criticalThreads.retryOnOutOfMemory(check);
       }
     } catch (InterruptedException e) {
-      throw new IllegalStateException("the watchdog cannot be interrupted", e);
+      throw new IllegalStateException("the watchdog's thread was interrupted unexpectedly", e);
     }
   }
 
@@ -82,11 +82,17 @@ final class Watchdog implements Liveness {
     watched.values().forEach(Work::check);
     int longest = watched.values().stream().mapToInt(work -> work.checks).max().orElse(0);
     if (alive && longest >= UNHEALTHY_AFTER) {
-      LOG.log(SEVERE, "no progress for a minute; heartbeats are no longer answered: {0}", watched);
+      LOG.log(
+          SEVERE,
+          "the kernel has made no progress for a minute and stops answering heartbeats: {0}",
+          watched);
     }
     alive = longest < UNHEALTHY_AFTER;
     if (longest == HOPELESS_AFTER) {
-      LOG.log(SEVERE, "no progress for five minutes; ending the process: {0}", watched);
+      LOG.log(
+          SEVERE,
+          "the kernel has made no progress for five minutes; its process ends: {0}",
+          watched);
       giveUp.run();
     }
     checkPing();
@@ -100,7 +106,10 @@ final class Watchdog implements Liveness {
     }
     ping.check();
     if (ping.checks == UNANSWERED_AFTER) {
-      LOG.log(SEVERE, "the kernel''s own ping has been unanswered for {0} s", UNANSWERED_AFTER);
+      LOG.log(
+          SEVERE,
+          "the kernel''s own ping has been unanswered for {0} s; the process ends",
+          UNANSWERED_AFTER);
       giveUp.run();
     }
   }

@@ -64,11 +64,12 @@ class ConnectionFileTest {
   @Test
   void explains_what_is_not_a_connection_file() throws IOException {
     assertRefused("[1", "is not a Jupyter connection file");
-    assertRefused("{}", "contains no address");
+    assertRefused("[]", "expected a JSON object");
+    assertRefused("{}", "\"ip\" or \"transport\" is missing");
     assertRefused(GOOD.replace("\"shell_port\": 1", "\"shell_port\": \"x\""), "is not a Jupyter");
     assertRefused(GOOD.replace("\"hb_port\": 4, ", ""), "expected five ports");
     assertRefused(GOOD.replace("\"iopub_port\": 5", "\"iopub_port\": 70000"), "70000");
-    assertRefused(GOOD.replace("tcp", "udp"), "expected tcp or ipc but got udp");
+    assertRefused(GOOD.replace("tcp", "udp"), "expected the transport tcp or ipc but got udp");
   }
 
   @Test

@@ -9,6 +9,8 @@ import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -114,17 +116,28 @@ class KernelSpecTest {
   }
 
   @Test
+  void an_error_that_has_only_a_path_as_its_message_is_named() {
+    assertThat(KernelSpec.reason(new AccessDeniedException("/opt")))
+        .isEqualTo("AccessDeniedException: /opt");
+    assertThat(KernelSpec.reason(new FileSystemException("/opt", null, "Not a directory")))
+        .isEqualTo("/opt: Not a directory");
+    assertThat(KernelSpec.reason(new IOException("timed out"))).isEqualTo("timed out");
+  }
+
+  @Test
   void names_wrong_arguments_and_shows_the_usage() throws InterruptedException {
     assertThat(run("install", "--colour")).isEqualTo(2);
     assertThat(run("install", "--prefix")).isEqualTo(2);
     assertThat(run("install", "--user", "--prefix", "x")).isEqualTo(2);
     assertThat(run("kernelspec")).isEqualTo(2);
+    assertThat(run("kernelspec", "--dir", "x", "--dir", "y")).isEqualTo(2);
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString(UTF_8))
         .contains("install: unknown option --colour")
         .contains("--prefix needs a directory after it")
         .contains("only one of --user, --prefix and --sys-prefix can be given")
         .contains("kernelspec needs --dir DIR")
+        .contains("--dir can be given only once")
         .contains("expected the path of a connection file but got nothing")
         .contains("usage:");
   }

@@ -80,7 +80,8 @@ final class ValueFormatter {
   /** Describes a stream or iterator, whose elements cannot be shown without consuming them. */
   private static String elementsToCome(Object value) {
     return hasToStringOfJava(value.getClass())
-        ? (value instanceof Iterator ? "Iterator" : "Stream") + " of elements not yet consumed"
+        ? (value instanceof Iterator ? "Iterator" : "Stream")
+            + " (showing its elements would consume them)"
         : withoutWrapper(String.valueOf(value));
   }
 

@@ -45,7 +45,7 @@ public record Connection(String transport, String ip, Ports ports, String scheme
     try {
       JsonElement read = JsonParser.parseString(Files.readString(file));
       if (!read.isJsonObject()) {
-        throw new IOException(file + " is not a Jupyter connection file: it contains no address");
+        throw new IOException(file + " is not a Jupyter connection file: expected a JSON object");
       }
       return of(file, new JsonFields(read.getAsJsonObject()));
     } catch (JsonParseException | IllegalArgumentException e) {
@@ -57,10 +57,11 @@ public record Connection(String transport, String ip, Ports ports, String scheme
     String ip = read.text("ip");
     String transport = read.text("transport");
     if (ip.isEmpty() || transport.isEmpty()) {
-      throw new IOException(file + " is not a Jupyter connection file: it contains no address");
+      throw new IOException(
+          file + " is not a Jupyter connection file: \"ip\" or \"transport\" is missing");
     }
     if (!List.of("tcp", "ipc").contains(transport)) {
-      throw new IOException("transport: expected tcp or ipc but got " + transport);
+      throw new IOException(file + ": expected the transport tcp or ipc but got " + transport);
     }
     Ports ports =
         new Ports(

@@ -15,7 +15,11 @@ final class DroppedMessageLog {
     count++;
     if (count == next) {
       next *= 10;
-      LOG.log(WARNING, "dropped a message ({0} so far): {1}", count, shortened(reason.toString()));
+      LOG.log(
+          WARNING,
+          "dropped a message or a connection ({0} so far): {1}",
+          count,
+          shortened(reason.toString()));
     }
   }
 

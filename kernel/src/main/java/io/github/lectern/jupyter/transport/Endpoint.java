@@ -91,7 +91,7 @@ public final class Endpoint implements MessageSink, AutoCloseable {
       }
       loop.finish();
     } catch (InterruptedException e) {
-      throw new IllegalStateException("the sender cannot be interrupted", e);
+      throw new IllegalStateException("the sender's thread was interrupted unexpectedly", e);
     } finally {
       closed.countDown();
     }

@@ -84,7 +84,7 @@ final class MessageCodec {
     requireText(message.header(), "msg_id");
     // This check comes last, since a message is decoded again after an OutOfMemoryError.
     if (signed && !replayGuard.add(signature)) {
-      throw new MalformedMessageException("the message was replayed");
+      throw new MalformedMessageException("a message with this signature was received before");
     }
     return message;
   }
@@ -100,7 +100,7 @@ final class MessageCodec {
                 .formatted(MAX_IDENTITY_BYTES, frames.get(i).length));
       }
     }
-    throw new MalformedMessageException("there is no delimiter");
+    throw new MalformedMessageException("expected the delimiter <IDS|MSG> but did not find it");
   }
 
   /** Verifies the signature; returns false if there is no key and therefore no signature. */
@@ -108,7 +108,7 @@ final class MessageCodec {
     byte[] expected = signer.calculateSignature(parts.toArray(byte[][]::new)).getBytes(US_ASCII);
     // The comparison takes constant time.
     if (expected.length > 0 && !MessageDigest.isEqual(expected, signature)) {
-      throw new MalformedMessageException("wrong signature");
+      throw new MalformedMessageException("the signature does not match the message and the key");
     }
     return expected.length > 0;
   }
@@ -138,7 +138,7 @@ final class MessageCodec {
   private static void requireText(JsonObject header, String key) throws MalformedMessageException {
     JsonElement value = header.get(key);
     if (value == null || !value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
-      throw new MalformedMessageException("the header has no " + key);
+      throw new MalformedMessageException("expected a string " + key + " in the header");
     }
     if (value.getAsString().length() > MAX_NAME_LENGTH) {
       throw new MalformedMessageException(

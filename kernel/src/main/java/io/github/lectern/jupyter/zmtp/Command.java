@@ -58,7 +58,8 @@ final class Command {
     byte[] identity = properties.getOrDefault(IDENTITY, new byte[0]);
     if (identity.length > LONGEST_IDENTITY || (identity.length > 0 && identity[0] == 0)) {
       throw new ZmtpException(
-          "expected an identity of at most 255 bytes that does not begin with a zero byte");
+          "expected an identity of at most 255 bytes that does not begin with a zero byte,"
+              + " but got another one");
     }
     return identity;
   }

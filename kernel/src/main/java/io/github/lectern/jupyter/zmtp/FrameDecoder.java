@@ -139,7 +139,7 @@ final class FrameDecoder {
     }
     if (frames.size() >= limits.frames() || messageBytes + size > messageLimit) {
       throw new ZmtpException(
-          "expected a message of at most %,d frames and %,d bytes but got a longer one"
+          "expected a message of at most %,d frames and %,d bytes but got a larger one"
               .formatted(limits.frames(), messageLimit));
     }
   }

@@ -24,7 +24,7 @@ final class FrameEncoder {
     long total = frames.stream().mapToLong(frame -> headerBytes(frame) + frame.length).sum();
     if (total > Integer.MAX_VALUE - 8) {
       throw new IllegalArgumentException(
-          "expected a message of less than 2 GiB but got %,d bytes".formatted(total));
+          "expected a message smaller than 2 GiB but got one of %,d bytes".formatted(total));
     }
     ByteBuffer out = ByteBuffer.allocate((int) total);
     for (int i = 0; i < frames.size(); i++) {

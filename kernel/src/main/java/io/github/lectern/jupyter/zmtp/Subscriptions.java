@@ -17,13 +17,14 @@ final class Subscriptions {
   boolean add(byte[] topic) throws ZmtpException {
     if (topic.length > TOPIC_BYTES) {
       throw new ZmtpException(
-          "expected a topic of at most %,d bytes but got %,d".formatted(TOPIC_BYTES, topic.length));
+          "expected a topic of at most %,d bytes but got one of %,d"
+              .formatted(TOPIC_BYTES, topic.length));
     }
     boolean added = topics.add(ByteBuffer.wrap(topic));
     bytes += added ? topic.length : 0;
     if (topics.size() > MOST || bytes > ALL_BYTES) {
       throw new ZmtpException(
-          "expected at most %d topics with a total of %,d bytes but got more"
+          "expected at most %d topics with a total of at most %,d bytes but got more"
               .formatted(MOST, ALL_BYTES));
     }
     return added;

@@ -139,11 +139,12 @@ class ValueFormatterTest {
   @Test
   void streams_and_iterators_are_not_consumed() {
     Stream<Integer> stream = Stream.of(1, 2);
-    assertThat(ValueFormatter.of(stream)).isEqualTo("Stream of elements not yet consumed");
+    assertThat(ValueFormatter.of(stream))
+        .isEqualTo("Stream (showing its elements would consume them)");
     assertThat(stream.toList()).hasSize(2);
 
     assertThat(ValueFormatter.of(List.of(1).iterator()))
-        .isEqualTo("Iterator of elements not yet consumed");
+        .isEqualTo("Iterator (showing its elements would consume them)");
   }
 
   @Test

@@ -44,13 +44,15 @@ class MessageCodecTest {
   void refuses_a_changed_part() {
     List<byte[]> frames = new ArrayList<>(codec.encode(message));
     frames.set(frames.size() - 1, "{\"text\":\"other\"}".getBytes(UTF_8));
-    assertThatThrownBy(() -> codec.decode(frames)).hasMessage("wrong signature");
+    assertThatThrownBy(() -> codec.decode(frames))
+        .hasMessage("the signature does not match the message and the key");
   }
 
   @Test
   void refuses_another_key() throws GeneralSecurityException {
     MessageCodec other = new MessageCodec(connection("guessed"));
-    assertThatThrownBy(() -> codec.decode(other.encode(message))).hasMessage("wrong signature");
+    assertThatThrownBy(() -> codec.decode(other.encode(message)))
+        .hasMessage("the signature does not match the message and the key");
   }
 
   @Test
@@ -67,11 +69,12 @@ class MessageCodecTest {
     byte[] none = new byte[0];
     byte[] empty = "{}".getBytes(UTF_8);
 
-    assertThatThrownBy(() -> open.decode(List.of(empty))).hasMessage("there is no delimiter");
+    assertThatThrownBy(() -> open.decode(List.of(empty)))
+        .hasMessage("expected the delimiter <IDS|MSG> but did not find it");
     assertThatThrownBy(() -> open.decode(List.of(delimiter, none, empty)))
         .hasMessageContaining("but got fewer");
     assertThatThrownBy(() -> open.decode(List.of(delimiter, none, empty, empty, empty, empty)))
-        .hasMessage("the header has no msg_type");
+        .hasMessage("expected a string msg_type in the header");
     byte[] list = "[1]".getBytes(UTF_8);
     assertThatThrownBy(() -> open.decode(List.of(delimiter, none, list, empty, empty, empty)))
         .hasMessage("a part is not a JSON object");
@@ -87,7 +90,8 @@ class MessageCodecTest {
   void refuses_a_replayed_message() throws MalformedMessageException {
     List<byte[]> frames = codec.encode(message);
     codec.decode(frames);
-    assertThatThrownBy(() -> codec.decode(frames)).hasMessage("the message was replayed");
+    assertThatThrownBy(() -> codec.decode(frames))
+        .hasMessage("a message with this signature was received before");
   }
 
   @Test
