@@ -54,6 +54,31 @@ class InterruptTest {
   }
 
   @Test
+  void an_interrupt_between_cells_says_how_many_threads_it_stops() throws Exception {
+    CELLS.interrupt();
+    CELLS.run("Runnable loop = () -> { " + BEGIN + " while (true) {} };");
+    CELLS.notices();
+
+    startLoops(1);
+    CELLS.interrupt();
+    startLoops(2);
+    CELLS.interrupt();
+
+    assertThat(CELLS.notices())
+        .containsExactly(
+            "Stopped 1 thread that earlier cells had left running.",
+            "Stopped 2 threads that earlier cells had left running.");
+  }
+
+  private static void startLoops(int count) throws Exception {
+    CellSignal.BEGUN.drainPermits();
+    for (int i = 0; i < count; i++) {
+      CELLS.run("new Thread(loop).start();");
+    }
+    assertThat(CellSignal.BEGUN.tryAcquire(count, 20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   void the_report_names_the_line_that_was_running() throws Exception {
     // The loop itself gives the signal, so that no line has to be compiled after it.
     CompletableFuture<CellFailure> cell =
