@@ -312,9 +312,7 @@ public final class JavaEvaluator implements AutoCloseable {
     if (!names.isEmpty() && reserve.isHeapFull()) {
       names.forEach(variables::reset);
       notices.accept(
-          "To free memory, this cell's variables were set to null, 0 or false: "
-              + String.join(", ", names)
-              + ".");
+          "To free memory, this cell's variables were reset: " + String.join(", ", names));
     }
   }
 
