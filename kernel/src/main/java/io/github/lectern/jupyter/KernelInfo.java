@@ -54,6 +54,6 @@ final class KernelInfo {
         + version()
         + ": Java "
         + Runtime.version().feature()
-        + " with a Keras-like DSL. Type %help for the magics.";
+        + " with a Keras-like DSL. Type %help for a list of magics.";
   }
 }

@@ -70,7 +70,7 @@ record LoadMagic(Consumer<String> replacement) implements Magic {
       }
       return Files.readString(file, UTF_8);
     } catch (CharacterCodingException e) {
-      throw failure(file + " is not a UTF-8 text file");
+      throw failure(file + " is not a UTF-8 text file; save it with this encoding first");
     } catch (AccessDeniedException e) {
       throw failure(file + " cannot be read, because you do not have permission");
     } catch (IOException e) {

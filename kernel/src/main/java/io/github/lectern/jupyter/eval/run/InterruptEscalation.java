@@ -53,11 +53,14 @@ public final class InterruptEscalation {
             .reduce((inner, outer) -> outer)
             .map(
                 frame ->
-                    " is inside " + frame.getClassName() + "." + frame.getMethodName() + ", which")
-            .orElse("");
+                    " is inside "
+                        + frame.getClassName()
+                        + "."
+                        + frame.getMethodName()
+                        + ", which has not returned yet.")
+            .orElse(" has not stopped yet.");
     return "The cell"
         + location
-        + " has not stopped yet. If it does not return within 2 s,"
-        + " the cell will be left running in the background.";
+        + " If the cell does not stop within 2 s, it will be left running in the background.";
   }
 }
