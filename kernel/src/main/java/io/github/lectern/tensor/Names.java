@@ -37,7 +37,7 @@ public final class Names {
     return "Unknown "
         + kind
         + ": "
-        + given
+        + (given.isBlank() ? "\"" + given + "\"" : given)
         + "\n"
         + hint
         + "Known names: "

@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -170,10 +171,10 @@ public final class NativeCache {
   private static String cannotUnpack(Path cache, String reason) {
     return "ND4J's native libraries cannot be unpacked into %s: %s (%d MB needed%s).\n"
             .formatted(cache, reason, NEEDED_MB, freeSpace(cache))
-        + "Free some disk space there, or choose another directory before you start Jupyter:"
-        + " export JAVA_TOOL_OPTIONS=-D"
+        + "Free some disk space there and restart the kernel, or stop Jupyter and start it again"
+        + " with another directory: export JAVA_TOOL_OPTIONS=-D"
         + PROPERTY
-        + "=DIR\nThen restart the kernel.";
+        + "=DIR";
   }
 
   private static String freeSpace(Path cache) {
@@ -189,6 +190,6 @@ public final class NativeCache {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    return String.valueOf(root.getMessage());
+    return Objects.requireNonNullElse(root.getMessage(), root.toString());
   }
 }

@@ -19,12 +19,12 @@ public final class OneHot {
    * @throws IllegalArgumentException if the label is out of range
    */
   public static INDArray oneHot(int label, int numClasses) {
+    requireClasses("oneHot", numClasses);
     if (label < 0 || label >= numClasses) {
       throw new IllegalArgumentException(
           String.format(
-              "oneHot: expected a label of at least 0 and below %d (the number of classes)"
-                  + " but got %d",
-              numClasses, label));
+              "oneHot: expected a label from 0 to %d, since numClasses is %d, but got %d",
+              numClasses - 1, numClasses, label));
     }
     return toCategorical(new int[] {label}, numClasses).reshape(numClasses);
   }
@@ -104,16 +104,13 @@ public final class OneHot {
   }
 
   private static INDArray coded(double[] labels, int numClasses, long... shape) {
-    if (numClasses < 1) {
-      throw new IllegalArgumentException(
-          "toCategorical: expected numClasses of 1 or more but got " + numClasses);
-    }
+    requireClasses("toCategorical", numClasses);
     long size = (long) labels.length * numClasses;
     if (size > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(
           String.format(
-              "toCategorical: expected at most %d values but %d labels of %d classes need %d; check"
-                  + " that the first argument contains labels",
+              "toCategorical: expected a result of at most %,d numbers but got %,d labels x %,d"
+                  + " classes = %,d; check that the first argument contains labels",
               Integer.MAX_VALUE, labels.length, numClasses, size));
     }
     float[] rows = new float[(int) size];
@@ -123,14 +120,21 @@ public final class OneHot {
     return rows.length == 0 ? Nd4j.create(DataType.FLOAT, shape) : Nd4j.create(rows, shape, 'c');
   }
 
+  private static void requireClasses(String caller, int numClasses) {
+    if (numClasses < 1) {
+      throw new IllegalArgumentException(
+          caller + ": expected numClasses of at least 1 but got " + numClasses);
+    }
+  }
+
   private static int label(double[] labels, int i, int numClasses) {
     double label = wholeLabel(labels, i);
     if (label >= numClasses) {
       throw new IllegalArgumentException(
           String.format(
-              "toCategorical: expected labels from 0 to %d but got %s at position %d; there are %d"
-                  + " classes, counted from 0",
-              numClasses - 1, text(label), i, numClasses));
+              "toCategorical: expected labels from 0 to %d, since numClasses is %d, but got %s at"
+                  + " position %d; number the classes from 0",
+              numClasses - 1, numClasses, text(label), i));
     }
     return (int) label;
   }

@@ -20,7 +20,7 @@ public final class Options {
     List<T> found = Arrays.stream(options).filter(type::isInstance).map(type::cast).toList();
     if (found.size() > 1) {
       throw new IllegalArgumentException(
-          "expected each keyword once but got %s(...) %d times; keep one of them"
+          "expected each keyword at most once but got %s(...) %d times; keep only one"
               .formatted(keyword(type), found.size()));
     }
     return found.stream().findFirst();

@@ -32,7 +32,7 @@ public final class Rows {
     this.source = source;
     this.sampleShape = Arrays.copyOfRange(source.shape(), 1, source.rank());
     this.count = checkedSize(source, "samples", source.size(0));
-    this.width = checkedSize(source, "values in a sample", product(sampleShape));
+    this.width = checkedSize(source, "numbers per sample", product(sampleShape));
     boolean empty = count == 0 || width == 0;
     this.memory = empty ? Optional.empty() : Optional.of(new RowMemory(source, width));
   }
@@ -56,7 +56,9 @@ public final class Rows {
     }
     if (!x.isR() && !x.isZ() && !x.isB()) {
       throw new IllegalArgumentException(
-          "Rows: expected numbers but got " + x.dataType() + "; encode labels as 0, 1, 2, ...");
+          "Rows: expected numbers but got "
+              + (x.isS() ? "text" : x.dataType())
+              + "; encode labels as 0, 1, 2, ...");
     }
     INDArray readable = Elements.areKnown(x.dataType()) ? x : x.castTo(DataType.FLOAT);
     return new Rows(RowMemory.isInOnePiece(readable) ? readable : readable.dup('c'));
@@ -187,7 +189,7 @@ public final class Rows {
     if (size > most) {
       throw new IllegalArgumentException(
           String.format(
-              "Rows: expected at most %d %s but got %d in %s",
+              "Rows: expected at most %,d %s but got %,d in the shape %s",
               most, what, size, Shapes.tuple(x.shape())));
     }
     return (int) size;

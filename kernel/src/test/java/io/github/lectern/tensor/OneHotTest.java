@@ -98,12 +98,11 @@ class OneHotTest {
     assertThatThrownBy(() -> toCategorical(new int[] {0, 5, 1}, 5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "toCategorical: expected labels from 0 to 4 but got 5 at position 1; "
-                + "there are 5 classes, counted from 0");
+            "toCategorical: expected labels from 0 to 4, since numClasses is 5, but got 5 at"
+                + " position 1; number the classes from 0");
     assertThatThrownBy(() -> oneHot(5, 5))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "oneHot: expected a label of at least 0 and below 5 (the number of classes) but got 5");
+        .hasMessage("oneHot: expected a label from 0 to 4, since numClasses is 5, but got 5");
     assertThatThrownBy(() -> oneHot(-1, 5)).hasMessageContaining("but got -1");
     assertThatThrownBy(() -> toCategorical(new int[] {0, -1}, 5))
         .hasMessage("toCategorical: expected labels 0, 1, 2, ... but got -1 at position 1");
@@ -137,7 +136,9 @@ class OneHotTest {
   @Test
   void the_number_of_classes_is_at_least_one() {
     assertThatThrownBy(() -> toCategorical(new int[] {0}, 0))
-        .hasMessage("toCategorical: expected numClasses of 1 or more but got 0");
+        .hasMessage("toCategorical: expected numClasses of at least 1 but got 0");
+    assertThatThrownBy(() -> oneHot(0, 0))
+        .hasMessage("oneHot: expected numClasses of at least 1 but got 0");
   }
 
   @Test

@@ -218,7 +218,7 @@ class RowsTest {
   void text_has_no_numbers() {
     assertThatThrownBy(() -> Rows.of(Nd4j.create("boot", "bag")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("expected numbers but got UTF8");
+        .hasMessageContaining("expected numbers but got text");
   }
 
   @Test

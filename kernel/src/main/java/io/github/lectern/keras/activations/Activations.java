@@ -92,7 +92,9 @@ public final class Activations {
     if (z.isEmpty() || z.rank() == 0) {
       throw new IllegalArgumentException(
           "softmax: expected scores [k] or [n,k] but got "
-              + (z.isEmpty() ? "an empty array" : "a single score; try softmax(z, 0)"));
+              + (z.isEmpty()
+                  ? "an empty array; pass one score per class"
+                  : "a single score; for two classes, use sigmoid(z)"));
     }
     double[] values = elements(z);
     int width = (int) z.size(-1);

@@ -92,7 +92,7 @@ public final class OneDnn {
       loaded = true;
     } catch (LinkageError | RuntimeException e) {
       Logger.getLogger(OneDnn.class.getName())
-          .log(WARNING, "oneDNN cannot be loaded; OpenBLAS computes all matrix products", e);
+          .log(WARNING, "oneDNN could not be loaded, so OpenBLAS computes all matrix products", e);
     }
   }
 

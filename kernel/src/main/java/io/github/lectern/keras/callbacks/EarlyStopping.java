@@ -176,9 +176,9 @@ public final class EarlyStopping implements Callback {
     write(
         "Warning: early stopping has no effect, because it monitors \""
             + monitor
-            + "\", which is not in the log. Available: "
+            + "\", which is not among the logged values ("
             + String.join(", ", logs.keySet())
-            + "; "
+            + "); "
             + hint);
   }
 

@@ -32,7 +32,7 @@ public sealed interface EarlyStoppingOption {
      */
     public Patience {
       if (value < 0) {
-        throw new IllegalArgumentException("patience: expected at least 0 but got " + value);
+        throw new IllegalArgumentException("patience: expected at least 0 epochs but got " + value);
       }
     }
   }

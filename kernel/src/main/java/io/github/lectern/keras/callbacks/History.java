@@ -50,7 +50,12 @@ public final class History implements Callback {
   public List<Double> get(String name) {
     if (!history.containsKey(name)) {
       throw new IllegalArgumentException(
-          "History has no \"" + name + "\"; it has " + String.join(", ", history.keySet()));
+          "History has no \""
+              + name
+              + "\"; it "
+              + (history.isEmpty()
+                  ? "is empty: first train at least one epoch"
+                  : "has " + String.join(", ", history.keySet())));
     }
     return Collections.unmodifiableList(history.get(name));
   }

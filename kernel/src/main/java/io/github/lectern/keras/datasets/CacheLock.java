@@ -48,7 +48,7 @@ final class CacheLock {
   /** Waits for the file lock, which is released when the channel is closed. */
   private void await(FileChannel channel, Path directory) throws IOException {
     if (channel.tryLock() == null) {
-      sink.write("Waiting for another program that is writing to " + directory + "\n");
+      sink.write("Waiting for another program to finish writing to " + directory + "\n");
       channel.lock();
     }
   }

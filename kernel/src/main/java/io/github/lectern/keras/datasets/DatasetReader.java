@@ -44,7 +44,7 @@ final class DatasetReader {
     } catch (EOFException e) {
       throw SourceException.wrong("the gzip data is truncated");
     } catch (ZipException e) {
-      throw SourceException.wrong("damaged gzip data (" + e.getMessage() + ")");
+      throw SourceException.wrong("the gzip data is damaged (" + e.getMessage() + ")");
     }
   }
 
@@ -55,7 +55,7 @@ final class DatasetReader {
     boolean more = in.read() >= 0;
     if (isMarkup(bytes, count)) {
       throw SourceException.wrong(
-          "expected data but got an HTML or XML page; does the network require a login?");
+          "expected data but got an HTML or XML page, perhaps the login page of a network");
     }
     if (count < bytes.length) {
       throw file.wrongLength(String.format(Locale.ROOT, "%,d; the file is truncated", count));

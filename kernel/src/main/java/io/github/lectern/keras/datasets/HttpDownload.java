@@ -110,7 +110,7 @@ final class HttpDownload {
     if (!range.startsWith("bytes " + have + "-")) {
       Files.deleteIfExists(part);
       throw TransferException.retryable(
-          "expected a range that starts at byte " + have + " but got " + range);
+          "expected a Content-Range that starts at byte " + have + " but got " + range);
     }
     return have;
   }

@@ -10,19 +10,20 @@ final class MissingDataMessage {
 
   static String without(DataFile missing, List<String> complaints) {
     return """
-        Fashion-MNIST: cannot find a valid file %s. Tried:
+        Fashion-MNIST: cannot find a valid copy of the file %s. Tried:
         %s
         Do one of the following:
           - on Debian or Ubuntu: sudo apt-get install dataset-fashion-mnist
-          - fix the problems named above, such as the network, and load the data again; behind a \
-        proxy, set the environment variable HTTPS_PROXY to http://host:port before you start Jupyter
+          - fix the problems listed above (check the network connection, for example) and load the \
+        data again; behind a proxy, set the environment variable HTTPS_PROXY to http://host:port \
+        before you start Jupyter
           - if the disk is full or read-only: set LECTERN_HOME to a directory with 100 MB of free \
-        space
-          - without a network: download these four files on another computer, copy them into one \
-        directory, and set LECTERN_DATA to that directory before you start Jupyter, or call \
-        System.setProperty("lectern.data", "/that/directory") now:
+        space before you start Jupyter
+          - without a network: on another computer, download the four files below and copy them into \
+        one directory; set LECTERN_DATA to that directory before you start Jupyter, or call \
+        System.setProperty("lectern.data", "/that/directory") and load the data again
         %s
-            or the files of the same names from %s"""
+            or the files with the same names from %s"""
         .formatted(
             missing.name(),
             bulleted("  - ", complaints),

@@ -67,7 +67,7 @@ final class Sources {
     Thread.currentThread().interrupt();
     CancellationException cancelled =
         new CancellationException(
-            "Fashion-MNIST: interrupted; load it again to resume the download");
+            "Fashion-MNIST: interrupted; load the data again to resume the download");
     cancelled.initCause(cause);
     return cancelled;
   }

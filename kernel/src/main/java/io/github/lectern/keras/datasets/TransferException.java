@@ -40,9 +40,7 @@ final class TransferException extends Exception {
     }
     if (failure instanceof SSLException) {
       return permanent(
-          "cannot connect securely ("
-              + reason(failure)
-              + "); does the network require a login first?");
+          "cannot connect securely (" + reason(failure) + "); does the network require a login?");
     }
     if (failure instanceof IOException) {
       return retryable("connection lost (" + reason(failure) + ")");

@@ -41,8 +41,9 @@ public record Matrix(Memory memory, int first, int rows, int columns, int stride
       throw new IllegalArgumentException(
           "Matrix: expected a float32 array in C order that is not a view but got "
               + array.dataType()
-              + " in order "
-              + array.ordering()
+              + " in "
+              + Character.toUpperCase(array.ordering())
+              + " order"
               + (array.isView() ? ", a view" : ""));
     }
     int rows = array.rank() == 1 ? 1 : Math.toIntExact(array.size(0));

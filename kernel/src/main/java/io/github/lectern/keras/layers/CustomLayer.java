@@ -106,7 +106,9 @@ public abstract class CustomLayer extends Layer {
     String full = name() + "/" + weight;
     if (isBuilt()) {
       throw problem(
-          "is already built, so \"" + weight + "\" cannot be added; call addWeight in addWeights");
+          "is already built, so \""
+              + weight
+              + "\" cannot be added; call addWeight only in addWeights");
     }
     if (weights.stream().anyMatch(other -> other.name().equals(full))) {
       throw problem("already has a weight \"" + weight + "\"; choose another name for this one");
@@ -117,7 +119,7 @@ public abstract class CustomLayer extends Layer {
               + weight
               + "\" but got "
               + Shapes.brackets(shape)
-              + "; for a single number, the shape is 1");
+              + "; for a single number, pass 1");
     }
     long[] sizes = Arrays.stream(shape).asLongStream().toArray();
     Parameter parameter = new Parameter(full, initializer.initialize(shape), sizes);

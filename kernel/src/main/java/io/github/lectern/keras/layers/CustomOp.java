@@ -51,7 +51,7 @@ final class CustomOp implements Operation {
   public Matrix forward(Matrix input, Context context) {
     x = input;
     INDArray y = layer.forward(copy(x, inputCopy, sample));
-    String advice = "override computeOutputShape if it changes the shape of a sample";
+    String advice = "override computeOutputShape if the layer changes the shape of a sample";
     return fill(result, rows("forward", y, advice, Shapes.ofSamples(x.rows(), output)));
   }
 

@@ -90,7 +90,7 @@ public final class Dense extends Layer {
     if ((long) inputs * units > MOST_WEIGHTS) {
       throw new IllegalArgumentException(
           String.format(
-              "Dense: expected a kernel of at most %,d weights but got %d inputs by %d units;"
+              "Dense: expected a kernel of at most %,d weights but got %,d inputs x %,d units;"
                   + " use fewer units",
               MOST_WEIGHTS, inputs, units));
     }

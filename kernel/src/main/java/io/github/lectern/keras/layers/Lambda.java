@@ -67,7 +67,7 @@ public final class Lambda extends CustomLayer {
               + Shapes.batch(sample)
               + " -> "
               + (y == null ? "null" : Shapes.brackets(y.shape()))
-              + " for n = 2; the first axis counts the samples");
+              + " for n = 2; the first axis must count the samples");
     }
     return Shapes.ints(Arrays.copyOfRange(y.shape(), 1, y.rank()));
   }

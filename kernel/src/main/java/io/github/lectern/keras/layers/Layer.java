@@ -92,9 +92,9 @@ public abstract class Layer {
     if (Arrays.stream(sample).anyMatch(size -> size < 1)) {
       throw new IllegalArgumentException(
           name
-              + ": expected samples of at least 1 number but got "
+              + ": expected samples with sizes of at least 1 but got "
               + Shapes.batch(sample)
-              + "; build(784) is for samples of 784 numbers");
+              + "; for samples of 784 numbers, call build(784)");
     }
     int[] output = computeOutputShape(sample);
     if (!parameters().isEmpty() && !Arrays.equals(input.orElse(sample), sample)) {
@@ -104,7 +104,7 @@ public abstract class Layer {
               + Shapes.batch(input.orElseThrow())
               + ", for which its weights were created, but got "
               + Shapes.batch(sample)
-              + "; use samples of the expected shape, or create a new net for the new ones");
+              + "; use samples of the expected shape, or create a new net");
     }
     return output;
   }
@@ -223,7 +223,7 @@ public abstract class Layer {
       throw new IllegalStateException(
           "countParams: "
               + name
-              + " has no weights yet, since it has not seen the shape of a sample;"
+              + " is not built yet, since it has not seen the shape of a sample;"
               + " call fit(X, y) first, or build(784)");
     }
     return parameters().stream().mapToLong(Parameter::size).sum();

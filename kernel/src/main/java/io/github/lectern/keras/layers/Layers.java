@@ -51,7 +51,7 @@ public final class Layers {
       case "Dropout" -> new Dropout(((Number) setting(config, "rate")).doubleValue(), option);
       default ->
           throw new IllegalArgumentException(
-              "expected layers of types "
+              "expected a layer of one of the types "
                   + KNOWN.stream().map(Class::getSimpleName).sorted().toList()
                   + " but got "
                   + type);
@@ -72,7 +72,7 @@ public final class Layers {
 
   private static Object setting(Map<String, Object> config, String key) {
     if (!config.containsKey(key)) {
-      throw new IllegalArgumentException("the layer setting " + key + " is missing");
+      throw new IllegalArgumentException("the layer setting \"" + key + "\" is missing");
     }
     return config.get(key);
   }

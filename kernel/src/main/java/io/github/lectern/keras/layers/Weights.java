@@ -1,6 +1,7 @@
 package io.github.lectern.keras.layers;
 
 import io.github.lectern.keras.session.Session;
+import io.github.lectern.tensor.Plural;
 import io.github.lectern.tensor.Shapes;
 import java.util.Arrays;
 import java.util.List;
@@ -29,8 +30,8 @@ public final class Weights {
     if (from.size() != to.size()) {
       throw new IllegalArgumentException(
           "setWeights: expected "
-              + to.size()
-              + " weight arrays for "
+              + Plural.of(to.size(), "weight array")
+              + " for "
               + owner
               + " but got "
               + from.size()

@@ -48,7 +48,7 @@ public final class BinaryCrossentropy implements Loss {
         return Optional.of(
             "expected labels 0 and 1 but got "
                 + LabelText.text(label)
-                + "; for more than two classes use loss(\"sparse_categorical_crossentropy\")"
+                + "; for more than two classes, use loss(\"sparse_categorical_crossentropy\")"
                 + " and end with a softmax of one unit per class");
       }
     }
@@ -67,8 +67,8 @@ public final class BinaryCrossentropy implements Loss {
             + labels
             + "]; "
             + (labels == 1
-                ? "for labels 0 and 1 end with new Dense(1, activation(\"sigmoid\"))"
-                : "for one-hot labels use loss(\"categorical_crossentropy\")"
+                ? "for labels 0 and 1, end with new Dense(1, activation(\"sigmoid\"))"
+                : "for one-hot labels, use loss(\"categorical_crossentropy\")"
                     + " and end with a softmax of "
                     + labels
                     + " units"));

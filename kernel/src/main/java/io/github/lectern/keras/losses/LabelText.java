@@ -4,7 +4,7 @@ package io.github.lectern.keras.losses;
 final class LabelText {
   static final String ONE_OUTPUT =
       "expected one output per class but got a single output; a single class always has the"
-          + " probability 1, so the loss would always be 0; for two classes use"
+          + " probability 1, so the loss would always be 0; for two classes, use"
           + " loss(\"binary_crossentropy\")"
           + " and end with new Dense(1, activation(\"sigmoid\"))";
 

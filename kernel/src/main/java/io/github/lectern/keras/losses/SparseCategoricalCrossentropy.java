@@ -86,7 +86,7 @@ public final class SparseCategoricalCrossentropy implements Loss {
     return Optional.of(
         "expected class numbers [n] or [n,1] but got [n,"
             + labels
-            + "]; for one-hot labels use loss(\"categorical_crossentropy\")");
+            + "]; for one-hot labels, use loss(\"categorical_crossentropy\")");
   }
 
   @Override

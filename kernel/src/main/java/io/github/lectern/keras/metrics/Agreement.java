@@ -17,7 +17,9 @@ final class Agreement {
     String caller = caller(metric);
     if (yTrue.rows() != yPred.rows()) {
       throw new IllegalArgumentException(
-          caller + "expected " + yPred.rows() + " rows of labels but got " + yTrue.rows());
+          String.format(
+              "%sexpected the same number of rows in yTrue and yPred but got %d and %d",
+              caller, yTrue.rows(), yPred.rows()));
     }
     metric
         .mismatch(yTrue.width(), yPred.width())
@@ -38,10 +40,10 @@ final class Agreement {
       if (!(p >= 0 && p <= 1)) {
         throw new IllegalArgumentException(
             String.format(
-                "%sexpected predictions from 0 to 1 but got %s in row %d, column %d; %s",
+                "%sexpected predictions from 0 to 1 but got %s in row %d, column %d of the batch; %s",
                 caller(metric),
                 p,
-                i / yPred.width(),
+                yPred.row() + i / yPred.width(),
                 i % yPred.width(),
                 Float.isNaN(p)
                     ? "the weights or the data contain NaN: check X, or try a lower learning rate"
@@ -77,7 +79,7 @@ final class Agreement {
     return labels == 1
         ? Optional.empty()
         : Optional.of(
-            "expected class codes [n,1] but got [n,"
+            "expected class numbers [n,1] but got [n,"
                 + labels
                 + "]; use "
                 + forOneHot

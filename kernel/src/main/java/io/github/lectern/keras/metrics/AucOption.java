@@ -24,7 +24,8 @@ public sealed interface AucOption
      */
     public NumThresholds {
       if (value < 2) {
-        throw new IllegalArgumentException("numThresholds: expected at least 2 but got " + value);
+        throw new IllegalArgumentException(
+            "numThresholds: expected at least 2 but got " + value + "; try numThresholds(200)");
       }
     }
   }

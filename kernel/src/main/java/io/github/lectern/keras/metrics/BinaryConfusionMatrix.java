@@ -120,7 +120,7 @@ public record BinaryConfusionMatrix(
   public double fBeta(double beta) {
     if (!(beta > 0 && Double.isFinite(beta))) {
       throw new IllegalArgumentException(
-          "fBeta: expected a beta above 0 but got "
+          "fBeta: expected a finite beta above 0 but got "
               + beta
               + "; 1 weights precision and recall equally, 2 favours recall, 0.5 favours"
               + " precision");

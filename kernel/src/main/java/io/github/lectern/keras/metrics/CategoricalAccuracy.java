@@ -38,7 +38,9 @@ public final class CategoricalAccuracy extends MeanMetric {
         labels,
         outputs,
         labels == 1
-            ? "use toCategorical(y, " + outputs + "), or SparseCategoricalAccuracy for class codes"
+            ? "use toCategorical(y, "
+                + outputs
+                + "), or SparseCategoricalAccuracy for class numbers"
             : Agreement.oneHot(labels, outputs));
   }
 }

@@ -2,6 +2,7 @@ package io.github.lectern.keras.metrics;
 
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.metrics.BinaryAccuracyOption.Threshold;
+import io.github.lectern.tensor.Plural;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,8 +37,10 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
     int n = counts.size();
     if (n == 0 || counts.stream().anyMatch(row -> row.size() != n)) {
       throw new IllegalArgumentException(
-          "ConfusionMatrix: expected a square table of at least one row but got rows of lengths "
-              + counts.stream().map(List::size).toList());
+          "ConfusionMatrix: expected a square table of at least one row but got "
+              + (n == 0
+                  ? "no rows"
+                  : "rows of lengths " + counts.stream().map(List::size).toList()));
     }
     if (counts.stream().flatMap(List::stream).anyMatch(count -> count < 0)) {
       throw new IllegalArgumentException(
@@ -45,8 +48,8 @@ public record ConfusionMatrix(List<String> classNames, List<List<Long>> counts) 
     }
     if (classNames.size() != n) {
       throw new IllegalArgumentException(
-          "ConfusionMatrix: expected %d names, one per class, but got %d: %s"
-              .formatted(n, classNames.size(), classNames));
+          "ConfusionMatrix: expected %s, one per class, but got %d: %s"
+              .formatted(Plural.of(n, "name"), classNames.size(), classNames));
     }
   }
 

@@ -22,7 +22,9 @@ final class CurveText {
     return PythonNumber.fixed(value, 4).replaceAll("\\.?0+$", "");
   }
 
-  static String above(double threshold) {
-    return threshold == Double.NEGATIVE_INFINITY ? "all found" : "above " + number(threshold);
+  static String at(double threshold) {
+    return threshold == Double.NEGATIVE_INFINITY
+        ? "without a threshold"
+        : "at threshold " + number(threshold);
   }
 }

@@ -40,7 +40,7 @@ final class LabelChecks {
             caller
                 + ": expected labels and scores in one column, [n] or [n,1], but got [n,"
                 + tile.width()
-                + "]; for several classes use ConfusionMatrix.of");
+                + "]; for several classes, use ConfusionMatrix.of");
       }
     }
     for (int i = 0; i < tiles[0].rows(); i++) {
@@ -77,11 +77,11 @@ final class LabelChecks {
     if (code < 0 || code != (int) code) {
       throw new IllegalArgumentException(
           caller
-              + ": expected class codes 0, 1, 2, ... but got "
+              + ": expected class numbers 0, 1, 2, ... but got "
               + code
               + " in row "
               + row
-              + "; for probabilities of one class use ConfusionMatrix.binary");
+              + "; for the probabilities of a single class, use ConfusionMatrix.binary");
     }
     return (int) code;
   }

@@ -97,8 +97,13 @@ public final class Metrics {
    * @throws IllegalArgumentException if two metrics have the same name, or one is named "loss"
    */
   public static void requireDistinctNames(List<Metric> metrics) {
-    Set<String> seen = new HashSet<>(Set.of("loss"));
+    Set<String> seen = new HashSet<>();
     for (Metric metric : metrics) {
+      if (metric.name().equals("loss")) {
+        throw new IllegalArgumentException(
+            "Found a metric with the name of the loss: loss\n"
+                + "Rename it, for example new Recall(name(\"my_recall\"))");
+      }
       if (!seen.add(metric.name())) {
         throw new IllegalArgumentException(
             String.format(

@@ -1,5 +1,6 @@
 package io.github.lectern.keras.metrics;
 
+import io.github.lectern.tensor.Plural;
 import io.github.lectern.tensor.PythonNumber;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,9 +72,9 @@ public record PrecisionRecallCurve(List<Point> points, double prevalence) {
 
   @Override
   public String toString() {
-    return "Precision-recall curve of %d points, average precision %s, prevalence %s%s"
+    return "Precision-recall curve with %s, average precision %s, prevalence %s%s"
         .formatted(
-            points.size(),
+            Plural.of(points.size(), "point"),
             PythonNumber.fixed(averagePrecision(), 5),
             CurveText.number(prevalence),
             CurveText.points(points.stream().map(PrecisionRecallCurve::words).toList()));
@@ -84,6 +85,6 @@ public record PrecisionRecallCurve(List<Point> points, double prevalence) {
         .formatted(
             CurveText.number(point.recall()),
             CurveText.number(point.precision()),
-            CurveText.above(point.threshold()));
+            CurveText.at(point.threshold()));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.lectern.keras.metrics;
 
+import io.github.lectern.tensor.Plural;
 import io.github.lectern.tensor.PythonNumber;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -68,9 +69,9 @@ public record RocCurve(List<Point> points) {
 
   @Override
   public String toString() {
-    return "ROC curve of %d points, AUC %s%s"
+    return "ROC curve with %s, AUC %s%s"
         .formatted(
-            points.size(),
+            Plural.of(points.size(), "point"),
             PythonNumber.fixed(auc(), 5),
             CurveText.points(points.stream().map(RocCurve::words).toList()));
   }
@@ -80,6 +81,6 @@ public record RocCurve(List<Point> points) {
         .formatted(
             CurveText.number(point.fpr()),
             CurveText.number(point.tpr()),
-            CurveText.above(point.threshold()));
+            CurveText.at(point.threshold()));
   }
 }

@@ -45,13 +45,15 @@ final class ArchiveWriter {
               + file
               + " is a folder; add a name such as net.zip");
     }
-    if (!Files.isDirectory(target.getParent())) {
+    Path folder = target.getParent();
+    if (!Files.isDirectory(folder)) {
       throw new NotDirectoryException(
           "save: cannot write "
               + file
-              + ": the folder "
-              + target.getParent()
-              + " does not exist; create it first");
+              + ": "
+              + (Files.exists(folder)
+                  ? folder + " is a file; choose a folder"
+                  : "the folder " + folder + " does not exist; create it first"));
     }
   }
 

@@ -23,8 +23,10 @@ final class ClassWeights {
       throw new IllegalArgumentException(
           "fit: classWeight: expected a weight for each class from 0 to "
               + (classes - 1)
-              + " but got weights for "
-              + given.keySet().stream().sorted().toList()
+              + " but got "
+              + (given.isEmpty()
+                  ? "none"
+                  : "weights for " + given.keySet().stream().sorted().toList())
               + "; a weight of 1 has no effect");
     }
     weights = new float[classes];
@@ -56,7 +58,7 @@ final class ClassWeights {
                 + (weights.length - 1)
                 + " but got "
                 + (label == (int) label ? String.valueOf((int) label) : String.valueOf(label))
-                + "; classWeight works only with labels that are classes");
+                + "; classWeight works only with labels that are class numbers");
   }
 
   /** Returns the weight for one row of labels, which is one-hot or a class number. */

@@ -35,7 +35,7 @@ final class ConfigFile {
     byte[] bytes = GSON.toJson(config).getBytes(UTF_8);
     if (bytes.length > MOST_BYTES) {
       throw new IllegalArgumentException(
-          String.format("its %s would have more than %,d bytes", NAME, MOST_BYTES));
+          String.format("its %s would be larger than %,d bytes", NAME, MOST_BYTES));
     }
     return bytes;
   }
@@ -54,7 +54,7 @@ final class ConfigFile {
       throw new IllegalArgumentException(
           "it has version "
               + config.version()
-              + ", but this Lectern reads only versions up to "
+              + ", but this version of Lectern reads only versions up to "
               + ModelConfig.VERSION
               + "; use a newer Lectern");
     }

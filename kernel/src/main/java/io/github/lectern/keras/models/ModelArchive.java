@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.zip.CRC32;
@@ -52,7 +53,7 @@ final class ModelArchive implements Closeable {
         "load: expected a saved model, but "
             + file
             + " is not a zip file or is damaged ("
-            + cause.getMessage()
+            + Objects.requireNonNullElse(cause.getMessage(), "it ends too early")
             + "); write one with net.save(\"net.zip\")",
         cause);
   }
@@ -76,14 +77,14 @@ final class ModelArchive implements Closeable {
     }
     if (!Files.isReadable(file)) {
       throw new IOException(
-          "load: you do not have permission to read " + file + "; ask its owner for it");
+          "load: you do not have permission to read " + file + "; ask its owner for permission");
     }
   }
 
   private void requireDistinctNames() throws IOException {
     if (zip.size() > MOST_ENTRIES) {
       zip.close();
-      throw new ZipException("more than " + MOST_ENTRIES + " entries");
+      throw new ZipException("more than %,d entries".formatted(MOST_ENTRIES));
     }
     Set<String> names = new HashSet<>();
     for (ZipEntry entry : zip.stream().toList()) {
@@ -114,7 +115,7 @@ final class ModelArchive implements Closeable {
       result = reader.read(bytes);
     }
     if (crc.getValue() != entry.getCrc()) {
-      throw new ZipException("wrong checksum of " + name);
+      throw new ZipException("wrong checksum for " + name);
     }
     return result;
   }

@@ -59,7 +59,7 @@ final class ModelFile {
       throw new IllegalStateException(
           "save: "
               + model.name()
-              + " is in the middle of a training step, which has changed some of its weights;"
+              + " is in the middle of a training step, which may have changed some of its weights;"
               + " call save in a callback instead");
     }
     List<CustomObjectConfig> missing = new ArrayList<>();
@@ -172,7 +172,7 @@ final class ModelFile {
             .orElseThrow(() -> new IllegalArgumentException("it contains no " + ConfigFile.NAME));
     if (size > ConfigFile.MOST_BYTES) {
       throw new IllegalArgumentException(
-          String.format("its %s has more than %,d bytes", ConfigFile.NAME, ConfigFile.MOST_BYTES));
+          String.format("its %s is larger than %,d bytes", ConfigFile.NAME, ConfigFile.MOST_BYTES));
     }
     return ConfigFile.config(archive.read(ConfigFile.NAME, in -> in.readNBytes((int) size)));
   }

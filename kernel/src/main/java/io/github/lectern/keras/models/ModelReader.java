@@ -7,6 +7,7 @@ import io.github.lectern.keras.models.ModelConfig.CompilationConfig;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.options.LayerOption.Name;
 import io.github.lectern.keras.random.FunctionStreams;
+import io.github.lectern.tensor.Plural;
 import io.github.lectern.tensor.Shapes;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ final class ModelReader {
     List<long[]> shapes = new ArrayList<>();
     if (iterations() < 0) {
       throw new IllegalArgumentException(
-          "expected at least 0 steps of its optimizer but got " + iterations());
+          "expected its optimizer to have taken at least 0 steps but got " + iterations());
     }
     if (iterations() > 0) {
       Optimizer optimizer = compilation.orElseThrow().optimizer();
@@ -142,13 +143,23 @@ final class ModelReader {
     OptionalLong size = archive.size(entry);
     if (size.isEmpty()) {
       throw new IllegalArgumentException(
-          "it lacks " + entry + ", which " + owner + " needs: " + Shapes.brackets(shape));
+          "it lacks "
+              + entry
+              + ", an array "
+              + Shapes.brackets(shape)
+              + " that "
+              + owner
+              + " needs");
     }
     if (numbers > Integer.MAX_VALUE || !Npy.canHold(numbers, size.getAsLong())) {
       throw new IllegalArgumentException(
           String.format(
-              "%s needs %s, which is %,d numbers of 4 bytes, but %s has %,d bytes",
-              owner, Shapes.brackets(shape), numbers, entry, size.getAsLong()));
+              "%s needs an array %s, which is %s of 4 bytes, but %s has %,d bytes",
+              owner,
+              Shapes.brackets(shape),
+              Plural.of(numbers, "number"),
+              entry,
+              size.getAsLong()));
     }
   }
 
@@ -165,7 +176,7 @@ final class ModelReader {
     if (bytes > mostBytes) {
       throw new IllegalArgumentException(
           String.format(
-              "its arrays take %,d bytes of memory, but Java may use %,d; allow more with -Xmx",
+              "its arrays take %,d bytes of memory, but Java may use only %,d; raise the limit with -Xmx",
               bytes, mostBytes));
     }
   }

@@ -107,7 +107,7 @@ record ModelWarnings(List<Layer> layers, Loss loss) {
                 """
                 %s comes after %s, the last layer with weights, so training sets some of the net's\
                  predictions to 0.
-                Move the Dropout in front of that layer."""
+                Place the Dropout before that layer."""
                     .formatted(dropout.name(), layers.get(last).name()));
   }
 }

@@ -60,7 +60,7 @@ final class NonFiniteLoss implements Callback {
     return """
         Warning: fit: the loss became %s in epoch %d, batch %d of %d.
         The usual causes are a learning rate that is too high and inputs that are too large. Try a\
-         smaller one, such as optimizer(new Adam(learningRate(0.0001))), and inputs near 0 to 1,\
+         lower rate, such as optimizer(new Adam(learningRate(0.0001))), and inputs between 0 and 1,\
          such as X.div(255).
         A net whose weights are NaN cannot recover: first rerun the cell that creates it.
         """

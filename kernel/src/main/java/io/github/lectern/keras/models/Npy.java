@@ -92,13 +92,13 @@ final class Npy {
       int count = Math.min(PART / Float.BYTES, values.length - from);
       if (bytes.readNBytes(part, 0, count * Float.BYTES) < count * Float.BYTES) {
         throw new IllegalArgumentException(
-            "expected " + values.length + " numbers in an array but it ends after about " + from);
+            "expected an array " + Shapes.brackets(shape) + " but the file ends too early");
       }
       ByteBuffer.wrap(part).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values, from, count);
     }
     if (bytes.read() >= 0) {
       throw new IllegalArgumentException(
-          "expected " + values.length + " numbers in an array but got more");
+          "expected an array " + Shapes.brackets(shape) + " but the file contains more numbers");
     }
     return values;
   }

@@ -2,6 +2,7 @@ package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.losses.Loss;
+import io.github.lectern.tensor.Plural;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
 import java.util.Optional;
@@ -30,8 +31,8 @@ final class SampleChecks {
     if (samples.count() != labels.count()) {
       throw problem(
           "expected one label per sample, but X has "
-              + samples.count()
-              + " rows and y has "
+              + Plural.of(samples.count(), "row")
+              + " and y has "
               + labels.count()
               + "; do both come from the same part of the data?");
     }
@@ -93,14 +94,14 @@ final class SampleChecks {
       throw problem(
           "expected one row per sample in "
               + what
-              + ", such as [n,784], but got a single number;"
-              + " Nd4j.createFromArray(...) creates arrays");
+              + (what.equals("X") ? ", such as [n,784]," : ", such as [n] or [n,10],")
+              + " but got a single number; Nd4j.createFromArray(...) creates arrays");
     }
     if (array.isEmpty()) {
       throw problem(
           "expected at least one row in "
               + what
-              + " but got the empty shape "
+              + " but got an empty array "
               + Shapes.brackets(array.shape())
               + "; check how you selected it from the data");
     }

@@ -2,6 +2,7 @@ package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.DatasetHash;
+import io.github.lectern.tensor.Plural;
 import io.github.lectern.tensor.Rows;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,9 +48,9 @@ final class TrainTestLeakageCheck {
 
   private static String warning(int count, String what) {
     return String.format(
-        "Warning: fit: these %d samples are %s.\n"
-            + "A net that trains on them can no longer be judged by them;"
+        "Warning: fit: %s %s.\n"
+            + "A net must not be judged by data that it was trained on;"
             + " evaluate(x, y) evaluates a net without training it.\n",
-        count, what);
+        count == 1 ? "this sample is" : "these " + Plural.of(count, "sample") + " are", what);
   }
 }

@@ -16,6 +16,7 @@ import io.github.lectern.keras.random.PhiloxStream;
 import io.github.lectern.keras.session.ModelLock;
 import io.github.lectern.keras.session.ProgressSink;
 import io.github.lectern.keras.session.Session;
+import io.github.lectern.tensor.Plural;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
 import java.util.ArrayList;
@@ -219,9 +220,10 @@ final class Trainer implements TrainingControl {
           "fit: validationSplit: expected samples for both training and validation but got "
               + share
               + " of "
-              + all.count()
-              + (all.count() == 1 ? " sample" : " samples")
-              + ", which leaves one of them without samples; use more samples or another fraction");
+              + Plural.of(all.count(), "sample")
+              + ", which leaves none for "
+              + (split == 0 ? "training" : "validation")
+              + "; use more samples or another fraction");
     }
     return split;
   }

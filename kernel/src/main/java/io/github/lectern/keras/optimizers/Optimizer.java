@@ -6,6 +6,7 @@ import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileLoops;
 import io.github.lectern.keras.engine.Workspace;
+import io.github.lectern.tensor.Plural;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -204,7 +205,7 @@ public abstract class Optimizer {
     int expected = steps == 0 ? 0 : parameters.size() * slots;
     if (arrays.size() != expected) {
       throw new IllegalArgumentException(
-          name + ": expected " + expected + " arrays of state but got " + arrays.size());
+          name + ": expected " + Plural.of(expected, "state array") + " but got " + arrays.size());
     }
     for (int i = 0; i < arrays.size(); i++) {
       Parameter parameter = parameters.get(i / slots);

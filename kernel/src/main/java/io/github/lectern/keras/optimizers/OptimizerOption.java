@@ -25,7 +25,7 @@ public sealed interface OptimizerOption {
     public LearningRate {
       if (!(value > 0 && Double.isFinite(value))) {
         throw new IllegalArgumentException(
-            "learningRate: expected a number above 0 but got "
+            "learningRate: expected a finite number above 0 but got "
                 + value
                 + "; try learningRate(0.001)");
       }
@@ -131,7 +131,7 @@ public sealed interface OptimizerOption {
     if (!(value >= 0 && value < 1)) {
       throw new IllegalArgumentException(
           String.format(
-              "%s: expected at least 0 and below 1 but got %s; try %s(0.9)",
+              "%s: expected a number of at least 0 and below 1 but got %s; try %s(0.9)",
               keyword, value, keyword));
     }
   }

@@ -67,7 +67,7 @@ public final class Optimizers {
 
   private static double setting(Map<String, Double> config, String key) {
     if (!config.containsKey(key)) {
-      throw new IllegalArgumentException("the optimizer setting " + key + " is missing");
+      throw new IllegalArgumentException("the optimizer setting \"" + key + "\" is missing");
     }
     return config.get(key);
   }

@@ -21,7 +21,7 @@ public sealed interface LoadOption {
       if (objects.stream().anyMatch(Objects::isNull)) {
         throw new IllegalArgumentException(
             "customObjects: expected objects such as new MyLayer() but got null; first run the cell"
-                + " that creates it");
+                + " that creates the object");
       }
       objects = List.copyOf(objects);
     }

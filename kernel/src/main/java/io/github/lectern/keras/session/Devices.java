@@ -3,6 +3,7 @@ package io.github.lectern.keras.session;
 import io.github.lectern.keras.blas.OneDnn;
 import io.github.lectern.keras.engine.Workspace;
 import io.github.lectern.tensor.NativeCache;
+import io.github.lectern.tensor.Plural;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.bytedeco.javacpp.Loader;
@@ -52,7 +53,7 @@ public record Devices(
     String blas =
         openblas_nolapack.blas_get_vendor() == OPENBLAS
             ? "OpenBLAS " + version
-            : "a library other than OpenBLAS " + version;
+            : "another library instead of OpenBLAS " + version;
     return OneDnn.isUsable() ? blas + " and oneDNN " + release("dnnl") : blas;
   }
 
@@ -72,12 +73,12 @@ public record Devices(
   public String toString() {
     return String.join(
         "\n",
-        "device   " + kind + ", " + processors + " processors",
+        "device   " + kind + ", " + Plural.of(processors, "processor"),
         "threads  "
             + workers
             + " for fit, evaluate and predict; up to "
             + nd4jThreads
-            + " for one operation on tensors",
+            + " for a tensor operation",
         "backend  " + backend,
         "BLAS     " + blas);
   }

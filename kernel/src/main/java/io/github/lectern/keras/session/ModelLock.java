@@ -1,5 +1,6 @@
 package io.github.lectern.keras.session;
 
+import io.github.lectern.tensor.UserResultCheck;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -149,22 +150,15 @@ public final class ModelLock {
     }
 
     private String refusal(Object object, Use other) {
-      String wait = "wait for that " + other.action + " to end";
       if (object == model) {
-        String already = other.action.equals(action) ? " already; " : "; ";
-        return name + " is being " + participle(other.action) + already + wait;
+        String already = other.action.equals(action) ? " already" : "";
+        return "%s is%s being %s; wait until the running call to %s has ended"
+            .formatted(name, already, participle(other.action), other.action);
       }
-      return "the "
-          + object.getClass().getSimpleName()
-          + " of "
-          + name
-          + " is in use by a call of "
-          + other.action
-          + " on "
-          + other.name
-          + "; "
-          + wait
-          + ", or give each model a separate one";
+      String type = UserResultCheck.className(object);
+      return ("the %s of %s is in use by a call to %s on %s; wait until that call has ended, or give"
+              + " each model its own %s")
+          .formatted(type, name, other.action, other.name, type);
     }
 
     private static String participle(String action) {

@@ -82,10 +82,13 @@ class ActivationsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Activations.softmax(Nd4j.scalar(2.0)))
         .withMessage(
-            "softmax: expected scores [k] or [n,k] but got a single score; try softmax(z, 0)");
+            "softmax: expected scores [k] or [n,k] but got a single score; for two classes, use"
+                + " sigmoid(z)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Activations.softmax())
-        .withMessage("softmax: expected scores [k] or [n,k] but got an empty array");
+        .withMessage(
+            "softmax: expected scores [k] or [n,k] but got an empty array; pass one score per"
+                + " class");
   }
 
   @Test

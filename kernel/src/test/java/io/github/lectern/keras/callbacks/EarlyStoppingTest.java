@@ -198,8 +198,8 @@ class EarlyStoppingTest {
     assertThat(recorder.written())
         .isEqualTo(
             "Warning: early stopping has no effect, because it monitors \"val_loss\", which is not"
-                + " in the log. Available: loss; pass validationSplit or validationData to fit, or"
-                + " use monitor(\"loss\")\n");
+                + " among the logged values (loss); pass validationSplit or validationData to fit,"
+                + " or use monitor(\"loss\")\n");
   }
 
   @Test
@@ -215,10 +215,10 @@ class EarlyStoppingTest {
         .hasMessage("Unknown mode: maximum\nKnown names: auto, min, max");
     assertThatThrownBy(() -> new Patience(-1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("patience: expected at least 0 but got -1");
+        .hasMessage("patience: expected at least 0 epochs but got -1");
     assertThatThrownBy(() -> new EarlyStopping(LOSS, new Monitor("accuracy")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("expected each keyword once but got ");
+        .hasMessageStartingWith("expected each keyword at most once but got ");
   }
 
   @Test

@@ -55,4 +55,11 @@ class HistoryTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("History has no \"acc\"; it has loss, accuracy");
   }
+
+  @Test
+  void an_empty_history_says_so() {
+    assertThatThrownBy(() -> new History().get("loss"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("History has no \"loss\"; it is empty: first train at least one epoch");
+  }
 }

@@ -66,7 +66,7 @@ class CacheLockTest {
       waiting.start();
       Eventually.holds(() -> !shown.isEmpty());
       assertThat(shown)
-          .containsExactly("Waiting for another program that is writing to " + directory + "\n");
+          .containsExactly("Waiting for another program to finish writing to " + directory + "\n");
 
       holder.kill();
       waiting.join();

@@ -93,7 +93,8 @@ class DatasetReaderTest {
 
   @Test
   void an_html_page_is_called_so() {
-    String message = "expected data but got an HTML or XML page; does the network require a login?";
+    String message =
+        "expected data but got an HTML or XML page, perhaps the login page of a network";
 
     assertRefused("\n <html>Sign in</html>".getBytes(UTF_8), message);
     assertRefused(("<html>" + "x".repeat(1000)).getBytes(UTF_8), message);

@@ -61,7 +61,7 @@ class DirectoryTest {
     SourceException problem = problem(directory);
 
     assertThat(problem.kind()).isEqualTo(SourceException.Kind.WRONG);
-    assertThat(problem).hasMessageStartingWith("pictures.gz: damaged");
+    assertThat(problem).hasMessageStartingWith("pictures.gz: the gzip data is damaged");
     assertThat(Files.readAllBytes(file)).isEqualTo(bad);
     assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
     assertThat(path).isDirectoryNotContaining(p -> !p.equals(file));

@@ -40,7 +40,7 @@ class InterruptTest {
           interruptedWhen(() -> sizeOf(part) == HALF, downloads.sources(server));
 
       assertThat(end)
-          .hasMessage("Fashion-MNIST: interrupted; load it again to resume the download");
+          .hasMessage("Fashion-MNIST: interrupted; load the data again to resume the download");
       assertThat(downloads.names()).containsExactly(part.getFileName().toString());
 
       List<VerifiedFile> found = downloads.sources(server).findAll(List.of(TINY.file()));

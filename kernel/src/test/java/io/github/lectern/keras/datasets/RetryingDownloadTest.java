@@ -182,7 +182,7 @@ class RetryingDownloadTest {
       assertThatThrownBy(() -> downloads.from(server).find(TINY.file()))
           .isInstanceOf(SourceException.class)
           .hasMessage(
-              "expected data but got an HTML or XML page; does the network require a login?");
+              "expected data but got an HTML or XML page, perhaps the login page of a network");
 
       assertThat(downloads.names()).isEmpty();
     }

@@ -134,7 +134,7 @@ class SourcesTest {
     assertThatThrownBy(() -> sources.findAll(List.of(PICTURES.file())))
         .isInstanceOf(DatasetUnavailableException.class)
         .hasMessageContainingAll(
-            "Fashion-MNIST: cannot find a valid file pictures. Tried:\n",
+            "Fashion-MNIST: cannot find a valid copy of the file pictures. Tried:\n",
             "\n  - LECTERN_DATA (" + home.resolve("typo") + "): no such directory\n",
             "\n  - cache (" + cached + "): does not contain pictures yet\n",
             "\n  - Debian's package (" + home.resolve("not-installed") + "): no such directory\n",

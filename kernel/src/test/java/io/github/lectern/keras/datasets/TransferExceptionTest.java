@@ -46,7 +46,7 @@ class TransferExceptionTest {
         new SSLHandshakeException("unable to find valid certification path"),
         false,
         "cannot connect securely (unable to find valid certification path); "
-            + "does the network require a login first?");
+            + "does the network require a login?");
   }
 
   @Test

@@ -154,7 +154,7 @@ class CustomLayerTest extends LayerContract {
     refused(
         new Given(x -> x.sum(1), (x, dy) -> List.of()),
         "Given.forward: expected [3,2] but got [3];"
-            + " override computeOutputShape if it changes the shape of a sample");
+            + " override computeOutputShape if the layer changes the shape of a sample");
     refused(
         new Given(x -> null, (x, dy) -> List.of()),
         "Given.forward: expected [3,2] but got null; return an INDArray");
@@ -184,11 +184,11 @@ class CustomLayerTest extends LayerContract {
     refused(
         () -> new Adding(l -> l.add("a", "ones")).build(2),
         "addWeight: adding expected a shape with sizes of at least 1 for \"a\" but got [];"
-            + " for a single number, the shape is 1");
+            + " for a single number, pass 1");
     refused(
         () -> new Adding(l -> l.add("a", "ones", 3, 0)).build(2),
         "addWeight: adding expected a shape with sizes of at least 1 for \"a\" but got [3,0];"
-            + " for a single number, the shape is 1");
+            + " for a single number, pass 1");
     refused(
         () ->
             new Adding(
@@ -203,7 +203,7 @@ class CustomLayerTest extends LayerContract {
     refused(
         () -> built.add("late", "ones", 1),
         "addWeight: adding is already built, so \"late\" cannot be added;"
-            + " call addWeight in addWeights");
+            + " call addWeight only in addWeights");
     assertThatThrownBy(() -> new Adding(l -> l.add("a", "one", 1)).build(2))
         .hasMessageStartingWith("Unknown initializer: one");
   }

@@ -63,10 +63,10 @@ class BinaryCrossentropyTest extends LogitsContract {
     assertThat(loss().mismatch(1, 2))
         .hasValue(
             "expected labels [n,2], the shape of the outputs, but got [n,1];"
-                + " for labels 0 and 1 end with new Dense(1, activation(\"sigmoid\"))");
+                + " for labels 0 and 1, end with new Dense(1, activation(\"sigmoid\"))");
     assertThat(loss().mismatch(10, 1))
         .hasValue(
-            "expected labels [n,1], the shape of the outputs, but got [n,10]; for one-hot labels"
+            "expected labels [n,1], the shape of the outputs, but got [n,10]; for one-hot labels,"
                 + " use loss(\"categorical_crossentropy\") and end with a softmax of 10 units");
   }
 }

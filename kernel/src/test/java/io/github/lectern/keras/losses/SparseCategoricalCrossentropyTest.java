@@ -77,7 +77,7 @@ class SparseCategoricalCrossentropyTest extends LogitsContract {
     assertThat(loss().mismatch(10, 10))
         .hasValue(
             "expected class numbers [n] or [n,1] but got [n,10];"
-                + " for one-hot labels use loss(\"categorical_crossentropy\")");
+                + " for one-hot labels, use loss(\"categorical_crossentropy\")");
     assertThat(loss().mismatch(1, 1)).hasValue(LabelText.ONE_OUTPUT);
   }
 }

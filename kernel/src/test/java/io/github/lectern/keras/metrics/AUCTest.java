@@ -118,7 +118,7 @@ class AUCTest {
     assertThatThrownBy(() -> new AucSummation("major"))
         .hasMessageStartingWith("Unknown AUC summation method: major\nDid you mean \"majoring\"?");
     assertThatThrownBy(() -> new NumThresholds(1))
-        .hasMessage("numThresholds: expected at least 2 but got 1");
+        .hasMessage("numThresholds: expected at least 2 but got 1; try numThresholds(200)");
   }
 
   @Test

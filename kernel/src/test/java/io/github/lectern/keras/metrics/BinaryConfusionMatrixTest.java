@@ -112,7 +112,7 @@ class BinaryConfusionMatrixTest {
         .hasMessageStartingWith(
             "ConfusionMatrix.binary: expected numbers as scores but got NaN in row 1;");
     assertThatThrownBy(() -> ConfusionMatrix.binary(vector(0, 1), Nd4j.zeros(2, 3)))
-        .hasMessageEndingWith("but got [n,3]; for several classes use ConfusionMatrix.of");
+        .hasMessageEndingWith("but got [n,3]; for several classes, use ConfusionMatrix.of");
   }
 
   @Test
@@ -120,7 +120,7 @@ class BinaryConfusionMatrixTest {
     assertThatThrownBy(() -> BinaryConfusionMatrix.of(1, 2, -3, 4))
         .hasMessage(
             "confusion matrix: expected counts of at least 0 but got TP 1, FN 2, FP -3, TN 4");
-    assertThatThrownBy(() -> HUNDRED.fBeta(0)).hasMessageStartingWith("fBeta: expected a beta");
+    assertThatThrownBy(() -> HUNDRED.fBeta(0)).hasMessageStartingWith("fBeta: expected a finite");
     assertThatThrownBy(() -> HUNDRED.fBeta(Double.NaN)).hasMessageContaining("but got NaN");
   }
 }

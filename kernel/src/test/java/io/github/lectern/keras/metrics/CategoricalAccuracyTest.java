@@ -53,7 +53,7 @@ class CategoricalAccuracyTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Metric \"categorical_accuracy\": expected labels [n,3] but got [n,1]; "
-                + "use toCategorical(y, 3), or SparseCategoricalAccuracy for class codes");
+                + "use toCategorical(y, 3), or SparseCategoricalAccuracy for class numbers");
   }
 
   @Test
@@ -62,7 +62,7 @@ class CategoricalAccuracyTest {
     assertThatThrownBy(() -> accuracy.updateState(rows(row(0, 0, 1)), rows(row(.1, .6, .3))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Metric \"sparse_categorical_accuracy\": expected class codes [n,1] but got [n,3]; "
+            "Metric \"sparse_categorical_accuracy\": expected class numbers [n,1] but got [n,3]; "
                 + "use CategoricalAccuracy for one-hot labels");
   }
 
@@ -71,6 +71,8 @@ class CategoricalAccuracyTest {
     var accuracy = new SparseCategoricalAccuracy();
     assertThatThrownBy(() -> accuracy.updateState(column(0, 1), rows(row(.1, .6, .3))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Metric \"sparse_categorical_accuracy\": expected 1 rows of labels but got 2");
+        .hasMessage(
+            "Metric \"sparse_categorical_accuracy\": expected the same number of rows in yTrue and"
+                + " yPred but got 2 and 1");
   }
 }

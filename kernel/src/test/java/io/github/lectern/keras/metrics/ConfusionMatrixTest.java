@@ -101,8 +101,8 @@ class ConfusionMatrixTest {
             () -> ConfusionMatrix.of(Nd4j.createFromArray(1, 0), Nd4j.createFromArray(.75f, .25f)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "ConfusionMatrix.of: expected class codes 0, 1, 2, ... but got 0.75 in row 0;"
-                + " for probabilities of one class use ConfusionMatrix.binary");
+            "ConfusionMatrix.of: expected class numbers 0, 1, 2, ... but got 0.75 in row 0;"
+                + " for the probabilities of a single class, use ConfusionMatrix.binary");
     assertThatThrownBy(() -> ConfusionMatrix.of(Nd4j.createFromArray(-1), Nd4j.createFromArray(0)))
         .hasMessageContaining("but got -1.0 in row 0");
   }
@@ -121,6 +121,8 @@ class ConfusionMatrixTest {
         .hasMessage(
             "ConfusionMatrix: expected a square table of at least one row but got rows of lengths"
                 + " [2, 1]");
+    assertThatThrownBy(() -> ConfusionMatrix.of(new long[0][]))
+        .hasMessage("ConfusionMatrix: expected a square table of at least one row but got no rows");
     assertThatThrownBy(() -> ConfusionMatrix.of(new long[][] {{-1}}))
         .hasMessage("ConfusionMatrix: expected counts of at least 0 but got [[-1]]");
     assertThatThrownBy(() -> DOCUMENTED.named(List.of("ant")))

@@ -76,11 +76,18 @@ class MetricsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "loss", "precision", "auc", "Categorical_Accuracy"})
+  @ValueSource(strings = {"loss", "precision", "auc", "Categorical_Accuracy"})
   void other_unknown_names_start_with_the_same_words(String name) {
     assertThatThrownBy(() -> Metrics.resolve(name, 10, 10))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("Unknown metric function: " + name + "\n");
+  }
+
+  @Test
+  void an_empty_name_is_quoted() {
+    assertThatThrownBy(() -> Metrics.resolve("", 10, 10))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("Unknown metric function: \"\"\n");
   }
 
   @Test
@@ -117,6 +124,6 @@ class MetricsTest {
   void no_metric_may_be_called_loss() {
     List<Metric> metrics = List.of(new Accuracy(named("loss")));
     assertThatThrownBy(() -> Metrics.requireDistinctNames(metrics))
-        .hasMessageStartingWith("Found two metrics with the same name: loss\n");
+        .hasMessageStartingWith("Found a metric with the name of the loss: loss\nRename it, ");
   }
 }

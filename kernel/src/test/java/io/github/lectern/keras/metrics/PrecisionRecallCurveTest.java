@@ -37,10 +37,10 @@ class PrecisionRecallCurveTest {
     assertThat(curve)
         .hasToString(
             """
-            Precision-recall curve of 3 points, average precision 0.55000, prevalence 0.01:
-              recall 0.5, precision 1 above 0.6
-              recall 1, precision 0.1 above 0.1
-              recall 1, precision 0.01 all found""");
+            Precision-recall curve with 3 points, average precision 0.55000, prevalence 0.01:
+              recall 0.5, precision 1 at threshold 0.6
+              recall 1, precision 0.1 at threshold 0.1
+              recall 1, precision 0.01 without a threshold""");
   }
 
   @Test

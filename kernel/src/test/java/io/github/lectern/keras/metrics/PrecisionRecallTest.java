@@ -109,8 +109,8 @@ class PrecisionRecallTest {
                     Y, rows(row(0, 0, 0), row(0, Double.NaN, 0), row(0, 0, 0), row(0, 0, 0))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Metric \"recall\": expected predictions from 0 to 1 but got NaN in row 1, column 1; "
-                + "the weights or the data contain NaN: check X, or try a lower learning rate");
+            "Metric \"recall\": expected predictions from 0 to 1 but got NaN in row 1, column 1 of the"
+                + " batch; the weights or the data contain NaN: check X, or try a lower learning rate");
     assertThat(recall.result()).isZero();
   }
 
@@ -120,8 +120,8 @@ class PrecisionRecallTest {
     assertThatThrownBy(() -> precision.updateState(column(1, 0), column(.5, -2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Metric \"precision\": expected predictions from 0 to 1 but got -2.0 in row 1, column 0; "
-                + "end the net with a sigmoid or a softmax");
+            "Metric \"precision\": expected predictions from 0 to 1 but got -2.0 in row 1, column 0 of"
+                + " the batch; end the net with a sigmoid or a softmax");
   }
 
   @Test
@@ -132,7 +132,7 @@ class PrecisionRecallTest {
     assertThatThrownBy(() -> new ClassId(-1))
         .hasMessage("classId: expected a column number of at least 0 but got -1");
     assertThatThrownBy(() -> new Recall(.5, new Thresholds(List.of(.6))))
-        .hasMessageStartingWith("expected each keyword once but got ");
+        .hasMessageStartingWith("expected each keyword at most once but got ");
     assertThat(new Recall(new ClassId(3)).mismatch(3, 3))
         .contains("expected a classId below 3, the number of outputs, but got 3");
   }

@@ -93,11 +93,11 @@ class RocCurveTest {
     assertThat(RocCurve.of(leavers(), scores()))
         .hasToString(
             """
-            ROC curve of 4 points, AUC 0.97727:
-              (0, 0) above 0.9
-              (0, 0.5) above 0.6
-              (0.0909, 1) above 0.1
-              (1, 1) all found""");
+            ROC curve with 4 points, AUC 0.97727:
+              (0, 0) at threshold 0.9
+              (0, 0.5) at threshold 0.6
+              (0.0909, 1) at threshold 0.1
+              (1, 1) without a threshold""");
   }
 
   @Test

@@ -322,7 +322,7 @@ class CustomObjectsTest {
     net.save(file());
     assertThatThrownBy(() -> load(customObjects(new OwnDense(6, name("first")))))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("first needs [3,6], which is 18 numbers");
+        .hasMessageContaining("first needs an array [3,6], which is 18 numbers");
   }
 
   @Test

@@ -259,7 +259,10 @@ class FitCallbacksTest {
     net.fit(X, CLASSES, epochs(2), verbose(0), callbacks(second));
     assertThat(refusal.get())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("fit: " + net.name() + " is being trained already; wait for that fit to end");
+        .hasMessage(
+            "fit: "
+                + net.name()
+                + " is already being trained; wait until the running call to fit has ended");
     assertThat(net.history().epoch()).containsExactly(0, 1);
     assertThat(net.fit(X, CLASSES, verbose(0)).epoch()).containsExactly(0);
   }

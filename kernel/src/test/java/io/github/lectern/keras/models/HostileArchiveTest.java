@@ -68,14 +68,14 @@ class HostileArchiveTest {
     Archives.change(file, entry, new byte[64 << 20]);
     assertThat(Files.size(file)).isLessThan(200_000);
     refused()
-        .hasMessageContaining(owner + " needs [")
+        .hasMessageContaining(owner + " needs an array [")
         .hasMessageEndingWith("but " + entry + " has 67,108,864 bytes");
   }
 
   @Test
   void a_config_is_not_inflated_beyond_4_MiB() throws IOException {
     Archives.changeConfig(file, json -> json + " ".repeat(64 << 20));
-    refused().hasMessageEndingWith("its config.json has more than 4,194,304 bytes");
+    refused().hasMessageEndingWith("its config.json is larger than 4,194,304 bytes");
   }
 
   @Test
@@ -92,10 +92,10 @@ class HostileArchiveTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"units\": 30 | \"units\": 1000000000 | hidden needs [50,1000000000]",
-        "\"units\": 2,| \"units\": 1000000000, | out needs [30,1000000000]",
-        "\"units\": 30 | \"units\": 2147483647 | hidden needs [50,2147483647]",
-        "50| 2000000000 | hidden needs [2000000000,30]"
+        "\"units\": 30 | \"units\": 1000000000 | hidden needs an array [50,1000000000]",
+        "\"units\": 2,| \"units\": 1000000000, | out needs an array [30,1000000000]",
+        "\"units\": 30 | \"units\": 2147483647 | hidden needs an array [50,2147483647]",
+        "50| 2000000000 | hidden needs an array [2000000000,30]"
       })
   void a_config_that_asks_for_more_weights_than_there_are_makes_none(
       String from, String to, String reason) throws IOException {
@@ -112,7 +112,8 @@ class HostileArchiveTest {
             + "\"bias_initializer\":\"zeros\"}}],\"compilation\":[]}";
     Archives.write(Map.of("config.json", json.getBytes(UTF_8)), file);
     assertThat(Files.size(file)).isLessThan(546);
-    refused().hasMessageEndingWith("it lacks weights/0000.npy, which d needs: [1,1000000000]");
+    refused()
+        .hasMessageEndingWith("it lacks weights/0000.npy, an array [1,1000000000] that d needs");
   }
 
   @Test
@@ -131,14 +132,14 @@ class HostileArchiveTest {
     assertThatThrownBy(() -> ModelFile.read(file, new SuppliedObjects(), 1000))
         .isInstanceOf(IOException.class)
         .hasMessageEndingWith(
-            "its arrays take 19,104 bytes of memory, but Java may use 1,000; allow more with"
-                + " -Xmx");
+            "its arrays take 19,104 bytes of memory, but Java may use only 1,000; raise the limit"
+                + " with -Xmx");
   }
 
   @Test
   void a_missing_and_a_superfluous_array_are_named() throws IOException {
     Archives.remove(file, "optimizer/0005.npy");
-    refused().hasMessageEndingWith("it lacks optimizer/0005.npy, which adam needs: [30,2]");
+    refused().hasMessageEndingWith("it lacks optimizer/0005.npy, an array [30,2] that adam needs");
     save();
     Archives.change(file, "weights/0004.npy", Npy.bytes(Nd4j.zeros(2)));
     refused()
@@ -182,8 +183,8 @@ class HostileArchiveTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"iterations\": 1 | \"iterations\": -1 | expected at least 0 steps of its optimizer but"
-            + " got -1",
+        "\"iterations\": 1 | \"iterations\": -1 | expected its optimizer to have taken at"
+            + " least 0 steps but got -1",
         "\"name\": \"out\" | \"name\": null | its config.json is incomplete",
         "\"units\": 30 | \"units\": \"many\" | its config.json has a value of the wrong type",
         "\"use_bias\": true | \"use_bias\": 1 | its config.json has a value of the wrong type",

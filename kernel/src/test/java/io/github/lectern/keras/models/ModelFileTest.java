@@ -53,8 +53,8 @@ class ModelFileTest {
     assertThatThrownBy(this::load)
         .isInstanceOf(IOException.class)
         .hasMessageEndingWith(
-            "net.zip cannot be read as one: it has version 7, but this Lectern reads only versions"
-                + " up to 2; use a newer Lectern");
+            "net.zip cannot be read as one: it has version 7, but this version of Lectern reads"
+                + " only versions up to 2; use a newer Lectern");
   }
 
   /** Files of version 1 have neither custom objects nor random streams. */
@@ -137,16 +137,16 @@ class ModelFileTest {
       delimiter = '|',
       value = {
         "lectern-sequential | other | its config.json does not describe a Lectern model",
-        "\"units\": 2 | \"units\": 3 | out needs [3,3], which is 9 numbers",
-        "\"Dense\" | \"Conv2D\" | expected layers of types [Activation, Dense, Dropout, Flatten]"
-            + " but",
+        "\"units\": 2 | \"units\": 3 | out needs an array [3,3], which is 9 numbers",
+        "\"Dense\" | \"Conv2D\" | expected a layer of one of the types [Activation, Dense, Dropout,"
+            + " Flatten] but got Conv2D",
         "\"softmax\" | \"sofmax\" | Unknown activation function: sofmax",
         "categorical_crossentropy | hinge | Unknown loss function: hinge",
         "rmsprop | lion | Unknown optimizer: lion",
-        "\"rho\" | \"rh\" | the optimizer setting rho is missing",
+        "\"rho\" | \"rh\" | the optimizer setting \"rho\" is missing",
         "\"layers\" | \"layer\" | its config.json is incomplete",
-        "\"iterations\": 0 | \"iterations\": 5 | it lacks optimizer/0000.npy, which rmsprop needs:"
-            + " [3,2]"
+        "\"iterations\": 0 | \"iterations\": 5 | it lacks optimizer/0000.npy, an array [3,2]"
+            + " that rmsprop needs"
       })
   void a_config_that_was_changed_by_hand_is_refused(String from, String to, String reason)
       throws IOException {

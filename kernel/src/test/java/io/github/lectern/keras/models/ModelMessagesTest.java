@@ -65,7 +65,7 @@ class ModelMessagesTest {
         unready(
             "countParams before the first fit",
             () -> net(3, ONE_HOT).countParams(),
-            "countParams: dense has no weights yet, since it has not seen the shape of a sample;"
+            "countParams: dense is not built yet, since it has not seen the shape of a sample;"
                 + " call fit(X, y) first, or build(784)"),
         unready(
             "save before the first fit",
@@ -128,11 +128,11 @@ class ModelMessagesTest {
             "a kernel that no array holds",
             () -> new Dense(Integer.MAX_VALUE).build(784),
             "Dense: expected a kernel of at most 2,147,483,639 weights"
-                + " but got 784 inputs by 2147483647 units; use fewer units"),
+                + " but got 784 inputs x 2,147,483,647 units; use fewer units"),
         wrong(
             "learningRate 0",
             () -> learningRate(0),
-            "learningRate: expected a number above 0 but got 0.0; try learningRate(0.001)"),
+            "learningRate: expected a finite number above 0 but got 0.0; try learningRate(0.001)"),
         wrong(
             "momentum above 1",
             () -> momentum(1.5),
@@ -140,7 +140,7 @@ class ModelMessagesTest {
         wrong(
             "beta1 of 1",
             () -> beta1(1),
-            "beta1: expected at least 0 and below 1 but got 1.0; try beta1(0.9)"),
+            "beta1: expected a number of at least 0 and below 1 but got 1.0; try beta1(0.9)"),
         wrong(
             "batchSize 0",
             () -> batchSize(0),
@@ -165,7 +165,7 @@ class ModelMessagesTest {
             "validationSplit that leaves nothing to train on",
             () -> net(3, ONE_HOT).fit(X, HOT, validationSplit(0.9)),
             "fit: validationSplit: expected samples for both training and validation"
-                + " but got 0.9 of 4 samples, which leaves one of them without samples;"
+                + " but got 0.9 of 4 samples, which leaves none for training;"
                 + " use more samples or another fraction"),
         wrong(
             "validationSplit and validationData",
@@ -206,16 +206,16 @@ class ModelMessagesTest {
         wrong(
             "build with a size of 0",
             () -> layered().build(0),
-            "dense: expected samples of at least 1 number but got [n,0];"
-                + " build(784) is for samples of 784 numbers"),
+            "dense: expected samples with sizes of at least 1 but got [n,0];"
+                + " for samples of 784 numbers, call build(784)"),
         wrong(
             "a keyword twice",
             () -> net(3, ONE_HOT).fit(X, HOT, epochs(2), verbose(0), epochs(3)),
-            "expected each keyword once but got epochs(...) 2 times; keep one of them"),
+            "expected each keyword at most once but got epochs(...) 2 times; keep only one"),
         wrong(
             "an option that has a longer name twice",
             () -> new Sequential().compile(loss("mse"), loss("bce")),
-            "expected each keyword once but got loss(...) 2 times; keep one of them"),
+            "expected each keyword at most once but got loss(...) 2 times; keep only one"),
         wrong(
             "no loss",
             () -> layered().compile(optimizer("adam"), metrics("accuracy")),

@@ -131,7 +131,7 @@ class ModelWarningsTest {
             """
             Warning: fit: dropout comes after dense_1, the last layer with weights, so training\
              sets some of the net's predictions to 0.
-            Move the Dropout in front of that layer.
+            Place the Dropout before that layer.
             """);
     progress.forget();
     fit("mse", ONE_HOT, new Dense(3), new Dropout(.2), new Activation("softmax"));
@@ -157,8 +157,8 @@ class ModelWarningsTest {
             """
             Warning: fit: the loss became infinite in epoch 1, batch 3 of 3.
             The usual causes are a learning rate that is too high and inputs that are too large.\
-             Try a smaller one, such as optimizer(new Adam(learningRate(0.0001))), and inputs near\
-             0 to 1, such as X.div(255).
+             Try a lower rate, such as optimizer(new Adam(learningRate(0.0001))), and inputs\
+             between 0 and 1, such as X.div(255).
             A net whose weights are NaN cannot recover: first rerun the cell that creates it.
             """);
   }

@@ -85,7 +85,7 @@ class NpyTest {
     byte[] longer = Arrays.copyOf(matrix, matrix.length + 4);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> read(longer, 2, 3))
-        .withMessage("expected 6 numbers in an array but got more");
+        .withMessage("expected an array [2,3] but the file contains more numbers");
   }
 
   /** The array is larger than one of the parts in which arrays are read. */

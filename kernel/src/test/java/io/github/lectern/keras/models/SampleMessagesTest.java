@@ -44,7 +44,7 @@ class SampleMessagesTest {
             "test X of another width",
             () -> trained().evaluate(Nd4j.zeros(4, 2), HOT),
             "dense: expected input [n,3], for which its weights were created, but got [n,2];"
-                + " use samples of the expected shape, or create a new net for the new ones"),
+                + " use samples of the expected shape, or create a new net"),
         wrong(
             "NaN in X",
             () -> net(3, ONE_HOT).fit(with(X, 1, 2, Float.NaN), HOT),
@@ -93,7 +93,7 @@ class SampleMessagesTest {
         wrong(
             "empty X",
             () -> net(3, ONE_HOT).fit(Nd4j.zeros(0, 3), HOT),
-            "fit: expected at least one row in X but got the empty shape [0,3];"
+            "fit: expected at least one row in X but got an empty array [0,3];"
                 + " check how you selected it from the data"),
         wrong(
             "scalar X",
@@ -125,7 +125,7 @@ class SampleMessagesTest {
             "one-hot where class numbers are wanted",
             () -> net(3, NUMBERS).fit(X, HOT),
             "fit: sparse_categorical_crossentropy: expected class numbers [n] or [n,1] but got [n,3];"
-                + " for one-hot labels use loss(\"categorical_crossentropy\")"),
+                + " for one-hot labels, use loss(\"categorical_crossentropy\")"),
         wrong(
             "label -1",
             () -> net(10, NUMBERS).fit(X, Nd4j.createFromArray(9, 0, -1, 3)),
@@ -154,20 +154,20 @@ class SampleMessagesTest {
             () -> net(1, ONE_HOT).fit(X, Y),
             "fit: categorical_crossentropy: expected one output per class but got a single output;"
                 + " a single class always has the probability 1, so the loss would always be 0;"
-                + " for two classes use loss(\"binary_crossentropy\")"
+                + " for two classes, use loss(\"binary_crossentropy\")"
                 + " and end with new Dense(1, activation(\"sigmoid\"))"),
         wrong(
             "class numbers with binary_crossentropy",
             () -> net(1, "binary_crossentropy").fit(X, Y),
             "fit: binary_crossentropy: row 0 of y: expected labels 0 and 1 but got 2; for more than"
-                + " two classes use loss(\"sparse_categorical_crossentropy\")"
+                + " two classes, use loss(\"sparse_categorical_crossentropy\")"
                 + " and end with a softmax of one unit per class"),
         wrong(
             "one-hot with one sigmoid",
             () -> net(1, "binary_crossentropy").fit(X, HOT),
             "fit: binary_crossentropy: expected labels [n,1], the shape of the outputs, but got"
                 + " [n,3];"
-                + " for one-hot labels use loss(\"categorical_crossentropy\")"
+                + " for one-hot labels, use loss(\"categorical_crossentropy\")"
                 + " and end with a softmax of 3 units"),
         wrong(
             "two targets for one output",
@@ -179,7 +179,7 @@ class SampleMessagesTest {
             "class weights for numbers that are no classes",
             () -> net(1, "mse").fit(X, Y, classWeight(Map.of(0, 1, 1, 5))),
             "fit: classWeight: row 0 of y: expected a class number from 0 to 1 but got 2;"
-                + " classWeight works only with labels that are classes"),
+                + " classWeight works only with labels that are class numbers"),
         wrong(
             "a negative class weight",
             () -> classWeight(Map.of(0, 1, 1, -5)),

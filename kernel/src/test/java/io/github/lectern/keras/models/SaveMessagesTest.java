@@ -70,6 +70,11 @@ class SaveMessagesTest {
                 + ": the folder "
                 + missing.getParent()
                 + " does not exist; create it first");
+    Path other = Files.writeString(folder.resolve("notes"), "not a folder");
+    assertThatThrownBy(() -> net().save(other.resolve("net.zip").toString()))
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith(": " + other + " is a file; choose a folder");
+    Files.delete(other);
     assertThatThrownBy(() -> net().save(folder.toString()))
         .isInstanceOf(IOException.class)
         .hasMessage(

@@ -32,8 +32,8 @@ class TrainTestLeakageCheckTest {
         .isEqualTo(
             """
             Warning: fit: these 2 samples are the test set of Toys.
-            A net that trains on them can no longer be judged by them; evaluate(x, y) evaluates a\
-             net without training it.
+            A net must not be judged by data that it was trained on; evaluate(x, y) evaluates a net\
+             without training it.
             """);
   }
 

@@ -145,13 +145,15 @@ class TwoFitsTest {
     duringFitOf(
         net,
         () -> {
-          refused(() -> net.fit(X, CLASSES), "fit: " + name + " is being trained already; ");
+          refused(() -> net.fit(X, CLASSES), "fit: " + name + " is already being trained; ");
           refused(() -> net.evaluate(X, CLASSES), "evaluate: " + name + " is being trained; ");
           refused(() -> net.add(new Dense(3)), "add: " + name + " is being trained; ");
           refused(
               () -> net.compile(optimizer("sgd"), loss("mse")),
-              "compile: " + name + " is being trained; wait for that fit to end");
-          refused(() -> net.fit(X, CLASSES), "fit: " + name + " is being trained already; ");
+              "compile: "
+                  + name
+                  + " is being trained; wait until the running call to fit has ended");
+          refused(() -> net.fit(X, CLASSES), "fit: " + name + " is already being trained; ");
         });
     assertThat(bits(net)).isEqualTo(bits(alone));
     assertThat(net.layers()).hasSize(2);
@@ -183,17 +185,19 @@ class TwoFitsTest {
     third.compile(loss("mse"));
     INDArray targets = Nd4j.zeros(10, 4);
     String inUse =
-        " is in use by a call of fit on " + first.name() + "; wait for that fit to end, or give";
+        " is in use by a call to fit on "
+            + first.name()
+            + "; wait until that call has ended, or give each model its own ";
     duringFitOf(
         first,
         () -> {
           second.compile(optimizer(adam), loss(SPARSE));
           refused(
-              () -> second.fit(X, CLASSES), "fit: the Adam of " + second.name() + inUse + " each");
+              () -> second.fit(X, CLASSES), "fit: the Adam of " + second.name() + inUse + "Adam");
           second.compile(optimizer("adam"), loss(SPARSE), metrics(accuracy));
           refused(() -> second.evaluate(X, CLASSES), "evaluate: the SparseCategoricalAccuracy of ");
           refused(
-              () -> third.fit(X, targets), "fit: the Dense of " + third.name() + inUse + " each");
+              () -> third.fit(X, targets), "fit: the Dense of " + third.name() + inUse + "Dense");
         });
     assertThatCode(() -> train(second)).doesNotThrowAnyException();
     assertThatCode(() -> third.fit(X, targets, verbose(0))).doesNotThrowAnyException();
@@ -210,7 +214,7 @@ class TwoFitsTest {
         () ->
             refused(
                 () -> second.fit(X, CLASSES, callbacks(shared)),
-                "fit: the EarlyStopping of " + second.name() + " is in use by a call of fit on "));
+                "fit: the EarlyStopping of " + second.name() + " is in use by a call to fit on "));
   }
 
   @Test

@@ -79,7 +79,7 @@ class OptimizerStateTest {
     Parameter parameter = parameter(2, 3);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Adam().restore(1, List.of(parameter), List.of(Nd4j.zeros(2, 3))))
-        .withMessage("adam: expected 2 arrays of state but got 1");
+        .withMessage("adam: expected 2 state arrays but got 1");
     List<INDArray> turned = List.of(Nd4j.zeros(3, 2), Nd4j.zeros(3, 2));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Adam().restore(1, List.of(parameter), turned))

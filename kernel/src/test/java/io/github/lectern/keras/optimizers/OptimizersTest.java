@@ -83,7 +83,7 @@ class OptimizersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LearningRate(rate))
         .withMessage(
-            "learningRate: expected a number above 0 but got "
+            "learningRate: expected a finite number above 0 but got "
                 + rate
                 + "; try learningRate(0.001)");
   }

@@ -50,7 +50,7 @@ class DevicesTest {
     assertThat(lines)
         .containsExactly(
             "device   CPU, 4 processors",
-            "threads  3 for fit, evaluate and predict; up to 8 for one operation on tensors",
+            "threads  3 for fit, evaluate and predict; up to 8 for a tensor operation",
             "backend  ND4J 1",
             "BLAS     OpenBLAS 2");
   }
