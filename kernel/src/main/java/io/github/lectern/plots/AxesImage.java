@@ -3,6 +3,7 @@ package io.github.lectern.plots;
 import io.github.lectern.plots.ImshowOption.Cmap;
 import io.github.lectern.plots.ImshowOption.Colorbar;
 import io.github.lectern.tensor.Options;
+import io.github.lectern.tensor.Plural;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -148,9 +149,9 @@ public final class AxesImage implements Figure {
     String colours = pixels.isColored() ? "in colour" : "with colour map " + map;
     return String.format(
         Locale.ROOT,
-        "Image of %d rows and %d columns, %s, values from %s to %s%s.",
-        pixels.rows(),
-        pixels.columns(),
+        "Image with %s and %s, %s, values from %s to %s%s.",
+        Plural.of(pixels.rows(), "row"),
+        Plural.of(pixels.columns(), "column"),
         colours,
         number(range.getMin()),
         number(range.getMax()),

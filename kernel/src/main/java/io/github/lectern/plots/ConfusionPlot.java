@@ -2,6 +2,7 @@ package io.github.lectern.plots;
 
 import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
 import io.github.lectern.keras.metrics.ConfusionMatrix;
+import io.github.lectern.tensor.Plural;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
@@ -60,15 +61,15 @@ public final class ConfusionPlot implements Figure {
             List.of("TP: true positive", "FN: false negative"),
             List.of("FP: false positive", "TN: true negative"));
     String description =
-        ("Confusion matrix; rows are the true class. Of %s that %s: TP %s, FN %s."
-                + " Of %s that %s: FP %s, TN %s.")
+        ("Confusion matrix; each row is a true class. \"%s\", %s: TP %s, FN %s."
+                + " \"%s\", %s: FP %s, TN %s.")
             .formatted(
-                number(m.tp() + m.fn()),
-                "are \"" + m.positive() + "\"",
+                m.positive(),
+                Plural.of(m.tp() + m.fn(), "sample"),
                 number(m.tp()),
                 number(m.fn()),
-                number(m.fp() + m.tn()),
-                "are \"" + m.negative() + "\"",
+                m.negative(),
+                Plural.of(m.fp() + m.tn(), "sample"),
                 number(m.fp()),
                 number(m.tn()));
     return new ConfusionPlot(matrix, words, description, new int[] {170, 110});
@@ -84,19 +85,23 @@ public final class ConfusionPlot implements Figure {
             .limit(MOST_MISTAKES)
             .map(i -> mistake(matrix, i / n, i % n))
             .collect(Collectors.joining(", "));
-    return ("Confusion matrix of %d classes and %s samples; rows are the true class."
-            + " Accuracy %s; %s.")
+    return "Confusion matrix of %s and %s; each row is a true class. Accuracy %s; %s."
         .formatted(
-            n,
-            number(matrix.total()),
-            String.format(Locale.ROOT, "%.4f", matrix.accuracy()),
+            Plural.of(n, "class"),
+            Plural.of(matrix.total(), "sample"),
+            Double.isNaN(matrix.accuracy())
+                ? "undefined (0/0)"
+                : String.format(Locale.ROOT, "%.4f", matrix.accuracy()),
             mistakes.isEmpty() ? "no mistakes" : "most frequent mistakes: " + mistakes);
   }
 
   private static String mistake(ConfusionMatrix matrix, int truth, int predicted) {
     List<String> names = matrix.classNames();
-    return "%s taken for %s %s times"
-        .formatted(names.get(truth), names.get(predicted), number(matrix.count(truth, predicted)));
+    return "%s taken for %s (%s)"
+        .formatted(
+            names.get(truth),
+            names.get(predicted),
+            Plural.of(matrix.count(truth, predicted), "time"));
   }
 
   private static String number(long count) {

@@ -1,10 +1,10 @@
 package io.github.lectern.plots;
 
 import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.tensor.Plural;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -29,7 +29,7 @@ record DiagramColumn(int place, String node, long nodes, List<String> functions,
   }
 
   static DiagramColumn of(Layer dense, int place, String node) {
-    String count = String.format(Locale.ROOT, "%,d parameters", dense.countParams());
+    String count = Plural.of(dense.countParams(), "parameter");
     return new DiagramColumn(place, node, dense.weights().get(0).size(1), List.of(), count);
   }
 
@@ -69,9 +69,7 @@ record DiagramColumn(int place, String node, long nodes, List<String> functions,
 
   private String label() {
     String what = functions.isEmpty() ? "" : ": " + String.join(", ", functions);
-    String size =
-        String.format(
-            Locale.ROOT, "%,d %s%s", nodes, place == 0 ? "input" : "node", nodes == 1 ? "" : "s");
+    String size = Plural.of(nodes, place == 0 ? "input" : "node");
     return "Layer " + place + what + "\\n" + size + "\\n" + count;
   }
 

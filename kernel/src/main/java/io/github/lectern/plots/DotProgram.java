@@ -68,7 +68,9 @@ final class DotProgram {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "gv: dot's files in the temporary directory could not be written or read", e);
+          "gv: dot's files in the temporary directory could not be written or read; is the disk"
+              + " full?",
+          e);
     }
   }
 
@@ -91,7 +93,10 @@ final class DotProgram {
     } finally {
       process.destroyForcibly();
     }
-    return Optional.of(new Answer(process.exitValue() == 0, read(output), read(messages)));
+    String svg = read(output, "the drawing is larger than %d MB; draw fewer nodes and edges");
+    String text =
+        read(messages, "dot's messages are longer than %d MB; check the text of the diagram");
+    return Optional.of(new Answer(process.exitValue() == 0, svg, text));
   }
 
   private Optional<Process> start(Path input, Path output, Path messages) {
@@ -110,12 +115,9 @@ final class DotProgram {
     }
   }
 
-  private static String read(Path file) throws IOException {
+  private static String read(Path file, String tooLarge) throws IOException {
     if (Files.size(file) > MOST_BYTES) {
-      throw new IllegalStateException(
-          "gv: the drawing is larger than "
-              + (MOST_BYTES >> 20)
-              + " MB; draw fewer nodes and edges");
+      throw new IllegalStateException("gv: " + tooLarge.formatted(MOST_BYTES >> 20));
     }
     return Files.readString(file, StandardCharsets.UTF_8);
   }

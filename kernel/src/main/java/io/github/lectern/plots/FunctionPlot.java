@@ -212,8 +212,9 @@ public final class FunctionPlot implements Figure {
               .map(x -> number(line.function().applyAsDouble(x)) + " at " + number(x))
               .collect(Collectors.joining(", ", line.name() + " is ", "")));
     }
-    return curves.stream()
-        .collect(Collectors.joining("; ", "Curves against " + xTitle + ": ", "."));
+    return curves.isEmpty()
+        ? "No curves."
+        : curves.stream().collect(Collectors.joining("; ", "Curves against " + xTitle + ": ", "."));
   }
 
   private static String number(double value) {

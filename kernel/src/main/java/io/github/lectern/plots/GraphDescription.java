@@ -1,5 +1,6 @@
 package io.github.lectern.plots;
 
+import io.github.lectern.tensor.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -57,12 +58,9 @@ final class GraphDescription {
 
   String text() {
     String groups = clusters.isEmpty() ? "" : names(clusters) + "; ";
-    String inside = nodes.isEmpty() ? "no node" : count(nodes.size(), "node") + ": " + names(nodes);
-    return "Diagram: " + groups + inside + "; " + count(edges, "edge") + ".";
-  }
-
-  private static String count(int number, String what) {
-    return number + " " + what + (number == 1 ? "" : "s");
+    String inside =
+        nodes.isEmpty() ? "no nodes" : Plural.of(nodes.size(), "node") + ": " + names(nodes);
+    return "Diagram: " + groups + inside + "; " + Plural.of(edges, "edge") + ".";
   }
 
   private static String names(List<String> names) {

@@ -87,6 +87,6 @@ public final class Graphviz {
 
   private static String firstLine(String error) {
     String first = error.lines().findFirst().orElseThrow();
-    return first.endsWith("near '--'") ? first + "; write -> for an edge" : first;
+    return first.endsWith("near '--'") ? first + "; write -> instead of --" : first;
   }
 }

@@ -62,7 +62,7 @@ record HistoryPanel(String name, List<Curve> curves, int width) {
 
   String title() {
     if (curves.stream().noneMatch(Curve::canBeDrawn)) {
-      return name + ": no finite value";
+      return name + ": no finite values";
     }
     return logarithmic() ? name + " (log scale)" : name;
   }

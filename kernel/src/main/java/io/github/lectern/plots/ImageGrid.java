@@ -1,5 +1,6 @@
 package io.github.lectern.plots;
 
+import io.github.lectern.tensor.Plural;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
 import java.awt.Font;
@@ -75,8 +76,8 @@ public final class ImageGrid implements Figure {
     int count = captions.size();
     if (count == 0 || count > pixels.count()) {
       throw new IllegalArgumentException(
-          "ImageGrid: expected 1 to %d captions, at most one per picture, but got %d"
-              .formatted(pixels.count(), count));
+          "ImageGrid: expected at least one caption and at most one per picture but got %s for %s"
+              .formatted(Plural.of(count, "caption"), Plural.of(pixels.count(), "picture")));
     }
     float[] values = new float[count * pixels.width()];
     pixels.read(0, count, values);
@@ -165,8 +166,7 @@ public final class ImageGrid implements Figure {
 
   @Override
   public String description() {
-    String what = pictures.size() == 1 ? "1 picture: " : pictures.size() + " pictures: ";
-    return what + String.join(", ", captions) + ".";
+    return Plural.of(pictures.size(), "picture") + ": " + String.join(", ", captions) + ".";
   }
 
   @Override

@@ -179,6 +179,9 @@ public final class LabelledScatter implements Figure {
 
   @Override
   public String description() {
+    if (points.isEmpty()) {
+      return yTitle + " against " + xTitle + ": no points.";
+    }
     return points.stream()
         .map(p -> String.format(Locale.ROOT, "%s (%,.0f, %.4f)", p.name(), p.x(), p.y()))
         .collect(Collectors.joining(", ", yTitle + " against " + xTitle + ": ", "."));

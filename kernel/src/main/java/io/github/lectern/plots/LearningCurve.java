@@ -1,6 +1,7 @@
 package io.github.lectern.plots;
 
 import io.github.lectern.keras.callbacks.History;
+import io.github.lectern.tensor.Plural;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,9 +103,7 @@ public final class LearningCurve implements Figure {
     return panels.stream()
         .flatMap(panel -> panel.curves().stream())
         .map(Curve::description)
-        .collect(
-            Collectors.joining(
-                ", ", "Training of " + (epochs == 1 ? "1 epoch" : epochs + " epochs") + ": ", "."));
+        .collect(Collectors.joining(", ", "Training of " + Plural.of(epochs, "epoch") + ": ", "."));
   }
 
   @Override

@@ -25,8 +25,9 @@ record MeanCurve(String label, int runs, List<Double> mean, List<Double> deviati
     long lengths = runs.stream().mapToInt(List::size).distinct().count();
     if (lengths != 1) {
       throw new IllegalArgumentException(
-          "OverlaidCurves: expected runs with the same number of epochs but got "
-              + runs.stream().map(List::size).toList());
+          "OverlaidCurves: expected runs with the same number of epochs but got runs of "
+              + runs.stream().map(List::size).toList()
+              + " epochs");
     }
     IntStream epochs = IntStream.range(0, runs.get(0).size());
     List<double[]> values = epochs.mapToObj(epoch -> values(runs, epoch)).toList();

@@ -13,6 +13,7 @@ import io.github.lectern.keras.metrics.ClassificationReport;
 import io.github.lectern.keras.metrics.ConfusionMatrix;
 import io.github.lectern.keras.metrics.PrecisionRecallCurve;
 import io.github.lectern.keras.metrics.RocCurve;
+import io.github.lectern.tensor.Plural;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -39,8 +40,8 @@ public final class MetricTable implements Html {
   public static MetricTable of(ConfusionMatrix matrix) {
     HtmlTable table =
         new HtmlTable(
-            "Confusion matrix of %s: accuracy %s. Rows are the true class."
-                .formatted(number(matrix.total()), ratio(matrix.accuracy())));
+            "Confusion matrix of %s: accuracy %s. Each row is a true class."
+                .formatted(Plural.of(matrix.total(), "sample"), ratio(matrix.accuracy())));
     table.head(corner(), groupHeader(matrix.classes(), "predicted class"));
     table.head(
         Stream.concat(
@@ -71,8 +72,8 @@ public final class MetricTable implements Html {
   public static MetricTable of(BinaryConfusionMatrix m) {
     HtmlTable table =
         new HtmlTable(
-            "Confusion matrix of %s: accuracy %s, F1 %s. Rows are the true class."
-                .formatted(number(m.total()), ratio(m.accuracy()), ratio(m.f1())));
+            "Confusion matrix of %s: accuracy %s, F1 %s. Each row is a true class."
+                .formatted(Plural.of(m.total(), "sample"), ratio(m.accuracy()), ratio(m.f1())));
     table.head(corner(), groupHeader(2, "predicted class"), corner());
     table.head(
         firstHeader("true class"),
@@ -132,8 +133,7 @@ public final class MetricTable implements Html {
         Table.create(
             "ROC curve, AUC %.5f".formatted(curve.auc()),
             StringColumn.create(
-                "positive: scores above",
-                curve.points().stream().map(point -> threshold(point.threshold()))),
+                "threshold", curve.points().stream().map(point -> threshold(point.threshold()))),
             column("false positive rate", curve.points().stream(), RocCurve.Point::fpr),
             column("recall", curve.points().stream(), RocCurve.Point::tpr));
     return new MetricTable(new TableView(table).toHtml(), curve.toString());
@@ -148,8 +148,7 @@ public final class MetricTable implements Html {
     Table table =
         Table.create(
             "Precision-recall curve, average precision %.5f".formatted(curve.averagePrecision()),
-            StringColumn.create(
-                "positive: scores above", points.map(point -> threshold(point.threshold()))),
+            StringColumn.create("threshold", points.map(point -> threshold(point.threshold()))),
             column("recall", curve.points().stream(), PrecisionRecallCurve.Point::recall),
             column("precision", curve.points().stream(), PrecisionRecallCurve.Point::precision));
     return new MetricTable(new TableView(table).toHtml(), curve.toString());
@@ -162,9 +161,7 @@ public final class MetricTable implements Html {
   }
 
   private static String threshold(double value) {
-    return value == Double.NEGATIVE_INFINITY
-        ? "(everybody)"
-        : String.format(Locale.ROOT, "%.4f", value);
+    return value == Double.NEGATIVE_INFINITY ? "(none)" : String.format(Locale.ROOT, "%.4f", value);
   }
 
   private static String number(long count) {

@@ -189,11 +189,11 @@ public final class MistakeGallery implements Figure {
         .map(mistake -> mistake.words(classNames))
         .collect(
             Collectors.joining(
-                "; ", "The %d worst of %d mistakes: ".formatted(shown(), count), "."));
-  }
-
-  private int shown() {
-    return mistakes.size();
+                "; ",
+                count == 1
+                    ? "The only mistake: "
+                    : "The %d worst of %,d mistakes: ".formatted(mistakes.size(), count),
+                "."));
   }
 
   @Override

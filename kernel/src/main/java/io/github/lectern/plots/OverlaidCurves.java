@@ -76,6 +76,14 @@ public final class OverlaidCurves implements Figure {
               + label
               + "\" again; give each curve a different label");
     }
+    if (runs.length == 0) {
+      throw new IllegalArgumentException(
+          "OverlaidCurves: expected at least one run for \""
+              + label
+              + "\" but got none; add what fit returned: add(\""
+              + label
+              + "\", history)");
+    }
     List<MeanCurve> more = new ArrayList<>(curves);
     more.add(MeanCurve.of(label, nameInLogs, runs));
     return new OverlaidCurves(name, List.copyOf(more));
@@ -146,6 +154,9 @@ public final class OverlaidCurves implements Figure {
 
   @Override
   public String description() {
+    if (curves.isEmpty()) {
+      return name + ", epoch by epoch: no curves.";
+    }
     return curves.stream()
         .map(MeanCurve::words)
         .collect(Collectors.joining("; ", name + ", epoch by epoch: ", "."));

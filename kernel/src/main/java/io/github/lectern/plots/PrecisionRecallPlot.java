@@ -101,7 +101,7 @@ public final class PrecisionRecallPlot implements Figure {
             Collectors.joining(
                 ", ",
                 "Precision against recall: ",
-                "; the dashed line shows guessing, precision "
+                "; the dashed line shows guessing, with precision "
                     + number(curves.values().iterator().next().prevalence())
                     + "."));
   }

@@ -84,7 +84,7 @@ public final class RocPlot implements Figure {
             Collectors.joining(
                 ", ",
                 "ROC curve, recall against false positive rate: ",
-                "; the dashed diagonal shows guessing, AUC 0.5."));
+                "; the dashed diagonal shows guessing, with AUC 0.5."));
   }
 
   @Override

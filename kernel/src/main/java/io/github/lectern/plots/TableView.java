@@ -1,8 +1,8 @@
 package io.github.lectern.plots;
 
+import io.github.lectern.tensor.Plural;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -66,8 +66,7 @@ public record TableView(Table table) implements Html {
     boolean whole = table.rowCount() <= MOST_ROWS && table.columnCount() <= MOST_COLUMNS;
     return whole
         ? ""
-        : String.format(
-            Locale.ROOT, "%,d rows x %,d columns", table.rowCount(), table.columnCount());
+        : Plural.of(table.rowCount(), "row") + " x " + Plural.of(table.columnCount(), "column");
   }
 
   private String caption() {

@@ -3,6 +3,7 @@ package io.github.lectern.plots;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.models.Sequential;
+import io.github.lectern.tensor.Plural;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
 import java.awt.FontMetrics;
@@ -148,9 +149,9 @@ public final class WeightImages implements Figure {
     String which = pictures.size() < nodes ? "the first " + pictures.size() + " of " : "";
     return String.format(
         Locale.ROOT,
-        "Weights of %s%d nodes as images, on a colour scale from blue (-%.3g) to red (%.3g).",
+        "Weights of %s%s as images, on a colour scale from blue (-%.3g) to red (%.3g).",
         which,
-        nodes,
+        Plural.of(nodes, "node"),
         scale.to(),
         scale.to());
   }

@@ -46,7 +46,7 @@ class AxesImageTest {
     assertThat(new Color(shown.getRGB(36 + 70, 12 + 70))).isEqualTo(new Color(255, 128, 0));
     assertThat(new Color(shown.getRGB(36 + 210, 12 + 70))).isEqualTo(Color.BLUE);
     assertThat(imshow(orange).description())
-        .isEqualTo("Image of 1 rows and 2 columns, in colour, values from 0 to 255.");
+        .isEqualTo("Image with 1 row and 2 columns, in colour, values from 0 to 255.");
   }
 
   @Test
@@ -70,7 +70,7 @@ class AxesImageTest {
   void the_words_tell_the_size_the_colours_and_the_range() {
     assertThat(imshow(IMAGE, colorbar()).description())
         .isEqualTo(
-            "Image of 2 rows and 4 columns, with colour map viridis, values from 0 to 255,"
+            "Image with 2 rows and 4 columns, with colour map viridis, values from 0 to 255,"
                 + " with a colour bar.");
     assertThat(imshow(Nd4j.createFromArray(new double[][] {{0.25, 0.5}})).description())
         .endsWith("values from 0.2500 to 0.5000.");

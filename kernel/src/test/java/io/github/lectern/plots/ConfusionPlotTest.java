@@ -48,19 +48,27 @@ class ConfusionPlotTest {
             ConfusionPlot.of(BinaryConfusionMatrix.of(10, 0, 90, 900).named("leaves", "stays"))
                 .description())
         .isEqualTo(
-            "Confusion matrix; rows are the true class. Of 10 that are \"leaves\": TP 10, FN 0."
-                + " Of 990 that are \"stays\": FP 90, TN 900.");
+            "Confusion matrix; each row is a true class. \"leaves\", 10 samples: TP 10, FN 0."
+                + " \"stays\", 990 samples: FP 90, TN 900.");
     assertThat(ConfusionPlot.of(BEES).description())
         .isEqualTo(
-            "Confusion matrix of 2 classes and 14 samples; rows are the true class."
-                + " Accuracy 0.8571; most frequent mistakes: ant taken for bee 2 times.");
+            "Confusion matrix of 2 classes and 14 samples; each row is a true class."
+                + " Accuracy 0.8571; most frequent mistakes: ant taken for bee (2 times).");
+    assertThat(ConfusionPlot.of(ConfusionMatrix.of(new long[][] {{0, 1}, {0, 0}})).description())
+        .isEqualTo(
+            "Confusion matrix of 2 classes and 1 sample; each row is a true class. Accuracy 0.0000;"
+                + " most frequent mistakes: 0 taken for 1 (1 time).");
+    assertThat(ConfusionPlot.of(ConfusionMatrix.of(new long[][] {{0}})).description())
+        .isEqualTo(
+            "Confusion matrix of 1 class and 0 samples; each row is a true class. Accuracy"
+                + " undefined (0/0); no mistakes.");
   }
 
   @Test
   void ten_classes_fit_the_page_and_a_class_without_samples_stays_light() {
     ConfusionPlot plot = ConfusionPlot.of(ConfusionMatrix.of(new long[10][10]));
     assertThat(plot.width()).isLessThan(900);
-    assertThat(plot.description()).endsWith("Accuracy NaN; no mistakes.");
+    assertThat(plot.description()).endsWith("Accuracy undefined (0/0); no mistakes.");
     assertThat(Pixels.count(plot.image(1), new Shade(0).paper())).isGreaterThan(10_000);
   }
 

@@ -37,7 +37,7 @@ class DotErrorTest {
   @Test
   void an_undirected_edge_is_named() {
     assertThatThrownBy(() -> Graphviz.gv("a -- b"))
-        .hasMessageContaining("near '--'; write -> for an edge");
+        .hasMessageContaining("near '--'; write -> instead of --");
   }
 
   @ParameterizedTest

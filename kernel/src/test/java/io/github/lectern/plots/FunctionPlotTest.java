@@ -21,6 +21,7 @@ class FunctionPlotTest {
         .isEqualTo(
             "Curves against x: square is 4 at -2, 1 at 1, 16 at 4;"
                 + " third is -0.6667 at -2, 0.3333 at 1, 1.333 at 4.");
+    assertThat(FunctionPlot.over(-2, 4).description()).isEqualTo("No curves.");
   }
 
   @Test

@@ -132,6 +132,20 @@ class GraphvizTest {
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
   }
 
+  @Test
+  void output_that_is_too_large_is_named() {
+    assertThatThrownBy(() -> Graphviz.gv("a -> b", printing("head -c 9000000 /dev/zero")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("gv: the drawing is larger than 8 MB; draw fewer nodes and edges");
+    assertThatThrownBy(() -> Graphviz.gv("a -> b", printing("head -c 9000000 /dev/zero >&2")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("gv: dot's messages are longer than 8 MB; check the text of the diagram");
+  }
+
+  private static DotProgram printing(String script) {
+    return new DotProgram(List.of("sh", "-c", script), Duration.ofSeconds(10));
+  }
+
   private static double points(Document svg, String side) {
     return Double.parseDouble(svg.getDocumentElement().getAttribute(side).replace("pt", ""));
   }

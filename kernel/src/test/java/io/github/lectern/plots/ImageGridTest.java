@@ -83,7 +83,9 @@ class ImageGridTest {
   @Test
   void too_many_captions_are_refused() {
     assertThatThrownBy(() -> ImageGrid.of(TWO, NAMES))
-        .hasMessage("ImageGrid: expected 1 to 2 captions, at most one per picture, but got 3");
+        .hasMessage(
+            "ImageGrid: expected at least one caption and at most one per picture but got 3 captions"
+                + " for 2 pictures");
     assertThatThrownBy(() -> ImageGrid.of(TWO, Collections.emptyList()))
         .hasMessageContaining("but got 0");
   }

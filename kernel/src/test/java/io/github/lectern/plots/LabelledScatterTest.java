@@ -19,6 +19,8 @@ class LabelledScatterTest {
         .isEqualTo(
             "accuracy against parameters: net1 (23,860, 0.6055), net2 (648,010, 0.8620),"
                 + " net3 (1,399,510, 0.8650).");
+    assertThat(new LabelledScatter("parameters", "accuracy").description())
+        .isEqualTo("accuracy against parameters: no points.");
   }
 
   @Test

@@ -160,7 +160,7 @@ class LearningCurveTest {
     double[] loss = {Double.NaN, Double.NaN};
     LearningCurve curve = LearningCurve.of(SampleHistories.history(Map.of("loss", loss), "loss"));
 
-    assertThat(curve.charts().get(0).getTitle()).isEqualTo("loss: no finite value");
+    assertThat(curve.charts().get(0).getTitle()).isEqualTo("loss: no finite values");
     assertThat(Pixels.count(curve.image(1), Palette.BLUE)).isZero();
   }
 

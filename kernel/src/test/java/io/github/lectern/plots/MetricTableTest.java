@@ -31,7 +31,7 @@ class MetricTableTest {
     assertThat(plain(html))
         .isEqualTo(
             """
-            Confusion matrix of 1,299: accuracy 0.9962. Rows are the true class.|predicted class|
+            Confusion matrix of 1,299 samples: accuracy 0.9962. Each row is a true class.|predicted class|
             true class|&lt;ant&gt;|bee|
             &lt;ant&gt;|1,234|5|
             bee|0|60|
@@ -49,7 +49,7 @@ class MetricTableTest {
         .contains("leaves|TP 0|FN 10|recall 0.0000|\n")
         .contains("stays|FP 0|TN 990|specificity 1.0000, FPR 0.0000|\n")
         .contains("of the column|precision undefined (0/0)||accuracy 0.9900|\n")
-        .startsWith("Confusion matrix of 1,000: accuracy 0.9900, F1 0.0000.");
+        .startsWith("Confusion matrix of 1,000 samples: accuracy 0.9900, F1 0.0000.");
   }
 
   @Test
@@ -66,7 +66,7 @@ class MetricTableTest {
   void curves_have_a_row_for_each_threshold() {
     assertThat(plain(MetricTable.of(RocCurve.of(Y, SCORE)).toHtml()))
         .startsWith("ROC curve, AUC 0.75000")
-        .contains("0.3500|0.5000|0.5000|\n", "(everybody)|1.0000|1.0000|\n");
+        .contains("0.3500|0.5000|0.5000|\n", "(none)|1.0000|1.0000|\n");
     assertThat(plain(MetricTable.of(PrecisionRecallCurve.of(Y, SCORE)).toHtml()))
         .startsWith("Precision-recall curve, average precision 0.83333")
         .contains("0.1000|1.0000|0.6667|\n");

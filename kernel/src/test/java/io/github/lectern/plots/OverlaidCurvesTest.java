@@ -23,6 +23,8 @@ class OverlaidCurvesTest {
     assertThat(curves.description())
         .isEqualTo(
             "accuracy, epoch by epoch: slow from 0.3000 to 0.4000; fast from 0.5000 to 0.9000.");
+    assertThat(OverlaidCurves.of("accuracy").description())
+        .isEqualTo("accuracy, epoch by epoch: no curves.");
     BufferedImage image = curves.image(1);
     assertThat(Pixels.count(image, Palette.BLUE)).isGreaterThan(100);
     assertThat(Pixels.count(image, Palette.VERMILLION)).isGreaterThan(100);
@@ -78,7 +80,14 @@ class OverlaidCurvesTest {
             "OverlaidCurves: expected a new label but got \"a\" again;"
                 + " give each curve a different label");
     assertThatThrownBy(() -> one.add("b", SLOW, FAST))
-        .hasMessage("OverlaidCurves: expected runs with the same number of epochs but got [2, 3]");
+        .hasMessage(
+            "OverlaidCurves: expected runs with the same number of epochs but got runs of [2, 3]"
+                + " epochs");
+    assertThatThrownBy(() -> one.add("b"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "OverlaidCurves: expected at least one run for \"b\" but got none; add what fit"
+                + " returned: add(\"b\", history)");
     assertThatThrownBy(() -> OverlaidCurves.of("recall").add("a", SLOW))
         .hasMessage("History has no \"recall\"; it has accuracy");
     assertThatThrownBy(() -> OverlaidCurves.of("loss").chart())

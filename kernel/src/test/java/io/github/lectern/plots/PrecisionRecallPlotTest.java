@@ -20,7 +20,7 @@ class PrecisionRecallPlotTest {
     assertThat(PrecisionRecallPlot.of("one", CURVE).with("other", PERFECT).description())
         .isEqualTo(
             "Precision against recall: one with average precision 0.8333, other with average"
-                + " precision 1.0000; the dashed line shows guessing, precision 0.5000.");
+                + " precision 1.0000; the dashed line shows guessing, with precision 0.5000.");
   }
 
   @Test

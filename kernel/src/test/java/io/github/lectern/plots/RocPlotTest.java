@@ -18,7 +18,7 @@ class RocPlotTest {
     assertThat(RocPlot.of("good", GOOD).with("bad", BAD).description())
         .isEqualTo(
             "ROC curve, recall against false positive rate: good with AUC 0.7500, bad with AUC"
-                + " 0.0000; the dashed diagonal shows guessing, AUC 0.5.");
+                + " 0.0000; the dashed diagonal shows guessing, with AUC 0.5.");
   }
 
   @Test

@@ -63,7 +63,7 @@ class TableViewTest {
   void of_more_rows_the_first_and_last_ten_are_shown_with_the_number_of_all() {
     String text = new TableView(rows(60000)).toString();
 
-    assertThat(text.lines()).hasSize(1 + 2 + 10 + 1 + 10).contains("60,000 rows x 1 columns");
+    assertThat(text.lines()).hasSize(1 + 2 + 10 + 1 + 10).contains("60,000 rows x 1 column");
     assertThat(text.lines().map(String::strip)).contains("9", "59990").doesNotContain("10");
     assertThat(new TableView(rows(60000)).toHtml().split("<tr>")).hasSize(1 + 1 + 21);
   }
@@ -74,7 +74,7 @@ class TableViewTest {
     IntStream.range(0, 784).forEach(i -> wide.addColumns(IntColumn.create("p" + i, new int[] {i})));
 
     assertThat(new TableView(wide).toString())
-        .startsWith("wide (1 rows x 784 columns)\n")
+        .startsWith("wide (1 row x 784 columns)\n")
         .contains("p9  ...  p774");
   }
 
