@@ -27,7 +27,7 @@ record CostPanel(
     limit = List.copyOf(limit);
     if (values.isEmpty() || measured.size() != values.size() || limit.size() != values.size()) {
       throw new IllegalArgumentException(
-          "CostPanel: expected three lists of the same length but got %d, %d and %d"
+          "CostPanel: expected three non-empty lists of the same length but got lengths %d, %d and %d"
               .formatted(values.size(), measured.size(), limit.size()));
     }
   }

@@ -47,10 +47,10 @@ public final class CurvesBench {
 
   private void run() throws IOException, InterruptedException {
     List<Curve> curves = Curve.all(processors);
-    say("measuring the gemm peak; OpenBLAS kernels: %s", blas);
+    say("measuring the GEMM peak; OpenBLAS kernels: %s", blas);
     Peaks before = peaks();
     List<TimedLine> lines = time(curves);
-    say("measuring the gemm peak again");
+    say("measuring the GEMM peak again");
     Peaks peaks = before.orHigher(peaks());
     List<Measured> all = lines.stream().map(line -> line.withLimits(peaks)).toList();
     Machine machine = Machine.describe(loadAverage, peaks.of(processors));
@@ -59,9 +59,9 @@ public final class CurvesBench {
     System.out.println();
     System.out.print(CurvesTable.of(machine, blas, peaks, all));
     warn(all);
-    say("written: %s", JSON);
+    say("wrote %s", JSON);
     for (Curve curve : curves) {
-      say("drawn: %s", Pictures.draw(curve, all, options.pictures()));
+      say("drew %s", Pictures.draw(curve, all, options.pictures()));
     }
   }
 
@@ -94,7 +94,8 @@ public final class CurvesBench {
             .flatMap(measured -> measured.points().stream())
             .anyMatch(point -> point.timesLimit() < 1);
     if (impossible) {
-      say("some figures are below the limit: other programs were busy while the peak was measured");
+      say("some figures are below the limit, probably because other programs were busy while the peak"
+              + " was measured");
     }
   }
 

@@ -23,7 +23,9 @@ final class CurvesTable {
         .forEach(
             (threads, flops) ->
                 text.append(
-                    format("gemm peak on %d thread(s): %.1f GFLOP/s%n", threads, flops / 1e9)));
+                    format(
+                        "GEMM peak on %d %s: %.1f GFLOP/s%n",
+                        threads, threads == 1 ? "thread" : "threads", flops / 1e9)));
     for (Measured each : all) {
       text.append(of(each));
     }

@@ -47,6 +47,6 @@ public final class KernelsBench {
       System.err.println("bench: no benchmark name contains any of " + names);
       System.exit(2);
     }
-    System.out.println("bench: written: " + JSON);
+    System.out.println("bench: wrote " + JSON);
   }
 }

@@ -64,7 +64,7 @@ public final class TrainingBench {
       return false;
     }
     System.out.print(TrainingTable.of(results));
-    say("written: " + root.relativize(json));
+    say("wrote " + root.relativize(json));
     return results.isComplete();
   }
 
@@ -96,7 +96,7 @@ public final class TrainingBench {
     for (TrainingJob job : jobs) {
       if (runs.isEmpty() || !job.isOfRound(runs.get(runs.size() - 1).job())) {
         peaks.add(gemmPeak());
-        say("gemm peak %.1f GFLOP/s".formatted(peaks.get(peaks.size() - 1) / 1e9));
+        say("GEMM peak %.1f GFLOP/s".formatted(peaks.get(peaks.size() - 1) / 1e9));
       }
       String left = forecast.words(jobs.subList(runs.size(), jobs.size()));
       say("%d of %d, about %s left: %s".formatted(runs.size() + 1, jobs.size(), left, job));

@@ -30,7 +30,7 @@ record TrainingRun(
     }
     return failed(
         job,
-        "expected finite losses and a test accuracy of at least %s but got %s, with loss %s"
+        "expected finite losses and a test accuracy of at least %s but got accuracy %s and loss %s"
             .formatted(LEARNT, accuracy, loss));
   }
 

@@ -10,16 +10,16 @@ final class TrainingTable {
   private static final String ROW = "%-11s %-11s%8s%9s%8s%8s%9s%9s%10s%9s%9s%10s%9s%n";
   private static final String LEGEND =
       """
-      first    seconds from the call of fit to the end of epoch 1
+      first    seconds from the call to fit to the end of epoch 1
       steady   seconds of a later epoch: the median of each process, then of the rounds
       min      seconds of the fastest later epoch of all rounds
-      vs TF    TensorFlow's seconds / the library's, for steady and for first: above 1 is faster
-      x limit  steady / (flops of an epoch / gemm peak); a layer in -> out needs 2 * 60000 * in * out
+      vs TF    TensorFlow's seconds / the library's, for steady and for first; above 1 means faster
+      x limit  steady / (flops of an epoch / GEMM peak); a layer in -> out needs 2 * 60000 * in * out
                flops forward, the same for dW and, except in the first layer, the same for dX
       peak MB  peak of resident memory until the end of training
-      eval,    seconds for the 10,000 test images in batches of 32, the second call
+      eval,    seconds for the 10,000 test images in batches of 32, in the second call
       predict
-      cores ns nanoseconds that a cache line takes from one core to another and back, measured before
+      cores ns nanoseconds that a cache line takes to travel from one core to another and back, before
                and after each run: minimum and maximum over the rounds
       x quiet  steady alongside the busy process / steady when quiet
       ~        epochs were cut short after a few seconds, and their time was scaled to 60,000 images
@@ -42,7 +42,7 @@ final class TrainingTable {
         "%n%s, %d cores; %s; %s%n",
         machine.cpu(), machine.cores(), machine.jdk(), machine.system());
     add(
-        "gemm peak %.1f GFLOP/s (cblas_sgemm, all cores, median of the rounds); ",
+        "GEMM peak %.1f GFLOP/s (cblas_sgemm, all cores, median of the rounds); ",
         machine.gemmPeak() / 1e9);
     add("load average before the start %.2f%n", machine.loadAverage());
     results.options().loads().forEach(this::addLoad);

@@ -34,7 +34,7 @@ class CurvesReportsTest {
     String text = CurvesTable.of(SampleCurve.MACHINE, "Haswell", SampleCurve.PEAKS, ALL);
     assertThat(text)
         .startsWith("Abacus, 2 cores; JDK; Linux\nOpenBLAS kernels: Haswell; load average 0.50")
-        .contains("gemm peak on 2 thread(s): 4.0 GFLOP/s")
+        .contains("GEMM peak on 2 threads: 4.0 GFLOP/s")
         .contains("images per batch; 784-500-500-10")
         .contains("|        8 |       1.20 |       1.10 |      0.400 |     3.00 |    150.0 |")
         .contains("|     4800 |        600 |        550 |        400 |     1.50 |    125.0 |");

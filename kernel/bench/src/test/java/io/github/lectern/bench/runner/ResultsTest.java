@@ -107,7 +107,7 @@ class ResultsTest {
         .containsPattern("net1-1200 +djl +failed")
         .contains("FAILED quiet round 1, net1-1200, djl: no network")
         .contains(
-            "gemm peak 5.8 GFLOP/s",
+            "GEMM peak 5.8 GFLOP/s",
             "load average before the start 0.25",
             "Alongside a process that keeps one core busy");
   }

@@ -78,7 +78,7 @@ final class Batches implements DataSetIterator {
   public DataSet next(int count) {
     if (position >= order.length) {
       throw new NoSuchElementException(
-          "no batch is left of " + order.length + " images; call reset() to start again");
+          "none of the " + order.length + " images is left; call reset() to start again");
     }
     int end = Math.min(position + count, order.length);
     int[] rows = Arrays.copyOfRange(order, position, end);
