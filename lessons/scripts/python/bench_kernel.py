@@ -1,6 +1,6 @@
-"""Measures what a student waits for, with the Lectern kernel, ipykernel and bare JShell in turn.
+"""Measures how long a student waits with the Lectern kernel, ipykernel and bare JShell, in turn.
 
-Prints a table of medians with the goals met or missed, and writes all samples as JSON.
+Prints a table of medians that shows which goals are met, and writes all samples as JSON.
 """
 
 import argparse
@@ -196,7 +196,7 @@ def main():
     print(table(report["figures"]))
     path = options.output / "kernel.json"
     path.write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
-    print(f"\nbench: written: {path}")
+    print(f"\nbench: wrote {path}")
 
 
 if __name__ == "__main__":

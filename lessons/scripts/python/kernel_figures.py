@@ -9,7 +9,7 @@ OURS, PEER, BARE = "lectern", "ipykernel", "bare JShell"
 
 @dataclass(frozen=True)
 class Goal:
-    """An upper limit: absolute, as a multiple of the peer's figure, or beyond bare JShell's."""
+    """An upper limit: absolute, as a multiple of the peer's figure, or as an excess over bare JShell's."""
 
     limit: float
     of: Optional[str] = None
@@ -18,7 +18,7 @@ class Goal:
         if self.of == PEER:
             return f"at most {self.limit:g} x {PEER}"
         if self.of == BARE:
-            return f"at most {self.limit:g} beyond {BARE}"
+            return f"at most {self.limit:g} more than {BARE}"
         return f"at most {self.limit:g}"
 
     def is_met(self, ours, peer, bare):

@@ -31,7 +31,7 @@ def parsed(content):
     try:
         text = content.decode("utf-8")
         if not isinstance(json.loads(text), dict):
-            raise Problem("expected an object with cells")
+            raise Problem("expected a JSON object with cells")
         notebook = nbformat.reads(text, as_version=4)
         nbformat.validate(notebook)
     except UnicodeDecodeError as error:

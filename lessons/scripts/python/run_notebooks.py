@@ -157,7 +157,8 @@ def run(name, output):
     verdict, page = "FAILED", ""
     try:
         notebook = notebook_files.read(NOTEBOOKS / name)
-        print(f"{name}: {len(notebook.cells)} cells", flush=True)
+        count = len(notebook.cells)
+        print(f"{name}: {count} {'cell' if count == 1 else 'cells'}", flush=True)
         found = execute(notebook, folder_of(output / name))
         for text in found:
             print(f"{name}, {text}", file=sys.stderr, flush=True)
@@ -170,7 +171,7 @@ def run(name, output):
 
 
 def folder_of(file):
-    with notebook_files.reported("make", file.parent):
+    with notebook_files.reported("create", file.parent):
         file.parent.mkdir(parents=True, exist_ok=True)
     return file.parent.resolve()
 

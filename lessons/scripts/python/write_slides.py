@@ -28,7 +28,7 @@ def shortened(text):
     lines = text.splitlines()
     if len(lines) <= LONGEST:
         return text
-    left_out = f"⋮ {len(lines) - HEAD - TAIL} lines"
+    left_out = f"⋮ {len(lines) - HEAD - TAIL} lines omitted"
     return "\n".join([*lines[:HEAD], left_out, *lines[-TAIL:]]) + "\n"
 
 

@@ -9,16 +9,16 @@ usage: ./lecture bench training [option ...]
 
 training trains five nets on Fashion-MNIST with Lectern, TensorFlow Java, DJL (PyTorch) and
 Deeplearning4j. Each library runs in its own process, and they take turns: first on a quiet machine,
-then beside a process that keeps one core busy. Prints a table and writes target/bench/training.json.
+then alongside a process that keeps one core busy. Prints a table and writes target/bench/training.json.
 
   --rounds N           number of times each library runs each case; default 3
   --cases A,B,...      some of net1-1200, net1-32, net2-1200, net2-32, net3-32; default: all
   --peers A,B,...      some of ours, tensorflow, djl, dl4j; default: all
-  --quiet-only         skip the runs beside the busy process
+  --quiet-only         skip the runs alongside the busy process
   --busy-only          skip the runs on a quiet machine
 
-kernels times each compute kernel of a training step separately: those whose names contain a NAME,
-such as adam, or all. Prints a table and writes target/bench/kernels.json.
+kernels times each compute kernel of a training step separately: all, or only those whose names
+contain a NAME, such as adam. Prints a table and writes target/bench/kernels.json.
 
   --quick              fewer and shorter runs, for a first look
 
@@ -30,11 +30,12 @@ workers. Prints tables, writes target/bench/curves.json and draws five plots. Ta
   --coretype NAME      make OpenBLAS use its kernels for another processor, such as Haswell for AVX2,
                        and use OpenBLAS for all products
 
-kernel measures what a student waits for (start-up, cells, completion, interrupts, output) and memory
-use. Our Jupyter kernel, ipykernel (if Jupyter's Python has it) and bare JShell take turns. Prints a
-table with the goals met or missed and writes target/bench/kernel.json. Takes about 2 minutes.
+kernel measures how long a student waits (for start-up, cells, completion, interrupts and output) and
+how much memory is used. Our Jupyter kernel, ipykernel (if Jupyter's Python has it) and bare JShell
+take turns. Prints a table that shows which goals are met, and writes target/bench/kernel.json. Takes
+about 2 minutes.
 
-  --rounds N           number of measurements of each; default 5
+  --rounds N           number of measurements of each kernel; default 5
 
   --help               print this text
 END
@@ -53,7 +54,7 @@ bench() {
     curves) shift; bench_curves "$@" ;;
     kernel) shift; bench_kernel "$@" ;;
     --help | -h) bench_usage ;;
-    '') bench_usage_error 'bench: expected training, kernels, curves or kernel' ;;
+    '') bench_usage_error 'bench: expected training, kernels, curves or kernel but got nothing' ;;
     *) bench_usage_error "bench: unknown benchmark $1" ;;
   esac
 }
@@ -144,7 +145,7 @@ check_options() {
 # Sets $peers, $pictures and $coretype to the values given.
 check_bench_value() {
   case $1,$2 in
-    --rounds,0* | --rounds, | --rounds,*[!0-9]*) bench_usage_error "bench: --rounds needs a number but got $2" ;;
+    --rounds,0* | --rounds, | --rounds,*[!0-9]*) bench_usage_error "bench: --rounds needs a number above 0 but got $2" ;;
     --cases,*) check_among case "$2" 'net1-1200 net1-32 net2-1200 net2-32 net3-32' ;;
     --peers,*)
       check_among peer "$2" 'ours tensorflow djl dl4j'
@@ -160,11 +161,11 @@ check_bench_value() {
 
 # check_among WHAT "A,B" "A B C": fails unless all are known.
 check_among() {
-  [ -n "$2" ] || bench_usage_error "bench: expected a $1 ($3) but got nothing"
+  [ -n "$2" ] || bench_usage_error "bench: expected a $1 (one of $3) but got nothing"
   for word in $(echo "$2" | tr , ' '); do
     case " $3 " in
       *" $word "*) ;;
-      *) bench_usage_error "bench: unknown $1 $word; expected $3" ;;
+      *) bench_usage_error "bench: unknown $1 $word; expected one of $3" ;;
     esac
   done
 }
@@ -213,7 +214,7 @@ build_bench() {
   modules=$(bench_modules | tr '\n' ,)
   run_job mvn -B -ntp process-classes --fail-at-end -P '!checks,bench' -pl "${modules%,}" -am \
     -Dmaven.test.skip=true >"$log" 2>&1 ||
-    say "not everything could be built, see $log"
+    say "not everything could be built; see $log"
   for module in $(bench_modules); do
     finish_module
   done

@@ -22,7 +22,7 @@ prepare() {
 # begin_work KIND: takes the lock, runs set-up and checks disk space.
 begin_work() {
   check_path
-  has_space "$root/target" 10 || fail "$found, but 10 MB are needed to work in $root/target"
+  has_space "$root/target" 10 || fail "$found; 10 MB are needed to work in $root/target"
   take_lock
   forget_old_path
   set_up "$1"
@@ -78,5 +78,5 @@ register() {
 fetch_data() {
   say "downloading Fashion-MNIST, about 30 MB, into $(data_cache)"
   run_job "$java" -cp 'target/dist/*' io.github.lectern.keras.datasets.FetchData ||
-    fail 'Fashion-MNIST is not available, see above'
+    fail 'Fashion-MNIST is not available; see above'
 }

@@ -13,7 +13,7 @@ list_shipped() {
 select_notebooks() {
   [ $# -ne 0 ] || list_shipped
   for name; do
-    [ -n "$name" ] || usage_error "expected the number of a notebook, such as 04, but got an empty word"
+    [ -n "$name" ] || usage_error "expected the number of a notebook, such as 04, but got an empty argument"
     matches=$(list_shipped | while IFS= read -r notebook; do
       case $notebook in
         "$name"-* | "0$name"-* | "$name" | "$name".ipynb | "$name"/*) echo "$notebook" ;;
@@ -23,7 +23,7 @@ select_notebooks() {
       esac
     done)
     if [ -z "$matches" ]; then
-      printf 'lecture: no notebook matches %s; there are:\n%s\n' "$name" "$(list_shipped | sed 's/^/  /')" >&2
+      printf 'lecture: no notebook matches %s; the notebooks are:\n%s\n' "$name" "$(list_shipped | sed 's/^/  /')" >&2
       exit 2
     fi
     echo "$matches"
@@ -70,7 +70,7 @@ reset_notebook() {
   if [ -e "$mine" ] && ! cmp -s "$mine" "$mine.new"; then
     create_backup
     mv "$mine" "$backup" || { rm -f "$backup"; fail "cannot move $mine to $backup"; }
-    say "your version is now $backup"
+    say "your version has been saved as $backup"
   fi
   update_copy "$notebook"
   say "restored $mine"

@@ -41,13 +41,14 @@ has_space() {
   done
   free=$(df -Pk "$folder" 2>/dev/null | sed -n '2s/.* \([0-9][0-9]*\)  *[0-9]*% .*/\1/p')
   free=${free:+$((free / 1024))}
-  found="${free:-unknown} MB free, $1"
+  found="${free:+$free MB free}"
+  found="${found:-free space unknown}, $1"
   if [ -n "$free" ] && [ "$free" -lt "$2" ]; then
     found="only $free MB are free in $folder"
   elif [ ! -w "$folder" ]; then
     found="not writable: $folder"
   elif ! can_write_file; then
-    found="cannot write a file into $folder, although $free MB are free there"
+    found="no file can be written into $folder, although $free MB are free there"
   else
     return 0
   fi
@@ -64,7 +65,7 @@ can_write_file() {
 
 require_space() {
   space_needs | while IFS='|' read -r need folder title purpose; do
-    has_space "$folder" "$need" || fail "$found, but $need MB are needed to $purpose
+    has_space "$folder" "$need" || fail "$found; $need MB are needed to $purpose
 $(print_space_hint)"
   done || exit 1
 }
@@ -80,7 +81,7 @@ report_space() {
     status=0
     while IFS='|' read -r need folder title purpose; do
       mark=' '
-      has_space "$folder" "$need" || { mark=!; status=1; found="$found, but $need MB are needed"; }
+      has_space "$folder" "$need" || { mark=!; status=1; found="$found; $need MB are needed"; }
       print_line "$mark" "disk: $title" "$found"
     done
     return "$status"

@@ -12,7 +12,7 @@ doctor() {
   report_space || crowded=yes
   print_cache_hint
   if [ -n "$missing" ]; then
-    printf '\nOnly slides, site and test need what is marked with -; they install it or print how.\n'
+    printf '\nOnly slides, site and test need what is marked with -; they install it or print how to.\n'
   fi
   missing=$lacking
   [ -z "$missing" ] || print_install_commands

@@ -28,7 +28,8 @@ take_lock() {
 
 fail_to_lock() {
   fail "cannot create the lock $root/$lock: $complaint
-The disk may be full, its file system may have no symbolic links, or the lock is another user's."
+The disk may be full, its file system may not support symbolic links, or the lock may belong to
+another user."
 }
 
 # Succeeds if the owner of the lock is alive, or a build that it left behind when it was killed;

@@ -20,5 +20,5 @@ usage_error() {
 # fail_with_log FILE MESSAGE: prints the end of a log before the message.
 fail_with_log() {
   tail -n 40 "$1" >&2
-  fail "$2; the whole log is $1"
+  fail "$2; the full log is $1"
 }

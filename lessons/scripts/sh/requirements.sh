@@ -119,7 +119,7 @@ has_nbconvert() {
   version=$("$python" -c 'import nbclient, nbconvert; print(nbconvert.__version__)' 2>/dev/null || :)
   found="$version, Python is $python"
   [ -z "$version" ] || return 0
-  found="$python does not import nbconvert; LECTERN_PYTHON can name Jupyter's Python"
+  found="$python cannot import nbconvert; set LECTERN_PYTHON to Jupyter's Python"
   return 1
 }
 

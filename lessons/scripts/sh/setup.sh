@@ -39,7 +39,7 @@ conda_program() {
 }
 
 install_with_conda() {
-  say "creating a conda environment from environment.yml in target/conda with $conda (takes minutes)"
+  say "creating a conda environment from environment.yml in target/conda with $conda (this takes several minutes)"
   mkdir -p "$state"
   : >"$unfinished"
   rm -rf "$environment"
@@ -75,7 +75,7 @@ may_use_apt() {
 install_with_apt() {
   log=$state/apt.log
   say "updating the package lists with ${as_root:+sudo }apt-get"
-  apt_get update >"$log" 2>&1 || say "apt-get update reported problems, see $log"
+  apt_get update >"$log" 2>&1 || say "apt-get update reported problems; see $log"
   packages=$(packages_of "$missing")
   say "installing with ${as_root:+sudo }apt-get:$packages"
   # shellcheck disable=SC2086 # one word per package

@@ -61,7 +61,7 @@ class Table(unittest.TestCase):
             lines[1].split(),
             "start to first cell done, s 1.30 1.20 1.00 0.90 1.30 at most 1.6 x ipykernel: met"
             .split())
-        self.assertIn("at most 28 beyond bare JShell (20.0): met", lines[2])
+        self.assertIn("at most 28 more than bare JShell (20.0): met", lines[2])
         self.assertIn("at most 2 x ipykernel: MISSED", lines[3])
 
     def test_gaps_where_nothing_was_measured(self):

@@ -1,6 +1,7 @@
 package io.github.lectern.lessons.check;
 
 import io.github.lectern.tensor.ArrayPrinter;
+import io.github.lectern.tensor.Plural;
 import java.util.Arrays;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -41,8 +42,8 @@ public final class ArrayCheck {
             answer ->
                 answer.length == right.length
                     ? ""
-                    : "Expected a shape with %d numbers but got one with %d."
-                        .formatted(right.length, answer.length));
+                    : "Expected a shape with %s but got one with %d."
+                        .formatted(Plural.of(right.length, "number"), answer.length));
   }
 
   /**
@@ -75,8 +76,13 @@ public final class ArrayCheck {
       rest /= answer.size(axis);
     }
     String yours = AnswerText.isShort(answer) ? " Yours: " + ArrayPrinter.str(answer) : "";
-    return "The shape is right, but %d of %d elements are wrong; the first, at %s, is %s.%s"
-        .formatted(wrong, answer.length(), Arrays.toString(place), AnswerText.of(element), yours);
+    String where = Arrays.toString(place);
+    String is = AnswerText.of(element);
+    return wrong == 1
+        ? "The shape is right, but the element at %s is wrong: it is %s.%s"
+            .formatted(where, is, yours)
+        : "The shape is right, but %d of %d elements are wrong; the first, at %s, is %s.%s"
+            .formatted(wrong, answer.length(), where, is, yours);
   }
 
   /** Returns whether two numbers differ. Two NaNs are equal, as are two equal infinities. */

@@ -136,10 +136,10 @@ public final class FunctionCheck<A, R> {
       return wrong.isEmpty() ? "" : "%s: %s%s".formatted(input, wrong, blankBefore(one.hint()));
     } catch (RuntimeException e) {
       String message = Objects.requireNonNullElse(e.getMessage(), "no message");
-      return "%s it threw %s: %s"
+      return "%s, it threw %s: %s"
           .formatted(input, e.getClass().getSimpleName(), message.lines().findFirst().orElse(""));
     } catch (StackOverflowError e) {
-      return input + " it calls itself endlessly.";
+      return input + ", it calls itself endlessly.";
     }
   }
 

@@ -28,7 +28,7 @@ public record Hint<T>(Predicate<? super T> recognises, String text) {
    */
   public static String droppedFraction(String division, String instead) {
     return String.format(
-        "Between two whole numbers Java's / drops the fraction, so %s is 0; write %s.",
+        "Between two whole numbers, Java's / drops the fraction, so %s is 0; write %s.",
         division, instead);
   }
 }

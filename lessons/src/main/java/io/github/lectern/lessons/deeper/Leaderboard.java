@@ -74,7 +74,9 @@ public final class Leaderboard implements Html {
     if (fewer && better) {
       return "✓ beats " + toBeat.name();
     }
-    return fewer ? "not accurate enough" : better ? "too many parameters" : "neither";
+    return fewer
+        ? "not accurate enough"
+        : better ? "too many parameters" : "too many parameters, not accurate enough";
   }
 
   /**

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.lectern.plots.Escape;
 import io.github.lectern.plots.Html;
+import io.github.lectern.tensor.Plural;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +59,7 @@ public final class InteractiveFigure implements Html {
       Control control, String title, String quantity, Scene scene, List<Frame> frames, int start) {
     if (start < 0 || start >= frames.size()) {
       throw new IllegalArgumentException(
-          "InteractiveFigure: expected a start frame with 0 <= frame < %d but got %d"
+          "InteractiveFigure: expected a start frame of at least 0 and below %d but got %d"
               .formatted(frames.size(), start));
     }
     this.control = control;
@@ -148,8 +149,10 @@ public final class InteractiveFigure implements Html {
   @Override
   public String toString() {
     String ends =
-        "%s from %s to %s"
-            .formatted(quantity, frames.get(0).label(), frames.get(frames.size() - 1).label());
+        control == Control.STEPPER
+            ? Plural.of(frames.size(), "step")
+            : "%s from %s to %s"
+                .formatted(quantity, frames.get(0).label(), frames.get(frames.size() - 1).label());
     return stills().stream()
         .map(Frame::words)
         .collect(Collectors.joining("\n", "%s (%s)\n".formatted(title, ends), ""));

@@ -87,7 +87,7 @@ public final class ThresholdFigure {
   private static String words(String label, BinaryConfusionMatrix m) {
     return String.format(
         Locale.ROOT,
-        "Above %s: %,d of %,d are flagged, %,d of the %,d who leave and %,d of the %,d who stay."
+        "Threshold %s flags %,d of %,d: %,d of the %,d who leave and %,d of the %,d who stay."
             + " Accuracy %s, recall %s, precision %s, F1 %s, FPR %s.",
         label,
         m.tp() + m.fp(),

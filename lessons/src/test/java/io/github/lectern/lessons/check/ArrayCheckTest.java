@@ -49,8 +49,7 @@ class ArrayCheckTest {
   void numbers_are_judged_like_a_tensor_of_one_axis() {
     assertThat(NUMBERS.judge(new double[] {0.509, 1.991}).verdict()).isEqualTo(Verdict.PASSED);
     assertThat(NUMBERS.judge(new double[] {0.52, 2}).message())
-        .startsWith(
-            "The shape is right, but 1 of 2 elements are wrong; the first, at [0], is 0.52.");
+        .startsWith("The shape is right, but the element at [0] is wrong: it is 0.52.");
     assertThat(NUMBERS.judge(new double[] {1}).message())
         .isEqualTo("Expected shape [2] but got [1].");
   }

@@ -83,7 +83,7 @@ class CheckTest {
             new Result(
                 "three of four",
                 Verdict.WRONG,
-                "It is not 0. Between two whole numbers Java's / drops the fraction, so 3 / 4 is 0;"
+                "It is not 0. Between two whole numbers, Java's / drops the fraction, so 3 / 4 is 0;"
                     + " write 3.0 / 4."));
     assertThat(ratio.judge(3.0 / 4).verdict()).isEqualTo(Verdict.PASSED);
     assertThat(ratio.judge(Double.NaN).verdict()).isEqualTo(Verdict.NOT_DONE);

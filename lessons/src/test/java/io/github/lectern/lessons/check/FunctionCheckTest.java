@@ -59,13 +59,13 @@ class FunctionCheckTest {
             new Result(
                 "square",
                 Verdict.WRONG,
-                "For 3 it threw NumberFormatException: For input string: \"x\""));
+                "For 3, it threw NumberFormatException: For input string: \"x\""));
   }
 
   @Test
   void a_function_that_calls_itself_without_an_end_is_a_wrong_answer() {
     assertThat(SQUARE.judge(FunctionCheckTest::endless).message())
-        .isEqualTo("For 3 it calls itself endlessly.");
+        .isEqualTo("For 3, it calls itself endlessly.");
   }
 
   @Test

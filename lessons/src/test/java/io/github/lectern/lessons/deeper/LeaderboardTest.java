@@ -43,7 +43,8 @@ class LeaderboardTest {
         .containsPattern("small and good +10 +55\\.6 % +0\\.7500 +✓ beats net3")
         .containsPattern("small +10 +55\\.6 % +0\\.5000 +not accurate enough")
         .containsPattern("net3 +18 +100\\.0 % +0\\.5000 +the one to beat")
-        .containsPattern("huge and bad +38 +211\\.1 % +0\\.2500 +neither");
+        .containsPattern(
+            "huge and bad +38 +211\\.1 % +0\\.2500 +too many parameters, not accurate enough");
     assertThat(BOARD.toHtml()).contains("<th scope=\"col\"", "✓ beats net3");
   }
 

@@ -81,7 +81,7 @@ class InteractiveFigureTest {
     assertThat(SLIDER).hasToString("A dot (place from 0 to 2)\nThe dot is at 1 & </script>.");
     assertThat(STEPPER.toString().lines())
         .containsExactly(
-            "Three steps (step from 0 to 2)",
+            "Three steps (3 steps)",
             "The dot is at 0.",
             "The dot is at 1 & </script>.",
             "The dot is at 2.");
@@ -91,7 +91,8 @@ class InteractiveFigureTest {
   void a_frame_that_does_not_exist_cannot_be_the_first() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SLIDER.startingAt(3))
-        .withMessage("InteractiveFigure: expected a start frame with 0 <= frame < 3 but got 3");
+        .withMessage(
+            "InteractiveFigure: expected a start frame of at least 0 and below 3 but got 3");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> InteractiveFigure.stepper("None", SCENE, List.of()));
   }

@@ -16,7 +16,7 @@ class ThresholdFigureTest {
 
   @Test
   void it_starts_at_one_half() {
-    assertThat(FIGURE.toString()).contains("Above 0.5: 1 of 5 are flagged");
+    assertThat(FIGURE.toString()).contains("Threshold 0.5 flags 1 of 5:");
   }
 
   @Test
@@ -25,7 +25,7 @@ class ThresholdFigureTest {
     Frame frame = frame(FIGURE, "0.05");
     assertThat(frame.words())
         .isEqualTo(
-            "Above 0.05: 3 of 5 are flagged, 2 of the 2 who leave and 1 of the 3 who stay."
+            "Threshold 0.05 flags 3 of 5: 2 of the 2 who leave and 1 of the 3 who stay."
                 + " Accuracy 0.800, recall 1.000, precision 0.667, F1 0.800, FPR 0.333.");
     assertThat(frame.drawing())
         .containsSubsequence(">2</text>", ">0</text>", ">1</text>", ">2</text>")
@@ -55,7 +55,7 @@ class ThresholdFigureTest {
     int before = 0;
     for (int i = FIGURE.frames().size() - 1; i >= 0; i--) {
       int flagged =
-          Integer.parseInt(FIGURE.frames().get(i).words().replaceAll(".*: (\\d) of 5.*", "$1"));
+          Integer.parseInt(FIGURE.frames().get(i).words().replaceAll(".*flags (\\d) of 5.*", "$1"));
       assertThat(flagged).isGreaterThanOrEqualTo(before);
       before = flagged;
     }

@@ -48,7 +48,7 @@ class ConfusionMatrixIT {
       String id, long tp, long fn, long fp, long tn, String ratios) {
     assertMatrix(id, tp, fn, fp, tn);
     assertThat(shownText(id)).contains(ratios);
-    assertThat(onlyHtml(id)).contains("Rows are the true class");
+    assertThat(onlyHtml(id)).contains("Each row is a true class");
   }
 
   @Test
@@ -75,11 +75,11 @@ class ConfusionMatrixIT {
     assertThat(shownText("roc"))
         .isEqualTo(
             """
-            ROC curve of 4 points, AUC 0.97727:
-              (0, 0) above 2
-              (0, 0.5) above 1
-              (0.0909, 1) above 0
-              (1, 1) all found""");
+            ROC curve with 4 points, AUC 0.97727:
+              (0, 0) at threshold 2
+              (0, 0.5) at threshold 1
+              (0.0909, 1) at threshold 0
+              (1, 1) without a threshold""");
     // (0.5 + 1) / 2 * 1/11 + 10/11
     assertThat(number("auc")).isCloseTo(0.75 / 11 + 10.0 / 11, within(1e-9));
   }
@@ -120,9 +120,9 @@ class ConfusionMatrixIT {
   @Test
   void the_sliders_have_a_still_and_a_script() {
     for (String id : List.of("slider", "curves")) {
-      assertThat(onlyHtml(id)).as(id).contains("data-still", "alt=\"Above 0.", "<script>");
+      assertThat(onlyHtml(id)).as(id).contains("data-still", "alt=\"Threshold 0.", "<script>");
     }
-    assertThat(shownText("slider")).contains("Above 0.5: 0 of 1,000 are flagged");
+    assertThat(shownText("slider")).contains("Threshold 0.5 flags 0 of 1,000:");
   }
 
   private static void assertMatrix(String id, long tp, long fn, long fp, long tn) {

@@ -142,7 +142,7 @@ class PagesIT {
 
   @Test
   void the_first_tab_leads_past_the_navigation() {
-    assertThat(texts(site, "skip")).containsExactly("Skip to the content", "content");
+    assertThat(texts(site, "skip")).containsExactly("Skip to content", "content");
   }
 
   @Test

@@ -118,7 +118,7 @@ class PagesTest {
   @Test
   void slides_show_the_ends_of_a_long_text() throws IOException {
     assertThat(slides("02-long.html"))
-        .contains("l1\nl2\nl3\nl4\nl5\nl6\n⋮ 28 lines\nl35\nl36\nl37\nl38\nl39\nl40\n");
+        .contains("l1\nl2\nl3\nl4\nl5\nl6\n⋮ 28 lines omitted\nl35\nl36\nl37\nl38\nl39\nl40\n");
     assertThat(site("02-long.html")).contains("l19\nl20\nl21\n");
   }
 

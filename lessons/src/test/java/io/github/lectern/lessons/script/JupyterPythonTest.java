@@ -63,7 +63,7 @@ class JupyterPythonTest {
   @Test
   void one_that_cannot_import_nbconvert_is_rejected() throws Exception {
     assertThat(doctorAfter("#!/usr/bin/env python3\n"))
-        .contains("missing: " + checkout.file("bin/python3") + " does not import nbconvert")
+        .contains("missing: " + checkout.file("bin/python3") + " cannot import nbconvert")
         .contains("LECTERN_PYTHON");
   }
 }

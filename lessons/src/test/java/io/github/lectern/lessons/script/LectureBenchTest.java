@@ -61,14 +61,14 @@ class LectureBenchTest {
     "bench curves --coretype Sky-Lake, bench: --coretype needs a name but got Sky-Lake",
     "bench kernel --fast, bench: unknown option --fast",
     "bench kernel --rounds, bench: --rounds needs a value",
-    "bench kernel --rounds 0, bench: --rounds needs a number but got 0",
+    "bench kernel --rounds 0, bench: --rounds needs a number above 0 but got 0",
     "bench training --fast, bench: unknown option --fast",
     "bench training 3, bench: unknown option 3",
     "bench training --rounds, bench: --rounds needs a value",
-    "bench training --rounds many, bench: --rounds needs a number but got many",
-    "bench training --rounds 0, bench: --rounds needs a number but got 0",
-    "bench training --cases net9, bench: unknown case net9; expected net1-1200 net1-32",
-    "'bench training --peers ours,keras', bench: unknown peer keras; expected ours tensorflow",
+    "bench training --rounds many, bench: --rounds needs a number above 0 but got many",
+    "bench training --rounds 0, bench: --rounds needs a number above 0 but got 0",
+    "bench training --cases net9, bench: unknown case net9; expected one of net1-1200 net1-32",
+    "'bench training --peers ours,keras', bench: unknown peer keras; expected one of ours",
   })
   void a_wrong_word_shows_the_usage_and_ends_with_2(String words, String message) throws Exception {
     Checkout checkout = Checkout.onBareMachine(machine);
@@ -159,7 +159,7 @@ class LectureBenchTest {
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.text())
         .contains("[ERROR] cannot resolve kernel/bench")
-        .contains("kernel/bench could not be built; the whole log is target/state/bench.log");
+        .contains("kernel/bench could not be built; the full log is target/state/bench.log");
     assertThat(checkout.calls()).doesNotContain(RUNNER);
   }
 }

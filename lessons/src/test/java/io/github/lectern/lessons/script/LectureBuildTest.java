@@ -58,7 +58,7 @@ class LectureBuildTest {
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.text())
         .contains("[ERROR] Dense.java:[7,12] ; expected")
-        .contains("the build failed; the whole log is target/state/build.log");
+        .contains("the build failed; the full log is target/state/build.log");
     checkout.calls();
     assertThat(checkout.set("MVN", "").lecture("install").status()).isZero();
     assertThat(builds()).isEqualTo(1);

@@ -59,7 +59,7 @@ class LectureDiskSpaceTest {
   /** With a quota, too, some space may be free, but not for this user. */
   @Test
   void a_home_directory_without_inodes_stops_the_start() throws Exception {
-    assertStopped(onSmallDisk(home, "nr_inodes=1", "install"), "lecture: cannot write a file");
+    assertStopped(onSmallDisk(home, "nr_inodes=1", "install"), "lecture: no file can be written");
   }
 
   @Test

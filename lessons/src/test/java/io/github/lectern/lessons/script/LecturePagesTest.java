@@ -77,7 +77,7 @@ class LecturePagesTest {
     assertThat(outcome.text())
         .contains("npm ERR! network")
         .contains(
-            "npm could not download reveal.js and MathJax; the whole log is target/state/npm.log");
+            "npm could not download reveal.js and MathJax; the full log is target/state/npm.log");
     assertThat(checkout.calls()).noneMatch(call -> call.contains("run_notebooks.py"));
   }
 

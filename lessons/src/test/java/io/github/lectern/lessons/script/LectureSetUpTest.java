@@ -53,7 +53,7 @@ class LectureSetUpTest {
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.text())
         .contains("E: Unable to fetch some archives")
-        .contains("apt-get install failed; the whole log is target/state/apt.log");
+        .contains("apt-get install failed; the full log is target/state/apt.log");
   }
 
   @Test

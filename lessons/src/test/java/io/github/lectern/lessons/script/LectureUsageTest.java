@@ -115,7 +115,7 @@ class LectureUsageTest {
       Outcome outcome = checkout.lecture(command, word);
       assertThat(outcome.status()).as(command + " " + word).isEqualTo(2);
       assertThat(outcome.text())
-          .startsWith("lecture: no notebook matches " + word + "; there are:\n");
+          .startsWith("lecture: no notebook matches " + word + "; the notebooks are:\n");
     }
     assertThat(checkout.root().resolve("course")).doesNotExist();
     assertThat(checkout.calls()).isEmpty();
@@ -130,7 +130,7 @@ class LectureUsageTest {
     assertThat(outcome.text())
         .isEqualTo(
             """
-            lecture: no notebook matches 07; there are:
+            lecture: no notebook matches 07; the notebooks are:
               02-softmax.ipynb
               04-fashion.ipynb
             """);
