@@ -1,5 +1,10 @@
 package io.github.lectern.keras.workers;
 
+import static io.github.lectern.keras.workers.Loops.await;
+import static io.github.lectern.keras.workers.Loops.meet;
+import static io.github.lectern.keras.workers.Loops.run;
+import static io.github.lectern.keras.workers.Loops.sleep;
+import static io.github.lectern.keras.workers.Loops.startBackground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,10 +14,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -106,25 +109,6 @@ class WorkerPoolTest {
     }
   }
 
-  /** Without a part of its own, the caller cannot tell whether the worker was late. */
-  @Test
-  void a_worker_that_took_all_parts_is_not_late() {
-    CountDownLatch taken = new CountDownLatch(1);
-    await(new CountDownLatch(0)); // loads classes, which takes longer than the worker's part
-    try (WorkerPool pool = new WorkerPool(2, () -> 0)) { // with this clock, a pause would never end
-      startBackground(
-          pool,
-          1,
-          part -> {
-            taken.countDown();
-            sleep(20);
-          });
-      run(pool, 1, part -> await(taken));
-      pool.finishBackground();
-      meet(2, pool);
-    }
-  }
-
   @Test
   void workers_that_slept_wake_up() {
     for (int i = 0; i < 5; i++) {
@@ -133,95 +117,6 @@ class WorkerPoolTest {
         meet(2, pool);
       }
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {2, 3, 4})
-  void all_workers_take_part_again_when_the_pause_is_over(int count) {
-    AtomicLong now = new AtomicLong();
-    try (WorkerPool pool = new WorkerPool(count, now::get)) {
-      late(pool);
-      now.addAndGet(4_000_000);
-      meet(count, pool);
-    }
-  }
-
-  @Test
-  void a_worker_that_was_late_takes_no_part_during_the_pause() {
-    try (WorkerPool pool = new WorkerPool(2, () -> 0)) {
-      late(pool);
-      Thread caller = Thread.currentThread();
-      for (int i = 0; i < 50; i++) {
-        run(
-            pool,
-            4,
-            part -> {
-              assertThat(Thread.currentThread()).isSameAs(caller);
-              busy(10_000);
-            });
-      }
-    }
-  }
-
-  /** Runs a loop in which a worker keeps the caller waiting. */
-  private static void late(WorkerPool pool) {
-    Thread caller = Thread.currentThread();
-    CountDownLatch taken = new CountDownLatch(1);
-    run(
-        pool,
-        2,
-        part -> {
-          if (Thread.currentThread() == caller) {
-            await(taken);
-          } else {
-            taken.countDown();
-            sleep(50);
-          }
-        });
-  }
-
-  private static void run(WorkerPool pool, int parts, IntConsumer work) {
-    pool.parallelFor(parts, 1, (from, to) -> work.accept(from));
-  }
-
-  private static void startBackground(WorkerPool pool, int parts, IntConsumer work) {
-    pool.startBackground(parts, 1, (from, to) -> work.accept(from));
-  }
-
-  private static void meet(int count, WorkerPool pool) {
-    CountDownLatch all = new CountDownLatch(count);
-    run(
-        pool,
-        count,
-        part -> {
-          all.countDown();
-          await(all);
-        });
-  }
-
-  @Test
-  void a_worker_that_is_always_late_seldom_takes_part() {
-    Thread caller = Thread.currentThread();
-    AtomicInteger late = new AtomicInteger();
-    AtomicInteger done = new AtomicInteger();
-    try (WorkerPool pool = new WorkerPool(2)) {
-      for (int i = 0; i < 500; i++) {
-        run(
-            pool,
-            2,
-            part -> {
-              if (Thread.currentThread() == caller) {
-                busy(100_000); // long enough for the worker to take a part
-              } else {
-                late.incrementAndGet();
-                sleep(10);
-              }
-              done.incrementAndGet();
-            });
-      }
-    }
-    assertThat(done).hasValue(1000);
-    assertThat(late).hasValueBetween(1, 50);
   }
 
   @ParameterizedTest
@@ -289,35 +184,12 @@ class WorkerPoolTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
-  private static void sleep(long milliseconds) {
-    try {
-      Thread.sleep(milliseconds);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void busy(long nanoseconds) {
-    long end = System.nanoTime() + nanoseconds;
-    while (System.nanoTime() - end < 0) {
-      Thread.onSpinWait();
-    }
-  }
-
   private static void failAt(int bad, int part, Throwable thrown) {
     if (part == bad) {
       if (thrown instanceof Error error) {
         throw error;
       }
       throw (RuntimeException) thrown;
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 }
