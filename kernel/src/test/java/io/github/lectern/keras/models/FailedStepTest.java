@@ -12,17 +12,18 @@ import static io.github.lectern.keras.session.Backend.setSeed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.engine.Parameter;
-import io.github.lectern.keras.engine.Tile;
-import io.github.lectern.keras.layers.CustomLayer;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Layer;
-import io.github.lectern.keras.losses.CustomLoss;
 import io.github.lectern.keras.losses.Loss;
 import io.github.lectern.keras.losses.MeanSquaredError;
-import io.github.lectern.keras.metrics.Metric;
+import io.github.lectern.keras.models.FailingParts.Fuse;
+import io.github.lectern.keras.models.FailingParts.Heap;
+import io.github.lectern.keras.models.FailingParts.Linear;
+import io.github.lectern.keras.models.FailingParts.Same;
+import io.github.lectern.keras.models.FailingParts.Squared;
+import io.github.lectern.keras.models.FailingParts.Tiles;
 import io.github.lectern.keras.optimizers.Adam;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.options.CompileOption;
@@ -31,7 +32,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,132 +46,6 @@ class FailedStepTest {
   private static final int STEPS = 4;
   private static final INDArray X = Nd4j.rand(DataType.FLOAT, BATCH * STEPS, 20);
   private static final INDArray Y = Nd4j.rand(DataType.FLOAT, BATCH * STEPS, 3);
-
-  /** Throws at the n-th call, counted from 1; never if n is 0. */
-  private static final class Fuse {
-    private final int call;
-    private final Throwable thrown;
-    private final AtomicInteger calls = new AtomicInteger();
-
-    Fuse(int call, Throwable thrown) {
-      this.call = call;
-      this.thrown = thrown;
-    }
-
-    void burn() {
-      if (calls.incrementAndGet() == call) {
-        Fuse.<RuntimeException>sneak(thrown);
-      }
-    }
-
-    @SuppressWarnings("unchecked") // so that checked exceptions are thrown without a wrapper
-    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
-      throw (T) thrown;
-    }
-  }
-
-  /** A layer y = x whose gradient may fail. */
-  private static final class Same extends CustomLayer {
-    private final Fuse fuse;
-
-    Same(Fuse fuse) {
-      this.fuse = fuse;
-    }
-
-    @Override
-    protected INDArray forward(INDArray x) {
-      return x;
-    }
-
-    @Override
-    protected List<INDArray> backward(INDArray x, INDArray dy) {
-      fuse.burn();
-      return List.of(dy);
-    }
-  }
-
-  /** An activation function f(z) = z whose gradient may fail. */
-  private record Linear(Fuse fuse) implements ActivationFunction {
-    @Override
-    public String name() {
-      return "own_linear";
-    }
-
-    @Override
-    public void apply(Tile z) {}
-
-    @Override
-    public void gradient(Tile y, Tile dy) {
-      fuse.burn();
-    }
-  }
-
-  /** An optimizer v = v + g, w -= v / 10, whose steps may fail. */
-  private static final class Heap extends Optimizer {
-    private final Fuse fuse;
-
-    Heap(Fuse fuse) {
-      super("heap", .1, 1);
-      this.fuse = fuse;
-    }
-
-    @Override
-    public Map<String, Double> config() {
-      return Map.of("learning_rate", learningRate());
-    }
-
-    @Override
-    protected void update(float[] w, float[] g, float[][] slots, int size) {
-      for (int i = 0; i < size; i++) {
-        slots[0][i] += g[i];
-        w[i] -= slots[0][i] / 10;
-        if (i == size / 2) {
-          fuse.burn();
-        }
-      }
-    }
-  }
-
-  /** The squared error, whose computation may fail. */
-  private static final class Squared extends CustomLoss {
-    private final Fuse fuse;
-
-    Squared(Fuse fuse) {
-      this.fuse = fuse;
-    }
-
-    @Override
-    public INDArray call(INDArray yTrue, INDArray yPred) {
-      return yPred.sub(yTrue).norm2(1);
-    }
-
-    @Override
-    public INDArray gradient(INDArray yTrue, INDArray yPred) {
-      fuse.burn();
-      return yPred.sub(yTrue);
-    }
-  }
-
-  /** A metric that counts tiles and may fail. */
-  private record Tiles(Fuse fuse) implements Metric {
-    @Override
-    public String name() {
-      return "tiles";
-    }
-
-    @Override
-    public void updateState(Tile yTrue, Tile yPred) {
-      fuse.burn();
-    }
-
-    @Override
-    public double result() {
-      return 0;
-    }
-
-    @Override
-    public void resetState() {}
-  }
 
   private record Net(Sequential model, Optimizer rule) {
     static Net of(Layer middle, Optimizer rule, Loss loss, CompileOption... more) {
@@ -252,7 +126,7 @@ class FailedStepTest {
     int calls(int steps) {
       Fuse counter = new Fuse(0, new IllegalStateException());
       net(counter).fit(steps * BATCH);
-      return counter.calls.get();
+      return counter.calls();
     }
   }
 
