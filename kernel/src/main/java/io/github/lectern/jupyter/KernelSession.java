@@ -120,23 +120,25 @@ final class KernelSession {
 
   /** Returns the number of the compiler's current task, if any. */
   OptionalLong compilation() {
-    return evaluator.isDone() && !evaluator.isCompletedExceptionally()
-        ? evaluator.join().compilation()
-        : OptionalLong.empty();
+    return isStarted() ? evaluator.join().compilation() : OptionalLong.empty();
   }
 
   /** Frees the memory that is reserved for reporting that a cell has exhausted the heap. */
   void releaseMemory() {
-    if (evaluator.isDone() && !evaluator.isCompletedExceptionally()) {
+    if (isStarted()) {
       evaluator.join().releaseMemory();
     }
   }
 
   /** Interrupts running cells; if there are none, stops threads that earlier cells left running. */
   void interrupt() {
-    if (evaluator.isDone()) {
+    if (isStarted()) {
       evaluator.join().interrupt();
     }
+  }
+
+  private boolean isStarted() {
+    return evaluator.isDone() && !evaluator.isCompletedExceptionally();
   }
 
   /**
