@@ -5,7 +5,11 @@ import io.github.lectern.jupyter.zmtp.Listener;
 import io.github.lectern.jupyter.zmtp.Peer;
 import io.github.lectern.jupyter.zmtp.ZmtpServer;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -36,6 +40,11 @@ final class Sockets {
   private static final long HELD_BYTES = 256L << 20;
   private static final int HEAP_SHARE = 4;
   private static final Duration LINGER = Duration.ofMillis(500);
+
+  /** The bits of st_mode that contain the type of a file, and their value for a socket. */
+  private static final int FILE_TYPE = 0170000;
+
+  private static final int SOCKET = 0140000;
 
   /** Handles incoming messages. */
   interface Handlers {
@@ -114,14 +123,33 @@ final class Sockets {
     }
   }
 
-  /** Removes a socket left behind by an earlier process, but no regular file or directory. */
+  /** Removes a socket that an earlier process left behind, but nothing else. */
   private static void removeStaleSocket(Path path) throws IOException {
-    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      if (Files.isRegularFile(path) || Files.isDirectory(path)) {
-        throw new IOException(
-            path + " exists and is not a socket; remove it or choose another path");
-      }
-      Files.delete(path);
+    if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    if (!isSocket(path)) {
+      throw new IOException(path + " exists and is not a socket; remove it or choose another path");
+    }
+    if (isInUse(path)) {
+      throw new IOException(path + " is in use by another process; choose another path");
+    }
+    Files.delete(path);
+  }
+
+  private static boolean isSocket(Path path) throws IOException {
+    int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+    return (mode & FILE_TYPE) == SOCKET;
+  }
+
+  /** Returns whether a process listens on a socket. */
+  private static boolean isInUse(Path socket) throws IOException {
+    try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+      channel.configureBlocking(false); // a full backlog must not block the start
+      channel.connect(UnixDomainSocketAddress.of(socket));
+      return true;
+    } catch (ConnectException refused) {
+      return false;
     }
   }
 

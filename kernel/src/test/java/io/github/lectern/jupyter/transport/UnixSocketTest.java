@@ -14,6 +14,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
@@ -88,6 +89,37 @@ class UnixSocketTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("exists and is not a socket");
     assertThat(leftOver).hasContent("somebody's notes");
+  }
+
+  @Test
+  void deletes_no_pipe_device_or_link() throws Exception {
+    Path path = folder.resolve("kernel-1");
+    assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
+    assertRefusesAndKeeps(path);
+    for (String target : List.of("/dev/null", folder.resolve("nothing").toString())) {
+      Files.delete(path);
+      Files.createSymbolicLink(path, Path.of(target));
+      assertRefusesAndKeeps(path);
+    }
+  }
+
+  private void assertRefusesAndKeeps(Path path) {
+    assertThatThrownBy(() -> Endpoint.bind(connection(), messages, FrontEnd.VITAL))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(path + " exists and is not a socket");
+    assertThat(Files.exists(path, LinkOption.NOFOLLOW_LINKS)).isTrue();
+  }
+
+  @Test
+  void does_not_take_a_socket_from_another_kernel() throws IOException {
+    Path socket = folder.resolve("kernel-1");
+    try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      other.bind(UnixDomainSocketAddress.of(socket));
+      assertThatThrownBy(() -> Endpoint.bind(connection(), messages, FrontEnd.VITAL))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(socket + " is in use by another process");
+      assertThat(socket).exists();
+    }
   }
 
   private List<Path> files() throws IOException {
