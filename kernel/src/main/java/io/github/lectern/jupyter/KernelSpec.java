@@ -94,10 +94,7 @@ final class KernelSpec {
       content.writeTo(fresh);
       readable(fresh);
       if (Files.exists(spec)) {
-        Path old = Files.createTempDirectory(kernels, "." + NAME + "-old-");
-        Files.move(spec, old, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        Files.move(fresh, spec, StandardCopyOption.ATOMIC_MOVE);
-        delete(old);
+        exchange(spec, fresh);
       } else {
         Files.move(fresh, spec, StandardCopyOption.ATOMIC_MOVE);
       }
@@ -105,6 +102,19 @@ final class KernelSpec {
     } finally {
       delete(fresh);
     }
+  }
+
+  /** Puts the new kernelspec in the place of the old one, which stays there if this fails. */
+  static void exchange(Path spec, Path fresh) throws IOException {
+    Path old = Files.createTempDirectory(spec.getParent(), "." + NAME + "-old-");
+    Files.move(spec, old, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    try {
+      Files.move(fresh, spec, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.move(old, spec, StandardCopyOption.ATOMIC_MOVE);
+      throw e;
+    }
+    delete(old);
   }
 
   private static void writeDescription(Path folder, String jar) throws IOException {

@@ -2,6 +2,7 @@ package io.github.lectern.jupyter;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -12,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,18 @@ class KernelSpecTest {
     assertThat(names(kernels)).containsExactly("lectern");
     assertThat(names(kernels.resolve("lectern/lib"))).containsExactly("lectern-kernel.jar");
     assertThat(kernels.resolve("lectern/lib/lectern-kernel.jar")).hasContent("newer");
+  }
+
+  @Test
+  void the_old_kernelspec_is_kept_if_the_new_one_cannot_be_moved() throws IOException {
+    Path kernels = folder.resolve("kernels");
+    Path spec = Files.createDirectories(kernels.resolve("lectern"));
+    Files.writeString(spec.resolve("kernel.json"), "old");
+
+    assertThatThrownBy(() -> KernelSpec.exchange(spec, kernels.resolve("missing")))
+        .isInstanceOf(NoSuchFileException.class);
+    assertThat(names(kernels)).containsExactly("lectern");
+    assertThat(spec.resolve("kernel.json")).hasContent("old");
   }
 
   @Test
