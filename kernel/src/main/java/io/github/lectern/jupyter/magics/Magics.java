@@ -59,8 +59,7 @@ public final class Magics {
     }
     int end = code.indexOf('\n', start) < 0 ? code.length() : code.indexOf('\n', start);
     String line = code.substring(start, end).strip();
-    // Spaces in place of the magic preserve the offsets of the code.
-    Cell rest = new Cell(cell.number(), " ".repeat(end) + code.substring(end));
+    Cell rest = new Cell(cell.number(), blankedOut(code, end));
     String name = line.split("\\s", 2)[0];
     if (name.endsWith("?")) {
       return named("%help").run(name.replace("?", ""), rest);
@@ -73,10 +72,15 @@ public final class Magics {
     return run(rest);
   }
 
-  /** Returns a cell's code with its magics replaced by spaces, which preserves offsets. */
+  /** Returns a cell's code with its magics replaced by spaces, which preserves positions. */
   public static String blankedOut(String code) {
     Matcher head = HEAD.matcher(code);
-    return head.lookingAt() ? " ".repeat(head.end()) + code.substring(head.end()) : code;
+    return head.lookingAt() ? blankedOut(code, head.end()) : code;
+  }
+
+  /** Replaces the start of a cell by spaces, but keeps its line breaks. */
+  private static String blankedOut(String code, int end) {
+    return code.substring(0, end).replaceAll("[^\n]", " ") + code.substring(end);
   }
 
   /** Completes a magic; returns empty if there cannot be one at the cursor. */

@@ -55,6 +55,13 @@ class MagicsTest {
   }
 
   @Test
+  void an_error_below_several_magics_names_the_right_line() {
+    CellFailure failure =
+        catchThrowableOfType(CellFailure.class, () -> run("", "%who", "%who", "", "1 / 0"));
+    assertThat(String.join("\n", failure.report())).contains("line 5:\n  --> 1 / 0");
+  }
+
+  @Test
   void who_lists_variables_and_runs_the_rest_of_the_cell() throws CellFailure {
     run("String word = \"x\";", "int age = 3;", "age + 1");
     assertThat(run("%who", "age")).contains(3);
@@ -156,7 +163,7 @@ class MagicsTest {
 
   @Test
   void hides_magics_from_completion_without_moving_positions() {
-    assertThat(Magics.blankedOut("%who\n%%time\na % 3")).isEqualTo(" ".repeat(11) + "\na % 3");
+    assertThat(Magics.blankedOut("%who\n%%time\na % 3")).isEqualTo("    \n      \na % 3");
     assertThat(Magics.blankedOut("a\n% 3")).isEqualTo("a\n% 3");
   }
 
