@@ -71,10 +71,27 @@ final class Task {
         work.run(part * step, Math.min(rows, (part + 1) * step));
       }
     } catch (Throwable thrown) { // not even an Error may leave the caller waiting
-      failed = Thread.currentThread();
-      failure = thrown;
+      fail(thrown);
     }
     unfinished.decrementAndGet();
+  }
+
+  /** Keeps the first failure; later ones may be its consequences, and are added to it. */
+  private synchronized void fail(Throwable thrown) {
+    if (failure == null) {
+      failed = Thread.currentThread();
+      failure = thrown;
+    } else if (failure != thrown) {
+      addSuppressed(failure, thrown);
+    }
+  }
+
+  private static void addSuppressed(Throwable first, Throwable later) {
+    try {
+      first.addSuppressed(later);
+    } catch (OutOfMemoryError e) {
+      // The first failure is reported without the later one, for which there is no memory.
+    }
   }
 
   /** Rethrows on the calling thread the exception or error that a part threw, if there is one. */
