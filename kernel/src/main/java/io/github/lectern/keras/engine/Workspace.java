@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * that results are bit-identical for any number of threads.
  */
 public final class Workspace extends WorkerPool {
+  private static final String WORKERS = "lectern.workers";
+
   private final Queue<Matrix> memory = new ConcurrentLinkedQueue<>();
   private Matrix scratch = allocate(1, 1);
 
@@ -34,9 +36,26 @@ public final class Workspace extends WorkerPool {
     return new Workspace(defaultThreads());
   }
 
-  /** Returns the number of processors, or the value of the system property lectern.workers. */
+  /**
+   * Returns the value of the system property lectern.workers, or the number of processors if it is
+   * not set.
+   *
+   * @throws IllegalArgumentException if the property is not a positive integer
+   */
   public static int defaultThreads() {
-    return Integer.getInteger("lectern.workers", Runtime.getRuntime().availableProcessors());
+    String value = System.getProperty(WORKERS);
+    return value == null ? Runtime.getRuntime().availableProcessors() : threads(value);
+  }
+
+  private static int threads(String value) {
+    if (!value.matches("0*[1-9]\\d{0,3}")) {
+      throw new IllegalArgumentException(
+          WORKERS
+              + ": expected a number of threads from 1 to 9999 but got \""
+              + value
+              + "\"; correct the system property, or remove it to use one thread per processor");
+    }
+    return Integer.parseInt(value);
   }
 
   /**

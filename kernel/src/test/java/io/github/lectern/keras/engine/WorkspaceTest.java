@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lectern.keras.datasets.ChildJvm;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class WorkspaceTest {
@@ -39,6 +42,30 @@ class WorkspaceTest {
     }
     assertThat(small.array().wasClosed()).isTrue();
     assertThat(grown.array().wasClosed()).isTrue();
+  }
+
+  @AfterEach
+  void clear() {
+    System.clearProperty("lectern.workers");
+  }
+
+  @Test
+  void the_number_of_threads_is_that_of_the_processors_or_of_the_property() {
+    assertThat(Workspace.defaultThreads()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    System.setProperty("lectern.workers", "3");
+    assertThat(Workspace.defaultThreads()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-2", "two", "", "1.5", "10000"})
+  void a_number_of_threads_that_makes_no_sense_is_refused(String value) {
+    System.setProperty("lectern.workers", value);
+    assertThatThrownBy(Workspace::ofProcessors)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "lectern.workers: expected a number of threads from 1 to 9999 but got \""
+                + value
+                + "\"; correct the system property, or remove it to use one thread per processor");
   }
 
   /** The two threads used to deadlock in Linux' dynamic loader. */
