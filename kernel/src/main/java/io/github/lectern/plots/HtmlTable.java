@@ -2,6 +2,7 @@ package io.github.lectern.plots;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An HTML table that screen readers can navigate: it has a caption, and its headers have scopes.
@@ -93,6 +94,6 @@ public final class HtmlTable {
   }
 
   private static String rows(List<String> rows) {
-    return "<tr>" + String.join("</tr><tr>", rows) + "</tr>";
+    return rows.stream().map(row -> "<tr>" + row + "</tr>").collect(Collectors.joining());
   }
 }
