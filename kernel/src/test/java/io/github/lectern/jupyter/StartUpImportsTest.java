@@ -72,6 +72,17 @@ class StartUpImportsTest {
     assertThat(run("max(\"abc\") + max(3, 4)")).isEqualTo(10);
   }
 
+  @Test
+  void methods_imported_from_a_nested_class_may_be_overloaded_and_replaced() throws CellFailure {
+    run("import static java.util.Map.Entry.*;");
+    run("int comparingByKey(String s) { return s.length(); }");
+    assertThat(run("comparingByKey(\"abc\") + \" \" + (comparingByKey() != null)"))
+        .isEqualTo("3 true");
+    run("import static java.util.Map.Entry.comparingByValue;");
+    run("String comparingByValue() { return \"own\"; }");
+    assertThat(run("comparingByValue()")).isEqualTo("own");
+  }
+
   /** As in the lecture's first exercise. */
   @Test
   void a_students_method_replaces_an_imported_one_with_the_same_parameters() throws CellFailure {

@@ -134,7 +134,20 @@ public final class StaticImports {
           .filter(method -> method.getName().equals(name))
           .toList();
     } catch (ClassNotFoundException | LinkageError e) {
-      return List.of(); // a nested class, or one that lacks a library
+      return List.of(); // the class is unknown, or lacks a library
+    }
+  }
+
+  /** Finds a class by its name in source code, in which a dot precedes the name of a nested one. */
+  private Class<?> find(String type) throws ClassNotFoundException {
+    try {
+      return load(type);
+    } catch (ClassNotFoundException e) {
+      int dot = type.lastIndexOf('.');
+      if (dot < 0) {
+        throw e;
+      }
+      return find(type.substring(0, dot) + "$" + type.substring(dot + 1));
     }
   }
 
@@ -142,11 +155,11 @@ public final class StaticImports {
    * Loads a class. Tries the kernel's loader first, because the cells' loader would also load ND4J
    * for a class of the DSL.
    */
-  private Class<?> find(String type) throws ClassNotFoundException {
+  private Class<?> load(String name) throws ClassNotFoundException {
     try {
-      return Class.forName(type, false, StaticImports.class.getClassLoader());
+      return Class.forName(name, false, StaticImports.class.getClassLoader());
     } catch (ClassNotFoundException e) {
-      return Class.forName(type, false, loader);
+      return Class.forName(name, false, loader);
     }
   }
 
