@@ -100,11 +100,16 @@ public final class Check<T> {
     return new Check<>(question, isPlaceholder, isRight, reason, hints, lastHint);
   }
 
-  /** Judges an answer. If judging it throws an exception, the answer counts as wrong. */
+  /**
+   * Judges an answer. If the code of the answer fails, the answer counts as wrong. Other errors are
+   * propagated, since one of them ends an interrupted cell.
+   */
   public Result judge(T answer) {
     try {
       return judgeOrThrow(answer);
-    } catch (RuntimeException e) {
+    } catch (StackOverflowError e) {
+      return new Result(question, Verdict.WRONG, "This answer calls itself endlessly.");
+    } catch (RuntimeException | AssertionError | LinkageError e) {
       return new Result(question, Verdict.WRONG, "This answer could not be judged: " + e);
     }
   }

@@ -120,7 +120,7 @@ public final class FunctionCheck<A, R> {
       return answer.apply(one.input()) == null;
     } catch (UnsupportedOperationException e) {
       return true;
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
       return false; // complaint() reports it
     }
   }
@@ -134,7 +134,7 @@ public final class FunctionCheck<A, R> {
               ? inFull(one.expected(), "null")
               : difference.apply(one.expected(), actual);
       return wrong.isEmpty() ? "" : "%s: %s%s".formatted(input, wrong, blankBefore(one.hint()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | AssertionError | LinkageError e) {
       String message = Objects.requireNonNullElse(e.getMessage(), "no message");
       return "%s, it threw %s: %s"
           .formatted(input, e.getClass().getSimpleName(), message.lines().findFirst().orElse(""));

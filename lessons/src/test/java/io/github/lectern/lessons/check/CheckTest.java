@@ -1,7 +1,10 @@
 package io.github.lectern.lessons.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class CheckTest {
@@ -96,6 +99,41 @@ class CheckTest {
     assertThat(initial.judge("ab").message())
         .startsWith("This answer could not be judged: ")
         .contains("StringIndexOutOfBounds");
+  }
+
+  @Test
+  void an_answer_that_calls_itself_endlessly_is_wrong() {
+    Check<LongUnaryOperator> next = Check.of("next", one -> false, one -> one.applyAsLong(3) == 4);
+    assertThat(next.judge(CheckTest::endless))
+        .isEqualTo(new Result("next", Verdict.WRONG, "This answer calls itself endlessly."));
+  }
+
+  private static long endless(long x) {
+    return x < 0 ? x : endless(x + 1) + 1;
+  }
+
+  @Test
+  void an_answer_that_fails_with_an_error_is_wrong() {
+    for (Error error :
+        List.of(new AssertionError("x > 0"), new ExceptionInInitializerError("no data"))) {
+      assertThat(failing(error).judge("x"))
+          .isEqualTo(new Result("q", Verdict.WRONG, "This answer could not be judged: " + error));
+    }
+  }
+
+  @Test
+  void an_interrupt_of_the_cell_is_not_a_wrong_answer() {
+    Error stop = new Error("stop");
+    assertThatThrownBy(() -> failing(stop).judge("x")).isSameAs(stop);
+  }
+
+  private static Check<String> failing(Error error) {
+    return Check.of(
+        "q",
+        String::isBlank,
+        word -> {
+          throw error;
+        });
   }
 
   @Test
