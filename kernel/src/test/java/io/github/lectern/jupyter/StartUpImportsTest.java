@@ -153,4 +153,24 @@ class StartUpImportsTest {
         .startsWith("epochs(", "batchSize(", "verbose(", "callbacks(", "validationSplit(")
         .contains("shuffle(");
   }
+
+  @Test
+  void the_methods_of_a_model_are_suggested_in_the_order_of_their_use() throws CellFailure {
+    run("var net = new Sequential();");
+    assertThat(texts("net.")).startsWith("add(", "compile(", "fit(", "evaluate(", "predict(");
+    assertThat(texts("net.s")).contains("summary()", "save(");
+  }
+
+  @Test
+  void names_in_quotes_are_suggested() {
+    assertThat(texts("new Dense(30, activation(\""))
+        .containsExactly("relu", "softmax", "sigmoid", "tanh", "linear");
+    assertThat(texts("new Dense(30, activation(\"s")).containsExactly("softmax", "sigmoid");
+  }
+
+  private static List<String> texts(String code) {
+    return evaluator.complete(code, code.length()).suggestions().stream()
+        .map(Completion.Suggestion::text)
+        .toList();
+  }
 }

@@ -50,6 +50,11 @@ public final class Completer {
   /** Returns the suggestions, best first. Signatures are added until a time budget is used up. */
   public Completion complete(String code, int cursor) {
     String before = code.substring(0, cursor);
+    return QuotedNames.complete(before).orElseGet(() -> completeJava(before));
+  }
+
+  private Completion completeJava(String before) {
+    int cursor = before.length();
     Context context = context(before);
     int[] anchor = {0};
     List<Suggestion> found =
@@ -73,7 +78,7 @@ public final class Completer {
 
   private Stream<String> bestFirst(
       List<Suggestion> found, List<String> declaredInCell, String lead, String prefix) {
-    Comparator<Suggestion> best = best(lead.endsWith(".") ? Set.of() : names.all());
+    Comparator<Suggestion> best = lead.endsWith(".") ? bestMembers() : best(names.all());
     List<String> fitting = texts(found, Suggestion::matchesType, best);
     // Unless the expected type alone narrows the list down, the cell's own names come first.
     List<String> first =
@@ -178,12 +183,22 @@ public final class Completer {
         : Stream.empty();
   }
 
+  private static Comparator<Suggestion> bestMembers() {
+    return methodsOfObjectLast()
+        .thenComparing(s -> MemberOrder.of(s.continuation()))
+        .thenComparing(Suggestion::continuation);
+  }
+
+  private static Comparator<Suggestion> methodsOfObjectLast() {
+    return Comparator.comparing(s -> OBJECT_METHODS.contains(s.continuation()));
+  }
+
   /**
    * Returns the order of suggestions: the student's own names come before the imported ones,
    * hundreds of which may be cut off, and the methods of Object come last.
    */
   private static Comparator<Suggestion> best(Set<String> own) {
-    return Comparator.comparing((Suggestion s) -> OBJECT_METHODS.contains(s.continuation()))
+    return methodsOfObjectLast()
         .thenComparing(s -> !own.contains(s.continuation().replaceFirst("\\(.*", "")))
         .thenComparing(s -> s.matchesType() ? KeywordOrder.of(s.continuation()) : 0)
         .thenComparing(Suggestion::continuation);
