@@ -79,6 +79,14 @@ class CompileErrorTest {
   }
 
   @Test
+  void a_shortened_member_is_suggested_in_full() throws CellFailure {
+    CELLS.run("var shades = new java.util.ArrayList<String>();");
+
+    assertThat(CELLS.report("shades.ad(\"grey\")")).contains("  Did you mean add(...)?");
+    assertThat(CELLS.report("shades.zz(\"grey\")")).doesNotContain("Did you mean");
+  }
+
+  @Test
   void wrong_arguments_are_reported_with_the_expected_ones() throws CellFailure {
     CELLS.run("void scale(int[] values, double... factors) {}");
 

@@ -32,24 +32,28 @@ final class SpellingHints {
       return Optional.empty();
     }
     String name = unknown.group(1);
-    int at = cell.code().indexOf(name, Math.min(problem.start(), cell.code().length()));
-    return at < 0
-        ? Optional.empty()
-        : Nearest.to(
-                name,
-                candidates(cell.code(), at, name).filter(c -> isLike(name, c)),
-                SpellingHints::bareName)
-            .map(candidate -> hint(name, candidate));
+    Matcher place = Pattern.compile("\\b" + name + "\\b").matcher(cell.code());
+    return place.find(Math.min(problem.start(), cell.code().length()))
+        ? Nearest.to(name, candidates(cell.code(), place.start(), name), SpellingHints::bareName)
+            .map(candidate -> hint(name, candidate))
+        : Optional.empty();
   }
 
   private Stream<String> candidates(String code, int at, String name) {
     boolean member = at > 0 && code.charAt(at - 1) == '.';
     if (member) {
-      return suggestions(code.substring(statementStart(code, at), at));
+      return suggestions(code.substring(statementStart(code, at), at))
+          .filter(candidate -> isLike(name, candidate) || isShortened(name, candidate));
     }
     String first = name.substring(0, 1);
     return Stream.of(first.toUpperCase(Locale.ROOT), first.toLowerCase(Locale.ROOT))
-        .flatMap(this::suggestions);
+        .flatMap(this::suggestions)
+        .filter(candidate -> isLike(name, candidate));
+  }
+
+  /** Returns whether a name of two letters is the start of a member, such as "ad" of "add(". */
+  private static boolean isShortened(String name, String member) {
+    return name.length() == MIN_LENGTH - 1 && member.startsWith(name);
   }
 
   /**
