@@ -25,6 +25,15 @@ class LossesTest {
   }
 
   @Test
+  void a_cross_entropy_without_its_kind_is_answered_with_all_three() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Losses.get("crossentropy"))
+        .withMessageContaining("loss(\"categorical_crossentropy\") for one-hot labels")
+        .withMessageContaining("loss(\"sparse_categorical_crossentropy\") for class numbers")
+        .withMessageContaining("loss(\"binary_crossentropy\") for two classes");
+  }
+
+  @Test
   void each_shows_as_what_makes_it() {
     assertThat(Losses.names().stream().map(name -> Losses.get(name).toString()))
         .containsExactly(
