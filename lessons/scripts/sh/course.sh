@@ -32,22 +32,43 @@ select_notebooks() {
 
 # course/.shipped keeps what was shipped, to distinguish the student's changes from ours.
 copy_course() {
-  (cd notebooks && find . -type f ! -path '*/.*/*' | sed 's,^\./,,') | while IFS= read -r file; do
+  copied=0
+  while IFS= read -r file; do
     mine=course/$file
-    origin=course/.shipped/$file
     if [ ! -e "$mine" ]; then
       update_copy "$file"
-      say "copied $mine"
-    elif cmp -s "notebooks/$file" "$origin"; then
-      continue
-    elif cmp -s "$mine" "$origin" || cmp -s "$mine" "notebooks/$file"; then
-      update_copy "$file"
-      say "updated $mine, which you had not changed"
-    else
-      number=${file%%-*}
-      say "kept $mine, which you changed; to replace it with the newer version: ./lecture reset $number"
+      copied=$((copied + 1))
+      last=$mine
+    elif ! cmp -s "notebooks/$file" "course/.shipped/$file"; then
+      update_unless_changed "$file"
     fi
-  done
+  done <<END
+$(cd notebooks && find . -type f ! -path '*/.*/*' | sed 's,^\./,,' | LC_ALL=C sort)
+END
+  case $copied in
+    0) ;;
+    1) say "copied $last" ;;
+    *) say "copied $copied files to course/" ;;
+  esac
+}
+
+update_unless_changed() {
+  mine=course/$1
+  if has_same_cells "$mine" "course/.shipped/$1" || has_same_cells "$mine" "notebooks/$1"; then
+    update_copy "$1"
+    say "updated $mine, which you had not changed"
+  else
+    say "kept $mine, which you changed; to replace it with the newer version: ./lecture reset ${1%%-*}"
+  fi
+}
+
+# Jupyter saves outputs and metadata as soon as a notebook is opened, so those are not changes.
+has_same_cells() {
+  cmp -s "$1" "$2" && return
+  case $1 in
+    *.ipynb) "$python" lessons/scripts/python/same_cells.py "$1" "$2" ;;
+    *) return 1 ;;
+  esac
 }
 
 update_copy() {

@@ -35,13 +35,24 @@ class LectureCourseTest {
   void missing_notebooks_are_copied_and_the_first_is_opened() throws Exception {
     Outcome outcome = checkout.lecture();
     assertThat(outcome.status()).isZero();
-    assertThat(outcome.text()).contains("copied course/02-softmax.ipynb", "opening course/02");
+    assertThat(outcome.text()).contains("copied 2 files to course/\n", "opening course/02");
+    assertThat(outcome.text().lines()).filteredOn(line -> line.contains("copied")).hasSize(1);
     assertThat(readString(mine)).isEqualTo("shipped 02");
     assertThat(checkout.calls())
         .contains(
             "jupyter-notebook --no-browser --allow-root --notebook-dir=course"
                 + " --NotebookApp.default_url=/notebooks/02-softmax.ipynb",
             "JUPYTER_PATH=" + checkout.root().resolve("target/jupyter"));
+  }
+
+  @Test
+  void a_single_missing_notebook_is_named() throws Exception {
+    checkout.lecture();
+    checkout.ship("06-images.ipynb", "shipped 06");
+    assertThat(checkout.lecture().text())
+        .contains("copied course/06-images.ipynb\n")
+        .doesNotContain("files");
+    assertThat(checkout.lecture().text()).doesNotContain("copied");
   }
 
   @Test
