@@ -185,7 +185,7 @@ public final class RuntimeReport {
   private static String method(StackTraceElement frame) {
     String method = frame.getMethodName();
     boolean unnamed = method.isEmpty() || method.startsWith("lambda$");
-    return unnamed || method.startsWith("do_it") || method.equals(CellFrameMapper.BODY)
+    return unnamed || method.startsWith("do_it") || CellFrameMapper.isBody(method)
         ? ":"
         : ", in " + method + ":";
   }

@@ -17,7 +17,7 @@ import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
  */
 public final class CellFrameMapper {
   /** The method name of a frame outside the student's methods. */
-  public static final String BODY = "<body>";
+  private static final String BODY = "<body>";
 
   /** The class name of a method outside the student's classes. */
   private static final String CELL = "Cell";
@@ -76,7 +76,7 @@ public final class CellFrameMapper {
             .flatMap(snippet -> sourceMap.get(snippet.id()).stream())
             .findFirst()
             .map(origin -> origin.cell().name())
-            .map(cell -> written.equals(BODY) ? cell : cell + ", in " + written)
+            .map(cell -> isBody(written) ? cell : cell + ", in " + written)
         : Optional.empty();
   }
 
@@ -128,5 +128,10 @@ public final class CellFrameMapper {
   private static String method(String name) {
     String written = LAMBDA.matcher(name).replaceFirst("$1");
     return written.startsWith("do_it") ? BODY : written;
+  }
+
+  /** Returns whether a frame with this method name is outside the student's methods. */
+  public static boolean isBody(String method) {
+    return method.equals(BODY);
   }
 }
