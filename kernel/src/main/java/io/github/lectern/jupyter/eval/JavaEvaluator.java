@@ -9,12 +9,9 @@ import io.github.lectern.jupyter.eval.compiler.CellClassPath;
 import io.github.lectern.jupyter.eval.compiler.ImportBatch;
 import io.github.lectern.jupyter.eval.compiler.IndexedFileManager;
 import io.github.lectern.jupyter.eval.compiler.JarIndex;
-import io.github.lectern.jupyter.eval.declarations.Declarations;
 import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
-import io.github.lectern.jupyter.eval.declarations.RedefinitionTracker;
 import io.github.lectern.jupyter.eval.declarations.SnippetParser;
 import io.github.lectern.jupyter.eval.declarations.StaticImports;
-import io.github.lectern.jupyter.eval.hints.CompileReport;
 import io.github.lectern.jupyter.eval.instrument.BytecodeInstrumenter;
 import io.github.lectern.jupyter.eval.instrument.CellFrameMapper;
 import io.github.lectern.jupyter.eval.instrument.CellInterruptedError;
@@ -31,10 +28,7 @@ import io.github.lectern.jupyter.eval.run.VariableStore;
 import io.github.lectern.jupyter.eval.source.Cell;
 import io.github.lectern.jupyter.eval.source.CellSplitter;
 import io.github.lectern.jupyter.eval.source.CompletenessResult;
-import io.github.lectern.jupyter.eval.source.SealedTypes;
-import io.github.lectern.jupyter.eval.source.SourceMap;
 import java.lang.reflect.InvocationTargetException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,26 +38,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 
 /** Evaluates Java cells in this JVM. */
 public final class JavaEvaluator implements AutoCloseable {
-  private final VariableStore variables = new VariableStore();
   private final UserCodeRunner userCode;
   private final MemoryReserve reserve = new MemoryReserve();
   private final CellExecutionControl control;
-  private final SourceMap sourceMap = new SourceMap();
   private final CellFrameMapper frames;
   private final JShell shell;
   private final CellSplitter splitter;
+  private final CellEvaluator cells;
   private final Completer completer;
   private final Inspector inspector;
-  private final SnippetFailures failures;
-  private final RedefinitionTracker redefinitions;
-  private final DeclaredNames names;
-  private final Declarations declarations;
   private final Consumer<String> notices;
   private final CellClassPath cellClassPath;
 
@@ -71,6 +58,7 @@ public final class JavaEvaluator implements AutoCloseable {
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
     this.notices = notices;
     JarIndex index = new JarIndex(classPath);
+    VariableStore variables = new VariableStore();
     SnippetLoader loader = new SnippetLoader(variables, classPath);
     this.userCode = new UserCodeRunner(loader.classLoader());
     this.control = new CellExecutionControl(loader, variables, userCode, reserve, describe);
@@ -83,14 +71,13 @@ public final class JavaEvaluator implements AutoCloseable {
     this.cellClassPath = new CellClassPath(classPath, shell, userCode);
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     this.splitter = new CellSplitter(analysis, userCode::progress);
-    this.failures = new SnippetFailures(shell, control, sourceMap, new CompileReport(analysis));
-    this.redefinitions = new RedefinitionTracker(shell, sourceMap, variables);
     SnippetParser parser = new SnippetParser(shell);
     StaticImports staticImports = new StaticImports(shell, parser, loader.classLoader());
-    this.names = new DeclaredNames(shell, parser, variables, staticImports);
-    this.declarations = new Declarations(shell, parser, variables);
+    DeclaredNames names = new DeclaredNames(shell, parser, variables, staticImports);
+    this.cells =
+        new CellEvaluator(shell, splitter, parser, names, control, variables, reserve, notices);
     this.completer = new Completer(analysis, splitter, parser, names);
-    this.frames = new CellFrameMapper(shell, sourceMap);
+    this.frames = new CellFrameMapper(shell, cells.sourceMap());
     control.onStart(frames::snippetStarts);
     this.inspector = new Inspector(shell, new BundledJavadoc(JavaEvaluator.class.getClassLoader()));
   }
@@ -127,10 +114,10 @@ public final class JavaEvaluator implements AutoCloseable {
     userCode.beginCell();
     StackTracePrinter.use(frames);
     try {
-      return userCode.withCompilerForCell(() -> evaluateAndReport(cell));
+      return userCode.withCompilerForCell(() -> cells.evaluate(cell));
     } catch (CellInterruptedError | OutOfMemoryError | StackOverflowError e) {
       reserve.release();
-      throw withCompiler(() -> failures.ofCompiler(cell, e));
+      throw withCompiler(() -> cells.failures().ofCompiler(cell, e));
     } finally {
       try {
         userCode.endCell();
@@ -152,9 +139,9 @@ public final class JavaEvaluator implements AutoCloseable {
     try {
       return userCode.call(code);
     } catch (InvocationTargetException e) {
-      throw withCompiler(() -> failures.ofThrown(e.getCause()));
+      throw withCompiler(() -> cells.failures().ofThrown(e.getCause()));
     } catch (Exception | Error e) {
-      throw withCompiler(() -> failures.ofThrown(e));
+      throw withCompiler(() -> cells.failures().ofThrown(e));
     } finally {
       userCode.endCell();
     }
@@ -198,7 +185,7 @@ public final class JavaEvaluator implements AutoCloseable {
 
   /** Returns the student's variables with their types, sorted by name. */
   public List<String> variables() {
-    return userCode.withCompiler(declarations::variables);
+    return userCode.withCompiler(cells::variables);
   }
 
   /**
@@ -206,13 +193,7 @@ public final class JavaEvaluator implements AutoCloseable {
    * variables.
    */
   public int reset() {
-    return userCode.withCompiler(
-        () -> {
-          int count = declarations.dropAll();
-          names.restoreImports();
-          failures.clearFailed();
-          return count;
-        });
+    return userCode.withCompiler(cells::reset);
   }
 
   /**
@@ -248,7 +229,7 @@ public final class JavaEvaluator implements AutoCloseable {
       return List.of();
     }
     Throwable safe = ThrowableSnapshot.of(thrown);
-    return withCompiler(() -> failures.ofThread(thread, safe)).report();
+    return withCompiler(() -> cells.failures().ofThread(thread, safe)).report();
   }
 
   private CellFailure withCompiler(Supplier<CellFailure> work) {
@@ -268,85 +249,5 @@ public final class JavaEvaluator implements AutoCloseable {
   @Override
   public void close() {
     shell.close();
-  }
-
-  private Optional<Object> evaluateAndReport(Cell cell) throws CellFailure {
-    try {
-      return evaluatePieces(cell);
-    } finally {
-      redefinitions.report(notices);
-    }
-  }
-
-  private Optional<Object> evaluatePieces(Cell cell) throws CellFailure {
-    List<CellSplitter.Piece> pieces = splitter.split(cell.code());
-    // If a cell has a syntax error, none of its statements run.
-    if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).complete()) {
-      pieces = pieces.subList(pieces.size() - 1, pieces.size());
-      failures.requireComplete(cell, pieces.get(0));
-    }
-    Optional<Object> last = Optional.empty();
-    List<Snippet> declared = new ArrayList<>();
-    try {
-      for (CellSplitter.Piece piece : SealedTypes.inOrder(pieces)) {
-        last = evaluatePiece(SourceMap.Origin.of(cell, piece), piece.source(), declared);
-      }
-    } catch (CellFailure failure) {
-      failures.addFailed(cell);
-      if (failure.getCause() instanceof OutOfMemoryError) {
-        resetVariables(declared);
-      }
-      throw failure;
-    }
-    for (Snippet snippet : declared) {
-      failures.undeclaredNames(snippet).ifPresent(notices);
-    }
-    return last;
-  }
-
-  /**
-   * Resets the variables of a cell that filled the heap, if too little heap is left for the kernel.
-   */
-  private void resetVariables(List<Snippet> declared) {
-    List<String> names = declarations.nonDefaultVariables(declared);
-    if (!names.isEmpty() && reserve.isHeapFull()) {
-      names.forEach(variables::reset);
-      notices.accept(
-          "To free memory, this cell's variables were reset: " + String.join(", ", names));
-    }
-  }
-
-  private Optional<Object> evaluatePiece(
-      SourceMap.Origin origin, String source, List<Snippet> declared) throws CellFailure {
-    control.clear();
-    failures.requireNoError(names.nameError(source), origin);
-    failures.requireNoReturn(source, origin);
-    List<SnippetEvent> events =
-        sourceMap.during(origin, () -> names.evaluate(source, redefinitions::follow));
-    events.forEach(event -> declarations.dropTemporaryVariable(event.snippet()));
-    Optional<Object> value = Optional.empty();
-    for (SnippetEvent event : events) {
-      Snippet snippet = event.snippet();
-      if (event.causeSnippet() == null) {
-        sourceMap.put(snippet.id(), origin);
-        declared.add(snippet);
-        failures.requireAccepted(event, origin);
-        declarations.warning(snippet).ifPresent(notices);
-        value = isShown(snippet) ? control.value() : Optional.empty();
-      }
-      failures.requireNoException(event, origin);
-    }
-    return value;
-  }
-
-  /**
-   * Returns whether a snippet's value is shown: true for expressions, but false for declarations
-   * and assignments.
-   */
-  private static boolean isShown(Snippet snippet) {
-    return switch (snippet.subKind()) {
-      case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> true;
-      default -> false;
-    };
   }
 }

@@ -1,0 +1,170 @@
+package io.github.lectern.jupyter.eval;
+
+import io.github.lectern.jupyter.eval.declarations.Declarations;
+import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
+import io.github.lectern.jupyter.eval.declarations.RedefinitionTracker;
+import io.github.lectern.jupyter.eval.declarations.SnippetParser;
+import io.github.lectern.jupyter.eval.hints.CompileReport;
+import io.github.lectern.jupyter.eval.run.CellExecutionControl;
+import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.run.MemoryReserve;
+import io.github.lectern.jupyter.eval.run.VariableStore;
+import io.github.lectern.jupyter.eval.source.Cell;
+import io.github.lectern.jupyter.eval.source.CellSplitter;
+import io.github.lectern.jupyter.eval.source.SealedTypes;
+import io.github.lectern.jupyter.eval.source.SourceMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+
+/**
+ * Evaluates the snippets of cells in JShell, and keeps track of what they declare. Callers hold the
+ * compiler lock, which is released while the student's code runs.
+ */
+final class CellEvaluator {
+  private final CellSplitter splitter;
+  private final DeclaredNames names;
+  private final CellExecutionControl control;
+  private final VariableStore variables;
+  private final MemoryReserve reserve;
+  private final Consumer<String> notices;
+  private final SourceMap sourceMap = new SourceMap();
+  private final SnippetFailures failures;
+  private final RedefinitionTracker redefinitions;
+  private final Declarations declarations;
+
+  CellEvaluator(
+      JShell shell,
+      CellSplitter splitter,
+      SnippetParser parser,
+      DeclaredNames names,
+      CellExecutionControl control,
+      VariableStore variables,
+      MemoryReserve reserve,
+      Consumer<String> notices) {
+    this.splitter = splitter;
+    this.names = names;
+    this.control = control;
+    this.variables = variables;
+    this.reserve = reserve;
+    this.notices = notices;
+    CompileReport report = new CompileReport(shell.sourceCodeAnalysis());
+    this.failures = new SnippetFailures(shell, control, sourceMap, report);
+    this.redefinitions = new RedefinitionTracker(shell, sourceMap, variables);
+    this.declarations = new Declarations(shell, parser, variables);
+  }
+
+  /** Returns the map from snippets to the cells that contain them. */
+  SourceMap sourceMap() {
+    return sourceMap;
+  }
+
+  /** Returns the reports of failures. */
+  SnippetFailures failures() {
+    return failures;
+  }
+
+  /** Returns the student's variables with their types, sorted by name. */
+  List<String> variables() {
+    return declarations.variables();
+  }
+
+  /** Drops all declarations, and returns their number without JShell's temporary variables. */
+  int reset() {
+    int count = declarations.dropAll();
+    names.restoreImports();
+    failures.clearFailed();
+    return count;
+  }
+
+  /**
+   * Runs a cell and reports the variables that it has reset.
+   *
+   * @return the value of the cell's last statement; empty if that is not an expression or its value
+   *     is null
+   * @throws CellFailure if the cell does not compile, throws, or is interrupted
+   */
+  Optional<Object> evaluate(Cell cell) throws CellFailure {
+    try {
+      return evaluatePieces(cell);
+    } finally {
+      redefinitions.report(notices);
+    }
+  }
+
+  private Optional<Object> evaluatePieces(Cell cell) throws CellFailure {
+    List<CellSplitter.Piece> pieces = splitter.split(cell.code());
+    // If a cell has a syntax error, none of its statements run.
+    if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).complete()) {
+      pieces = pieces.subList(pieces.size() - 1, pieces.size());
+      failures.requireComplete(cell, pieces.get(0));
+    }
+    Optional<Object> last = Optional.empty();
+    List<Snippet> declared = new ArrayList<>();
+    try {
+      for (CellSplitter.Piece piece : SealedTypes.inOrder(pieces)) {
+        last = evaluatePiece(SourceMap.Origin.of(cell, piece), piece.source(), declared);
+      }
+    } catch (CellFailure failure) {
+      failures.addFailed(cell);
+      if (failure.getCause() instanceof OutOfMemoryError) {
+        resetVariables(declared);
+      }
+      throw failure;
+    }
+    for (Snippet snippet : declared) {
+      failures.undeclaredNames(snippet).ifPresent(notices);
+    }
+    return last;
+  }
+
+  /**
+   * Resets the variables of a cell that filled the heap, if too little heap is left for the kernel.
+   */
+  private void resetVariables(List<Snippet> declared) {
+    List<String> names = declarations.nonDefaultVariables(declared);
+    if (!names.isEmpty() && reserve.isHeapFull()) {
+      names.forEach(variables::reset);
+      notices.accept(
+          "To free memory, this cell's variables were reset: " + String.join(", ", names));
+    }
+  }
+
+  private Optional<Object> evaluatePiece(
+      SourceMap.Origin origin, String source, List<Snippet> declared) throws CellFailure {
+    control.clear();
+    failures.requireNoError(names.nameError(source), origin);
+    failures.requireNoReturn(source, origin);
+    List<SnippetEvent> events =
+        sourceMap.during(origin, () -> names.evaluate(source, redefinitions::follow));
+    events.forEach(event -> declarations.dropTemporaryVariable(event.snippet()));
+    Optional<Object> value = Optional.empty();
+    for (SnippetEvent event : events) {
+      Snippet snippet = event.snippet();
+      if (event.causeSnippet() == null) {
+        sourceMap.put(snippet.id(), origin);
+        declared.add(snippet);
+        failures.requireAccepted(event, origin);
+        declarations.warning(snippet).ifPresent(notices);
+        value = isShown(snippet) ? control.value() : Optional.empty();
+      }
+      failures.requireNoException(event, origin);
+    }
+    return value;
+  }
+
+  /**
+   * Returns whether a snippet's value is shown: true for expressions, but false for declarations
+   * and assignments.
+   */
+  private static boolean isShown(Snippet snippet) {
+    return switch (snippet.subKind()) {
+      case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> true;
+      default -> false;
+    };
+  }
+}
