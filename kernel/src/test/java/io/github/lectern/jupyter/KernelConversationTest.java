@@ -2,7 +2,6 @@ package io.github.lectern.jupyter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -51,7 +50,7 @@ class KernelConversationTest {
         kernel.execute("System.out.println(\"one\");", "System.err.println(\"two\");", "1 + 2");
 
     assertThat(outcome.published())
-        .extracting(KernelProcess.Incoming::type)
+        .extracting(Incoming::type)
         .containsExactly("status", "execute_input", "stream", "stream", "execute_result", "status");
     assertThat(outcome.stream("stdout")).isEqualTo("one" + System.lineSeparator());
     assertThat(outcome.stream("stderr")).isEqualTo("two" + System.lineSeparator());
@@ -93,9 +92,7 @@ class KernelConversationTest {
   @Test
   void a_silent_cell_publishes_neither_its_source_nor_its_value() {
     KernelProcess.Outcome outcome = kernel.execute(request("1 + 1", "\"silent\": true"));
-    assertThat(outcome.published())
-        .extracting(KernelProcess.Incoming::type)
-        .containsExactly("status", "status");
+    assertThat(outcome.published()).extracting(Incoming::type).containsExactly("status", "status");
   }
 
   @Test
@@ -144,76 +141,6 @@ class KernelConversationTest {
   }
 
   @Test
-  void completion_and_inspection_answer_while_a_cell_runs() {
-    kernel.execute("String word = \"abc\";");
-    String cell =
-        kernel.send(
-            "shell",
-            "execute_request",
-            request("System.out.println(\\\"begun\\\"); while (true) {}", "\"silent\": false"));
-    kernel.awaitStream("begun");
-    JsonObject completion =
-        kernel.ask("complete_request", Map.of("code", "word.len", "cursor_pos", 8));
-    JsonObject inspection = kernel.ask("inspect_request", Map.of("code", "word", "cursor_pos", 2));
-    kernel.send("control", "interrupt_request", new JsonObject());
-    kernel.await(cell);
-
-    assertThat(strings(completion.get("matches"))).containsExactly("length()");
-    assertThat(inspection.getAsJsonObject("data").get("text/plain").getAsString())
-        .isEqualTo("String word = abc");
-  }
-
-  @Test
-  void detailed_inspection_shows_the_source_of_declarations() {
-    kernel.execute("int twice(int x) { return 2 * x; }");
-    assertThat(inspected("twice(3)", 0)).isEqualTo("int twice(int x)");
-    assertThat(inspected("twice(3)", 1))
-        .isEqualTo("int twice(int x)\n\nint twice(int x) { return 2 * x; }");
-  }
-
-  private static String inspected(String code, int detail) {
-    return kernel
-        .ask("inspect_request", Map.of("code", code, "cursor_pos", 3, "detail_level", detail))
-        .getAsJsonObject("data")
-        .get("text/plain")
-        .getAsString();
-  }
-
-  @Test
-  void positions_count_code_points() {
-    String code = "String face = \"\ud83d\ude00\"; face.isEm";
-    int points = code.codePointCount(0, code.length());
-    JsonObject completion =
-        kernel.ask("complete_request", Map.of("code", code, "cursor_pos", points));
-
-    assertThat(strings(completion.get("matches"))).containsExactly("isEmpty()");
-    assertThat(completion.get("cursor_start").getAsInt()).isEqualTo(points - 4);
-    assertThat(completion.get("cursor_end").getAsInt()).isEqualTo(points);
-  }
-
-  @Test
-  void reports_whether_code_is_complete() {
-    assertThat(
-            kernel
-                .ask("is_complete_request", Map.of("code", "for (;;) {"))
-                .get("status")
-                .getAsString())
-        .isEqualTo("incomplete");
-    assertThat(
-            kernel
-                .ask("is_complete_request", Map.of("code", "int a = 1;"))
-                .get("status")
-                .getAsString())
-        .isEqualTo("complete");
-    assertThat(
-            kernel
-                .ask("is_complete_request", Map.of("code", "int a = ;"))
-                .get("status")
-                .getAsString())
-        .isEqualTo("invalid");
-  }
-
-  @Test
   void a_cell_can_ask_for_input() {
     String cell =
         kernel.send(
@@ -222,7 +149,7 @@ class KernelConversationTest {
             request(
                 "System.out.print(\\\"Name? \\\"); new Scanner(System.in).nextLine() + \\\"!\\\"",
                 "\"allow_stdin\": true"));
-    KernelProcess.Incoming question = kernel.receive("stdin");
+    Incoming question = kernel.receive("stdin");
     assertThat(question.type()).isEqualTo("input_request");
     assertThat(question.answers(cell)).isTrue();
     kernel.send("stdin", "input_reply", object("{\"status\": \"ok\", \"value\": \"\u00c4nne\"}"));
@@ -303,10 +230,6 @@ class KernelConversationTest {
 
   private static int count(KernelProcess.Outcome outcome) {
     return outcome.reply().get("execution_count").getAsInt();
-  }
-
-  private static List<String> strings(JsonElement array) {
-    return array.getAsJsonArray().asList().stream().map(JsonElement::getAsString).toList();
   }
 
   private static JsonObject request(String code, String option) {

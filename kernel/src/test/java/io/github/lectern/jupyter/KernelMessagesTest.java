@@ -85,10 +85,9 @@ class KernelMessagesTest {
   @Test
   void closes_comms_and_lists_none() {
     JsonObject opening = object("{'comm_id': 'c1', 'target_name': 'none', 'data': {}}");
-    List<KernelProcess.Incoming> published =
-        kernel.awaitIdle(kernel.send("shell", "comm_open", opening));
+    List<Incoming> published = kernel.awaitIdle(kernel.send("shell", "comm_open", opening));
     assertThat(published)
-        .extracting(KernelProcess.Incoming::type)
+        .extracting(Incoming::type)
         .containsExactly("status", "comm_close", "status");
     assertThat(published.get(1).content().get("comm_id").getAsString()).isEqualTo("c1");
     assertThat(kernel.ask("comm_info_request", Map.of("target_name", "none")).get("comms"))
@@ -98,7 +97,7 @@ class KernelMessagesTest {
   @Test
   void an_unknown_message_is_busy_and_idle_but_has_no_reply() {
     assertThat(kernel.awaitIdle(kernel.send("shell", "no_such_request", new JsonObject())))
-        .extracting(KernelProcess.Incoming::type)
+        .extracting(Incoming::type)
         .containsExactly("status", "status");
     assertThat(kernel.awaitIdle(kernel.send("control", "no_such_request", new JsonObject())))
         .hasSize(2);

@@ -29,21 +29,6 @@ final class KernelProcess implements AutoCloseable {
   private final KernelState state;
   private final KernelSockets sockets;
 
-  /** A message as it came. */
-  record Incoming(String type, JsonObject parent, JsonObject content) {
-    boolean answers(String id) {
-      return parent.has("msg_id") && parent.get("msg_id").getAsString().equals(id);
-    }
-
-    boolean says(String text) {
-      return type.equals("stream") && content.get("text").getAsString().contains(text);
-    }
-
-    boolean isIdle() {
-      return type.equals("status") && content.get("execution_state").getAsString().equals("idle");
-    }
-  }
-
   /** What a request led to: the published messages up to idle, and the reply. */
   record Outcome(List<Incoming> published, JsonObject reply) {
     List<JsonObject> contents(String type) {

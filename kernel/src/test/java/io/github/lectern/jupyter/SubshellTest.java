@@ -149,7 +149,7 @@ class SubshellTest {
 
     Map<String, String> names = new HashMap<>();
     for (int i = 0; i < 2; i++) {
-      KernelProcess.Incoming reply = kernel.receive("shell");
+      Incoming reply = kernel.receive("shell");
       names.put(
           reply.parent().get("msg_id").getAsString(), reply.content().get("ename").getAsString());
     }

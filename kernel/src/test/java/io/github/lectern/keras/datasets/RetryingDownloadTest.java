@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -228,52 +227,6 @@ class RetryingDownloadTest {
       VerifiedFile found = downloads.from(server).find(TINY.file());
 
       assertThat(found.where()).hasBinaryContent(TINY.raw());
-    }
-  }
-
-  @Test
-  void a_part_from_an_earlier_day_is_completed() throws Exception {
-    Files.write(directory.resolve("pictures.gz.one.part"), Arrays.copyOf(GZIP, HALF));
-    try (MirrorServer server = new MirrorServer(MirrorServer.good(GZIP))) {
-      VerifiedFile found = downloads.from(server).find(TINY.file());
-
-      assertThat(found.where()).hasBinaryContent(TINY.raw());
-      assertThat(server.ranges()).containsExactly(REST);
-      assertThat(downloads.names()).containsExactly("pictures");
-    }
-  }
-
-  @Test
-  void a_complete_part_needs_nothing_more() throws Exception {
-    Files.write(directory.resolve("pictures.gz.one.part"), GZIP);
-    try (MirrorServer server = new MirrorServer(MirrorServer.good(GZIP))) {
-      VerifiedFile found = downloads.from(server).find(TINY.file());
-
-      assertThat(found.where()).hasBinaryContent(TINY.raw());
-      assertThat(server.ranges()).containsExactly("bytes=" + GZIP.length + "-");
-    }
-  }
-
-  @Test
-  void a_part_of_something_else_is_thrown_away_and_fetched_whole() throws Exception {
-    Files.write(directory.resolve("pictures.gz.one.part"), new byte[HALF]);
-    try (MirrorServer server = new MirrorServer(MirrorServer.good(GZIP))) {
-      VerifiedFile found = downloads.from(server).find(TINY.file());
-
-      assertThat(found.where()).hasBinaryContent(TINY.raw());
-      assertThat(server.ranges()).containsExactly(REST, "all");
-    }
-  }
-
-  @Test
-  void a_range_that_was_not_asked_for_is_not_pasted_in() throws Exception {
-    Files.write(directory.resolve("pictures.gz.one.part"), Arrays.copyOf(GZIP, HALF));
-    try (MirrorServer server =
-        new MirrorServer(MirrorServer.wrongRange(GZIP), MirrorServer.good(GZIP))) {
-      VerifiedFile found = downloads.from(server).find(TINY.file());
-
-      assertThat(found.where()).hasBinaryContent(TINY.raw());
-      assertThat(server.ranges()).containsExactly(REST, "all");
     }
   }
 
