@@ -79,9 +79,7 @@ public final class CurvesBench {
       for (Line line : curve.lines()) {
         say(
             "%s, %s; core-to-core round trip %.0f ns",
-            curve.name(),
-            line.name(),
-            CoreLatency.nanoseconds());
+            curve.name(), line.name(), CoreLatency.nanoseconds());
         lines.add(new TimedLine(curve, line, timer.time(line, curve.span())));
       }
     }
