@@ -124,7 +124,7 @@ public final class TrainingBench {
   }
 
   private TrainingRun runWhileBusy(TrainingJob job) throws IOException, InterruptedException {
-    try (BusyProcess busy = BusyProcess.start(launcher, output.resolve("neighbour.log"))) {
+    try (BusyProcess busy = BusyProcess.start(launcher, output.resolve("busy-process.log"))) {
       TrainingRun run = run(job);
       return busy.isAlive() ? run : TrainingRun.failed(job, "the busy process had already ended");
     }
