@@ -2,46 +2,66 @@ package io.github.lectern.lessons.softmax;
 
 import io.github.lectern.keras.models.Evaluation;
 import io.github.lectern.keras.models.Sequential;
+import io.github.lectern.lessons.check.ArrayCheck;
 import io.github.lectern.lessons.check.Check;
 import io.github.lectern.lessons.check.FunctionCheck;
 import io.github.lectern.lessons.check.Hint;
 import io.github.lectern.lessons.check.Quiz;
 import io.github.lectern.lessons.check.Report;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The exercises of notebook 03: sigmoid or softmax, their parameters, and how to convert one to the
- * other.
+ * The exercises of notebook 03: sigmoid or softmax, their parameters and labels, and how to convert
+ * one to the other.
  */
 public final class TwoClassExercises {
   private static final long ALL_PIXELS = 785;
   private static final double ACCURACY_TO_KEEP = 0.82;
+  private static final String SIGMOID_LAYER = "new Dense(%d, activation(\"sigmoid\"))";
+  private static final String SOFTMAX_LAYER = "new Dense(%d, activation(\"softmax\"))";
+
+  private static final Check<Long> CLASSES =
+      Check.whole("classes of a softmax with 15,365 parameters on 3,072 numbers", 5)
+          .because("15,365 = 5 × (3,072 + 1): five columns of weights, each with a bias.")
+          .hint(Hint.to(15_365L, "That is the total. How many parameters does one class have?"))
+          .hint(Hint.to(2L, "Two classes would have 6,146 parameters."))
+          .otherwise("Each class has 3,072 weights and a bias. How often do they fit into 15,365?");
 
   private static final Check<Long> SIGMOID =
       Check.whole("parameters of a sigmoid on 3,072 numbers", 3_073)
-          .because("A weight for each number, and one bias.")
-          .hint(Hint.to(3_072L, "Those are the weights; the bias is learnt as well."))
-          .hint(Hint.to(6_146L, "That is softmax: sigmoid has a single output."))
-          .otherwise("One output: a weight for each of the 3,072 numbers, and a bias.");
+          .because("One weight for each number, and one bias.")
+          .hint(Hint.to(3_072L, "Those are the weights. There is also a bias."))
+          .hint(Hint.to(6_146L, "That is softmax for two classes. A sigmoid has a single output."))
+          .otherwise("A sigmoid has one output: a weight for each of the 3,072 numbers, and a bias.");
 
-  private static final Check<Long> SOFTMAX =
-      Check.whole("parameters of a softmax over five classes on 3,072 numbers", 15_365)
-          .because("Five columns of 3,072 weights, and five biases.")
-          .hint(Hint.to(15_360L, "Those are the weights; each class has a bias, too."))
-          .hint(Hint.to(15_361L, "Each class has a bias of its own."))
-          .otherwise("Five outputs, each with 3,072 weights and a bias.");
+  private static final Check<long[]> LABELS =
+      ArrayCheck.shape("the shape of the labels for two outputs", 12_000, 2)
+          .because("One row for each of the 12,000 images, one column for each of the 2 outputs.")
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {12_000, 1}),
+                  "That is the shape after \"but got\". Look at the one after \"expected\"."))
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {2, 12_000}),
+                  "Samples come first: one row for each of them."))
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {2}),
+                  "The n in the message is the number of samples. It belongs to the shape."));
 
   private static final Check<Double> SCORE =
       Check.decimal("the score whose sigmoid is the second value of softmax(7, 9)", 2, 1e-9)
           .because("Only the difference matters: softmax(7, 9) = softmax(0, 2).")
           .hint(Hint.to(-2.0, "That gives the first value. The second one has the larger score."))
-          .hint(Hint.to(9.0, "sigmoid compares with 0; here the other score is 7."))
-          .otherwise("By how much is the second score larger than the first?");
+          .hint(Hint.to(9.0, "The sigmoid compares its score with 0, but the other score is 7."))
+          .otherwise("By how much does the second score exceed the first?");
 
   private static final FunctionCheck<INDArray, INDArray> ONE_COLUMN =
-      FunctionCheck.ofTensors("one column of weights for two", 1e-6)
+      FunctionCheck.ofTensors("one column of weights instead of two", 1e-6)
           .on(
               Nd4j.createFromArray(new double[][] {{1, 4}, {2, 2}, {5, -1}}),
               Nd4j.createFromArray(new double[][] {{3}, {0}, {-6}}),
@@ -50,51 +70,56 @@ public final class TwoClassExercises {
               Nd4j.createFromArray(new double[][] {{0.5, 0.25}}),
               Nd4j.createFromArray(new double[][] {{-0.25}}),
               "Keep a matrix with a single column, even for a single row.")
-          .because("What softmax learns in two columns, sigmoid keeps in their difference.");
+          .because("What softmax learns in two columns, the sigmoid needs only as their difference.");
 
   private static final Check<Long> FEWER =
       Check.<Long>of(
               "fewer than 785 parameters", parameters -> parameters == 0, n -> n < ALL_PIXELS)
-          .because("Neighbouring pixels say nearly the same.")
+          .because("Neighbouring pixels say almost the same thing.")
           .otherwise(n -> "Yours has %,d.".formatted(n));
 
   private static final Check<Double> AS_GOOD =
       Check.<Double>of(
-              "at least 82 of 100 test pictures right", a -> a == 0, a -> a >= ACCURACY_TO_KEEP)
-          .because("Most of what tells a pullover from a coat survives.")
+              "at least 82 of 100 test images right", a -> a == 0, a -> a >= ACCURACY_TO_KEEP)
+          .because("What distinguishes a pullover from a coat is still visible in your inputs.")
           .otherwise(
-              a -> "Yours gets %.1f of 100. More epochs, or other inputs?".formatted(100 * a));
+              a ->
+                  "Yours gets %.1f of 100 right. Try more epochs, or other inputs."
+                      .formatted(100 * a));
 
   private TwoClassExercises() {}
 
   /** Returns a quiz about the last layer for two classes. */
   public static Quiz spam() {
     return Quiz.ask("Is a message spam or not? Which last layer has the fewest parameters?")
-        .right("Dense(1, sigmoid)", "Two classes: one score, compared with 0, is enough.")
-        .wrong("Dense(2, softmax)", "It can do the same with twice as many parameters.")
-        .wrong("Dense(1, softmax)", "Softmax of a single score is always 1.")
-        .wrong("Dense(2, sigmoid)", "Two probabilities that need not add up to 1.");
+        .right(SIGMOID_LAYER.formatted(1), "Two classes: one score, compared with 0, is enough.")
+        .wrong(SOFTMAX_LAYER.formatted(2), "It can do the same, with twice as many parameters.")
+        .wrong(SOFTMAX_LAYER.formatted(1), "Softmax of a single score is always 1.")
+        .wrong(SIGMOID_LAYER.formatted(2), "That gives two probabilities that need not add up to 1.");
   }
 
   /** Returns a quiz about the last layer for ten classes. */
   public static Quiz digits() {
-    return Quiz.ask("Which digit from 0 to 9 is in the picture? Which last layer?")
-        .wrong("Dense(1, sigmoid)", "One probability cannot tell ten classes apart.")
-        .wrong("Dense(9, softmax)", "One place for each class: there are ten digits.")
-        .right("Dense(10, softmax)", "Ten scores compete; their probabilities add up to 1.")
-        .wrong("Dense(10, sigmoid)", "Then a picture could be a 3 and an 8 at once.");
+    return Quiz.ask("Which digit from 0 to 9 is in the image? Which last layer do you need?")
+        .wrong(SIGMOID_LAYER.formatted(1), "One probability cannot distinguish ten classes.")
+        .wrong(SOFTMAX_LAYER.formatted(9), "Each class needs an output, and there are ten digits.")
+        .right(SOFTMAX_LAYER.formatted(10), "Ten scores compete; their probabilities add up to 1.")
+        .wrong(SIGMOID_LAYER.formatted(10), "Then an image could be a 3 and an 8 at the same time.");
   }
 
   /** Returns a quiz about the last layer if several classes may apply at once. */
   public static Quiz tags() {
     return Quiz.ask(
-            "Which of the tags beach, dog and sunset fit a photo? Several may. Which layer?")
+            "Which of the tags beach, dog and sunset fit a photo? There may be several. Which last"
+                + " layer do you need?")
         .wrong(
-            "Dense(3, softmax)", "Its probabilities add up to 1: each tag takes from the others.")
-        .right("Dense(3, sigmoid)", "Three questions with yes or no, each by itself.")
+            SOFTMAX_LAYER.formatted(3),
+            "Its probabilities add up to 1, so each tag takes something from the others.")
+        .right(SIGMOID_LAYER.formatted(3), "Three independent questions with yes or no.")
         .wrong(
-            "Dense(8, softmax)", "A class for each combination works, but 20 tags would need 2^20.")
-        .wrong("Dense(1, sigmoid)", "One probability answers one question; here are three.");
+            SOFTMAX_LAYER.formatted(8),
+            "A class for each combination works, but 20 tags would need more than a million.")
+        .wrong(SIGMOID_LAYER.formatted(1), "One probability answers one question; here are three.");
   }
 
   /** Judges the answers to the three quizzes. */
@@ -102,9 +127,14 @@ public final class TwoClassExercises {
     return Report.of("Quizzes", spam().judge(spam), digits().judge(digits), tags().judge(tags));
   }
 
-  /** Judges the numbers of parameters of a sigmoid layer and a softmax layer. */
-  public static Report counts(long sigmoid, long softmax) {
-    return Report.of("Counts", SIGMOID.judge(sigmoid), SOFTMAX.judge(softmax));
+  /** Judges the classes of a softmax layer, and the number of parameters of a sigmoid layer. */
+  public static Report counts(long classes, long sigmoid) {
+    return Report.of("Counts", CLASSES.judge(classes), SIGMOID.judge(sigmoid));
+  }
+
+  /** Judges the shape of one-hot labels for two outputs. */
+  public static Report labelShape(long... shape) {
+    return Report.of("Error", LABELS.judge(shape));
   }
 
   /** Judges the score whose sigmoid is the second value of softmax(7, 9). */

@@ -84,7 +84,7 @@ public record TwoClasses(
 
   @Override
   public String toString() {
-    return "%s (0) and %s (1): %,d training pictures, %,d test pictures, pixels from 0 to 1"
+    return "%s (0) and %s (1): %,d training images, %,d test images, pixels from 0 to 1"
         .formatted(names.get(0), names.get(1), x.size(0), xTest.size(0));
   }
 }

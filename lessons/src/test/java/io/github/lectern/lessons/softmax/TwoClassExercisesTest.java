@@ -16,6 +16,7 @@ class TwoClassExercisesTest {
         List.of(
             TwoClassExercises.quizzes(0, 0, 0),
             TwoClassExercises.counts(0, 0),
+            TwoClassExercises.labelShape(),
             TwoClassExercises.score(0),
             TwoClassExercises.oneColumn(w -> null),
             TwoClassExercises.fewer(0, 0));
@@ -32,7 +33,8 @@ class TwoClassExercisesTest {
     List<Report> reports =
         List.of(
             TwoClassExercises.quizzes(1, 3, 2),
-            TwoClassExercises.counts(3_073, 15_365),
+            TwoClassExercises.counts(5, 3_073),
+            TwoClassExercises.labelShape(12_000, 2),
             TwoClassExercises.score(2),
             TwoClassExercises.oneColumn(TwoClassExercisesTest::difference),
             TwoClassExercises.fewer(197, 0.85));
@@ -41,22 +43,37 @@ class TwoClassExercisesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3072, 15360, Those are the weights; the bias",
-    "6146, 15360, sigmoid has a single output",
-    "5, 15360, One output",
-    "3073, 15360, each class has a bias, too",
-    "3073, 15361, a bias of its own",
-    "3073, 5, Five outputs"
+    "15365, 3073, That is the total",
+    "2, 3073, Two classes would have 6,146",
+    "7, 3073, How often do they fit",
+    "5, 3072, There is also a bias",
+    "5, 6146, A sigmoid has a single output",
+    "5, 5, A sigmoid has one output"
   })
-  void wrong_counts_get_their_hints(long sigmoid, long softmax, String hint) {
-    assertThat(TwoClassExercises.counts(sigmoid, softmax).toString()).contains(hint);
+  void wrong_counts_get_their_hints(long classes, long sigmoid, String hint) {
+    assertThat(TwoClassExercises.counts(classes, sigmoid).toString()).contains(hint);
+  }
+
+  @Test
+  void wrong_shapes_get_their_hints() {
+    assertThat(TwoClassExercises.labelShape(12_000, 1).toString()).contains("after \"expected\"");
+    assertThat(TwoClassExercises.labelShape(2, 12_000).toString()).contains("Samples come first");
+    assertThat(TwoClassExercises.labelShape(2).toString()).contains("It belongs to the shape");
+  }
+
+  @Test
+  void the_options_are_calls_that_compile() {
+    assertThat(TwoClassExercises.spam().toString())
+        .contains("(1) new Dense(1, activation(\"sigmoid\"))");
+    assertThat(TwoClassExercises.digits().toString())
+        .contains("(3) new Dense(10, activation(\"softmax\"))");
   }
 
   @ParameterizedTest
   @CsvSource({
     "-2, That gives the first value",
-    "9, here the other score is 7",
-    "16, By how much is the second score larger"
+    "9, but the other score is 7",
+    "16, By how much does the second score exceed"
   })
   void wrong_scores_get_their_hints(double score, String hint) {
     assertThat(TwoClassExercises.score(score).toString()).contains(hint);
@@ -73,7 +90,7 @@ class TwoClassExercisesTest {
   @Test
   void too_many_parameters_and_too_low_an_accuracy_are_reported() {
     assertThat(TwoClassExercises.fewer(1_570, 0.5).toString())
-        .contains("Yours has 1,570.", "Yours gets 50.0 of 100.");
+        .contains("Yours has 1,570.", "Yours gets 50.0 of 100 right.");
   }
 
   private static INDArray difference(INDArray w) {

@@ -38,7 +38,7 @@ class TwoClassesTest {
   void the_text_names_the_classes_and_counts() {
     assertThat(TwoClasses.of(DATA, "Pullover", "Coat"))
         .hasToString(
-            "Pullover (0) and Coat (1): 3 training pictures, 2 test pictures, pixels from 0 to 1");
+            "Pullover (0) and Coat (1): 3 training images, 2 test images, pixels from 0 to 1");
   }
 
   @Test
