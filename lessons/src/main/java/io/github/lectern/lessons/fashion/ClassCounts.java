@@ -23,8 +23,8 @@ public final class ClassCounts {
         "Classes",
         IntColumn.create("label", IntStream.range(0, classes).toArray()),
         StringColumn.create("class", FashionMnist.classNames()),
-        LongColumn.create("training pictures", counts(data.yTrain(), classes)),
-        LongColumn.create("test pictures", counts(data.yTest(), classes)));
+        LongColumn.create("training images", counts(data.yTrain(), classes)),
+        LongColumn.create("test images", counts(data.yTest(), classes)));
   }
 
   private static long[] counts(INDArray labels, int classes) {

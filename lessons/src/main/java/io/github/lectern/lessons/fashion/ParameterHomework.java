@@ -13,13 +13,13 @@ public final class ParameterHomework {
       Check.whole("parameters of net1", NET1)
           .because("(784 × 30 + 30) + (30 × 10 + 10) = 23,550 + 310.")
           .hint(Hint.to(23_820L, "Those are the weights. Every node also has a bias of its own."))
-          .hint(Hint.to(23_550L, "That is the hidden layer alone; the ten outputs learn, too."))
-          .hint(Hint.to(310L, "That is the output layer alone; the hidden layer learns, too."))
-          .hint(Hint.to(824L, "That counts the nodes. Count the arrows between them."))
+          .hint(Hint.to(23_550L, "That is the hidden layer alone. The ten outputs also learn."))
+          .hint(Hint.to(310L, "That is the output layer alone. The hidden layer also learns."))
+          .hint(Hint.to(824L, "Those are the nodes. Count the arrows between them."))
           .hint(
               Hint.to(
                   235_200L,
-                  "One layer does not multiply the next: count each layer by itself, then add."))
+                  "The layers do not multiply each other: count each one separately, then add."))
           .hint(Hint.to(NET2, "That is the other net: net1 has one hidden layer of 30 nodes."))
           .otherwise("A dense layer learns inputs × nodes weights and one bias for each node.");
 
@@ -30,14 +30,14 @@ public final class ParameterHomework {
           .hint(
               Hint.to(
                   397_510L,
-                  "There are two hidden layers; the second one takes 500 inputs and has 500 nodes."))
-          .hint(Hint.to(643_000L, "The ten outputs have weights and biases as well."))
-          .hint(Hint.to(1_794L, "That counts the nodes. Count the arrows between them."))
+                  "There are two hidden layers. The second one has 500 inputs and 500 nodes."))
+          .hint(Hint.to(643_000L, "The ten outputs also have weights and biases."))
+          .hint(Hint.to(1_794L, "Those are the nodes. Count the arrows between them."))
           .hint(Hint.to(NET1, "That is the other net: net2 has two hidden layers of 500 nodes."))
           .otherwise("Three dense layers: 784 to 500, 500 to 500, 500 to 10.");
 
-  private static final Check<Double> TIMES =
-      Check.decimal("how many times as many", (double) NET2 / NET1, 0.005)
+  private static final Check<Double> RATIO =
+      Check.decimal("ratio of net2's parameters to net1's", (double) NET2 / NET1, 0.005)
           .because("648,010 / 23,860 = 27.16.")
           .hint(
               Hint.to(
@@ -46,20 +46,20 @@ public final class ParameterHomework {
                       + " write (double) before one of them."))
           .hint(
               Hint.when(
-                  times -> Math.abs(times - (double) NET1 / NET2) < 0.005,
-                  "Upside down: divide the larger number by the smaller one."))
+                  ratio -> Math.abs(ratio - (double) NET1 / NET2) < 0.005,
+                  "That is the other way round: divide the larger number by the smaller one."))
           .hint(
               Hint.to(
-                  (double) (NET2 - NET1), "That is the difference; divide instead of subtracting."))
+                  (double) (NET2 - NET1), "That is the difference. Divide instead of subtracting."))
           .hint(
               Hint.when(
-                  times -> Math.abs(times - 27.16) < 0.2, "Nearly: give at least two decimals."))
+                  ratio -> Math.abs(ratio - 27.16) < 0.2, "Nearly: give at least two decimals."))
           .otherwise("Divide the parameters of net2 by the parameters of net1.");
 
   private ParameterHomework() {}
 
   /** Judges the three answers; an answer of 0 counts as not done yet. */
-  public static Report check(long net1, long net2, double timesAsMany) {
-    return Report.of("Homework", COUNT1.judge(net1), COUNT2.judge(net2), TIMES.judge(timesAsMany));
+  public static Report check(long net1, long net2, double ratio) {
+    return Report.of("Homework", COUNT1.judge(net1), COUNT2.judge(net2), RATIO.judge(ratio));
   }
 }

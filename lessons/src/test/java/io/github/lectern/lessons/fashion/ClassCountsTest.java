@@ -14,15 +14,15 @@ class ClassCountsTest {
   void each_label_is_counted_in_the_training_and_in_the_test_data() {
     Table table = ClassCounts.of(data(labels(9, 0, 0, 3), labels(9, 2)));
     assertThat(table.columnNames())
-        .containsExactly("label", "class", "training pictures", "test pictures");
+        .containsExactly("label", "class", "training images", "test images");
     assertThat(table.intColumn("label").asObjectArray())
         .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
     assertThat(table.stringColumn("class").asList())
         .startsWith("T-shirt/top", "Trouser")
         .endsWith("Ankle boot");
-    assertThat(table.longColumn("training pictures").asObjectArray())
+    assertThat(table.longColumn("training images").asObjectArray())
         .containsExactly(2L, 0L, 0L, 1L, 0L, 0L, 0L, 0L, 0L, 1L);
-    assertThat(table.longColumn("test pictures").asObjectArray())
+    assertThat(table.longColumn("test images").asObjectArray())
         .containsExactly(0L, 0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 1L);
   }
 

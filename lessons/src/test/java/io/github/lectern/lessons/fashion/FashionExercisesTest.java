@@ -22,9 +22,11 @@ class FashionExercisesTest {
     for (Report report :
         new Report[] {
           FashionExercises.oneHotAndLoss(new double[0], 0),
-          FashionExercises.counts(0, 0),
+          FashionExercises.steps(0, 0),
+          FashionExercises.bugs(0, 0, 0),
+          FashionExercises.order(""),
           FashionExercises.scale(x -> null),
-          FashionExercises.quizzes(0, 0)
+          FashionExercises.curveAndSeed(0, 0)
         }) {
       assertThat(report.toString().lines().skip(1))
           .isNotEmpty()
@@ -35,9 +37,12 @@ class FashionExercisesTest {
   @Test
   void right_answers_pass() {
     assertThat(FashionExercises.oneHotAndLoss(DRESS, 1.386).done()).isTrue();
-    assertThat(FashionExercises.counts(235, 79_510).done()).isTrue();
+    assertThat(FashionExercises.steps(235, 43).done()).isTrue();
+    assertThat(FashionExercises.bugs(2, 4, 2).done()).isTrue();
+    assertThat(FashionExercises.order("DBCA").done()).isTrue();
+    assertThat(FashionExercises.order("b, d, c, a").done()).isTrue();
     assertThat(FashionExercises.scale(x -> x.div(255)).done()).isTrue();
-    assertThat(FashionExercises.quizzes(2, 3).done()).isTrue();
+    assertThat(FashionExercises.curveAndSeed(12, 3).done()).isTrue();
   }
 
   @Test
@@ -50,7 +55,7 @@ class FashionExercisesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "-1.386, mind the sign",
+    "-1.386, Check the sign",
     "2, logarithm to base 2",
     "0.602, logarithm to base 10",
     "7, L = -ln p"
@@ -61,21 +66,65 @@ class FashionExercisesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "234, 1, left over make a batch",
-    "1875, 1, batches of 32",
-    "9, 1, How many batches",
-    "1, 79400, Those are the weights",
-    "1, 78500, That is the hidden layer",
-    "1, 5, A dense layer learns"
+    "234, 43, left over also form a batch",
+    "1875, 43, batches of 32",
+    "9, 43, How many batches",
+    "235, 42, just too few",
+    "235, 10000, An epoch is not a step",
+    "235, 5, round up"
   })
-  void wrong_counts_get_their_hints(long steps, long parameters, String hint) {
-    assertThat(FashionExercises.counts(steps, parameters).toString()).contains(hint);
+  void wrong_steps_get_their_hints(long steps, long epochs, String hint) {
+    assertThat(FashionExercises.steps(steps, epochs).toString()).contains(hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 4, 2, Compare the layers",
+    "3, 4, 2, The last layer is as it should be",
+    "4, 4, 2, are compiled",
+    "5, 4, 2, Twenty epochs should be enough",
+    "2, 1, 2, does it not apply to",
+    "2, 2, 2, on which is it tested",
+    "2, 3, 2, its loss is low",
+    "2, 4, 1, Training on X and y is right",
+    "2, 4, 3, only prints",
+    "2, 4, 9, On which images was the accuracy measured"
+  })
+  void wrong_lines_get_their_hints(long a, long b, long c, String hint) {
+    assertThat(FashionExercises.bugs(a, b, c).toString()).contains(hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ABC, Use each of A",
+    "DBAC, what would evaluate judge",
+    "DCBA, compile comes first",
+    "BCDA, a net needs its layers"
+  })
+  void wrong_orders_get_their_hints(String letters, String hint) {
+    assertThat(FashionExercises.order(letters).toString()).contains(hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "40, the training loss is lowest",
+    "9, still falling",
+    "15, already rising"
+  })
+  void wrong_epochs_get_their_hints(long epoch, String hint) {
+    assertThat(FashionExercises.curveAndSeed(epoch, 3).toString()).contains(hint);
   }
 
   @Test
-  void dividing_by_the_largest_value_at_hand_gets_a_hint() {
+  void the_curve_turns_at_epoch_12() {
+    assertThat(FashionExercises.curve().description())
+        .contains("Training of 40 epochs", "loss from 0.83", "val_loss from 0.88");
+  }
+
+  @Test
+  void dividing_by_the_largest_value_gets_a_hint() {
     UnaryOperator<INDArray> byLargest = x -> x.div(x.maxNumber());
-    assertThat(FashionExercises.scale(byLargest).toString()).contains("Divide by 255 always");
+    assertThat(FashionExercises.scale(byLargest).toString()).contains("Always divide by 255");
     assertThat(FashionExercises.scale(x -> x).toString()).contains("255 becomes 1");
   }
 
@@ -89,6 +138,13 @@ class FashionExercisesTest {
     assertThat(FashionExercises.challenge(new Sequential(), y, y).passed()).isZero();
     assertThat(FashionExercises.challenge(net, y.mul(9), y).done()).isTrue();
     assertThat(FashionExercises.challenge(net, y.mul(-9), y).toString()).contains("Is it trained");
+    INDArray shuffled = y.dup();
+    shuffled.putRow(0, y.getRow(1));
+    shuffled.putRow(1, y.getRow(0));
+    shuffled.putRow(2, y.getRow(3));
+    shuffled.putRow(3, y.getRow(2));
+    assertThat(FashionExercises.challenge(net, y.mul(9), shuffled).toString())
+        .contains("How can you shorten them");
   }
 
   @Test

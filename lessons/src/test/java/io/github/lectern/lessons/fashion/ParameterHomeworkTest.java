@@ -39,8 +39,8 @@ class ParameterHomeworkTest {
     "23820, has a bias of its own", // 784*30 + 30*10
     "23550, hidden layer alone", // 784*30 + 30
     "310, output layer alone", // 30*10 + 10
-    "824, counts the nodes", // 784 + 30 + 10
-    "235200, count each layer by itself", // 784*30*10
+    "824, Those are the nodes", // 784 + 30 + 10
+    "235200, count each one separately", // 784*30*10
     "648010, the other net",
     "12345, one bias for each node",
     "-1, one bias for each node",
@@ -54,7 +54,7 @@ class ParameterHomeworkTest {
     "647000, has a bias of its own", // 784*500 + 500*500 + 500*10
     "397510, two hidden layers", // 784*500 + 500 + 500*10 + 10
     "643000, ten outputs", // 784*500 + 500 + 500*500 + 500
-    "1794, counts the nodes", // 784 + 500 + 500 + 10
+    "1794, Those are the nodes", // 784 + 500 + 500 + 10
     "23860, the other net",
     "12345, Three dense layers",
   })
@@ -65,7 +65,7 @@ class ParameterHomeworkTest {
   @ParameterizedTest
   @CsvSource({
     "27, drops the fraction",
-    "0.0368, Upside down",
+    "0.0368, the other way round",
     "624150, the difference",
     "27.2, two decimals",
     "3, Divide the parameters",

@@ -1,0 +1,136 @@
+package io.github.lectern.lessons.fashion;
+
+import io.github.lectern.lessons.check.Quiz;
+import io.github.lectern.lessons.check.Report;
+
+/**
+ * The predictions of notebook 04. For each, one method returns the question, and one judges the
+ * number of the chosen option.
+ */
+public final class FashionPredictions {
+  private FashionPredictions() {}
+
+  /** Returns the question about a hidden layer without an activation. */
+  public static Quiz linear() {
+    return Quiz.ask(
+            "A layer of 30 nodes without an activation, then a layer of 10 with softmax. What can"
+                + " this net do that a single layer of 10 cannot?")
+        .wrong(
+            "more, because it has more weights",
+            "More weights, but their product is a matrix that a single layer can have, too.")
+        .wrong(
+            "tell whether exactly one of two lights is on",
+            "Its scores are still a plane over the lights, as they were with one layer.")
+        .right("nothing", "Two matrices in a row multiply to a single one.")
+        .wrong(
+            "learn faster",
+            "How fast is another question; whatever it learns, a single layer can represent.");
+  }
+
+  /** Judges the prediction of {@link #linear()}. */
+  public static Report linear(long choice) {
+    return report(linear(), choice);
+  }
+
+  /** Returns the question about a first epoch with a high loss and a high accuracy. */
+  public static Quiz firstEpoch() {
+    return Quiz.ask("The loss is 14 times that of a blind guess, but the accuracy is better. Why?")
+        .wrong(
+            "the loss is a sum over all 60,000 images",
+            "It is a mean, like the accuracy; otherwise it would depend on how many images there"
+                + " are.")
+        .wrong("one of the two numbers must be wrong", "Both are right. They measure two things.")
+        .right(
+            "the net is often right, and very certain when it is wrong",
+            "Accuracy counts mistakes. Loss also charges for the certainty of each one.")
+        .wrong(
+            "the net guesses less well than chance",
+            "By chance it would be right in one of ten cases; it is right in almost four.");
+  }
+
+  /** Judges the prediction of {@link #firstEpoch()}. */
+  public static Report firstEpoch(long choice) {
+    return report(firstEpoch(), choice);
+  }
+
+  /** Returns the question about net1 on unseen images. */
+  public static Quiz unseen() {
+    return Quiz.ask("net1 ended at an accuracy of about 0.6. What is it on unseen images?")
+        .wrong("about 0.1, a blind guess", "It has learned something that new images share.")
+        .wrong(
+            "about 0.4, clearly lower",
+            "That would mean that it has memorised images. With 60,000 of them and only 23,860"
+                + " numbers, it cannot.")
+        .right(
+            "about 0.6, much the same",
+            "So small a net cannot memorise 60,000 images. What it has learned also holds for"
+                + " others.")
+        .wrong("about 0.8, clearly higher", "Nothing makes unseen images easier than seen ones.");
+  }
+
+  /** Judges the prediction of {@link #unseen()}. */
+  public static Report unseen(long choice) {
+    return report(unseen(), choice);
+  }
+
+  /** Returns the question about net2 on unseen images. */
+  public static Quiz memorised() {
+    return Quiz.ask(
+            "net2 has 648,010 parameters and classifies 96 of 100 training images correctly. How"
+                + " many unseen ones?")
+        .wrong(
+            "96, as net1 kept its accuracy",
+            "net1 was too small to memorise anything. net2 has more than ten numbers per image.")
+        .right("86", "It has also memorised images, and that does not help with new ones.")
+        .wrong("60, like net1", "It has learned much more than net1, not only by heart.")
+        .wrong("10, a blind guess", "That would be a net that has only memorised.");
+  }
+
+  /** Judges the prediction of {@link #memorised()}. */
+  public static Report memorised(long choice) {
+    return report(memorised(), choice);
+  }
+
+  /** Returns the question about pixels that are divided by 255. */
+  public static Quiz scaled() {
+    return Quiz.ask("net1 is trained on pixels from 0 to 1 instead of 0 to 255. What changes?")
+        .wrong(
+            "nothing: the weights can make up for it",
+            "They could, but training would have to find such weights, and its steps stay as long"
+                + " as before.")
+        .wrong(
+            "it gets worse, because dark images are harder to see",
+            "The net does not see brightness. Every image is divided by the same number.")
+        .right(
+            "it gets much better",
+            "Training takes steps of a fixed size, which are far too long for inputs up to 255.")
+        .wrong("it trains faster, with the same result", "The number of steps is the same.");
+  }
+
+  /** Judges the prediction of {@link #scaled()}. */
+  public static Report scaled(long choice) {
+    return report(scaled(), choice);
+  }
+
+  /** Returns the question about the validation loss of a net that memorises. */
+  public static Quiz validation() {
+    return Quiz.ask("The training loss falls for 40 epochs. What does the validation loss do?")
+        .wrong("it falls as well, all the time", "Only as long as the net learns what images share.")
+        .right(
+            "it falls, and then it rises",
+            "Sooner or later the net learns by heart, and becomes certain of its mistakes.")
+        .wrong("it rises from the start", "At first, whatever helps with one image helps with all.")
+        .wrong(
+            "it stays at ln 10",
+            "The net does not learn from these images, but it has learned about clothes.");
+  }
+
+  /** Judges the prediction of {@link #validation()}. */
+  public static Report validation(long choice) {
+    return report(validation(), choice);
+  }
+
+  private static Report report(Quiz quiz, long choice) {
+    return Report.of("Prediction", quiz.judge(choice));
+  }
+}
