@@ -17,14 +17,14 @@ public final class FashionPredictions {
                 + " this net do that a single layer of 10 cannot?")
         .wrong(
             "more, because it has more weights",
-            "More weights, but their product is a matrix that a single layer can have, too.")
+            "Its weights are more, but their product is a matrix that a single layer can also have.")
         .wrong(
             "tell whether exactly one of two lights is on",
             "Its scores are still a plane over the lights, as they were with one layer.")
         .right("nothing", "Two matrices in a row multiply to a single one.")
         .wrong(
             "learn faster",
-            "How fast is another question; whatever it learns, a single layer can represent.");
+            "How fast is another question: a single layer could represent whatever it learns.");
   }
 
   /** Judges the prediction of {@link #linear()}. */
@@ -82,7 +82,7 @@ public final class FashionPredictions {
             "96, as net1 kept its accuracy",
             "net1 was too small to memorise anything. net2 has more than ten numbers per image.")
         .right("86", "It has also memorised images, and that does not help with new ones.")
-        .wrong("60, like net1", "It has learned much more than net1, not only by heart.")
+        .wrong("60, like net1", "It has learned much more than net1, and not all of it by heart.")
         .wrong("10, a blind guess", "That would be a net that has only memorised.");
   }
 
@@ -118,7 +118,7 @@ public final class FashionPredictions {
         .wrong("it falls as well, all the time", "Only as long as the net learns what images share.")
         .right(
             "it falls, and then it rises",
-            "Sooner or later the net learns by heart, and becomes certain of its mistakes.")
+            "Sooner or later the net memorises, and becomes certain of its mistakes.")
         .wrong("it rises from the start", "At first, whatever helps with one image helps with all.")
         .wrong(
             "it stays at ln 10",

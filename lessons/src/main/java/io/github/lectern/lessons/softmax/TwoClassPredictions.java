@@ -22,7 +22,7 @@ public final class TwoClassPredictions {
             "it jumps over the bottom, back and forth",
             "A step is the learning rate times the slope, and ten times as much is too much.")
         .wrong("it walks uphill", "Each step starts downhill, whatever its length.")
-        .wrong("nothing changes", "The steps are ten times as long; only Adam makes them similar.");
+        .wrong("nothing changes", "The steps are ten times as long; only Adam would even them out.");
   }
 
   /** Judges the prediction of {@link #learningRate()}. */
