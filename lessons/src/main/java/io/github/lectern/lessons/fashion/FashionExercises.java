@@ -195,10 +195,10 @@ public final class FashionExercises {
             .because("The shape of net1 is enough.")
             .judge(net),
         NetCheck.higherAccuracy("an accuracy above 0.8 on the raw test images", ACCURACY, x, y)
-            .because("The same net, the same images, and shorter steps.")
+            .because("The same net and the same images, but with a start and steps that fit them.")
             .otherwise(
-                "Fewer than 80 of 100 are right. Adam's steps are too long for raw pixels. How can"
-                    + " you shorten them?")
+                "Fewer than 80 of 100 are right. Both the initial weights and the steps are too large"
+                    + " for raw pixels: make both of them smaller.")
             .judge(net));
   }
 }

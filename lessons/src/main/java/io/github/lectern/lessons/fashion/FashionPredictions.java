@@ -103,7 +103,7 @@ public final class FashionPredictions {
             "The net does not see brightness. Every image is divided by the same number.")
         .right(
             "it gets much better",
-            "Training takes steps of a fixed size, which are far too long for inputs up to 255.")
+            "The initial weights and the steps of the training are made for inputs of about 1.")
         .wrong("it trains faster, with the same result", "The number of steps is the same.");
   }
 

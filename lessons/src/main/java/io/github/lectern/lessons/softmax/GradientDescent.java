@@ -111,13 +111,13 @@ public final class GradientDescent {
         format(
             "After %s: w = %s, loss %.2f, slope %s. The next step: %s − %s × (%s) = %s.",
             path.size() == 2 ? "1 step" : path.size() - 1 + " steps",
-            number(w),
+            decimals(w),
             loss(w),
-            number(slope(w)),
-            number(w),
+            decimals(slope(w)),
+            decimals(w),
             number(learningRate),
-            number(slope(w)),
-            number(next(w, learningRate)));
+            decimals(slope(w)),
+            decimals(next(w, learningRate)));
     return new Frame(Integer.toString(path.size() - 1), drawing.toString(), words);
   }
 
@@ -163,8 +163,12 @@ public final class GradientDescent {
 
   /** Formats a number without trailing zeros and with a typographic minus sign. */
   private static String number(double value) {
-    String text = format("%.2f", value).replaceFirst("\\.?0+$", "");
-    return text.equals("-0") ? "0" : text.replace('-', '−');
+    return decimals(value).replaceFirst("\\.?0+$", "");
+  }
+
+  private static String decimals(double value) {
+    String text = format("%.2f", value);
+    return text.equals("-0.00") ? "0.00" : text.replace('-', '−');
   }
 
   private static String format(String form, Object... values) {

@@ -144,7 +144,7 @@ class FashionExercisesTest {
     shuffled.putRow(2, y.getRow(3));
     shuffled.putRow(3, y.getRow(2));
     assertThat(FashionExercises.challenge(net, y.mul(9), shuffled).toString())
-        .contains("How can you shorten them");
+        .contains("make both of them smaller");
   }
 
   @Test

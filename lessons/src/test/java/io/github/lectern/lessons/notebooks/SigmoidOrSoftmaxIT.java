@@ -66,7 +66,7 @@ class SigmoidOrSoftmaxIT {
   @Test
   void training_goes_downhill_unless_the_learning_rate_is_too_large() {
     assertThat(shownText("training")).contains("learning rate of 1", "After 8 steps: w = 0.67");
-    assertThat(shownText("rate")).contains("learning rate of 10", "After 8 steps: w = −0.2,");
+    assertThat(shownText("rate")).contains("learning rate of 10", "After 8 steps: w = −0.20,");
   }
 
   @Test

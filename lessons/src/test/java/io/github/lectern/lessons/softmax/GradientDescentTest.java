@@ -32,8 +32,8 @@ class GradientDescentTest {
     assertThat(frames).hasSize(9);
     assertThat(frames.get(0).label()).isEqualTo("0");
     assertThat(frames.get(0).words())
-        .isEqualTo("After 0 steps: w = 0, loss 0.69, slope −0.33. The next step: 0 − 3 × (−0.33) = 1.");
-    assertThat(frames.get(1).words()).startsWith("After 1 step: w = 1, ");
+        .isEqualTo("After 0 steps: w = 0.00, loss 0.69, slope −0.33. The next step: 0.00 − 3 × (−0.33) = 1.00.");
+    assertThat(frames.get(1).words()).startsWith("After 1 step: w = 1.00, ");
   }
 
   @Test
@@ -45,7 +45,7 @@ class GradientDescentTest {
   void a_step_out_of_the_picture_is_the_last() {
     List<Frame> frames = GradientDescent.of(-3, 20).frames();
     assertThat(frames).hasSize(1);
-    assertThat(frames.get(0).words()).endsWith("The next step: −3 − 20 × (−0.97) = 16.33.");
+    assertThat(frames.get(0).words()).endsWith("The next step: −3.00 − 20 × (−0.97) = 16.33.");
   }
 
   @Test
