@@ -145,9 +145,7 @@ public final class ActiveNodes implements Html {
   @Override
   public String toHtml() {
     return LIST.formatted(
-        IntStream.range(0, shares.length)
-            .mapToObj(this::box)
-            .collect(Collectors.joining("\n")),
+        IntStream.range(0, shares.length).mapToObj(this::box).collect(Collectors.joining("\n")),
         summary());
   }
 

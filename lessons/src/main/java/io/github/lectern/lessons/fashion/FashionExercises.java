@@ -116,9 +116,9 @@ public final class FashionExercises {
 
   private static final Check<Long> STOP =
       Check.<Long>of("the best epoch", epoch -> epoch == 0, epoch -> epoch >= 10 && epoch <= 14)
-          .because("The validation loss is lowest at epoch 12; around it, the curve is nearly flat.")
-          .hint(
-              Hint.to(40L, "There the training loss is lowest. Which curve shows unseen images?"))
+          .because(
+              "The validation loss is lowest at epoch 12; around it, the curve is nearly flat.")
+          .hint(Hint.to(40L, "There the training loss is lowest. Which curve shows unseen images?"))
           .hint(Hint.when(epoch -> epoch < 10, "There the validation loss is still falling."))
           .otherwise("There the validation loss is already rising again.");
 

@@ -115,7 +115,8 @@ public final class FashionPredictions {
   /** Returns the question about the validation loss of a net that memorises. */
   public static Quiz validation() {
     return Quiz.ask("The training loss falls for 40 epochs. What does the validation loss do?")
-        .wrong("it falls as well, all the time", "Only as long as the net learns what images share.")
+        .wrong(
+            "it falls as well, all the time", "Only as long as the net learns what images share.")
         .right(
             "it falls, and then it rises",
             "Sooner or later the net memorises, and becomes certain of its mistakes.")

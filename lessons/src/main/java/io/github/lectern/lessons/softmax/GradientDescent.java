@@ -42,7 +42,9 @@ public final class GradientDescent {
   public static InteractiveFigure of(double start, double learningRate) {
     if (!isShown(start)) {
       throw new IllegalArgumentException(
-          format("GradientDescent: expected a start from %.0f to %.0f but got %s", LEAST, MOST, start));
+          format(
+              "GradientDescent: expected a start from %.0f to %.0f but got %s",
+              LEAST, MOST, start));
     }
     if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
       throw new IllegalArgumentException(

@@ -35,7 +35,8 @@ public final class TwoClassExercises {
           .because("One weight for each number, and one bias.")
           .hint(Hint.to(3_072L, "Those are the weights. There is also a bias."))
           .hint(Hint.to(6_146L, "That is softmax for two classes. A sigmoid has a single output."))
-          .otherwise("A sigmoid has one output: a weight for each of the 3,072 numbers, and a bias.");
+          .otherwise(
+              "A sigmoid has one output: a weight for each of the 3,072 numbers, and a bias.");
 
   private static final Check<long[]> LABELS =
       ArrayCheck.shape("the shape of the labels for two outputs", 12_000, 2)
@@ -70,7 +71,8 @@ public final class TwoClassExercises {
               Nd4j.createFromArray(new double[][] {{0.5, 0.25}}),
               Nd4j.createFromArray(new double[][] {{-0.25}}),
               "Keep a matrix with a single column, even for a single row.")
-          .because("What softmax learns in two columns, the sigmoid needs only as their difference.");
+          .because(
+              "What softmax learns in two columns, the sigmoid needs only as their difference.");
 
   private static final Check<Long> FEWER =
       Check.<Long>of(
@@ -95,7 +97,8 @@ public final class TwoClassExercises {
         .right(SIGMOID_LAYER.formatted(1), "Two classes: one score, compared with 0, is enough.")
         .wrong(SOFTMAX_LAYER.formatted(2), "It can do the same, with twice as many parameters.")
         .wrong(SOFTMAX_LAYER.formatted(1), "Softmax of a single score is always 1.")
-        .wrong(SIGMOID_LAYER.formatted(2), "That gives two probabilities that need not add up to 1.");
+        .wrong(
+            SIGMOID_LAYER.formatted(2), "That gives two probabilities that need not add up to 1.");
   }
 
   /** Returns a quiz about the last layer for ten classes. */
@@ -104,7 +107,8 @@ public final class TwoClassExercises {
         .wrong(SIGMOID_LAYER.formatted(1), "One probability cannot distinguish ten classes.")
         .wrong(SOFTMAX_LAYER.formatted(9), "Each class needs an output, and there are ten digits.")
         .right(SOFTMAX_LAYER.formatted(10), "Ten scores compete; their probabilities add up to 1.")
-        .wrong(SIGMOID_LAYER.formatted(10), "Then an image could be a 3 and an 8 at the same time.");
+        .wrong(
+            SIGMOID_LAYER.formatted(10), "Then an image could be a 3 and an 8 at the same time.");
   }
 
   /** Returns a quiz about the last layer if several classes may apply at once. */

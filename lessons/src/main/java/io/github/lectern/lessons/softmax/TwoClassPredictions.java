@@ -22,7 +22,8 @@ public final class TwoClassPredictions {
             "it jumps over the bottom, back and forth",
             "A step is the learning rate times the slope, and ten times as much is too much.")
         .wrong("it walks uphill", "Each step starts downhill, whatever its length.")
-        .wrong("nothing changes", "The steps are ten times as long; only Adam would even them out.");
+        .wrong(
+            "nothing changes", "The steps are ten times as long; only Adam would even them out.");
   }
 
   /** Judges the prediction of {@link #learningRate()}. */
@@ -53,7 +54,8 @@ public final class TwoClassPredictions {
 
   /** Returns the question about subtracting a number from two scores. */
   public static Quiz shift() {
-    return Quiz.ask("The scores change from (300, 500) to (0, 200). What do their probabilities do?")
+    return Quiz.ask(
+            "The scores change from (300, 500) to (0, 200). What do their probabilities do?")
         .wrong(
             "the second one falls, since 200 is less than 500",
             "Softmax never looks at a score alone, only at its lead over the other one.")

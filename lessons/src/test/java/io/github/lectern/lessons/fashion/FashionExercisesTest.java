@@ -106,11 +106,7 @@ class FashionExercisesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "40, the training loss is lowest",
-    "9, still falling",
-    "15, already rising"
-  })
+  @CsvSource({"40, the training loss is lowest", "9, still falling", "15, already rising"})
   void wrong_epochs_get_their_hints(long epoch, String hint) {
     assertThat(FashionExercises.curveAndSeed(epoch, 3).toString()).contains(hint);
   }

@@ -23,7 +23,8 @@ class GradientDescentTest {
   void the_slope_is_the_difference_quotient_of_the_loss(double w) {
     double h = 1e-5;
     assertThat(GradientDescent.slope(w))
-        .isCloseTo((GradientDescent.loss(w + h) - GradientDescent.loss(w - h)) / (2 * h), within(1e-8));
+        .isCloseTo(
+            (GradientDescent.loss(w + h) - GradientDescent.loss(w - h)) / (2 * h), within(1e-8));
   }
 
   @Test
@@ -32,7 +33,8 @@ class GradientDescentTest {
     assertThat(frames).hasSize(9);
     assertThat(frames.get(0).label()).isEqualTo("0");
     assertThat(frames.get(0).words())
-        .isEqualTo("After 0 steps: w = 0.00, loss 0.69, slope −0.33. The next step: 0.00 − 3 × (−0.33) = 1.00.");
+        .isEqualTo(
+            "After 0 steps: w = 0.00, loss 0.69, slope −0.33. The next step: 0.00 − 3 × (−0.33) = 1.00.");
     assertThat(frames.get(1).words()).startsWith("After 1 step: w = 1.00, ");
   }
 
