@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class ProseNumbers {
   private static final Pattern FORMULA = Pattern.compile("(?s)\\$\\$.*?\\$\\$|\\$[^$\\n]+\\$");
+  private static final Pattern ADDRESS = Pattern.compile("\\]\\([^)\\s]*\\)");
   private static final Pattern UNMARKED =
       Pattern.compile("(?<![\\w.,])\\d+\\.\\d{3,}(?!\\d)(?![*_`$)]*\\s?%?<!--)");
   private static final Set<String> LECTURE = lecture();
@@ -59,7 +60,8 @@ final class ProseNumbers {
   }
 
   private static Stream<String> unmarked(Cell prose) {
-    String text = FORMULA.matcher(Prose.withoutCode(prose.source())).replaceAll("");
+    String linked = FORMULA.matcher(Prose.withoutCode(prose.source())).replaceAll("");
+    String text = ADDRESS.matcher(linked).replaceAll("]");
     return UNMARKED
         .matcher(text)
         .results()

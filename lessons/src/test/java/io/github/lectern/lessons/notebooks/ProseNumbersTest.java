@@ -51,6 +51,12 @@ class ProseNumbersTest {
         .containsExactly("cell why: no number before <!-- =rates -->");
   }
 
+  @Test
+  void a_number_in_the_address_of_a_link_is_not_a_result() {
+    assertThat(problems("[A paper](https://arxiv.org/abs/1903.06733) of 2019")).isEmpty();
+    assertThat(problems("[It is 0.909.](https://example.org)")).hasSize(1);
+  }
+
   /** 32.5672 is the loss of the lecture's net1 after its first epoch. */
   @Test
   void a_long_decimal_must_be_marked_unless_it_is_the_lectures_or_in_a_formula_or_code() {
