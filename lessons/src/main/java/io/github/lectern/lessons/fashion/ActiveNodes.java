@@ -33,7 +33,15 @@ public final class ActiveNodes implements Html {
   private static final double RARE = 0.01;
   private static final int IN_A_ROW = 10;
   private static final int SAMPLES_AT_ONCE = 5_000;
-
+  private static final String LIST =
+      """
+      <div style="max-width:800px">
+      <p style="margin:.3em 0"><strong>Share of the images on which each node is active</strong></p>
+      <ul style="display:flex;flex-wrap:wrap;gap:10px;list-style:none;margin:0;padding:0">
+      %s
+      </ul>
+      <p style="margin:.3em 0">%s</p>
+      </div>""";
   private final double[] shares;
 
   private ActiveNodes(double[] shares) {
@@ -129,30 +137,24 @@ public final class ActiveNodes implements Html {
 
   @Override
   public String toHtml() {
-    String boxes =
-        IntStream.range(0, shares.length).mapToObj(this::box).collect(Collectors.joining("\n"));
-    return """
-        <div style="max-width:800px">
-        <p style="margin:.3em 0"><strong>Share of the images on which each node is active</strong></p>
-        <ul style="display:flex;flex-wrap:wrap;gap:10px;list-style:none;margin:0;padding:0">
-        %s
-        </ul>
-        <p style="margin:.3em 0">%s</p>
-        </div>"""
-        .formatted(boxes, summary());
+    return LIST.formatted(
+        IntStream.range(0, shares.length).mapToObj(this::box).collect(Collectors.joining("\n")),
+        summary());
   }
 
   private String box(int node) {
+    String words = Escape.html(words(shares[node]));
     return String.format(
         Locale.ROOT,
         """
         <li style="width:68px;height:52px;margin:0;padding:4px 0 0;box-sizing:content-box;\
-        border:1px solid #8a8a8a;border-radius:3px;text-align:center;font-size:13px;line-height:1.6;\
+        border:1px solid #8a8a8a;border-radius:3px;text-align:center;font-size:13px;\
+        line-height:1.6;\
         background:linear-gradient(to top,rgba(0,114,178,.35) %1$.1f%%,transparent %1$.1f%%)">\
         node%2$d<br><strong>%3$s</strong></li>""",
         100 * shares[node],
         node + 1,
-        Escape.html(words(shares[node])));
+        words);
   }
 
   @Override
