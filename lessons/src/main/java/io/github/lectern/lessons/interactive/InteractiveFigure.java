@@ -110,8 +110,7 @@ public final class InteractiveFigure implements Html {
     String key = UUID.nameUUIDFromBytes((title + frames).getBytes(UTF_8)).toString();
     Data data = new Data(key, control, title, quantity, scene, frames, start);
     String name = Escape.html(title);
-    return CARD.formatted(
-        key, name, scene.width() + PADDING, name, stills, SCRIPT.call(data));
+    return CARD.formatted(key, name, scene.width() + PADDING, name, stills, SCRIPT.call(data));
   }
 
   /** Returns the frames that the page shows where scripts do not run. */

@@ -53,7 +53,10 @@ class QuizTest {
   @Test
   void the_script_gets_every_option_with_its_verdict_and_reason_and_cannot_be_closed_early() {
     String html =
-        Quiz.ask("Which </script>?").right("<b>", "A </script> in a reason.").wrong("b", "No.").toHtml();
+        Quiz.ask("Which </script>?")
+            .right("<b>", "A </script> in a reason.")
+            .wrong("b", "No.")
+            .toHtml();
     assertThat(html.split("</script>", -1)).hasSize(2);
     Matcher call = Pattern.compile("\\}\\)\\((\\{.*\\})\\);\\s*</script>").matcher(html);
     assertThat(call.find()).isTrue();
