@@ -13,18 +13,18 @@ public final class FashionPredictions {
   /** Returns the question about a hidden layer without an activation. */
   public static Quiz linear() {
     return Quiz.ask(
-            "A layer of 30 nodes without an activation, then a layer of 10 with softmax. What can"
-                + " this net do that a single layer of 10 cannot?")
+            "A layer of 30 nodes without an activation is followed by a layer of 10 with softmax."
+                + " What can this net compute that a single layer of 10 cannot?")
         .wrong(
-            "more, because it has more weights",
-            "Its weights are more, but their product is a matrix that a single layer can also have.")
+            "finer distinctions, because it has more weights",
+            "The product of its two matrices is a matrix that a single layer can also have.")
         .wrong(
-            "tell whether exactly one of two lights is on",
+            "whether exactly one of two lights is on",
             "Its scores are still a plane over the lights, as they were with one layer.")
         .right("nothing", "Two matrices in a row multiply to a single one.")
         .wrong(
-            "learn faster",
-            "How fast is another question: a single layer could represent whatever it learns.");
+            "the same, but in fewer epochs",
+            "How fast it learns is another question; a single layer can compute the same.");
   }
 
   /** Judges the prediction of {@link #linear()}. */
