@@ -57,11 +57,15 @@ class FashionExperimentsIT {
     }
   }
 
-  /** The lesson says that net1 has lost most of its nodes, and names the numbers. */
+  /**
+   * The lesson says how many nodes of net1 do the work. Shares just above 0 depend on rounding, so
+   * the number of nodes that are active on no image may differ by one.
+   */
   @Test
   void with_raw_pixels_most_nodes_are_silent_and_with_scaled_ones_nearly_none() {
-    assertThat(shownText("net1-active"))
-        .startsWith("Active on at least 1 image in 100: 7 of 30 nodes; on fewer: 21; on none: 2.");
+    assertThat(shownText("net1-active").lines().findFirst().orElseThrow())
+        .matches(
+            "Active on at least 1 image in 100: 7 of 30 nodes; on fewer: 2[0-2]; on none: [1-3]\\.");
     assertThat(shownText("scaled-active"))
         .startsWith("Active on at least 1 image in 100: 28 of 30 nodes; ");
   }
