@@ -1,7 +1,9 @@
 package io.github.lectern.plots;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -72,6 +74,11 @@ public final class HtmlTable {
     return "<td></td>";
   }
 
+  /** Returns a left-aligned cell of words. */
+  public static String textCell(String text) {
+    return "<td style=\"text-align:left\">" + Escape.html(text) + "</td>";
+  }
+
   /** Returns a right-aligned cell. */
   public static String cell(String text) {
     return "<td style=\"text-align:right\">" + Escape.html(text) + "</td>";
@@ -80,6 +87,27 @@ public final class HtmlTable {
   /** Returns a right-aligned cell in bold. */
   public static String strongCell(String text) {
     return "<td style=\"text-align:right\"><strong>" + Escape.html(text) + "</strong></td>";
+  }
+
+  /** Returns a right-aligned cell that counts right predictions: bold, and tinted blue. */
+  public static String rightCell(String text) {
+    return tinted(Palette.BLUE, "<strong>" + Escape.html(text) + "</strong>");
+  }
+
+  /** Returns a right-aligned cell that counts wrong predictions, tinted vermillion. */
+  public static String wrongCell(String text) {
+    return tinted(Palette.VERMILLION, Escape.html(text));
+  }
+
+  // translucent, so that the page's text stays legible on light and dark backgrounds
+  private static String tinted(Color tint, String html) {
+    return String.format(
+        Locale.ROOT,
+        "<td style=\"text-align:right;background-color:rgba(%d,%d,%d,.2)\">%s</td>",
+        tint.getRed(),
+        tint.getGreen(),
+        tint.getBlue(),
+        html);
   }
 
   @Override

@@ -5,8 +5,10 @@ import static io.github.lectern.plots.HtmlTable.columnHeader;
 import static io.github.lectern.plots.HtmlTable.corner;
 import static io.github.lectern.plots.HtmlTable.firstHeader;
 import static io.github.lectern.plots.HtmlTable.groupHeader;
+import static io.github.lectern.plots.HtmlTable.rightCell;
 import static io.github.lectern.plots.HtmlTable.rowHeader;
 import static io.github.lectern.plots.HtmlTable.strongCell;
+import static io.github.lectern.plots.HtmlTable.wrongCell;
 
 import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
 import io.github.lectern.keras.metrics.ClassificationReport;
@@ -67,7 +69,7 @@ public final class MetricTable implements Html {
 
   /**
    * Returns a table with TP and FN in the first row, FP and TN in the second, and the ratios of
-   * each row and column in the margins.
+   * each row and column in the margins. Right predictions are blue and wrong ones vermillion.
    */
   public static MetricTable of(BinaryConfusionMatrix m) {
     HtmlTable table =
@@ -82,13 +84,13 @@ public final class MetricTable implements Html {
         columnHeader("of the row"));
     table.row(
         rowHeader(m.positive()),
-        strongCell("TP " + number(m.tp())),
-        cell("FN " + number(m.fn())),
+        rightCell("TP " + number(m.tp())),
+        wrongCell("FN " + number(m.fn())),
         cell("recall " + ratio(m.recall())));
     table.row(
         rowHeader(m.negative()),
-        cell("FP " + number(m.fp())),
-        strongCell("TN " + number(m.tn())),
+        wrongCell("FP " + number(m.fp())),
+        rightCell("TN " + number(m.tn())),
         cell("specificity " + ratio(m.specificity()) + ", FPR " + ratio(m.fpr())));
     table.row(
         rowHeader("of the column"),

@@ -53,6 +53,18 @@ class MetricTableTest {
   }
 
   @Test
+  void right_predictions_are_blue_and_wrong_ones_vermillion() {
+    String blue = "background-color:rgba(0,114,178,.2)\">";
+    String vermillion = "background-color:rgba(213,94,0,.2)\">";
+    assertThat(MetricTable.of(NOBODY).toHtml())
+        .containsSubsequence(
+            blue + "<strong>TP 0<",
+            vermillion + "FN 10<",
+            vermillion + "FP 0<",
+            blue + "<strong>TN 990<");
+  }
+
+  @Test
   void a_report_has_a_row_for_each_class_and_average() {
     String html = MetricTable.of(ClassificationReport.of(ASYMMETRIC)).toHtml();
     assertThat(plain(html))
