@@ -2,8 +2,11 @@ package io.github.lectern.lessons.leavers;
 
 import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
 import io.github.lectern.keras.metrics.PrecisionRecallCurve;
+import io.github.lectern.keras.metrics.PrecisionRecallCurve.Point;
 import io.github.lectern.keras.metrics.RocCurve;
 import io.github.lectern.lessons.interactive.Svg;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 
@@ -45,13 +48,13 @@ final class CurvePanel implements Panel {
    * Returns a panel with precision against recall, as steps, and the precision of a random guess.
    */
   static CurvePanel precisionRecall(double left, PrecisionRecallCurve curve) {
-    double[] recall = new double[2 * curve.points().size()];
-    for (int i = 0; i < curve.points().size(); i++) {
-      recall[2 * i] = i == 0 ? 0 : curve.points().get(i - 1).recall();
-      recall[2 * i + 1] = curve.points().get(i).recall();
+    List<Point> gains = gains(curve.points());
+    double[] recall = new double[2 * gains.size()];
+    for (int i = 0; i < gains.size(); i++) {
+      recall[2 * i] = i == 0 ? 0 : gains.get(i - 1).recall();
+      recall[2 * i + 1] = gains.get(i).recall();
     }
-    double[] precision =
-        curve.points().stream().flatMapToDouble(p -> twice(p.precision())).toArray();
+    double[] precision = gains.stream().flatMapToDouble(p -> twice(p.precision())).toArray();
     double lots = TOP + SIDE * (1 - curve.prevalence());
     return new CurvePanel(
         left,
@@ -60,6 +63,22 @@ final class CurvePanel implements Panel {
             + curve(left, recall, precision),
         BinaryConfusionMatrix::recall,
         BinaryConfusionMatrix::precision);
+  }
+
+  /**
+   * Returns the points at which recall grows. At the points between them, only false positives were
+   * added; drawn as well, they would be spikes below the steps.
+   */
+  private static List<Point> gains(List<Point> points) {
+    List<Point> gains = new ArrayList<>();
+    double before = 0;
+    for (Point point : points) {
+      if (point.recall() > before) {
+        gains.add(point);
+      }
+      before = point.recall();
+    }
+    return gains;
   }
 
   private static DoubleStream twice(double value) {

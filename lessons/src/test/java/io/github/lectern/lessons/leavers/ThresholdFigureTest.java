@@ -2,6 +2,7 @@ package io.github.lectern.lessons.leavers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.keras.metrics.PrecisionRecallCurve;
 import io.github.lectern.lessons.interactive.Frame;
 import io.github.lectern.lessons.interactive.InteractiveFigure;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,24 @@ class ThresholdFigureTest {
     // everybody: FPR 1 and recall 1; precision 2/5
     assertThat(frame(CURVES, "0").drawing())
         .contains("<circle cx=\"310.0\" cy=\"384.0\"", "<circle cx=\"670.0\" cy=\"516.0\"");
+  }
+
+  @Test
+  void precision_against_recall_is_drawn_as_steps_without_spikes() {
+    // 0.8 leaves: recall 1/2, precision 1; 0.4 stays; 0.06 leaves: recall 1, precision 2/3
+    assertThat(precisionRecall(LEFT, P))
+        .contains("d=\"M450.0 384.0L560.0 384.0L560.0 457.3L670.0 457.3\"");
+  }
+
+  @Test
+  void precision_against_recall_begins_at_the_first_leaver() {
+    // 0.9 stays, so recall and precision are 0; 0.8 leaves: recall 1, precision 1/2
+    assertThat(precisionRecall(column(0, 1, 0), column(0.9f, 0.8f, 0.1f)))
+        .contains("d=\"M450.0 494.0L670.0 494.0\"");
+  }
+
+  private static String precisionRecall(INDArray left, INDArray p) {
+    return CurvePanel.precisionRecall(450, PrecisionRecallCurve.of(left, p)).background();
   }
 
   @Test
