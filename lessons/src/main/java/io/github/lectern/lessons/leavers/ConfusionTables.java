@@ -1,17 +1,20 @@
 package io.github.lectern.lessons.leavers;
 
+import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
 import io.github.lectern.plots.Html;
 import io.github.lectern.plots.HtmlTable;
 import io.github.lectern.plots.TableView;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Four tables of a confusion matrix. Table 1 names its cells by abbreviations, table 2 by truth and
+ * Tables of a confusion matrix. Table 1 names its cells by abbreviations, table 2 by truth and
  * prediction (O for leaves, X for stays), and table 3 by both; table 4 adds ratios in the margins.
- * Rows are the true classes.
+ * {@link #of} returns the counts of a matrix without any ratios. Rows are the true classes.
  */
 public final class ConfusionTables implements Html {
   private static final String CORNER = "truth";
@@ -30,17 +33,18 @@ public final class ConfusionTables implements Html {
 
   /** Returns table 1, with the rows TP FN and FP TN. */
   public static ConfusionTables names() {
-    return of("Table 1: the four names", "TP", "FN", "FP", "TN");
+    return table("Table 1: the four names", "TP", "FN", "FP", "TN");
   }
 
   /** Returns table 2, with the truth followed by the prediction. */
   public static ConfusionTables pairs() {
-    return of("Table 2: truth and prediction, (y, ŷ)", "(O, O)", "(O, X)", "(X, O)", "(X, X)");
+    return table("Table 2: truth and prediction, (y, ŷ)", "(O, O)", "(O, X)", "(X, O)", "(X, X)");
   }
 
   /** Returns table 3, with the names and what they count. */
   public static ConfusionTables counts() {
-    return of("Table 3: names and counts", "TP = # O/O", "FN = # O/X", "FP = # X/O", "TN = # X/X");
+    return table(
+        "Table 3: names and counts", "TP = # O/O", "FN = # O/X", "FP = # X/O", "TN = # X/X");
   }
 
   /** Returns table 4, with the counts, and three ratios of them in the margins. */
@@ -56,7 +60,27 @@ public final class ConfusionTables implements Html {
                 "of the column", "precision = TP / (TP + FP)", "", "accuracy = (TP + TN) / all")));
   }
 
-  private static ConfusionTables of(String caption, String tp, String fn, String fp, String tn) {
+  /**
+   * Returns the four counts of a matrix, without any ratio.
+   *
+   * <pre>{@code
+   * ConfusionTables.of(ConfusionMatrix.binary(left, flags))
+   * }</pre>
+   */
+  public static ConfusionTables of(BinaryConfusionMatrix m) {
+    return table(
+        String.format(Locale.ROOT, "Confusion matrix of %,d people", m.total()),
+        count("TP", m.tp()),
+        count("FN", m.fn()),
+        count("FP", m.fp()),
+        count("TN", m.tn()));
+  }
+
+  private static String count(String name, long count) {
+    return String.format(Locale.ROOT, "%s %,d", name, count);
+  }
+
+  private static ConfusionTables table(String caption, String tp, String fn, String fp, String tn) {
     return new ConfusionTables(
         caption, COLUMNS, List.of(List.of(ROWS.get(0), tp, fn), List.of(ROWS.get(1), fp, tn)));
   }
@@ -70,12 +94,25 @@ public final class ConfusionTables implements Html {
     HtmlTable table = new HtmlTable(caption);
     String[] heads = columns.stream().map(HtmlTable::columnHeader).toArray(String[]::new);
     table.head(HtmlTable.firstHeader(CORNER), String.join("", heads));
-    rows.forEach(row -> table.row(HtmlTable.rowHeader(row.get(0)), cells(row)));
+    for (int i = 0; i < rows.size(); i++) {
+      table.row(HtmlTable.rowHeader(rows.get(i).get(0)), cells(i));
+    }
     return table.toString();
   }
 
-  private static String cells(List<String> row) {
-    return String.join("", row.stream().skip(1).map(HtmlTable::cell).toList());
+  private String cells(int row) {
+    return IntStream.range(1, rows.get(row).size())
+        .mapToObj(column -> cell(row, column))
+        .collect(Collectors.joining());
+  }
+
+  /** Returns a cell of the matrix in the colour of right or wrong predictions, or a margin. */
+  private String cell(int row, int column) {
+    String text = rows.get(row).get(column);
+    if (row >= ROWS.size() || column > COLUMNS.size()) {
+      return HtmlTable.cell(text);
+    }
+    return row == column - 1 ? HtmlTable.rightCell(text) : HtmlTable.wrongCell(text);
   }
 
   @Override
