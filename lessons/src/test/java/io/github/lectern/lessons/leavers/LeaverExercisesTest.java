@@ -2,7 +2,9 @@ package io.github.lectern.lessons.leavers;
 
 import static java.lang.Double.NaN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
 import io.github.lectern.lessons.check.Report;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,8 @@ class LeaverExercisesTest {
             LeaverExercises.spam(NaN, NaN, NaN, NaN),
             LeaverExercises.fBeta(0, 0, 0),
             LeaverExercises.area(0, NaN),
-            LeaverExercises.f1((precision, recall) -> null),
+            LeaverExercises.precision((tp, fp) -> null),
+            LeaverExercises.curve(NaN, NaN, 0),
             LeaverQuizzes.check(0, 0, 0, 0),
             RuleChallenge.check(person -> false))) {
       assertThat(report.toString().lines().skip(1))
@@ -35,7 +38,8 @@ class LeaverExercisesTest {
             LeaverExercises.spam(0.925, 0.75, 0.857, 0.03125),
             LeaverExercises.fBeta(0.5333, 0.6667, 0.4444),
             LeaverExercises.area(7, 0.778),
-            LeaverExercises.f1((p, r) -> p + r == 0 ? 0 : 2 * p * r / (p + r)),
+            LeaverExercises.precision((tp, fp) -> (double) tp / (tp + fp)),
+            LeaverExercises.curve(0.6, 1, 1),
             LeaverQuizzes.check(2, 3, 4, 4))) {
       assertThat(report.done()).as(report.toString()).isTrue();
     }
@@ -45,7 +49,7 @@ class LeaverExercisesTest {
   @CsvSource({
     "true, The names are TP",
     "FN, The second letter is the prediction",
-    "FP, The first letter is the mark"
+    "FP, The first letter is the verdict"
   })
   void wrong_names_get_their_hints(String ada, String hint) {
     assertThat(LeaverExercises.names(ada, "", "", "").toString()).contains(hint);
@@ -53,7 +57,7 @@ class LeaverExercisesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0.075, 0, 0, 0, share of the wrong answers",
+    "0.075, 0, 0, 0, share of wrong answers",
     "0.5, 0, 0, 0, TP and TN are right",
     "0, 0.857, 0, 0, That is the precision",
     "0, 0.25, 0, 0, share of the spam that was missed",
@@ -85,12 +89,12 @@ class LeaverExercisesTest {
   @CsvSource({
     "0.6, 0, 0, arithmetic mean",
     "0.7, 0, 0, F1 = 2",
-    "0, 0.4444, 0, Beta squared multiplies the precision",
-    "0, 0.6, 0, Beta is squared",
-    "0, 0.7, 0, 'F = (1 + b²)'",
-    "0, 0, 0.6667, Beta squared multiplies the precision",
-    "0, 0, 0.48, Beta is squared",
-    "0, 0, 0.7, 'F = (1 + b²)'"
+    "0, 0.4444, 0, β² multiplies the precision",
+    "0, 0.6, 0, β is squared",
+    "0, 0.7, 0, 'F = (1 + β²)'",
+    "0, 0, 0.6667, β² multiplies the precision",
+    "0, 0, 0.48, β is squared",
+    "0, 0, 0.7, 'F = (1 + β²)'"
   })
   void wrong_means_get_their_hints(double f1, double fHalf1, double fHalf2, String hint) {
     assertThat(LeaverExercises.fBeta(f1, fHalf1, fHalf2).toString()).contains(hint);
@@ -102,25 +106,63 @@ class LeaverExercisesTest {
     "2, 0, pairs that are lost",
     "4, 0, Take 0.9 first",
     "0, 1.1667, make nine pairs",
-    "0, 0.5, share of the pairs"
+    "0, 0.5, share of pairs"
   })
   void wrong_areas_get_their_hints(long pairs, double auc, String hint) {
     assertThat(LeaverExercises.area(pairs, auc).toString()).contains(hint);
   }
 
   @Test
-  void other_means_and_a_division_of_0_by_0_get_their_hints() {
-    assertThat(LeaverExercises.f1((p, r) -> (p + r) / 2).toString())
-        .contains(
-            "For [0.1, 1]: expected 0.181818 but got 0.55. 0.55 would be the arithmetic mean");
-    assertThat(LeaverExercises.f1((p, r) -> 2 * p * r / (p + r)).toString())
-        .contains("For [0, 0]: expected 0 but got NaN. 0/0 is set to 0 here");
+  void bugs_that_remain_get_their_hints() {
+    assertThat(LeaverExercises.precision((tp, fp) -> (double) (tp / (tp + fp))).toString())
+        .contains("For [10, 90]: expected 0.1 but got 0. 10 / 100 of whole numbers is 0");
+    assertThat(LeaverExercises.precision((tp, fp) -> tp / (tp + fp) * 1.0).toString())
+        .contains("convert one to double");
+    assertThat(
+            LeaverExercises.precision((tp, fp) -> tp + fp == 0 ? 0.0 : (double) tp / (tp + fp))
+                .toString())
+        .contains("For [0, 0]: expected NaN but got 0. Do not catch 0/0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 0, 0, good letters are lost",
+    "0.92, 0, 0, area under the curve",
+    "0.2, 0, 0, Start at",
+    "0, 0.6, 0, lowest point at 0.2",
+    "0, 0.8, 0, one more point",
+    "0, 0.3, 0, vertical line at 0.2",
+    "0, 0, 2, take it of five letters",
+    "0, 0, 5, number of all good letters",
+    "0, 0, 3, there are five good letters"
+  })
+  void misread_curves_get_their_hints(double without, double with, long lost, String hint) {
+    assertThat(LeaverExercises.curve(without, with, lost).toString()).contains(hint);
+  }
+
+  @Test
+  void the_curve_to_read_has_the_points_that_its_hints_mention() {
+    assertThat(LeaverExercises.filter().description()).contains("filter with AUC 0.9200");
+  }
+
+  /** The recall must be possible: 0.9 of 100 positives are 90 people. */
+  @Test
+  void the_quiz_about_rare_positives_has_the_numbers_of_a_matrix() {
+    // 0.02 of 99,900 are 1,998
+    BinaryConfusionMatrix matrix = BinaryConfusionMatrix.of(90, 10, 1998, 97902);
+    assertThat(matrix.total()).isEqualTo(100_000);
+    assertThat(matrix.recall()).isEqualTo(0.9);
+    assertThat(matrix.fpr()).isCloseTo(0.02, within(1e-9));
+    assertThat(matrix.precision()).isCloseTo(0.04, within(0.005));
+    assertThat(LeaverQuizzes.rare().judge(4).message())
+        .contains("90 of the 100", "1,998 false alarms", "90 / 2,088, about 4 %");
   }
 
   @Test
   void each_wrong_option_has_its_reason() {
     assertThat(LeaverQuizzes.check(1, 1, 1, 1).toString())
-        .contains("calls everybody healthy", "It flagged nobody", "those who are added leave")
+        .contains(
+            "calls everybody healthy", "It flagged nobody", "most of those who are added leave")
         .contains("That is the AUC");
   }
 }

@@ -3,8 +3,11 @@ package io.github.lectern.lessons.notebooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,35 +42,61 @@ class ConfusionMatrixIT {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "nobody, 0, 10, 0, 990, 'accuracy 0.9900, recall 0.0000, precision undefined (0/0), f1 0.0000'",
-    "letters, 5, 5, 0, 990, 'accuracy 0.9950, recall 0.5000, precision 1.0000'",
-    "sighs, 10, 0, 90, 900, 'accuracy 0.9100, recall 1.0000, precision 0.1000, f1 0.1818'"
-  })
-  void the_rules_by_hand_have_the_lectures_figures(
-      String id, long tp, long fn, long fp, long tn, String ratios) {
+  @CsvSource({"nobody, 0, 10, 0, 990", "letters, 5, 5, 0, 990", "sighs, 10, 0, 90, 900"})
+  void the_rules_by_hand_have_the_lectures_counts(String id, long tp, long fn, long fp, long tn) {
     assertMatrix(id, tp, fn, fp, tn);
-    assertThat(shownText(id)).contains(ratios);
-    assertThat(onlyHtml(id)).contains("Each row is a true class");
+    assertThat(onlyHtml(id)).contains("leaves (truth)", "background-color");
   }
 
   @Test
-  void zero_divided_by_zero_is_undefined() {
+  void counting_person_by_person_gives_the_counts_of_the_library() {
+    assertThat(shownText("count")).isEqualTo("TP 0, FN 10, FP 0, TN 990");
+  }
+
+  @Test
+  void accuracy_recall_and_precision_are_the_lectures_by_hand_and_by_the_library() {
+    assertThat(number("accuracy-by-hand")).isCloseTo(0.99, within(1e-12));
+    assertThat(number("recall-by-hand")).isCloseTo(0.5, within(1e-12));
+    assertThat(numbers("letters-ratios")).containsExactly(0.99, 0.995, 0, 0.5);
+    assertThat(numbers("sighs-ratios")).containsExactly(0.91, 1);
+    assertThat(number("precision-by-hand")).isCloseTo(0.1, within(1e-12));
+    assertThat(number("precision-value")).isCloseTo(0.1, within(1e-12));
+  }
+
+  @Test
+  void zero_divided_by_zero_is_undefined_and_f1_is_set_to_0() {
     assertThat(shownText("undefined")).isEqualTo("NaN");
-    assertThat(shownText("undefined-f1")).isEqualTo("0.0");
-    assertThat(onlyHtml("nobody")).contains("precision undefined (0/0)");
+    assertThat(shownText("undefined-f1"))
+        .contains("accuracy 0.9900, recall 0.0000, precision undefined (0/0), f1 0.0000");
+    assertThat(onlyHtml("undefined-f1"))
+        .contains("Rows are the true class", "precision undefined (0/0)");
   }
 
   @Test
   void the_harmonic_mean_stays_near_the_smaller_number() {
     assertThat(number("arithmetic")).isCloseTo(0.55, within(1e-12));
-    assertThat(number("harmonic")).isCloseTo(2.0 / 11, within(1e-12));
-    assertThat(number("precision-value")).isCloseTo(0.1, within(1e-12));
+    assertThat(number("f1-by-hand")).isCloseTo(2.0 / 11, within(1e-12));
+    assertThat(numbers("f1-models")[0]).isEqualTo(0.1818);
   }
 
   @Test
   void ninety_of_990_are_wrongly_flagged() {
-    assertThat(shownText("specificity")).startsWith("[0.909090").contains(", 0.090909");
+    assertThat(shownText("fpr-by-hand"))
+        .startsWith("specificity 0.909090909")
+        .contains(", FPR 0.090909090");
+    assertThat(numbers("specificity")).containsExactly(0.9091, 0.0909);
+  }
+
+  @Test
+  void the_point_computed_by_hand_is_one_of_the_curve() {
+    assertThat(shownText("roc-point")).isEqualTo("(0.09090909090909091, 1.0)");
+  }
+
+  @Test
+  void predictions_show_their_options_but_no_verdict() {
+    for (String id : List.of("letters", "sighs", "half", "harmonic", "prevalence")) {
+      assertThat(shownText("predict-" + id)).contains("?\n(1) ", "\n(3) ").doesNotContain("passed");
+    }
   }
 
   @Test
@@ -98,8 +127,42 @@ class ConfusionMatrixIT {
   void f1_prefers_model_1_and_f2_model_2() {
     double[] f1 = numbers("f1-models");
     double[] f2 = numbers("f2-models");
-    assertThat(f1[0]).isGreaterThan(f1[1]);
+    assertThat(f1[1]).isGreaterThan(f1[2]);
     assertThat(f2[0]).isLessThan(f2[1]);
+    assertThat(number("f2-by-hand")).isCloseTo(f2[0], within(0.00005));
+  }
+
+  /** The text says that nobody is more likely to leave than to stay, as far as the model sees. */
+  @Test
+  void the_highest_probability_is_below_one_half() {
+    assertThat(number("highest")).isBetween(0.4, 0.5);
+  }
+
+  /** The text says that five of last year's leavers are found, and four of next year's. */
+  @Test
+  void the_same_threshold_finds_five_leavers_and_then_four() {
+    assertThat(recall("tenth")).isEqualTo(5);
+    assertThat(recall("next-year")).isEqualTo(4);
+  }
+
+  /** The folded answers below the slider. */
+  @Test
+  void all_ten_are_found_at_a_hundredth_and_the_accuracy_is_highest_at_0_4() {
+    List<String> words =
+        Pattern.compile("Above [^\"<]*? FPR 0\\.\\d+\\.|Above [^\"<]*? FPR 1\\.000\\.")
+            .matcher(onlyHtml("slider"))
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .toList();
+    assertThat(words)
+        .filteredOn(sentence -> sentence.contains(" 10 of the 10 who leave"))
+        .last()
+        .asString()
+        .contains("Above 0.01: 101 of 1,000 are flagged", "and 91 of the 990 who stay");
+    assertThat(Collections.max(words, Comparator.comparing(ConfusionMatrixIT::accuracy)))
+        .startsWith("Above 0.4: ")
+        .contains(" 2 of the 10 who leave");
   }
 
   @Test
@@ -127,8 +190,8 @@ class ConfusionMatrixIT {
 
   private static void assertMatrix(String id, long tp, long fn, long fp, long tn) {
     assertThat(shownText(id))
-        .containsPattern("leaves +TP %d +FN %d\n".formatted(tp, fn))
-        .containsPattern("stays +FP %d +TN %d\n".formatted(fp, tn));
+        .containsPattern("leaves(?: \\(truth\\))? +TP %d +FN %d\n".formatted(tp, fn))
+        .containsPattern("stays(?: \\(truth\\))? +FP %d +TN %d(\n|$)".formatted(fp, tn));
   }
 
   /** Returns the number of true positives, out of ten. */
@@ -140,9 +203,17 @@ class ConfusionMatrixIT {
     return Double.parseDouble(shownText(id));
   }
 
+  /** Returns the numbers in the last column of a table. */
   private static double[] numbers(String id) {
-    String[] numbers = shownText(id).replaceAll("[\\[\\]]", "").split(", ", -1);
-    return Arrays.stream(numbers).mapToDouble(Double::parseDouble).toArray();
+    return shownText(id)
+        .lines()
+        .skip(3)
+        .mapToDouble(line -> Double.parseDouble(line.replaceFirst(".* ", "")))
+        .toArray();
+  }
+
+  private static double accuracy(String words) {
+    return Double.parseDouble(words.replaceFirst(".*Accuracy ([0-9.]+), .*", "$1"));
   }
 
   private static String shownText(String id) {
