@@ -89,7 +89,7 @@ public final class HtmlTable {
     return "<td style=\"text-align:right\"><strong>" + Escape.html(text) + "</strong></td>";
   }
 
-  /** Returns a right-aligned cell that counts right predictions: bold, and tinted blue. */
+  /** Returns a right-aligned cell that counts correct predictions: bold, and tinted blue. */
   public static String rightCell(String text) {
     return tinted(Palette.BLUE, "<strong>" + Escape.html(text) + "</strong>");
   }

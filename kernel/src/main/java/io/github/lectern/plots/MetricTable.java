@@ -69,7 +69,7 @@ public final class MetricTable implements Html {
 
   /**
    * Returns a table with TP and FN in the first row, FP and TN in the second, and the ratios of
-   * each row and column in the margins. Right predictions are blue and wrong ones vermillion.
+   * each row and column in the margins. Correct predictions are blue and wrong ones vermillion.
    */
   public static MetricTable of(BinaryConfusionMatrix m) {
     HtmlTable table =

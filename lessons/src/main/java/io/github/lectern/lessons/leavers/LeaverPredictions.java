@@ -22,8 +22,7 @@ public final class LeaverPredictions {
                 "0.5, since it finds half of them",
                 "That is its share of the leavers. Accuracy also counts the 990 who were rightly left"
                     + " alone.")
-            .wrong(
-                "still 0.99", "Five people who used to be judged wrongly are now judged rightly.")
+            .wrong("still 0.99", "Five people who used to be misjudged are now judged correctly.")
             .right(
                 "0.995",
                 "(5 + 990) / 1000. Half of the leavers are found, and accuracy barely notices.")
@@ -39,7 +38,7 @@ public final class LeaverPredictions {
                     + " its accuracy?")
             .wrong("1, since it misses nobody", "Ninety of the people on the list stay.")
             .wrong("0.99", "That would be ten mistakes. This list contains ninety.")
-            .right("0.91", "(10 + 900) / 1000. Ninety of a thousand people are judged wrongly.")
+            .right("0.91", "(10 + 900) / 1000. Ninety of a thousand people are misjudged.")
             .wrong(
                 "0.1", "That is the share of leavers on the list. It will get its name shortly."));
   }

@@ -40,7 +40,7 @@ class LeaverPredictionsTest {
   @Test
   void each_wrong_option_has_its_reason() {
     assertThat(LeaverPredictions.letters(1).toString()).contains("share of the leavers");
-    assertThat(LeaverPredictions.letters(2).toString()).contains("now judged rightly");
+    assertThat(LeaverPredictions.letters(2).toString()).contains("now judged correctly");
     assertThat(LeaverPredictions.letters(4).toString()).contains("Five leavers are still missed");
     assertThat(LeaverPredictions.sighs(1).toString()).contains("Ninety of the people");
     assertThat(LeaverPredictions.sighs(2).toString()).contains("ten mistakes");
