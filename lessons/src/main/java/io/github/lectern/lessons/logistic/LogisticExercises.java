@@ -8,25 +8,29 @@ import io.github.lectern.lessons.check.FunctionCheck;
 import io.github.lectern.lessons.check.Hint;
 import io.github.lectern.lessons.check.Quiz;
 import io.github.lectern.lessons.check.Report;
+import io.github.lectern.plots.FunctionPlot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/** The exercises of notebook 01: scores, the sigmoid, shapes, and a model chosen by hand. */
+/**
+ * The exercises of notebook 01: scores, curves, shapes, the sigmoid, and a model chosen by hand.
+ */
 public final class LogisticExercises {
   private static final double SURE = 0.9;
+  private static final double CURVE_WEIGHT = 2;
 
   private static final Check<Double> SCORE =
       Check.decimal("the score of the sample (3, 2)", -0.5, 1e-9)
-          .because("0.5 + 1 · 3 + (-2) · 2.")
+          .because("It is 0.5 + 1 · 3 + (-2) · 2.")
           .hint(Hint.to(-1.0, "That is the sum of the products; the bias is missing."))
           .hint(Hint.to(7.5, "The second weight is negative."))
           .otherwise("z = b + w1 x1 + w2 x2.");
 
   private static final Check<Double> PROBABILITY =
       Check.decimal("its probability", sigmoid(-0.5), 0.0005)
-          .because("exp(-0.5) / (1 + exp(-0.5)): a little less than even.")
+          .because("It is exp(-0.5) / (1 + exp(-0.5)), a little less than one half.")
           .hint(
               Hint.when(
                   p -> Math.abs(p - sigmoid(0.5)) < 0.0005,
@@ -35,15 +39,28 @@ public final class LogisticExercises {
               Hint.when(
                   p -> Math.abs(p - Math.exp(-0.5)) < 0.0005,
                   "That is exp(z) alone; divide it by 1 + exp(z)."))
-          .otherwise("sigmoid(z) = exp(z) / (1 + exp(z)), of the score above.");
+          .otherwise("It is sigmoid(z) = exp(z) / (1 + exp(z)) of the score above.");
+
+  private static final Check<Double> UNDECIDED =
+      Check.decimal("the x at which the model is undecided", 3, 0.2)
+          .because("There the curve crosses one half.")
+          .otherwise("Undecided is a probability of one half. Where does the curve reach it?");
+
+  private static final Check<Double> BIAS =
+      Check.decimal("the bias", -CURVE_WEIGHT * 3, 0.4)
+          .because("One half is a score of 0, and 2 · 3 + b = 0.")
+          .hint(Hint.to(6.0, "Then the score at x = 3 would be 2 · 3 + 6; it should be 0."))
+          .hint(Hint.to(-3.0, "Mind the weight: it is 2 · 3 + b that is 0."))
+          .otherwise("A probability of one half is a score of 0: solve 2x + b = 0.");
 
   private static final Check<long[]> WEIGHTS =
       ArrayCheck.shape("the shape of the weights W", 12, 1)
-          .because("A weight for each of the 12 numbers, in one column for the one output.")
+          .because(
+              "There is a weight for each of the 12 numbers, in one column for the one output.")
           .hint(
               Hint.when(
                   shape -> Arrays.equals(shape, new long[] {1, 12}),
-                  "In XW the rows of W meet the columns of X: 12 rows."))
+                  "In XW the rows of W meet the columns of X, so there are 12 rows."))
           .hint(
               Hint.when(
                   shape -> Arrays.equals(shape, new long[] {200, 1}),
@@ -51,7 +68,7 @@ public final class LogisticExercises {
 
   private static final Check<long[]> SCORES =
       ArrayCheck.shape("the shape of XW + b", 200, 1)
-          .because("A score for each patient; the one bias is broadcast.")
+          .because("There is a score for each patient; the one bias is broadcast.")
           .hint(
               Hint.when(
                   shape -> Arrays.equals(shape, new long[] {1, 1}),
@@ -59,16 +76,32 @@ public final class LogisticExercises {
           .hint(
               Hint.when(
                   shape -> Arrays.equals(shape, new long[] {200, 12}),
-                  "XW takes its columns from W, which has a single one."));
+                  "XW gets its columns from W, which has only one."));
+
+  private static final Check<long[]> WRONG_BIAS =
+      ArrayCheck.shape("the shape of the bias in the program", 12, 1)
+          .because("It is the second shape in the message, since it is added to XW.")
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {200, 1}),
+                  "That is the first shape in the message: XW has a score for each patient."));
+
+  private static final Check<long[]> RIGHT_BIAS =
+      ArrayCheck.shape("the shape that it should have", 1, 1)
+          .because("One number is added to every score.")
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {200, 1}),
+                  "That could be added, but then each patient would have a bias of their own."));
 
   private static final FunctionCheck<Double, Double> SIGMOID =
       FunctionCheck.ofNumbers("a sigmoid of your own", 1e-9)
-          .on(0.0, 0.5, "A score of 0 is undecided.")
+          .on(0.0, 0.5, "A score of 0 is undecided. Division comes before addition.")
           .on(2.0, 0.8807970779778823, "exp(z) / (1 + exp(z)).")
           .on(-2.0, 0.11920292202211755, "Opposite scores add up to 1.")
           .on(1000.0, 1.0, "exp(1000) is infinite. Divide numerator and denominator by exp(z).")
           .on(-1000.0, 0.0, "The other form must not overflow either.")
-          .because("It holds for every score.");
+          .because("It works for every score.");
 
   private static final Check<List<Double>> AND =
       Check.<List<Double>>of(
@@ -85,8 +118,8 @@ public final class LogisticExercises {
     return Quiz.ask("Which of these is 1 - sigmoid(z)?")
         .wrong("-sigmoid(z)", "It would be negative; a probability is not.")
         .right("sigmoid(-z)", "The curve is symmetric about its middle at z = 0.")
-        .wrong("1 / sigmoid(z)", "It would be larger than 1.")
-        .wrong("sigmoid(1 - z)", "At z = 0 that is sigmoid(1), but 1 - 0.5 is 0.5.");
+        .wrong("1 / sigmoid(z)", "It would be greater than 1.")
+        .wrong("sigmoid(1 - z)", "At z = 0 that is sigmoid(1) = 0.73, but 1 - 0.5 is 0.5.");
   }
 
   /** Returns a quiz about shapes that can be broadcast. */
@@ -108,9 +141,26 @@ public final class LogisticExercises {
     return Report.of("By hand", SCORE.judge(score), PROBABILITY.judge(probability));
   }
 
+  /** Returns the curve of a model with one input, the weight 2 and the bias -6. */
+  public static FunctionPlot curve() {
+    return FunctionPlot.over(-1, 7)
+        .axes("input x", "probability")
+        .add("sigmoid(2x + b)", x -> sigmoid(CURVE_WEIGHT * (x - 3)));
+  }
+
+  /** Judges what was read off the curve: where the model is undecided, and its bias. */
+  public static Report byEye(double undecided, double bias) {
+    return Report.of("By eye", UNDECIDED.judge(undecided), BIAS.judge(bias));
+  }
+
   /** Judges the shape of the weights and the shape of the scores. */
   public static Report patients(long[] weights, long[] scores) {
     return Report.of("Shapes", WEIGHTS.judge(weights), SCORES.judge(scores));
+  }
+
+  /** Judges the shape of the bias that causes an error, and the shape that it should have. */
+  public static Report error(long[] wrong, long[] right) {
+    return Report.of("Error", WRONG_BIAS.judge(wrong), RIGHT_BIAS.judge(right));
   }
 
   /** Judges a function from a score to a probability. */

@@ -41,25 +41,26 @@ public final class OneHotSteps {
         new Frame(
             "the classes",
             names(classes),
-            "There are %d classes. The sample is of the class \"%s\".".formatted(count, name)));
+            "There are %d classes. The sample belongs to the class \"%s\"."
+                .formatted(count, name)));
     steps.add(
         new Frame(
             "the number",
             names(classes) + numbers(label, count),
-            "Counting from 0, \"%s\" is number %d: that is its label.".formatted(name, label)));
+            "Counting from 0, \"%s\" is number %d; this is its label.".formatted(name, label)));
     steps.add(
         new Frame(
             "empty places",
             names(classes) + numbers(label, count) + zeros(0, count),
-            "The row gets %d places, one for each class, with a 0 in each.".formatted(count)));
+            "The row gets %d places, one for each class, and each contains a 0.".formatted(count)));
     steps.add(
         new Frame(
             "a single 1",
             names(classes) + numbers(label, count) + cells(0, row),
-            "The place with number %d gets a 1: oneHot(%d, %d) is %s."
+            "Place %d gets the 1, so oneHot(%d, %d) is %s."
                 .formatted(label, label, count, text(row))));
     return InteractiveFigure.stepper(
-        "One-hot row of one label", scene(count, 1, "class", "number", "row"), steps);
+        "A label becomes a one-hot row", scene(count, 1, "class", "number", "row"), steps);
   }
 
   /**
@@ -79,7 +80,7 @@ public final class OneHotSteps {
         drawing.append(cells(i, matrix.getRow(i)));
       }
       boolean last = row == labels.length - 1;
-      String end = last ? " Together the shape is " + Shapes.tuple(matrix) + "." : "";
+      String end = last ? " The matrix has the shape " + Shapes.tuple(matrix) + "." : "";
       steps.add(
           new Frame(
               "label %d of %d".formatted(row + 1, labels.length),

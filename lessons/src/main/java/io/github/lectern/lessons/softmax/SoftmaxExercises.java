@@ -8,12 +8,13 @@ import io.github.lectern.lessons.check.Quiz;
 import io.github.lectern.lessons.check.Report;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** The exercises of notebook 02: one-hot rows, softmax, and the student's own activation. */
+/** The exercises of notebook 02: one-hot rows, softmax, and an activation of one's own. */
 public final class SoftmaxExercises {
   private static final Check<double[]> ROW =
       ArrayCheck.of("the row of label 4, of six classes", new double[] {0, 0, 0, 0, 1, 0}, 0)
@@ -34,7 +35,7 @@ public final class SoftmaxExercises {
 
   private static final Check<double[]> PROBABILITIES =
       ArrayCheck.of("softmax of ln 1, ln 2 and ln 5", new double[] {0.125, 0.25, 0.625}, 0.0005)
-          .because("exp undoes ln: 1, 2 and 5, each over their sum 8.")
+          .because("exp undoes ln, which leaves 1, 2 and 5; their sum is 8.")
           .hint(
               Hint.when(
                   p -> Arrays.equals(p, new double[3]), Hint.droppedFraction("1 / 8", "1 / 8.0")))
@@ -54,16 +55,34 @@ public final class SoftmaxExercises {
       FunctionCheck.<List<Integer>, double[]>of("a one-hot function of your own", Arrays::equals)
           .on(List.of(2, 5), new double[] {0, 0, 1, 0, 0}, "The label is the place of the 1.")
           .on(List.of(0, 2), new double[] {1, 0}, "Label 0 has the first place.")
-          .on(List.of(3, 4), new double[] {0, 0, 0, 1}, "As many places as classes.")
-          .because("An array of zeros, and one assignment.");
+          .on(List.of(3, 4), new double[] {0, 0, 0, 1}, "There are as many places as classes.")
+          .because("It takes an array of zeros and one assignment.");
+
+  private static final Check<String> ORDER_OF_STEPS =
+      Check.<String>of(
+              "the steps of softmax", String::isBlank, order -> letters(order).equals("DCAB"))
+          .because("First the shift, then the exponentials, their sum, and the shares.")
+          .hint(
+              Hint.when(
+                  order -> !letters(order).matches("(?!.*(.).*\\1)[A-D]{4}"),
+                  "Write each of the letters A, B, C and D once."))
+          .hint(
+              Hint.when(
+                  order -> isBefore(order, "C", "D"),
+                  "After the exponentials it is too late for D: they may be infinite already."))
+          .hint(
+              Hint.when(
+                  order -> isBefore(order, "A", "C"),
+                  "A adds up the exponentials, so C has to come first."))
+          .otherwise("B divides by the sum, so the sum must be known.");
 
   private static final FunctionCheck<INDArray, INDArray> SOFTMAX =
       FunctionCheck.ofTensors("a softmax of your own that does not overflow", 1e-6)
-          .on(numbers(0, 0), numbers(0.5, 0.5), "Equal scores, equal probabilities.")
+          .on(numbers(0, 0), numbers(0.5, 0.5), "Equal scores have equal probabilities.")
           .on(
               numbers(1, 2, 3),
               numbers(0.09003057, 0.24472847, 0.66524096),
-              "The exponential of each, over the sum of the exponentials.")
+              "Divide the exponential of each by the sum of the exponentials.")
           .on(
               numbers(1000, 1000),
               numbers(0.5, 0.5),
@@ -72,7 +91,7 @@ public final class SoftmaxExercises {
               numbers(-1000, -1000),
               numbers(0.5, 0.5),
               "exp(-1000) is 0, and 0 / 0 is not a number.")
-          .because("A shift of all scores changes nothing, so the largest may be 0.");
+          .because("Shifting all scores changes nothing, so the largest may become 0.");
 
   private static final Check<UnaryOperator<INDArray>> BETWEEN =
       SoftmaxRequirements.each("each value is above 0 and below 1", SoftmaxRequirements.IS_BETWEEN);
@@ -91,7 +110,7 @@ public final class SoftmaxExercises {
               own -> own.apply(numbers(1, 2).reshape(1, 2)) == null,
               own ->
                   Math.abs(own.apply(numbers(2, 1).reshape(1, 2)).getDouble(0) - 0.731059) > 1e-4)
-          .because("Softmax is not the only way; it is the one whose parts are logistic.")
+          .because("Softmax is not the only way; it is the one with p1 = sigmoid(z1 - z2).")
           .otherwise("It turns the scores 2 and 1 into the same values as softmax. Another idea?");
 
   private SoftmaxExercises() {}
@@ -101,7 +120,7 @@ public final class SoftmaxExercises {
     return Quiz.ask("A row has the scores 500 and 200. What should its two values become?")
         .wrong("[0, 0]", "Then the sample would be of neither class, but it is of one.")
         .wrong("[0, 1]", "That is the class with the smaller score.")
-        .right("[1, 0]", "One class only, and the first has the larger score.")
+        .right("[1, 0]", "The sample is of one class, and the first has the larger score.")
         .wrong("[1, 1]", "Then the sample would be of both classes, but it is of one only.");
   }
 
@@ -113,26 +132,44 @@ public final class SoftmaxExercises {
   /** Returns a quiz about numbers as targets. */
   public static Quiz whyNotNumbers() {
     return Quiz.ask("Cat 1, dog 2, horse 3: what is wrong with these numbers as targets?")
-        .wrong("they are too large", "Divided by 3 they would be small, and just as wrong.")
+        .wrong("they are too large", "Divided by 3 they would be small, but just as wrong.")
         .right(
             "they put dog between cat and horse",
             "The numbers have an order and distances; the animals do not.")
         .wrong("they should start at 0", "0, 1, 2 have the same order and distances.")
-        .wrong("nothing", "An average of cat and horse would be a dog.");
+        .wrong("nothing", "The mean of a cat and a horse would be a dog.");
   }
 
   /** Returns a quiz about adding the same number to all scores. */
   public static Quiz shifted() {
     return Quiz.ask("7 is added to each of three scores. What does softmax do?")
         .wrong("all probabilities grow", "They add up to 1, so they cannot all grow.")
-        .wrong("the largest grows most", "exp(7) multiplies all exponentials alike.")
-        .right("nothing changes", "exp(7) is in numerator and denominator, and cancels.")
-        .wrong("it overflows", "Not for a 7, and not for more either: see the shift.");
+        .wrong("the largest grows most", "All exponentials are multiplied by the same exp(7).")
+        .right("nothing changes", "exp(7) is in the numerator and the denominator, and cancels.")
+        .wrong("it overflows", "A 7 is harmless, and the shift takes care of larger numbers.");
   }
 
-  /** Judges the answers to the two quizzes. */
-  public static Report quizzes(long whyNotNumbers, long shifted) {
-    return Report.of("Quizzes", whyNotNumbers().judge(whyNotNumbers), shifted().judge(shifted));
+  /** Returns a quiz about one-hot rows that lack a column. */
+  public static Quiz missingColumn() {
+    return Quiz.ask(
+            "A net for ten classes expects y of shape (n, 10), but toCategorical(testLabels) has"
+                + " the shape (n, 9). What went wrong?")
+        .wrong("a picture is missing", "Pictures are rows; it is a column that is missing.")
+        .wrong("counting starts at 0", "It does, and so labels from 0 to 9 need ten columns.")
+        .wrong("two pictures have the same label", "Then two rows are equal, which is harmless.")
+        .right(
+            "no test picture has label 9",
+            "Without a number of classes, the largest label decides; write"
+                + " toCategorical(testLabels, 10).");
+  }
+
+  /** Judges the answers to the three quizzes. */
+  public static Report quizzes(long whyNotNumbers, long shifted, long missingColumn) {
+    return Report.of(
+        "Quizzes",
+        whyNotNumbers().judge(whyNotNumbers),
+        shifted().judge(shifted),
+        missingColumn().judge(missingColumn));
   }
 
   /** Judges a one-hot row, and the labels of three given rows. */
@@ -148,6 +185,11 @@ public final class SoftmaxExercises {
   /** Judges a function from a label and the number of classes to a one-hot row. */
   public static Report oneHot(BiFunction<Integer, Integer, double[]> answer) {
     return Report.of("One-hot", ONE_HOT.judge(pair -> answer.apply(pair.get(0), pair.get(1))));
+  }
+
+  /** Judges the order of the steps of softmax, such as "ABCD". */
+  public static Report order(String letters) {
+    return Report.of("Order", ORDER_OF_STEPS.judge(letters));
   }
 
   /** Judges a function from scores [k] to probabilities [k]. */
@@ -166,6 +208,15 @@ public final class SoftmaxExercises {
         SUM.judge(answer),
         ORDER.judge(answer),
         OTHER.judge(answer));
+  }
+
+  /** Returns the letters of an order in upper case, without what separates them. */
+  private static String letters(String order) {
+    return order.replaceAll("[\\s,;-]", "").toUpperCase(Locale.ROOT);
+  }
+
+  private static boolean isBefore(String order, String first, String second) {
+    return letters(order).indexOf(first) < letters(order).indexOf(second);
   }
 
   private static double round(double difference) {

@@ -1,10 +1,10 @@
 package io.github.lectern.lessons.softmax;
 
-import static io.github.lectern.keras.activations.Activations.sigmoid;
-
 import io.github.lectern.lessons.check.Check;
 import io.github.lectern.lessons.check.Report;
 import io.github.lectern.tensor.Shapes;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -12,6 +12,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /**
  * The requirements that a function must meet to turn two scores into two probabilities. The
@@ -24,6 +27,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class SoftmaxRequirements {
   private static final double ROUNDING = 1e-6;
   private static final double[][] SCORES = {{2, 1}, {0, 0}, {-3, 4}, {5, -1}, {-2, -2.5}};
+  private static final String[] WORDS = {"first", "second"};
 
   /** A condition on two scores and the two values computed from them. */
   @FunctionalInterface
@@ -33,21 +37,44 @@ public final class SoftmaxRequirements {
 
   static final Requirement IS_BETWEEN = (z, p) -> p[0] > 0 && p[0] < 1 && p[1] > 0 && p[1] < 1;
   static final Requirement HAS_SUM_ONE = (z, p) -> isNear(p[0] + p[1], 1);
-  static final Requirement IS_LOGISTIC = (z, p) -> isNear(p[0], sigmoid(z[0] - z[1]));
 
   private static final Check<UnaryOperator<INDArray>> BETWEEN =
       each("(1) each value is above 0 and below 1", IS_BETWEEN)
-          .because("Each may be read as a probability.");
+          .because("For these scores, each value can be read as a probability.");
 
   private static final Check<UnaryOperator<INDArray>> SUM =
       each("(2) the two values add up to 1", HAS_SUM_ONE)
           .because("Each sample belongs to exactly one of the two classes.");
 
   private static final Check<UnaryOperator<INDArray>> LOGISTIC =
-      each("(3) each value by itself is logistic: p1 = sigmoid(z1 - z2)", IS_LOGISTIC)
-          .because("Two logistic models side by side are still logistic models.");
+      Check.<UnaryOperator<INDArray>>of(
+              "(3) each value by itself is logistic: a step of 1 multiplies the odds by e",
+              activation -> activation.apply(scores()) == null,
+              activation -> keepsShape(activation) && stepThatFails(activation).isEmpty())
+          .because("Two logistic models side by side are still logistic models.")
+          .otherwise(
+              activation ->
+                  keepsShape(activation) ? stepThatFails(activation) : wrongShape(activation));
 
   private SoftmaxRequirements() {}
+
+  /**
+   * Returns a table with one row for each pair of scores, and the values that the function computes
+   * from it.
+   *
+   * @param activation a function from scores [n,2] to values [n,2]
+   */
+  public static Table tried(UnaryOperator<INDArray> activation) {
+    double[][] p = activation.apply(scores()).toDoubleMatrix();
+    return Table.create(
+        "Five pairs of scores",
+        column("z1", "0.0", score(0)),
+        column("z2", "0.0", score(1)),
+        column("p1", "0.0000", Arrays.stream(p).mapToDouble(row -> row[0]).toArray()),
+        column("p2", "0.0000", Arrays.stream(p).mapToDouble(row -> row[1]).toArray()),
+        column(
+            "p1 + p2", "0.0000", Arrays.stream(p).mapToDouble(row -> row[0] + row[1]).toArray()));
+  }
 
   /**
    * Judges the first two requirements.
@@ -59,7 +86,24 @@ public final class SoftmaxRequirements {
   }
 
   /**
-   * Judges the third requirement.
+   * Returns a table with one row for each pair of scores: the odds p1 : p2, the odds after the
+   * first score was raised by 1, and their ratio.
+   *
+   * @param activation a function from scores [n,2] to values [n,2]
+   */
+  public static Table odds(UnaryOperator<INDArray> activation) {
+    return Table.create(
+        "The odds, before and after a step of 1 in z1",
+        column("z1", "0.0", score(0)),
+        column("z2", "0.0", score(1)),
+        column("odds p1 : p2", "0.000000", odds(activation, 0, 0)),
+        column("odds at z1 + 1", "0.000000", odds(activation, 0, 1)),
+        column("factor", "0.0000", factors(activation, 0)));
+  }
+
+  /**
+   * Judges the third requirement, by the odds: if either score is raised by 1, the odds of its
+   * value are multiplied by e.
    *
    * @param activation a function from scores [n,2] to values [n,2]
    */
@@ -80,13 +124,16 @@ public final class SoftmaxRequirements {
             activation ->
                 keepsShape(activation)
                     ? example(activation, failing(activation, requirement).orElseThrow())
-                    : "Scores of shape %s give values of shape %s; the shape must stay the same."
-                        .formatted(
-                            Shapes.tuple(scores()), Shapes.tuple(activation.apply(scores()))));
+                    : wrongShape(activation));
   }
 
   private static boolean keepsShape(UnaryOperator<INDArray> activation) {
     return Arrays.equals(activation.apply(scores()).shape(), scores().shape());
+  }
+
+  private static String wrongShape(UnaryOperator<INDArray> activation) {
+    return "Scores of shape %s give values of shape %s; the shape must stay the same."
+        .formatted(Shapes.tuple(scores()), Shapes.tuple(activation.apply(scores())));
   }
 
   private static OptionalInt failing(UnaryOperator<INDArray> activation, Requirement requirement) {
@@ -105,6 +152,56 @@ public final class SoftmaxRequirements {
         SCORES[row][1],
         values[0],
         values[1]);
+  }
+
+  /**
+   * Returns a description of the first step that does not multiply the odds by e, or an empty text
+   * if all do.
+   */
+  private static String stepThatFails(UnaryOperator<INDArray> activation) {
+    for (int k = 0; k < 2; k++) {
+      double[] factors = factors(activation, k);
+      for (int row = 0; row < factors.length; row++) {
+        if (!isNear(factors[row], Math.E)) {
+          return String.format(
+              Locale.ROOT,
+              "At the scores %.1f and %.1f, a step of 1 in the %s multiplies its odds by %.4f.",
+              SCORES[row][0],
+              SCORES[row][1],
+              WORDS[k],
+              factors[row]);
+        }
+      }
+    }
+    return "";
+  }
+
+  private static double[] factors(UnaryOperator<INDArray> activation, int k) {
+    double[] before = odds(activation, k, 0);
+    double[] after = odds(activation, k, 1);
+    return IntStream.range(0, before.length).mapToDouble(i -> after[i] / before[i]).toArray();
+  }
+
+  /** Returns the odds of value k against the other one, with score k raised by a step. */
+  private static double[] odds(UnaryOperator<INDArray> activation, int k, double step) {
+    double[][] raised = Arrays.stream(SCORES).map(double[]::clone).toArray(double[][]::new);
+    for (double[] pair : raised) {
+      pair[k] += step;
+    }
+    double[][] p = activation.apply(Nd4j.createFromArray(raised)).toDoubleMatrix();
+    return Arrays.stream(p).mapToDouble(pair -> pair[k] / pair[1 - k]).toArray();
+  }
+
+  private static DoubleColumn column(String name, String pattern, double[] values) {
+    DoubleColumn column = DoubleColumn.create(name, values);
+    DecimalFormat format =
+        new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    column.setPrintFormatter(new NumberColumnFormatter(format, "NaN"));
+    return column;
+  }
+
+  private static double[] score(int k) {
+    return Arrays.stream(SCORES).mapToDouble(pair -> pair[k]).toArray();
   }
 
   private static INDArray scores() {

@@ -17,7 +17,9 @@ class LogisticExercisesTest {
         List.of(
             LogisticExercises.quizzes(0, 0),
             LogisticExercises.byHand(0, 0),
+            LogisticExercises.byEye(0, 0),
             LogisticExercises.patients(NONE, NONE),
+            LogisticExercises.error(NONE, NONE),
             LogisticExercises.sigmoidOfYourOwn(z -> null),
             LogisticExercises.bothLights(0, 0, 0));
     assertThat(reports)
@@ -34,7 +36,9 @@ class LogisticExercisesTest {
         List.of(
             LogisticExercises.quizzes(2, 4),
             LogisticExercises.byHand(-0.5, 0.3775),
+            LogisticExercises.byEye(3.1, -6.2),
             LogisticExercises.patients(new long[] {12, 1}, new long[] {200, 1}),
+            LogisticExercises.error(new long[] {12, 1}, new long[] {1, 1}),
             LogisticExercises.sigmoidOfYourOwn(z -> 1 / (1 + Math.exp(-z))),
             LogisticExercises.bothLights(10, 10, -15));
     assertThat(reports).allMatch(Report::done);
@@ -58,11 +62,42 @@ class LogisticExercisesTest {
     "1, 12, 200, 12, the rows of W meet the columns of X",
     "200, 1, 1, 1, the same for every patient",
     "12, 1, 1, 1, That is the bias alone",
-    "12, 1, 200, 12, XW takes its columns from W"
+    "12, 1, 200, 12, XW gets its columns from W"
   })
   void wrong_shapes_get_their_hints(long w0, long w1, long s0, long s1, String hint) {
     assertThat(LogisticExercises.patients(new long[] {w0, w1}, new long[] {s0, s1}).toString())
         .contains(hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, -6, Where does the curve reach it",
+    "3, 6, Then the score at x = 3 would be",
+    "3, -3, Mind the weight",
+    "3, 1.5, solve 2x + b = 0"
+  })
+  void a_curve_that_is_misread_gets_its_hints(double undecided, double bias, String hint) {
+    assertThat(LogisticExercises.byEye(undecided, bias).toString()).contains(hint);
+  }
+
+  /** sigmoid(2 * 3 - 6) = sigmoid(0) = 0.5, and 3 is in the middle of the plot. */
+  @Test
+  void the_curve_is_undecided_where_its_bias_says() {
+    assertThat(LogisticExercises.curve().description())
+        .contains("0.0003354 at -1, 0.5000 at 3, 0.9997 at 7");
+  }
+
+  @Test
+  void a_misread_message_and_a_bias_for_each_patient_get_their_hints() {
+    long[] forEachPatient = {200, 1};
+    assertThat(LogisticExercises.error(forEachPatient, forEachPatient).toString())
+        .contains("That is the first shape in the message", "a bias of their own");
+  }
+
+  @Test
+  void the_bugs_of_the_exercise_are_found_one_after_the_other() {
+    assertThat(LogisticExercises.sigmoidOfYourOwn(z -> Math.exp(z) / 1 + Math.exp(z)).toString())
+        .contains("For 0: expected 0.5 but got 2", "Division comes before addition");
   }
 
   @Test

@@ -50,22 +50,38 @@ class LogisticModelIT {
 
   @Test
   void from_minus_30_to_30_no_probability_is_0_or_1() {
-    List<Double> ends =
-        NOTEBOOK.cell("between").shown("text/plain").stream().map(Double::valueOf).toList();
+    double[] ends = numbers(shownText("between"));
     // e^-30 = 9.3576e-14, as any table of the exponential says
-    assertThat(ends.get(0)).isBetween(9.3576e-14, 9.3577e-14);
-    assertThat(1 - ends.get(1)).isBetween(9.3e-14, 9.5e-14);
+    assertThat(ends[0]).isBetween(9.3576e-14, 9.3577e-14);
+    assertThat(1 - ends[1]).isBetween(9.3e-14, 9.5e-14);
   }
 
-  // float32: 1 - p below 2^-25 rounds to 1, 25 ln 2 = 17.33; p below 2^-150 to 0, 150 ln 2 =
-  // 103.97.
-  // float64: 1 + e^-z rounds to 1 below 2^-53, 53 ln 2 = 36.74; e^-z overflows at 1024 ln 2 =
-  // 709.78.
+  // SaturationTest derives these limits.
   @Test
   void the_sigmoid_saturates_where_the_precision_ends() {
     assertThat(shownText("saturation"))
-        .containsPattern("float32 +-103.98 +17.33")
-        .containsPattern("float64 +-709.79 +36.74");
+        .containsPattern("in float32, at every step +-88.73 +16.64")
+        .containsPattern("then rounded to float32 .*-103.98 +17.33")
+        .containsPattern("in float64, at every step .*-709.79 +36.74");
+  }
+
+  @Test
+  void every_prediction_shows_its_question_and_is_not_done_yet() {
+    for (String id : List.of("opposite", "product", "grid", "large-score", "steps")) {
+      assertThat(NOTEBOOK.cell(id).shown("text/plain"))
+          .as(id)
+          .satisfiesExactly(
+              quiz -> assertThat(quiz).contains("?", "(1)", "(2)", "(3)"),
+              report -> assertThat(report).startsWith("Prediction: 0 of 1 passed"));
+    }
+  }
+
+  @Test
+  void the_tensors_and_the_node_are_drawn() {
+    assertThat(shownText("tensor-steps")).contains("Its shape is (4, 2, 3)");
+    String svg = NOTEBOOK.cell("node").shown("image/svg+xml").get(0);
+    assertThat(svg).contains(">the score<", ">y = sigmoid(z)<");
+    assertThat(Pattern.compile("class=\"edge\"").matcher(svg).results()).hasSize(5);
   }
 
   @Test
@@ -89,6 +105,8 @@ class LogisticModelIT {
   @Test
   void plus_repeats_the_single_number_and_exp_keeps_the_shape() {
     assertThat(shownText("broadcast")).isEqualTo("array([[101.],\n       [102.],\n       [103.]])");
+    assertThat(shownText("grid-sum"))
+        .isEqualTo("array([[11., 21.],\n       [12., 22.],\n       [13., 23.]])");
     assertThat(shownText("exp"))
         .isEqualTo("array([[ 2.71828183],\n       [ 7.3890561 ],\n       [20.08553692]])");
   }
@@ -103,9 +121,28 @@ class LogisticModelIT {
     assertThat(shownText("odds")).isEqualTo("array([-2.,  0.,  2.])");
   }
 
+  // e^2 = 7.389056, e^4 = 54.598150
+  @Test
+  void two_steps_multiply_the_odds_by_e_squared() {
+    List<String> shown = NOTEBOOK.cell("steps-odds").shown("text/plain");
+    assertThat(numbers(shown.get(0)))
+        .containsExactly(new double[] {7.389056, 54.598150}, within(1e-6));
+    assertThat(numbers(shown.get(1)))
+        .containsExactly(new double[] {7.389056, 7.389056}, within(1e-6));
+  }
+
   @Test
   void the_original_fraction_overflows_and_the_other_form_does_not() {
-    assertThat(NOTEBOOK.cell("fraction").shown("text/plain")).containsExactly("NaN", "1.0");
+    assertThat(NOTEBOOK.cell("fraction").shown("text/plain"))
+        .containsExactly("exp(z) / (1 + exp(z)) is NaN", "1 / (1 + exp(-z)) is 1.0");
+  }
+
+  private static double[] numbers(String text) {
+    return Pattern.compile("\\d+\\.\\d+(E-?\\d+)?")
+        .matcher(text)
+        .results()
+        .mapToDouble(number -> Double.parseDouble(number.group()))
+        .toArray();
   }
 
   private static String shownText(String id) {

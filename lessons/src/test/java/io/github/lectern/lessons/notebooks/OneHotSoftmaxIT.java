@@ -32,7 +32,8 @@ class OneHotSoftmaxIT {
     assertThat(NOTEBOOK.cell("categorical").shown("text/plain"))
         .containsExactly(
             "array([[1., 0.],\n       [0., 1.],\n       [0., 1.]], dtype=float32)", "[3, 2]");
-    assertThat(shownText("categorical-steps")).contains("Together the shape is (3, 2).");
+    assertThat(shownText("categorical-steps")).contains("The matrix has the shape (3, 2).");
+    assertThat(shownText("labels-shape")).isEqualTo("[60000, 10]");
   }
 
   @Test
@@ -80,10 +81,67 @@ class OneHotSoftmaxIT {
 
   @Test
   void only_softmax_meets_the_requirements() {
-    assertThat(shownText("try-sigmoid")).contains("1 of 2 passed", "✓ (1)", "✗ (2)");
-    assertThat(shownText("try-share")).contains("0 of 2 passed");
-    assertThat(shownText("try-softmax")).contains("2 of 2 passed");
+    assertThat(tableAndReport("try-sigmoid"))
+        .satisfiesExactly(
+            table -> assertThat(table).containsPattern("2.0 +1.0 +0.8808 +0.7311 +1.6119"),
+            report -> assertThat(report).contains("1 of 2 passed", "✓ (1)", "✗ (2)"));
+    assertThat(tableAndReport("try-share"))
+        .satisfiesExactly(
+            table -> assertThat(table).containsPattern("0.0 +0.0 +NaN +NaN +NaN"),
+            report -> assertThat(report).contains("0 of 2 passed"));
+    assertThat(tableAndReport("try-softmax"))
+        .satisfiesExactly(
+            table -> assertThat(table).containsPattern("2.0 +1.0 +0.7311 +0.2689 +1.0000"),
+            report -> assertThat(report).contains("2 of 2 passed"));
     assertThat(shownText("third-check")).contains("1 of 1 passed", "✓ (3)");
+  }
+
+  @Test
+  void a_step_of_1_multiplies_the_odds_of_softmax_by_e_and_those_of_the_rival_by_something_else() {
+    assertThat(NOTEBOOK.cell("rival").shown("text/plain").get(0)).contains("2 of 2 passed");
+    assertThat(factors(NOTEBOOK.cell("rival").shown("text/plain").get(1)))
+        .hasSize(5)
+        .doesNotHaveDuplicates()
+        .doesNotContain("2.7183");
+    assertThat(factors(shownText("third-odds"))).hasSize(5).containsOnly("2.7183");
+  }
+
+  /** Returns the last column of a table of numbers. */
+  private static List<String> factors(String table) {
+    return table.lines().skip(3).map(line -> line.replaceAll(".* ", "")).toList();
+  }
+
+  private static List<String> tableAndReport(String id) {
+    return NOTEBOOK.cell(id).shown("text/plain");
+  }
+
+  @Test
+  void every_prediction_shows_its_question_and_is_not_done_yet() {
+    for (String id :
+        List.of("hesitation", "labels", "two-sigmoids", "almost-one", "large-scores")) {
+      assertThat(NOTEBOOK.cell(id).shown("text/plain"))
+          .as(id)
+          .satisfiesExactly(
+              quiz -> assertThat(quiz).contains("?", "(1)", "(2)", "(3)"),
+              report -> assertThat(report).startsWith("Prediction: 0 of 1 passed"));
+    }
+  }
+
+  // e^2 / (e^2 + e) = 0.731059
+  @Test
+  void softmax_by_hand_is_that_of_the_library() {
+    List<String> shown = NOTEBOOK.cell("softmax-by-hand").shown("text/plain");
+    assertThat(Double.parseDouble(shown.get(0))).isCloseTo(0.731059, within(5e-7));
+    assertThat(Double.parseDouble(shown.get(1))).isCloseTo(0.268941, within(5e-7));
+  }
+
+  // 53 ln 2 = 36.7368
+  @Test
+  void the_first_value_is_exactly_1_from_a_difference_of_36_74() {
+    assertThat(NOTEBOOK.cell("one-exactly").shown("text/plain"))
+        .satisfiesExactly(
+            below -> assertThat(below).contains("36.73").endsWith("true"),
+            above -> assertThat(above).contains("36.74").endsWith("false"));
   }
 
   // e^-300 = 5.1482e-131

@@ -16,7 +16,7 @@ class OneHotStepsTest {
         .extracting(Frame::label)
         .containsExactly("the classes", "the number", "empty places", "a single 1");
     assertThat(steps.get(3).words())
-        .isEqualTo("The place with number 2 gets a 1: oneHot(2, 5) is [0, 0, 1, 0, 0].");
+        .isEqualTo("Place 2 gets the 1, so oneHot(2, 5) is [0, 0, 1, 0, 0].");
   }
 
   @Test
@@ -31,7 +31,7 @@ class OneHotStepsTest {
     List<Frame> steps = OneHotSteps.labels(new int[] {0, 1, 1}, "shirt", "shoe").frames();
     assertThat(steps).extracting(OneHotStepsTest::filledPlaces).containsExactly(1, 2, 3);
     assertThat(steps.get(1).words()).isEqualTo("Label 1 is \"shoe\": its row is [0, 1].");
-    assertThat(steps.get(2).words()).endsWith("Together the shape is (3, 2).");
+    assertThat(steps.get(2).words()).endsWith("The matrix has the shape (3, 2).");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.lectern.lessons.softmax;
 
 import static io.github.lectern.keras.activations.Activations.sigmoid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.lessons.check.Report;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 class SoftmaxExercisesTest {
@@ -20,10 +22,11 @@ class SoftmaxExercisesTest {
     List<Report> reports =
         List.of(
             SoftmaxExercises.largerScore(0),
-            SoftmaxExercises.quizzes(0, 0),
+            SoftmaxExercises.quizzes(0, 0, 0),
             SoftmaxExercises.rows(NONE, NONE),
             SoftmaxExercises.probabilities(NONE),
             SoftmaxExercises.oneHot((label, classes) -> null),
+            SoftmaxExercises.order(""),
             SoftmaxExercises.softmax(z -> null),
             SoftmaxExercises.ownActivation(z -> null));
     assertThat(reports)
@@ -39,10 +42,11 @@ class SoftmaxExercisesTest {
     List<Report> reports =
         List.of(
             SoftmaxExercises.largerScore(3),
-            SoftmaxExercises.quizzes(2, 3),
+            SoftmaxExercises.quizzes(2, 3, 4),
             SoftmaxExercises.rows(new double[] {0, 0, 0, 0, 1, 0}, new double[] {1, 2, 0}),
             SoftmaxExercises.probabilities(new double[] {0.125, 0.25, 0.625}),
             SoftmaxExercises.oneHot(SoftmaxExercisesTest::row),
+            SoftmaxExercises.order("d, c, a, b"),
             SoftmaxExercises.softmax(z -> Activations.softmax(z)),
             SoftmaxExercises.ownActivation(z -> Activations.softmax(z.mul(0.5))));
     assertThat(reports).allMatch(Report::done);
@@ -91,9 +95,30 @@ class SoftmaxExercisesTest {
   @Test
   void a_softmax_that_overflows_or_divides_by_zero_gets_a_hint() {
     assertThat(SoftmaxExercises.softmax(z -> z.div(z.sumNumber())).toString())
-        .contains("Equal scores, equal probabilities");
+        .contains("Equal scores have equal probabilities");
     assertThat(SoftmaxExercises.softmax(SoftmaxExercisesTest::naive).toString())
         .contains("subtract the largest score first");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ABC, each of the letters A; B; C and D once",
+    "DCAA, each of the letters A; B; C and D once",
+    "CDAB, too late for D",
+    "DABC, C has to come first",
+    "DCBA, the sum must be known"
+  })
+  void steps_in_the_wrong_order_get_their_hints(String order, String hint) {
+    assertThat(SoftmaxExercises.order(order).toString()).contains(hint.replace(';', ','));
+  }
+
+  /** For scores 2 and 1: p1 = 2^2 / (2^2 + 2^1) = 2/3 = sigmoid(ln 2 (2 - 1)). */
+  @Test
+  void shares_of_powers_of_two_are_another_activation_although_each_is_a_sigmoid() {
+    assertThat(SoftmaxExercises.ownActivation(SoftmaxExercisesTest::powersOfTwo).toString())
+        .contains("4 of 4 passed", "it is the one with p1 = sigmoid(z1 - z2)");
+    INDArray p = powersOfTwo(Nd4j.createFromArray(new double[][] {{2, 1}}));
+    assertThat(p.getDouble(0)).isCloseTo(sigmoid(Math.log(2)), within(1e-12));
   }
 
   @Test
@@ -112,6 +137,11 @@ class SoftmaxExercisesTest {
     double[] row = new double[classes];
     row[label] = 1;
     return row;
+  }
+
+  private static INDArray powersOfTwo(INDArray z) {
+    INDArray powers = Transforms.exp(z.mul(Math.log(2)));
+    return powers.div(powers.sum(true, 1));
   }
 
   private static INDArray naive(INDArray z) {
