@@ -8,13 +8,13 @@ import java.util.List;
 
 /** A figure that shows, step by step, what a tensor is: a number, a row, a matrix, a stack. */
 public final class TensorSteps {
-  private static final int WIDTH = 420;
+  private static final int WIDTH = 440;
   private static final int HEIGHT = 190;
   private static final int CELL_WIDTH = 58;
   private static final int CELL_HEIGHT = 38;
   private static final int COLUMNS = 3;
   private static final int ROWS = 2;
-  private static final double LEFT = 90;
+  private static final double LEFT = 40;
   private static final double TOP = 60;
   private static final double SHIFT = 34; // of each matrix in a stack, to the right and upwards
 
@@ -27,21 +27,21 @@ public final class TensorSteps {
             new Frame(
                 "a number",
                 cells(1, 1, LEFT, TOP),
-                "A single number is a tensor without axes. Its shape is ()."),
+                "A single number is a tensor. It has no axes, and its shape is ()."),
             new Frame(
                 "a row",
                 cells(1, COLUMNS, LEFT, TOP),
-                "Three numbers in a row are a tensor with one axis, a vector. Its shape is (3)."),
+                "A row of three numbers, a vector, is a tensor with one axis. Its shape is (3)."),
             new Frame(
                 "a matrix",
                 cells(ROWS, COLUMNS, LEFT, TOP),
-                "Two rows of three numbers are a tensor with two axes, a matrix. Its shape is"
+                "Two rows of three numbers, a matrix, are a tensor with two axes. Its shape is"
                     + " (2, 3): first the rows, then the columns."),
             new Frame(
                 "a stack",
                 stack(4),
-                "Four such matrices are a tensor with three axes. Its shape is (4, 2, 3): 4 x 2 x 3"
-                    + " = 24 numbers."));
+                "Four such matrices are a tensor with three axes. Its shape is (4, 2, 3), which makes"
+                    + " 4 x 2 x 3 = 24 numbers."));
     return InteractiveFigure.stepper("What is a tensor?", new Scene(WIDTH, HEIGHT, ""), steps);
   }
 
