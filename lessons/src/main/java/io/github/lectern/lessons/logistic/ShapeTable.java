@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
  * A table of tensors with their names and shapes, one per row.
  *
  * <pre>{@code
- * new ShapeTable().add("X", X, "the pictures").add("W", W, "the weights")
+ * new ShapeTable().add("X", X, "the images").add("W", W, "the weights")
  * }</pre>
  */
 public final class ShapeTable implements Html {

@@ -154,11 +154,11 @@ public final class SoftmaxExercises {
     return Quiz.ask(
             "A net for ten classes expects y of shape (n, 10), but toCategorical(testLabels) has"
                 + " the shape (n, 9). What went wrong?")
-        .wrong("a picture is missing", "Pictures are rows; it is a column that is missing.")
+        .wrong("an image is missing", "Images are rows; it is a column that is missing.")
         .wrong("counting starts at 0", "It does, and so labels from 0 to 9 need ten columns.")
-        .wrong("two pictures have the same label", "Then two rows are equal, which is harmless.")
+        .wrong("two images have the same label", "Then two rows are equal, which is harmless.")
         .right(
-            "no test picture has label 9",
+            "no test image has label 9",
             "Without a number of classes, the largest label decides; write"
                 + " toCategorical(testLabels, 10).");
   }
