@@ -1,46 +1,82 @@
 package io.github.lectern.lessons.deeper;
 
+import io.github.lectern.keras.callbacks.History;
 import io.github.lectern.lessons.check.Check;
 import io.github.lectern.lessons.check.Hint;
 import io.github.lectern.lessons.check.Quiz;
 import io.github.lectern.lessons.check.Report;
+import io.github.lectern.plots.OverlaidCurves;
+import java.util.Locale;
+import java.util.Map;
 
-/** The exercises of notebook 07: counts, the purpose of a test set, and a first convolution. */
+/**
+ * The exercises of notebook 07: curves, an honest experiment, the purpose of a test set, and a
+ * first convolution.
+ */
 public final class DeeperExercises {
-  private static final long NET2 = 648_010;
-  private static final long NET3 = 1_399_510;
+  private static final double[] LOSS = {0.62, 0.47, 0.41, 0.37, 0.34, 0.31, 0.29, 0.27, 0.25, 0.24};
+  private static final double[] VAL_LOSS = {
+    0.55, 0.46, 0.42, 0.40, 0.39, 0.40, 0.41, 0.43, 0.46, 0.49
+  };
 
-  private static final Check<Long> COUNT =
-      Check.whole("parameters of net3", NET3)
-          .because("392,500 + 4 × 250,500 + 5,010.")
-          .hint(Hint.to(1_397_000L, "Those are the weights; every node has a bias, too."))
-          .hint(Hint.to(1_650_010L, "Five hidden layers have four gaps between them, not five."))
-          .hint(Hint.to(1_149_010L, "Five hidden layers have four gaps between them, not three."))
-          .hint(Hint.to(NET2, "That is net2, with two hidden layers."))
-          .hint(Hint.to(1_394_500L, "The ten outputs learn as well."))
-          .otherwise("784 to 500, four times 500 to 500, and 500 to 10.");
+  private static final Check<Long> BEST_EPOCH =
+      Check.whole("the epoch after which you would stop", 5)
+          .because("The validation loss is lowest after epoch 5, at 0.39; then it rises.")
+          .hint(
+              Hint.to(
+                  10L, "The training loss is lowest there, but unseen images have become worse."))
+          .hint(Hint.to(1L, "After one epoch, both losses can still fall."))
+          .otherwise("Find the lowest point of the curve that shows unseen images.");
 
-  private static final Check<Double> TIMES =
-      Check.decimal("how many times as many as net2", (double) NET3 / NET2, 0.005)
-          .because("1,399,510 / 648,010 = 2.16.")
-          .hint(Hint.to(2.0, "Dividing two whole numbers drops the fraction."))
+  private static final Check<Double> GAP =
+      Check.decimal("the gap between the two losses after epoch 10", 0.25, 0.011)
+          .because("0.49 on unseen images minus 0.24 on the training images.")
           .hint(
               Hint.when(
-                  times -> Math.abs(times - (double) NET2 / NET3) < 0.005,
-                  "Upside down: divide the larger number by the smaller one."))
-          .otherwise("Divide the parameters of net3 by the 648,010 of net2.");
+                  gap -> Math.abs(gap + 0.25) <= 0.011,
+                  "The gap is the validation loss minus the training loss."))
+          .hint(
+              Hint.when(
+                  gap -> Math.abs(gap - 0.05) <= 0.011, "That is the gap after epoch 5, not 10."))
+          .otherwise("Read both curves at epoch 10 and subtract.");
 
-  private static final Check<Long> STEPS =
-      Check.whole("steps for 10,000 images in batches of 32", 313)
-          .because("10,000 / 32 = 312.5: the last batch has 16 images.")
-          .hint(Hint.to(312L, "That leaves 16 images over; they make a batch, too."))
-          .hint(Hint.to(1_875L, "That is for the 60,000 training images."))
-          .otherwise("How many batches of 32 does it take until every image has been in one?");
+  private static final Check<String> ORDER =
+      Check.<String>of(
+              "the order of an honest experiment",
+              String::isBlank,
+              order -> letters(order).equals("BDAC"))
+          .because("Split, train, choose by the validation images, and test once.")
+          .hint(
+              Hint.when(
+                  order -> !letters(order).matches("(?=.*A)(?=.*B)(?=.*C)(?=.*D)[ABCD]{4}"),
+                  "Write each of the four letters once, such as \"ABCD\"."))
+          .hint(
+              Hint.when(
+                  order -> !letters(order).endsWith("C"),
+                  "After the test images have been looked at, nothing may be changed any more."))
+          .hint(
+              Hint.when(
+                  order -> letters(order).indexOf('D') < letters(order).indexOf('B'),
+                  "If the nets train first, they also learn the images that are to judge them."))
+          .otherwise("Nobody can choose among nets that have not been trained.");
+
+  private static final Check<Long> BUG =
+      Check.whole("the line that makes the comparison unfair", 5)
+          .because("net B has learnt from the test images before they judge it.")
+          .hint(Hint.to(1L, "Both nets get the same seed, which is fair."))
+          .hint(Hint.to(2L, "net A trains on the training images only."))
+          .hint(Hint.to(3L, "Both nets get the same seed, which is fair."))
+          .hint(
+              Hint.to(
+                  4L, "validationData only measures after each epoch. Nothing is learnt from it."))
+          .hint(Hint.to(6L, "evaluate learns nothing. Is the net still untouched by these images?"))
+          .hint(Hint.to(7L, "evaluate learns nothing. Is the net still untouched by these images?"))
+          .otherwise("The lines are numbered from 1 to 7.");
 
   private static final Check<Long> CONVOLUTION =
       Check.whole("parameters of 32 small windows of 3 by 3", 320)
           .because("9 weights and a bias for each of the 32 windows.")
-          .hint(Hint.to(288L, "Those are the weights; every window has a bias, too."))
+          .hint(Hint.to(288L, "Those are the weights; every window also has a bias."))
           .hint(Hint.to(289L, "Every window has a bias of its own."))
           .hint(
               Hint.to(
@@ -50,14 +86,34 @@ public final class DeeperExercises {
 
   private DeeperExercises() {}
 
-  /** Judges the number of parameters of net3, and its ratio to the number of parameters of net2. */
-  public static Report counts(long net3, double timesAsMany) {
-    return Report.of("Counts", COUNT.judge(net3), TIMES.judge(timesAsMany));
+  private static String letters(String order) {
+    return order.toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
   }
 
-  /** Judges the number of steps of an evaluation of 10,000 images. */
-  public static Report steps(long steps) {
-    return Report.of("Steps", STEPS.judge(steps));
+  /** Returns the training loss and the validation loss of a made-up net that overfits. */
+  public static OverlaidCurves curves() {
+    History history = new History();
+    for (int epoch = 0; epoch < LOSS.length; epoch++) {
+      history.onEpochEnd(epoch, Map.of("loss", LOSS[epoch], "val_loss", VAL_LOSS[epoch]));
+    }
+    return OverlaidCurves.of("loss")
+        .add("training images", history)
+        .add("validation images", "val_loss", history);
+  }
+
+  /** Judges what a student has read from {@link #curves()}. */
+  public static Report curves(long bestEpoch, double gap) {
+    return Report.of("Curves", BEST_EPOCH.judge(bestEpoch), GAP.judge(gap));
+  }
+
+  /** Judges the order of the steps of an experiment, such as "ABCD". */
+  public static Report order(String order) {
+    return Report.of("Order", ORDER.judge(order));
+  }
+
+  /** Judges the number of the line that makes a comparison of two nets unfair. */
+  public static Report bug(long line) {
+    return Report.of("Bug", BUG.judge(line));
   }
 
   /** Judges the number of parameters of a first convolution. */
@@ -67,26 +123,31 @@ public final class DeeperExercises {
 
   /** Returns a quiz about calling {@code fit} on the test set. */
   public static Quiz testSet() {
-    return Quiz.ask("What is wrong with net2.fit(XX, yy) in place of net2.evaluate(XX, yy)?")
-        .wrong("nothing, both show loss and accuracy", "Both show them; only fit trains the net.")
-        .wrong("it takes longer", "It does, but there is worse: it changes the net for good.")
+    return Quiz.ask("What is wrong with net2.fit(XX, yy) instead of net2.evaluate(XX, yy)?")
+        .wrong("nothing, both show loss and accuracy", "Both show them, but fit trains the net.")
+        .wrong("it takes longer", "It does, but worse, it changes the net for good.")
         .right(
             "the net learns the test images",
-            "After that nothing is left that it has never seen, so nothing can judge it.")
-        .wrong("the batches are shuffled", "They are; the order does not change what is right.");
+            "After that, nothing is left that it has never seen, so nothing can judge it.")
+        .wrong("the batches are shuffled", "They are, but the order does no harm.");
   }
 
-  /** Returns a quiz about images whose pixels are shuffled. */
-  public static Quiz shuffledPixels() {
-    return Quiz.ask("All images get the same shuffle of their pixels. What does a dense net lose?")
-        .wrong("everything, it sees noise", "We do. The net has a weight for every place anyway.")
-        .right("nothing", "It never knew which pixels are neighbours, so it has nothing to lose.")
-        .wrong("it needs more nodes", "The same weights, in another order, do the same.")
-        .wrong("its outputs are shuffled, too", "The labels stay as they are.");
+  /** Returns a quiz about a deep net without activation functions. */
+  public static Quiz withoutRelu() {
+    return Quiz.ask(
+            "Someone builds net3 without activation(\"relu\") in its five hidden layers. What can it"
+                + " do?")
+        .wrong("as much as net3", "Relu is what lets the layers do different things.")
+        .right(
+            "as much as a net without hidden layers",
+            "The product of six matrices is one matrix, and softmax follows in both nets.")
+        .wrong("nothing, training fails", "It trains without any message.")
+        .wrong(
+            "more, since no node can fall silent", "No node falls silent, but none adds anything.");
   }
 
   /** Judges the answers to the two quizzes. */
-  public static Report quizzes(long testSet, long shuffledPixels) {
-    return Report.of("Quizzes", testSet().judge(testSet), shuffledPixels().judge(shuffledPixels));
+  public static Report quizzes(long testSet, long withoutRelu) {
+    return Report.of("Quizzes", testSet().judge(testSet), withoutRelu().judge(withoutRelu));
   }
 }

@@ -22,7 +22,7 @@ import tech.tablesaw.columns.numbers.NumberColumnFormatter;
  * and a higher accuracy.
  *
  * <pre>{@code
- * new Leaderboard("net3", net3, test3).enter("net2", net2, test2)
+ * new Leaderboard("the lecture's net3", 1_399_510, 0.8596).enter("net2", net2, test2)
  * }</pre>
  */
 public final class Leaderboard implements Html {
@@ -37,15 +37,19 @@ public final class Leaderboard implements Html {
   /**
    * Creates a leaderboard with the net to beat.
    *
-   * @throws IllegalArgumentException if the evaluation has no accuracy
-   * @throws IllegalStateException if the net has no weights yet
+   * @param name the name of the net
+   * @param parameters the number of its parameters
+   * @param accuracy its accuracy on the test data
    */
-  public Leaderboard(String name, Sequential net, Evaluation test) {
-    this(Entry.of(name, net, test), List.of());
+  public Leaderboard(String name, long parameters, double accuracy) {
+    this(new Entry(name, parameters, accuracy), List.of());
   }
 
   /**
    * Returns this leaderboard with one more net, which replaces any earlier net of the same name.
+   *
+   * @throws IllegalArgumentException if the evaluation has no accuracy
+   * @throws IllegalStateException if the net has no weights yet
    */
   public Leaderboard enter(String name, Sequential net, Evaluation test) {
     List<Entry> more = new ArrayList<>(others);
@@ -101,11 +105,11 @@ public final class Leaderboard implements Html {
         DoubleColumn.create("accuracy", ranked.stream().mapToDouble(Entry::accuracy));
     accuracy.setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(4));
     return Table.create(
-        "Leaderboard: fewer parameters than %s and a higher accuracy".formatted(toBeat.name()),
+        "Leaderboard: fewer parameters and a higher accuracy than %s".formatted(toBeat.name()),
         IntColumn.create("place", IntStream.rangeClosed(1, ranked.size()).toArray()),
         StringColumn.create("net", ranked.stream().map(Entry::name)),
         parameters,
-        StringColumn.create("of " + toBeat.name(), ranked.stream().map(this::share)),
+        StringColumn.create("share of it", ranked.stream().map(this::share)),
         accuracy,
         StringColumn.create("", ranked.stream().map(this::verdict)));
   }

@@ -1,6 +1,5 @@
 package io.github.lectern.lessons.images;
 
-import io.github.lectern.keras.datasets.FashionMnist;
 import io.github.lectern.keras.metrics.ClassificationReport;
 import io.github.lectern.keras.metrics.ConfusionMatrix;
 import io.github.lectern.keras.models.Sequential;
@@ -10,9 +9,7 @@ import io.github.lectern.lessons.check.FunctionCheck;
 import io.github.lectern.lessons.check.Hint;
 import io.github.lectern.lessons.check.Quiz;
 import io.github.lectern.lessons.check.Report;
-import io.github.lectern.lessons.fashion.NetCheck;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -21,7 +18,9 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** The exercises of notebook 06: shapes of images, Flatten, layers, and recall with ten classes. */
 public final class ImageExercises {
-  private static final long NET1 = 23_860;
+  private static final int SHIRT = 6;
+  private static final double SHIRTS_FOUND = 0.75;
+  private static final double ACCURACY_LOST = 0.03;
 
   private static final Check<long[]> TEN_IN_COLOUR =
       ArrayCheck.shape("the shape of ten colour images of 256 by 256 pixels", 10, 256, 256, 3)
@@ -29,7 +28,7 @@ public final class ImageExercises {
           .hint(
               Hint.when(
                   shape -> Arrays.equals(shape, new long[] {10, 3, 256, 256}),
-                  "Some libraries put the channels there; Keras puts them last."))
+                  "Some libraries put the channels second; Keras puts them last."))
           .hint(
               Hint.when(
                   shape -> Arrays.equals(shape, new long[] {10, 256, 256, 1}),
@@ -49,21 +48,41 @@ public final class ImageExercises {
           .hint(
               Hint.when(
                   shape -> Arrays.equals(shape, new long[] {48, 64}),
-                  "That is the matrix. A layer also needs to know how many images, and how many"
+                  "That is the matrix. A layer also needs the number of images and the number of"
                       + " channels."))
           .hint(
               Hint.when(
                   shape -> Arrays.equals(shape, new long[] {1, 48, 64, 3}),
-                  "Grey needs one channel only."));
+                  "A grey image has one channel."));
 
-  private static final Check<Long> COLOUR_NET =
-      Check.whole("parameters of Flatten, 30, 10 on colour images of 32 by 32", 92_500)
-          .because("32 × 32 × 3 = 3072 inputs: (3072 × 30 + 30) + (30 × 10 + 10).")
-          .hint(Hint.to(31_060L, "Each pixel brings three numbers, one for each channel."))
-          .hint(Hint.to(92_460L, "Those are the weights; every node has a bias, too."))
-          .hint(Hint.to(92_190L, "That is the hidden layer; the ten outputs learn as well."))
-          .hint(Hint.to(95_572L, "Flatten has no parameters: it only puts numbers in a row."))
-          .otherwise("Count the inputs first: rows × columns × channels.");
+  private static final Check<long[]> FROM_ERROR =
+      ArrayCheck.shape("the shape of the 12 images", 12, 32, 32, 3)
+          .because("3072 numbers in three channels are 1024 pixels, and 32 × 32 = 1024.")
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {12, 28, 28, 1}),
+                  "Those are the images that the net was built for."))
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {12, 3072}),
+                  "That is what comes out of Flatten. What went in?"))
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {32, 32, 3}),
+                  "That is one image. The first axis counts the images."))
+          .hint(
+              Hint.when(
+                  shape -> shape.length == 4 && shape[1] * shape[2] * shape[3] != 3072,
+                  "Rows × columns × channels must be the 3072 of the message."));
+
+  private static final Check<Long> BUG =
+      Check.whole("the line with the bug", 3)
+          .because("The net learnt from pixels between 0 and 1, and is tested with 0 to 255.")
+          .hint(Hint.to(1L, "That is right: the training images are scaled to 0 to 1."))
+          .hint(Hint.to(2L, "That is right: toCategorical makes one-hot rows of the labels."))
+          .hint(Hint.to(4L, "Five epochs are enough for a good net of this kind."))
+          .hint(Hint.to(5L, "evaluate is the right method. Is it given the right images?"))
+          .otherwise("The lines are numbered from 1 to 5.");
 
   private static final Check<Double> RECALL =
       Check.ratio("recall of the four rows, threshold 0.5", 0.5, 0.0005)
@@ -75,11 +94,11 @@ public final class ImageExercises {
               Hint.when(
                   r -> Math.abs(r - 2.0 / 3) < 0.005,
                   "That is the precision: two of the three entries above 0.5 are right."))
-          .otherwise("TP: entries of the right class above 0.5. TP + FN: one for each row.");
+          .otherwise("TP: right entries above 0.5. TP + FN: one right entry for each row.");
 
   private static final Check<Double> ACCURACY =
       Check.ratio("accuracy of the four rows", 0.75, 0.0005)
-          .because("In three of four rows the largest entry is that of the right class.")
+          .because("In three of the four rows, the largest entry is that of the right class.")
           .hint(Hint.to(0.5, "The largest entry wins, even if it is not above 0.5."))
           .otherwise("In how many of the four rows is the right class the largest?");
 
@@ -87,22 +106,13 @@ public final class ImageExercises {
       FunctionCheck.ofTensors("a Flatten of your own", 0)
           .on(numbers(2, 2, 3, 1), numbers(2, 6), "Two images of six numbers: two rows of six.")
           .on(numbers(5, 4, 2, 3), numbers(5, 24), "Not every image has the same size.")
-          .because("The first axis stays, all others become one.");
+          .because("The first axis stays; all others become one.");
 
   private ImageExercises() {}
 
   /** Judges the answer to the lesson's quiz: the shape of ten colour images. */
   public static Report tenColourImages(long... shape) {
     return Report.of("Quiz", TEN_IN_COLOUR.judge(shape));
-  }
-
-  /** Returns a quiz about the colours in which imshow shows a grey image. */
-  public static Quiz colours() {
-    return Quiz.ask("imshow shows the boot in yellow and violet. How many numbers is a pixel?")
-        .wrong("three: red, green and blue", "Then the shape would be (28, 28, 3).")
-        .right("one: how bright it is", "The colours come from the colour map, not from the data.")
-        .wrong("256, from 0 to 255", "Those are the values that the one number may have.")
-        .wrong("28", "That is the number of pixels in a row.");
   }
 
   /** Returns a quiz about a right prediction whose probability is below one half. */
@@ -112,13 +122,45 @@ public final class ImageExercises {
                 + " it?")
         .wrong("accuracy and recall", "Recall counts only entries above 0.5; 0.40 is not.")
         .right("accuracy, but not recall", "0.40 is the largest entry, and not above 0.5.")
-        .wrong("recall, but not accuracy", "The other way round: accuracy asks for the largest.")
+        .wrong(
+            "recall, but not accuracy", "It is the other way round: accuracy asks for the largest.")
         .wrong("neither", "Accuracy needs no half: the largest entry is that of the right class.");
   }
 
-  /** Judges the answers to the two quizzes. */
-  public static Report quizzes(long colours, long belowHalf) {
-    return Report.of("Quizzes", colours().judge(colours), belowHalf().judge(belowHalf));
+  /** Returns a quiz about two metrics with one name. */
+  public static Quiz sameName() {
+    return Quiz.ask(
+            "What happens with metrics(\"categorical_accuracy\", new CategoricalAccuracy())?")
+        .wrong(
+            "the second is called categorical_accuracy_1",
+            "Only objects that can be set up in many ways, such as Recall, are numbered.")
+        .wrong(
+            "the log shows the same column twice",
+            "You could not tell them apart, so this is refused.")
+        .wrong("compile fails", "compile only stores the metrics; the names are checked later.")
+        .right("fit fails", "Both have the same name in the log; one needs another name.");
+  }
+
+  /** Returns a quiz about the metric for one class that must not be missed. */
+  public static Quiz onlyCoats() {
+    return Quiz.ask(
+            "A second-hand shop pays well for coats. An overlooked coat is a loss; a dress in the"
+                + " coat box costs a second look. Which number should the net's report show?")
+        .wrong("the accuracy", "A net that finds no coat at all can have an accuracy of 0.9.")
+        .right("the recall of the class \"Coat\"", "It is the share of the coats that are found.")
+        .wrong(
+            "the precision of the class \"Coat\"",
+            "It says how many in the coat box are coats. That costs only a second look.")
+        .wrong("the macro recall", "It is a mean over ten classes, in which coats can disappear.");
+  }
+
+  /** Judges the answers to the three quizzes. */
+  public static Report quizzes(long belowHalf, long sameName, long onlyCoats) {
+    return Report.of(
+        "Quizzes",
+        belowHalf().judge(belowHalf),
+        sameName().judge(sameName),
+        onlyCoats().judge(onlyCoats));
   }
 
   /** Judges the shape of one grey image, 48 pixels high and 64 wide. */
@@ -131,9 +173,19 @@ public final class ImageExercises {
     return Report.of("Flatten", FLATTEN.judge(answer));
   }
 
-  /** Judges the number of parameters of a net for colour images. */
-  public static Report colourNet(long parameters) {
-    return Report.of("Colour", COLOUR_NET.judge(parameters));
+  /** Returns 12 images of a size that the student is to conclude from an error message. */
+  public static INDArray unknownImages() {
+    return Nd4j.zeros(DataType.FLOAT, 12, 32, 32, 3);
+  }
+
+  /** Judges the shape of {@link #unknownImages()}. */
+  public static Report shapeFromError(long... shape) {
+    return Report.of("Shape from an error", FROM_ERROR.judge(shape));
+  }
+
+  /** Judges the number of the line that makes a test too pessimistic. */
+  public static Report bug(long line) {
+    return Report.of("Bug", BUG.judge(line));
   }
 
   /** Judges the accuracy and the recall of the four rows that the exercise shows. */
@@ -152,40 +204,46 @@ public final class ImageExercises {
   }
 
   /**
-   * Judges a trained net, which must have no more parameters than the lecture's net1, and a recall
-   * of at least one half for every class.
+   * Judges a factor for the probability of the class "Shirt": at least three of four shirts must be
+   * found, at the price of at most three points of accuracy.
    *
-   * @param x the test images, prepared in the same way as the training images
-   * @param y their one-hot labels, [n,10]
+   * @param factor the factor; 1 is the placeholder
+   * @param p the probabilities that a net gave, [n,10]
+   * @param y the one-hot labels, [n,10]
    */
-  public static Report noClassBehind(Sequential net, INDArray x, INDArray y) {
-    return Report.of(
-        "Challenge",
-        NetCheck.fewerParameters("no more parameters than the 23,860 of net1", NET1 + 1)
-            .because("The shape of net1 will do.")
-            .judge(net),
-        NetCheck.of(
-                "at least half of the images of each class are found",
-                answer -> hardest(answer, x, y).recall() >= 0.5)
-            .because("A recall of one half or more in each row of the report.")
-            .otherwise(answer -> tell(hardest(answer, x, y)))
-            .judge(net));
+  public static Report moreShirts(double factor, INDArray p, INDArray y) {
+    Check<Double> found =
+        Check.<Double>of(
+                "at least 75 % of the shirts are found",
+                any -> any == 1, any -> shirts(any, p, y) >= SHIRTS_FOUND)
+            .because("A larger factor finds more shirts.")
+            .otherwise(any -> "It finds %s of them.".formatted(percent(shirts(any, p, y))));
+    Check<Double> price =
+        Check.<Double>of(
+                "at most 3 points of accuracy are lost",
+                any -> any == 1,
+                any -> lost(any, p, y) <= ACCURACY_LOST)
+            .because("Every shirt that is found more costs a few other garments.")
+            .otherwise(any -> "It loses %s.".formatted(percent(lost(any, p, y))));
+    return Report.of("Challenge", found.judge(factor), price.judge(factor));
   }
 
-  /** Returns the row of the class with the lowest recall. */
-  private static ClassificationReport.Row hardest(Sequential net, INDArray x, INDArray y) {
-    ConfusionMatrix matrix = ConfusionMatrix.of(y, net.predict(x));
-    return ClassificationReport.of(matrix.named(FashionMnist.classNames())).classes().stream()
-        .min(Comparator.comparingDouble(ClassificationReport.Row::recall))
-        .orElseThrow();
+  private static double shirts(double factor, INDArray p, INDArray y) {
+    return ClassificationReport.of(weighted(factor, p, y)).classes().get(SHIRT).recall();
   }
 
-  private static String tell(ClassificationReport.Row row) {
-    return String.format(
-        Locale.ROOT,
-        "It finds %2$.1f %% of the class \"%1$s\". Are the pixels between 0 and 1?",
-        row.name(),
-        100 * row.recall());
+  private static double lost(double factor, INDArray p, INDArray y) {
+    return weighted(1, p, y).accuracy() - weighted(factor, p, y).accuracy();
+  }
+
+  private static ConfusionMatrix weighted(double factor, INDArray p, INDArray y) {
+    INDArray scores = p.dup();
+    scores.getColumn(SHIRT).muli(factor);
+    return ConfusionMatrix.of(y, scores);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 
   private static INDArray numbers(long... shape) {

@@ -1,6 +1,6 @@
 /**
- * The checks of the exercises of notebook 06, about images.
+ * The classes of notebook 06: predictions, tables of shares, and the checks of the exercises.
  *
- * <p>May use: the kernel's packages except jupyter; lessons.check and lessons.fashion.
+ * <p>May use: the kernel's packages except jupyter and lessons.check.
  */
 package io.github.lectern.lessons.images;

@@ -18,6 +18,15 @@ class ChallengeTest {
   private static final INDArray WRONG = Nd4j.createFromArray(new float[][] {{0, 9}, {9, 0}});
 
   @Test
+  void the_board_and_the_exercise_set_the_same_bar() {
+    assertThat(Challenge.board().toString())
+        .containsPattern("the lecture's net3 +1,399,510 +100\\.0 % +0\\.8596 +the one to beat");
+    assertThat(Challenge.judge(identity(), RIGHT, Y).toString())
+        .contains(
+            "fewer parameters than net3's 1,399,510", "than the 0.8596 of the lecture's net3");
+  }
+
+  @Test
   void a_net_without_layers_is_not_done_yet() {
     assertThat(Challenge.judge(new Sequential(), RIGHT, Y).toString().lines().skip(1))
         .hasSize(2)

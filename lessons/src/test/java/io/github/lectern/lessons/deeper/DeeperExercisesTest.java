@@ -7,14 +7,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeeperExercisesTest {
   @Test
   void starters_are_not_done_yet() {
     List<Report> reports =
         List.of(
-            DeeperExercises.counts(0, 0),
-            DeeperExercises.steps(0),
+            DeeperExercises.curves(0, 0),
+            DeeperExercises.order(""),
+            DeeperExercises.bug(0),
             DeeperExercises.convolution(0),
             DeeperExercises.quizzes(0, 0));
     assertThat(reports)
@@ -29,37 +31,64 @@ class DeeperExercisesTest {
   void right_answers_pass() {
     assertThat(
             List.of(
-                DeeperExercises.counts(1_399_510, 2.16),
-                DeeperExercises.steps(313),
+                DeeperExercises.curves(5, 0.25),
+                DeeperExercises.order("BDAC"),
+                DeeperExercises.bug(5),
                 DeeperExercises.convolution(320),
                 DeeperExercises.quizzes(3, 2)))
         .allMatch(Report::done);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "1397000, 2.16, Those are the weights",
-    "1650010, 2.16, 'four gaps between them, not five'",
-    "1149010, 2.16, 'four gaps between them, not three'",
-    "648010, 2.16, That is net2",
-    "1394500, 2.16, The ten outputs",
-    "7, 2.16, four times 500 to 500",
-    "1399510, 2, drops the fraction",
-    "1399510, 0.463, Upside down",
-    "1399510, 9, Divide the parameters"
-  })
-  void wrong_counts_get_their_hints(long net3, double times, String hint) {
-    assertThat(DeeperExercises.counts(net3, times).toString()).contains(hint);
+  @Test
+  void the_curves_have_the_values_that_the_check_expects() {
+    assertThat(DeeperExercises.curves().description())
+        .contains(
+            "training images from 0.6200 to 0.2400", "validation images from 0.5500 to 0.4900");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "312, they make a batch",
-    "1875, the 60'000 training images",
-    "9, until every image has been in one"
+    "10, 0.25, unseen images have become worse",
+    "1, 0.25, both losses can still fall",
+    "4, 0.25, the lowest point",
+    "5, -0.25, minus the training loss",
+    "5, 0.05, the gap after epoch 5",
+    "5, 0.9, at epoch 10"
   })
-  void wrong_steps_get_their_hints(long steps, String hint) {
-    assertThat(DeeperExercises.steps(steps).toString()).contains(hint.replace("'", ","));
+  void wrong_readings_get_their_hints(long epoch, double gap, String hint) {
+    assertThat(DeeperExercises.curves(epoch, gap).toString()).contains(hint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bdac", "B D A C", "B, D, A, C"})
+  void the_order_may_be_written_in_any_way(String order) {
+    assertThat(DeeperExercises.order(order).done()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BDA, each of the four letters",
+    "BDAA, each of the four letters",
+    "CBDA, nothing may be changed",
+    "DBAC, they also learn the images",
+    "BADC, that have not been trained"
+  })
+  void wrong_orders_get_their_hints(String order, String hint) {
+    assertThat(DeeperExercises.order(order).toString()).contains(hint);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, the same seed",
+    "2, training images only",
+    "3, the same seed",
+    "4, Nothing is learnt from it",
+    "6, still untouched",
+    "7, still untouched",
+    "8, from 1 to 7"
+  })
+  void each_fair_line_gets_its_hint(long line, String hint) {
+    assertThat(DeeperExercises.bug(line).toString()).contains(hint);
   }
 
   @ParameterizedTest

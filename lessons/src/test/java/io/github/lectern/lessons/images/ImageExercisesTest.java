@@ -18,16 +18,19 @@ import org.nd4j.linalg.factory.Nd4j;
 class ImageExercisesTest {
   private static final INDArray X = Nd4j.rand(3, 2, 2, 1);
   private static final Sequential NET = net();
+  private static final INDArray SHIRTS = probabilities(0.9, 0.4, 0.3, 0.1, 0.2);
 
   @Test
   void starters_are_not_done_yet() {
     List<Report> reports =
         List.of(
             ImageExercises.tenColourImages(),
-            ImageExercises.quizzes(0, 0),
+            ImageExercises.quizzes(0, 0, 0),
             ImageExercises.oneGreyImage(),
             ImageExercises.flatten(x -> null),
-            ImageExercises.colourNet(0),
+            ImageExercises.shapeFromError(),
+            ImageExercises.bug(0),
+            ImageExercises.moreShirts(1, SHIRTS, SHIRTS),
             ImageExercises.fourRows(Double.NaN, Double.NaN),
             ImageExercises.layerByLayer(NET, X, x -> null));
     assertThat(reports)
@@ -43,10 +46,11 @@ class ImageExercisesTest {
     List<Report> reports =
         List.of(
             ImageExercises.tenColourImages(10, 256, 256, 3),
-            ImageExercises.quizzes(2, 2),
+            ImageExercises.quizzes(2, 4, 2),
             ImageExercises.oneGreyImage(1, 48, 64, 1),
             ImageExercises.flatten(x -> x.reshape(x.size(0), -1)),
-            ImageExercises.colourNet(92_500),
+            ImageExercises.shapeFromError(12, 32, 32, 3),
+            ImageExercises.bug(3),
             ImageExercises.fourRows(0.75, 0.5),
             ImageExercises.layerByLayer(NET, X, ImageExercisesTest::byLayers));
     assertThat(reports).allMatch(Report::done);
@@ -67,7 +71,7 @@ class ImageExercisesTest {
   @CsvSource({
     "'1,64,48,1', Rows come before columns",
     "'48,64', That is the matrix",
-    "'1,48,64,3', Grey needs one channel"
+    "'1,48,64,3', A grey image has one channel"
   })
   void wrong_shapes_of_a_grey_image_get_their_hints(String shape, String hint) {
     assertThat(ImageExercises.oneGreyImage(numbers(shape)).toString()).contains(hint);
@@ -75,14 +79,43 @@ class ImageExercisesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "31060, three numbers",
-    "92460, Those are the weights",
-    "92190, That is the hidden layer",
-    "95572, Flatten has no parameters",
-    "7, Count the inputs first"
+    "'12,28,28,1', that the net was built for",
+    "'12,3072', What went in?",
+    "'32,32,3', The first axis counts the images",
+    "'12,64,48,3', must be the 3072"
   })
-  void wrong_counts_get_their_hints(long parameters, String hint) {
-    assertThat(ImageExercises.colourNet(parameters).toString()).contains(hint);
+  void wrong_shapes_from_the_error_get_their_hints(String shape, String hint) {
+    assertThat(ImageExercises.shapeFromError(numbers(shape)).toString()).contains(hint);
+  }
+
+  @Test
+  void the_unknown_images_have_the_shape_that_the_check_accepts() {
+    assertThat(ImageExercises.shapeFromError(ImageExercises.unknownImages().shape()).done())
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, the training images are scaled",
+    "2, one-hot rows",
+    "4, Five epochs are enough",
+    "5, Is it given the right images?",
+    "9, from 1 to 5"
+  })
+  void each_line_without_a_bug_gets_its_hint(long line, String hint) {
+    assertThat(ImageExercises.bug(line).toString()).contains(hint);
+  }
+
+  @Test
+  void only_the_right_options_of_the_quizzes_pass() {
+    for (int option = 1; option <= 4; option++) {
+      String[] lines = ImageExercises.quizzes(option, option, option).toString().split("\n", -1);
+      assertThat(lines[1].startsWith("✓")).isEqualTo(option == 2);
+      assertThat(Report.of("q", ImageExercises.sameName().judge(option)).done())
+          .isEqualTo(option == 4);
+      assertThat(Report.of("q", ImageExercises.onlyCoats().judge(option)).done())
+          .isEqualTo(option == 2);
+    }
   }
 
   @ParameterizedTest
@@ -91,7 +124,7 @@ class ImageExercisesTest {
     "0.1, 0.5, In how many of the four rows",
     "0.75, 0.75, That is the accuracy",
     "0.75, 0.6667, That is the precision",
-    "0.75, 0.9, one for each row"
+    "0.75, 0.9, one right entry for each row"
   })
   void wrong_shares_get_their_hints(double accuracy, double recall, String hint) {
     assertThat(ImageExercises.fourRows(accuracy, recall).toString()).contains(hint);
@@ -112,44 +145,40 @@ class ImageExercisesTest {
         .contains("Each layer receives the output of the one before");
   }
 
-  /** The net finds one of three sandals (class 5), and the only image of every other class. */
+  /**
+   * Four shirts (class 6) get 0.9, 0.4, 0.3 and 0.1, and one T-shirt (class 0) gives 0.2 to class
+   * 6; the rest goes to class 0. A factor of 2.5 finds three shirts, one of 1.6 finds two; both
+   * keep the T-shirt.
+   */
   @Test
-  void a_class_that_is_found_too_rarely_is_named_with_its_share() {
-    Sequential net = identity();
-    INDArray y = oneHot(0, 1, 2, 3, 4, 5, 5, 5, 6, 7, 8, 9);
-    INDArray oneFound = oneHot(0, 1, 2, 3, 4, 5, 0, 9, 6, 7, 8, 9);
-    INDArray twoFound = oneHot(0, 1, 2, 3, 4, 5, 0, 5, 6, 7, 8, 9);
-    assertThat(ImageExercises.noClassBehind(net, oneFound, y).toString())
-        .contains("Challenge: 1 of 2 passed", "It finds 33.3 % of the class \"Sandal\".");
-    assertThat(ImageExercises.noClassBehind(net, twoFound, y).done()).isTrue();
+  void the_factor_must_find_enough_shirts_without_losing_too_many_others() {
+    INDArray y = oneHot(6, 6, 6, 6, 0);
+    assertThat(ImageExercises.moreShirts(2.5, SHIRTS, y).done()).isTrue();
+    assertThat(ImageExercises.moreShirts(1.6, SHIRTS, y).toString())
+        .contains("Challenge: 1 of 2 passed", "It finds 50.0 % of them.");
   }
 
+  /** The factor takes all three T-shirts for shirts. */
   @Test
-  void a_missing_net_leaves_the_challenge_undone() {
-    assertThat(ImageExercises.noClassBehind(new Sequential(), X, X).toString().lines().skip(1))
-        .hasSize(2)
-        .allMatch(line -> line.endsWith("not done yet"));
+  void a_factor_that_costs_too_much_accuracy_is_shown_its_price() {
+    INDArray p = probabilities(0.6, 0.45, 0.45, 0.45);
+    INDArray y = oneHot(6, 0, 0, 0);
+    assertThat(ImageExercises.moreShirts(3, p, y).toString())
+        .contains("Challenge: 1 of 2 passed", "It loses 75.0 %.");
   }
 
-  @Test
-  void an_untrained_net_is_reported_in_each_line_of_the_challenge() {
-    Sequential untrained = new Sequential();
-    untrained.add(new Dense(10, activation("softmax")));
-    assertThat(ImageExercises.noClassBehind(untrained, X, X).toString().split("Train it first"))
-        .hasSize(3);
+  /** Returns rows that give a share to class 6 and the rest to class 0. */
+  private static INDArray probabilities(double... shirt) {
+    INDArray p = Nd4j.zeros(shirt.length, 10);
+    for (int row = 0; row < shirt.length; row++) {
+      p.putScalar(row, 6, shirt[row]);
+      p.putScalar(row, 0, 1 - shirt[row]);
+    }
+    return p;
   }
 
   private static INDArray oneHot(int... classes) {
     return toCategorical(Nd4j.createFromArray(classes), 10);
-  }
-
-  /** Returns a net whose output is largest where its input is. */
-  private static Sequential identity() {
-    Sequential net = new Sequential();
-    net.add(new Dense(10, activation("softmax")));
-    net.build(10);
-    net.layers().get(0).weights().get(0).assign(Nd4j.eye(10));
-    return net;
   }
 
   private static INDArray byLayers(INDArray x) {
