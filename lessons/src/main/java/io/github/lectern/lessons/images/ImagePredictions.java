@@ -96,7 +96,7 @@ public final class ImagePredictions {
   public static Quiz wrongAccuracy() {
     return Quiz.ask(
             "new Accuracy() counts a probability as right if it equals the entry of the one-hot"
-                + " label exactly. What will it report for our net?")
+                + " label exactly. What will it report for the first epoch?")
         .wrong(
             "the same as CategoricalAccuracy",
             "0.98 is not 1, so even a clear and right answer does not count.")
@@ -104,7 +104,7 @@ public final class ImagePredictions {
             "a small number above 0",
             "Hardly any probability equals its label, except those that were rounded to exactly 0"
                 + " or 1.")
-        .wrong("exactly 0", "Some probabilities are exactly 0, as you have just counted.")
+        .wrong("exactly 0", "Some probabilities are exactly 0, as you have counted.")
         .wrong("more than 0.9", "Nine of ten entries are near 0, but near is not equal.");
   }
 
