@@ -217,14 +217,14 @@ public final class ImageExercises {
                 "at least 75 % of the shirts are found",
                 any -> any == 1, any -> shirts(any, p, y) >= SHIRTS_FOUND)
             .because("A larger factor finds more shirts.")
-            .otherwise(any -> "It finds %s of them.".formatted(percent(shirts(any, p, y))));
+            .otherwise(any -> "It finds %s %% of them.".formatted(hundredths(shirts(any, p, y))));
     Check<Double> price =
         Check.<Double>of(
                 "at most 3 points of accuracy are lost",
                 any -> any == 1,
                 any -> lost(any, p, y) <= ACCURACY_LOST)
-            .because("Every shirt that is found more costs a few other garments.")
-            .otherwise(any -> "It loses %s.".formatted(percent(lost(any, p, y))));
+            .because("A few other garments are now taken for shirts.")
+            .otherwise(any -> "It loses %s points.".formatted(hundredths(lost(any, p, y))));
     return Report.of("Challenge", found.judge(factor), price.judge(factor));
   }
 
@@ -242,8 +242,8 @@ public final class ImageExercises {
     return ConfusionMatrix.of(y, scores);
   }
 
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f %%", 100 * share);
+  private static String hundredths(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share);
   }
 
   private static INDArray numbers(long... shape) {

@@ -164,7 +164,7 @@ class ImageExercisesTest {
     INDArray p = probabilities(0.6, 0.45, 0.45, 0.45);
     INDArray y = oneHot(6, 0, 0, 0);
     assertThat(ImageExercises.moreShirts(3, p, y).toString())
-        .contains("Challenge: 1 of 2 passed", "It loses 75.0 %.");
+        .contains("Challenge: 1 of 2 passed", "It loses 75.0 points.");
   }
 
   /** Returns rows that give a share to class 6 and the rest to class 0. */

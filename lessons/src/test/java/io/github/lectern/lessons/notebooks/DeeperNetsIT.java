@@ -104,6 +104,16 @@ class DeeperNetsIT {
     List<Double> net3 = row("price", "net3");
     assertThat(net3.get(3)).isGreaterThan(1.2);
     assertThat(net3.get(4) - net2.get(4)).isBetween(0.005, 0.025);
+    List<Double> ends =
+        Pattern.compile("from (0\\.\\d{4}) to (0\\.\\d{4})")
+            .matcher(text("curves"))
+            .results()
+            .flatMap(found -> Stream.of(found.group(1), found.group(2)))
+            .map(Double::valueOf)
+            .toList();
+    assertThat(ends).hasSize(4);
+    assertThat(ends.get(2)).isGreaterThan(ends.get(0));
+    assertThat(ends.get(3)).isGreaterThan(ends.get(1));
   }
 
   @Test
