@@ -173,7 +173,7 @@ public final class ImageExercises {
     return Report.of("Flatten", FLATTEN.judge(answer));
   }
 
-  /** Returns 12 images of a size that the student is to conclude from an error message. */
+  /** Returns 12 images of a size that the student infers from an error message. */
   public static INDArray unknownImages() {
     return Nd4j.zeros(DataType.FLOAT, 12, 32, 32, 3);
   }
