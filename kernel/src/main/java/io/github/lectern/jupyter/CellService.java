@@ -37,6 +37,7 @@ final class CellService {
   private final CellOutput output;
   private final ExecutionHistory history;
   private final ProcessStateGuard processState = new ProcessStateGuard();
+  private final ReportColors colors = ReportColors.of(System.getenv());
   private final Consumer<String> notices;
   private final AtomicInteger executionCount = new AtomicInteger();
 
@@ -91,7 +92,8 @@ final class CellService {
     }
   }
 
-  private CellResult failed(CellFailure failure, ExecuteRequest request, int count) {
+  private CellResult failed(CellFailure plain, ExecuteRequest request, int count) {
+    CellFailure failure = colors.paint(plain);
     if (!request.silent()) {
       output.show(new IOPubMessage("error", CellResult.error(failure)));
     }

@@ -141,7 +141,7 @@ class KernelExecutionTest {
     JsonObject error = kernel.execute(code).contents("error").get(0);
 
     assertThat(error.get("ename").getAsString()).isEqualTo("OutOfMemoryError");
-    assertThat(error.get("traceback").toString()).contains("Try: ").contains("line 1");
+    assertThat(error.get("traceback").toString()).contains("Try:").contains("line 1");
     assertThat(kernel.execute("%reset", "40 + 2").text()).isEqualTo("42");
   }
 
