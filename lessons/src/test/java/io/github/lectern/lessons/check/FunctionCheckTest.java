@@ -71,7 +71,7 @@ class FunctionCheckTest {
                       throw new AssertionError("x > 9");
                     })
                 .message())
-        .isEqualTo("For 3 it threw AssertionError: x > 9");
+        .isEqualTo("For 3, it threw AssertionError: x > 9");
   }
 
   @Test

@@ -69,7 +69,7 @@ class ConfusionMatrixIT {
     assertThat(shownText("undefined-f1"))
         .contains("accuracy 0.9900, recall 0.0000, precision undefined (0/0), f1 0.0000");
     assertThat(onlyHtml("undefined-f1"))
-        .contains("Rows are the true class", "precision undefined (0/0)");
+        .contains("Each row is a true class", "precision undefined (0/0)");
   }
 
   @Test

@@ -92,7 +92,8 @@ public final class CurvesBench {
             .flatMap(measured -> measured.points().stream())
             .anyMatch(point -> point.timesLimit() < 1);
     if (impossible) {
-      say("some figures are below the limit, probably because other programs were busy while the peak"
+      say(
+          "some figures are below the limit, probably because other programs were busy while the peak"
               + " was measured");
     }
   }

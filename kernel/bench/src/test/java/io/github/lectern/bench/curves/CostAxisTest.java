@@ -34,7 +34,8 @@ class CostAxisTest {
     CostAxis axis = new CostAxis("cost", Scale.COUNT);
     assertThatThrownBy(
             () -> new CostPanel("p", axis, axis, List.of(1.0, 2.0), List.of(3.0), List.of(4.0)))
-        .hasMessage("CostPanel: expected three non-empty lists of the same length but got lengths 2, 1"
+        .hasMessage(
+            "CostPanel: expected three non-empty lists of the same length but got lengths 2, 1"
                 + " and 1");
   }
 }

@@ -26,7 +26,7 @@ class TrainingRunTest {
   void a_run_no_better_than_guessing_has_failed() {
     TrainingRun run = ended(2.3, 0.1, 2.3);
     assertThat(run.result()).isEmpty();
-    assertThat(run.failure()).contains("test accuracy", "but got 0.1");
+    assertThat(run.failure()).contains("test accuracy", "but got accuracy 0.1 and loss 2.3");
   }
 
   @Test
