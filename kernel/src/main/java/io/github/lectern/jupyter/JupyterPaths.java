@@ -32,7 +32,7 @@ final class JupyterPaths {
             });
   }
 
-  /** Returns the Jupyter data directory of an installation such as /usr/local. */
+  /** Returns the Jupyter data directory under an installation prefix such as /usr/local. */
   static Path underPrefix(Path prefix) {
     return prefix.resolve("share").resolve("jupyter");
   }

@@ -67,7 +67,7 @@ public final class Lambda extends CustomLayer {
               + Shapes.batch(sample)
               + " -> "
               + (y == null ? "null" : Shapes.brackets(y.shape()))
-              + " for n = 2; the first axis must count the samples");
+              + " for n = 2; the length of the first axis must be the number of samples");
     }
     return Shapes.ints(Arrays.copyOfRange(y.shape(), 1, y.rank()));
   }

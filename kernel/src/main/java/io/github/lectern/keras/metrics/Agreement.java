@@ -3,7 +3,10 @@ package io.github.lectern.keras.metrics;
 import io.github.lectern.keras.engine.Tile;
 import java.util.Optional;
 
-/** Checks that labels and predictions match, and creates the error messages if they do not. */
+/**
+ * Checks that the shapes of labels and predictions fit the metric, and creates the error messages
+ * if they do not.
+ */
 final class Agreement {
   private Agreement() {}
 

@@ -39,12 +39,14 @@ public final class FashionPredictions {
             "the loss is a sum over all 60,000 images",
             "It is a mean, like the accuracy; otherwise it would depend on how many images there"
                 + " are.")
-        .wrong("one of the two numbers must be wrong", "Both are right. They measure two things.")
+        .wrong(
+            "one of the two numbers must be wrong",
+            "Both are right. They measure different things.")
         .right(
             "the net is often right, and very certain when it is wrong",
             "Accuracy counts mistakes. Loss also charges for the certainty of each one.")
         .wrong(
-            "the net guesses less well than chance",
+            "the net does worse than chance",
             "By chance it would be right in one of ten cases; it is right in almost four.");
   }
 
@@ -56,7 +58,7 @@ public final class FashionPredictions {
   /** Returns the question about net1 on unseen images. */
   public static Quiz unseen() {
     return Quiz.ask("net1 ended at an accuracy of about 0.6. What is it on unseen images?")
-        .wrong("about 0.1, a blind guess", "It has learned something that new images share.")
+        .wrong("about 0.1, a blind guess", "What it has learned also applies to new images.")
         .wrong(
             "about 0.4, clearly lower",
             "That would mean that it has memorised images. With 60,000 of them and only 23,860"
@@ -103,7 +105,7 @@ public final class FashionPredictions {
             "The net does not see brightness. Every image is divided by the same number.")
         .right(
             "it gets much better",
-            "The initial weights and the steps of the training are made for inputs of about 1.")
+            "The initial weights and the size of the training steps are designed for inputs of about 1.")
         .wrong("it trains faster, with the same result", "The number of steps is the same.");
   }
 

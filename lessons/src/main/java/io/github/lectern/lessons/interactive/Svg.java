@@ -55,7 +55,7 @@ public final class Svg {
         x, y, width, height, colour);
   }
 
-  /** Returns a filled circle with a white edge, which separates it from a line below it. */
+  /** Returns a filled circle with a white edge, which sets it off from a line drawn underneath. */
   public static String dot(double x, double y, double radius, String colour) {
     return format(
         "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\" stroke=\"#fff\" stroke-width=\"2\"/>",

@@ -196,7 +196,7 @@ public final class LeaverExercises {
     return Report.of("Bug", PRECISION_CODE.judge(counts -> answer.apply(counts[0], counts[1])));
   }
 
-  /** Returns the ROC curve of a spam filter for five spam letters and five good ones. */
+  /** Returns the ROC curve of a spam filter on five spam emails and five legitimate ones. */
   public static RocPlot filter() {
     INDArray spam = Nd4j.createFromArray(1f, 1f, 1f, 0f, 1f, 1f, 0f, 0f, 0f, 0f);
     INDArray scores = Nd4j.createFromArray(.95f, .9f, .8f, .7f, .6f, .5f, .4f, .3f, .2f, .1f);

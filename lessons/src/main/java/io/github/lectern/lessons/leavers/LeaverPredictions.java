@@ -48,7 +48,7 @@ public final class LeaverPredictions {
     return asked(
         choice,
         Quiz.ask(
-                "The model was trained on all thousand people. To how many of the ten leavers does it"
+                "The model was trained on all 1,000 people. To how many of the ten leavers does it"
                     + " give a probability above one half?")
             .wrong("all ten", "It has six numbers to learn; it cannot memorise ten people.")
             .wrong("five, as the letters do", "The letters are not among the five things it sees.")
@@ -78,7 +78,9 @@ public final class LeaverPredictions {
         Quiz.ask(
                 "Suppose that half of the firm leaves, and the rule still has a recall of 1 and an FPR"
                     + " of 1/11. What is its precision?")
-            .wrong("still 0.1", "The list now has 500 leavers, but only half as many false alarms.")
+            .wrong(
+                "still 0.1",
+                "The list now has 500 leavers, and its false alarms have halved from 90 to 45.")
             .wrong("0.5", "That would be the precision of drawing lots.")
             .right("more than 0.9", "500 leavers and 45 false alarms: 500 / 545 is 0.917.")
             .wrong("1", "One in eleven of those who stay is still on the list."));

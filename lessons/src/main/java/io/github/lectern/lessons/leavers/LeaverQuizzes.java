@@ -31,7 +31,9 @@ public final class LeaverQuizzes {
   /** Returns a quiz about the effects of a lower threshold. */
   public static Quiz lowering() {
     return Quiz.ask("You lower the threshold of a model. What cannot happen?")
-        .wrong("the precision rises", "It does if most of those who are added leave.")
+        .wrong(
+            "the precision rises",
+            "It does if the share of leavers among those who are added is above the precision so far.")
         .wrong(
             "the false positive rate rises", "It does as soon as one of those who are added stays.")
         .wrong("the accuracy rises", "It does if more of those who are added leave than stay.")

@@ -13,7 +13,10 @@ public final class MeasureChoice {
   private static final Check<String> AVALANCHE =
       measure("a drone looks for people buried by an avalanche", "recall")
           .because("Whoever is missed dies; a false alarm costs a few minutes of digging.")
-          .hint(to("precision", "It is 1 if the drone reports only the most certain person."))
+          .hint(
+              to(
+                  "precision",
+                  "It can be 1 even if the drone reports only the one person it is surest of."))
           .hint(
               to("accuracy", "Almost all of the snow is empty: \"nobody\" is nearly always right."))
           .otherwise("The drone has one fixed threshold. Which mistake is worse?");
@@ -22,15 +25,20 @@ public final class MeasureChoice {
       measure("a program sends fines that nobody checks", "precision")
           .because("A false alarm fines an innocent person; a miss costs the city a fine.")
           .hint(to("recall", "It is 1 if the program fines everybody."))
-          .hint(to("accuracy", "It treats a fine for an innocent person like a missed one."))
+          .hint(to("accuracy", "It treats a fine for an innocent person like a miss."))
           .otherwise("The program has one fixed threshold. Which mistake is worse?");
 
   private static final Check<String> DIGITS =
       measure("a net reads the ten digits, all equally frequent", "accuracy")
           .because("The classes have the same size, and all mistakes cost the same.")
-          .hint(to("recall", "Recall needs one class that you look for. Here are ten."))
-          .hint(to("precision", "Precision needs one class that you look for. Here are ten."))
-          .otherwise("No class is rare and no mistake is worse. What is the simplest measure?");
+          .hint(
+              to("recall", "Recall needs one class that you are looking for; here, there are ten."))
+          .hint(
+              to(
+                  "precision",
+                  "Precision needs one class that you are looking for; here, there are ten."))
+          .otherwise(
+              "No class is rare and no mistake is worse than another. What is the simplest measure?");
 
   private static final Check<String> BEFORE =
       measure("two models are compared before anybody has chosen a threshold", "auc")

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A net and a batch size for every library. The net consists of dense layers with ReLU, followed by
+ * A net and a batch size with which every library is measured. The net consists of dense layers with ReLU, followed by
  * a dense layer with softmax.
  *
  * @param name the name, such as "net1-1200"

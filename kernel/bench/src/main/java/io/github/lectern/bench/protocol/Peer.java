@@ -7,8 +7,7 @@ public interface Peer extends AutoCloseable {
 
   /**
    * Trains with Adam on shuffled batches until the clock says that no further epoch or step should
-   * run. This includes the one-time work of a first fit, such as the creation of the optimizer,
-   * compilation and initial weights.
+   * run. This includes the one-time work of a first fit, such as creating the optimizer, compiling, and initializing the weights.
    */
   void fit(TrainingClock clock);
 
