@@ -2,6 +2,8 @@ package io.github.lectern.plots;
 
 import java.awt.BasicStroke;
 import java.awt.Font;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.Styler.LegendLayout;
@@ -73,9 +75,20 @@ final class ChartStyle {
     style.setXAxisTickMarkSpacingHint((int) Math.max(TICK_SPACING, 0.85 * pixels / span));
   }
 
-  /** Makes the y axis logarithmic, with labels at the powers of ten. */
+  /** Makes the y axis logarithmic, with three to five labels and a grid line for every digit. */
   static void logarithmicAxis(XYChart chart) {
-    chart.getStyler().setYAxisLogarithmic(true);
-    chart.getStyler().setYAxisLogarithmicDecadeOnly(true);
+    XYStyler style = chart.getStyler();
+    style.setYAxisLogarithmic(true);
+    style.setYAxisLogarithmicDecadeOnly(false);
+    style.setYAxisTickLabelsFormattingFunction(value -> ticks(chart).label(value));
+  }
+
+  private static LogTicks ticks(XYChart chart) {
+    DoubleSummaryStatistics drawn =
+        chart.getSeriesCollection().stream()
+            .flatMapToDouble(series -> Arrays.stream(series.getYData()))
+            .filter(value -> value > 0 && Double.isFinite(value))
+            .summaryStatistics();
+    return LogTicks.between(drawn.getMin(), drawn.getMax());
   }
 }

@@ -87,7 +87,7 @@ public final class LabelledScatter implements Figure {
     chart.setYAxisTitle(yTitle);
     XYStyler style = chart.getStyler();
     style.setXAxisLogarithmic(true).setLegendVisible(false);
-    style.setXAxisDecimalPattern("#,##0");
+    style.setXAxisLogarithmicDecadeOnly(false);
     if (points.isEmpty()) {
       style.setXAxisMin(1.0).setXAxisMax(10.0).setYAxisMin(0.0).setYAxisMax(1.0);
       return chart;
@@ -96,8 +96,9 @@ public final class LabelledScatter implements Figure {
     DoubleSummaryStatistics y = points.stream().mapToDouble(Point::y).summaryStatistics();
     double factor = Math.max(1.25, Math.pow(x.getMax() / x.getMin(), 0.15));
     double room = y.getMax() > y.getMin() ? 0.12 * (y.getMax() - y.getMin()) : 0.1;
-    style.setXAxisMin(withPowerOfTen(x.getMin() / factor, x.getMax() * factor));
-    style.setXAxisMax(x.getMax() * factor);
+    style.setXAxisMin(x.getMin() / factor).setXAxisMax(x.getMax() * factor);
+    LogTicks ticks = LogTicks.between(x.getMin() / factor, x.getMax() * factor);
+    style.setXAxisTickLabelsFormattingFunction(ticks::label);
     style.setYAxisMin(y.getMin() - room).setYAxisMax(y.getMax() + room);
     XYSeries dots =
         chart.addSeries(
@@ -110,14 +111,6 @@ public final class LabelledScatter implements Figure {
     List<Rectangle> taken = new ArrayList<>();
     points.forEach(point -> chart.addAnnotation(new PointName(point, taken)));
     return chart;
-  }
-
-  /**
-   * Returns a lower end of the x axis such that the axis contains a power of ten, because XChart
-   * labels only powers of ten.
-   */
-  private static double withPowerOfTen(double min, double max) {
-    return Math.min(min, Math.pow(10, Math.floor(Math.log10(max))));
   }
 
   /**

@@ -40,7 +40,7 @@ class LambdaTest extends LayerContract {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "total: expected a function that keeps the number of samples but got [n,28,14] ->"
-                + " [28,14] for n = 2; the first axis must count the samples");
+                + " [28,14] for n = 2; the length of the first axis must be the number of samples");
     assertThatThrownBy(() -> new Lambda(x -> null, name("nothing")).outputShape(3))
         .hasMessageContaining("but got [n,3] -> null");
   }

@@ -162,7 +162,7 @@ class LeaverExercisesTest {
   void each_wrong_option_has_its_reason() {
     assertThat(LeaverQuizzes.check(1, 1, 1, 1).toString())
         .contains(
-            "calls everybody healthy", "It flagged nobody", "most of those who are added leave")
+            "calls everybody healthy", "It flagged nobody", "share of leavers among those who are added")
         .contains("That is the AUC");
   }
 }

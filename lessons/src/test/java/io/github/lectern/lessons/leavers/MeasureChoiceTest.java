@@ -26,7 +26,7 @@ class MeasureChoiceTest {
     "accuracy, '', '', '', nearly always right",
     "auc, '', '', '', Which mistake is worse",
     "'', recall, '', '', fines everybody",
-    "'', accuracy, '', '', innocent person like a missed one",
+    "'', accuracy, '', '', innocent person like a miss",
     "'', auc, '', '', Which mistake is worse",
     "'', '', recall, '', Recall needs one class",
     "'', '', precision, '', Precision needs one class",
