@@ -39,19 +39,19 @@ public final class LogisticExercises {
               Hint.when(
                   p -> Math.abs(p - Math.exp(-0.5)) < 0.0005,
                   "That is exp(z) alone; divide it by 1 + exp(z)."))
-          .otherwise("It is sigmoid(z) = exp(z) / (1 + exp(z)) of the score above.");
+          .otherwise("It is sigmoid(z) = exp(z) / (1 + exp(z)), and z is the score above.");
 
   private static final Check<Double> UNDECIDED =
       Check.decimal("the x at which the model is undecided", 3, 0.2)
           .because("There the curve crosses one half.")
-          .otherwise("Undecided is a probability of one half. Where does the curve reach it?");
+          .otherwise("Undecided means a probability of one half. Where does the curve reach it?");
 
   private static final Check<Double> BIAS =
       Check.decimal("the bias", -CURVE_WEIGHT * 3, 0.4)
-          .because("One half is a score of 0, and 2 · 3 + b = 0.")
+          .because("A probability of one half means a score of 0, so 2 · 3 + b = 0.")
           .hint(Hint.to(6.0, "Then the score at x = 3 would be 2 · 3 + 6; it should be 0."))
           .hint(Hint.to(-3.0, "Mind the weight: it is 2 · 3 + b that is 0."))
-          .otherwise("A probability of one half is a score of 0: solve 2x + b = 0.");
+          .otherwise("A probability of one half means a score of 0: solve 2x + b = 0.");
 
   private static final Check<long[]> WEIGHTS =
       ArrayCheck.shape("the shape of the weights W", 12, 1)
@@ -96,11 +96,11 @@ public final class LogisticExercises {
 
   private static final FunctionCheck<Double, Double> SIGMOID =
       FunctionCheck.ofNumbers("a sigmoid of your own", 1e-9)
-          .on(0.0, 0.5, "A score of 0 is undecided. Division comes before addition.")
+          .on(0.0, 0.5, "A score of 0 should give one half. Division comes before addition.")
           .on(2.0, 0.8807970779778823, "exp(z) / (1 + exp(z)).")
-          .on(-2.0, 0.11920292202211755, "Opposite scores add up to 1.")
+          .on(-2.0, 0.11920292202211755, "The probabilities of opposite scores add up to 1.")
           .on(1000.0, 1.0, "exp(1000) is infinite. Divide numerator and denominator by exp(z).")
-          .on(-1000.0, 0.0, "The other form must not overflow either.")
+          .on(-1000.0, 0.0, "At -1000, exp(-z) is infinite, and 1 divided by infinity is 0.")
           .because("It works for every score.");
 
   private static final Check<List<Double>> AND =

@@ -20,7 +20,7 @@ public final class LogisticPredictions {
     return Quiz.ask("sigmoid(2) is 0.88. What is sigmoid(-2)?")
         .wrong("-0.88", "That is not a probability: it is less than 0.")
         .right("0.12", "It is 1 - 0.88: opposite scores give opposite answers.")
-        .wrong("0.88", "Then the model would give the same answer to a yes and to a no.")
+        .wrong("0.88", "Then opposite scores would give the same answer.")
         .wrong("0", "The sigmoid comes close to 0, but only far to the left.");
   }
 
@@ -33,7 +33,7 @@ public final class LogisticPredictions {
   public static Quiz product() {
     return Quiz.ask(
             "X has the shape (5, 784) and W has the shape (784, 1). What is the shape of XW?")
-        .wrong("(5, 784)", "The 784 numbers of a sample are added up to a single score.")
+        .wrong("(5, 784)", "The 784 numbers of a sample are combined into a single score.")
         .wrong("(784, 1)", "That is a number for each pixel, but we want one for each sample.")
         .right("(5, 1)", "It has the rows of X and the columns of W.")
         .wrong("(1, 5)", "Samples are rows, so the five scores form a column.");
@@ -47,7 +47,7 @@ public final class LogisticPredictions {
   /** Returns a quiz about the sum of a column and a row. */
   public static Quiz grid() {
     return Quiz.ask("What is the sum of a column of shape (3, 1) and a row of shape (1, 2)?")
-        .wrong("an error", "The shapes differ on both axes, but each time one of them is 1.")
+        .wrong("an error", "The sizes differ on both axes, but on each axis one of them is 1.")
         .wrong("a column of shape (3, 1)", "Then the second number of the row would get lost.")
         .wrong("a row of shape (1, 2)", "Then two numbers of the column would get lost.")
         .right(

@@ -30,12 +30,12 @@ public final class LabelDistances {
         byRow.add(oneHot(a, classes.length).distance2(oneHot(b, classes.length)));
       }
     }
-    DoubleColumn rows = DoubleColumn.create("between one-hot rows", byRow);
+    DoubleColumn rows = DoubleColumn.create("distance as one-hot rows", byRow);
     rows.setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(3));
     return Table.create(
         "Distances",
         StringColumn.create("pair", pairs),
-        IntColumn.create("between 1, 2, 3, ...", byNumber.toArray(Integer[]::new)),
+        IntColumn.create("distance as numbers", byNumber.toArray(Integer[]::new)),
         rows);
   }
 }

@@ -17,12 +17,12 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The exercises of notebook 02: one-hot rows, softmax, and an activation of one's own. */
 public final class SoftmaxExercises {
   private static final Check<double[]> ROW =
-      ArrayCheck.of("the row of label 4, of six classes", new double[] {0, 0, 0, 0, 1, 0}, 0)
-          .because("Counting starts at 0: label 4 has the fifth place.")
+      ArrayCheck.of("the row of label 4, with six classes", new double[] {0, 0, 0, 0, 1, 0}, 0)
+          .because("Counting starts at 0: label 4 means the fifth place.")
           .hint(
               Hint.when(
                   row -> row.length == 6 && row[3] == 1,
-                  "Counting starts at 0: label 0 has the first place."))
+                  "Counting starts at 0: label 0 means the first place."))
           .hint(Hint.when(row -> row.length != 6, "Six classes need six places."));
 
   private static final Check<double[]> LABELS =
@@ -54,7 +54,7 @@ public final class SoftmaxExercises {
   private static final FunctionCheck<List<Integer>, double[]> ONE_HOT =
       FunctionCheck.<List<Integer>, double[]>of("a one-hot function of your own", Arrays::equals)
           .on(List.of(2, 5), new double[] {0, 0, 1, 0, 0}, "The label is the place of the 1.")
-          .on(List.of(0, 2), new double[] {1, 0}, "Label 0 has the first place.")
+          .on(List.of(0, 2), new double[] {1, 0}, "Label 0 means the first place.")
           .on(List.of(3, 4), new double[] {0, 0, 0, 1}, "There are as many places as classes.")
           .because("It takes an array of zeros and one assignment.");
 
@@ -74,7 +74,7 @@ public final class SoftmaxExercises {
               Hint.when(
                   order -> isBefore(order, "A", "C"),
                   "A adds up the exponentials, so C has to come first."))
-          .otherwise("B divides by the sum, so the sum must be known.");
+          .otherwise("B divides by the sum, so the sum must be known first.");
 
   private static final FunctionCheck<INDArray, INDArray> SOFTMAX =
       FunctionCheck.ofTensors("a softmax of your own that does not overflow", 1e-6)
@@ -91,7 +91,7 @@ public final class SoftmaxExercises {
               numbers(-1000, -1000),
               numbers(0.5, 0.5),
               "exp(-1000) is 0, and 0 / 0 is not a number.")
-          .because("Shifting all scores changes nothing, so the largest may become 0.");
+          .because("Shifting all scores changes nothing, so you can make the largest one 0.");
 
   private static final Check<UnaryOperator<INDArray>> BETWEEN =
       SoftmaxRequirements.each("each value is above 0 and below 1", SoftmaxRequirements.IS_BETWEEN);
@@ -111,17 +111,17 @@ public final class SoftmaxExercises {
               own ->
                   Math.abs(own.apply(numbers(2, 1).reshape(1, 2)).getDouble(0) - 0.731059) > 1e-4)
           .because("Softmax is not the only way; it is the one with p1 = sigmoid(z1 - z2).")
-          .otherwise("It turns the scores 2 and 1 into the same values as softmax. Another idea?");
+          .otherwise("It turns 2 and 1 into the same values as softmax. Try another idea.");
 
   private SoftmaxExercises() {}
 
   /** Returns the lecture's quiz: which row is right if the scores are 500 and 200? */
   public static Quiz largerScore() {
-    return Quiz.ask("A row has the scores 500 and 200. What should its two values become?")
-        .wrong("[0, 0]", "Then the sample would be of neither class, but it is of one.")
+    return Quiz.ask("A row has the scores 500 and 200. Which two values should they become?")
+        .wrong("[0, 0]", "Then the sample would belong to neither class, but it belongs to one.")
         .wrong("[0, 1]", "That is the class with the smaller score.")
-        .right("[1, 0]", "The sample is of one class, and the first has the larger score.")
-        .wrong("[1, 1]", "Then the sample would be of both classes, but it is of one only.");
+        .right("[1, 0]", "The sample belongs to one class, and the first has the larger score.")
+        .wrong("[1, 1]", "Then the sample would belong to both classes, but it belongs to one.");
   }
 
   /** Judges the answer to the lecture's quiz; an answer of 0 counts as not done yet. */
@@ -131,7 +131,7 @@ public final class SoftmaxExercises {
 
   /** Returns a quiz about numbers as targets. */
   public static Quiz whyNotNumbers() {
-    return Quiz.ask("Cat 1, dog 2, horse 3: what is wrong with these numbers as targets?")
+    return Quiz.ask("Cat 1, dog 2, horse 3: what is wrong with these numbers as labels?")
         .wrong("they are too large", "Divided by 3 they would be small, but just as wrong.")
         .right(
             "they put dog between cat and horse",
@@ -142,7 +142,7 @@ public final class SoftmaxExercises {
 
   /** Returns a quiz about adding the same number to all scores. */
   public static Quiz shifted() {
-    return Quiz.ask("7 is added to each of three scores. What does softmax do?")
+    return Quiz.ask("You add 7 to each of three scores. What happens to their probabilities?")
         .wrong("all probabilities grow", "They add up to 1, so they cannot all grow.")
         .wrong("the largest grows most", "All exponentials are multiplied by the same exp(7).")
         .right("nothing changes", "exp(7) is in the numerator and the denominator, and cancels.")
@@ -159,7 +159,7 @@ public final class SoftmaxExercises {
         .wrong("two images have the same label", "Then two rows are equal, which is harmless.")
         .right(
             "no test image has label 9",
-            "Without a number of classes, the largest label decides; write"
+            "Without a number of classes, the largest label sets the number of columns; write"
                 + " toCategorical(testLabels, 10).");
   }
 

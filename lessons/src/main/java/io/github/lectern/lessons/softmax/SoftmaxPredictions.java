@@ -74,7 +74,7 @@ public final class SoftmaxPredictions {
 
   /** Returns a quiz about the formula of softmax at large scores. */
   public static Quiz largeScores() {
-    return Quiz.ask("What does the formula give for the floats 300 and 500, typed as it stands?")
+    return Quiz.ask("Typed as it stands, what does the formula give for the floats 300 and 500?")
         .wrong("0 and 1", "That is the right answer, but the formula does not get that far.")
         .wrong(
             "infinity and infinity", "Those are the exponentials; the division is still to come.")

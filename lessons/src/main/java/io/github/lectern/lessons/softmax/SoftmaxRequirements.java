@@ -165,7 +165,7 @@ public final class SoftmaxRequirements {
         if (!isNear(factors[row], Math.E)) {
           return String.format(
               Locale.ROOT,
-              "At the scores %.1f and %.1f, a step of 1 in the %s multiplies its odds by %.4f.",
+              "At the scores %.1f and %.1f, a step of 1 in the %s one multiplies its odds by %.4f.",
               SCORES[row][0],
               SCORES[row][1],
               WORDS[k],

@@ -28,7 +28,7 @@ public final class TwoClassExercises {
           .because("15,365 = 5 × (3,072 + 1): five columns of weights, each with a bias.")
           .hint(Hint.to(15_365L, "That is the total. How many parameters does one class have?"))
           .hint(Hint.to(2L, "Two classes would have 6,146 parameters."))
-          .otherwise("Each class has 3,072 weights and a bias. How often do they fit into 15,365?");
+          .otherwise("Each class has 3,072 weights and a bias. How many classes give 15,365?");
 
   private static final Check<Long> SIGMOID =
       Check.whole("parameters of a sigmoid on 3,072 numbers", 3_073)
@@ -72,7 +72,7 @@ public final class TwoClassExercises {
               Nd4j.createFromArray(new double[][] {{-0.25}}),
               "Keep a matrix with a single column, even for a single row.")
           .because(
-              "What softmax learns in two columns, the sigmoid needs only as their difference.");
+              "The sigmoid needs only the difference of the two columns that softmax learns.");
 
   private static final Check<Long> FEWER =
       Check.<Long>of(
@@ -93,7 +93,7 @@ public final class TwoClassExercises {
 
   /** Returns a quiz about the last layer for two classes. */
   public static Quiz spam() {
-    return Quiz.ask("Is a message spam or not? Which last layer has the fewest parameters?")
+    return Quiz.ask("Is a message spam? Which last layer can tell with the fewest parameters?")
         .right(SIGMOID_LAYER.formatted(1), "Two classes: one score, compared with 0, is enough.")
         .wrong(SOFTMAX_LAYER.formatted(2), "It can do the same, with twice as many parameters.")
         .wrong(SOFTMAX_LAYER.formatted(1), "Softmax of a single score is always 1.")
@@ -119,11 +119,11 @@ public final class TwoClassExercises {
         .wrong(
             SOFTMAX_LAYER.formatted(3),
             "Its probabilities add up to 1, so each tag takes something from the others.")
-        .right(SIGMOID_LAYER.formatted(3), "Three independent questions with yes or no.")
+        .right(SIGMOID_LAYER.formatted(3), "These are three independent yes-or-no questions.")
         .wrong(
             SOFTMAX_LAYER.formatted(8),
             "A class for each combination works, but 20 tags would need more than a million.")
-        .wrong(SIGMOID_LAYER.formatted(1), "One probability answers one question; here are three.");
+        .wrong(SIGMOID_LAYER.formatted(1), "One probability answers one question; you have three.");
   }
 
   /** Judges the answers to the three quizzes. */

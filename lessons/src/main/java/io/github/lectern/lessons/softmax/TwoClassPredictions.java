@@ -19,7 +19,7 @@ public final class TwoClassPredictions {
             "it gets there in one step",
             "The slope says which way is down, but not how far away the bottom is.")
         .right(
-            "it jumps over the bottom, back and forth",
+            "it jumps back and forth over the bottom",
             "A step is the learning rate times the slope, and ten times as much is too much.")
         .wrong("it walks uphill", "Each step starts downhill, whatever its length.")
         .wrong(
@@ -55,7 +55,7 @@ public final class TwoClassPredictions {
   /** Returns the question about subtracting a number from two scores. */
   public static Quiz shift() {
     return Quiz.ask(
-            "The scores change from (300, 500) to (0, 200). What do their probabilities do?")
+            "The scores change from (300, 500) to (0, 200). What happens to their probabilities?")
         .wrong(
             "the second one falls, since 200 is less than 500",
             "Softmax never looks at a score alone, only at its lead over the other one.")

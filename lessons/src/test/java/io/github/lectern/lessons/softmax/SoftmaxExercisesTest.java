@@ -62,7 +62,7 @@ class SoftmaxExercisesTest {
   void wrong_rows_and_labels_get_their_hints() {
     double[] labels = {2, 3, 1};
     assertThat(SoftmaxExercises.rows(new double[] {0, 0, 0, 1, 0, 0}, labels).toString())
-        .contains("label 0 has the first place", "a 1 in the first place is label 0");
+        .contains("label 0 means the first place", "a 1 in the first place is label 0");
     assertThat(SoftmaxExercises.rows(new double[] {0, 1}, labels).toString())
         .contains("Six classes need six places");
   }
@@ -89,7 +89,7 @@ class SoftmaxExercisesTest {
     assertThat(SoftmaxExercises.oneHot((label, n) -> row(label - 1, n)).toString())
         .contains("The label is the place of the 1");
     assertThat(SoftmaxExercises.oneHot((label, n) -> row(label, 5)).toString())
-        .contains("Label 0 has the first place");
+        .contains("Label 0 means the first place");
   }
 
   @Test

@@ -38,7 +38,7 @@ class SoftmaxRequirementsTest {
     assertThat(SoftmaxRequirements.logistic(z -> softmax(z.mul(Math.log(2)))).toString())
         .contains(
             "✗ (3)",
-            "At the scores 2.0 and 1.0, a step of 1 in the first multiplies its odds by 2.0000.");
+            "At the scores 2.0 and 1.0, a step of 1 in the first one multiplies its odds by 2.0000.");
   }
 
   @Test
@@ -57,7 +57,7 @@ class SoftmaxRequirementsTest {
                             Transforms.exp(z.getColumn(0, true)),
                             z.getColumn(1, true).mul(0).add(1)))
                 .toString())
-        .contains("✗ (3)", "a step of 1 in the second multiplies its odds by 1.0000.");
+        .contains("✗ (3)", "a step of 1 in the second one multiplies its odds by 1.0000.");
   }
 
   // e / (e + 1) = 0.7311, and its odds are e

@@ -45,7 +45,7 @@ class TwoClassExercisesTest {
   @CsvSource({
     "15365, 3073, That is the total",
     "2, 3073, Two classes would have 6,146",
-    "7, 3073, How often do they fit",
+    "7, 3073, How many classes give 15,365",
     "5, 3072, There is also a bias",
     "5, 6146, A sigmoid has a single output",
     "5, 5, A sigmoid has one output"
