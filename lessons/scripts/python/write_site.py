@@ -35,6 +35,8 @@ class Page:
         self.name = pages.title_of(notebook, name)
         self.title = self.name
         self.path = name
+        self.source = SOURCES / name
+        self.is_of_course = self.source.exists()
         self.page = pages.page_of(name)
         self.kind = KINDS.get(Path(name).parts[0], "Lesson")
         self.number = Path(name).name.partition("-")[0]
@@ -133,13 +135,14 @@ def write_search_index(all_pages, output):
     notebook_files.write(output / pages.BESIDE / "search-index.js", text)
 
 
-def copy_notebooks(names, output):
-    """Copies the notebooks, without outputs, for readers who want to download them."""
-    for name in names:
-        with notebook_files.reported("copy", SOURCES / name):
-            target = output / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(SOURCES / name, target)
+def copy_notebooks(all_pages, output):
+    """Copies the notebooks of the course, without outputs, for readers to download."""
+    for page in all_pages:
+        if page.is_of_course:
+            with notebook_files.reported("copy", page.source):
+                target = output / page.path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(page.source, target)
 
 
 def guide_of(all_pages):
@@ -160,7 +163,7 @@ def main():
     names = options.notebook
     all_pages = [Page(name, pages.read(options.executed, name, names)) for name in names]
     write_pages(all_pages, options.output)
-    copy_notebooks(names, options.output)
+    copy_notebooks(all_pages, options.output)
     mathjax = options.packages / "mathjax/es5/tex-svg-full.js"
     pages.lay_beside(options.output, [mathjax, *(pages.WEB / file for file in OURS)])
     print(f"lecture: the site is in {options.output}; open {options.output}/index.html")

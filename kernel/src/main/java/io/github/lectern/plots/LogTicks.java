@@ -55,7 +55,9 @@ final class LogTicks {
 
   private static List<Double> multiples(List<Integer> digits, double from, double to) {
     List<Double> values = new ArrayList<>();
-    for (int exponent = (int) Math.floor(Math.log10(from)); Math.pow(10, exponent) <= to; exponent++) {
+    for (int exponent = (int) Math.floor(Math.log10(from));
+        Math.pow(10, exponent) <= to;
+        exponent++) {
       for (int digit : digits) {
         double value = digit * Math.pow(10, exponent);
         if (value >= from * (1 - TOLERANCE) && value <= to * (1 + TOLERANCE)) {
@@ -79,7 +81,9 @@ final class LogTicks {
     if (exponent < 0) {
       text.append('⁻');
     }
-    String.valueOf(Math.abs(exponent)).chars().forEach(digit -> text.append(SUPERSCRIPTS.charAt(digit - '0')));
+    String.valueOf(Math.abs(exponent))
+        .chars()
+        .forEach(digit -> text.append(SUPERSCRIPTS.charAt(digit - '0')));
     return text.toString();
   }
 

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 /**
  * A question with the rules that judge an answer to it as passed, not done yet, or wrong with a
- * hint. A check never throws an exception, whatever the answer.
+ * hint. A wrong answer never makes a check throw an exception.
  *
  * <pre>{@code
  * Check.whole("legs of a spider", 8).hint(Hint.to(6L, "Those are insects.")).judge(6L)
@@ -101,8 +101,8 @@ public final class Check<T> {
   }
 
   /**
-   * Judges an answer. If the code of the answer fails, the answer counts as wrong. Other errors are
-   * propagated, since one of them ends an interrupted cell.
+   * Judges an answer. If the answer throws an exception, it counts as wrong. Other errors are
+   * propagated, because one of them is used to end an interrupted cell.
    */
   public Result judge(T answer) {
     try {

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * A question with numbered options, one of which is right, and a reason for each. A notebook shows
- * radio buttons, and the reason as soon as an option is chosen; where scripts do not run, it shows
- * a list. {@link #judge} judges the number of an option that was chosen in a cell.
+ * the options as radio buttons and gives the reason as soon as one is chosen; where scripts do not
+ * run, it shows a list. {@link #judge} judges the number of an option that was chosen in a cell.
  *
  * <pre>{@code
  * Quiz.ask("legs of a spider")

@@ -35,7 +35,7 @@ public final class Challenge {
             .judge(net),
         NetCheck.higherAccuracy(
                 "a higher accuracy than the 0.8596 of the lecture's net3", ACCURACY, x, y)
-            .because("A smaller net with better prepared inputs wins.")
+            .because("A smaller net with better-prepared inputs wins.")
             .judge(net));
   }
 }

@@ -24,9 +24,11 @@ public final class DeeperExercises {
           .because("The validation loss is lowest after epoch 5, at 0.39; then it rises.")
           .hint(
               Hint.to(
-                  10L, "The training loss is lowest there, but unseen images have become worse."))
-          .hint(Hint.to(1L, "After one epoch, both losses can still fall."))
-          .otherwise("Find the lowest point of the curve that shows unseen images.");
+                  10L,
+                  "The training loss is lowest there, but the loss on unseen images has"
+                      + " risen again."))
+          .hint(Hint.to(1L, "After one epoch, both losses are still falling."))
+          .otherwise("Find the lowest point of the validation curve.");
 
   private static final Check<Double> GAP =
       Check.decimal("the gap between the two losses after epoch 10", 0.25, 0.011)
@@ -45,7 +47,9 @@ public final class DeeperExercises {
               "the order of an honest experiment",
               String::isBlank,
               order -> letters(order).equals("BDAC"))
-          .because("Split, train, choose by the validation images, and test once.")
+          .because(
+              "Split the data, train the nets, choose by the validation images, and test"
+                  + " once.")
           .hint(
               Hint.when(
                   order -> !letters(order).matches("(?=.*A)(?=.*B)(?=.*C)(?=.*D)[ABCD]{4}"),
@@ -53,24 +57,32 @@ public final class DeeperExercises {
           .hint(
               Hint.when(
                   order -> !letters(order).endsWith("C"),
-                  "After the test images have been looked at, nothing may be changed any more."))
+                  "Once you have looked at the test images, you must not change anything."))
           .hint(
               Hint.when(
                   order -> letters(order).indexOf('D') < letters(order).indexOf('B'),
-                  "If the nets train first, they also learn the images that are to judge them."))
+                  "If the nets are trained first, they also learn from the images that will"
+                      + " judge them."))
           .otherwise("Nobody can choose among nets that have not been trained.");
 
   private static final Check<Long> BUG =
       Check.whole("the line that makes the comparison unfair", 5)
-          .because("net B has learnt from the test images before they judge it.")
+          .because("net B is trained on the test images before it is judged by them.")
           .hint(Hint.to(1L, "Both nets get the same seed, which is fair."))
           .hint(Hint.to(2L, "net A trains on the training images only."))
           .hint(Hint.to(3L, "Both nets get the same seed, which is fair."))
           .hint(
               Hint.to(
-                  4L, "validationData only measures after each epoch. Nothing is learnt from it."))
-          .hint(Hint.to(6L, "evaluate learns nothing. Is the net still untouched by these images?"))
-          .hint(Hint.to(7L, "evaluate learns nothing. Is the net still untouched by these images?"))
+                  4L,
+                  "validationData only measures after each epoch. The net learns nothing"
+                      + " from it."))
+          .hint(
+              Hint.to(6L, "evaluate changes nothing, and net A was never trained on these images."))
+          .hint(
+              Hint.to(
+                  7L,
+                  "evaluate changes nothing. But has net B been trained on these"
+                      + " images before?"))
           .otherwise("The lines are numbered from 1 to 7.");
 
   private static final Check<Long> CONVOLUTION =
@@ -80,7 +92,9 @@ public final class DeeperExercises {
           .hint(Hint.to(289L, "Every window has a bias of its own."))
           .hint(
               Hint.to(
-                  250_880L, "A window is used at every place of the image with the same weights."))
+                  250_880L,
+                  "A window has the same weights wherever it is, so the size of the"
+                      + " image does not matter."))
           .hint(Hint.to(25_120L, "A window sees 3 by 3 pixels, not all 784."))
           .otherwise("How many pixels does a window see? How many windows are there?");
 
@@ -123,12 +137,12 @@ public final class DeeperExercises {
 
   /** Returns a quiz about calling {@code fit} on the test set. */
   public static Quiz testSet() {
-    return Quiz.ask("What is wrong with net2.fit(XX, yy) instead of net2.evaluate(XX, yy)?")
+    return Quiz.ask("What is wrong with calling net2.fit(XX, yy) instead of net2.evaluate(XX, yy)?")
         .wrong("nothing, both show loss and accuracy", "Both show them, but fit trains the net.")
-        .wrong("it takes longer", "It does, but worse, it changes the net for good.")
+        .wrong("it takes longer", "It does. What is worse, it changes the net permanently.")
         .right(
             "the net learns the test images",
-            "After that, nothing is left that it has never seen, so nothing can judge it.")
+            "After that, no unseen images are left to judge the net by.")
         .wrong("the batches are shuffled", "They are, but the order does no harm.");
   }
 
@@ -137,11 +151,11 @@ public final class DeeperExercises {
     return Quiz.ask(
             "Someone builds net3 without activation(\"relu\") in its five hidden layers. What can it"
                 + " do?")
-        .wrong("as much as net3", "Relu is what lets the layers do different things.")
+        .wrong("as much as net3", "Without relu, several layers can do no more than one.")
         .right(
             "as much as a net without hidden layers",
             "The product of six matrices is one matrix, and softmax follows in both nets.")
-        .wrong("nothing, training fails", "It trains without any message.")
+        .wrong("nothing, training fails", "It trains without any error.")
         .wrong(
             "more, since no node can fall silent", "No node falls silent, but none adds anything.");
   }

@@ -13,15 +13,16 @@ public final class DeeperPredictions {
   /** Returns the question for what five more epochs bring on unseen images. */
   public static Quiz fiveMore() {
     return Quiz.ask(
-            "On the training images, the first five epochs raised the accuracy by nine points. What"
-                + " will five more bring on unseen images?")
+            "From the first epoch to the fifth, the accuracy on the training images rose by nine"
+                + " percentage points. What will five more epochs bring on unseen images?")
         .wrong(
-            "nine more points", "The first epochs are the steepest; after that, it flattens out.")
+            "nine more points",
+            "The curve is steepest in the first epochs; after that, it flattens out.")
         .wrong(
             "about two points", "That is the gain on the training images. Some of it is memorised.")
         .right(
-            "a point at most, up or down",
-            "What is learnt now helps mainly with the images that it is learnt from.");
+            "one percentage point at most, up or down",
+            "What the net learns now mainly helps with the images that it learns from.");
   }
 
   /** Judges the prediction of {@link #fiveMore()}. */
@@ -31,7 +32,9 @@ public final class DeeperPredictions {
 
   /** Returns the question for the parameters of one more layer. */
   public static Quiz oneMoreLayer() {
-    return Quiz.ask("How many parameters does one more layer of 500 nodes after 500 nodes add?")
+    return Quiz.ask(
+            "How many parameters does one more layer of 500 nodes add after a layer of"
+                + " 500 nodes?")
         .wrong("500", "Those are its biases.")
         .wrong("250,000", "Those are its weights. Every node also has a bias.")
         .right("250,500", "500 × 500 weights and 500 biases.")
@@ -46,13 +49,17 @@ public final class DeeperPredictions {
   /** Returns the question for a net that learns from shuffled pixels. */
   public static Quiz shuffledPixels() {
     return Quiz.ask(
-            "All images get the same shuffle of their pixels. How well does a dense net learn from"
-                + " them?")
-        .wrong("not at all: it sees noise", "We see noise. The net has a weight for every place.")
-        .wrong("clearly worse", "Worse at what? It never knew which pixels are neighbours.")
+            "The pixels of all images are shuffled in the same way. How well does a dense net"
+                + " learn from these images?")
+        .wrong(
+            "not at all: it sees noise",
+            "We see noise. The net has a weight for every pixel, wherever it is.")
+        .wrong(
+            "clearly worse", "It has nothing to lose: it never knew which pixels are neighbours.")
         .right(
             "as well as from the originals",
-            "The same weights in another order do the same, and training finds them as easily.");
+            "The same weights in another order do the same job, and training finds them just as"
+                + " easily.");
   }
 
   /** Judges the prediction of {@link #shuffledPixels()}. */
@@ -63,14 +70,14 @@ public final class DeeperPredictions {
   /** Returns the question for a net that learns half of the test images. */
   public static Quiz halfOfTheTest() {
     return Quiz.ask(
-            "A net learns the first 5,000 test images, for 20 epochs. What happens to its accuracy"
+            "A net is trained on the first 5,000 test images for 20 epochs. What happens to its accuracy"
                 + " on both halves of the test images?")
-        .wrong("it rises equally on both", "The other half has not been learnt.")
+        .wrong("it rises equally on both", "The net has not been trained on the other half.")
         .right(
-            "it rises clearly on the half that was learnt, and little on the other",
-            "That difference is what makes a test on learnt images worthless.")
+            "it rises clearly on the half used for training, and hardly on the other",
+            "This difference is why a test on training images is worthless.")
         .wrong(
-            "it stays the same on both: 5,000 images are few",
+            "it stays the same on both: 5,000 images are too few",
             "Twenty epochs are enough to memorise a good part of them.");
   }
 

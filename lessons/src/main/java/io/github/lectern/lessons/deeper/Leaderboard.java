@@ -106,10 +106,10 @@ public final class Leaderboard implements Html {
     accuracy.setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(4));
     return Table.create(
         "Leaderboard: fewer parameters and a higher accuracy than %s".formatted(toBeat.name()),
-        IntColumn.create("place", IntStream.rangeClosed(1, ranked.size()).toArray()),
+        IntColumn.create("rank", IntStream.rangeClosed(1, ranked.size()).toArray()),
         StringColumn.create("net", ranked.stream().map(Entry::name)),
         parameters,
-        StringColumn.create("share of it", ranked.stream().map(this::share)),
+        StringColumn.create("relative size", ranked.stream().map(this::share)),
         accuracy,
         StringColumn.create("", ranked.stream().map(this::verdict)));
   }

@@ -54,9 +54,9 @@ public final class PriceTable implements Html {
             "Cost and accuracy",
             StringColumn.create("net", rows.stream().map(Row::name)),
             column("parameters", 0, Row::parameters),
-            column("/ " + first, 2, row -> row.parameters() / rows.get(0).parameters()),
+            column("parameters / " + first, 2, row -> row.parameters() / rows.get(0).parameters()),
             column("seconds of training", 1, Row::seconds),
-            column("/ " + first + " seconds", 2, row -> row.seconds() / rows.get(0).seconds()),
+            column("seconds / " + first, 2, row -> row.seconds() / rows.get(0).seconds()),
             column("accuracy on the test images", 4, Row::accuracy)));
   }
 

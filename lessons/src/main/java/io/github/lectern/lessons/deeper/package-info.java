@@ -1,6 +1,6 @@
 /**
- * The classes of notebook 07: predictions, a table of prices, shuffled pixels, a sliding window,
- * the challenge with its leaderboard, and the checks of the exercises.
+ * The classes of notebook 07: predictions, a table of costs and accuracies, shuffled pixels, a
+ * sliding window, the challenge with its leaderboard, and the checks of the exercises.
  *
  * <p>May use: the kernel's packages except jupyter; lessons.check and lessons.fashion.
  */

@@ -197,8 +197,8 @@ public final class FashionExercises {
         NetCheck.higherAccuracy("an accuracy above 0.8 on the raw test images", ACCURACY, x, y)
             .because("The same net and the same images, but with a start and steps that fit them.")
             .otherwise(
-                "Fewer than 80 of 100 are right. Both the initial weights and the steps are too large"
-                    + " for raw pixels: make both of them smaller.")
+                "Fewer than 80 of 100 are right. Both the initial weights and the steps are too"
+                    + " large for raw pixels: make both of them smaller.")
             .judge(net));
   }
 }

@@ -13,18 +13,18 @@ public final class FashionPredictions {
   /** Returns the question about a hidden layer without an activation. */
   public static Quiz linear() {
     return Quiz.ask(
-            "A layer of 30 nodes without an activation is followed by a layer of 10 with softmax."
-                + " What can this net compute that a single layer of 10 cannot?")
+            "A layer of 30 nodes without an activation is followed by a layer of 10 nodes with"
+                + " softmax. What can this net compute that a single layer of 10 nodes cannot?")
         .wrong(
             "finer distinctions, because it has more weights",
             "The product of its two matrices is a matrix that a single layer can also have.")
         .wrong(
             "whether exactly one of two lights is on",
-            "Its scores are still a plane over the lights, as they were with one layer.")
+            "As in exercise 5 of notebook 01, no weights work: two layers still make only one.")
         .right("nothing", "Two matrices in a row multiply to a single one.")
         .wrong(
-            "the same, but in fewer epochs",
-            "How fast it learns is another question; a single layer can compute the same.");
+            "the same things, but it learns them faster",
+            "How fast it learns is another question; a single layer can compute the same things.");
   }
 
   /** Judges the prediction of {@link #linear()}. */
@@ -79,12 +79,13 @@ public final class FashionPredictions {
   public static Quiz memorised() {
     return Quiz.ask(
             "net2 has 648,010 parameters and classifies 96 of 100 training images correctly. How"
-                + " many unseen ones?")
+                + " many unseen images does it classify correctly?")
         .wrong(
             "96, as net1 kept its accuracy",
             "net1 was too small to memorise anything. net2 has more than ten numbers per image.")
-        .right("86", "It has also memorised images, and that does not help with new ones.")
-        .wrong("60, like net1", "It has learned much more than net1, and not all of it by heart.")
+        .right("86", "Some of what it knows is memorised, and that does not help with new images.")
+        .wrong(
+            "60, like net1", "It has learned much more than net1, and has not merely memorised it.")
         .wrong("10, a blind guess", "That would be a net that has only memorised.");
   }
 
@@ -105,8 +106,11 @@ public final class FashionPredictions {
             "The net does not see brightness. Every image is divided by the same number.")
         .right(
             "it gets much better",
-            "The initial weights and the size of the training steps are designed for inputs of about 1.")
-        .wrong("it trains faster, with the same result", "The number of steps is the same.");
+            "The initial weights and the training steps are designed for inputs of about 1.")
+        .wrong(
+            "it trains faster, with the same result",
+            "The number of steps is the same, but the steps now fit the inputs, and the result"
+                + " changes.");
   }
 
   /** Judges the prediction of {@link #scaled()}. */
@@ -118,11 +122,14 @@ public final class FashionPredictions {
   public static Quiz validation() {
     return Quiz.ask("The training loss falls for 40 epochs. What does the validation loss do?")
         .wrong(
-            "it falls as well, all the time", "Only as long as the net learns what images share.")
+            "it falls as well, all the time",
+            "It does so only as long as the net learns what all the images share.")
         .right(
             "it falls, and then it rises",
             "Sooner or later the net memorises, and becomes certain of its mistakes.")
-        .wrong("it rises from the start", "At first, whatever helps with one image helps with all.")
+        .wrong(
+            "it rises from the start",
+            "At first, what helps with the training images also helps with others.")
         .wrong(
             "it stays at ln 10",
             "The net does not learn from these images, but it has learned about clothes.");

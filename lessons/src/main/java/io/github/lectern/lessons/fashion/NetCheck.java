@@ -17,10 +17,7 @@ public final class NetCheck {
   public static Check<Sequential> of(String question, Predicate<Sequential> isRight) {
     return Check.<Sequential>of(
             question, net -> net.layers().isEmpty(), net -> isTrained(net) && isRight.test(net))
-        .hint(
-            Hint.when(
-                net -> !isTrained(net),
-                "Train it first: it gets its weights in mine.fit(train, y, ...)."));
+        .hint(Hint.when(net -> !isTrained(net), "Train it first: a net gets its weights in fit."));
   }
 
   /** Returns a check that accepts nets with fewer parameters than the bound. */

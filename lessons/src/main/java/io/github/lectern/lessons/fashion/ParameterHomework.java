@@ -15,11 +15,9 @@ public final class ParameterHomework {
           .hint(Hint.to(23_820L, "Those are the weights. Every node also has a bias of its own."))
           .hint(Hint.to(23_550L, "That is the hidden layer alone. The ten outputs also learn."))
           .hint(Hint.to(310L, "That is the output layer alone. The hidden layer also learns."))
-          .hint(Hint.to(824L, "Those are the nodes. Count the arrows between them."))
+          .hint(Hint.to(824L, "Those are the nodes. Count the arrows, and then the biases."))
           .hint(
-              Hint.to(
-                  235_200L,
-                  "The layers do not multiply each other: count each one separately, then add."))
+              Hint.to(235_200L, "Do not multiply the layers: count each one separately, then add."))
           .hint(Hint.to(NET2, "That is the other net: net1 has one hidden layer of 30 nodes."))
           .otherwise("A dense layer learns inputs × nodes weights and one bias for each node.");
 
@@ -32,7 +30,7 @@ public final class ParameterHomework {
                   397_510L,
                   "There are two hidden layers. The second one has 500 inputs and 500 nodes."))
           .hint(Hint.to(643_000L, "The ten outputs also have weights and biases."))
-          .hint(Hint.to(1_794L, "Those are the nodes. Count the arrows between them."))
+          .hint(Hint.to(1_794L, "Those are the nodes. Count the arrows, and then the biases."))
           .hint(Hint.to(NET1, "That is the other net: net2 has two hidden layers of 500 nodes."))
           .otherwise("Three dense layers: 784 to 500, 500 to 500, 500 to 10.");
 

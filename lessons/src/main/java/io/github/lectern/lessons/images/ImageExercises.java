@@ -77,10 +77,18 @@ public final class ImageExercises {
 
   private static final Check<Long> BUG =
       Check.whole("the line with the bug", 3)
-          .because("The net learnt from pixels between 0 and 1, and is tested with 0 to 255.")
-          .hint(Hint.to(1L, "That is right: the training images are scaled to 0 to 1."))
-          .hint(Hint.to(2L, "That is right: toCategorical makes one-hot rows of the labels."))
-          .hint(Hint.to(4L, "Five epochs are enough for a good net of this kind."))
+          .because(
+              "The net was trained on pixels from 0 to 1, but is tested on pixels from 0 to"
+                  + " 255.")
+          .hint(
+              Hint.to(
+                  1L,
+                  "This line is correct: it scales the training images to values from"
+                      + " 0 to 1."))
+          .hint(
+              Hint.to(
+                  2L, "This line is correct: toCategorical turns the labels into one-hot rows."))
+          .hint(Hint.to(4L, "This line is correct: five epochs are enough to train this net well."))
           .hint(Hint.to(5L, "evaluate is the right method. Is it given the right images?"))
           .otherwise("The lines are numbered from 1 to 5.");
 
@@ -100,7 +108,7 @@ public final class ImageExercises {
       Check.ratio("accuracy of the four rows", 0.75, 0.0005)
           .because("In three of the four rows, the largest entry is that of the right class.")
           .hint(Hint.to(0.5, "The largest entry wins, even if it is not above 0.5."))
-          .otherwise("In how many of the four rows is the right class the largest?");
+          .otherwise("In how many of the four rows does the right class have the largest entry?");
 
   private static final FunctionCheck<INDArray, INDArray> FLATTEN =
       FunctionCheck.ofTensors("a Flatten of your own", 0)
@@ -118,13 +126,18 @@ public final class ImageExercises {
   /** Returns a quiz about a right prediction whose probability is below one half. */
   public static Quiz belowHalf() {
     return Quiz.ask(
-            "Three classes, output (0.40, 0.35, 0.25), and the first is right. Which metrics count"
-                + " it?")
+            "With three classes, a net outputs (0.40, 0.35, 0.25), and the first class is right."
+                + " Which metrics count this prediction as right?")
         .wrong("accuracy and recall", "Recall counts only entries above 0.5; 0.40 is not.")
         .right("accuracy, but not recall", "0.40 is the largest entry, and not above 0.5.")
         .wrong(
-            "recall, but not accuracy", "It is the other way round: accuracy asks for the largest.")
-        .wrong("neither", "Accuracy needs no half: the largest entry is that of the right class.");
+            "recall, but not accuracy",
+            "It is the other way round: accuracy asks whether the"
+                + " right class has the largest entry.")
+        .wrong(
+            "neither",
+            "Accuracy has no threshold: the right class has the largest entry, and"
+                + " that is enough.");
   }
 
   /** Returns a quiz about two metrics with one name. */
@@ -144,13 +157,14 @@ public final class ImageExercises {
   /** Returns a quiz about the metric for one class that must not be missed. */
   public static Quiz onlyCoats() {
     return Quiz.ask(
-            "A second-hand shop pays well for coats. An overlooked coat is a loss; a dress in the"
-                + " coat box costs a second look. Which number should the net's report show?")
+            "A second-hand shop pays well for coats. An overlooked coat costs it money; a dress"
+                + " in the coat box only costs it a second look. Which number should the net's report show?")
         .wrong("the accuracy", "A net that finds no coat at all can have an accuracy of 0.9.")
         .right("the recall of the class \"Coat\"", "It is the share of the coats that are found.")
         .wrong(
             "the precision of the class \"Coat\"",
-            "It says how many in the coat box are coats. That costs only a second look.")
+            "It says what share of the coat box is really coats. A mistake there costs only a"
+                + " second look.")
         .wrong("the macro recall", "It is a mean over ten classes, in which coats can disappear.");
   }
 
@@ -217,14 +231,18 @@ public final class ImageExercises {
                 "at least 75 % of the shirts are found",
                 any -> any == 1, any -> shirts(any, p, y) >= SHIRTS_FOUND)
             .because("A larger factor finds more shirts.")
-            .otherwise(any -> "It finds %s %% of them.".formatted(hundredths(shirts(any, p, y))));
+            .otherwise(
+                any -> "Your factor finds %s %% of them.".formatted(hundredths(shirts(any, p, y))));
     Check<Double> price =
         Check.<Double>of(
-                "at most 3 points of accuracy are lost",
+                "at most 3 percentage points of accuracy are lost",
                 any -> any == 1,
                 any -> lost(any, p, y) <= ACCURACY_LOST)
             .because("A few other garments are now taken for shirts.")
-            .otherwise(any -> "It loses %s points.".formatted(hundredths(lost(any, p, y))));
+            .otherwise(
+                any ->
+                    "Your factor costs %s percentage points."
+                        .formatted(hundredths(lost(any, p, y))));
     return Report.of("Challenge", found.judge(factor), price.judge(factor));
   }
 

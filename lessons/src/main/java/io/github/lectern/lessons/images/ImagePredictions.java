@@ -41,7 +41,8 @@ public final class ImagePredictions {
             "The first axis counts the images and stays. 28 × 28 × 1 = 784, and no weights.")
         .wrong(
             "[47040000], and none",
-            "The first axis stays: otherwise nobody could tell where an image ends.")
+            "The first axis stays; otherwise you could not tell where one image ends and the"
+                + " next begins.")
         .wrong("[784, 60000], and none", "Flatten does not transpose: each image is one row.");
   }
 
@@ -55,9 +56,7 @@ public final class ImagePredictions {
     return Quiz.ask(
             "The trained net has 30 hidden nodes. How many of them have an output above 0 on at"
                 + " least 1 image in 100?")
-        .wrong(
-            "all 30; why else would it have them?",
-            "It started with 30. The large pixels switched many of them off.")
+        .wrong("all 30", "It started with 30. The large pixel values silenced many of them.")
         .wrong(
             "about 25",
             "That is what a healthy net of this size looks like. This one was trained on pixels up"
@@ -74,8 +73,8 @@ public final class ImagePredictions {
   /** Returns the question for the effect of metrics on the training. */
   public static Quiz observers() {
     return Quiz.ask(
-            "The same net, the same seed, the same images. This time a recall is reported as well."
-                + " What happens to the losses?")
+            "The same net is trained with the same seed and the same images, but this time"
+                + " recall is reported as well. What happens to the losses?")
         .wrong(
             "they get lower, since the net now also improves its recall",
             "Training lowers the loss and nothing else; a metric has no say in it.")
@@ -116,8 +115,8 @@ public final class ImagePredictions {
   /** Returns the question for the recall of the class that is hardest to find. */
   public static Quiz hardestClass() {
     return Quiz.ask(
-            "About two thirds of the test images are recognised. How many images of the hardest"
-                + " class are?")
+            "About two thirds of the test images are recognised. What share of the images of the"
+                + " hardest class is recognised?")
         .wrong("about two thirds", "That is the mean over all classes.")
         .wrong("about one third", "It is worse: one class is nearly always taken for another.")
         .right(

@@ -52,12 +52,15 @@ public final class ConfusionTables implements Html {
     List<List<String>> inner = counts().rows;
     return new ConfusionTables(
         "Table 4: with ratios in the margins",
-        List.of(COLUMNS.get(0), COLUMNS.get(1), "of the row"),
+        List.of(COLUMNS.get(0), COLUMNS.get(1), "share of the row"),
         List.of(
             with(inner.get(0), "recall = sensitivity = TP / (TP + FN)"),
             with(inner.get(1), "(wait for act 5)"),
             List.of(
-                "of the column", "precision = TP / (TP + FP)", "", "accuracy = (TP + TN) / all")));
+                "share of the column",
+                "precision = TP / (TP + FP)",
+                "",
+                "accuracy = (TP + TN) / all")));
   }
 
   /**

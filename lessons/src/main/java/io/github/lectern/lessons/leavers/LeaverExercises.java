@@ -17,36 +17,36 @@ public final class LeaverExercises {
   private static final Set<String> NAMES = Set.of("TP", "FN", "FP", "TN");
   private static final double TOLERANCE = 0.0005;
 
-  // The filter caught 30 of 40 spam letters and, wrongly, 5 of 160 good ones.
+  // The filter caught 30 of 40 spam messages and, wrongly, 5 of 160 good ones.
   private static final Check<Double> ACCURACY =
       ratio("the accuracy", 185.0 / 200)
           .because("(30 + 155) / 200.")
           .hint(near(15.0 / 200, "That is the share of wrong answers."))
-          .otherwise("TP and TN are right. Divide their sum by all 200 letters.");
+          .otherwise("TP and TN are right. Divide their sum by all 200 messages.");
 
   private static final Check<Double> RECALL =
       ratio("the recall", 30.0 / 40)
-          .because("30 of the 40 spam letters.")
+          .because("30 of the 40 spam messages.")
           .hint(near(30.0 / 35, "That is the precision: recall looks along the row of the spam."))
           .hint(near(10.0 / 40, "That is the share of the spam that was missed."))
-          .otherwise("The denominator is all letters that are spam, TP + FN.");
+          .otherwise("The denominator is all messages that are spam, TP + FN.");
 
   private static final Check<Double> PRECISION =
       ratio("the precision", 30.0 / 35)
-          .because("30 of the 35 letters in the spam folder.")
+          .because("30 of the 35 messages in the spam folder.")
           .hint(
               near(
                   30.0 / 40, "That is the recall: precision looks down the column of the flagged."))
-          .hint(near(5.0 / 35, "That is the share of good letters in the spam folder."))
-          .otherwise("The denominator is all letters taken for spam, TP + FP.");
+          .hint(near(5.0 / 35, "That is the share of good messages in the spam folder."))
+          .otherwise("The denominator is all messages taken for spam, TP + FP.");
 
   private static final Check<Double> FPR =
       ratio("the false positive rate", 5.0 / 160)
-          .because("5 of the 160 good letters.")
+          .because("5 of the 160 good messages.")
           .hint(near(155.0 / 160, "That is the specificity, 1 − FPR."))
-          .hint(near(5.0 / 35, "Divide by all good letters, not by those in the spam folder."))
-          .hint(near(5.0 / 200, "Divide by the good letters only, not by all."))
-          .otherwise("The denominator is all good letters, FP + TN.");
+          .hint(near(5.0 / 35, "Divide by all good messages, not by those in the spam folder."))
+          .hint(near(5.0 / 200, "Divide by the good messages only, not by all."))
+          .otherwise("The denominator is all good messages, FP + TN.");
 
   // Model 1 has precision 0.8 and recall 0.4; model 2 has precision 0.4 and recall 0.8.
   private static final Check<Double> F1_MODEL =
@@ -64,8 +64,7 @@ public final class LeaverExercises {
 
   private static final Check<Double> F_HALF_2 =
       mean("F0.5 of model 2", 1.25 * 0.32 / (0.25 * 0.4 + 0.8))
-          .because(
-              "It is smaller: if beta is below 1, precision counts more, and model 2 has little.")
+          .because("It is smaller: below 1, beta favours precision, and that of model 2 is low.")
           .hint(near(1.25 * 0.32 / (0.25 * 0.8 + 0.4), "β² multiplies the precision."))
           .hint(near(1.5 * 0.32 / (0.5 * 0.4 + 0.8), "β is squared: 0.25."))
           .otherwise("F = (1 + β²) P R / (β² P + R), with β² = 0.25.");
@@ -91,17 +90,17 @@ public final class LeaverExercises {
 
   private static final FunctionCheck<long[], Double> PRECISION_CODE =
       FunctionCheck.<long[], Double>of("precision of tp and fp", LeaverExercises::agree)
-          .on(new long[] {10, 90}, 0.1, "10 / 100 of whole numbers is 0; convert one to double.")
+          .on(new long[] {10, 90}, 0.1, "With whole numbers, 10 / 100 is 0; convert one to double.")
           .on(new long[] {3, 1}, 0.75, "Convert before you divide; afterwards it is too late.")
           .on(new long[] {0, 7}, 0.0)
           .on(new long[] {0, 0}, Double.NaN, "Do not catch 0/0: divided as doubles, it is NaN.")
           .because("As doubles, 10 / 100 is 0.1, and 0 / 0 is NaN instead of an exception.");
 
-  // Spam scores 0.95, 0.9, 0.8, 0.6 and 0.5; good letters 0.7, 0.4, 0.3, 0.2 and 0.1.
+  // Spam scores 0.95, 0.9, 0.8, 0.6 and 0.5; good messages 0.7, 0.4, 0.3, 0.2 and 0.1.
   private static final Check<Double> RECALL_WITHOUT_ALARM =
       ratio("the highest recall at an FPR of 0", 0.6)
           .because("Straight up from 0, the curve reaches 0.6: three of the five.")
-          .hint(near(1, "To reach that, the curve has moved to the right: good letters are lost."))
+          .hint(near(1, "To reach that, the curve has moved to the right: good messages are lost."))
           .hint(near(0.92, "That is the area under the curve."))
           .otherwise("Start at (0, 0) and go straight up. Where does the curve turn right?");
 
@@ -113,11 +112,11 @@ public final class LeaverExercises {
           .otherwise("Look along the vertical line at 0.2, and take its highest point.");
 
   private static final Check<Long> LOST =
-      Check.whole("good letters in the spam folder at that point", 1)
-          .because("An FPR of 0.2 is one of the five good letters.")
-          .hint(Hint.to(2L, "0.2 is a share, not a tenth of a count: take it of five letters."))
-          .hint(Hint.to(5L, "That is the number of all good letters."))
-          .otherwise("FPR = FP / (FP + TN), and there are five good letters.");
+      Check.whole("good messages in the spam folder at that point", 1)
+          .because("An FPR of 0.2 is one of the five good messages.")
+          .hint(Hint.to(2L, "0.2 is a share, not a count: take 0.2 of the five good messages."))
+          .hint(Hint.to(5L, "That is the number of all good messages."))
+          .otherwise("FPR = FP / (FP + TN), and there are five good messages.");
 
   private LeaverExercises() {}
 

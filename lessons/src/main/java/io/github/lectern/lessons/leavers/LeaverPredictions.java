@@ -20,8 +20,8 @@ public final class LeaverPredictions {
                     + " nobody else. What is its accuracy?")
             .wrong(
                 "0.5, since it finds half of them",
-                "That is its share of the leavers. Accuracy also counts the 990 who were rightly left"
-                    + " alone.")
+                "That is the share of the leavers that it finds. Accuracy also counts the 990 who"
+                    + " were rightly left alone.")
             .wrong("still 0.99", "Five people who used to be misjudged are now judged correctly.")
             .right(
                 "0.995",
@@ -51,7 +51,7 @@ public final class LeaverPredictions {
                 "The model was trained on all 1,000 people. To how many of the ten leavers does it"
                     + " give a probability above one half?")
             .wrong("all ten", "It has six numbers to learn; it cannot memorise ten people.")
-            .wrong("five, as the letters do", "The letters are not among the five things it sees.")
+            .wrong("five, like the letters", "The letters are not among the five things it sees.")
             .right(
                 "none",
                 "Leaving is so rare that even the likeliest leaver is more likely to stay, as far as the"
@@ -67,8 +67,7 @@ public final class LeaverPredictions {
             .right("about 0.18", "2 × 0.1 × 1 / (0.1 + 1) = 0.2 / 1.1.")
             .wrong("about 0.32", "That is the geometric mean, the square root of 0.1 × 1.")
             .wrong(
-                "0.1",
-                "It is close to the smaller number, but only equal to it if both are equal."));
+                "0.1", "It is close to the smaller number, but equals it only if both are equal."));
   }
 
   /** Asks for the precision at the same recall and FPR if half of the firm leaves. */
@@ -80,7 +79,7 @@ public final class LeaverPredictions {
                     + " of 1/11. What is its precision?")
             .wrong(
                 "still 0.1",
-                "The list now has 500 leavers, and its false alarms have halved from 90 to 45.")
+                "The list now has 500 leavers, and only about 45 false alarms instead of 90.")
             .wrong("0.5", "That would be the precision of drawing lots.")
             .right("more than 0.9", "500 leavers and 45 false alarms: 500 / 545 is 0.917.")
             .wrong("1", "One in eleven of those who stay is still on the list."));

@@ -33,7 +33,7 @@ public final class LeaverQuizzes {
     return Quiz.ask("You lower the threshold of a model. What cannot happen?")
         .wrong(
             "the precision rises",
-            "It does if the share of leavers among those who are added is above the precision so far.")
+            "It does if leavers are more frequent among the people added than on the list so far.")
         .wrong(
             "the false positive rate rises", "It does as soon as one of those who are added stays.")
         .wrong("the accuracy rises", "It does if more of those who are added leave than stay.")

@@ -38,11 +38,11 @@ public final class MeasureChoice {
                   "precision",
                   "Precision needs one class that you are looking for; here, there are ten."))
           .otherwise(
-              "No class is rare and no mistake is worse than another. What is the simplest measure?");
+              "No class is rare, and all mistakes are equally bad. What is the simplest measure?");
 
   private static final Check<String> BEFORE =
       measure("two models are compared before anybody has chosen a threshold", "auc")
-          .because("It judges all thresholds at once. For rare positives, look at precision too.")
+          .because("It judges all thresholds at once. For rare positives, also look at precision.")
           .otherwise("Three of the four need a threshold.");
 
   private MeasureChoice() {}

@@ -71,8 +71,7 @@ public final class TwoClassExercises {
               Nd4j.createFromArray(new double[][] {{0.5, 0.25}}),
               Nd4j.createFromArray(new double[][] {{-0.25}}),
               "Keep a matrix with a single column, even for a single row.")
-          .because(
-              "The sigmoid needs only the difference of the two columns that softmax learns.");
+          .because("The sigmoid needs only the difference of the two columns that softmax learns.");
 
   private static final Check<Long> FEWER =
       Check.<Long>of(

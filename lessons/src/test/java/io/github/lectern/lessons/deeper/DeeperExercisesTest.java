@@ -48,8 +48,8 @@ class DeeperExercisesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "10, 0.25, unseen images have become worse",
-    "1, 0.25, both losses can still fall",
+    "10, 0.25, the loss on unseen images has risen again",
+    "1, 0.25, both losses are still falling",
     "4, 0.25, the lowest point",
     "5, -0.25, minus the training loss",
     "5, 0.05, the gap after epoch 5",
@@ -69,8 +69,8 @@ class DeeperExercisesTest {
   @CsvSource({
     "BDA, each of the four letters",
     "BDAA, each of the four letters",
-    "CBDA, nothing may be changed",
-    "DBAC, they also learn the images",
+    "CBDA, you must not change anything",
+    "DBAC, they also learn from the images",
     "BADC, that have not been trained"
   })
   void wrong_orders_get_their_hints(String order, String hint) {
@@ -82,9 +82,9 @@ class DeeperExercisesTest {
     "1, the same seed",
     "2, training images only",
     "3, the same seed",
-    "4, Nothing is learnt from it",
-    "6, still untouched",
-    "7, still untouched",
+    "4, The net learns nothing from it",
+    "6, net A was never trained",
+    "7, has net B been trained",
     "8, from 1 to 7"
   })
   void each_fair_line_gets_its_hint(long line, String hint) {
@@ -95,7 +95,7 @@ class DeeperExercisesTest {
   @CsvSource({
     "288, Those are the weights",
     "289, a bias of its own",
-    "250880, with the same weights",
+    "250880, has the same weights",
     "25120, 3 by 3 pixels",
     "1, How many pixels does a window see?"
   })

@@ -23,7 +23,7 @@ class PriceTableTest {
   void costs_are_shown_as_they_are_and_divided_by_those_of_the_first_net() {
     assertThat(TABLE.toString())
         .contains("Cost and accuracy")
-        .containsPattern("/ small's +seconds of training +/ small's seconds")
+        .containsPattern("parameters / small's +seconds of training +seconds / small's")
         .containsPattern("small +10 +1\\.00 +4\\.0 +1\\.00 +0\\.7500")
         .containsPattern("large +22 +2\\.20 +11\\.1 +2\\.77 +0\\.7500");
     assertThat(TABLE.toHtml()).contains("<th scope=\"col\"", "2.77");

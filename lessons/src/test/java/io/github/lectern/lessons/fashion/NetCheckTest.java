@@ -39,7 +39,7 @@ class NetCheckTest {
     untrained.add(new Dense(2, activation("softmax")));
     for (int i = 0; i < 2; i++) {
       assertThat(NetCheck.higherAccuracy("right", 0.66, X, Y).judge(untrained).message())
-          .isEqualTo("Train it first: it gets its weights in mine.fit(train, y, ...).");
+          .isEqualTo("Train it first: a net gets its weights in fit.");
       assertThat(NetCheck.fewerParameters("few", 7).judge(untrained).message())
           .startsWith("Train it first");
     }

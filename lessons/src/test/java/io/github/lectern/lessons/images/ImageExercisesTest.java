@@ -96,9 +96,9 @@ class ImageExercisesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, the training images are scaled",
+    "1, it scales the training images",
     "2, one-hot rows",
-    "4, Five epochs are enough",
+    "4, five epochs are enough",
     "5, Is it given the right images?",
     "9, from 1 to 5"
   })
@@ -155,7 +155,7 @@ class ImageExercisesTest {
     INDArray y = oneHot(6, 6, 6, 6, 0);
     assertThat(ImageExercises.moreShirts(2.5, SHIRTS, y).done()).isTrue();
     assertThat(ImageExercises.moreShirts(1.6, SHIRTS, y).toString())
-        .contains("Challenge: 1 of 2 passed", "It finds 50.0 % of them.");
+        .contains("Challenge: 1 of 2 passed", "Your factor finds 50.0 % of them.");
   }
 
   /** The factor takes all three T-shirts for shirts. */
@@ -164,7 +164,7 @@ class ImageExercisesTest {
     INDArray p = probabilities(0.6, 0.45, 0.45, 0.45);
     INDArray y = oneHot(6, 0, 0, 0);
     assertThat(ImageExercises.moreShirts(3, p, y).toString())
-        .contains("Challenge: 1 of 2 passed", "It loses 75.0 points.");
+        .contains("Challenge: 1 of 2 passed", "Your factor costs 75.0 percentage points.");
   }
 
   /** Returns rows that give a share to class 6 and the rest to class 0. */

@@ -63,7 +63,7 @@ class LeaverExercisesTest {
     "0, 0.25, 0, 0, share of the spam that was missed",
     "0, 0.5, 0, 0, TP + FN",
     "0, 0, 0.75, 0, That is the recall",
-    "0, 0, 0.143, 0, share of good letters",
+    "0, 0, 0.143, 0, share of good messages",
     "0, 0, 0.5, 0, TP + FP",
     "0, 0, 0, 0.969, That is the specificity",
     "0, 0, 0, 0.143, not by those in the spam folder",
@@ -115,7 +115,7 @@ class LeaverExercisesTest {
   @Test
   void bugs_that_remain_get_their_hints() {
     assertThat(LeaverExercises.precision((tp, fp) -> (double) (tp / (tp + fp))).toString())
-        .contains("For [10, 90]: expected 0.1 but got 0. 10 / 100 of whole numbers is 0");
+        .contains("For [10, 90]: expected 0.1 but got 0. With whole numbers, 10 / 100 is 0");
     assertThat(LeaverExercises.precision((tp, fp) -> tp / (tp + fp) * 1.0).toString())
         .contains("convert one to double");
     assertThat(
@@ -126,15 +126,15 @@ class LeaverExercisesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 0, 0, good letters are lost",
+    "1, 0, 0, good messages are lost",
     "0.92, 0, 0, area under the curve",
     "0.2, 0, 0, Start at",
     "0, 0.6, 0, lowest point at 0.2",
     "0, 0.8, 0, one more point",
     "0, 0.3, 0, vertical line at 0.2",
-    "0, 0, 2, take it of five letters",
-    "0, 0, 5, number of all good letters",
-    "0, 0, 3, there are five good letters"
+    "0, 0, 2, take 0.2 of the five",
+    "0, 0, 5, number of all good messages",
+    "0, 0, 3, there are five good messages"
   })
   void misread_curves_get_their_hints(double without, double with, long lost, String hint) {
     assertThat(LeaverExercises.curve(without, with, lost).toString()).contains(hint);
@@ -161,8 +161,7 @@ class LeaverExercisesTest {
   @Test
   void each_wrong_option_has_its_reason() {
     assertThat(LeaverQuizzes.check(1, 1, 1, 1).toString())
-        .contains(
-            "calls everybody healthy", "It flagged nobody", "share of leavers among those who are added")
+        .contains("calls everybody healthy", "It flagged nobody", "among the people added")
         .contains("That is the AUC");
   }
 }

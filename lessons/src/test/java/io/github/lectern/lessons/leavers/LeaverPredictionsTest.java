@@ -50,7 +50,7 @@ class LeaverPredictionsTest {
     assertThat(LeaverPredictions.harmonic(1).toString()).contains("arithmetic mean");
     assertThat(LeaverPredictions.harmonic(3).toString()).contains("geometric mean");
     assertThat(LeaverPredictions.harmonic(4).toString()).contains("smaller number");
-    assertThat(LeaverPredictions.prevalence(1).toString()).contains("halved from 90 to 45");
+    assertThat(LeaverPredictions.prevalence(1).toString()).contains("only about 45 false alarms");
     assertThat(LeaverPredictions.prevalence(2).toString()).contains("drawing lots");
     assertThat(LeaverPredictions.prevalence(4).toString()).contains("One in eleven");
   }

@@ -22,7 +22,7 @@ class MeasureChoiceTest {
   @ParameterizedTest
   @CsvSource({
     "f1, f1, f1, f1, 'Choose accuracy, recall, precision or AUC'",
-    "precision, '', '', '', most certain person",
+    "precision, '', '', '', the one person it is surest of",
     "accuracy, '', '', '', nearly always right",
     "auc, '', '', '', Which mistake is worse",
     "'', recall, '', '', fines everybody",

@@ -149,7 +149,7 @@ class ConfusionMatrixIT {
   @Test
   void all_ten_are_found_at_a_hundredth_and_the_accuracy_is_highest_at_0_4() {
     List<String> words =
-        Pattern.compile("Above [^\"<]*? FPR 0\\.\\d+\\.|Above [^\"<]*? FPR 1\\.000\\.")
+        Pattern.compile("Threshold 0[^\"<]*? FPR 0\\.\\d+\\.|Threshold 0[^\"<]*? FPR 1\\.000\\.")
             .matcher(onlyHtml("slider"))
             .results()
             .map(MatchResult::group)
@@ -159,9 +159,9 @@ class ConfusionMatrixIT {
         .filteredOn(sentence -> sentence.contains(" 10 of the 10 who leave"))
         .last()
         .asString()
-        .contains("Above 0.01: 101 of 1,000 are flagged", "and 91 of the 990 who stay");
+        .contains("Threshold 0.01 flags 101 of 1,000", "and 91 of the 990 who stay");
     assertThat(Collections.max(words, Comparator.comparing(ConfusionMatrixIT::accuracy)))
-        .startsWith("Above 0.4: ")
+        .startsWith("Threshold 0.4 flags ")
         .contains(" 2 of the 10 who leave");
   }
 

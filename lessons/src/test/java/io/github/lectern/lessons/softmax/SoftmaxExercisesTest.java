@@ -53,7 +53,7 @@ class SoftmaxExercisesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, of neither class", "2, the smaller score", "4, of both classes"})
+  @CsvSource({"1, to neither class", "2, the smaller score", "4, to both classes"})
   void each_wrong_row_of_the_lectures_question_has_its_reason(long choice, String reason) {
     assertThat(SoftmaxExercises.largerScore(choice).toString()).contains(reason);
   }
