@@ -134,7 +134,7 @@ class DeeperNetsIT {
     for (String id : List.of("g4-five", "g4-ten")) {
       assertThat(NOTEBOOK.cell(id).printed("stdout"))
           .as(id)
-          .contains("Warning: fit: these 10000 samples are", "evaluate(x, y) evaluates");
+          .contains("Warning: fit: these 10,000 samples are", "evaluate(x, y) evaluates");
       assertThat(epochs(id)).as(id).hasSize(1).allMatch(line -> line.steps() == 313);
     }
     assertThat(epochs("g4-five").get(0).loss()).isBetween(0.46, 0.56);
@@ -145,11 +145,11 @@ class DeeperNetsIT {
 
   @Test
   void images_seen_in_training_flatter_the_net() {
-    List<Double> learnt = row("g4-half", "first half, which it learns");
+    List<Double> trained = row("g4-half", "first half, used for training");
     List<Double> other = row("g4-half", "second half");
-    assertThat(learnt.get(1)).isGreaterThan(learnt.get(0) + 0.03);
+    assertThat(trained.get(1)).isGreaterThan(trained.get(0) + 0.03);
     assertThat(other.get(1)).isCloseTo(other.get(0), within(0.02));
-    double both = (learnt.get(0) + other.get(0)) / 2;
+    double both = (trained.get(0) + other.get(0)) / 2;
     assertThat(both).isCloseTo(epochs("net3-test").get(0).accuracy(), within(0.0002));
   }
 

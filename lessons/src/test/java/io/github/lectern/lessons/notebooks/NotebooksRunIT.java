@@ -63,7 +63,7 @@ class NotebooksRunIT {
     assertThat(CourseRun.once().executed(name).code())
         .flatExtracting(cell -> cell.printed("stdout").lines().toList())
         .filteredOn(line -> line.startsWith("Warning: "))
-        .allSatisfy(line -> assertThat(line).matches("Warning: fit: these \\d+ samples are .*"));
+        .allSatisfy(line -> assertThat(line).matches("Warning: fit: these [\\d,]+ samples are .*"));
   }
 
   @ParameterizedTest
