@@ -14,9 +14,12 @@
   const headings = [...document.querySelectorAll("article h2[id]")];
   const linkOf = (heading) => document.querySelector(`#course a[href="#${CSS.escape(heading.id)}"]`);
 
-  // The section being read is the last one whose heading is in the upper third of the window.
+  // The section being read is the last one whose heading is in the upper third of the window, or, at
+  // the end of the page, the last one.
   const markSection = () => {
-    const read = headings.filter((one) => one.getBoundingClientRect().top < innerHeight / 3).at(-1);
+    const isAtEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+    const line = isAtEnd ? innerHeight : innerHeight / 3;
+    const read = headings.filter((one) => one.getBoundingClientRect().top < line).at(-1);
     for (const heading of headings) {
       if (heading === read) linkOf(heading)?.setAttribute("aria-current", "location");
       else linkOf(heading)?.removeAttribute("aria-current");

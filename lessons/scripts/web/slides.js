@@ -27,6 +27,7 @@
     part.dataset.isWide = boxes.some((box) => box.width > 1.9 * box.height);
   };
 
+  const isPicture = (part) => part.querySelector("img, svg:not(mjx-container svg)") !== null;
   const isTallOutput = (part) => part.dataset.isTall === "true";
   const isWide = (part) => part.dataset.isWide === "true";
 
@@ -75,10 +76,12 @@
       if (heading) section.prepend(heading);
       this.room = ROOM - (heading ? heightOf(heading) : 0);
       this.steps = [];
+      this.isFull = false;
     }
 
     // Adds steps if all parts fit with them; otherwise leaves the page as it was.
     add(steps, room = this.room) {
+      if (this.isFull) return false;
       const all = [...this.steps, ...steps];
       if (!this.layOut(all.flat(), room)) {
         if (this.steps.length) this.layOut(this.steps.flat(), this.room);
@@ -108,13 +111,13 @@
       const [left, right] = [document.createElement("div"), document.createElement("div")];
       columns.append(left, right);
       const others = parts.filter((part) => part !== tall);
-      const isPicture = tall.querySelector("img, svg, canvas") !== null;
-      return (isPicture ? BESIDE_PICTURE : BESIDE_TABLE).some((widths) => {
+      const smallest = isPicture(tall) ? SMALLEST : SLIGHTLY;
+      return (isPicture(tall) ? BESIDE_PICTURE : BESIDE_TABLE).some((widths) => {
         columns.style.gridTemplateColumns = widths;
         left.append(...others);
         right.append(tall);
         this.put(columns);
-        return shrink(others, SLIGHTLY, room) && shrink([tall], isPicture ? SMALLEST : SLIGHTLY, room);
+        return shrink(others, SLIGHTLY, room) && shrink([tall], smallest, room);
       });
     }
 
@@ -235,7 +238,8 @@
   const fit = (part, page) => {
     page.put(part);
     page.steps = [[part]];
-    if (shrink([part], SMALLEST, page.room)) return;
+    page.isFull = true;
+    if (shrink([part], isPicture(part) ? SMALLEST : SLIGHTLY, page.room)) return;
     part.style.zoom = "";
     part.classList.add("scrolls");
     part.style.maxHeight = `${page.room - 20}px`;

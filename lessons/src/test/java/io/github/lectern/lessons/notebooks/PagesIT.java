@@ -123,9 +123,7 @@ class PagesIT {
   @Test
   void a_search_leads_to_a_section_of_another_page() {
     assertThat(texts(site, "found")).hasSize(2).last().isEqualTo("true");
-    assertThat(texts(site, "found").get(0))
-        .containsIgnoringCase("confusion")
-        .containsIgnoringCase("leave");
+    assertThat(texts(site, "found").get(0)).contains("leave", "ROC");
   }
 
   @Test
