@@ -17,6 +17,7 @@ import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,7 +39,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class RandomNetsTest {
   private static final int NETS = Integer.getInteger("lectern.nets", 800);
-  private static final String SEED = System.getProperty("lectern.nets.seed", "43052");
+  private static final long DEFAULT_SEED = 43052;
+  private static final Optional<String> SEED =
+      Optional.ofNullable(System.getProperty("lectern.nets.seed"));
 
   private static final ExecutorService PROCESSORS =
       Executors.newFixedThreadPool(Math.min(4, Runtime.getRuntime().availableProcessors()));
@@ -73,9 +76,17 @@ class RandomNetsTest {
 
   private static Libraries.Result check(Libraries libraries)
       throws IOException, InterruptedException {
-    String seed = SEED.equals("random") ? String.valueOf(new SecureRandom().nextLong()) : SEED;
+    String seed = SEED.filter(given -> !given.equals("random")).orElseGet(() -> seedFor(libraries));
     System.out.println(NETS + " nets from seed " + seed + ", libraries: " + libraries);
     return libraries.run(RandomNets.class, List.of(String.valueOf(NETS), seed));
+  }
+
+  /** Returns another seed for each choice of libraries, so that they train different nets. */
+  private static String seedFor(Libraries libraries) {
+    return String.valueOf(
+        SEED.isPresent()
+            ? new SecureRandom().nextLong()
+            : DEFAULT_SEED + libraries.name().hashCode());
   }
 
   static Stream<Arguments> kinds() {
