@@ -14,9 +14,9 @@ final class JvmFlags {
   /**
    * Limits the heap and native memory to 40 % of the machine's memory each. JavaCPP measures
    * tensors only as part of the memory of the whole process, which it limits to twice the maximum
-   * heap. The serial collector needs 60 MB less than the default collector. A young generation of a
-   * fixed minimum that large objects stay out of is meant to leave the kernel's threads some room
-   * if a cell fills the heap; its effect has not been measured.
+   * heap. The serial collector needs 60 MB less than the default collector. The young generation
+   * has a fixed minimum size, and large objects bypass it; this is meant to leave the kernel's
+   * threads some room if a cell fills the heap, but its effect has not been measured.
    */
   private static final List<String> MEMORY =
       List.of(

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Colours the reports of failed cells with ANSI codes: the name of the error is white on red, "Try"
- * is white on green. Red letters would not be legible on the dark red that JupyterLab's dark theme
- * puts behind errors. If the environment variable NO_COLOR is set, reports have no colours.
+ * Colours the reports of failed cells with ANSI codes: the name of the error is white on red, and
+ * "Try" is white on green. Red letters would not be legible on the dark red that JupyterLab's dark
+ * theme puts behind errors. If the environment variable NO_COLOR is set, reports have no colours.
  */
 final class ReportColors {
   private static final String WHITE_ON = "\u001b[1;38;2;255;255;255;48;2;";

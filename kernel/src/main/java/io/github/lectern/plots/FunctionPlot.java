@@ -79,7 +79,7 @@ public final class FunctionPlot implements Figure {
     return new FunctionPlot(from, to, x, y, scale, lines);
   }
 
-  /** Returns this plot with a logarithmic y axis, labelled at the powers of ten. */
+  /** Returns this plot with a logarithmic y axis, labelled at powers of ten or their multiples. */
   public FunctionPlot logarithmic() {
     return new FunctionPlot(from, to, xTitle, yTitle, Scale.LOGARITHMIC, lines);
   }

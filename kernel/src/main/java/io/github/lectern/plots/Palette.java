@@ -4,8 +4,8 @@ import java.awt.Color;
 import java.util.Locale;
 
 /**
- * The colour palette of Okabe and Ito, whose colours people with any kind of colour vision can tell
- * apart.
+ * The colour palette of Okabe and Ito. Its colours can also be told apart by people with any common
+ * form of colour blindness.
  */
 public final class Palette {
   /** The colour of the first series. */

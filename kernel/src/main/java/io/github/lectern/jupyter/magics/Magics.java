@@ -78,7 +78,7 @@ public final class Magics {
     return head.lookingAt() ? blankedOut(code, head.end()) : code;
   }
 
-  /** Replaces the start of a cell by spaces, but keeps its line breaks. */
+  /** Replaces the start of a cell with spaces, but keeps its line breaks. */
   private static String blankedOut(String code, int end) {
     return code.substring(0, end).replaceAll("[^\n]", " ") + code.substring(end);
   }

@@ -21,7 +21,10 @@ public final class Gemm {
   /** The maximum number of parts of a packed product; 8 took 2 % longer on two processors. */
   private static final int MOST_PARTS = Runtime.getRuntime().availableProcessors() > 4 ? 8 : 4;
 
-  /** The number of rows of C for which packing B pays off; each part packs all of B again. */
+  /**
+   * The minimum number of rows of C in a part if there are more than {@link #PARTS} parts. Each
+   * part packs all of B again, which pays off only for many rows.
+   */
   private static final int MANY_ROWS = 96;
 
   /** The number of multiplications that take as long as passing a part to another thread. */

@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A base class for your own layers, which compute with tensors, like a subclass of {@code
- * keras.layers.Layer}. Unlike in Keras, you also write the gradient.
+ * The base class of your own layers, which compute with tensors. Extend it as you would extend
+ * {@code keras.layers.Layer} in Python; unlike in Keras, you also write the gradient.
  *
  * <pre>{@code
  * class Scale extends CustomLayer {                        // y = x s, one factor per column
@@ -35,8 +35,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * net.add(new Scale());
  * }</pre>
  *
- * <p>{@code forward} and {@code backward} receive a whole batch and run on the training thread.
- * Their arguments are copies, which they may change.
+ * <p>{@code forward} and {@code backward} receive a whole batch, and run on the thread that called
+ * {@code fit}, {@code evaluate} or {@code predict}. Their arguments are copies, which they may
+ * change.
  */
 public abstract class CustomLayer extends Layer {
   private final List<Parameter> weights = new ArrayList<>();

@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The base class of losses that users write with tensors, like a subclass of {@code
- * keras.losses.Loss}. Unlike in Keras, a loss must also compute its gradient.
+ * The base class of your own losses, which compute with tensors. Extend it as you would extend
+ * {@code keras.losses.Loss} in Python; unlike in Keras, you also write the gradient.
  *
  * <pre>{@code
  * class Squared extends CustomLoss {
@@ -27,8 +27,8 @@ import org.nd4j.linalg.factory.Nd4j;
  * net.compile(optimizer("adam"), loss(new Squared()));
  * }</pre>
  *
- * <p>{@code call} and {@code gradient} receive a whole batch and run on the training thread. Their
- * arguments are copies, which they may change.
+ * <p>{@code call} and {@code gradient} receive a whole batch, and run on the thread that called
+ * {@code fit} or {@code evaluate}. Their arguments are copies, which they may change.
  */
 public abstract class CustomLoss implements Loss {
   /** Creates a loss; constructors of subclasses call this one. */

@@ -54,8 +54,9 @@ public sealed interface AucOption
   /**
    * {@code summationMethod("minoring")}: the height of the curve between two neighbouring points.
    *
-   * @param value "interpolation" (the default) for the height in between, "minoring" for that of
-   *     the lower point or "majoring" for that of the higher point, in upper or lower case
+   * @param value "minoring" for the height of the lower point, "majoring" for that of the higher
+   *     point, or "interpolation" (the default) for their mean on the ROC curve and the exact area
+   *     of Davis and Goadrich on the precision-recall curve; in upper or lower case
    */
   record AucSummation(String value) implements AucOption {
     private static final List<String> KNOWN = List.of("interpolation", "minoring", "majoring");

@@ -58,7 +58,7 @@ final class ClassWeights {
                 + (weights.length - 1)
                 + " but got "
                 + (label == (int) label ? String.valueOf((int) label) : String.valueOf(label))
-                + "; classWeight works only with labels that are class numbers");
+                + "; classWeight needs labels that are class numbers or one-hot rows");
   }
 
   /** Returns the weight for one row of labels, which is one-hot or a class number. */

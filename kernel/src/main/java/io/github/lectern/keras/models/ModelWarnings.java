@@ -51,7 +51,7 @@ record ModelWarnings(List<Layer> layers, Loss loss) {
 
   /**
    * Returns whether a function is known not to be softmax. A function that a student wrote may be
-   * one.
+   * a softmax.
    */
   private static boolean isNotSoftmax(ActivationFunction function) {
     return Activations.names().contains(function.name()) && !function.name().equals(SOFTMAX);

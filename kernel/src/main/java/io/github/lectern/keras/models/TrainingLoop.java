@@ -88,8 +88,8 @@ final class TrainingLoop {
       network.test(samples.batch(validationLoader.orElseThrow(), order, from, to));
       stopIfInterrupted(
           () ->
-              "fit: interrupted while validating; the model keeps what it has learnt, and history()"
-                  + " has the finished epochs");
+              "fit: interrupted while validating; the model keeps what it has learned, and"
+                  + " history() has the finished epochs");
     }
     network.logs().forEach((name, value) -> logs.put("val_" + name, value));
   }
@@ -103,7 +103,7 @@ final class TrainingLoop {
         + (step + 1)
         + " of "
         + plan.stepsPerEpoch()
-        + "; the model keeps what it has learnt, and history() has the finished epochs";
+        + "; the model keeps what it has learned, and history() has the finished epochs";
   }
 
   /**

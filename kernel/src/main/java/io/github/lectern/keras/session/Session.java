@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Lectern's only global state: the seed, the name counters, the lock of the models, the test sets
+ * The global state of the DSL: the seed, the name counters, the lock of the models, the test sets
  * that were loaded, and the progress sink.
  */
 public final class Session {

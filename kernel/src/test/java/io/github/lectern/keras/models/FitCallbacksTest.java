@@ -182,7 +182,7 @@ class FitCallbacksTest {
         .isInstanceOf(CancellationException.class)
         .hasMessage(
             "fit: interrupted in epoch 3 of 5, after step 1 of 3;"
-                + " the model keeps what it has learnt, and history() has the finished epochs");
+                + " the model keeps what it has learned, and history() has the finished epochs");
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
     assertThat(net.history().epoch()).containsExactly(0, 1);
     assertThat(net.evaluate(X, CLASSES, verbose(0)).loss()).isFinite();

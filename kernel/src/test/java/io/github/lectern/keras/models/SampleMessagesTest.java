@@ -179,7 +179,7 @@ class SampleMessagesTest {
             "class weights for numbers that are no classes",
             () -> net(1, "mse").fit(X, Y, classWeight(Map.of(0, 1, 1, 5))),
             "fit: classWeight: row 0 of y: expected a class number from 0 to 1 but got 2;"
-                + " classWeight works only with labels that are class numbers"),
+                + " classWeight needs labels that are class numbers or one-hot rows"),
         wrong(
             "a negative class weight",
             () -> classWeight(Map.of(0, 1, 1, -5)),

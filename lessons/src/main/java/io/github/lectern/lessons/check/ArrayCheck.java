@@ -85,7 +85,7 @@ public final class ArrayCheck {
             .formatted(wrong, answer.length(), where, is, yours);
   }
 
-  /** Returns whether two numbers differ. Two NaNs are equal, as are two equal infinities. */
+  /** Returns whether two numbers differ. Two NaNs count as equal. */
   static boolean differ(double expected, double actual, double tolerance) {
     return Double.compare(expected, actual) != 0 && !(Math.abs(expected - actual) <= tolerance);
   }

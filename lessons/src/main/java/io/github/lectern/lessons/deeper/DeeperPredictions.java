@@ -74,7 +74,7 @@ public final class DeeperPredictions {
                 + " on both halves of the test images?")
         .wrong("it rises equally on both", "The net has not been trained on the other half.")
         .right(
-            "it rises clearly on the half used for training, and hardly on the other",
+            "it rises clearly on the half used for training, but hardly at all on the other",
             "This difference is why a test on training images is worthless.")
         .wrong(
             "it stays the same on both: 5,000 images are too few",

@@ -21,7 +21,7 @@ public final class FashionPredictions {
         .wrong(
             "whether exactly one of two lights is on",
             "As in exercise 5 of notebook 01, no weights work: two layers still make only one.")
-        .right("nothing", "Two matrices in a row multiply to a single one.")
+        .right("nothing", "The product of two matrices is a single matrix.")
         .wrong(
             "the same things, but it learns them faster",
             "How fast it learns is another question; a single layer can compute the same things.");
@@ -85,7 +85,7 @@ public final class FashionPredictions {
             "net1 was too small to memorise anything. net2 has more than ten numbers per image.")
         .right("86", "Some of what it knows is memorised, and that does not help with new images.")
         .wrong(
-            "60, like net1", "It has learned much more than net1, and has not merely memorised it.")
+            "60, like net1", "It has learned much more than net1, and not only by memorising.")
         .wrong("10, a blind guess", "That would be a net that has only memorised.");
   }
 
@@ -103,7 +103,7 @@ public final class FashionPredictions {
                 + " as before.")
         .wrong(
             "it gets worse, because dark images are harder to see",
-            "The net does not see brightness. Every image is divided by the same number.")
+            "The net has no eyes: to it, pixels are just numbers, all divided by the same one.")
         .right(
             "it gets much better",
             "The initial weights and the training steps are designed for inputs of about 1.")

@@ -1,6 +1,6 @@
 /**
  * The classes of notebook 06: predictions, tables of shares, and the checks of the exercises.
  *
- * <p>May use: the kernel's packages except jupyter and lessons.check.
+ * <p>May use: the kernel's packages except jupyter; lessons.check.
  */
 package io.github.lectern.lessons.images;

@@ -77,7 +77,7 @@ public final class LogisticPredictions {
   public static Quiz steps() {
     return Quiz.ask("A score rises from 2 to 4. What happens to the odds?")
         .wrong("they double", "The score doubles. The odds are the exponential of the score.")
-        .wrong("they grow by 2", "A step does not add to the odds, it multiplies them.")
+        .wrong("they grow by 2", "A step does not add to the odds; it multiplies them.")
         .right("they are multiplied by e · e, about 7.4", "Each step of 1 multiplies them by e.")
         .wrong("nothing", "Both scores mean yes, but the second is far more certain.");
   }

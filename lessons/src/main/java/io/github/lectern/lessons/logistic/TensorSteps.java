@@ -71,7 +71,7 @@ public final class TensorSteps {
     return drawing.toString();
   }
 
-  /** Returns the number in a cell, so that every cell of a matrix has a different one. */
+  /** Returns the number that a cell shows; each cell of a matrix shows a different one. */
   private static int number(int row, int column) {
     return row * COLUMNS + column + 1;
   }

@@ -19,7 +19,7 @@ final class RuntimeHints {
       Pattern.compile("(?i).*index:? (-?\\d+).*?(?:length|size):? (\\d+).*");
 
   private static final String FREE =
-      "set large variables that you no longer need to null, or remove all variables with %reset";
+      "assign null to large variables that you no longer need, or remove all variables with %reset";
   private static final String NULL_ARGUMENT =
       "check which argument is null; List.of, Map.of and other methods do not accept null";
   private static final String TENSORS = "make the tensor smaller, or " + FREE;
