@@ -67,9 +67,9 @@ public final class DeeperExercises {
 
   private static final Check<Long> BUG =
       Check.whole("the line that makes the comparison unfair", 5)
-          .because("net B is trained on the test images before it is judged by them.")
+          .because("Net B is trained on the test images before it is judged by them.")
           .hint(Hint.to(1L, "Both nets get the same seed, which is fair."))
-          .hint(Hint.to(2L, "net A trains on the training images only."))
+          .hint(Hint.to(2L, "Net A trains on the training images only."))
           .hint(Hint.to(3L, "Both nets get the same seed, which is fair."))
           .hint(
               Hint.to(
@@ -138,7 +138,7 @@ public final class DeeperExercises {
   /** Returns a quiz about calling {@code fit} on the test set. */
   public static Quiz testSet() {
     return Quiz.ask("What is wrong with calling net2.fit(XX, yy) instead of net2.evaluate(XX, yy)?")
-        .wrong("nothing, both show loss and accuracy", "Both show them, but fit trains the net.")
+        .wrong("nothing: both show loss and accuracy", "Both show them, but fit trains the net.")
         .wrong("it takes longer", "It does. What is worse, it changes the net permanently.")
         .right(
             "the net learns the test images",
@@ -155,7 +155,7 @@ public final class DeeperExercises {
         .right(
             "as much as a net without hidden layers",
             "The product of six matrices is one matrix, and softmax follows in both nets.")
-        .wrong("nothing, training fails", "It trains without any error.")
+        .wrong("nothing: training fails", "It trains without any error.")
         .wrong(
             "more, since no node can fall silent", "No node falls silent, but none adds anything.");
   }

@@ -82,7 +82,7 @@ public final class FashionExercises {
 
   private static final Check<Long> NOT_UNSEEN =
       Check.whole("the line with bug C", 2)
-          .because("X and y are the images that the net learned from. The test is XX and yy.")
+          .because("X and y are the data that the net learned from. The test data are XX and yy.")
           .hint(Hint.to(1L, "Training on X and y is right."))
           .hint(Hint.to(3L, "This line only prints what the line before has measured."))
           .otherwise("On which images was the accuracy measured?");
@@ -195,7 +195,7 @@ public final class FashionExercises {
             .because("The shape of net1 is enough.")
             .judge(net),
         NetCheck.higherAccuracy("an accuracy above 0.8 on the raw test images", ACCURACY, x, y)
-            .because("The same net and the same images, but with a start and steps that fit them.")
+            .because("Same net, same images, but the initial weights and the steps now fit them.")
             .otherwise(
                 "Fewer than 80 of 100 are right. Both the initial weights and the steps are too"
                     + " large for raw pixels: make both of them smaller.")

@@ -43,7 +43,7 @@ public final class FashionPredictions {
             "one of the two numbers must be wrong",
             "Both are right. They measure different things.")
         .right(
-            "the net is often right, and very certain when it is wrong",
+            "the net beats a guess, but is very certain when it is wrong",
             "Accuracy counts mistakes. Loss also charges for the certainty of each one.")
         .wrong(
             "the net does worse than chance",

@@ -94,7 +94,7 @@ public final class ImageExercises {
 
   private static final Check<Double> RECALL =
       Check.ratio("recall of the four rows, threshold 0.5", 0.5, 0.0005)
-          .because("Two of the four true entries are above 0.5: 0.7 and 0.6.")
+          .because("Two of the four right entries are above 0.5: 0.7 and 0.6.")
           .hint(
               Hint.to(
                   0.75, "That is the accuracy. Recall asks whether the right entry is above 0.5."))
@@ -128,8 +128,8 @@ public final class ImageExercises {
     return Quiz.ask(
             "With three classes, a net outputs (0.40, 0.35, 0.25), and the first class is right."
                 + " Which metrics count this prediction as right?")
-        .wrong("accuracy and recall", "Recall counts only entries above 0.5; 0.40 is not.")
-        .right("accuracy, but not recall", "0.40 is the largest entry, and not above 0.5.")
+        .wrong("accuracy and recall", "Recall counts only entries above 0.5; 0.40 is lower.")
+        .right("accuracy, but not recall", "0.40 is the largest entry, but not above 0.5.")
         .wrong(
             "recall, but not accuracy",
             "It is the other way round: accuracy asks whether the"

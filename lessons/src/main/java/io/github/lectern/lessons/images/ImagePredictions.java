@@ -38,7 +38,7 @@ public final class ImagePredictions {
             "The shape is right, but nothing is multiplied: Flatten only rearranges.")
         .right(
             "[60000, 784], and none",
-            "The first axis counts the images and stays. 28 × 28 × 1 = 784, and no weights.")
+            "The first axis counts the images and stays. 28 × 28 × 1 = 784. There are no weights.")
         .wrong(
             "[47040000], and none",
             "The first axis stays; otherwise you could not tell where one image ends and the"
@@ -98,7 +98,7 @@ public final class ImagePredictions {
                 + " label exactly. What will it report for the first epoch?")
         .wrong(
             "the same as CategoricalAccuracy",
-            "0.98 is not 1, so even a clear and right answer does not count.")
+            "0.98 is not 1, so even a confident and correct answer does not count.")
         .right(
             "a small number above 0",
             "Hardly any probability equals its label, except those that were rounded to exactly 0"

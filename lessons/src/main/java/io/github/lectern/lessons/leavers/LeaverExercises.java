@@ -22,7 +22,7 @@ public final class LeaverExercises {
       ratio("the accuracy", 185.0 / 200)
           .because("(30 + 155) / 200.")
           .hint(near(15.0 / 200, "That is the share of wrong answers."))
-          .otherwise("TP and TN are right. Divide their sum by all 200 messages.");
+          .otherwise("TP and TN are the correct decisions. Divide their sum by all 200 messages.");
 
   private static final Check<Double> RECALL =
       ratio("the recall", 30.0 / 40)
@@ -64,7 +64,7 @@ public final class LeaverExercises {
 
   private static final Check<Double> F_HALF_2 =
       mean("F0.5 of model 2", 1.25 * 0.32 / (0.25 * 0.4 + 0.8))
-          .because("It is smaller: below 1, beta favours precision, and that of model 2 is low.")
+          .because("It is smaller: a β below 1 favours precision, and that of model 2 is low.")
           .hint(near(1.25 * 0.32 / (0.25 * 0.8 + 0.4), "β² multiplies the precision."))
           .hint(near(1.5 * 0.32 / (0.5 * 0.4 + 0.8), "β is squared: 0.25."))
           .otherwise("F = (1 + β²) P R / (β² P + R), with β² = 0.25.");

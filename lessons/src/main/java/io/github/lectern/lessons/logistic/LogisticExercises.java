@@ -97,7 +97,7 @@ public final class LogisticExercises {
   private static final FunctionCheck<Double, Double> SIGMOID =
       FunctionCheck.ofNumbers("a sigmoid of your own", 1e-9)
           .on(0.0, 0.5, "A score of 0 should give one half. Division comes before addition.")
-          .on(2.0, 0.8807970779778823, "exp(z) / (1 + exp(z)).")
+          .on(2.0, 0.8807970779778823, "The formula is exp(z) / (1 + exp(z)).")
           .on(-2.0, 0.11920292202211755, "The probabilities of opposite scores add up to 1.")
           .on(1000.0, 1.0, "exp(1000) is infinite. Divide numerator and denominator by exp(z).")
           .on(-1000.0, 0.0, "At -1000, exp(-z) is infinite, and 1 divided by infinity is 0.")

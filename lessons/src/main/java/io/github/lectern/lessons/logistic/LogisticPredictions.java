@@ -51,7 +51,7 @@ public final class LogisticPredictions {
         .wrong("a column of shape (3, 1)", "Then the second number of the row would get lost.")
         .wrong("a row of shape (1, 2)", "Then two numbers of the column would get lost.")
         .right(
-            "a matrix of shape (3, 2)", "The column is repeated twice, and the row three times.");
+            "a matrix of shape (3, 2)", "Two copies of the column are added to three of the row.");
   }
 
   /** Judges the prediction of the sum of a column and a row. */

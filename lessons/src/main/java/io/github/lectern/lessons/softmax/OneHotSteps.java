@@ -57,7 +57,7 @@ public final class OneHotSteps {
         new Frame(
             "a single 1",
             names(classes) + numbers(label, count) + cells(0, row),
-            "Place %d gets the 1, so oneHot(%d, %d) is %s."
+            "The place under number %d gets the 1, so oneHot(%d, %d) is %s."
                 .formatted(label, label, count, text(row))));
     return InteractiveFigure.stepper(
         "A label becomes a one-hot row", scene(count, 1, "class", "number", "row"), steps);

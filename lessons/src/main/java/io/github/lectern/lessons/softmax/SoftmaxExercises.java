@@ -152,8 +152,8 @@ public final class SoftmaxExercises {
   /** Returns a quiz about one-hot rows that lack a column. */
   public static Quiz missingColumn() {
     return Quiz.ask(
-            "A net for ten classes expects y of shape (n, 10), but toCategorical(testLabels) has"
-                + " the shape (n, 9). What went wrong?")
+            "A net for ten classes expects y of shape (n, 10), but toCategorical(testLabels),"
+                + " without the number of classes, has the shape (n, 9). What went wrong?")
         .wrong("an image is missing", "Images are rows; it is a column that is missing.")
         .wrong("counting starts at 0", "It does, and so labels from 0 to 9 need ten columns.")
         .wrong("two images have the same label", "Then two rows are equal, which is harmless.")
