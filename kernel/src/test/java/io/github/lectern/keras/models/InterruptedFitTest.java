@@ -89,7 +89,7 @@ class InterruptedFitTest {
     assertThat(thrown)
         .hasMessage(
             "fit: interrupted in epoch 1 of 1000, after step 3 of 5; the model keeps what it has"
-                + " learnt, and history() has the finished epochs");
+                + " learned, and history() has the finished epochs");
     Sequential interrupted = net;
     InterruptedFitTest again = new InterruptedFitTest();
     again.net2();

@@ -58,7 +58,7 @@ class LeaverExercisesTest {
   @ParameterizedTest
   @CsvSource({
     "0.075, 0, 0, 0, share of wrong answers",
-    "0.5, 0, 0, 0, TP and TN are right",
+    "0.5, 0, 0, 0, TP and TN are the correct decisions",
     "0, 0.857, 0, 0, That is the precision",
     "0, 0.25, 0, 0, share of the spam that was missed",
     "0, 0.5, 0, 0, TP + FN",
@@ -154,7 +154,7 @@ class LeaverExercisesTest {
     assertThat(matrix.recall()).isEqualTo(0.9);
     assertThat(matrix.fpr()).isCloseTo(0.02, within(1e-9));
     assertThat(matrix.precision()).isCloseTo(0.04, within(0.005));
-    assertThat(LeaverQuizzes.rare().judge(4).message())
+    assertThat(LeaverQuizzes.check(0, 0, 0, 4).toString())
         .contains("90 of the 100", "1,998 false alarms", "90 / 2,088, about 4 %");
   }
 

@@ -16,7 +16,7 @@ class OneHotStepsTest {
         .extracting(Frame::label)
         .containsExactly("the classes", "the number", "empty places", "a single 1");
     assertThat(steps.get(3).words())
-        .isEqualTo("Place 2 gets the 1, so oneHot(2, 5) is [0, 0, 1, 0, 0].");
+        .isEqualTo("The place under number 2 gets the 1, so oneHot(2, 5) is [0, 0, 1, 0, 0].");
   }
 
   @Test
