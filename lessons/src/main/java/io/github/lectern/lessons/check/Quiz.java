@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 
 /**
  * A question with numbered options, one of which is right, and a reason for each. A notebook shows
- * the options as radio buttons and gives the reason as soon as one is chosen; where scripts do not
- * run, it shows a list. {@link #judge} judges the number of an option that was chosen in a cell.
+ * the options as radio buttons, gives the reason as soon as one is chosen, and says how to keep the
+ * answer; where scripts do not run, it shows a list. {@link #judge} judges the number of an option
+ * that was chosen in a cell.
  *
  * <pre>{@code
  * Quiz.ask("legs of a spider")
@@ -26,13 +27,12 @@ public final class Quiz implements Html {
   private static final PageScript SCRIPT = PageScript.of(Quiz.class, "quiz.js");
   private static final String CARD =
       """
-      <div data-lectern-quiz="%s" role="group" aria-label="%s" style="max-width:46em;\
+      <div%s role="group" aria-label="%s" style="max-width:46em;\
       box-sizing:border-box;margin:.4em 0;padding:.8em 1em;border:1px solid #8a8a8a;\
       border-radius:6px">
       <div style="font-weight:bold">%s</div>
       <ol>%s</ol>
-      </div>
-      %s""";
+      </div>""";
 
   private final String question;
   private final List<Option> options;
@@ -43,6 +43,19 @@ public final class Quiz implements Html {
   private record Data(String key, String question, List<Choice> choices) {}
 
   private record Choice(String text, String colour, String verdict, String reason) {}
+
+  /** A quiz whose answers only the check in a later cell gives. */
+  private record Listed(Quiz quiz) implements Html {
+    @Override
+    public String toHtml() {
+      return quiz.card("");
+    }
+
+    @Override
+    public String toString() {
+      return quiz.toString();
+    }
+  }
 
   private Quiz(String question, List<Option> options) {
     this.question = question;
@@ -98,14 +111,25 @@ public final class Quiz implements Html {
   @Override
   public String toHtml() {
     String key = UUID.nameUUIDFromBytes((question + options).getBytes(UTF_8)).toString();
+    List<Choice> choices = options.stream().map(Quiz::choice).toList();
+    return card(" data-lectern-quiz=\"" + key + "\"")
+        + "\n"
+        + SCRIPT.call(new Data(key, question, choices));
+  }
+
+  /** Returns the question and its options as a list, without buttons that give the answer away. */
+  public Html withoutAnswers() {
+    return new Listed(this);
+  }
+
+  private String card(String attribute) {
     return CARD.formatted(
-        key,
+        attribute,
         Escape.html(question),
         Escape.html(question),
         options.stream()
             .map(option -> "<li>" + Escape.html(option.text()) + "</li>")
-            .collect(Collectors.joining()),
-        SCRIPT.call(new Data(key, question, options.stream().map(Quiz::choice).toList())));
+            .collect(Collectors.joining()));
   }
 
   private static Choice choice(Option option) {

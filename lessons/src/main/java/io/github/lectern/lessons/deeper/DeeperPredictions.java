@@ -70,8 +70,8 @@ public final class DeeperPredictions {
   /** Returns the question for a net that learns half of the test images. */
   public static Quiz halfOfTheTest() {
     return Quiz.ask(
-            "A net is trained on the first 5,000 test images for 20 epochs. What happens to its accuracy"
-                + " on both halves of the test images?")
+            "A net is trained on the first 5,000 test images for 20 epochs. What happens to its"
+                + " accuracy on both halves of the test images?")
         .wrong("it rises equally on both", "The net has not been trained on the other half.")
         .right(
             "it rises clearly on the half used for training, but hardly at all on the other",

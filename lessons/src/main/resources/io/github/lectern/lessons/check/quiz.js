@@ -1,5 +1,6 @@
 (data) => {
-  // Replaces the list of options with radio buttons; choosing one shows its verdict and reason.
+  // Replaces the list of options with radio buttons; choosing one shows its verdict and reason. In a
+  // notebook it also says how to keep the answer; pages and slides have no cells to run.
   const element = (name, style, text = "") => {
     const made = document.createElement(name);
     made.style.cssText = style;
@@ -19,6 +20,9 @@
     return label;
   };
 
+  const isNotebook = !document.querySelector(".reveal, #course");
+  const howToKeep = (number) => `To keep your answer, replace the 0 with ${number} and run the cell.`;
+
   const enliven = (quiz, copy) => {
     if (quiz.dataset.live) return;
     quiz.dataset.live = "yes";
@@ -35,6 +39,7 @@
       const choose = () => {
         answer.style.borderLeftColor = choice.colour;
         answer.replaceChildren(element("strong", "", choice.verdict), choice.reason);
+        if (isNotebook) answer.append(element("span", "display:block", howToKeep(i + 1)));
       };
       group.append(radio(`${data.key}-${copy}`, i + 1, choice.text, choose));
     });

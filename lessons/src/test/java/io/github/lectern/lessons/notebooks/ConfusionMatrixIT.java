@@ -93,13 +93,6 @@ class ConfusionMatrixIT {
   }
 
   @Test
-  void predictions_show_their_options_but_no_verdict() {
-    for (String id : List.of("letters", "sighs", "half", "harmonic", "prevalence")) {
-      assertThat(shownText("predict-" + id)).contains("?\n(1) ", "\n(3) ").doesNotContain("passed");
-    }
-  }
-
-  @Test
   void the_roc_curve_of_the_rules_has_four_points() {
     assertThat(shownText("roc"))
         .isEqualTo(

@@ -17,9 +17,15 @@ final class Coverage {
       """
       # Where the course covers the lecture
 
-      Each row number stands for a topic of the lecture; rows that begin with G correct a mistake in the lecture or fill a gap in it. The metadata of
-      a cell lists the rows that it covers: `"lectern": {"rows": ["20", "21"]}`. These tables are generated from the metadata by
-      `mvn -pl lessons -am test -Dtest=CanonicalFormTest -Dsurefire.failIfNoSpecifiedTests=false -Dlectern.notebooks.write`.
+      Each row number stands for a topic of the lecture; rows that begin with G correct a mistake
+      in the lecture or fill a gap in it, and a b marks the second topic of a row. The metadata of a
+      cell lists the rows that it covers: `"lectern": {"rows": ["20", "21"]}`. These tables are
+      generated from the metadata by
+
+      ```sh
+      mvn -pl lessons -am test -Dtest=CanonicalFormTest \\
+          -Dsurefire.failIfNoSpecifiedTests=false -Dlectern.notebooks.write
+      ```
       """;
   private static final String LAST_SECTION = "## What the lecture leaves out";
 

@@ -32,7 +32,7 @@ class CoverageTest {
                 .filter(row -> row != 103)
                 .mapToObj(Integer::toString)
                 .toList())
-        .contains("135b", "G1", "G2", "G3", "G4", "G5", "G8", "G9", "G11", "G14")
+        .contains("98b", "135b", "G1", "G2", "G3", "G4", "G5", "G8", "G9", "G11", "G14")
         .doesNotContain("0", "103", "153");
   }
 

@@ -46,17 +46,6 @@ class FashionExperimentsIT {
     assertThat(Double.parseDouble(losses.get(1))).isCloseTo(byHand, within(1e-4));
   }
 
-  @Test
-  void the_predictions_are_not_done_yet() {
-    for (String id :
-        List.of("linear", "first-epoch", "unseen", "memorised", "scaled", "validation")) {
-      List<String> shown = NOTEBOOK.cell(id + "-prediction").shown("text/plain");
-      assertThat(shown).as(id).hasSize(2);
-      assertThat(shown.get(0)).as(id).contains("\n(1) ", "\n(4) ");
-      assertThat(shown.get(1)).as(id).startsWith("Prediction: 0 of 1 passed");
-    }
-  }
-
   /**
    * The lesson says how many nodes of net1 do the work. Shares just above 0 depend on rounding, so
    * the number of nodes that are active on no image may differ by one.

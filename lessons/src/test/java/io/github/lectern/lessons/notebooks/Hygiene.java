@@ -18,6 +18,10 @@ final class Hygiene {
   private static final Pattern FOLDED_MARKDOWN =
       Pattern.compile("(?s)<details>(?:(?!</details>).)*\\n(?:\\||[-*] |#|`)");
 
+  private static final Pattern PREDICTION =
+      Pattern.compile(
+          "display\\((\\w+Predictions\\.\\w+)\\(\\)\\);\n\\1\\(0\\) {4}// replace the 0");
+
   private static final Pattern ITEM = Pattern.compile("(\\d+[.)]|[-+*]|#+) .*");
 
   private Hygiene() {}
@@ -29,6 +33,7 @@ final class Hygiene {
     lengths(notebook, problems);
     prose(notebook, problems);
     answers(notebook, problems);
+    predictions(notebook, problems);
     imports(notebook, problems);
     foldedText(notebook, problems);
     strayItems(notebook, problems);
@@ -104,6 +109,22 @@ final class Hygiene {
         problems.add("cell %s must be followed by its check".formatted(cells.get(i).id()));
       }
     }
+  }
+
+  /** All predictions look alike, so that students need to learn only once how to answer them. */
+  private static void predictions(Notebook notebook, List<String> problems) {
+    for (Cell cell : notebook.code()) {
+      if (isPrediction(cell) && !PREDICTION.matcher(cell.source()).matches()) {
+        problems.add(
+            "cell %s must be of the form display(X.name()); X.name(0)    // replace the 0"
+                .formatted(cell.id()));
+      }
+    }
+  }
+
+  /** Returns whether a cell asks for a prediction. */
+  static boolean isPrediction(Cell cell) {
+    return cell.source().contains("Predictions.");
   }
 
   private static void imports(Notebook notebook, List<String> problems) {

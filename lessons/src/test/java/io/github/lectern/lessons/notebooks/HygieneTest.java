@@ -58,6 +58,23 @@ class HygieneTest {
   }
 
   @Test
+  void a_prediction_that_does_not_look_like_the_others_is_reported() {
+    Cell good =
+        Cell.code(
+            "good", "display(SumPredictions.two());\nSumPredictions.two(0)    // replace the 0");
+    assertThat(problems(TITLE, good)).isEmpty();
+    for (String other :
+        List.of(
+            "SumPredictions.two(0)",
+            "display(SumPredictions.two());\nSumPredictions.three(0)    // replace the 0",
+            "display(SumPredictions.two());\nlong two = 0;\nSumPredictions.two(two)")) {
+      assertThat(problems(TITLE, Cell.code("other", other)))
+          .containsExactly(
+              "cell other must be of the form display(X.name()); X.name(0)    // replace the 0");
+    }
+  }
+
+  @Test
   void a_cell_of_26_lines_is_reported_and_one_of_25_is_not() {
     Cell p = Cell.prose("p", "x");
     Cell q = Cell.prose("q", "x");

@@ -32,18 +32,6 @@ class ImagesIT {
     assertThat(texts("real-colour").get(0)).contains("in colour");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "colour-predict", "flatten-predict", "active-predict",
-        "wrong-one-predict", "observers-predict", "hardest-predict"
-      })
-  void each_prediction_shows_its_question_and_waits_for_an_answer(String id) {
-    assertThat(texts(id)).hasSize(2);
-    assertThat(texts(id).get(0)).contains("(1) ", "(3) ");
-    assertThat(texts(id).get(1)).contains("Prediction: 0 of 1 passed", "not done yet");
-  }
-
   @Test
   void the_quiz_of_the_colour_images_waits_for_an_answer() {
     assertThat(texts("quiz").get(0)).contains("0 of 1 passed", "not done yet");

@@ -66,17 +66,6 @@ class LogisticModelIT {
   }
 
   @Test
-  void every_prediction_shows_its_question_and_is_not_done_yet() {
-    for (String id : List.of("opposite", "product", "grid", "large-score", "steps")) {
-      assertThat(NOTEBOOK.cell(id).shown("text/plain"))
-          .as(id)
-          .satisfiesExactly(
-              quiz -> assertThat(quiz).contains("?", "(1)", "(2)", "(3)"),
-              report -> assertThat(report).startsWith("Prediction: 0 of 1 passed"));
-    }
-  }
-
-  @Test
   void the_tensors_and_the_node_are_drawn() {
     assertThat(shownText("tensor-steps")).contains("Its shape is (4, 2, 3)");
     String svg = NOTEBOOK.cell("node").shown("image/svg+xml").get(0);

@@ -52,6 +52,23 @@ class NotebooksRunIT {
 
   @ParameterizedTest
   @MethodSource("notebooks")
+  void every_prediction_shows_its_question_and_waits_for_an_answer(String name) {
+    assertThat(CourseRun.once().executed(name).code())
+        .filteredOn(Hygiene::isPrediction)
+        .allSatisfy(
+            cell ->
+                assertThat(cell.shown("text/plain"))
+                    .as(cell.id())
+                    .satisfiesExactly(
+                        quiz -> assertThat(quiz).contains("\n(1) ", "\n(2) ", "\n(3) "),
+                        report ->
+                            assertThat(report)
+                                .startsWith("Prediction: 0 of 1 passed")
+                                .endsWith("not done yet")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("notebooks")
   void nothing_is_printed_that_the_student_did_not_ask_for(String name) {
     assertThat(CourseRun.once().executed(name).code())
         .allSatisfy(cell -> assertThat(cell.printed("stderr")).as(cell.id()).isEmpty());

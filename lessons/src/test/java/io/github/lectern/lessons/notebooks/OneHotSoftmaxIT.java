@@ -115,18 +115,6 @@ class OneHotSoftmaxIT {
     return NOTEBOOK.cell(id).shown("text/plain");
   }
 
-  @Test
-  void every_prediction_shows_its_question_and_is_not_done_yet() {
-    for (String id :
-        List.of("hesitation", "labels", "two-sigmoids", "almost-one", "large-scores")) {
-      assertThat(NOTEBOOK.cell(id).shown("text/plain"))
-          .as(id)
-          .satisfiesExactly(
-              quiz -> assertThat(quiz).contains("?", "(1)", "(2)", "(3)"),
-              report -> assertThat(report).startsWith("Prediction: 0 of 1 passed"));
-    }
-  }
-
   // e^2 / (e^2 + e) = 0.731059
   @Test
   void softmax_by_hand_is_that_of_the_library() {

@@ -69,22 +69,6 @@ class SigmoidOrSoftmaxIT {
     assertThat(shownText("rate")).contains("learning rate of 10", "After 8 steps: w = −0.20,");
   }
 
-  @Test
-  void the_predictions_are_not_done_yet() {
-    for (String id :
-        List.of(
-            "rate-prediction",
-            "twice-prediction",
-            "shift-prediction",
-            "flat-prediction",
-            "three-prediction")) {
-      List<String> shown = NOTEBOOK.cell(id).shown("text/plain");
-      assertThat(shown).as(id).hasSize(2);
-      assertThat(shown.get(0)).as(id).contains("\n(1) ", "\n(2) ", "\n(3) ");
-      assertThat(shown.get(1)).as(id).startsWith("Prediction: 0 of 1 passed");
-    }
-  }
-
   // e^-200 = 1.3839e-87
   @Test
   void scores_300_and_500_give_what_0_and_200_give() {

@@ -1,43 +1,17 @@
 package io.github.lectern.lessons.softmax;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.lectern.lessons.check.Report;
+import io.github.lectern.lessons.check.PredictionsContract;
 import java.util.Map;
-import java.util.function.LongFunction;
-import org.junit.jupiter.api.Test;
 
-class SoftmaxPredictionsTest {
-  /** Each prediction with its right option. */
-  private static final Map<LongFunction<Report>, Integer> RIGHT =
-      Map.of(
-          SoftmaxPredictions::hesitation, 2,
-          SoftmaxPredictions::labels, 4,
-          SoftmaxPredictions::twoSigmoids, 3,
-          SoftmaxPredictions::almostOne, 2,
-          SoftmaxPredictions::largeScores, 4);
-
-  @Test
-  void a_zero_is_not_done_yet_and_only_the_right_option_passes() {
-    RIGHT.forEach(
-        (prediction, right) -> {
-          assertThat(prediction.apply(0).toString()).endsWith("not done yet");
-          for (long option = 1; option <= 4; option++) {
-            assertThat(prediction.apply(option).done()).isEqualTo(option == right);
-          }
-        });
-  }
-
-  @Test
-  void every_option_has_a_reason() {
-    RIGHT
-        .keySet()
-        .forEach(
-            prediction -> {
-              for (long option = 1; option <= 3; option++) {
-                assertThat(prediction.apply(option).results().get(0).message())
-                    .matches("\\(" + option + "\\) .+\\. \\w.+\\.");
-              }
-            });
+class SoftmaxPredictionsTest extends PredictionsContract {
+  SoftmaxPredictionsTest() {
+    super(
+        SoftmaxPredictions.class,
+        Map.of(
+            "hesitation", 2,
+            "labels", 4,
+            "twoSigmoids", 3,
+            "almostOne", 2,
+            "largeScores", 4));
   }
 }
