@@ -88,6 +88,8 @@ class ArchitectureTest {
         "keras.layers",
         "keras.metrics",
         "!org.knowm.xchart..",
+        "!org.apache.batik..",
+        "!org.w3c.dom..",
         "!tech.tablesaw..");
     row("jupyter.zmtp");
     row("jupyter.transport", "jupyter.zmtp", "!org.dflib.jjava..", "!com.google.gson..");

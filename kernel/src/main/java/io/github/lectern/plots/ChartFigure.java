@@ -27,6 +27,16 @@ public final class ChartFigure implements Figure {
     return new ChartFigure(chart);
   }
 
+  /**
+   * Returns the chart as SVG. It follows the theme of the page if its background is white or light
+   * grey, as it is by default.
+   */
+  @Override
+  public String svg() {
+    return SvgDrawing.of(
+        this, ThemeInk.isLight(Palette.hex(chart.getStyler().getChartBackgroundColor())));
+  }
+
   @Override
   public int width() {
     return chart.getWidth();

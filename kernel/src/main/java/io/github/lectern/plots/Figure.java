@@ -5,9 +5,9 @@ import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
 /**
- * A picture that can draw itself at any resolution and describe itself in words. Notebooks draw it
- * with two pixels per CSS pixel, so that it is sharp on every screen, and use {@link
- * #description()} as its text alternative.
+ * A picture that can draw itself at any resolution and describe itself in words. Notebooks show it
+ * as SVG, with {@link #description()} as its text alternative. Where only pixels can be shown, they
+ * get two per CSS pixel, so that the picture is sharp on every screen.
  */
 public interface Figure {
   /** Returns the width on the page, in CSS pixels. */
@@ -21,6 +21,14 @@ public interface Figure {
 
   /** Returns what the picture shows, in a sentence or two. */
   String description();
+
+  /**
+   * Returns the picture as an SVG element. White rectangles become transparent, and greys follow
+   * the theme of the page.
+   */
+  default String svg() {
+    return SvgDrawing.of(this, true);
+  }
 
   /**
    * Returns the picture as pixels.

@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /**
  * The colour palette of Okabe and Ito. Its colours can also be told apart by people with any common
- * form of colour blindness.
+ * form of colour blindness. Orange and sky blue are darker than theirs, so that every colour has a
+ * contrast of at least 3 with white and with the dark pages of JupyterLab.
  */
 public final class Palette {
   /** The colour of the first series. */
@@ -18,8 +19,8 @@ public final class Palette {
   public static final Color GREEN = new Color(0x009E73);
 
   static final Color PURPLE = new Color(0xCC79A7);
-  static final Color ORANGE = new Color(0xE69F00);
-  static final Color SKY = new Color(0x56B4E9);
+  static final Color ORANGE = new Color(0xB98000);
+  static final Color SKY = new Color(0x3E95D0);
 
   /** The colour of axes and edges. */
   public static final Color GREY = new Color(0x8A8A8A);

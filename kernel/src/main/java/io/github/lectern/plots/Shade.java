@@ -11,6 +11,9 @@ import java.awt.Color;
 record Shade(double share) {
   private static final Color LIGHT = new Color(0xF4F8FC);
   private static final Color DARK = new Color(0x08306B);
+  // Not quite black and white, because greys follow the theme of the page; shades do not.
+  private static final Color BLACK = new Color(0x000004);
+  private static final Color WHITE = new Color(0xFFFFFB);
   private static final double LINEAR_BELOW = 0.04045;
 
   Color paper() {
@@ -24,7 +27,7 @@ record Shade(double share) {
   /** Returns black or white, whichever has the higher contrast with the shade. */
   Color ink() {
     Color paper = paper();
-    return contrast(paper, Color.WHITE) > contrast(paper, Color.BLACK) ? Color.WHITE : Color.BLACK;
+    return contrast(paper, WHITE) > contrast(paper, BLACK) ? WHITE : BLACK;
   }
 
   private static int between(int from, int to, double t) {

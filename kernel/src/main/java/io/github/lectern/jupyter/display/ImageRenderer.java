@@ -1,21 +1,29 @@
 package io.github.lectern.jupyter.display;
 
-import io.github.lectern.plots.Escape;
 import io.github.lectern.plots.Figure;
+import io.github.lectern.plots.Page;
+import io.github.lectern.plots.PngEncoder;
 import java.awt.image.BufferedImage;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /**
  * Renders images as HTML and as PNG. The HTML has an alternative text, which front ends do not take
- * from a PNG; the PNG is for consumers that do not show HTML, such as the PDF export.
+ * from other forms; it shows a figure as SVG, unless the PNG is smaller. The PNG is for consumers
+ * that do not show HTML, such as the PDF export.
+ *
+ * <p>There is no image/svg+xml: JupyterLab would show it without the alternative text, and
+ * nbconvert would need Inkscape for a PDF.
  */
 final class ImageRenderer {
   private static final double PIXEL_RATIO = 2;
+  private static final int SMALLEST_TEXT = 13; // see ChartStyle
+  private static final int SMALL = 60_000; // characters
 
   private static final String NO_FONTS =
       "(The image cannot be drawn, because Java finds no fonts. Install some with apt-get install"
@@ -26,18 +34,39 @@ final class ImageRenderer {
 
   /** Adds the image, or the reason why it could not be drawn. */
   static void put(Figure figure, DisplayData out) {
-    put(figure, PIXEL_RATIO, out);
+    draw(figure, out, ImageRenderer::putBoth);
   }
 
-  private static void put(Figure figure, double pixelRatio, DisplayData out) {
-    String words = figure.description();
+  private static void putBoth(Figure figure, DisplayData out) {
+    String png = base64(figure.image(PIXEL_RATIO));
+    putPng(png, figure.width(), figure.height(), figure.description(), out);
+    String svg = figure.svg();
+    boolean isSmall = svg.length() <= Math.max(SMALL, png.length());
+    out.putHTML(isSmall ? html(figure, svg) : html(figure, "png", png));
+  }
+
+  private static void putPng(String png, int width, int height, String words, DisplayData out) {
+    out.putData(MIMEType.IMAGE_PNG, png, Map.of("width", width, "height", height, "alt", words));
+  }
+
+  private static String html(Figure figure, String svg) {
+    return Page.image(figure.description(), figure.width(), figure.height(), SMALLEST_TEXT, svg);
+  }
+
+  private static String html(Figure figure, String type, String data) {
+    return Page.image(
+        figure.description(), figure.width(), figure.height(), SMALLEST_TEXT, type, data);
+  }
+
+  /** Runs an action that draws; if there are no fonts, adds only text that says so. */
+  private static void draw(Figure figure, DisplayData out, BiConsumer<Figure, DisplayData> action) {
     try {
-      put(figure.image(pixelRatio), figure.width(), figure.height(), words, out);
+      action.accept(figure, out);
     } catch (RuntimeException | Error e) {
       if (!isAboutFonts(e)) {
         throw e;
       }
-      out.putText(words + "\n" + NO_FONTS);
+      out.putText(figure.description() + "\n" + NO_FONTS);
     }
   }
 
@@ -46,26 +75,20 @@ final class ImageRenderer {
   }
 
   static void put(BufferedImage image, DisplayData out) {
-    put(image, image.getWidth(), image.getHeight(), words(image), out);
+    String png = base64(image);
+    putPng(png, image.getWidth(), image.getHeight(), words(image), out);
+    int width = image.getWidth();
+    out.putHTML(Page.image(words(image), width, image.getHeight(), SMALLEST_TEXT, "png", png));
   }
 
-  private static void put(
-      BufferedImage image, int width, int height, String words, DisplayData out) {
-    String png = Base64.getEncoder().encodeToString(PngEncoder.encode(image));
-    out.putData(MIMEType.IMAGE_PNG, png, Map.of("width", width, "height", height, "alt", words));
-    out.putHTML(
-        "<img alt=\"%s\" width=\"%d\" height=\"%d\" style=\"max-width:100%%;height:auto\" src=\"data:image/png;base64,%s\">"
-            .formatted(Escape.html(words), width, height, png));
+  private static String base64(BufferedImage image) {
+    return Base64.getEncoder().encodeToString(PngEncoder.encode(image));
   }
 
-  /** Returns the image as HTML without a PNG form, at half the resolution, for animations. */
+  /** Returns the image as HTML without a PNG form, for animations. */
   static DisplayData sketch(Figure figure) {
-    DisplayData full = new DisplayData();
     DisplayData sketch = new DisplayData(figure.description());
-    put(figure, 1, full);
-    if (full.hasDataForType(MIMEType.TEXT_HTML)) {
-      sketch.putHTML((String) full.getData(MIMEType.TEXT_HTML));
-    }
+    draw(figure, sketch, (f, out) -> out.putHTML(html(f, f.svg())));
     return sketch;
   }
 

@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.display;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +14,7 @@ import io.github.lectern.keras.models.Summary;
 import io.github.lectern.plots.Figure;
 import io.github.lectern.plots.Graphviz;
 import io.github.lectern.plots.Html;
+import io.github.lectern.plots.LearningCurve;
 import io.github.lectern.plots.Pixels;
 import io.github.lectern.plots.SampleHistories;
 import java.awt.Color;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
@@ -32,12 +35,14 @@ import org.junit.jupiter.api.Test;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.PieChart;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 class RenderersTest {
+  private static final String BOX = "<div style=\"overflow-x:auto\">";
   private final Renderer renderer = new Renderer();
 
   @BeforeEach
@@ -81,8 +86,43 @@ class RenderersTest {
   @Test
   void html_of_an_image_has_its_display_size_and_alternative_text() {
     assertThat(html(renderer.render(SampleHistories.net1())))
-        .startsWith("<img alt=\"Training of 20 epochs: loss from 32.5636 to 1.0525, ")
-        .contains("width=\"900\" height=\"300\"", "src=\"data:image/png;base64,iVBOR");
+        .startsWith(BOX + "<img alt=\"Training of 20 epochs: loss from 32.5636 to 1.0525, ")
+        .contains(
+            "width=\"900\" height=\"300\"", "max-width:100%", "src=\"data:image/svg+xml;base64,");
+  }
+
+  @Test
+  void html_of_a_figure_shows_its_svg() {
+    Figure figure = LearningCurve.of(SampleHistories.net1());
+    String svg = Base64.getEncoder().encodeToString(figure.svg().getBytes(UTF_8));
+
+    assertThat(html(renderer.render(figure))).contains("src=\"data:image/svg+xml;base64," + svg);
+  }
+
+  /** nbconvert would need Inkscape for a PDF, and JupyterLab would omit the alternative text. */
+  @Test
+  void a_figure_is_html_png_and_text_only() {
+    assertThat(renderer.render(SampleHistories.net1()).hasDataForType(MIMEType.IMAGE_SVG))
+        .isFalse();
+  }
+
+  /** The text of a chart that is scaled to the width of a phone must have at least 9 pixels. */
+  @Test
+  void a_wide_figure_scrolls_rather_than_shrink_its_text_below_9_pixels() {
+    assertThat(html(renderer.render(SampleHistories.net1())))
+        .startsWith("<div style=\"overflow-x:auto\">")
+        .contains("min-width:623px"); // 900 * 9 / 13
+  }
+
+  @Test
+  void a_figure_whose_svg_is_much_larger_than_its_png_is_shown_as_png() {
+    XYChart chart = new XYChart(400, 300);
+    double[] x = new Random(1).doubles(20_000).toArray();
+    double[] y = new Random(2).doubles(20_000).toArray();
+    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    chart.addSeries("points", x, y);
+
+    assertThat(html(renderer.render(chart))).contains("src=\"data:image/png;base64,iVBOR");
   }
 
   @Test
@@ -288,7 +328,9 @@ class RenderersTest {
     CategoryChart bars = new CategoryChart(200, 150);
     bars.addSeries("count", List.of("bag", "boot"), List.of(3, 4));
     for (Object chart : List.of(pie, bars)) {
-      assertThat(html(renderer.render(chart))).startsWith("<img alt=\"").doesNotContain("alt=\"\"");
+      assertThat(html(renderer.render(chart)))
+          .startsWith(BOX + "<img alt=\"")
+          .doesNotContain("alt=\"\"");
       assertThat(text(chart)).isNotBlank();
     }
   }

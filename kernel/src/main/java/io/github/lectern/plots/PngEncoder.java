@@ -1,4 +1,4 @@
-package io.github.lectern.jupyter.display;
+package io.github.lectern.plots;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -14,10 +14,11 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
  * Encodes images as PNG files. The files are small, because notebooks store them, but there is no
  * visible loss.
  */
-final class PngEncoder {
+public final class PngEncoder {
   private PngEncoder() {}
 
-  static byte[] encode(BufferedImage image) {
+  /** Returns the image as a PNG file. */
+  public static byte[] encode(BufferedImage image) {
     BufferedImage small = ColorQuantizer.reduced(image);
     ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
     ImageWriteParam thorough = writer.getDefaultWriteParam();

@@ -1,11 +1,7 @@
-package io.github.lectern.jupyter.display;
+package io.github.lectern.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lectern.plots.LearningCurve;
-import io.github.lectern.plots.Pixels;
-import io.github.lectern.plots.SampleHistories;
-import io.github.lectern.plots.WeightImages;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;

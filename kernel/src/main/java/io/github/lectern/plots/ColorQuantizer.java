@@ -1,4 +1,4 @@
-package io.github.lectern.jupyter.display;
+package io.github.lectern.plots;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
