@@ -26,7 +26,6 @@ final class DotProgram {
           "-Efontsize=11",
           "-Gpad=0.15",
           "-Npenwidth=1.2",
-          "-Ecolor=#555555",
           "-Earrowsize=0.7");
 
   private final List<String> command;

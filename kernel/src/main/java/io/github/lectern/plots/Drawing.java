@@ -1,17 +1,23 @@
 package io.github.lectern.plots;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * An SVG drawing by Graphviz that is safe to embed in a page with other drawings. It contains no
- * declarations, scripts, references to files or clashing ids. It has a white background and a text
- * alternative, and is no wider than the page.
+ * declarations, scripts, references to files or clashing ids. It has a text alternative and, unless
+ * it has coloured areas, follows the theme of the page.
  *
  * @param svg the drawing
  * @param description the text alternative
+ * @param width the width in CSS pixels
+ * @param height the height in CSS pixels
  */
-record Drawing(String svg, String description) {
+record Drawing(String svg, String description, int width, int height) {
   private static final String NAMESPACES =
       "xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
-  private static final String STYLE = "max-width:100%;height:auto;background:#fff";
+  private static final String PAPER = " style=\"background:#fff\"";
+  private static final double PIXELS_PER_POINT = 4 / 3.0;
 
   /**
    * Returns the drawing in the output of dot.
@@ -30,22 +36,29 @@ record Drawing(String svg, String description) {
     }
     SvgSanitizer svg = SvgSanitizer.read(output.substring(start));
     String words = svg.description().text();
-    return new Drawing(assemble(svg, words), words);
+    String root = svg.rootAttributes();
+    return new Drawing(assemble(svg, words), words, pixels(root, "width"), pixels(root, "height"));
   }
 
   private static String assemble(SvgSanitizer svg, String words) {
+    boolean onPaper = svg.theme().isOnPaper();
     return "<svg "
         + NAMESPACES
         + " role=\"img\" aria-label=\""
         + Escape.html(words)
-        + "\" style=\""
-        + STYLE
         + "\""
+        + (onPaper ? PAPER : "")
         + svg.rootAttributes()
-        + "><title>"
-        + Escape.html(words)
-        + "</title>"
+        + (onPaper ? ">" : " fill=\"" + ThemeInk.PAGE + "\">" + Page.INK_STYLE)
         + svg.body()
         + "</svg>";
+  }
+
+  private static int pixels(String rootAttributes, String side) {
+    Matcher points = Pattern.compile(" " + side + "=\"([\\d.]+)pt\"").matcher(rootAttributes);
+    if (!points.find()) {
+      throw new IllegalStateException("gv: the SVG that dot wrote has no " + side);
+    }
+    return (int) Math.ceil(PIXELS_PER_POINT * Double.parseDouble(points.group(1)));
   }
 }

@@ -67,7 +67,7 @@ public final class Graphviz {
     return new Dot(
         text.toString(),
         drawing.description(),
-        Optional.of(drawing.svg()),
+        Optional.of(drawing),
         warnings.stream().limit(MOST_NOTICES).map(line -> "Graphviz: " + line).toList());
   }
 

@@ -3,6 +3,7 @@ package io.github.lectern.plots;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -11,11 +12,13 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Copies an SVG without its scripts, images, styles and event handlers, and describes the graph
- * that it shows.
+ * Copies an SVG without its scripts, images, styles and event handlers, lets its greys follow the
+ * theme of the page, and describes the graph that it shows.
  */
 final class SvgSanitizer {
   private static final Set<String> LEFT_OUT = Set.of("script", "foreignObject", "image", "style");
+  private static final Set<String> PAINT =
+      Set.of("fill", "fill-opacity", "stroke", "stroke-opacity");
   private static final Pattern HARMLESS_LINK =
       Pattern.compile("(https?:|mailto:|#).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -26,8 +29,10 @@ final class SvgSanitizer {
   private final StringBuilder rootAttributes = new StringBuilder();
   private final StringBuilder body = new StringBuilder();
   private final GraphDescription description = new GraphDescription();
+  private final GraphTheme theme;
 
-  private SvgSanitizer(String svg, XMLStreamReader xml) {
+  private SvgSanitizer(String svg, XMLStreamReader xml, GraphTheme theme) {
+    this.theme = theme;
     this.source = svg;
     this.xml = xml;
     // Ids that are referenced are kept, with a prefix that differs from diagram to diagram.
@@ -35,17 +40,27 @@ final class SvgSanitizer {
   }
 
   static SvgSanitizer read(String svg) {
+    SvgSanitizer themed = read(svg, GraphTheme.ofPage());
+    return themed.theme.needsPaper() ? read(svg, GraphTheme.ofPaper()) : themed;
+  }
+
+  private static SvgSanitizer read(String svg, GraphTheme theme) {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
       SvgSanitizer reader =
-          new SvgSanitizer(svg, factory.createXMLStreamReader(new StringReader(svg)));
+          new SvgSanitizer(svg, factory.createXMLStreamReader(new StringReader(svg)), theme);
       reader.copy();
       return reader;
     } catch (XMLStreamException e) {
       throw new IllegalStateException("gv: the SVG that dot wrote cannot be read", e);
     }
+  }
+
+  GraphTheme theme() {
+    return theme;
   }
 
   String rootAttributes() {
@@ -80,11 +95,26 @@ final class SvgSanitizer {
       return;
     } else {
       body.append('<').append(name);
+      body.append(theme.paint(name, paint("fill"), paint("stroke"), this::opacity));
       attributes(body);
       body.append('>');
     }
     classes.push(kind(name));
+    theme.open(classes.peek());
     description.open(classes.peek());
+  }
+
+  private String value(String attribute) {
+    return Objects.requireNonNullElse(xml.getAttributeValue(null, attribute), "");
+  }
+
+  private String paint(String property) {
+    return renamed(property, value(property));
+  }
+
+  private double opacity(String property) {
+    String value = value(property + "-opacity");
+    return value.isEmpty() ? 1 : Double.parseDouble(value);
   }
 
   /** Returns the class of a group, or the name of any other element. */
@@ -134,6 +164,7 @@ final class SvgSanitizer {
       return source.contains("url(#" + value + ")") || source.contains("href=\"#" + value + "\"");
     }
     return !name.startsWith("on")
+        && !PAINT.contains(name)
         && (!name.endsWith("href") || HARMLESS_LINK.matcher(value).matches());
   }
 

@@ -1,12 +1,16 @@
 package io.github.lectern.plots;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -79,9 +83,52 @@ class GraphvizTest {
   }
 
   @Test
-  void the_ground_is_white_on_any_page() {
-    assertThat(Graphviz.gv("bgcolor=transparent; a").svg().orElseThrow())
-        .contains("background:#fff", "max-width:100%");
+  void lines_text_and_grey_clusters_follow_the_theme_of_the_page() {
+    String svg = Graphviz.gv(TWO_LAYERS).svg().orElseThrow();
+    assertThat(svg)
+        .contains(
+            Page.INK_STYLE,
+            "stroke=\"currentColor\"",
+            "fill=\"currentColor\" fill-opacity=\"0.22\"")
+        .doesNotContain("black", "white", "#fff", "lightgrey");
+  }
+
+  @Test
+  void text_in_a_coloured_node_is_black_on_any_page() {
+    String svg = Graphviz.gv("a [style=filled fillcolor=gold]; b").svg().orElseThrow();
+    assertThat(svg)
+        .contains("fill=\"gold\"", "fill=\"#000000\"")
+        .containsPattern("<text fill=\"#000000\"[^>]*>a</text>")
+        .containsPattern("<text(?! fill)[^>]*>b</text>")
+        .doesNotContain("background");
+  }
+
+  @Test
+  void a_diagram_with_other_coloured_areas_stays_on_paper() {
+    for (String area : List.of("bgcolor=beige; a", "subgraph cluster_1 {bgcolor=gold; a}")) {
+      assertThat(Graphviz.gv(area).svg().orElseThrow())
+          .contains("background:#fff")
+          .doesNotContain("currentColor");
+    }
+  }
+
+  @Test
+  void translucent_colours_stay_translucent() throws Exception {
+    String svg = Graphviz.gv("a [style=filled fillcolor=\"#ff000080\"]").svg().orElseThrow();
+    parsed(svg);
+    assertThat(svg).contains("fill=\"#ff0000\" fill-opacity=\"0.50\"");
+  }
+
+  /** Untrusted notebooks remove SVG elements, but keep images. */
+  @Test
+  void a_page_shows_the_diagram_as_an_image_with_a_text_alternative() {
+    Dot dot = Graphviz.gv("a -> \"<b>\"");
+    Element image = Jsoup.parse(dot.toHtml()).selectFirst("img");
+    assertThat(image.attr("alt")).isEqualTo("Diagram: 2 nodes: a, <b>; 1 edge.");
+    String source = image.attr("src").replace("data:image/svg+xml;base64,", "");
+    assertThat(new String(Base64.getDecoder().decode(source), UTF_8))
+        .isEqualTo(dot.svg().orElseThrow());
+    assertThat(Jsoup.parse(dot.toHtml()).select("svg, text, script")).isEmpty();
   }
 
   @Test
