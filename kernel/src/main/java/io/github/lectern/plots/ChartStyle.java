@@ -12,19 +12,26 @@ import org.knowm.xchart.style.XYStyler;
 
 /** The style that all line charts share: a white background, a thin grid and no frames. */
 final class ChartStyle {
-  static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
-  static final Font TICK_FONT = FONT.deriveFont(11f);
-  static final Font TITLE_FONT = FONT.deriveFont(Font.BOLD, 14f);
+  /**
+   * The width of a chart whose smallest text, that of {@link #TICK_FONT}, has 9 pixels where the
+   * chart shrinks to the width of a phone.
+   */
+  static final int WIDTH = 510;
+
+  static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
+  static final Font TICK_FONT = FONT.deriveFont(13f);
+  static final Font TITLE_FONT = FONT.deriveFont(Font.BOLD, 15f);
   private static final String NUMBERS = "#,##0.######"; // XChart's default writes .08 but 0.1
   private static final int AXIS_AND_PADDING = 70;
   private static final int TICK_SPACING = 40;
+  private static final int LEGEND_LINE = 23; // characters
 
   private ChartStyle() {}
 
   static void apply(XYChart chart) {
     XYStyler style = chart.getStyler();
     style.setLocale(Locale.ROOT);
-    style.setDecimalPattern(NUMBERS);
+    style.setDecimalPattern(pattern(NUMBERS));
     style.setSeriesColors(Palette.series());
     style.setChartBackgroundColor(Palette.PAPER);
     style.setPlotBackgroundColor(Palette.PAPER);
@@ -39,8 +46,14 @@ final class ChartStyle {
     style.setAxisTicksLineVisible(false);
     style.setAxisTicksMarksVisible(false);
     style.setMarkerSize(6);
+    style.setErrorBarsColorSeriesColor(true);
     fonts(style);
     legend(style);
+  }
+
+  /** Returns a number format that writes negative numbers with a minus sign, not a hyphen. */
+  static String pattern(String positive) {
+    return positive + ";" + Ticks.MINUS + positive;
   }
 
   private static void fonts(XYStyler style) {
@@ -61,6 +74,21 @@ final class ChartStyle {
   }
 
   /**
+   * Returns a label in lines for the legend, because XChart cuts lines that take more than two
+   * fifths of the width of the chart.
+   */
+  static String inLines(String label) {
+    StringBuilder lines = new StringBuilder();
+    int length = 0;
+    for (String word : label.split(" ", -1)) {
+      boolean fits = length + 1 + word.length() <= LEGEND_LINE;
+      lines.append(lines.isEmpty() ? "" : fits ? " " : "\n").append(word);
+      length = fits ? length + 1 + word.length() : word.length();
+    }
+    return lines.toString();
+  }
+
+  /**
    * Restricts the ticks of the x axis to whole numbers. XChart derives the step between ticks from
    * the spacing hint, in pixels, so the hint is chosen such that the step is at least 1. The axis
    * extends half a unit beyond both ends, so that it has a length even for a single value.
@@ -71,7 +99,7 @@ final class ChartStyle {
     double pixels = style.getPlotContentSize() * (chart.getWidth() - AXIS_AND_PADDING);
     style.setXAxisMin(from - 0.5);
     style.setXAxisMax(to + 0.5);
-    style.setXAxisDecimalPattern("0");
+    style.setXAxisDecimalPattern(pattern("#,##0"));
     style.setXAxisTickMarkSpacingHint((int) Math.max(TICK_SPACING, 0.85 * pixels / span));
   }
 

@@ -2,11 +2,12 @@ package io.github.lectern.plots;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -27,11 +28,14 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * <p>A curve has a gap where its function is not finite or, on a logarithmic axis, not above 0.
  */
 public final class FunctionPlot implements Figure {
-  private static final int WIDTH = 640;
-  private static final int HEIGHT = 340;
+  private static final int WIDTH = ChartStyle.WIDTH;
+  private static final int HEIGHT = 320;
   private static final int STEPS = 400;
   private static final int MOST_TICKS = 7;
   private static final double LARGE = 1e6;
+  private static final double TINY = 1e-9;
+  private static final int DIGITS = 4;
+  private static final int MOST_DIGITS = 17;
   private static final double NEARLY = 0.1; // as a share of the distance between ticks
 
   private final double from;
@@ -110,7 +114,9 @@ public final class FunctionPlot implements Figure {
     chart.setYAxisTitle(yTitle);
     chart.getStyler().setLegendVisible(lines.size() > 1);
     if (Math.max(Math.abs(from), Math.abs(to)) < LARGE) {
-      chart.getStyler().setXAxisDecimalPattern("0.######"); // XChart writes .05 by default
+      chart
+          .getStyler()
+          .setXAxisDecimalPattern(ChartStyle.pattern("0.######")); // XChart writes .05 by default
     }
     for (Line line : lines) {
       draw(chart, line);
@@ -155,6 +161,7 @@ public final class FunctionPlot implements Figure {
       return; // XChart cannot find the ends of an axis without a finite value
     }
     XYSeries series = chart.addSeries(line.name(), x, y);
+    series.setLabel(ChartStyle.inLines(line.name()));
     series.setMarker(SeriesMarkers.NONE);
     series.setLineWidth(2.4f);
     series.setLineStyle(style(lines.indexOf(line)));
@@ -217,10 +224,23 @@ public final class FunctionPlot implements Figure {
         : curves.stream().collect(Collectors.joining("; ", "Curves against " + xTitle + ": ", "."));
   }
 
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e6
-        ? Long.toString((long) value)
-        : String.format(Locale.ROOT, "%.4g", value);
+  /** Returns a number with four digits, or with more if it would otherwise look whole. */
+  static String number(double value) {
+    if (!Double.isFinite(value)) {
+      return Ticks.withMinus(
+          Double.isNaN(value) ? "undefined" : value > 0 ? "infinite" : "-infinite");
+    }
+    BigDecimal exact = new BigDecimal(value);
+    BigDecimal rounded = exact;
+    for (int digits = DIGITS; digits <= MOST_DIGITS; digits++) {
+      rounded = exact.round(new MathContext(digits));
+      if (rounded.stripTrailingZeros().scale() > 0 || value == Math.rint(value)) {
+        break;
+      }
+    }
+    boolean isPlain = Math.abs(value) >= TINY && Math.abs(value) < LARGE || value == 0;
+    BigDecimal shortest = rounded.stripTrailingZeros();
+    return Ticks.withMinus(isPlain ? shortest.toPlainString() : shortest.toString());
   }
 
   @Override

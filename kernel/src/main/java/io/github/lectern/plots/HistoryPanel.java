@@ -20,7 +20,7 @@ record HistoryPanel(String name, List<Curve> curves, int width) {
   private static final int MOST_MARKERS = 30;
   private static final double LOG_FROM_RATIO = 10;
   private static final double TINY = 1e-3;
-  private static final String ONE_VALUE = "0.####"; // otherwise XChart writes all its digits
+  private static final String ONE_VALUE = "#,##0.####"; // otherwise XChart writes all its digits
 
   static HistoryPanel of(
       String name, List<Integer> epochs, Map<String, List<Double>> logs, int columns) {
@@ -48,11 +48,11 @@ record HistoryPanel(String name, List<Curve> curves, int width) {
     curves.stream().filter(Curve::canBeDrawn).forEach(curve -> draw(chart, curve));
     epochAxis(chart);
     if (range().getMax() < TINY) {
-      chart.getStyler().setYAxisDecimalPattern("0.##E0");
+      chart.getStyler().setYAxisDecimalPattern(ChartStyle.pattern("0.##E0"));
     } else if (range().getMin() == range().getMax()) {
-      chart.getStyler().setYAxisDecimalPattern(ONE_VALUE);
+      chart.getStyler().setYAxisDecimalPattern(ChartStyle.pattern(ONE_VALUE));
     } else if (range().getMin() < range().getMax()) {
-      chart.getStyler().setYAxisDecimalPattern(sameDecimals());
+      chart.getStyler().setYAxisDecimalPattern(ChartStyle.pattern(sameDecimals()));
     }
     if (logarithmic()) {
       ChartStyle.logarithmicAxis(chart);

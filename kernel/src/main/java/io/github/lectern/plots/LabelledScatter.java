@@ -24,8 +24,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * }</pre>
  */
 public final class LabelledScatter implements Figure {
-  private static final int WIDTH = 680;
-  private static final int HEIGHT = 380;
+  private static final int WIDTH = ChartStyle.WIDTH;
+  private static final int HEIGHT = 360;
   private static final int RADIUS = 5;
   private static final int GAP = 3;
 

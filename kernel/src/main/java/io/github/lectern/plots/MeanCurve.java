@@ -66,6 +66,12 @@ record MeanCurve(String label, int runs, List<Double> mean, List<Double> deviati
     return deviation.stream().mapToDouble(v -> Double.isFinite(v) ? v : 0).toArray();
   }
 
+  /** Returns the label in lines, with the meaning of the error bars if there are any. */
+  String legend() {
+    String lines = ChartStyle.inLines(label);
+    return runs == 1 ? lines : "%s\n± 1 standard deviation\nover %d seeds".formatted(lines, runs);
+  }
+
   double least() {
     return mean.stream().filter(Double::isFinite).mapToDouble(v -> v).min().orElse(0);
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -21,8 +22,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * }</pre>
  */
 public final class OverlaidCurves implements Figure {
-  private static final int WIDTH = 680;
-  private static final int HEIGHT = 380;
+  private static final int WIDTH = ChartStyle.WIDTH;
+  private static final int HEIGHT = 360;
   private static final int MOST_MARKERS = 30;
   private static final double LOG_FROM_RATIO = 10;
   private static final Marker[] MARKERS = {
@@ -106,6 +107,9 @@ public final class OverlaidCurves implements Figure {
     for (int i = 0; i < curves.size(); i++) {
       draw(chart, curves.get(i), i);
     }
+    if (curves.stream().anyMatch(curve -> curve.runs() > 1)) {
+      chart.getStyler().setLegendLayout(LegendLayout.Vertical); // its entries are long
+    }
     int epochs = curves.stream().mapToInt(curve -> curve.mean().size()).max().orElseThrow();
     ChartStyle.integerAxis(chart, 1, epochs);
     if (logarithmic()) {
@@ -119,6 +123,7 @@ public final class OverlaidCurves implements Figure {
         curve.runs() == 1
             ? chart.addSeries(curve.label(), curve.x(), curve.y())
             : chart.addSeries(curve.label(), curve.x(), curve.y(), curve.bars());
+    series.setLabel(curve.legend());
     series.setLineColor(Palette.series()[place % Palette.series().length]);
     series.setMarkerColor(series.getLineColor());
     series.setLineStyle(place % 2 == 0 ? SeriesLines.SOLID : SeriesLines.DASH_DASH);

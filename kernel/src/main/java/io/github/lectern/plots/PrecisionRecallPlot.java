@@ -3,6 +3,7 @@ package io.github.lectern.plots;
 import io.github.lectern.keras.metrics.PrecisionRecallCurve;
 import io.github.lectern.keras.metrics.PrecisionRecallCurve.Point;
 import java.awt.Graphics2D;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,20 +39,25 @@ public final class PrecisionRecallPlot implements Figure {
 
   /**
    * Returns the corners of the curve. Each gain in recall is drawn at the precision of its point,
-   * so that the area under the curve is the average precision.
+   * so that the area under the curve is the average precision. Points without a gain are left out:
+   * they would be spikes below the steps, or a start at (0, 0).
    */
-  private static double[][] steps(List<Point> points) {
-    double[] x = new double[2 * points.size()];
-    double[] y = new double[2 * points.size()];
+  static double[][] steps(List<Point> points) {
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
     double before = 0;
-    for (int i = 0; i < points.size(); i++) {
-      x[2 * i] = before;
-      x[2 * i + 1] = points.get(i).recall();
-      y[2 * i] = points.get(i).precision();
-      y[2 * i + 1] = points.get(i).precision();
-      before = points.get(i).recall();
+    for (Point point : points) {
+      if (point.recall() > before) {
+        x.addAll(List.of(before, point.recall()));
+        y.addAll(List.of(point.precision(), point.precision()));
+        before = point.recall();
+      }
     }
-    return new double[][] {x, y};
+    return new double[][] {doubles(x), doubles(y)};
+  }
+
+  private static double[] doubles(List<Double> values) {
+    return values.stream().mapToDouble(value -> value).toArray();
   }
 
   /** Returns the plot of one curve, which is named "model". */

@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param step the distance between adjacent ticks
  */
 record Ticks(List<Double> values, double step) {
+  static final char MINUS = '\u2212';
   private static final double[] ROUND = {1, 2, 5, 10};
 
   Ticks {
@@ -48,7 +49,12 @@ record Ticks(List<Double> values, double step) {
 
   /** Returns the label of a tick, with as many decimals as the step has. */
   String label(double value) {
-    return String.format(Locale.ROOT, "%." + decimals() + "f", value + 0.0);
+    return withMinus(String.format(Locale.ROOT, "%,." + decimals() + "f", value + 0.0));
+  }
+
+  /** Returns a number with a minus sign instead of a hyphen. */
+  static String withMinus(String number) {
+    return number.replace('-', MINUS);
   }
 
   /** Returns the number of decimals of the step, at most six. */

@@ -12,7 +12,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A chart of two rates from 0 to 1, with a line for each model and a dashed line for guessing. */
 final class UnitSquare {
-  static final int WIDTH = 520;
+  static final int WIDTH = ChartStyle.WIDTH;
   static final int HEIGHT = 520;
   private static final int MOST_MARKERS = 40;
   private static final List<Marker> MARKERS =
@@ -48,6 +48,7 @@ final class UnitSquare {
   void line(String name, double[] x, double[] y, int corners) {
     int place = names.size();
     XYSeries series = chart.addSeries(name, x, y);
+    series.setLabel(ChartStyle.inLines(name));
     Color colour = Palette.series()[place % Palette.series().length];
     series.setLineColor(colour);
     series.setMarkerColor(colour);
@@ -61,6 +62,7 @@ final class UnitSquare {
   /** Adds the dashed line that shows the result of guessing. */
   void guess(String name, double[] x, double[] y) {
     XYSeries series = chart.addSeries(name, x, y);
+    series.setLabel(ChartStyle.inLines(name));
     series.setLineColor(new Color(0x707070));
     series.setLineStyle(SeriesLines.DASH_DASH);
     series.setLineWidth(1.5f);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
@@ -19,9 +22,26 @@ class FunctionPlotTest {
   void says_in_words_what_each_curve_is_at_the_ends_and_in_the_middle() {
     assertThat(SQUARE.add("third", x -> x / 3).description())
         .isEqualTo(
-            "Curves against x: square is 4 at -2, 1 at 1, 16 at 4;"
-                + " third is -0.6667 at -2, 0.3333 at 1, 1.333 at 4.");
+            "Curves against x: square is 4 at −2, 1 at 1, 16 at 4;"
+                + " third is −0.6667 at −2, 0.3333 at 1, 1.333 at 4.");
     assertThat(FunctionPlot.over(-2, 4).description()).isEqualTo("No curves.");
+  }
+
+  @Test
+  void words_do_not_round_to_a_whole_number() {
+    FunctionPlot sigmoid = FunctionPlot.over(-10, 10).add("s", z -> 1 / (1 + Math.exp(-z)));
+    assertThat(sigmoid.description())
+        .isEqualTo("Curves against x: s is 0.0000454 at −10, 0.5 at 0, 0.99995 at 10.");
+    assertThat(FunctionPlot.number(1e-12)).isEqualTo("1E−12");
+    assertThat(FunctionPlot.number(1 - 1e-16)).isEqualTo("0.9999999999999999");
+    assertThat(FunctionPlot.number(Double.NaN)).isEqualTo("undefined");
+  }
+
+  @Test
+  void axes_have_minus_signs_instead_of_hyphens() {
+    String pattern = SQUARE.chart().getStyler().getXAxisDecimalPattern();
+    DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    assertThat(new DecimalFormat(pattern, symbols).format(-0.5)).isEqualTo("−0.5");
   }
 
   @Test

@@ -121,8 +121,8 @@ class LearningCurveTest {
     History one = SampleHistories.history(Map.of("loss", new double[] {2.522559642791748}), "loss");
     History two = SampleHistories.history(Map.of("loss", new double[] {2.5, 1.25}), "loss");
 
-    assertThat(yAxisPattern(one)).isEqualTo("0.####");
-    assertThat(yAxisPattern(two)).isNotEqualTo("0.####");
+    assertThat(yAxisPattern(one)).isEqualTo("#,##0.####;−#,##0.####");
+    assertThat(yAxisPattern(two)).isNotEqualTo("#,##0.####;−#,##0.####");
   }
 
   @Test
@@ -131,15 +131,15 @@ class LearningCurveTest {
         SampleHistories.history(Map.of("accuracy", new double[] {.79, .87}), "accuracy");
     History loss = SampleHistories.history(Map.of("loss", new double[] {2500, 1250}), "loss");
 
-    assertThat(yAxisPattern(accuracy)).isEqualTo("#,##0.00");
-    assertThat(yAxisPattern(loss)).isEqualTo("#,##0");
+    assertThat(yAxisPattern(accuracy)).isEqualTo("#,##0.00;−#,##0.00");
+    assertThat(yAxisPattern(loss)).isEqualTo("#,##0;−#,##0");
   }
 
   @Test
   void a_tiny_loss_is_labelled_with_exponents() {
     History tiny = SampleHistories.history(Map.of("loss", new double[] {2e-5, 1e-5}), "loss");
 
-    assertThat(yAxisPattern(tiny)).isEqualTo("0.##E0");
+    assertThat(yAxisPattern(tiny)).isEqualTo("0.##E0;−0.##E0");
   }
 
   private static String yAxisPattern(History history) {

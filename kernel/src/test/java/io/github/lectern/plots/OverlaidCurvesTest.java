@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 
 class OverlaidCurvesTest {
@@ -42,6 +43,19 @@ class OverlaidCurvesTest {
   }
 
   @Test
+  void the_legend_explains_the_bars_which_have_the_colour_of_their_curve() {
+    XYChart chart =
+        OverlaidCurves.of("accuracy")
+            .add("one", SLOW)
+            .add("two", accuracy(.2, .3), accuracy(.4, .5))
+            .chart();
+    assertThat(chart.getSeriesCollection())
+        .extracting(XYSeries::getLabel)
+        .containsExactly("one", "two\n± 1 standard deviation\nover 2 seeds");
+    assertThat(chart.getStyler().isErrorBarsColorSeriesColor()).isTrue();
+  }
+
+  @Test
   void a_number_may_have_another_name_in_the_logs() {
     History both =
         SampleHistories.history(
@@ -66,10 +80,18 @@ class OverlaidCurvesTest {
         .isEqualTo("accuracy");
   }
 
+  /** XChart cuts lines that take more than two fifths of the width of the chart. */
+  @Test
+  void a_long_label_has_several_lines() {
+    assertThat(ChartStyle.inLines("trained on 48,000 pictures, with dropout"))
+        .isEqualTo("trained on 48,000\npictures, with dropout");
+    assertThat(ChartStyle.inLines("net1")).isEqualTo("net1");
+  }
+
   @Test
   void what_is_not_a_number_leaves_a_gap() {
     OverlaidCurves curves = OverlaidCurves.of("accuracy").add("a", accuracy(.3, Double.NaN, .5));
-    assertThat(curves.image(1).getWidth()).isEqualTo(680);
+    assertThat(curves.image(1).getWidth()).isEqualTo(ChartStyle.WIDTH);
   }
 
   @Test

@@ -27,7 +27,18 @@ class PrecisionRecallPlotTest {
   void each_model_has_a_colour() {
     BufferedImage image = PrecisionRecallPlot.of("one", CURVE).with("other", PERFECT).image(1);
     assertThat(Pixels.count(image, Palette.BLUE)).isGreaterThan(300);
-    assertThat(Pixels.count(image, Palette.VERMILLION)).isGreaterThan(500);
+    assertThat(Pixels.count(image, Palette.VERMILLION)).isGreaterThan(400);
+  }
+
+  @Test
+  void the_steps_have_no_spikes_and_do_not_begin_at_the_origin() {
+    // from the highest score: a miss, a hit, a miss, a hit; precision 0, 1/2, 1/3, 1/2
+    PrecisionRecallCurve curve =
+        PrecisionRecallCurve.of(
+            Nd4j.createFromArray(0f, 1f, 0f, 1f), Nd4j.createFromArray(.9f, .8f, .7f, .6f));
+    double[][] steps = PrecisionRecallPlot.steps(curve.points());
+    assertThat(steps[0]).containsExactly(0, .5, .5, 1);
+    assertThat(steps[1]).containsExactly(.5, .5, .5, .5);
   }
 
   @Test

@@ -22,7 +22,7 @@ class TicksTest {
   @Test
   void labels_have_as_many_decimals_as_the_step() {
     Ticks ticks = Ticks.between(-0.19, 0.19, 6);
-    assertThat(ticks.values().stream().map(ticks::label)).containsExactly("-0.1", "0.0", "0.1");
+    assertThat(ticks.values().stream().map(ticks::label)).containsExactly("−0.1", "0.0", "0.1");
     assertThat(Ticks.between(0.58, 0.9, 8).label(0.6)).isEqualTo("0.60");
   }
 
