@@ -1,5 +1,6 @@
 """Shared by slides and site: prepares notebooks and the files beside their pages."""
 
+import base64
 import os
 import re
 import shutil
@@ -13,13 +14,19 @@ SOURCES = Path(__file__).resolve().parents[1]
 TEMPLATES = SOURCES / "nbconvert"
 WEB = SOURCES / "web"
 BESIDE = "beside"
+STYLE = re.compile(r'\bstyle="([^";]*(?:;[^";]+)*;?)"')
+SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 MARKER = re.compile(r"<!--\s*=.*?-->")
 HEADING = re.compile(r"^# +.*$", re.MULTILINE)
+DRAWING = re.compile(r'<img [^>]*\bsrc="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)"[^>]*>')
 LINK = re.compile(r"\[([^\]]*)\]\((?!https?:)([^)#\s]+)\.ipynb(#[^)\s]*)?\)")
 
 
 def read(executed, name, pages):
-    """Returns an executed notebook with its own title, no markers, and links to existing pages."""
+    """Returns an executed notebook with its own title, no markers, and links to existing pages.
+
+    Its drawings are part of the page, so that their ink is that of the page's text.
+    """
     notebook = notebook_files.read(executed / name)
     if Path(name).parts[0] == "solutions" and notebook.cells:
         title = notebook.cells[0]
@@ -27,7 +34,23 @@ def read(executed, name, pages):
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = with_links(MARKER.sub("", cell.source), Path(name).parent, pages)
+        for output in cell.get("outputs", []):
+            if "text/html" in output.get("data", {}):
+                output.data["text/html"] = DRAWING.sub(drawing, output.data["text/html"])
     return notebook
+
+
+def drawing(image):
+    """Returns the SVG of an image, with the style of the image."""
+    svg = base64.b64decode(image.group(1)).decode("utf-8")
+    tag, body = svg.split(">", 1)
+    style = "".join(STYLE.findall(tag) + STYLE.findall(image.group()))
+    return f'{STYLE.sub("", tag)} style="{style}">{body}'
+
+
+def first_drawing(html):
+    """Returns the first SVG in HTML, or None if there is none."""
+    return found.group() if (found := SVG.search(html)) else None
 
 
 def with_links(text, folder, pages):

@@ -24,7 +24,6 @@ TAG = re.compile(r"<[^>]*>")
 GOAL = re.compile(r"^- (?:.*\n?)(?:  .*\n?)*", re.MULTILINE)
 MINUTES = re.compile(r"\d+ (?:seconds|minutes?)")
 KINDS = {"exercises": "Exercises", "solutions": "Solutions"}
-PICTURES = {"image/svg+xml": "svg", "image/png": "png"}
 OURS = ["look.css", "site.css", "site.js", "search.js", "theme.js", "math.js"]
 
 
@@ -69,10 +68,11 @@ def first_picture(notebook):
     """Returns the file ending and the bytes of the first picture, or None if there is none."""
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
-            for mime, ending in PICTURES.items():
-                if data := output.get("data", {}).get(mime):
-                    content = data.encode() if ending == "svg" else base64.b64decode(data)
-                    return ending, content
+            data = output.get("data", {})
+            if svg := pages.first_drawing(data.get("text/html", "")):
+                return "svg", svg.encode()
+            if png := data.get("image/png"):
+                return "png", base64.b64decode(png)
     return None
 
 

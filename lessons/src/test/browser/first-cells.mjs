@@ -33,7 +33,7 @@ async function seen(page, last, curve) {
   return {
     prompts: await prompts(page),
     errors: await page.locator(".output_error").allInnerTexts(),
-    diagrams: await page.locator(".output_area svg").count(),
+    diagrams: await page.locator(".output_area img[alt^=Diagram]").count(),
     lines: await last.locator(".output_stdout").innerText(),
     curve: await curve.evaluate((image) => ({
       width: image.naturalWidth,

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.lectern.plots.Escape;
 import io.github.lectern.plots.Html;
+import io.github.lectern.plots.Page;
 import io.github.lectern.tensor.Plural;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -23,6 +23,7 @@ public final class InteractiveFigure implements Html {
   private static final PageScript SCRIPT =
       PageScript.of(InteractiveFigure.class, "interactive-figure.js");
   private static final int PADDING = 34;
+  private static final int TEXT_SIZE = 14; // as in the script
   private static final String CARD =
       """
       <div data-lectern-figure="%s" role="group" aria-label="%s" style="max-width:%dpx;\
@@ -119,28 +120,25 @@ public final class InteractiveFigure implements Html {
   }
 
   private String still(Frame frame) {
-    String picture = Base64.getEncoder().encodeToString(picture(frame).getBytes(UTF_8));
     return """
-        <div data-still><img alt="%s" width="%d" height="%d" \
-        style="max-width:100%%;height:auto;background:#fff;border-radius:4px" \
-        src="data:image/svg+xml;base64,%s"><p style="margin:.4em 0">%s</p></div>"""
+        <div data-still>%s<p style="margin:.4em 0">%s</p></div>"""
         .formatted(
-            Escape.html(frame.words()),
-            scene.width(),
-            scene.height(),
-            picture,
+            Page.image(frame.words(), scene.width(), scene.height(), TEXT_SIZE, picture(frame)),
             Escape.html(frame.words()));
   }
 
   private String picture(Frame frame) {
     return """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" \
-        font-family="sans-serif" font-size="14">%s%s</svg>"""
+        role="img" aria-label="%s" font-family="sans-serif" font-size="%d">%s%s%s</svg>"""
         .formatted(
             scene.width(),
             scene.height(),
             scene.width(),
             scene.height(),
+            Escape.html(frame.words()),
+            TEXT_SIZE,
+            Page.INK_STYLE,
             scene.background(),
             frame.drawing());
   }

@@ -5,8 +5,8 @@ import io.github.lectern.plots.Palette;
 import java.util.Locale;
 
 /**
- * Creates SVG elements as text, for drawings on a white background. The colours can be told apart
- * with any kind of colour vision.
+ * Creates SVG elements as text, for drawings that follow the theme of their page. The colours can
+ * be told apart with any kind of colour vision, and are visible on light and dark pages.
  */
 public final class Svg {
   /** The first colour of the {@link Palette}. */
@@ -18,14 +18,14 @@ public final class Svg {
   /** The third colour of the {@link Palette}. */
   public static final String GREEN = Palette.hex(Palette.GREEN);
 
-  /** The colour of text. */
-  public static final String INK = Palette.hex(Palette.INK);
+  /** The colour of text, which is that of the page. */
+  public static final String INK = "currentColor";
 
   /** The colour of axes and edges. */
   public static final String GREY = Palette.hex(Palette.GREY);
 
-  /** The colour of grid lines and empty areas. */
-  public static final String FAINT = Palette.hex(Palette.FAINT);
+  /** The colour of grid lines and empty areas, which is translucent. */
+  public static final String FAINT = GREY + "40";
 
   private Svg() {}
 
@@ -55,7 +55,7 @@ public final class Svg {
         x, y, width, height, colour);
   }
 
-  /** Returns a filled circle with a white edge, which sets it off from a line drawn underneath. */
+  /** Returns a filled circle with a light edge, which sets it off from a line drawn underneath. */
   public static String dot(double x, double y, double radius, String colour) {
     return format(
         "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\" stroke=\"#fff\" stroke-width=\"2\"/>",

@@ -82,7 +82,7 @@ final class ScorePanel implements Panel {
         + "</g>"
         + Svg.line(x, TOP - 6, x, BOTTOM, Svg.BLUE).replace("/>", " stroke-width=\"2.5\"/>")
         + (width > WIDTH / 2
-            ? Svg.text(x, TOP - 12, Svg.BLUE, "flagged →")
-            : Svg.end(x + 4, TOP - 12, Svg.BLUE, "flagged →"));
+            ? Svg.text(x, TOP - 12, Svg.INK, "flagged →")
+            : Svg.end(x + 4, TOP - 12, Svg.INK, "flagged →"));
   }
 }

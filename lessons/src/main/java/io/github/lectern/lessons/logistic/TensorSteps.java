@@ -65,7 +65,7 @@ public final class TensorSteps {
             .append(Svg.box(x, y, CELL_WIDTH, CELL_HEIGHT, Svg.GREY))
             .append(
                 Svg.middle(
-                    x + CELL_WIDTH / 2.0, y + 25, Svg.INK, Integer.toString(number(row, column))));
+                    x + CELL_WIDTH / 2.0, y + 25, "#333", Integer.toString(number(row, column))));
       }
     }
     return drawing.toString();

@@ -27,7 +27,8 @@ class SvgTest {
   @Test
   void text_is_escaped_and_anchored() {
     assertThat(Svg.end(1, 2, Svg.INK, "a<b"))
-        .isEqualTo("<text x=\"1.0\" y=\"2.0\" text-anchor=\"end\" fill=\"#333333\">a&lt;b</text>");
+        .isEqualTo(
+            "<text x=\"1.0\" y=\"2.0\" text-anchor=\"end\" fill=\"currentColor\">a&lt;b</text>");
     assertThat(Svg.middle(1, 2, Svg.INK, "x")).contains("text-anchor=\"middle\"");
     assertThat(Svg.bold(Svg.text(1, 2, Svg.INK, "x"))).startsWith("<g font-weight=\"bold\"><text");
   }

@@ -54,7 +54,7 @@ class ClassicNotebookIT {
   @Test
   void the_curve_is_a_picture_with_a_description() {
     JsonObject curve = seen.getAsJsonObject("curve");
-    assertThat(curve.get("type").getAsString()).isEqualTo("data:image/png;base64");
+    assertThat(curve.get("type").getAsString()).isEqualTo("data:image/svg+xml;base64");
     assertThat(curve.get("width").getAsInt()).isGreaterThan(300);
     assertThat(curve.get("height").getAsInt()).isGreaterThan(200);
   }

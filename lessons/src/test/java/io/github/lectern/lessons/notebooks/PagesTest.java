@@ -1,5 +1,6 @@
 package io.github.lectern.lessons.notebooks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,6 +43,7 @@ class PagesTest {
             "links",
             "slide",
             "[Try](exercises/01-sums.ipynb#Add), [more](05-more.ipynb), [a](#Sums)"),
+        chart("chart"),
         prose("aside", "skip", "Only to read"));
     executed("exercises/01-sums.ipynb", prose("title", "slide", "# Exercises on sums"));
     executed("solutions/01-sums.ipynb", prose("title", "slide", "# Exercises on sums"));
@@ -122,6 +125,23 @@ class PagesTest {
     assertThat(site("02-long.html")).contains("l19\nl20\nl21\n");
   }
 
+  /** An image would not know the theme of its page. */
+  @Test
+  void drawings_are_part_of_the_page_and_have_its_ink() throws IOException {
+    for (String page : List.of(site("01-sums.html"), slides("01-sums.html"))) {
+      assertThat(page)
+          .contains("<svg xmlns=\"http://www.w3.org/2000/svg\"", "fill=\"currentColor\"")
+          .contains("aria-label=\"A chart.\" style=\"max-width:100%\"")
+          .doesNotContain("data:image/svg+xml");
+    }
+  }
+
+  @Test
+  void the_first_page_shows_the_first_drawing_of_each_lesson() throws IOException {
+    assertThat(site("index.html")).contains("<img src=\"beside/lesson-01.svg\" alt=\"\">");
+    assertThat(site("beside/lesson-01.svg")).startsWith("<svg ").endsWith("</svg>");
+  }
+
   @Test
   void the_contents_of_the_slides_name_each_deck() throws IOException {
     assertThat(slides("index.html"))
@@ -182,6 +202,19 @@ class PagesTest {
         {"cell_type": "markdown", "id": "%s", "source": "%s",
          "metadata": {"slideshow": {"slide_type": "%s"}}}"""
         .formatted(id, text, slide);
+  }
+
+  /** Returns a cell whose output is a chart in the form in which the kernel sends it. */
+  private static String chart(String id) {
+    String svg =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" role=\"img\""
+            + " aria-label=\"A chart.\"><path fill=\"currentColor\" d=\"M1 1l2 0 0 2z\"/></svg>";
+    return """
+        {"cell_type": "code", "id": "%s", "source": "chart", "execution_count": 2,
+         "metadata": {"slideshow": {"slide_type": "-"}},
+         "outputs": [{"output_type": "display_data", "metadata": {}, "data": {"text/html":
+           "<img alt='A chart.' style=\\"max-width:100%%\\" src=\\"data:image/svg+xml;base64,%s\\">"}}]}"""
+        .formatted(id, Base64.getEncoder().encodeToString(svg.getBytes(UTF_8)));
   }
 
   private static String code(String id, String source, String printed) {
