@@ -31,10 +31,14 @@ final class Jupyter {
 
   /** Writes the kernelspec of the jars in target/dist into the directory of {@link #path}. */
   static void registerKernel() throws IOException {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    registerKernel(Path.of(System.getProperty("java.home")), KERNELS);
+  }
+
+  /** Writes a kernelspec that runs the jars in target/dist on a JDK. */
+  static void registerKernel(Path jdk, Path kernels) throws IOException {
     Command.Outcome outcome =
-        Command.in(ROOT, java, "-jar", DIST, "kernelspec", "--dir", KERNELS)
-            .run(LOGS.resolve("register.log"), Duration.ofMinutes(3));
+        Command.in(ROOT, jdk.resolve("bin/java"), "-jar", DIST, "kernelspec", "--dir", kernels)
+            .run(kernels.resolve("register.log"), Duration.ofMinutes(3));
     if (outcome.status() != 0) {
       throw new AssertionError("the kernel could not be registered:\n" + outcome.said());
     }
