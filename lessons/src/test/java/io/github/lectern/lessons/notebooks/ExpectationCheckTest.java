@@ -46,6 +46,13 @@ class ExpectationCheckTest {
   }
 
   @Test
+  void a_cell_may_state_a_part_of_what_it_prints() {
+    assertThat(problems("// includes: orl\n// includes: hello", HELLO)).isEmpty();
+    assertThat(problems("// includes: hello\n// includes: bye", HELLO)).hasSize(1);
+    assertThat(problems("// includes: hello")).hasSize(1);
+  }
+
+  @Test
   void a_report_quotes_both_sides() {
     assertThat(problems("// prints: world", HELLO))
         .containsExactly("stdout: expected \n    world\n  but got \n    hello\n    world");

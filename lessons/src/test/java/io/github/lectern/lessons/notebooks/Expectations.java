@@ -1,6 +1,5 @@
 package io.github.lectern.lessons.notebooks;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +15,7 @@ record Expectations(int firstJdk, int lastJdk, List<Marker> markers) {
   private static final Pattern COMMENT = Pattern.compile("(?://|#) ([A-Za-z]+):(?: (.*))?");
   private static final Pattern JDK = Pattern.compile("// jdk: (\\d+)(?:-(\\d+))?");
   private static final List<String> NAMES =
-      List.of("prints", "matches", "shows", "displays", "warns", "fails", "input");
+      List.of("prints", "matches", "includes", "shows", "displays", "warns", "fails", "input");
 
   /**
    * A comment such as {@code // prints: 42}.
@@ -33,32 +32,42 @@ record Expectations(int firstJdk, int lastJdk, List<Marker> markers) {
    */
   static Expectations of(String source) {
     List<String> lines = source.lines().toList();
+    Matcher jdk = JDK.matcher(lines.isEmpty() ? "" : lines.get(0));
+    if (!jdk.matches()) {
+      return new Expectations(0, Integer.MAX_VALUE, markers(lines));
+    }
+    int first = Integer.parseInt(jdk.group(1));
+    int last = jdk.group(2) == null ? Integer.MAX_VALUE : Integer.parseInt(jdk.group(2));
+    return new Expectations(first, last, markers(lines.subList(1, lines.size())));
+  }
+
+  private static List<Marker> markers(List<String> lines) {
     int body = lines.size();
     while (body > 0 && COMMENT.matcher(lines.get(body - 1)).matches()) {
       body--;
     }
-    Matcher jdk = JDK.matcher(lines.isEmpty() ? "" : lines.get(0));
-    boolean limited = jdk.matches();
-    List<Marker> markers = new ArrayList<>();
-    for (int i = limited ? 1 : 0; i < lines.size(); i++) {
-      Matcher comment = COMMENT.matcher(lines.get(i));
-      boolean marker = comment.matches() && (i >= body || NAMES.contains(comment.group(1)));
-      if (marker && i < body) {
-        throw new IllegalArgumentException("not at the end of the cell: " + lines.get(i));
-      } else if (marker) {
-        markers.add(marker(comment));
+    for (String line : lines.subList(0, body)) {
+      Matcher comment = COMMENT.matcher(line);
+      if (comment.matches() && NAMES.contains(comment.group(1))) {
+        throw new IllegalArgumentException("not at the end of the cell: " + line);
       }
     }
-    int first = limited ? Integer.parseInt(jdk.group(1)) : 0;
-    boolean open = !limited || jdk.group(2) == null;
-    return new Expectations(
-        first, open ? Integer.MAX_VALUE : Integer.parseInt(jdk.group(2)), markers);
+    List<Marker> markers =
+        lines.subList(body, lines.size()).stream().map(Expectations::marker).toList();
+    if (has(markers, "includes") && (has(markers, "prints") || has(markers, "matches"))) {
+      throw new IllegalArgumentException("prints and matches state all lines, includes does not");
+    }
+    return markers;
   }
 
-  private static Marker marker(Matcher comment) {
-    if (!NAMES.contains(comment.group(1))) {
-      throw new IllegalArgumentException(
-          "expected one of %s but got: %s".formatted(NAMES, comment.group()));
+  private static boolean has(List<Marker> markers, String name) {
+    return markers.stream().anyMatch(marker -> marker.name().equals(name));
+  }
+
+  private static Marker marker(String line) {
+    Matcher comment = COMMENT.matcher(line);
+    if (!comment.matches() || !NAMES.contains(comment.group(1))) {
+      throw new IllegalArgumentException("expected one of %s but got: %s".formatted(NAMES, line));
     }
     return new Marker(comment.group(1), comment.group(2) == null ? "" : comment.group(2));
   }

@@ -65,6 +65,7 @@ class ExpectationsTest {
       value = {
         "int n = 3; \\n// print: 3 | expected one of",
         "int n = 3; \\n// jdk: 21 | expected one of",
+        "n \\n// prints: 3 \\n// includes: 3 | includes",
         "// prints: 3 \\nint n = 3; | not at the end of the cell",
         "// prints: 3 \\nint n = 3; \\n// prints: 3 | not at the end of the cell"
       })
