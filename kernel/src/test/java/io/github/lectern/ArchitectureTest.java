@@ -102,17 +102,21 @@ class ArchitectureTest {
         "tensor",
         "jupyter.eval.source",
         "jupyter.eval.instrument",
+        "jupyter.eval.imports",
         "jupyter.eval.run",
         "!jdk.jshell..");
+    row("jupyter.eval.imports", "jupyter.eval.run", "!jdk.jshell..", "!org.objectweb.asm..");
     row(
         "jupyter.eval.declarations",
         "jupyter.eval.source",
         "jupyter.eval.run",
+        "jupyter.eval.imports",
         "jupyter.eval.hints",
         "!jdk.jshell..");
     row(
         "jupyter.eval.assist",
         "jupyter.eval.source",
+        "jupyter.eval.imports",
         "jupyter.eval.declarations",
         "jupyter.eval.hints",
         "!jdk.jshell..",
@@ -125,6 +129,7 @@ class ArchitectureTest {
         "jupyter.eval.run",
         "jupyter.eval.compiler",
         "jupyter.eval.hints",
+        "jupyter.eval.imports",
         "jupyter.eval.declarations",
         "jupyter.eval.assist",
         "!jdk.jshell..");

@@ -50,9 +50,8 @@ class GalleryTest {
     evaluator = JavaEvaluator.start(ClassPath.entries(), String::valueOf, notice -> {});
     renderer = new Renderer();
     Renderers.registerAll(renderer);
-    for (String line : StartUpImports.read(GalleryTest.class.getClassLoader())) {
-      evaluator.evaluate(new Cell(0, line));
-    }
+    assertThat(evaluator.importAll(StartUpImports.read(GalleryTest.class.getClassLoader())))
+        .isEmpty();
   }
 
   @AfterAll

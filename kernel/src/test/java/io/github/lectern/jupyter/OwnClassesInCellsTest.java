@@ -19,9 +19,8 @@ class OwnClassesInCellsTest {
   @BeforeAll
   static void start() throws Exception {
     evaluator = JavaEvaluator.start(ClassPath.entries(), String::valueOf, notice -> {});
-    for (String line : StartUpImports.read(StartUpImports.class.getClassLoader())) {
-      run(line);
-    }
+    assertThat(evaluator.importAll(StartUpImports.read(StartUpImports.class.getClassLoader())))
+        .isEmpty();
   }
 
   @AfterAll

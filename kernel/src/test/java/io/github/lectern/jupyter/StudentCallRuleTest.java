@@ -34,6 +34,7 @@ class StudentCallRuleTest {
           "CellStream",
           "StackTracePrinter",
           "Display",
+          "Printing",
           "KernelBootstrap",
           "ConsoleDisplay",
           "ThrowableSnapshot",

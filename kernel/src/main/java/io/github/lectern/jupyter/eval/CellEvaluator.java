@@ -52,7 +52,7 @@ final class CellEvaluator {
     this.variables = variables;
     this.reserve = reserve;
     this.notices = notices;
-    CompileReport report = new CompileReport(shell.sourceCodeAnalysis());
+    CompileReport report = new CompileReport(shell.sourceCodeAnalysis(), names.imports());
     this.failures = new SnippetFailures(shell, control, sourceMap, report);
     this.redefinitions = new RedefinitionTracker(shell, sourceMap, variables);
     this.declarations = new Declarations(shell, parser, variables);
@@ -97,6 +97,7 @@ final class CellEvaluator {
   }
 
   private Optional<Object> evaluatePieces(Cell cell) throws CellFailure {
+    names.imports().expectTypesOf(cell.code());
     List<CellSplitter.Piece> pieces = splitter.split(cell.code());
     // If a cell has a syntax error, none of its statements run.
     if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).complete()) {

@@ -12,6 +12,9 @@ import io.github.lectern.jupyter.eval.compiler.JarIndex;
 import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
 import io.github.lectern.jupyter.eval.declarations.SnippetParser;
 import io.github.lectern.jupyter.eval.declarations.StaticImports;
+import io.github.lectern.jupyter.eval.imports.ImportPrecedence;
+import io.github.lectern.jupyter.eval.imports.PublicTypes;
+import io.github.lectern.jupyter.eval.imports.StaticMembers;
 import io.github.lectern.jupyter.eval.instrument.BytecodeInstrumenter;
 import io.github.lectern.jupyter.eval.instrument.CellFrameMapper;
 import io.github.lectern.jupyter.eval.instrument.CellInterruptedError;
@@ -53,6 +56,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private final Inspector inspector;
   private final Consumer<String> notices;
   private final CellClassPath cellClassPath;
+  private final ImportPrecedence imports;
 
   private JavaEvaluator(
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
@@ -62,24 +66,28 @@ public final class JavaEvaluator implements AutoCloseable {
     SnippetLoader loader = new SnippetLoader(variables, classPath);
     this.userCode = new UserCodeRunner(loader.classLoader());
     this.control = new CellExecutionControl(loader, variables, userCode, reserve, describe);
+    PublicTypes types = new PublicTypes();
     this.shell =
         JShell.builder()
             .executionEngine(control.provider(), Map.of())
             .compilerOptions("-g", "-parameters")
-            .fileManager(standard -> new IndexedFileManager(standard, index))
+            .fileManager(standard -> types.readFrom(new IndexedFileManager(standard, index)))
             .build();
     this.cellClassPath = new CellClassPath(classPath, shell, userCode);
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     this.splitter = new CellSplitter(analysis, userCode::progress);
     SnippetParser parser = new SnippetParser(shell);
-    StaticImports staticImports = new StaticImports(shell, parser, loader.classLoader());
-    DeclaredNames names = new DeclaredNames(shell, parser, variables, staticImports);
+    StaticMembers members = new StaticMembers(loader.classLoader());
+    this.imports = new ImportPrecedence(shell, types, members, variables);
+    StaticImports staticImports = new StaticImports(shell, parser, members);
+    DeclaredNames names = new DeclaredNames(shell, parser, variables, staticImports, imports);
     this.cells =
         new CellEvaluator(shell, splitter, parser, names, control, variables, reserve, notices);
     this.completer = new Completer(analysis, splitter, parser, names);
     this.frames = new CellFrameMapper(shell, cells.sourceMap());
     control.onStart(frames::snippetStarts);
-    this.inspector = new Inspector(shell, new BundledJavadoc(JavaEvaluator.class.getClassLoader()));
+    this.inspector =
+        new Inspector(shell, names, new BundledJavadoc(JavaEvaluator.class.getClassLoader()));
   }
 
   /**
@@ -147,9 +155,12 @@ public final class JavaEvaluator implements AutoCloseable {
     }
   }
 
-  /** Imports names for all cells and returns the imports that failed. */
-  public List<String> importAll(List<String> imports) {
-    return userCode.withCompiler(() -> ImportBatch.declare(shell, imports));
+  /**
+   * Imports names for all cells and returns the imports that failed. An import after the word
+   * "lazy" is made when a cell uses the name. The student's imports take precedence.
+   */
+  public List<String> importAll(List<String> lines) {
+    return userCode.withCompiler(() -> ImportBatch.declare(shell, imports.startWith(lines)));
   }
 
   /** Returns the class path of cells. */

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.jupyter.eval.assist.Completion;
 import io.github.lectern.jupyter.eval.hints.CompileReport;
+import io.github.lectern.jupyter.eval.imports.ImportPrecedence;
+import io.github.lectern.jupyter.eval.imports.PublicTypes;
+import io.github.lectern.jupyter.eval.imports.StaticMembers;
 import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.run.VariableStore;
 import io.github.lectern.jupyter.eval.source.Cell;
 import io.github.lectern.jupyter.eval.source.CompletenessResult;
 import io.github.lectern.jupyter.eval.source.SourceMap;
@@ -52,11 +56,16 @@ class CompileErrorTest {
                 + " choose a shorter one");
   }
 
+  private static ImportPrecedence noImports(JShell shell) {
+    StaticMembers members = new StaticMembers(CompileErrorTest.class.getClassLoader());
+    return new ImportPrecedence(shell, new PublicTypes(), members, new VariableStore());
+  }
+
   @Test
   void a_cell_that_is_rejected_without_an_error_gets_a_next_step() {
     try (JShell shell = JShell.builder().executionEngine("local").build()) {
       CellFailure failure =
-          new CompileReport(shell.sourceCodeAnalysis())
+          new CompileReport(shell.sourceCodeAnalysis(), noImports(shell))
               .rejected(new SourceMap.Origin(new Cell(1, "x"), 0), List.of());
       assertThat(failure).hasMessageContaining("run its statements one by one");
       assertThat(failure.report()).singleElement().asString().endsWith(failure.getMessage());

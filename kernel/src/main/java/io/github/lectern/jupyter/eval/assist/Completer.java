@@ -24,6 +24,8 @@ public final class Completer {
   private static final Pattern EXPECTS_VALUE = Pattern.compile("[(,=]\\s*$");
   private static final Pattern EXPECTS_NO_LITERAL =
       Pattern.compile("(\\.|\\b(class|extends|implements|import|import static|new|package))\\s*$");
+  private static final Pattern NO_TYPE =
+      Pattern.compile("(\\.|\\b(import|import static|package))\\s*$");
   private static final List<String> LITERALS = List.of("false", "null", "true");
   private static final Set<String> OBJECT_METHODS =
       Set.of(
@@ -56,6 +58,7 @@ public final class Completer {
   private Completion completeJava(String before) {
     int cursor = before.length();
     Context context = context(before);
+    names.imports().resolve(before);
     int[] anchor = {0};
     List<Suggestion> found =
         analysis.completionSuggestions(context.text(), context.text().length(), anchor);
@@ -89,7 +92,8 @@ public final class Completer {
             literals(lead, prefix),
             newObjects(lead, prefix),
             declaredInCell,
-            texts(found, suggestion -> !suggestion.matchesType(), best))
+            texts(found, suggestion -> !suggestion.matchesType(), best),
+            onDemand(lead, prefix))
         .flatMap(List::stream);
   }
 
@@ -120,6 +124,14 @@ public final class Completer {
       return List.of();
     }
     return LITERALS.stream().filter(literal -> literal.startsWith(prefix)).toList();
+  }
+
+  /** Returns the types with this prefix that are imported when a cell uses them. */
+  private List<String> onDemand(String lead, String prefix) {
+    boolean type = !prefix.isEmpty() && Character.isUpperCase(prefix.charAt(0));
+    return type && !NO_TYPE.matcher(lead).find()
+        ? names.imports().typesStartingWith(prefix).toList()
+        : List.of();
   }
 
   /**

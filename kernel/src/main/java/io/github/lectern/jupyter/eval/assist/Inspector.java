@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.eval.assist;
 
+import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
 import io.github.lectern.jupyter.eval.hints.NameCleaner;
 import io.github.lectern.jupyter.eval.source.Trivia;
 import java.util.ArrayList;
@@ -15,10 +16,12 @@ import jdk.jshell.VarSnippet;
 public final class Inspector {
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
+  private final DeclaredNames names;
   private final BundledJavadoc docs;
 
-  public Inspector(JShell shell, BundledJavadoc docs) {
+  public Inspector(JShell shell, DeclaredNames names, BundledJavadoc docs) {
     this.shell = shell;
+    this.names = names;
     this.docs = docs;
     this.analysis = shell.sourceCodeAnalysis();
   }
@@ -28,7 +31,11 @@ public final class Inspector {
     int end = nameEnd(code, cursor);
     String name = code.substring(nameStart(code, end), end);
     Optional<Inspection> variable = variable(name, code, end);
-    return variable.isPresent() ? variable : signatures(code, end, cursor);
+    if (variable.isPresent()) {
+      return variable;
+    }
+    names.imports().resolve(code.substring(0, Math.max(end, cursor)));
+    return signatures(code, end, cursor);
   }
 
   /**

@@ -1,9 +1,13 @@
 package io.github.lectern.jupyter.eval.declarations;
 
+import io.github.lectern.jupyter.eval.imports.ImportDeclaration;
+import io.github.lectern.jupyter.eval.imports.ImportLines;
+import io.github.lectern.jupyter.eval.imports.ImportPrecedence;
 import io.github.lectern.jupyter.eval.run.VariableStore;
 import io.github.lectern.jupyter.eval.source.SealedTypes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -11,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.ImportSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -37,14 +40,20 @@ public final class DeclaredNames {
   private final SnippetParser parser;
   private final VariableStore variables;
   private final StaticImports staticImports;
+  private final ImportPrecedence imports;
   private final List<String> hiddenImports = new ArrayList<>();
 
   public DeclaredNames(
-      JShell shell, SnippetParser parser, VariableStore variables, StaticImports staticImports) {
+      JShell shell,
+      SnippetParser parser,
+      VariableStore variables,
+      StaticImports staticImports,
+      ImportPrecedence imports) {
     this.shell = shell;
     this.parser = parser;
     this.variables = variables;
     this.staticImports = staticImports;
+    this.imports = imports;
   }
 
   /** Returns the names of variables, methods and types. */
@@ -90,6 +99,11 @@ public final class DeclaredNames {
         : Optional.empty();
   }
 
+  /** Returns the order of precedence of the imports. */
+  public ImportPrecedence imports() {
+    return imports;
+  }
+
   /**
    * Evaluates a snippet after hiding the imports that conflict with a type or method of the
    * snippet, because otherwise every use of the name would be ambiguous. Methods conflict only if
@@ -98,23 +112,37 @@ public final class DeclaredNames {
    * @param listener receives the events of changed imports, followed by those of the snippet
    */
   public List<SnippetEvent> evaluate(String source, Consumer<List<SnippetEvent>> listener) {
-    int before = hiddenImports.size();
+    int hidden = hiddenImports.size();
+    Map<String, ImportDeclaration> derived = imports.derived();
     List<String> types = importedTypes(source);
-    List<SnippetEvent> all = new ArrayList<>();
-    types.forEach(name -> all.addAll(hide(typeImport(name))));
-    staticImports.toHide(source).forEach(name -> all.addAll(hide(methodImport(name))));
-    staticImports.toAdd(source).forEach(line -> all.addAll(shell.eval(line)));
+    List<SnippetEvent> all = new ArrayList<>(hide(source, types));
+    all.addAll(imports.prepare(source));
     List<SnippetEvent> events = SealedTypes.evaluate(shell, source);
     if (events.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED)) {
       parser.forgetUndeclaredTypes();
-      while (hiddenImports.size() > before) {
+      while (hiddenImports.size() > hidden) {
         all.addAll(shell.eval(hiddenImports.remove(0)));
       }
+      imports.restore(derived);
     } else {
       types.forEach(variables::addReplacedType);
+      imports.accepted(source);
     }
     all.addAll(events);
     listener.accept(all);
+    return events;
+  }
+
+  /** Hides the imports that conflict with the types or methods that a snippet declares. */
+  private List<SnippetEvent> hide(String source, List<String> types) {
+    List<String> methods = staticImports.declaredMethods(source);
+    imports.giveWay(Stream.concat(types.stream(), methods.stream()).toList());
+    List<SnippetEvent> events = new ArrayList<>();
+    types.forEach(name -> events.addAll(hide(ImportLines.ofType(name))));
+    if (!methods.isEmpty()) {
+      staticImports.toHide(source).forEach(name -> events.addAll(hide(ImportLines.ofMember(name))));
+      staticImports.toAdd(source).forEach(line -> events.addAll(shell.eval(line)));
+    }
     return events;
   }
 
@@ -124,30 +152,18 @@ public final class DeclaredNames {
         .results()
         .map(type -> type.group(1))
         .distinct()
-        .filter(name -> shell.imports().anyMatch(i -> typeImport(name).matcher(i.source()).find()))
+        .filter(name -> isImported(name))
         .filter(name -> declares(source, name))
         .toList();
   }
 
-  private static Pattern typeImport(String name) {
-    return Pattern.compile("import\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;");
-  }
-
-  private static Pattern methodImport(String name) {
-    return Pattern.compile("import\\s+static\\s+[\\w.]+\\." + Pattern.quote(name) + "\\s*;");
-  }
-
   private List<SnippetEvent> hide(Pattern line) {
-    List<SnippetEvent> events = new ArrayList<>();
-    for (ImportSnippet snippet : shell.imports().toList()) {
-      String rest = line.matcher(snippet.source()).replaceAll("");
-      if (!rest.equals(snippet.source())) {
-        hiddenImports.add(0, snippet.source());
-        // If the snippet contains other imports, they are kept.
-        events.addAll(rest.isBlank() ? shell.drop(snippet) : shell.eval(rest));
-      }
-    }
-    return events;
+    return ImportLines.remove(shell, line, source -> hiddenImports.add(0, source));
+  }
+
+  private boolean isImported(String type) {
+    Pattern line = ImportLines.ofType(type);
+    return shell.imports().anyMatch(snippet -> line.matcher(snippet.source()).find());
   }
 
   private boolean declares(String source, String name) {

@@ -1,8 +1,9 @@
 package io.github.lectern.jupyter.eval.declarations;
 
 import io.github.lectern.jupyter.eval.hints.NameCleaner;
+import io.github.lectern.jupyter.eval.imports.ImportDeclaration;
+import io.github.lectern.jupyter.eval.imports.StaticMembers;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,10 +23,6 @@ import jdk.jshell.MethodSnippet;
  * precedence over star imports; these overloads must be imported by name.
  */
 public final class StaticImports {
-  private static final String STAR = "*";
-  private static final Pattern IMPORT =
-      Pattern.compile("import\\s+static\\s+([\\w.]+)\\.(\\w+|\\*)\\s*;");
-
   private static final Pattern METHOD =
       Pattern.compile(
           "\\b(?!(?:if|for|while|switch|catch|try|synchronized)\\b)"
@@ -33,28 +30,16 @@ public final class StaticImports {
 
   private final JShell shell;
   private final SnippetParser parser;
-  private final ClassLoader loader;
+  private final StaticMembers members;
 
-  /** Creates an instance for a shell whose snippets use the given class loader. */
-  public StaticImports(JShell shell, SnippetParser parser, ClassLoader loader) {
+  public StaticImports(JShell shell, SnippetParser parser, StaticMembers members) {
     this.shell = shell;
     this.parser = parser;
-    this.loader = loader;
-  }
-
-  /** A static import: a class, and the name of a method or a star. */
-  private record Import(String type, String member) {
-    boolean isStar() {
-      return member.equals(STAR);
-    }
-
-    boolean covers(String method) {
-      return isStar() || member.equals(method);
-    }
+    this.members = members;
   }
 
   /** A method of the student, an import that covers its name, and the imported methods. */
-  private record Conflict(MethodSnippet own, Import imported, List<Method> methods) {
+  private record Conflict(MethodSnippet own, ImportDeclaration imported, List<Method> methods) {
     boolean hasSameParameters() {
       return methods.stream().anyMatch(method -> parameters(method).equals(parameters(own)));
     }
@@ -74,14 +59,14 @@ public final class StaticImports {
 
   /** Returns the imports by name that keep star-imported overloads visible. */
   List<String> toAdd(String source) {
-    Set<String> present = imports().map(StaticImports::line).collect(Collectors.toSet());
+    Set<String> present = imports().map(ImportDeclaration::line).collect(Collectors.toSet());
     return conflicts(source)
         .filter(
             conflict ->
                 conflict.imported().isStar()
                     && !conflict.hasSameParameters()
                     && !isReplaced(conflict))
-        .map(conflict -> line(new Import(conflict.imported().type(), conflict.own().name())))
+        .map(conflict -> conflict.imported().of(conflict.own().name()).line())
         .distinct()
         .filter(line -> !present.contains(line))
         .toList();
@@ -100,67 +85,35 @@ public final class StaticImports {
                 new Conflict(method, conflict.imported(), conflict.methods()).hasSameParameters());
   }
 
-  private static String line(Import imported) {
-    return "import static " + imported.type() + "." + imported.member() + ";";
-  }
-
-  private Stream<Import> imports() {
+  private Stream<ImportDeclaration> imports() {
     return shell
         .imports()
-        .flatMap(snippet -> IMPORT.matcher(snippet.source()).results())
-        .map(found -> new Import(found.group(1), found.group(2)));
+        .flatMap(snippet -> ImportDeclaration.in(snippet.source()))
+        .filter(ImportDeclaration::isStatic);
   }
 
   private Stream<Conflict> conflicts(String source) {
+    return declared(source).flatMap(this::conflicts);
+  }
+
+  /** Returns the names of the methods that a snippet declares. */
+  List<String> declaredMethods(String source) {
+    return declared(source).map(MethodSnippet::name).toList();
+  }
+
+  private Stream<MethodSnippet> declared(String source) {
     return METHOD.matcher(source).find()
         ? parser.parse(source).stream()
             .filter(MethodSnippet.class::isInstance)
             .map(MethodSnippet.class::cast)
-            .flatMap(this::conflicts)
         : Stream.of();
   }
 
   private Stream<Conflict> conflicts(MethodSnippet own) {
     return imports()
         .filter(imported -> imported.covers(own.name()))
-        .map(imported -> new Conflict(own, imported, methods(imported.type(), own.name())))
+        .map(imported -> new Conflict(own, imported, members.methods(imported.owner(), own.name())))
         .filter(conflict -> !conflict.methods().isEmpty());
-  }
-
-  private List<Method> methods(String type, String name) {
-    try {
-      return Arrays.stream(find(type).getMethods())
-          .filter(method -> Modifier.isStatic(method.getModifiers()))
-          .filter(method -> method.getName().equals(name))
-          .toList();
-    } catch (ClassNotFoundException | LinkageError e) {
-      return List.of(); // the class is unknown, or lacks a library
-    }
-  }
-
-  /** Finds a class by its name in source code, in which a dot precedes the name of a nested one. */
-  private Class<?> find(String type) throws ClassNotFoundException {
-    try {
-      return load(type);
-    } catch (ClassNotFoundException e) {
-      int dot = type.lastIndexOf('.');
-      if (dot < 0) {
-        throw e;
-      }
-      return find(type.substring(0, dot) + "$" + type.substring(dot + 1));
-    }
-  }
-
-  /**
-   * Loads a class. Tries the kernel's loader first, because the cells' loader would also load ND4J
-   * for a class of the DSL.
-   */
-  private Class<?> load(String name) throws ClassNotFoundException {
-    try {
-      return Class.forName(name, false, StaticImports.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      return Class.forName(name, false, loader);
-    }
   }
 
   /** Returns the parameter types, such as "INDArray,double...". */

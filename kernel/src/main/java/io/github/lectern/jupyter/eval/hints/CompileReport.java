@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.eval.hints;
 
+import io.github.lectern.jupyter.eval.imports.ImportPrecedence;
 import io.github.lectern.jupyter.eval.run.Bold;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
@@ -31,11 +32,13 @@ public final class CompileReport {
   private static final Pattern SYNTAX =
       Pattern.compile(".*expected|illegal start .*|unclosed .*|reached end .*|not a statement");
 
+  private final ImportHints imports;
   private final MissingImports missingImports;
   private final SpellingHints spelling;
   private final PendingDeclarations pending = new PendingDeclarations();
 
-  public CompileReport(SourceCodeAnalysis analysis) {
+  public CompileReport(SourceCodeAnalysis analysis, ImportPrecedence imports) {
+    this.imports = new ImportHints(imports);
     this.missingImports = new MissingImports(analysis);
     this.spelling = new SpellingHints(analysis);
   }
@@ -146,6 +149,7 @@ public final class CompileReport {
         .or(() -> PythonLiterals.hint(problem.message(), line))
         .or(() -> KerasHints.of(problem.message(), line))
         .or(() -> pending.hint(cell, problem))
+        .or(() -> imports.hint(problem.message(), line))
         .or(() -> CompileHints.of(problem.message(), line, column))
         .or(() -> missingImports.hint(problem.message(), line))
         .or(() -> spelling.hint(cell, problem))

@@ -1,0 +1,330 @@
+package io.github.lectern.jupyter.eval.imports;
+
+import io.github.lectern.jupyter.eval.run.VariableStore;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+
+/**
+ * Gives the student's star imports precedence over those of the start-up. Java knows no such order,
+ * but prefers an import by name to a star import. When code uses a name that several stars cover,
+ * this class therefore imports it by name, and adds the names that are imported on demand.
+ *
+ * <p>All of these imports are one snippet. JShell names a snippet after its first import and
+ * recompiles the declarations that use this name when the snippet changes, so the first import is
+ * of a class that nobody uses: the student's variables keep the types that they have.
+ */
+public final class ImportPrecedence {
+  private static final String FIRST = "import java.lang.ClassCircularityError;\n";
+  private static final String LAZY = "lazy ";
+
+  private final JShell shell;
+  private final PublicTypes types;
+  private final StaticMembers members;
+  private final VariableTypes variables;
+  private final OnDemandImports onDemand;
+  private final List<ImportDeclaration> startUp = new ArrayList<>();
+  private final Map<String, Optional<ImportDeclaration>> startUpTypes = new HashMap<>();
+  private final Set<ImportDeclaration> stars = new LinkedHashSet<>();
+  private final Map<String, ImportDeclaration> named = new HashMap<>();
+  private final Map<String, ImportDeclaration> derived = new TreeMap<>();
+  private final Map<String, String> changed = new HashMap<>();
+  private final List<String> withdrawn = new ArrayList<>();
+  private Set<String> expected = Set.of();
+
+  public ImportPrecedence(
+      JShell shell, PublicTypes types, StaticMembers members, VariableStore variables) {
+    this.shell = shell;
+    this.types = types;
+    this.members = members;
+    this.variables = new VariableTypes(shell, variables);
+    this.onDemand = new OnDemandImports(types, members);
+  }
+
+  /**
+   * Registers the imports of the start-up and returns those that must be made at once; a line that
+   * starts with "lazy" is an import on demand.
+   */
+  public List<String> startWith(List<String> lines) {
+    List<String> now = lines.stream().filter(line -> !line.startsWith(LAZY)).toList();
+    now.stream().flatMap(ImportDeclaration::in).forEach(startUp::add);
+    lines.stream()
+        .filter(line -> line.startsWith(LAZY))
+        .forEach(line -> onDemand.add(line.substring(LAZY.length()).strip()));
+    startUpTypes.clear();
+    return now;
+  }
+
+  /** Returns the types that are imported on demand and start with a prefix. */
+  public Stream<String> typesStartingWith(String prefix) {
+    return onDemand.typesStartingWith(prefix);
+  }
+
+  /** Expects the types that a cell declares, which its earlier snippets may use. */
+  public void expectTypesOf(String cell) {
+    expected = new CodeNames(cell).declaredTypes();
+  }
+
+  /** Returns the imports by name that this class has made. */
+  public Map<String, ImportDeclaration> derived() {
+    return Map.copyOf(derived);
+  }
+
+  /**
+   * Imports by name what the code uses and no import or declaration provides unambiguously. Leaves
+   * the variables alone, so that it may be called while a cell runs.
+   */
+  public void resolve(String code) {
+    Map<String, ImportDeclaration> before = derived();
+    resolveNames(code);
+    declare(before);
+  }
+
+  /**
+   * Prepares the evaluation of a snippet: imports by name what it uses, and lets its own imports
+   * take effect.
+   *
+   * @return the events of declarations that were compiled again
+   */
+  public List<SnippetEvent> prepare(String source) {
+    Map<String, ImportDeclaration> before = derived();
+    List<ImportDeclaration> imports = ImportDeclaration.in(source).toList();
+    if (imports.isEmpty()) {
+      resolveNames(source);
+    } else {
+      imports.forEach(this::prepare);
+    }
+    List<SnippetEvent> events = new ArrayList<>();
+    if (!changed.isEmpty()) {
+      events.addAll(variables.qualify(changed));
+      changed.clear();
+    }
+    withdrawn.clear();
+    imports.forEach(imported -> events.addAll(withdraw(imported.member())));
+    events.addAll(declare(before));
+    return events;
+  }
+
+  private void prepare(ImportDeclaration imported) {
+    String name = imported.member();
+    if (imported.isStar()) {
+      usedNames().filter(type -> types.contains(imported.owner(), type)).forEach(this::keep);
+    } else {
+      meaning(name)
+          .filter(old -> !old.fullName().equals(imported.fullName()))
+          .ifPresent(old -> changed.put(name, old.fullName()));
+      derived.remove(name);
+    }
+  }
+
+  /** Returns the names of types that the student's declarations may use. */
+  private Stream<String> usedNames() {
+    return Stream.of(shell.variables(), shell.methods(), shell.types())
+        .flatMap(snippets -> snippets)
+        .flatMap(snippet -> new CodeNames(snippet.source()).types().stream())
+        .distinct()
+        .filter(name -> !named.containsKey(name));
+  }
+
+  /** Imports the meaning of a name by name, so that a star import does not make it ambiguous. */
+  private void keep(String name) {
+    meaning(name).ifPresent(old -> derived.putIfAbsent(name, old));
+  }
+
+  /** Registers the student's imports after JShell has accepted them. */
+  public void accepted(String source) {
+    ImportDeclaration.in(source)
+        .forEach(
+            imported -> {
+              if (imported.isStar()) {
+                stars.add(imported);
+              } else {
+                named.put(imported.member(), imported);
+              }
+            });
+  }
+
+  /** Undoes the removal of imports, after JShell has rejected the snippet that required it. */
+  public void restore(Map<String, ImportDeclaration> removed) {
+    restoreWithdrawn();
+    Map<String, ImportDeclaration> before = derived();
+    removed.forEach(derived::putIfAbsent);
+    declare(before);
+  }
+
+  private void restoreWithdrawn() {
+    Collections.reverse(withdrawn);
+    withdrawn.forEach(shell::eval);
+    withdrawn.clear();
+  }
+
+  /** Removes the imports of names that the student declares. */
+  public void giveWay(Collection<String> names) {
+    Map<String, ImportDeclaration> before = derived();
+    derived.keySet().removeAll(names);
+    declare(before);
+  }
+
+  private void resolveNames(String code) {
+    CodeNames names = new CodeNames(code);
+    Set<String> taken = declared(shell.types());
+    taken.addAll(named.keySet());
+    taken.addAll(expected);
+    taken.addAll(names.declaredTypes());
+    names.types().stream().filter(name -> !taken.contains(name)).forEach(this::resolveType);
+    taken.addAll(declared(shell.methods()));
+    taken.addAll(names.declaredMethods());
+    names.calls().stream().filter(name -> !taken.contains(name)).forEach(this::resolveMethod);
+  }
+
+  private static Set<String> declared(Stream<? extends DeclarationSnippet> snippets) {
+    return snippets.map(DeclarationSnippet::name).collect(Collectors.toCollection(HashSet::new));
+  }
+
+  private void resolveType(String name) {
+    List<ImportDeclaration> own = starsWith(name);
+    Optional<ImportDeclaration> weaker = weaker(name);
+    if (own.size() > 1) {
+      derived.remove(name);
+    } else if (own.size() == 1) {
+      weaker
+          .filter(other -> !other.fullName().equals(own.get(0).fullName()))
+          .ifPresent(other -> replace(name, other, own.get(0)));
+    } else if (weaker.isEmpty()) {
+      onDemand.type(name).ifPresent(found -> derived.put(name, found));
+    }
+  }
+
+  private void replace(String name, ImportDeclaration old, ImportDeclaration by) {
+    changed.putIfAbsent(name, old.fullName());
+    derived.put(name, by);
+  }
+
+  /** The import of a type by the student, and the import of the start-up that it replaces. */
+  public record Replacement(ImportDeclaration before, ImportDeclaration now) {}
+
+  /** Returns the replaced types that the code names. */
+  public List<Replacement> replacements(String code) {
+    return new CodeNames(code)
+        .types().stream()
+            .filter(derived::containsKey)
+            .flatMap(
+                name ->
+                    startUpType(name).map(old -> new Replacement(old, derived.get(name))).stream())
+            .filter(found -> !found.before().equals(found.now()))
+            .toList();
+  }
+
+  /** Returns the star imports that make a type ambiguous, as imports by name. */
+  public List<ImportDeclaration> starImportsOf(String type) {
+    List<ImportDeclaration> found = new ArrayList<>(starsWith(type));
+    onDemand.ofJavaLang(type).ifPresent(found::add);
+    return found;
+  }
+
+  /** Returns the student's star imports of a type as imports by name. */
+  private List<ImportDeclaration> starsWith(String name) {
+    return stars.stream()
+        .filter(star -> types.contains(star.owner(), name))
+        .map(star -> star.of(name))
+        .toList();
+  }
+
+  /** Returns what a name stands for as far as the student's star imports do not count. */
+  private Optional<ImportDeclaration> weaker(String name) {
+    return Optional.ofNullable(derived.get(name)).or(() -> startUpType(name));
+  }
+
+  private Optional<ImportDeclaration> meaning(String name) {
+    return Optional.ofNullable(named.get(name))
+        .or(() -> Optional.ofNullable(derived.get(name)))
+        .or(() -> starsWith(name).stream().findFirst())
+        .or(() -> startUpType(name));
+  }
+
+  private Optional<ImportDeclaration> startUpType(String name) {
+    return startUpTypes.computeIfAbsent(
+        name,
+        key ->
+            startUp.stream()
+                .filter(one -> !one.isStatic() && one.covers(name))
+                .filter(one -> types.contains(one.owner(), name))
+                .map(one -> one.of(name))
+                .findFirst());
+  }
+
+  private void resolveMethod(String name) {
+    Optional<ImportDeclaration> own = starOfMethod(name);
+    if (own.isPresent()) {
+      if (derived.containsKey(name) || startUpHasMethod(name)) {
+        derived.put(name, own.get());
+      }
+    } else if (!derived.containsKey(name) && !startUpHasMethod(name)) {
+      onDemand.method(name).ifPresent(found -> derived.put(name, found));
+    }
+  }
+
+  private Optional<ImportDeclaration> starOfMethod(String name) {
+    return stars.stream()
+        .filter(star -> star.isStatic() && !members.methods(star.owner(), name).isEmpty())
+        .map(star -> star.of(name))
+        .findFirst();
+  }
+
+  private boolean startUpHasMethod(String name) {
+    return startUp.stream()
+        .filter(one -> one.isStatic() && one.covers(name))
+        .anyMatch(one -> !members.methods(one.owner(), name).isEmpty());
+  }
+
+  /** Declares the derived imports if they have changed; if JShell rejects them, undoes that. */
+  private List<SnippetEvent> declare(Map<String, ImportDeclaration> before) {
+    if (derived.equals(before)) {
+      return List.of();
+    }
+    List<SnippetEvent> events = new ArrayList<>();
+    derived.forEach(
+        (name, imported) -> {
+          if (!imported.equals(before.get(name))) {
+            events.addAll(withdraw(name));
+          }
+        });
+    List<SnippetEvent> declared = shell.eval(derivedLines());
+    if (declared.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED)) {
+      derived.clear();
+      derived.putAll(before);
+      restoreWithdrawn();
+    }
+    events.addAll(declared);
+    return events;
+  }
+
+  private String derivedLines() {
+    return derived.values().stream()
+        .map(ImportDeclaration::line)
+        .collect(Collectors.joining("\n", FIRST, ""));
+  }
+
+  /** Removes an import of the start-up by name, which would clash with another one. */
+  private List<SnippetEvent> withdraw(String name) {
+    return startUp.stream().anyMatch(one -> !one.isStar() && one.member().equals(name))
+        ? Stream.of(ImportLines.ofType(name), ImportLines.ofMember(name))
+            .flatMap(line -> ImportLines.remove(shell, line, withdrawn::add).stream())
+            .toList()
+        : List.of();
+  }
+}

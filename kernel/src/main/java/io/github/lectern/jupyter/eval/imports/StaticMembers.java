@@ -1,0 +1,53 @@
+package io.github.lectern.jupyter.eval.imports;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds the public static methods of classes. */
+public final class StaticMembers {
+  private final ClassLoader loader;
+
+  /** Creates an instance that finds the classes of a class loader and of the kernel. */
+  public StaticMembers(ClassLoader loader) {
+    this.loader = loader;
+  }
+
+  /** Returns the static methods of a class that have this name; empty if the class is unknown. */
+  public List<Method> methods(String type, String name) {
+    try {
+      return Arrays.stream(find(type).getMethods())
+          .filter(method -> Modifier.isStatic(method.getModifiers()))
+          .filter(method -> method.getName().equals(name))
+          .toList();
+    } catch (ClassNotFoundException | LinkageError e) {
+      return List.of(); // the class is unknown, or lacks a library
+    }
+  }
+
+  /** Finds a class by its name in source code, in which a dot precedes the name of a nested one. */
+  private Class<?> find(String type) throws ClassNotFoundException {
+    try {
+      return load(type);
+    } catch (ClassNotFoundException e) {
+      int dot = type.lastIndexOf('.');
+      if (dot < 0) {
+        throw e;
+      }
+      return find(type.substring(0, dot) + "$" + type.substring(dot + 1));
+    }
+  }
+
+  /**
+   * Loads a class. Tries the kernel's loader first, because the cells' loader would also load ND4J
+   * for a class of the DSL.
+   */
+  private Class<?> load(String name) throws ClassNotFoundException {
+    try {
+      return Class.forName(name, false, StaticMembers.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      return Class.forName(name, false, loader);
+    }
+  }
+}
