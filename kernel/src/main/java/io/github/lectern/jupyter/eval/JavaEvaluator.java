@@ -23,6 +23,7 @@ import io.github.lectern.jupyter.eval.instrument.StackTracePrinter;
 import io.github.lectern.jupyter.eval.run.CellExecutionControl;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.run.InterruptEscalation;
+import io.github.lectern.jupyter.eval.run.KernelLibraries;
 import io.github.lectern.jupyter.eval.run.MemoryReserve;
 import io.github.lectern.jupyter.eval.run.SnippetLoader;
 import io.github.lectern.jupyter.eval.run.ThrowableSnapshot;
@@ -61,9 +62,10 @@ public final class JavaEvaluator implements AutoCloseable {
   private JavaEvaluator(
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
     this.notices = notices;
-    JarIndex index = new JarIndex(classPath);
+    KernelLibraries libraries = new KernelLibraries();
+    JarIndex index = new JarIndex(classPath, libraries);
     VariableStore variables = new VariableStore();
-    SnippetLoader loader = new SnippetLoader(variables, classPath);
+    SnippetLoader loader = new SnippetLoader(variables, classPath, libraries);
     this.userCode = new UserCodeRunner(loader.classLoader());
     this.control = new CellExecutionControl(loader, variables, userCode, reserve, describe);
     PublicTypes types = new PublicTypes();
@@ -73,7 +75,8 @@ public final class JavaEvaluator implements AutoCloseable {
             .compilerOptions("-g", "-parameters")
             .fileManager(standard -> types.readFrom(new IndexedFileManager(standard, index)))
             .build();
-    this.cellClassPath = new CellClassPath(classPath, shell, userCode);
+    this.cellClassPath =
+        new CellClassPath(classPath, libraries, index, loader, shell, userCode, notices);
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     this.splitter = new CellSplitter(analysis, userCode::progress);
     SnippetParser parser = new SnippetParser(shell);

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /** Adds libraries and their dependencies to the class path, downloading them if necessary. */
@@ -47,18 +49,35 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
                 + "\"; for example %maven org.apache.commons:commons-csv:1.14.1");
       }
     }
-    add(resolve(coordinates));
+    add(coordinates);
     return Optional.empty();
   }
 
+  private void add(List<String> coordinates) throws CellFailure {
+    LibraryVersions versions = new LibraryVersions(evaluator.classPath());
+    List<String> wanted =
+        coordinates.stream().filter(one -> !versions.isKernels(new DefaultArtifact(one))).toList();
+    List<Path> jars = versions.toAdd(resolve(wanted, versions::isKernels), wanted);
+    evaluator.classPath().addJars(jars);
+    jars.forEach(jar -> out.get().println("added " + jar.getFileName()));
+    versions.lines().forEach(out.get()::println);
+    if (jars.isEmpty() && versions.lines().isEmpty()) {
+      out.get().println("nothing to add: every library is already on the class path");
+    }
+  }
+
   /** Resolves the libraries as part of the cell, so that an interrupt ends the download. */
-  private List<Artifact> resolve(List<String> coordinates) throws CellFailure {
+  private List<Artifact> resolve(List<String> coordinates, Predicate<Artifact> provided)
+      throws CellFailure {
+    if (coordinates.isEmpty()) {
+      return List.of();
+    }
     List<String> problems = new ArrayList<>();
     List<Artifact> found =
         evaluator.call(
             () -> {
               try {
-                return MavenResolver.ofCentral().resolve(coordinates);
+                return MavenResolver.ofCentral().resolve(coordinates, provided);
               } catch (DependencyResolutionException e) {
                 problems.add(MavenProblem.of(e));
                 return List.<Artifact>of();
@@ -68,28 +87,6 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
       throw failure(problems.get(0));
     }
     return found;
-  }
-
-  private void add(List<Artifact> artifacts) {
-    List<Path> added = new ArrayList<>();
-    for (Artifact artifact : artifacts) {
-      Optional<String> present = evaluator.classPath().jarOf(artifact.getArtifactId());
-      Path jar = artifact.getPath();
-      if (present.isEmpty()) {
-        added.add(jar);
-      } else if (!present.get().equals(String.valueOf(jar.getFileName()))) {
-        String version = artifact.getVersion();
-        out.get()
-            .printf(
-                "%s is already on the class path; version %s was not added%n",
-                present.get(), version);
-      }
-    }
-    evaluator.classPath().addJars(added);
-    added.forEach(jar -> out.get().println("added " + jar.getFileName()));
-    if (added.isEmpty()) {
-      out.get().println("nothing to add: every library is already on the class path");
-    }
   }
 
   private static CellFailure failure(String message) {

@@ -4,12 +4,15 @@ import static org.apache.maven.model.interpolation.ModelInterpolator.DEFAULT_MAV
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession.CloseableSession;
 import org.eclipse.aether.RepositorySystemSession.SessionBuilder;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.collection.DependencyCollectionContext;
+import org.eclipse.aether.collection.DependencySelector;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.repository.RepositoryPolicy;
@@ -20,6 +23,7 @@ import org.eclipse.aether.supplier.RepositorySystemSupplier;
 import org.eclipse.aether.supplier.SessionBuilderSupplier;
 import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
+import org.eclipse.aether.util.graph.selector.AndDependencySelector;
 import org.eclipse.aether.util.repository.SimpleResolutionErrorPolicy;
 
 /** Resolves libraries and their dependencies as Maven does. */
@@ -37,8 +41,18 @@ record MavenResolver(RemoteRepository repository, Path settings) {
    * @param coordinates Maven coordinates, such as "org.apache.commons:commons-csv:1.14.1"
    */
   List<Artifact> resolve(List<String> coordinates) throws DependencyResolutionException {
+    return resolve(coordinates, artifact -> false);
+  }
+
+  /**
+   * Returns the jars of libraries and their dependencies, downloading those that are missing.
+   *
+   * @param provided selects libraries that are neither needed nor searched for dependencies
+   */
+  List<Artifact> resolve(List<String> coordinates, Predicate<Artifact> provided)
+      throws DependencyResolutionException {
     try (RepositorySystem system = new RepositorySystemSupplier().get();
-        CloseableSession session = session(system)) {
+        CloseableSession session = session(system, provided)) {
       CollectRequest wanted = new CollectRequest();
       coordinates.forEach(
           c -> wanted.addDependency(new Dependency(new DefaultArtifact(c), JavaScopes.RUNTIME)));
@@ -51,14 +65,31 @@ record MavenResolver(RemoteRepository repository, Path settings) {
     }
   }
 
-  private CloseableSession session(RepositorySystem system) {
-    SessionBuilder builder = new SessionBuilderSupplier(system).get();
+  private CloseableSession session(RepositorySystem system, Predicate<Artifact> provided) {
+    SessionBuilderSupplier supplier = new SessionBuilderSupplier(system);
+    SessionBuilder builder = supplier.get();
     MavenSettings.read(settings).apply(builder);
+    DependencySelector excluding = new Excluding(provided);
     return builder
+        .setDependencySelector(
+            new AndDependencySelector(supplier.getDependencySelector(), excluding))
         .setSystemProperties(System.getProperties())
         .setChecksumPolicy(RepositoryPolicy.CHECKSUM_POLICY_FAIL)
         // A failed download is retried when the cell is run again.
         .setResolutionErrorPolicy(new SimpleResolutionErrorPolicy(false, false))
         .build();
+  }
+
+  /** Leaves out libraries together with their dependencies. */
+  private record Excluding(Predicate<Artifact> excluded) implements DependencySelector {
+    @Override
+    public boolean selectDependency(Dependency dependency) {
+      return !excluded.test(dependency.getArtifact());
+    }
+
+    @Override
+    public DependencySelector deriveChildSelector(DependencyCollectionContext context) {
+      return this;
+    }
   }
 }

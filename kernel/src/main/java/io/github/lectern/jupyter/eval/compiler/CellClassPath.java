@@ -1,48 +1,172 @@
 package io.github.lectern.jupyter.eval.compiler;
 
+import io.github.lectern.jupyter.eval.run.KernelLibraries;
+import io.github.lectern.jupyter.eval.run.KernelLibrary;
+import io.github.lectern.jupyter.eval.run.SnippetLoader;
 import io.github.lectern.jupyter.eval.run.UserCodeRunner;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 
-/** The class path of cells. */
+/**
+ * The class path of cells: the {@link KernelLibraries}, and the jars and folders that the student
+ * adds.
+ */
 public final class CellClassPath {
-  private final List<String> classPath;
+  private final List<String> kernelEntries;
+  private final KernelLibraries libraries;
+  private final JarIndex index;
+  private final SnippetLoader loader;
   private final JShell shell;
   private final UserCodeRunner userCode;
+  private final Consumer<String> notices;
+  private final Set<Path> added = new LinkedHashSet<>();
 
-  public CellClassPath(List<String> classPath, JShell shell, UserCodeRunner userCode) {
-    this.classPath = new CopyOnWriteArrayList<>();
+  public CellClassPath(
+      List<String> kernelEntries,
+      KernelLibraries libraries,
+      JarIndex index,
+      SnippetLoader loader,
+      JShell shell,
+      UserCodeRunner userCode,
+      Consumer<String> notices) {
+    this.kernelEntries = List.copyOf(kernelEntries);
+    this.libraries = libraries;
+    this.index = index;
+    this.loader = loader;
     this.shell = shell;
     this.userCode = userCode;
-    if (!classPath.isEmpty()) {
-      add(classPath);
+    this.notices = notices;
+    if (!kernelEntries.isEmpty()) {
+      shell.addToClasspath(String.join(File.pathSeparator, kernelEntries));
     }
   }
 
-  /** Adds all entries in one call, because JShell reopens all jars at each call. */
-  private boolean add(List<String> entries) {
-    shell.addToClasspath(String.join(File.pathSeparator, entries));
-    return classPath.addAll(entries);
+  /**
+   * The kernel's copy of a library that cells share.
+   *
+   * @param fixed whether cells can use no other version
+   * @param used whether cells have already used it, and can therefore no longer use another version
+   */
+  public record KernelCopy(String version, boolean fixed, boolean used) {}
+
+  /** Returns the kernel's copy of a Maven artifact; empty if cells do not share one. */
+  public Optional<KernelCopy> kernelCopy(String group, String artifact) {
+    Pattern jar = Pattern.compile(Pattern.quote(artifact) + "-(\\d.*)\\.jar");
+    return libraries
+        .ofGroup(group)
+        .flatMap(
+            library ->
+                kernelEntries.stream()
+                    .map(entry -> jar.matcher(new File(entry).getName()))
+                    .filter(Matcher::matches)
+                    .map(matcher -> matcher.group(1))
+                    // The other jars of the same version have a classifier after it.
+                    .min(Comparator.comparingInt(String::length))
+                    .map(
+                        version ->
+                            new KernelCopy(
+                                version, !library.replaceable(), libraries.isUsed(library))));
   }
 
-  /** Returns the file name of the jar of a Maven artifact, if it is on the class path. */
-  public Optional<String> jarOf(String artifact) {
-    return classPath.stream()
-        .map(entry -> new File(entry).getName())
-        .filter(name -> name.matches(Pattern.quote(artifact) + "-\\d.*\\.jar"))
-        .findFirst();
+  /** Returns whether cells have loaded a class from a jar that the student has added. */
+  public boolean isUsed(Path jar) {
+    return loader.isUsed(jar);
   }
 
-  /** Adds jars to the class path of later cells. */
+  /** Removes a jar, of which no class must have been loaded, from the class path of later cells. */
+  public void remove(Path jar) {
+    boolean unused =
+        userCode.withCompiler(
+            () -> {
+              index.remove(jar);
+              loader.removeFromClasspath(jar);
+              return added.remove(jar);
+            });
+  }
+
+  /** Returns the jars and folders that the student has added, in the order of the class path. */
+  public List<Path> added() {
+    return userCode.withCompiler(() -> List.copyOf(added));
+  }
+
+  /**
+   * Adds jars and folders to the class path of later cells. Skips those that are already on it, and
+   * reports those that cannot be read.
+   */
   public void addJars(List<Path> jars) {
-    List<String> entries = jars.stream().map(Path::toString).toList();
-    if (!entries.isEmpty()) {
-      boolean unused = userCode.withCompiler(() -> add(entries));
+    boolean unused = userCode.withCompiler(() -> add(jars));
+  }
+
+  /** Adds all entries in one call, because JShell reopens all jars at each call. */
+  private boolean add(List<Path> jars) {
+    Set<Path> fresh = new LinkedHashSet<>();
+    for (Path jar : jars) {
+      Path entry = jar.toAbsolutePath().normalize();
+      if (!kernelEntries.contains(entry.toString()) && !added.contains(entry)) {
+        fresh.addAll(withManifestEntries(entry));
+      }
+    }
+    fresh.removeAll(added);
+    if (!fresh.isEmpty()) {
+      fresh.forEach(this::replaceKernelLibraries);
+      shell.addToClasspath(
+          String.join(File.pathSeparator, fresh.stream().map(Path::toString).toList()));
+    }
+    return added.addAll(fresh);
+  }
+
+  private List<Path> withManifestEntries(Path entry) {
+    if (Files.isDirectory(entry)) {
+      return List.of(entry);
+    }
+    try {
+      List<Path> entries = new ArrayList<>(List.of(entry));
+      entries.addAll(JarManifest.classPath(entry));
+      return entries;
+    } catch (IOException e) {
+      notices.accept(entry + " cannot be read and was not added: " + e.getMessage());
+      return List.of();
+    }
+  }
+
+  private void replaceKernelLibraries(Path entry) {
+    for (KernelLibrary library : libraries.allReplaceable()) {
+      if (contains(entry, library.entry())) {
+        if (libraries.isUsed(library)) {
+          notices.accept(
+              "Cells have already used Lectern's copy of "
+                  + library.packages()
+                  + "*, so they keep using it; to use "
+                  + entry.getFileName()
+                  + ", restart the kernel and add it first.");
+        } else {
+          libraries.replace(library);
+        }
+      }
+    }
+  }
+
+  private static boolean contains(Path entry, String classFile) {
+    if (Files.isDirectory(entry)) {
+      return Files.exists(entry.resolve(classFile));
+    }
+    try (JarFile jar = new JarFile(entry.toFile())) {
+      return jar.getEntry(classFile) != null;
+    } catch (IOException e) {
+      return false; // reported when the jar is added
     }
   }
 }

@@ -7,6 +7,9 @@ import java.io.Reader;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -16,9 +19,24 @@ import javax.tools.JavaFileObject;
  * A class file in a jar.
  *
  * @param jar the open jar
- * @param entry the name of the entry
+ * @param entry the name of the entry, without the version in a multi-release jar
  */
-record JarClass(ZipFile jar, String entry) implements JavaFileObject {
+record JarClass(JarFile jar, String entry) implements JavaFileObject {
+  /** Returns the classes of a jar, in the versions that this JVM loads from a multi-release jar. */
+  static List<JarClass> read(Path path) throws IOException {
+    JarFile jar = new JarFile(path.toFile(), false, ZipFile.OPEN_READ, Runtime.version());
+    return jar.versionedStream()
+        .map(ZipEntry::getName)
+        .filter(name -> name.endsWith(Kind.CLASS.extension) && !name.startsWith("META-INF/"))
+        .map(name -> new JarClass(jar, name))
+        .toList();
+  }
+
+  /** Returns the name of the package; empty for the unnamed package. */
+  String packageName() {
+    return entry.substring(0, Math.max(0, entry.lastIndexOf('/'))).replace('/', '.');
+  }
+
   /** Returns the binary name, such as java.util.Map$Entry. */
   String binaryName() {
     return entry.substring(0, entry.length() - Kind.CLASS.extension.length()).replace('/', '.');

@@ -1,12 +1,12 @@
 package io.github.lectern.jupyter.eval.compiler;
 
 import io.github.lectern.concurrent.DaemonThreads;
+import io.github.lectern.jupyter.eval.run.KernelLibraries;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,97 +16,117 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.util.stream.Stream;
 
 /**
  * Indexes the classes of jars by package, reading only the jars' central directories. The standard
  * file manager opens a file system for each jar, which takes most of JShell's start-up time.
+ *
+ * <p>Of the kernel's own jars, the index contains only the {@link KernelLibraries} that cells
+ * share. It lists their classes before those of the student's jars, as the class loader of cells
+ * does.
  */
 public final class JarIndex {
-  private static final String CLASS = ".class";
+  private final KernelLibraries libraries;
+  private final Set<Path> kernelJars;
+  private final CompletableFuture<Void> kernelRead;
+  private final Map<Path, List<JarClass>> jars = new LinkedHashMap<>();
+  private final Map<String, List<JarClass>> ofKernel = new HashMap<>();
+  private final Map<String, List<JarClass>> ofStudent = new HashMap<>();
+  private final Set<Path> removed = new LinkedHashSet<>();
 
-  private final Map<Path, ZipFile> jars = new LinkedHashMap<>();
-  private final Map<String, List<JarClass>> byPackage = new HashMap<>();
-  private final Set<Path> initialJars;
-  private final CompletableFuture<Void> initialRead;
-
-  /** Starts reading the jars among the class path entries on a separate thread. */
-  public JarIndex(List<String> classPath) {
-    this.initialJars =
+  /** Starts reading the kernel's jars among the class path entries on a separate thread. */
+  public JarIndex(List<String> classPath, KernelLibraries libraries) {
+    this.libraries = libraries;
+    this.kernelJars =
         classPath.stream()
             .map(entry -> Path.of(entry).toAbsolutePath())
             .filter(Files::isRegularFile)
             .collect(Collectors.toCollection(LinkedHashSet::new));
-    this.initialRead =
+    this.kernelRead =
         CompletableFuture.runAsync(
-            this::readInitialJars, reading -> DaemonThreads.start("lectern-jar-index", reading));
+            this::readKernelJars, reading -> DaemonThreads.start("lectern-jar-index", reading));
   }
 
-  private void readInitialJars() {
+  private void readKernelJars() {
     try {
-      for (Path jar : initialJars) {
-        read(jar);
+      for (Path jar : kernelJars) {
+        if (isShared(jar)) {
+          read(jar, ofKernel);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("a jar on the class path cannot be read", e);
     }
   }
 
-  /** Adds the classes of a jar; classes of earlier jars take precedence. */
+  private boolean isShared(Path jar) {
+    return libraries.ofJar(jar.getFileName().toString()).isPresent();
+  }
+
+  /** Adds the classes of a student's jar; classes of earlier jars take precedence. */
   void add(Path jar) throws IOException {
-    if (!initialJars.contains(jar)) {
-      initialRead.join();
-      read(jar);
+    if (!kernelJars.contains(jar)) {
+      kernelRead.join();
+      read(jar, ofStudent);
     }
   }
 
-  private synchronized void read(Path jar) throws IOException {
-    if (jars.containsKey(jar)) {
+  private synchronized void read(Path jar, Map<String, List<JarClass>> byPackage)
+      throws IOException {
+    if (jars.containsKey(jar) || removed.contains(jar)) {
       return;
     }
-    ZipFile zip = new ZipFile(jar.toFile());
-    jars.put(jar, zip);
-    Enumeration<? extends ZipEntry> entries = zip.entries();
-    while (entries.hasMoreElements()) {
-      String name = entries.nextElement().getName();
-      if (name.endsWith(CLASS) && !name.startsWith("META-INF/")) {
-        add(zip, name);
-      }
+    List<JarClass> classes = JarClass.read(jar);
+    jars.put(jar, classes);
+    for (JarClass each : classes) {
+      byPackage.computeIfAbsent(each.packageName(), name -> new ArrayList<>()).add(each);
     }
   }
 
-  private void add(ZipFile zip, String entry) {
-    String folder = entry.substring(0, Math.max(0, entry.lastIndexOf('/')));
-    byPackage.computeIfAbsent(folder, name -> new ArrayList<>()).add(new JarClass(zip, entry));
+  /** Removes the classes of a student's jar. */
+  synchronized void remove(Path jar) {
+    removed.add(jar);
+    Set<JarClass> classes = Set.copyOf(jars.getOrDefault(jar, List.of()));
+    jars.remove(jar);
+    ofStudent.values().forEach(all -> all.removeIf(classes::contains));
   }
 
-  /** Returns the jars in the order in which they were added. */
+  /** Returns the jars with classes that cells can use, in the order in which they were added. */
   List<Path> jars() {
-    initialRead.join();
+    kernelRead.join();
     synchronized (this) {
-      return List.copyOf(jars.keySet());
+      return jars.keySet().stream()
+          .filter(jar -> !kernelJars.contains(jar) || isShared(jar))
+          .toList();
     }
   }
 
   /** Returns the classes of a package without those of its subpackages. */
   List<JarClass> classesOf(String packageName) {
-    initialRead.join();
+    kernelRead.join();
     synchronized (this) {
-      return List.copyOf(byPackage.getOrDefault(packageName.replace('.', '/'), List.of()));
+      return Stream.concat(
+              libraries.ofPackage(packageName).isPresent()
+                  ? ofKernel.getOrDefault(packageName, List.of()).stream()
+                  : Stream.of(),
+              ofStudent.getOrDefault(packageName, List.of()).stream())
+          .toList();
     }
   }
 
   /** Returns the classes of a package and of its subpackages. */
   List<JarClass> classesBelow(String packageName) {
-    initialRead.join();
-    String folder = packageName.replace('.', '/');
+    kernelRead.join();
+    List<String> names;
     synchronized (this) {
-      return byPackage.entrySet().stream()
-          .filter(e -> e.getKey().equals(folder) || e.getKey().startsWith(folder + "/"))
-          .flatMap(e -> e.getValue().stream())
-          .toList();
+      names =
+          Stream.concat(ofKernel.keySet().stream(), ofStudent.keySet().stream())
+              .distinct()
+              .filter(name -> name.equals(packageName) || name.startsWith(packageName + "."))
+              .toList();
     }
+    return names.stream().flatMap(name -> classesOf(name).stream()).toList();
   }
 
   /** Finds a class by its binary name. */

@@ -40,14 +40,11 @@ public final class StaticMembers {
   }
 
   /**
-   * Loads a class. Tries the kernel's loader first, because the cells' loader would also load ND4J
-   * for a class of the DSL.
+   * Loads a class. Lectern's own classes come from the kernel's loader, because the cells' loader
+   * would also load ND4J for a class of the DSL.
    */
   private Class<?> load(String name) throws ClassNotFoundException {
-    try {
-      return Class.forName(name, false, StaticMembers.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      return Class.forName(name, false, loader);
-    }
+    boolean ofLectern = name.startsWith("io.github.lectern.");
+    return Class.forName(name, false, ofLectern ? StaticMembers.class.getClassLoader() : loader);
   }
 }

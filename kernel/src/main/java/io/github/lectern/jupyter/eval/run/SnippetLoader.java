@@ -5,13 +5,9 @@ import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
 import jdk.jshell.spi.ExecutionControl.ClassInstallException;
@@ -19,23 +15,24 @@ import jdk.jshell.spi.ExecutionControl.EngineTerminationException;
 import jdk.jshell.spi.ExecutionControl.InternalException;
 
 /**
- * Instruments and loads the classes of cells. The parent of the cells' class loader is the
- * application's class loader, so that cells and the application can share objects.
+ * Instruments and loads the classes of cells. Cells and the application share the classes of the
+ * {@link KernelLibraries}.
  */
 public final class SnippetLoader implements LoaderDelegate {
-  private final CellClassLoader loader = new CellClassLoader(SnippetLoader.class.getClassLoader());
+  private final CellClassLoader loader;
   private final VariableStore variables;
   private final Set<String> classPath;
 
   /**
    * Creates a loader.
    *
-   * @param classPath the jars and folders of this application, which the parent loader already
-   *     searches
+   * @param classPath the jars and folders of this application
+   * @param libraries the libraries of this application that cells share
    */
-  public SnippetLoader(VariableStore variables, List<String> classPath) {
+  public SnippetLoader(VariableStore variables, List<String> classPath, KernelLibraries libraries) {
     this.variables = variables;
     this.classPath = Set.copyOf(classPath);
+    this.loader = new CellClassLoader(SnippetLoader.class.getClassLoader(), libraries);
   }
 
   @Override
@@ -43,7 +40,7 @@ public final class SnippetLoader implements LoaderDelegate {
     boolean[] loaded = new boolean[classes.length];
     try {
       for (ClassBytecodes c : classes) {
-        loader.classFiles.put(c.name(), BytecodeInstrumenter.instrument(c.bytecodes()));
+        loader.add(c.name(), BytecodeInstrumenter.instrument(c.bytecodes()));
       }
       for (int i = 0; i < classes.length; i++) {
         variables.addClass(loader.loadClass(classes[i].name()));
@@ -100,35 +97,17 @@ public final class SnippetLoader implements LoaderDelegate {
     return loader.loadClass(name);
   }
 
-  public ClassLoader classLoader() {
-    return loader;
+  /** Returns whether a class has been loaded from a jar that the student has added. */
+  public boolean isUsed(Path jar) {
+    return loader.isUsed(jar);
   }
 
-  /** The class loader of all cells. */
-  static final class CellClassLoader extends URLClassLoader {
-    private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+  /** Removes a jar from which no class has been loaded from the class path. */
+  public void removeFromClasspath(Path jar) {
+    loader.remove(jar);
+  }
 
-    CellClassLoader(ClassLoader parent) {
-      super(new URL[0], parent);
-      // Assertions are enabled for cells, as in Python, but not for libraries.
-      setPackageAssertionStatus("REPL", true);
-    }
-
-    @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      NativeLibraries.loadFor(name);
-      return super.loadClass(name, resolve);
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      byte[] bytes = classFiles.get(name);
-      return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
-    }
-
-    @Override
-    protected void addURL(URL url) {
-      super.addURL(url);
-    }
+  public ClassLoader classLoader() {
+    return loader;
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static javax.tools.StandardLocation.CLASS_PATH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.jupyter.eval.run.KernelLibraries;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Tests what javac sees of a class path with jars and folders. */
 class IndexedFileManagerTest {
   @TempDir private Path folder;
+  private Path shared;
+  private Path hidden;
   private Path first;
   private Path second;
   private Path classes;
@@ -35,6 +38,8 @@ class IndexedFileManagerTest {
 
   @BeforeEach
   void pack() throws IOException {
+    shared = jar("xchart-4.jar", "org/knowm/xchart/XYChart.class", "other/Other.class");
+    hidden = jar("gson-2.jar", "a/One.class", "com/google/gson/Gson.class");
     first = jar("first.jar", "a/One.class", "a/b/Two.class", "a/b/Two$Inner.class", "a/text.txt");
     second = jar("second.jar", "a/One.class", "a/Three.class", "META-INF/versions/9/a/One.class");
     classes = Files.createDirectories(folder.resolve("classes"));
@@ -43,8 +48,8 @@ class IndexedFileManagerTest {
     files =
         new IndexedFileManager(
             ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null),
-            new JarIndex(List.of(first.toString())));
-    setClassPath(first, second, classes, folder.resolve("missing.jar"));
+            new JarIndex(List.of(shared.toString(), hidden.toString()), new KernelLibraries()));
+    setClassPath(shared, hidden, first, second, classes, folder.resolve("missing.jar"));
   }
 
   @AfterEach
@@ -123,12 +128,29 @@ class IndexedFileManagerTest {
   @Test
   void a_jar_that_is_added_later_is_also_seen() throws IOException {
     Path third = jar("third.jar", "c/Later.class");
-    setClassPath(first, second, classes, third);
+    setClassPath(shared, hidden, first, second, classes, third);
 
     assertThat(list("c", false)).containsExactly("c.Later");
     assertThat(list("a", false)).contains("a.Three", "a.Loose");
     assertThat(files.getLocationAsPaths(CLASS_PATH))
         .map(path -> path.getFileName().toString())
-        .containsExactlyInAnyOrder("classes", "first.jar", "second.jar", "third.jar");
+        .containsExactlyInAnyOrder(
+            "classes", "xchart-4.jar", "first.jar", "second.jar", "third.jar");
+  }
+
+  @Test
+  void only_the_libraries_that_cells_share_are_listed_of_the_kernels_jars() throws IOException {
+    assertThat(list("org.knowm.xchart", false)).containsExactly("org.knowm.xchart.XYChart");
+    assertThat(list("com.google.gson", false)).isEmpty();
+    assertThat(list("other", false)).isEmpty();
+  }
+
+  @Test
+  void a_shared_class_of_the_kernel_comes_before_a_students_class() throws IOException {
+    Path copy = jar("copy.jar", "org/knowm/xchart/XYChart.class", "org/knowm/xchart/Extra.class");
+    setClassPath(shared, hidden, copy);
+
+    assertThat(content("org.knowm.xchart.XYChart")).startsWith("xchart-4.jar!");
+    assertThat(content("org.knowm.xchart.Extra")).startsWith("copy.jar!");
   }
 }
