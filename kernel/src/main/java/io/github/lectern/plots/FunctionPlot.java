@@ -238,7 +238,7 @@ public final class FunctionPlot implements Figure {
         break;
       }
     }
-    boolean isPlain = Math.abs(value) >= TINY && Math.abs(value) < LARGE || value == 0;
+    boolean isPlain = value == 0 || (Math.abs(value) >= TINY && Math.abs(value) < LARGE);
     BigDecimal shortest = rounded.stripTrailingZeros();
     return Ticks.withMinus(isPlain ? shortest.toPlainString() : shortest.toString());
   }

@@ -50,8 +50,8 @@ record ModelWarnings(List<Layer> layers, Loss loss) {
   }
 
   /**
-   * Returns whether a function is known not to be softmax. A function that a student wrote may be
-   * a softmax.
+   * Returns whether a function is known not to be softmax. A function that a student wrote may be a
+   * softmax.
    */
   private static boolean isNotSoftmax(ActivationFunction function) {
     return Activations.names().contains(function.name()) && !function.name().equals(SOFTMAX);
