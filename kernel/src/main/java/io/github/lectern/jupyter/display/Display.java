@@ -2,6 +2,8 @@ package io.github.lectern.jupyter.display;
 
 import io.github.lectern.jupyter.display.DisplaySink.Removal;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
@@ -35,17 +37,74 @@ public final class Display {
    * <pre>{@code
    * display(net1.summary());
    * }</pre>
+   *
+   * @return the id of the displayed value, for {@link #updateDisplay(String, Object, String...)}
    */
-  public static void display(Object value) {
-    Display display = current;
-    display.sink.show(display.rendered(value));
+  public static String display(Object value) {
+    return current.show(value, List.of());
   }
 
-  /** Displays values one below the other, like {@code display(x, y)} in Python. */
-  public static void display(Object first, Object second, Object... more) {
-    display(first);
+  /**
+   * Displays a value in the forms that MIME types name, as in IJava, or several values one below
+   * the other, like {@code display(x, y)} in Python.
+   *
+   * <pre>{@code
+   * display("<b>30</b> nodes", "text/html");
+   * display(net1.summary(), net1.history());
+   * }</pre>
+   *
+   * @param second a MIME type or an array of them, or another value
+   * @param more further MIME types or further values
+   * @return the id of the first displayed value
+   */
+  public static String display(Object value, Object second, Object... more) {
+    Optional<List<String>> types = MimeTypes.of(second, more);
+    if (types.isPresent()) {
+      return current.show(value, types.get());
+    }
+    String id = display(value);
     display(second);
     Arrays.asList(more).forEach(Display::display);
+    return id;
+  }
+
+  /**
+   * Returns the rendering of a value, which can be a cell's result or be displayed, as in IJava.
+   *
+   * <pre>{@code
+   * render("**30** nodes", "text/markdown")
+   * }</pre>
+   *
+   * @param types the MIME types to render; if there are none, the richest form is chosen. If the
+   *     value cannot be rendered as a type, it is omitted; text/plain is always present
+   * @throws IllegalArgumentException if an argument is not a MIME type
+   */
+  public static DisplayData render(Object value, String... types) {
+    return current.rendered(value, MimeTypes.required("render", types));
+  }
+
+  /**
+   * Replaces a displayed value, as in IJava; may be called in a later cell.
+   *
+   * <pre>{@code
+   * String id = display("no epoch yet");
+   * updateDisplay(id, "30 epochs");
+   * }</pre>
+   *
+   * @param id the result of {@code display}
+   * @param types the MIME types to render, as for {@link #render}
+   * @throws IllegalArgumentException if the id is null or blank, or if an argument is not a MIME
+   *     type
+   */
+  public static void updateDisplay(String id, Object value, String... types) {
+    if (id == null || id.isBlank()) {
+      throw new IllegalArgumentException(
+          "updateDisplay: expected the id that display(...) returned but got "
+              + (id == null ? "null" : "a blank text")
+              + "; keep it with String id = display(...)");
+    }
+    Display display = current;
+    display.sink.update(display.rendered(value, MimeTypes.required("updateDisplay", types), id));
   }
 
   /**
@@ -60,7 +119,7 @@ public final class Display {
   public static DisplayHandle updatable(Object value) {
     Display display = current;
     DisplayHandle handle = new DisplayHandle(UUID.randomUUID().toString(), display);
-    display.sink.show(display.rendered(value, handle.id()));
+    display.sink.show(display.rendered(value, List.of(), handle.id()));
     return handle;
   }
 
@@ -78,19 +137,38 @@ public final class Display {
   }
 
   void update(String id, Object value) {
-    sink.update(rendered(value, id));
+    sink.update(rendered(value, List.of(), id));
   }
 
-  private DisplayData rendered(Object value, String id) {
-    DisplayData data = rendered(value);
-    data.setDisplayId(id);
-    return data;
+  private String show(Object value, List<String> types) {
+    DisplayData data = rendered(value, types);
+    String id = data.hasDisplayId() ? data.getDisplayId() : UUID.randomUUID().toString();
+    sink.show(withId(data, id));
+    return id;
   }
 
-  private DisplayData rendered(Object value) {
+  private DisplayData rendered(Object value, List<String> types, String id) {
+    return withId(rendered(value, types), id);
+  }
+
+  /** Returns display data with an id, and leaves the student's own display data unchanged. */
+  private static DisplayData withId(DisplayData data, String id) {
+    DisplayData copy = new DisplayData();
+    copy.setDisplayId(id);
+    copy.assign(data);
+    copy.setDisplayId(id);
+    return copy;
+  }
+
+  private DisplayData rendered(Object value, List<String> types) {
     if (value == null) {
       return new DisplayData("null");
     }
-    return value instanceof DisplayData ready ? ready : renderer.render(value);
+    if (value instanceof DisplayData ready) {
+      return ready;
+    }
+    return types.isEmpty()
+        ? renderer.render(value)
+        : renderer.renderAs(value, types.toArray(String[]::new));
   }
 }
