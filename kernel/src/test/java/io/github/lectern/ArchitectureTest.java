@@ -135,12 +135,17 @@ class ArchitectureTest {
         "!jdk.jshell..");
     row(
         "jupyter.magics",
+        "tensor",
+        "keras.session",
         "jupyter.eval",
         "jupyter.eval.source",
         "jupyter.eval.run",
         "jupyter.eval.hints",
         "jupyter.eval.assist",
         "jupyter.eval.compiler",
+        "jupyter.eval.declarations",
+        "!com.google.gson..",
+        "!org.codehaus.plexus.util..",
         "!org.eclipse.aether..",
         "!org.apache.maven..");
     row(

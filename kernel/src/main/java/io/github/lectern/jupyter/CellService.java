@@ -49,8 +49,10 @@ final class CellService {
     this.evaluator = evaluator;
     // System.out and System.err are not used: a cell may have replaced them or hold their locks.
     PrintStream out = CellStream.printStream(StreamName.STDOUT, output);
-    this.notices = CellStream.printStream(StreamName.STDERR, output)::println;
-    this.magics = new Magics(evaluator, () -> out, text -> nextInput.set(Optional.of(text)));
+    PrintStream err = CellStream.printStream(StreamName.STDERR, output);
+    this.notices = err::println;
+    this.magics =
+        new Magics(evaluator, () -> out, () -> err, text -> nextInput.set(Optional.of(text)));
     this.renderer = renderer;
     this.output = output;
     this.history = history;

@@ -13,6 +13,7 @@ import io.github.lectern.jupyter.display.Renderers;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
+import io.github.lectern.jupyter.magics.NotebookFunctions;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.CellStream;
 import io.github.lectern.jupyter.transport.Log;
@@ -58,7 +59,9 @@ final class KernelSession {
       JavaEvaluator.prepare();
       JavaEvaluator started = bootstrap.evaluator();
       Thread.setDefaultUncaughtExceptionHandler((thread, e) -> report(started, thread, e));
-      cellService.complete(new CellService(started, bootstrap.renderer(), output, history));
+      CellService cells = new CellService(started, bootstrap.renderer(), output, history);
+      NotebookFunctions.install(cells.magics());
+      cellService.complete(cells);
       evaluator.complete(started);
     } catch (RuntimeException e) {
       evaluator.completeExceptionally(e);

@@ -8,6 +8,7 @@ import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
 import io.github.lectern.jupyter.magics.Magics;
+import io.github.lectern.jupyter.magics.NotebookFunctions;
 import io.github.lectern.keras.session.Backend;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -100,7 +101,8 @@ class GalleryTest {
   private static List<String> report(String[] cells) throws CellFailure {
     evaluator.reset();
     Backend.clearSession();
-    Magics magics = new Magics(evaluator, () -> NOWHERE, text -> {});
+    Magics magics = new Magics(evaluator, () -> NOWHERE, () -> NOWHERE, text -> {});
+    NotebookFunctions.install(magics);
     PrintStream out = System.out;
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, UTF_8));

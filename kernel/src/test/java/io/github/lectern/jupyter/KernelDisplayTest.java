@@ -97,7 +97,7 @@ class KernelDisplayTest {
   void load_replies_with_the_new_text_of_the_cell() throws IOException {
     Path file = Files.createTempFile("Net", ".java");
     Files.writeString(file, "int a = 3;");
-    JsonObject reply = kernel.execute("%load " + file).reply();
+    JsonObject reply = kernel.execute("%load -i " + file).reply();
 
     assertThat(reply.getAsJsonArray("payload").toString())
         .contains("\"source\":\"set_next_input\"", "\"replace\":true", "int a = 3;");

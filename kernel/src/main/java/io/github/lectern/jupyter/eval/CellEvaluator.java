@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import jdk.jshell.ErroneousSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -27,6 +28,7 @@ import jdk.jshell.SnippetEvent;
  */
 final class CellEvaluator {
   private final CellSplitter splitter;
+  private final SnippetParser parser;
   private final DeclaredNames names;
   private final CellExecutionControl control;
   private final VariableStore variables;
@@ -47,6 +49,7 @@ final class CellEvaluator {
       MemoryReserve reserve,
       Consumer<String> notices) {
     this.splitter = splitter;
+    this.parser = parser;
     this.names = names;
     this.control = control;
     this.variables = variables;
@@ -68,9 +71,21 @@ final class CellEvaluator {
     return failures;
   }
 
-  /** Returns the student's variables with their types, sorted by name. */
-  List<String> variables() {
-    return declarations.variables();
+  /** Returns the student's declarations. */
+  Declarations declarations() {
+    return declarations;
+  }
+
+  /** Returns the active snippets of cells, such as "cell [3]: int a = 3;". */
+  List<String> snippets() {
+    return declarations.snippets().stream()
+        .flatMap(
+            snippet ->
+                sourceMap
+                    .get(snippet.id())
+                    .map(origin -> origin.cell().name() + ": " + snippet.source().strip())
+                    .stream())
+        .toList();
   }
 
   /** Drops all declarations, and returns their number without JShell's temporary variables. */
@@ -94,6 +109,38 @@ final class CellEvaluator {
     } finally {
       redefinitions.report(notices);
     }
+  }
+
+  /**
+   * Runs a cell as the body of a lambda expression that is passed to a method.
+   *
+   * @param valueMethod the method if the cell is an expression, whose value the lambda returns
+   * @param voidMethod the method if the cell consists of other statements
+   * @return the value that the method returns
+   * @throws CellFailure if the cell does not compile, throws, or is interrupted
+   */
+  Optional<Object> evaluateInLambda(Cell cell, String valueMethod, String voidMethod)
+      throws CellFailure {
+    String before =
+        isExpression(cell.code()) ? valueMethod + "(() -> { return " : voidMethod + "(() -> { ";
+    Optional<CellSplitter.Piece> whole = splitter.between(before, cell.code(), "; })");
+    if (whole.isEmpty()) {
+      return evaluate(cell);
+    }
+    try {
+      return evaluatePiece(
+          SourceMap.Origin.of(cell, whole.get()), whole.get().source(), new ArrayList<>());
+    } finally {
+      redefinitions.report(notices);
+    }
+  }
+
+  private boolean isExpression(String code) {
+    List<Snippet> snippets = parser.parse(code.strip().replaceFirst("[;\\s]+$", ""));
+    return snippets.size() == 1
+        && (snippets.get(0) instanceof ErroneousSnippet wrong
+            ? wrong.probableKind() == Snippet.Kind.EXPRESSION
+            : isShown(snippets.get(0)));
   }
 
   private Optional<Object> evaluatePieces(Cell cell) throws CellFailure {

@@ -9,6 +9,7 @@ import io.github.lectern.jupyter.eval.compiler.CellClassPath;
 import io.github.lectern.jupyter.eval.compiler.ImportBatch;
 import io.github.lectern.jupyter.eval.compiler.IndexedFileManager;
 import io.github.lectern.jupyter.eval.compiler.JarIndex;
+import io.github.lectern.jupyter.eval.declarations.Declarations;
 import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
 import io.github.lectern.jupyter.eval.declarations.SnippetParser;
 import io.github.lectern.jupyter.eval.declarations.StaticImports;
@@ -58,6 +59,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private final Consumer<String> notices;
   private final CellClassPath cellClassPath;
   private final ImportPrecedence imports;
+  private final SourceFileEvaluator sourceFiles;
 
   private JavaEvaluator(
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
@@ -89,6 +91,7 @@ public final class JavaEvaluator implements AutoCloseable {
     this.completer = new Completer(analysis, splitter, parser, names);
     this.frames = new CellFrameMapper(shell, cells.sourceMap());
     control.onStart(frames::snippetStarts);
+    this.sourceFiles = new SourceFileEvaluator(cellClassPath, loader, cells.failures());
     this.inspector =
         new Inspector(shell, names, new BundledJavadoc(JavaEvaluator.class.getClassLoader()));
   }
@@ -122,10 +125,28 @@ public final class JavaEvaluator implements AutoCloseable {
    * @throws CellFailure if the cell does not compile, throws, or is interrupted
    */
   public Optional<Object> evaluate(Cell cell) throws CellFailure {
+    return evaluate(cell, () -> cells.evaluate(cell));
+  }
+
+  /**
+   * Runs a cell as the body of a lambda expression that is passed to a static method.
+   *
+   * @param valueMethod the method if the cell is an expression, whose value the lambda returns
+   * @param voidMethod the method if the cell consists of other statements
+   * @return the value that the method returns
+   * @throws CellFailure if the cell does not compile, throws, or is interrupted
+   */
+  public Optional<Object> evaluateInLambda(Cell cell, String valueMethod, String voidMethod)
+      throws CellFailure {
+    return evaluate(cell, () -> cells.evaluateInLambda(cell, valueMethod, voidMethod));
+  }
+
+  private Optional<Object> evaluate(Cell cell, UserCodeRunner.CellWork<Optional<Object>> work)
+      throws CellFailure {
     userCode.beginCell();
     StackTracePrinter.use(frames);
     try {
-      return userCode.withCompilerForCell(() -> cells.evaluate(cell));
+      return userCode.withCompilerForCell(work);
     } catch (CellInterruptedError | OutOfMemoryError | StackOverflowError e) {
       reserve.release();
       throw withCompiler(() -> cells.failures().ofCompiler(cell, e));
@@ -156,6 +177,18 @@ public final class JavaEvaluator implements AutoCloseable {
     } finally {
       userCode.endCell();
     }
+  }
+
+  /**
+   * Compiles a cell as a whole source file, whose types later cells can import.
+   *
+   * @param fileName the name of the file, such as "Point.java"
+   * @return the names of the top-level types
+   * @throws CellFailure if the file does not compile, or if it changes a class in use in a way that
+   *     the JVM does not support
+   */
+  public List<String> compileFile(Cell cell, String fileName) throws CellFailure {
+    return userCode.withCompilerForCell(() -> sourceFiles.compile(cell, fileName));
   }
 
   /**
@@ -199,7 +232,17 @@ public final class JavaEvaluator implements AutoCloseable {
 
   /** Returns the student's variables with their types, sorted by name. */
   public List<String> variables() {
-    return userCode.withCompiler(cells::variables);
+    return userCode.withCompiler(cells.declarations()::variables);
+  }
+
+  /** Returns a list of the student's declarations. */
+  public <T> List<T> declared(Function<Declarations, List<T>> listing) {
+    return userCode.withCompiler(() -> listing.apply(cells.declarations()));
+  }
+
+  /** Returns the statements and declarations of cells that are in effect, with their cells. */
+  public List<String> snippets() {
+    return userCode.withCompiler(cells::snippets);
   }
 
   /**

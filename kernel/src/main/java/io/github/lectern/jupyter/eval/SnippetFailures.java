@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.eval;
 
+import io.github.lectern.jupyter.eval.compiler.SourceFileCompiler;
 import io.github.lectern.jupyter.eval.declarations.UnresolvedReferences;
 import io.github.lectern.jupyter.eval.hints.CompileReport;
 import io.github.lectern.jupyter.eval.hints.RuntimeReport;
@@ -51,6 +52,13 @@ final class SnippetFailures {
       throw unresolved
           .failure(diagnostics, origin)
           .orElseGet(() -> compileReport.rejected(origin, diagnostics));
+    }
+  }
+
+  /** Throws if a source file that is the body of a cell has errors. */
+  void requireCompiled(Cell cell, SourceFileCompiler.Compilation compilation) throws CellFailure {
+    if (!compilation.errors().isEmpty()) {
+      throw compileReport.ofFile(cell, compilation.errors());
     }
   }
 

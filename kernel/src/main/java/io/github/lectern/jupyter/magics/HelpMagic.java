@@ -1,13 +1,12 @@
 package io.github.lectern.jupyter.magics;
 
 import io.github.lectern.jupyter.eval.run.CellFailure;
-import io.github.lectern.jupyter.eval.source.Cell;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Lists the magics or explains one. */
-record HelpMagic(Magics magics, Supplier<PrintStream> out) implements Magic {
+record HelpMagic(MagicTable magics, Supplier<PrintStream> out) implements Magic {
   @Override
   public String name() {
     return "%help";
@@ -24,12 +23,15 @@ record HelpMagic(Magics magics, Supplier<PrintStream> out) implements Magic {
   }
 
   @Override
-  public Optional<Object> run(String arguments, Cell rest) throws CellFailure {
+  public Optional<Object> run(MagicCall call) throws CellFailure {
     out.get()
         .print(
-            arguments.isBlank()
-                ? "Magics go at the start of a cell:\n" + magics.list()
-                : magics.explain(arguments) + "\n");
+            call.arguments().isEmpty()
+                ? "A line that starts with one of these names is a magic. Names with %% start a cell"
+                    + " and take the rest of it:\n"
+                    + magics.list()
+                    + "%help NAME explains one of them.\n"
+                : magics.explain(call.arguments()) + "\n");
     return Optional.empty();
   }
 }

@@ -1,27 +1,28 @@
 package io.github.lectern.jupyter.magics;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.github.lectern.jupyter.eval.hints.Nearest;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
- * Replaces the cell with the text of a file, as in IPython.
+ * Runs a file or the code cells of a notebook, as in IJava; with an option, replaces the cell with
+ * the text of a file, as in IPython.
  *
  * @param replacement receives the new source of the cell
+ * @param loading the files that are being loaded
  */
-record LoadMagic(Consumer<String> replacement) implements Magic {
-  private static final long MAX_BYTES = 1 << 20;
+record LoadMagic(Magics magics, Consumer<String> replacement, Set<Path> loading) implements Magic {
+  private static final Set<String> INSERT = Set.of("-i", "--insert");
+
+  LoadMagic(Magics magics, Consumer<String> replacement) {
+    this(magics, replacement, new LinkedHashSet<>());
+  }
 
   @Override
   public String name() {
@@ -30,75 +31,64 @@ record LoadMagic(Consumer<String> replacement) implements Magic {
 
   @Override
   public String help() {
-    return "replace this cell with the text of a file";
+    return "run a file or the code cells of a notebook";
   }
 
   @Override
   public String usage() {
-    return "%load FILE\n\nExample: %load Net.java\n"
-        + "A relative path starts at the directory of the notebook.";
+    return "%load [-i] FILE\n\nExamples: %load setup.ipynb\n          %load -i Net.java\n"
+        + "The extensions .jsh, .jshell, .java, .ijava and .ipynb may be omitted. Results of the"
+        + " file's cells are not shown; what they print is.\n"
+        + "With -i, the file is not run: its text replaces this cell.\n"
+        + "A relative path starts at the working directory (%pwd). A file has at most 1 MB, a"
+        + " notebook 64 MB. For a source file with a package, use %%java.";
   }
 
   @Override
-  public Optional<Object> run(String arguments, Cell rest) throws CellFailure {
-    String name = arguments.strip().replaceFirst("^\"(.*)\"$", "$1");
-    if (name.isEmpty()) {
-      throw failure("expected a file name, for example %load Net.java");
+  public Optional<Object> run(MagicCall call) throws CellFailure {
+    MagicArguments arguments = MagicArguments.parse(this, call, INSERT, Set.of());
+    if (arguments.words().size() != 1) {
+      throw LoadedFile.failure(
+          arguments.words().isEmpty()
+              ? "expected a file name, for example %load setup.ipynb"
+              : "expected one file name but got \""
+                  + call.arguments()
+                  + "\"; put a name with spaces in double quotes");
     }
-    replacement.accept("// %load " + name + "\n" + text(path(name)).stripTrailing());
+    LoadedFile file = new LoadedFile(path(arguments.words().get(0)));
+    if (INSERT.stream().anyMatch(arguments::has)) {
+      replacement.accept(
+          "// %load -i " + arguments.words().get(0) + "\n" + file.text().stripTrailing());
+    } else {
+      runOnce(file, call.rest().number());
+    }
     return Optional.empty();
   }
 
   private static Path path(String name) throws CellFailure {
     try {
-      return Path.of(name);
+      return ShellEnvironment.resolve(name);
     } catch (InvalidPathException e) {
-      throw failure("expected a file name but got \"" + name + "\": " + e.getReason());
+      throw LoadedFile.failure("expected a file name but got \"" + name + "\": " + e.getReason());
     }
   }
 
-  private static String text(Path file) throws CellFailure {
-    if (!Files.exists(file)) {
-      throw failure("there is no file " + file.toAbsolutePath() + "." + meant(file));
-    }
-    if (!Files.isRegularFile(file)) {
-      throw failure("expected a file, but " + file.toAbsolutePath() + " is " + kind(file));
+  /** Runs a file, unless it is being loaded already. */
+  private void runOnce(LoadedFile file, int number) throws CellFailure {
+    List<Cell> cells = file.cells(number);
+    synchronized (loading) {
+      if (!loading.add(file.found())) {
+        throw LoadedFile.failure(file.found() + " loads itself; remove one %load of the circle");
+      }
     }
     try {
-      if (Files.size(file) > MAX_BYTES) {
-        throw failure(file + " is larger than 1 MB, the limit for a cell");
+      for (Cell cell : cells) {
+        magics.runNested(cell);
       }
-      return Files.readString(file, UTF_8);
-    } catch (CharacterCodingException e) {
-      throw failure(file + " is not a UTF-8 text file; save it with this encoding first");
-    } catch (AccessDeniedException e) {
-      throw failure(file + " cannot be read, because you do not have permission");
-    } catch (IOException e) {
-      throw failure(file + " cannot be read: " + e.getMessage());
+    } finally {
+      synchronized (loading) {
+        loading.remove(file.found());
+      }
     }
-  }
-
-  private static String kind(Path file) {
-    return Files.isDirectory(file) ? "a directory" : "a pipe, a socket or a device";
-  }
-
-  private static String meant(Path file) {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      return "";
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      Stream<String> names =
-          files.filter(Files::isRegularFile).map(f -> String.valueOf(f.getFileName()));
-      return Nearest.to(String.valueOf(file.getFileName()), names)
-          .map(near -> " Did you mean " + near + "?")
-          .orElse("");
-    } catch (IOException e) {
-      return ""; // without a directory listing there is nothing to suggest
-    }
-  }
-
-  private static CellFailure failure(String message) {
-    return CellFailure.ofMessage("LoadFailed", "%load: " + message);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.lectern.jupyter.magics;
 
 import io.github.lectern.jupyter.eval.run.CellFailure;
-import io.github.lectern.jupyter.eval.source.Cell;
 import java.util.Optional;
 
 /** A command to the kernel, such as {@code %who}. */
@@ -15,12 +14,19 @@ interface Magic {
   /** Returns the syntax, an example and further notes. */
   String usage();
 
+  /** Runs the magic and returns its value; empty if it has none. */
+  Optional<Object> run(MagicCall call) throws CellFailure;
+
   /**
-   * Runs the magic.
-   *
-   * @param arguments the rest of the magic's line
-   * @param rest for a cell magic, the rest of the cell, with its original offsets; blank for a line
-   *     magic
+   * Returns whether the value is shown if the magic is the last line of a cell. Otherwise, it is
+   * only assigned, as in {@code List<String> added = %jars lib/*.jar}.
    */
-  Optional<Object> run(String arguments, Cell rest) throws CellFailure;
+  default boolean showsValue() {
+    return true;
+  }
+
+  /** Returns whether the magic is only another name of one that is listed in its place. */
+  default boolean isAlias() {
+    return false;
+  }
 }

@@ -3,87 +3,156 @@ package io.github.lectern.jupyter.magics;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.assist.Completion;
 import io.github.lectern.jupyter.eval.assist.Inspection;
-import io.github.lectern.jupyter.eval.hints.Nearest;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
+import io.github.lectern.jupyter.eval.source.CompletenessResult;
+import io.github.lectern.jupyter.magics.MagicScanner.Found;
 import java.io.PrintStream;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * Runs cells that may start with magics: line magics, which start with {@code %}, or a cell magic,
+ * Runs cells that may contain magics: line magics, which start with {@code %}, and a cell magic,
  * which starts with {@code %%} and takes the rest of the cell as its body.
  */
 public final class Magics {
-  private static final Pattern HEAD = Pattern.compile("(\\s*%[^\\n]*)+");
-
   private final JavaEvaluator evaluator;
-  private final List<Magic> known;
+  private final MagicTable table;
+  private volatile int cellNumber;
 
   /**
    * Creates the magics of an evaluator.
    *
    * @param out supplies the stream that the magics print to
+   * @param err supplies the stream for errors of shell commands
    * @param replacement receives the new source of the running cell
    */
-  public Magics(JavaEvaluator evaluator, Supplier<PrintStream> out, Consumer<String> replacement) {
+  public Magics(
+      JavaEvaluator evaluator,
+      Supplier<PrintStream> out,
+      Supplier<PrintStream> err,
+      Consumer<String> replacement) {
     this.evaluator = evaluator;
-    this.known =
-        List.of(
-            new TimeMagic(evaluator, out),
-            new HelpMagic(this, out),
-            new LoadMagic(replacement),
-            new MavenMagic(evaluator, out),
-            new ResetMagic(evaluator, out),
-            new WhoMagic(evaluator, out));
+    this.table = KnownMagics.create(this, evaluator, out, err, replacement);
   }
 
   /**
-   * Runs the magics at the start of a cell, then its Java code.
+   * Runs the Java code and the magics of a cell in order.
    *
-   * @return the value of the cell's last expression, if any
+   * @return the value of the cell's last expression or magic, if any
    * @throws CellFailure if a magic is unknown, or if a magic or the Java code fails
    */
   public Optional<Object> run(Cell cell) throws CellFailure {
-    String code = cell.code();
-    int start = code.length() - code.stripLeading().length();
-    if (start == code.length() || code.charAt(start) != '%') {
+    cellNumber = cell.number();
+    return runNested(cell);
+  }
+
+  /** Runs a text as part of the running cell. */
+  Optional<Object> runNested(String code) throws CellFailure {
+    return runNested(new Cell(cellNumber, code));
+  }
+
+  /** Runs a cell as part of the running cell. */
+  Optional<Object> runNested(Cell cell) throws CellFailure {
+    List<Found> found = MagicScanner.scan(cell.code(), this::isVariable);
+    if (found.isEmpty()) {
       return evaluator.evaluate(cell);
     }
-    int end = code.indexOf('\n', start) < 0 ? code.length() : code.indexOf('\n', start);
-    String line = code.substring(start, end).strip();
-    Cell rest = new Cell(cell.number(), blankedOut(code, end));
+    MagicCell parts = new MagicCell(cell, found);
+    for (Found one : found) {
+      requireKnown(one, parts);
+    }
+    Cell java = parts.java();
+    if (parts.startsWithJava()
+        && evaluator.parse(java.code()).state() != CompletenessResult.State.COMPLETE) {
+      return evaluator.evaluate(java); // which fails, so that no part of the cell runs
+    }
+    Optional<Object> value = Optional.empty();
+    for (MagicCell.Part part : parts.parts()) {
+      value =
+          part.magic().isPresent()
+              ? run(part.magic().get(), parts)
+              : evaluator.evaluate(part.java());
+    }
+    return value;
+  }
+
+  private boolean isVariable(String name) {
+    return evaluator.variables().stream().anyMatch(variable -> variable.endsWith(" " + name));
+  }
+
+  private void requireKnown(Found one, MagicCell parts) throws CellFailure {
+    Magic magic = table.named(lineOf(one.text()).name());
+    if (one.isCellMagic() && !parts.cellMagic().filter(one::equals).isPresent()) {
+      throw CellFailure.ofMessage(
+          "MisplacedMagic",
+          magic.name()
+              + " takes the rest of the cell and therefore must come first; only comments and line"
+              + " magics may precede it. Move the Java code above it into a cell of its own");
+    }
+  }
+
+  /** The name and the arguments of a line that is a magic. */
+  private record Line(String name, String arguments) {}
+
+  /** Parses a line; shell commands and commands of jshell become line magics. */
+  private static Line lineOf(String text) throws CellFailure {
+    if (text.startsWith("!")) {
+      return new Line("!", text.substring(1));
+    }
+    String line = text.startsWith("/") ? JShellCommand.magic(text) : text;
     String name = line.split("\\s", 2)[0];
-    if (name.endsWith("?")) {
-      return named("%help").run(name.replace("?", ""), rest);
-    }
-    String arguments = line.substring(name.length());
-    if (line.startsWith("%%")) {
-      return named(name).run(arguments, rest);
-    }
-    named(name).run(arguments, new Cell(cell.number(), ""));
-    return run(rest);
+    return name.endsWith("?")
+        ? new Line("%help", " " + name.replace("?", ""))
+        : new Line(name, line.substring(name.length()));
+  }
+
+  private Optional<Object> run(Found one, MagicCell parts) throws CellFailure {
+    Cell cell = parts.cell();
+    String code = cell.code();
+    Line line = lineOf(one.text());
+    Magic magic = table.named(line.name());
+    boolean hasBody = one.isCellMagic() && !line.name().equals("%help");
+    int at = hasBody ? one.end() : one.end() - line.arguments().length();
+    String rest = code.substring(at, hasBody ? code.length() : one.end());
+    Optional<Object> value =
+        magic.run(
+            MagicCall.of(
+                line.arguments(),
+                cell.withCode(parts.blank(0, at) + rest),
+                hasBody ? rest.replaceFirst("^\n", "") : ""));
+    return magic.showsValue() ? value : Optional.empty();
+  }
+
+  /** Runs a line magic that is within a statement. */
+  Optional<Object> runLine(String text) throws CellFailure {
+    Line line = lineOf(text);
+    Cell rest = new Cell(cellNumber, line.arguments().strip());
+    return table.named(line.name()).run(MagicCall.of(line.arguments(), rest, ""));
+  }
+
+  /** Runs a line magic for {@link NotebookFunctions#lineMagic}. */
+  Optional<Object> runLine(String name, List<String> words) throws CellFailure {
+    Magic magic = table.named("%" + name.replace("%", ""));
+    String arguments = String.join(" ", words);
+    return magic.run(new MagicCall(arguments, words, new Cell(cellNumber, arguments), ""));
+  }
+
+  /** Runs a cell magic for {@link NotebookFunctions#cellMagic}. */
+  Optional<Object> runCell(String name, List<String> words, String body) throws CellFailure {
+    Magic magic = table.named("%%" + name.replace("%", ""));
+    return magic.run(
+        new MagicCall(String.join(" ", words), words, new Cell(cellNumber, body), body));
   }
 
   /** Returns a cell's code with its magics replaced by spaces, which preserves positions. */
   public static String blankedOut(String code) {
-    Matcher head = HEAD.matcher(code);
-    return head.lookingAt() ? blankedOut(code, head.end()) : code;
+    return MagicCell.blankedOut(code);
   }
 
-  /** Replaces the start of a cell with spaces, but keeps its line breaks. */
-  private static String blankedOut(String code, int end) {
-    return code.substring(0, end).replaceAll("[^\n]", " ") + code.substring(end);
-  }
-
-  /** Completes a magic; returns empty if there cannot be one at the cursor. */
+  /** Completes the name of a magic; returns empty if there cannot be one at the cursor. */
   public Optional<Completion> complete(String code, int cursor) {
     return head(code, cursor)
         .map(
@@ -91,8 +160,8 @@ public final class Magics {
                 new Completion(
                     cursor - head.length(),
                     cursor,
-                    known.stream()
-                        .map(Magic::name)
+                    table
+                        .names()
                         .filter(name -> name.startsWith(head))
                         .map(name -> new Completion.Suggestion(name, "magic", Optional.empty()))
                         .toList()));
@@ -102,54 +171,22 @@ public final class Magics {
   public Optional<Inspection> inspect(String code, int cursor) {
     return head(code, cursor)
         .map(head -> head.split("\\s", 2)[0])
-        .flatMap(name -> known.stream().filter(m -> m.name().startsWith(name)).findFirst())
-        .map(Magics::explanation)
+        .flatMap(table::startingWith)
+        .map(MagicTable::explanation)
         .map(Inspection::ofText);
   }
 
-  /** Returns the line of a magic up to the cursor, if there is one. */
+  /** Returns the text of a magic up to the cursor, if there is one. */
   private static Optional<String> head(String code, int cursor) {
-    int start = code.lastIndexOf('\n', cursor - 1) + 1;
-    String line = code.substring(start, cursor).stripLeading();
-    boolean first = blankedOut(code.substring(0, cursor)).isBlank();
-    return first && line.startsWith("%") ? Optional.of(line) : Optional.empty();
-  }
-
-  String explain(String name) throws CellFailure {
-    String bare = bare(name.strip());
-    Optional<Magic> found = known.stream().filter(m -> bare(m.name()).equals(bare)).findFirst();
-    return explanation(found.isPresent() ? found.get() : named(name.strip()));
-  }
-
-  private static String explanation(Magic magic) {
-    return magic.name() + ": " + magic.help() + "\n\n" + magic.usage();
-  }
-
-  private Magic named(String name) throws CellFailure {
-    Optional<Magic> found = known.stream().filter(m -> m.name().equals(name)).findFirst();
-    if (found.isEmpty()) {
-      String meant =
-          known.stream()
-              .map(Magic::name)
-              .filter(other -> Nearest.to(bare(name), Stream.of(bare(other))).isPresent())
-              .findFirst()
-              .map(near -> " Did you mean " + near + "?")
-              .orElse("");
-      throw CellFailure.ofMessage(
-          "UnknownMagic",
-          name + " is not a magic." + meant + " The magics are:\n" + list().stripTrailing());
+    int start = code.indexOf('%', code.lastIndexOf('\n', cursor - 1) + 1);
+    if (start < 0 || start >= cursor) {
+      return Optional.empty();
     }
-    return found.get();
-  }
-
-  private static String bare(String name) {
-    return name.replace("%", "");
-  }
-
-  String list() {
-    return known.stream()
-        .sorted(Comparator.comparing(Magic::name))
-        .map(magic -> String.format("  %-8s %s%n", magic.name(), magic.help()))
-        .collect(Collectors.joining());
+    // A name is scanned in place of the unfinished one.
+    String named = code.substring(0, start) + "%x";
+    return MagicScanner.scan(named, name -> false).stream()
+        .filter(found -> found.start() == start)
+        .map(found -> code.substring(start, cursor))
+        .findFirst();
   }
 }

@@ -2,22 +2,30 @@ package io.github.lectern.jupyter.magics;
 
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.run.CellFailure;
-import io.github.lectern.jupyter.eval.source.Cell;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /** Adds libraries and their dependencies to the class path, downloading them if necessary. */
-record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements Magic {
+record MavenMagic(
+    JavaEvaluator evaluator, Supplier<PrintStream> out, MavenRepositories repositories)
+    implements Magic {
   private static final Pattern COORDINATES = Pattern.compile("[^:\\s]+(:[^:\\s]+){2,4}");
+  private static final Pattern IVY = Pattern.compile("([^#;\\s]+)#([^#;\\s]+);([^#;\\s]+)");
+  private static final String FROM = "--from";
+
+  /** IJava prints more with this option; this magic always says what it adds. */
+  private static final Set<String> VERBOSE = Set.of("-v", "-vv", "-vvv", "--verbose");
 
   @Override
   public String name() {
@@ -31,33 +39,65 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
 
   @Override
   public String usage() {
-    return "%maven GROUP:ARTIFACT:VERSION ...\n\n"
+    return "%maven [--from REPOSITORY] GROUP:ARTIFACT:VERSION ...\n\n"
         + "Example: %maven org.apache.commons:commons-csv:1.14.1\n"
+        + "A type and a classifier may precede the version, as in"
+        + " org.bytedeco:openblas:jar:linux-x86_64:0.3.31-1.5.13.\n"
+        + "Several libraries are resolved together. With --from, only the repository with this id"
+        + " or URL is searched; %mavenRepo adds one for good.\n"
         + "Dependencies are included. Jars are kept in Maven's local repository (by default,"
         + " ~/.m2/repository), so that they are downloaded only once.\n"
         + "Mirrors and proxies in ~/.m2/settings.xml are used.";
   }
 
   @Override
-  public Optional<Object> run(String arguments, Cell rest) throws CellFailure {
-    List<String> coordinates = List.of(arguments.strip().split("\\s+"));
-    for (String one : coordinates) {
-      if (!COORDINATES.matcher(one).matches()) {
-        throw failure(
-            "expected GROUP:ARTIFACT:VERSION but got \""
-                + one
-                + "\"; for example %maven org.apache.commons:commons-csv:1.14.1");
-      }
+  public Optional<Object> run(MagicCall call) throws CellFailure {
+    MagicArguments arguments = MagicArguments.parse(this, call, VERBOSE, Set.of(FROM));
+    List<String> coordinates = new ArrayList<>();
+    for (String one : arguments.words()) {
+      coordinates.add(coordinates(one));
     }
-    add(coordinates);
+    if (coordinates.isEmpty()) {
+      throw wrongCoordinates("");
+    }
+    List<RemoteRepository> from = new ArrayList<>();
+    for (String one : arguments.values(FROM)) {
+      from.add(
+          repositories
+              .named(one)
+              .orElseThrow(
+                  () ->
+                      failure(
+                          "there is no repository \""
+                              + one
+                              + "\"; give its URL, or add it with %mavenRepo ID URL")));
+    }
+    load(coordinates, from.isEmpty() ? repositories.all() : from);
     return Optional.empty();
   }
 
-  private void add(List<String> coordinates) throws CellFailure {
+  /** Returns Maven coordinates; accepts Ivy's form, as IJava does. */
+  private static String coordinates(String text) throws CellFailure {
+    String maven = IVY.matcher(text).replaceFirst("$1:$2:$3");
+    if (!COORDINATES.matcher(maven).matches()) {
+      throw wrongCoordinates(text);
+    }
+    return maven;
+  }
+
+  private static CellFailure wrongCoordinates(String text) {
+    return failure(
+        "expected GROUP:ARTIFACT:VERSION but got \""
+            + text
+            + "\"; for example %maven org.apache.commons:commons-csv:1.14.1");
+  }
+
+  /** Adds libraries and their dependencies to the class path of cells. */
+  void load(List<String> coordinates, List<RemoteRepository> from) throws CellFailure {
     LibraryVersions versions = new LibraryVersions(evaluator.classPath());
     List<String> wanted =
         coordinates.stream().filter(one -> !versions.isKernels(new DefaultArtifact(one))).toList();
-    List<Path> jars = versions.toAdd(resolve(wanted, versions::isKernels), wanted);
+    List<Path> jars = versions.toAdd(resolve(wanted, versions::isKernels, from), wanted);
     evaluator.classPath().addJars(jars);
     jars.forEach(jar -> out.get().println("added " + jar.getFileName()));
     versions.lines().forEach(out.get()::println);
@@ -67,7 +107,8 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
   }
 
   /** Resolves the libraries as part of the cell, so that an interrupt ends the download. */
-  private List<Artifact> resolve(List<String> coordinates, Predicate<Artifact> provided)
+  private List<Artifact> resolve(
+      List<String> coordinates, Predicate<Artifact> provided, List<RemoteRepository> from)
       throws CellFailure {
     if (coordinates.isEmpty()) {
       return List.of();
@@ -77,7 +118,7 @@ record MavenMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
         evaluator.call(
             () -> {
               try {
-                return MavenResolver.ofCentral().resolve(coordinates, provided);
+                return MavenRepositories.resolver(from).resolve(coordinates, provided);
               } catch (DependencyResolutionException e) {
                 problems.add(MavenProblem.of(e));
                 return List.<Artifact>of();

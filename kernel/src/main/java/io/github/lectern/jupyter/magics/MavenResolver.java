@@ -1,7 +1,5 @@
 package io.github.lectern.jupyter.magics;
 
-import static org.apache.maven.model.interpolation.ModelInterpolator.DEFAULT_MAVEN_REPO_CENTRAL_URL;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -27,14 +25,7 @@ import org.eclipse.aether.util.graph.selector.AndDependencySelector;
 import org.eclipse.aether.util.repository.SimpleResolutionErrorPolicy;
 
 /** Resolves libraries and their dependencies as Maven does. */
-record MavenResolver(RemoteRepository repository, Path settings) {
-  /** Creates a resolver for Maven Central with the user's settings. */
-  static MavenResolver ofCentral() {
-    return new MavenResolver(
-        new RemoteRepository.Builder("central", "default", DEFAULT_MAVEN_REPO_CENTRAL_URL).build(),
-        MavenSettings.HOME.resolve("settings.xml"));
-  }
-
+record MavenResolver(List<RemoteRepository> repositories, Path settings) {
   /**
    * Returns the jars of libraries and their dependencies, downloading those that are missing.
    *
@@ -56,7 +47,7 @@ record MavenResolver(RemoteRepository repository, Path settings) {
       CollectRequest wanted = new CollectRequest();
       coordinates.forEach(
           c -> wanted.addDependency(new Dependency(new DefaultArtifact(c), JavaScopes.RUNTIME)));
-      wanted.setRepositories(system.newResolutionRepositories(session, List.of(repository)));
+      wanted.setRepositories(system.newResolutionRepositories(session, repositories));
       DependencyRequest request =
           new DependencyRequest(wanted, DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME));
       return system.resolveDependencies(session, request).getArtifactResults().stream()

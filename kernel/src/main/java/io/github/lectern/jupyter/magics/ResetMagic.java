@@ -1,13 +1,17 @@
 package io.github.lectern.jupyter.magics;
 
 import io.github.lectern.jupyter.eval.JavaEvaluator;
-import io.github.lectern.jupyter.eval.source.Cell;
+import io.github.lectern.jupyter.eval.run.CellFailure;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Removes all declarations of earlier cells. */
 record ResetMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements Magic {
+  /** IPython asks before it resets unless this option is given; this kernel never asks. */
+  private static final Set<String> FORCE = Set.of("-f");
+
   @Override
   public String name() {
     return "%reset";
@@ -20,11 +24,16 @@ record ResetMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
 
   @Override
   public String usage() {
-    return "%reset\n\nThis cannot be undone; rerun the cells whose declarations you need.";
+    return "%reset\n\nThis cannot be undone; rerun the cells whose declarations you need."
+        + " As in IPython, -f may be given.";
   }
 
   @Override
-  public Optional<Object> run(String arguments, Cell rest) {
+  public Optional<Object> run(MagicCall call) throws CellFailure {
+    MagicArguments arguments = MagicArguments.parse(this, call, FORCE, Set.of());
+    if (!arguments.words().isEmpty()) {
+      throw MagicArguments.problem(this, "expected no arguments");
+    }
     int count = evaluator.reset();
     out.get().println("removed " + count + (count == 1 ? " declaration" : " declarations"));
     return Optional.empty();

@@ -1,7 +1,7 @@
 package io.github.lectern.jupyter.magics;
 
 import io.github.lectern.jupyter.eval.JavaEvaluator;
-import io.github.lectern.jupyter.eval.source.Cell;
+import io.github.lectern.jupyter.eval.run.CellFailure;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +21,13 @@ record WhoMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements M
 
   @Override
   public String usage() {
-    return "%who\n\nLists the variables that cells have declared, sorted by name.";
+    return "%who\n\nLists the variables that cells have declared, sorted by name. %whos also shows their"
+        + " values.";
   }
 
   @Override
-  public Optional<Object> run(String arguments, Cell rest) {
+  public Optional<Object> run(MagicCall call) throws CellFailure {
+    MagicArguments.requireNone(this, call);
     List<String> variables = evaluator.variables();
     out.get()
         .println(

@@ -1,7 +1,7 @@
 /**
  * Line and cell magics.
  *
- * <p>May use: jupyter.eval and its packages source, run, hints, assist and compiler; Maven's
- * resolver and settings.
+ * <p>May use: tensor, keras.session, jupyter.eval and its packages source, run, hints, assist,
+ * compiler and declarations; Gson, Maven's resolver, settings and model.
  */
 package io.github.lectern.jupyter.magics;

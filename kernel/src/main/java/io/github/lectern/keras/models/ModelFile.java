@@ -185,7 +185,7 @@ final class ModelFile {
               + (file == null ? "null" : "a blank name"));
     }
     try {
-      return Path.of(file);
+      return Session.current().directory().resolve(file);
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
           action + ": expected the name of a file but got \"" + file + "\": " + e.getReason(), e);

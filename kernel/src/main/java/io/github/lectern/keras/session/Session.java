@@ -4,6 +4,7 @@ import io.github.lectern.keras.random.OperationSeed;
 import io.github.lectern.keras.random.OperationSeeds;
 import io.github.lectern.keras.random.Shuffle;
 import io.github.lectern.tensor.NativeCache;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The global state of the DSL: the seed, the name counters, the lock of the models, the test sets
- * that were loaded, and the progress sink.
+ * that were loaded, the progress sink, and the directory for files.
  */
 public final class Session {
   private static final Session CURRENT = new Session();
@@ -26,6 +27,7 @@ public final class Session {
   private Optional<OperationSeeds> seeds = Optional.empty();
   private long seedings;
   private ProgressSink progressSink = Session::print;
+  private Path directory = Path.of("");
 
   Session() {}
 
@@ -113,6 +115,16 @@ public final class Session {
   /** Sets the sink of progress lines and warnings, for tests and programs that embed Lectern. */
   public synchronized void setProgressSink(ProgressSink sink) {
     progressSink = sink;
+  }
+
+  /** Returns the directory in which relative file names start. */
+  public synchronized Path directory() {
+    return directory;
+  }
+
+  /** Sets the directory in which relative file names start, which a JVM cannot change itself. */
+  public synchronized void setDirectory(Path newDirectory) {
+    directory = newDirectory;
   }
 
   private OperationSeeds seeds() {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class MagicsTest {
   private final List<String> loaded = new ArrayList<>();
   private final JavaEvaluator evaluator =
       JavaEvaluator.start(List.of(), String::valueOf, out::println);
-  private final Magics magics = new Magics(evaluator, () -> out, loaded::add);
+  private final Magics magics = new Magics(evaluator, () -> out, () -> out, loaded::add);
 
   @AfterEach
   void close() {
@@ -91,26 +92,36 @@ class MagicsTest {
 
   @Test
   void help_explains_each_magic() throws CellFailure {
-    for (String name : List.of("time", "help", "load", "maven", "reset", "who")) {
+    printed.reset();
+    run("%lsmagic");
+    List<String> names =
+        Pattern.compile("%%?(\\w+)")
+            .matcher(printed.toString(UTF_8))
+            .results()
+            .map(name -> name.group(1))
+            .distinct()
+            .toList();
+    assertThat(names).hasSizeGreaterThan(25).contains("time", "load", "addMavenDependency");
+    for (String name : names) {
       printed.reset();
       run("%help " + name);
       String explained = printed.toString(UTF_8);
       // the heading, an empty line, and how to call it
-      assertThat(explained).containsPattern("^%%?" + name + ": [^\n]+\n\n(?s:.*)%" + name);
+      assertThat(explained).containsPattern("^%%?" + name + ": [^\n]+\n\n(?s:.*)%\\w+");
       printed.reset();
-      run((name.equals("time") ? "%%" : "%") + name + "?");
+      run("%" + name + "?");
       assertThat(printed.toString(UTF_8)).isEqualTo(explained);
     }
     assertThat(catchThrowableOfType(CellFailure.class, () -> run("%help tiem")))
-        .hasMessageContaining("tiem is not a magic. Did you mean %%time?");
+        .hasMessageContaining("tiem is not a magic. Did you mean %time?");
   }
 
   @Test
   void load_replaces_the_cell_with_a_file(@TempDir Path folder) throws Exception {
     Path file = Files.writeString(folder.resolve("Net.java"), "int a = 7;\n");
 
-    assertThat(run("%load " + file)).isEmpty();
-    assertThat(loaded).containsExactly("// %load " + file + "\nint a = 7;");
+    assertThat(run("%load -i " + file)).isEmpty();
+    assertThat(loaded).containsExactly("// %load -i " + file + "\nint a = 7;");
   }
 
   @Test
@@ -120,10 +131,12 @@ class MagicsTest {
     Path large = Files.write(folder.resolve("large.txt"), new byte[(1 << 20) + 1]);
 
     assertThat(failure("%load"))
-        .isEqualTo("%load: expected a file name, for example %load Net.java");
+        .isEqualTo("%load: expected a file name, for example %load setup.ipynb");
     assertThat(failure("%load " + folder.resolve("Nets.java")))
         .isEqualTo(
-            "%load: there is no file " + folder.resolve("Nets.java") + ". Did you mean Net.java?");
+            "%load: there is no file "
+                + folder.resolve("Nets.java")
+                + ", nor one with .jsh, .jshell, .java, .ijava or .ipynb. Did you mean Net.java?");
     assertThat(failure("%load " + folder))
         .isEqualTo("%load: expected a file, but " + folder + " is a directory");
     assertThat(failure("%load /dev/zero"))
@@ -148,10 +161,18 @@ class MagicsTest {
   void completes_and_explains_magics_where_they_are_allowed() {
     assertThat(magics.complete("  %ma", 5).orElseThrow().suggestions())
         .extracting(Completion.Suggestion::text)
-        .containsExactly("%maven");
-    assertThat(magics.complete("%", 1).orElseThrow().suggestions()).hasSize(6);
+        .containsExactly("%maven", "%mavenRepo");
+    assertThat(magics.complete("%", 1).orElseThrow().suggestions())
+        .extracting(Completion.Suggestion::text)
+        .contains("%cd", "%%bash", "%addMavenDependency")
+        .doesNotContain("!");
     assertThat(magics.complete("%who\n%re", 8).orElseThrow().start()).isEqualTo(5);
-    assertThat(magics.complete("int a = 7;\n%", 12)).isEmpty();
+    assertThat(magics.complete("int a = 7;\n%re", 14).orElseThrow().start()).isEqualTo(11);
+    assertThat(magics.complete("int a = 7\n%", 11)).isEmpty();
+    assertThat(magics.complete("%%bash\n%", 8)).isEmpty();
+    assertThat(magics.complete("var x = %ja", 11).orElseThrow().suggestions())
+        .extracting(Completion.Suggestion::text)
+        .containsExactly("%jars");
     assertThat(magics.complete("a %", 3)).isEmpty();
     assertThat(magics.inspect("%maven org", 6).orElseThrow().text())
         .contains("GROUP:ARTIFACT:VERSION");

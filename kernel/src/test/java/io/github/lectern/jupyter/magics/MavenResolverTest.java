@@ -60,7 +60,7 @@ class MavenResolverTest {
         new RemoteRepository.Builder(
                 "folder", "default", folder.resolve("repository").toUri().toString())
             .build();
-    return new MavenResolver(repository, folder.resolve("settings.xml"))
+    return new MavenResolver(List.of(repository), folder.resolve("settings.xml"))
         .resolve(List.of(coordinates));
   }
 
@@ -81,7 +81,7 @@ class MavenResolverTest {
 
   @Test
   void without_settings_libraries_come_from_the_repository_that_Maven_itself_knows() {
-    RemoteRepository central = MavenResolver.ofCentral().repository();
+    RemoteRepository central = new MavenRepositories().all().get(0);
 
     assertThat(central.getId()).isEqualTo("central");
     assertThat(central.getProtocol()).isEqualTo("https");

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 
 /**
@@ -97,6 +98,15 @@ public final class CellClassPath {
             });
   }
 
+  /** Returns the jars and folders whose classes cells can use. Callers hold the compiler lock. */
+  public List<Path> entries() {
+    Stream<Path> folders = kernelEntries.stream().map(Path::of).filter(Files::isDirectory);
+    return Stream.of(folders, index.jars().stream(), added.stream())
+        .flatMap(entries -> entries)
+        .distinct()
+        .toList();
+  }
+
   /** Returns the jars and folders that the student has added, in the order of the class path. */
   public List<Path> added() {
     return userCode.withCompiler(() -> List.copyOf(added));
@@ -115,17 +125,22 @@ public final class CellClassPath {
     Set<Path> fresh = new LinkedHashSet<>();
     for (Path jar : jars) {
       Path entry = jar.toAbsolutePath().normalize();
-      if (!kernelEntries.contains(entry.toString()) && !added.contains(entry)) {
+      if (!kernelEntries.contains(entry.toString()) && isNew(entry)) {
         fresh.addAll(withManifestEntries(entry));
       }
     }
-    fresh.removeAll(added);
+    fresh.removeIf(entry -> !isNew(entry));
     if (!fresh.isEmpty()) {
       fresh.forEach(this::replaceKernelLibraries);
       shell.addToClasspath(
           String.join(File.pathSeparator, fresh.stream().map(Path::toString).toList()));
     }
     return added.addAll(fresh);
+  }
+
+  /** Folders are always new, because javac looks for packages in them only when they are added. */
+  private boolean isNew(Path entry) {
+    return !added.contains(entry) || Files.isDirectory(entry);
   }
 
   private List<Path> withManifestEntries(Path entry) {

@@ -31,12 +31,68 @@ public final class Declarations {
 
   /** Returns the student's variables with their types, sorted by name. */
   public List<String> variables() {
+    return named().map(v -> type(v) + " " + v.name()).toList();
+  }
+
+  /** A variable of the student's with a text that describes its value. */
+  public record Variable(String name, String type, String value) {}
+
+  /** Returns the student's variables with their values, sorted by name. */
+  public List<Variable> variableValues() {
+    return named().map(v -> new Variable(v.name(), type(v), shell.varValue(v))).toList();
+  }
+
+  private Stream<VarSnippet> named() {
     return shell
         .variables()
         .filter(Declarations::isNamed)
-        .sorted(Comparator.comparing(VarSnippet::name))
-        .map(v -> NameCleaner.withoutPackages(v.typeName()) + " " + v.name())
+        .sorted(Comparator.comparing(VarSnippet::name));
+  }
+
+  private static String type(VarSnippet variable) {
+    return NameCleaner.withoutPackages(variable.typeName());
+  }
+
+  /** Returns the student's methods with their types, such as "int twice(int)". */
+  public List<String> methods() {
+    return shell
+        .methods()
+        .map(
+            method ->
+                NameCleaner.withoutPackages(
+                    method.signature().replaceFirst("^.*\\)", "")
+                        + " "
+                        + method.name()
+                        + "("
+                        + method.parameterTypes()
+                        + ")"))
+        .sorted()
         .toList();
+  }
+
+  /** Returns the student's types, such as "record Point". */
+  public List<String> types() {
+    return shell.types().map(type -> kind(type.subKind()) + " " + type.name()).sorted().toList();
+  }
+
+  private static String kind(Snippet.SubKind kind) {
+    return switch (kind) {
+      case INTERFACE_SUBKIND -> "interface";
+      case ENUM_SUBKIND -> "enum";
+      case RECORD_SUBKIND -> "record";
+      case ANNOTATION_TYPE_SUBKIND -> "@interface";
+      default -> "class";
+    };
+  }
+
+  /** Returns the imports of all cells, including the start-up imports, in order. */
+  public List<String> imports() {
+    return shell.imports().map(snippet -> snippet.source().strip()).toList();
+  }
+
+  /** Returns the active snippets in order. */
+  public List<Snippet> snippets() {
+    return shell.snippets().filter(snippet -> shell.status(snippet).isActive()).toList();
   }
 
   /**

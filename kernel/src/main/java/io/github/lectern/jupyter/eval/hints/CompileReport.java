@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
 import jdk.jshell.Diag;
 import jdk.jshell.SourceCodeAnalysis;
 
@@ -68,6 +70,17 @@ public final class CompileReport {
     List<Problem> problems =
         diagnostics.stream().filter(Diag::isError).map(d -> problem(origin, d, 0)).toList();
     return of(origin.cell(), problems);
+  }
+
+  /** Returns a failure that reports the errors in a source file that is the body of a cell. */
+  public CellFailure ofFile(Cell cell, List<Diagnostic<? extends JavaFileObject>> errors) {
+    return of(cell, errors.stream().map(CompileReport::problem).toList());
+  }
+
+  private static Problem problem(Diagnostic<?> diagnostic) {
+    int start = (int) Math.max(diagnostic.getStartPosition(), 0);
+    int end = (int) Math.max(diagnostic.getEndPosition(), start + 1L);
+    return new Problem(message(diagnostic.getMessage(Locale.ROOT)), start, end);
   }
 
   /** Returns a failure that marks the first character of a snippet. */
@@ -196,13 +209,12 @@ public final class CompileReport {
 
   /** Returns the message on one line, such as "cannot find symbol: variable x". */
   public static String message(Diag diagnostic) {
+    return message(diagnostic.getMessage(Locale.ROOT));
+  }
+
+  private static String message(String text) {
     List<String> lines =
-        diagnostic
-            .getMessage(Locale.ROOT)
-            .lines()
-            .map(String::strip)
-            .filter(line -> !line.contains(" " + TRIAL))
-            .toList();
+        text.lines().map(String::strip).filter(line -> !line.contains(" " + TRIAL)).toList();
     return tidy(WrongArguments.message(lines).orElseGet(() -> onOneLine(lines)));
   }
 

@@ -53,6 +53,10 @@ final class CellClassLoader extends URLClassLoader {
     classFiles.put(name, classFile);
   }
 
+  boolean isLoaded(String name) {
+    return findLoadedClass(name) != null;
+  }
+
   @Override
   protected void addURL(URL url) {
     super.addURL(url);

@@ -6,7 +6,9 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import jdk.jshell.execution.LoaderDelegate;
 import jdk.jshell.spi.ExecutionControl.ClassBytecodes;
@@ -49,6 +51,29 @@ public final class SnippetLoader implements LoaderDelegate {
     } catch (ClassNotFoundException | LinkageError e) {
       throw new ClassInstallException("load: " + e.getMessage(), loaded);
     }
+  }
+
+  /**
+   * Makes compiled classes available to cells, with interrupt checks. Of classes that have been
+   * loaded already, the method bodies are replaced.
+   *
+   * @param classFiles the class files by the names of their classes
+   * @throws ClassInstallException if a loaded class cannot be changed in this way
+   */
+  public void define(Map<String, byte[]> classFiles) throws ClassInstallException {
+    List<ClassBytecodes> loaded = new ArrayList<>();
+    for (Map.Entry<String, byte[]> one : classFiles.entrySet()) {
+      if (loader.isLoaded(one.getKey())) {
+        loaded.add(new ClassBytecodes(one.getKey(), one.getValue()));
+      }
+    }
+    if (!loaded.isEmpty()) {
+      Instrumentation jvm =
+          RedefinitionAgent.instrumentation()
+              .orElseThrow(() -> new ClassInstallException("no agent", new boolean[0]));
+      redefine(loaded.toArray(ClassBytecodes[]::new), jvm);
+    }
+    classFiles.forEach((name, bytes) -> loader.add(name, BytecodeInstrumenter.instrument(bytes)));
   }
 
   /**

@@ -4,12 +4,24 @@ package io.github.lectern.jupyter.eval.source;
  * A cell that a student ran.
  *
  * @param number the execution count, which the front end shows in brackets
- * @param code the whole text of the cell
+ * @param code the Java code of the cell, in which magics have been replaced
+ * @param shown the whole text of the cell, whose lines correspond to those of the code
+ * @param name a name such as "cell [3]", or the name of the file that contains the code
  */
-public record Cell(int number, String code) {
-  /** Returns a name such as "cell [3]". */
-  public String name() {
-    return "cell [" + number + "]";
+public record Cell(int number, String code, String shown, String name) {
+  /** Creates a cell that contains only Java. */
+  public Cell(int number, String code) {
+    this(number, code, code, "cell [" + number + "]");
+  }
+
+  /** Returns this cell with other code in the same lines. */
+  public Cell withCode(String other) {
+    return new Cell(number, other, shown, name);
+  }
+
+  /** Returns this cell with another name. */
+  public Cell named(String other) {
+    return new Cell(number, code, shown, other);
   }
 
   /** Returns the number of the line that contains a character, counted from 1. */
@@ -25,6 +37,6 @@ public record Cell(int number, String code) {
 
   /** Returns the text of a line, whose number is counted from 1; empty if there is no such line. */
   public String line(int number) {
-    return code.lines().skip(number - 1L).findFirst().orElse("");
+    return shown.lines().skip(number - 1L).findFirst().orElse("");
   }
 }

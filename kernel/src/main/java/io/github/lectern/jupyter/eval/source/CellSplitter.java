@@ -2,12 +2,17 @@ package io.github.lectern.jupyter.eval.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** Splits a cell into snippets, which JShell evaluates one at a time. */
 public final class CellSplitter {
+  /** The semicolons and white space at the end of a cell. */
+  private static final Pattern TRAILING = Pattern.compile("[;\\s]*$");
+
   private final SourceCodeAnalysis analysis;
   private final Runnable progress;
 
@@ -75,6 +80,23 @@ public final class CellSplitter {
       offset = Trivia.end(code, code.length() - info.remaining().length());
     }
     return SealedTypes.complete(pieces).stream().map(RecordConstructors::complete).toList();
+  }
+
+  /**
+   * Returns the statements of a cell as one piece between two texts, without the semicolon at the
+   * end; empty if there is no statement or the cell cannot be parsed to its end.
+   */
+  public Optional<Piece> between(String before, String code, String after) {
+    List<Piece> pieces = split(code);
+    if (pieces.isEmpty() || !pieces.get(pieces.size() - 1).complete()) {
+      return Optional.empty();
+    }
+    int start = pieces.get(0).offset();
+    String statements = TRAILING.matcher(code.substring(start)).replaceFirst("");
+    return Optional.of(
+        new Piece(statements, start, Completeness.COMPLETE)
+            .insert(statements.length(), after)
+            .insert(0, before));
   }
 
   /**

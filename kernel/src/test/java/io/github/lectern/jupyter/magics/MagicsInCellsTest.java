@@ -1,0 +1,108 @@
+package io.github.lectern.jupyter.magics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MagicsInCellsTest {
+  @TempDir Path folder;
+  private MagicRunner cells;
+
+  @BeforeEach
+  void start() {
+    cells = new MagicRunner(folder);
+  }
+
+  @AfterEach
+  void close() {
+    cells.close();
+  }
+
+  @Test
+  void magics_run_in_order_with_the_code_around_them() throws Exception {
+    assertThat(
+            cells.run(
+                "// a comment", "%who", "int a = 3;", "%who", "String b = \"%who\";", "a % 2"))
+        .contains(1);
+    assertThat(cells.output()).isEqualTo("no variables have been declared\nint a\n");
+    assertThat(cells.run("a + 1;", "%who")).isEmpty();
+  }
+
+  @Test
+  void a_cell_with_a_syntax_error_does_not_run_at_all() {
+    assertThat(cells.report("int a = 3;", "%who", "if (a > 3) {"))
+        .contains("CompilationError", "line 3:\n      if (a > 3) {");
+    assertThat(cells.output()).isEmpty();
+    assertThat(cells.message("a")).contains("cannot find symbol");
+  }
+
+  @Test
+  void a_cell_with_an_unknown_magic_does_not_run_at_all() {
+    assertThat(cells.message("int a = 3;", "%whoo"))
+        .startsWith("%whoo is not a magic. Did you mean");
+    assertThat(cells.message("a")).contains("cannot find symbol");
+  }
+
+  @Test
+  void an_error_names_the_line_and_shows_it_as_it_was_written() {
+    assertThat(cells.report("int a = 3;", "%who", "", "a / 0")).contains("line 4:\n  --> a / 0");
+    assertThat(cells.report("int b = %pwd")).contains("line 1:\n  --> int b = %pwd");
+  }
+
+  @Test
+  void a_magic_can_be_assigned_and_used_within_braces() throws Exception {
+    assertThat(cells.run("String here = %pwd", "here")).contains(folder.toString());
+    assertThat(cells.run("String again = %pwd;", "again.length()"))
+        .contains(folder.toString().length());
+    assertThat(cells.printed("if (true) {", "  %cd .", "}")).isEqualTo(folder + "\n");
+  }
+
+  @Test
+  void a_cell_magic_below_java_is_refused() {
+    assertThat(cells.failure("int a = 3;", "%%time", "a").name()).isEqualTo("MisplacedMagic");
+  }
+
+  @Test
+  void positions_are_kept_for_completion() {
+    assertThat(Magics.blankedOut("int a = 3;\n%who\na % 3")).isEqualTo("int a = 3;\n    \na % 3");
+    assertThat(Magics.blankedOut("%%bash\nfor i; do")).isEqualTo("      \n         ");
+    assertThat(Magics.blankedOut("%%time\n%who\na")).isEqualTo("      \n    \na");
+    assertThat(Magics.blankedOut("var x = %jars a;\nx")).isEqualTo("var x = 0;      \nx");
+  }
+
+  @Test
+  void commands_of_jshell_run_the_magic_that_does_the_same() throws Exception {
+    cells.run(
+        "import java.time.Year;",
+        "int a = 3;",
+        "int twice(int n) { return 2 * n; }",
+        "record P(int x) {}");
+    assertThat(cells.printed("/vars")).isEqualTo(cells.printed("%whos")).contains("a", "int", "3");
+    assertThat(cells.printed("/methods")).isEqualTo("int twice(int)\n");
+    assertThat(cells.printed("/types")).isEqualTo("record P\n");
+    assertThat(cells.printed("/imports")).isEqualTo("import java.time.Year;\n");
+    assertThat(cells.printed("/list"))
+        .contains("cell [1]: int a = 3;\n", "cell [1]: record P(int x) {}\n");
+    assertThat(cells.printed("/res")).isEqualTo("removed 3 declarations\n");
+    assertThat(cells.printed("/vars")).isEqualTo("no variables have been declared\n");
+    assertThat(cells.printed("/help time")).contains("%%time");
+    assertThat(cells.message("/exit"))
+        .contains("/exit is a command of jshell's terminal", "Kernel menu");
+    assertThat(cells.message("/nonsense")).contains("%help lists what the kernel understands");
+  }
+
+  @Test
+  void whos_shortens_values() throws Exception {
+    cells.run("String s = \"x\".repeat(100);", "String t = \"a\\nb\";");
+    assertThat(cells.printed("%whos"))
+        .isEqualTo(
+            "Variable  Type    Value\ns         String  "
+                + "x".repeat(56)
+                + " ...\nt         String  a ...\n");
+    assertThat(cells.message("%whos -a")).contains("expected no arguments", "%whos? explains it");
+  }
+}
