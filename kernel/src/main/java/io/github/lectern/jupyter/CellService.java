@@ -5,6 +5,7 @@ import static java.util.logging.Level.SEVERE;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.Request.ExecuteRequest;
+import io.github.lectern.jupyter.display.Display;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
@@ -104,11 +105,12 @@ final class CellService {
 
   /**
    * Runs the code and shows its value. A PrintStream is not shown, since calls to
-   * System.out.printf(...) return one.
+   * System.out.printf(...) return one; nor is the id that display(...) returns.
    */
   private void run(ExecuteRequest request, int count) throws CellFailure {
+    Display.forgetLatestId();
     Optional<Object> value = magics.run(new Cell(count, request.code()));
-    if (value.isPresent() && !request.silent() && !(value.get() instanceof PrintStream)) {
+    if (value.isPresent() && !request.silent() && isOfInterest(value.get())) {
       JsonObject data = render(value.get());
       data.addProperty("execution_count", count);
       if (request.stored()) {
@@ -116,6 +118,10 @@ final class CellService {
       }
       output.show(new IOPubMessage("execute_result", data));
     }
+  }
+
+  private static boolean isOfInterest(Object value) {
+    return !(value instanceof PrintStream) && !Display.isLatestId(value);
   }
 
   private static String text(JsonObject result) {

@@ -11,6 +11,7 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 /** Displays values from anywhere in a cell, like {@code IPython.display}. */
 public final class Display {
   private static volatile Display current = plain();
+  private static volatile String latestId = "";
 
   private final Renderer renderer;
   private final DisplaySink sink;
@@ -144,7 +145,21 @@ public final class Display {
     DisplayData data = rendered(value, types);
     String id = data.hasDisplayId() ? data.getDisplayId() : UUID.randomUUID().toString();
     sink.show(withId(data, id));
+    latestId = id;
     return id;
+  }
+
+  /**
+   * Returns whether a value is the very object that the latest call of {@code display} returned. As
+   * the value of a cell's last statement, {@code display(x)}, it is of no interest.
+   */
+  public static boolean isLatestId(Object value) {
+    return value == latestId;
+  }
+
+  /** Forgets the latest id, so that a later cell can show it. */
+  public static void forgetLatestId() {
+    latestId = "";
   }
 
   private DisplayData rendered(Object value, List<String> types, String id) {
