@@ -30,7 +30,7 @@ class KernelDisplayTest {
     kernel.close();
   }
 
-  private static JsonObject result(String code) {
+  private static JsonObject result(String... code) {
     return kernel.execute(code).contents("execute_result").get(0).getAsJsonObject("data");
   }
 
@@ -91,6 +91,34 @@ class KernelDisplayTest {
     JsonObject last = updates.get(updates.size() - 1).getAsJsonObject("data");
     assertThat(last.keySet()).contains("image/png", "text/html");
     assertThat(last.get("text/plain").getAsString()).startsWith("Training of 30 epochs: loss from");
+  }
+
+  @Test
+  void the_functions_of_IJava_need_no_import() {
+    assertThat(result("render(\"**x**\", \"text/markdown\")").get("text/markdown").getAsString())
+        .isEqualTo("**x**");
+    KernelProcess.Outcome shown =
+        kernel.execute("String id = display(\"<b>3</b>\", \"text/html\");");
+    JsonObject displayed = shown.contents("display_data").get(0);
+    assertThat(displayed.getAsJsonObject("data").get("text/html").getAsString())
+        .isEqualTo("<b>3</b>");
+    KernelProcess.Outcome updated = kernel.execute("updateDisplay(id, 4);", "display(5);");
+    assertThat(updated.contents("update_display_data").get(0).get("transient"))
+        .isEqualTo(displayed.get("transient"));
+    assertThat(updated.contents("display_data")).hasSize(1);
+    assertThat(updated.contents("execute_result")).isEmpty();
+    assertThat(result("(int) eval(\"1 + 2\") + 3").get("text/plain").getAsString()).isEqualTo("6");
+    assertThat(result("String here = lineMagic(\"pwd\", List.of());", "here").get("text/plain"))
+        .isEqualTo(result("%pwd").get("text/plain"));
+  }
+
+  @Test
+  void commands_print_to_the_streams_of_their_cell() {
+    KernelProcess.Outcome outcome =
+        kernel.execute("int a = 3;", "!echo one", "if (a > 0) {", "  %who", "}", "!echo two >&2");
+
+    assertThat(outcome.stream("stdout")).startsWith("one\n").contains("int a\n");
+    assertThat(outcome.stream("stderr")).isEqualTo("two\n");
   }
 
   @Test
