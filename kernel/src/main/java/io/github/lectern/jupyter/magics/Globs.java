@@ -25,7 +25,7 @@ final class Globs {
    */
   static List<Path> matching(Path directory, String pattern) throws IOException {
     List<Path> found = List.of(pattern.startsWith("/") ? directory.getRoot() : directory);
-    for (String name : pattern.split("/+")) {
+    for (String name : pattern.split("/+", -1)) {
       List<Path> next = new ArrayList<>();
       for (Path start : found) {
         next.addAll(named(start, name));

@@ -11,6 +11,7 @@ import java.util.concurrent.FutureTask;
  * Functions with which cells call the kernel, as in IJava. Each call runs like a cell of a
  * subshell: on threads of its own, while the calling thread waits.
  */
+@SuppressWarnings("TypeParameterUnusedInFormals") // the signatures are those of IJava
 public final class NotebookFunctions {
   private static volatile Optional<Magics> current = Optional.empty();
 
@@ -78,7 +79,7 @@ public final class NotebookFunctions {
         + "\");";
   }
 
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as in IJava
+  @SuppressWarnings("unchecked")
   private static <T> T cast(Optional<Object> value) {
     return (T) value.orElse(null);
   }

@@ -35,13 +35,16 @@ record PomMagic(String name, MavenMagic maven) implements Magic {
   public String usage() {
     return (isLine()
             ? "%loadFromPOM FILE [SCOPE ...]\n\nExample: %loadFromPOM pom.xml\n"
-            : "%%loadFromPOM [SCOPE ...], followed by a POM or parts of one\n\n"
-                + "Example: %%loadFromPOM\n"
-                + "         <dependency>\n"
-                + "           <groupId>org.apache.commons</groupId>\n"
-                + "           <artifactId>commons-csv</artifactId>\n"
-                + "           <version>1.14.1</version>\n"
-                + "         </dependency>\n")
+            : """
+              %%loadFromPOM [SCOPE ...], followed by a POM or parts of one
+
+              Example: %%loadFromPOM
+                       <dependency>
+                         <groupId>org.apache.commons</groupId>
+                         <artifactId>commons-csv</artifactId>
+                         <version>1.14.1</version>
+                       </dependency>
+              """)
         + "The scopes compile, runtime and system are loaded unless others are given."
         + " Repositories of the POM are searched in addition to Maven Central.";
   }

@@ -11,6 +11,7 @@ public final class Timing {
   private static final double NANOS = 1e9;
 
   /** Receives each value, so that the JIT compiler cannot omit its computation. */
+  @SuppressWarnings("UnusedVariable")
   private static volatile Object sink;
 
   private final long loops;
