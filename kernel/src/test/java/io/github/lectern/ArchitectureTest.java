@@ -96,7 +96,7 @@ class ArchitectureTest {
     row("jupyter.eval.source", "!jdk.jshell..", "!com.sun.source..");
     row("jupyter.eval.instrument", "jupyter.eval.source", "!jdk.jshell..", "!org.objectweb.asm..");
     row("jupyter.eval.run", "tensor", "jupyter.eval.instrument", "!jdk.jshell..");
-    row("jupyter.eval.compiler", "jupyter.eval.run", "!jdk.jshell..");
+    row("jupyter.eval.compiler", "jupyter.eval.run", "!jdk.jshell..", "!com.sun.source..");
     row(
         "jupyter.eval.hints",
         "tensor",

@@ -48,7 +48,10 @@ record Launcher(Jdk jdk, List<String> flags, List<String> wrapper) {
     entries.putValue(
         "Launcher-Agent-Class", "io.github.lectern.jupyter.eval.run.RedefinitionAgent");
     entries.putValue("Can-Redefine-Classes", "true");
-    entries.putValue("Add-Opens", "jdk.jshell/jdk.jshell");
+    entries.putValue(
+        "Add-Opens",
+        "jdk.jshell/jdk.jshell jdk.compiler/com.sun.tools.javac.api"
+            + " jdk.compiler/com.sun.tools.javac.main jdk.compiler/com.sun.tools.javac.util");
     Path jar = Files.createTempFile("kernel-launcher-", ".jar");
     jar.toFile().deleteOnExit();
     new JarOutputStream(Files.newOutputStream(jar), manifest).close();

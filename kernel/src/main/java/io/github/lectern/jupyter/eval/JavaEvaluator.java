@@ -5,6 +5,7 @@ import io.github.lectern.jupyter.eval.assist.Completer;
 import io.github.lectern.jupyter.eval.assist.Completion;
 import io.github.lectern.jupyter.eval.assist.Inspection;
 import io.github.lectern.jupyter.eval.assist.Inspector;
+import io.github.lectern.jupyter.eval.compiler.AnnotationProcessors;
 import io.github.lectern.jupyter.eval.compiler.CellClassPath;
 import io.github.lectern.jupyter.eval.compiler.ImportBatch;
 import io.github.lectern.jupyter.eval.compiler.IndexedFileManager;
@@ -68,6 +69,7 @@ public final class JavaEvaluator implements AutoCloseable {
     JarIndex index = new JarIndex(classPath, libraries);
     VariableStore variables = new VariableStore();
     SnippetLoader loader = new SnippetLoader(variables, classPath, libraries);
+    AnnotationProcessors processors = new AnnotationProcessors(loader.classLoader());
     this.userCode = new UserCodeRunner(loader.classLoader());
     this.control = new CellExecutionControl(loader, variables, userCode, reserve, describe);
     PublicTypes types = new PublicTypes();
@@ -75,10 +77,13 @@ public final class JavaEvaluator implements AutoCloseable {
         JShell.builder()
             .executionEngine(control.provider(), Map.of())
             .compilerOptions("-g", "-parameters")
-            .fileManager(standard -> types.readFrom(new IndexedFileManager(standard, index)))
+            .fileManager(
+                standard ->
+                    types.readFrom(new IndexedFileManager(standard, index, processors)))
             .build();
     this.cellClassPath =
-        new CellClassPath(classPath, libraries, index, loader, shell, userCode, notices);
+        new CellClassPath(
+            classPath, libraries, index, processors, loader, shell, userCode, notices);
     SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
     this.splitter = new CellSplitter(analysis, userCode::progress);
     SnippetParser parser = new SnippetParser(shell);

@@ -29,6 +29,7 @@ public final class CellClassPath {
   private final List<String> kernelEntries;
   private final KernelLibraries libraries;
   private final JarIndex index;
+  private final AnnotationProcessors processors;
   private final SnippetLoader loader;
   private final JShell shell;
   private final UserCodeRunner userCode;
@@ -39,6 +40,7 @@ public final class CellClassPath {
       List<String> kernelEntries,
       KernelLibraries libraries,
       JarIndex index,
+      AnnotationProcessors processors,
       SnippetLoader loader,
       JShell shell,
       UserCodeRunner userCode,
@@ -46,6 +48,7 @@ public final class CellClassPath {
     this.kernelEntries = List.copyOf(kernelEntries);
     this.libraries = libraries;
     this.index = index;
+    this.processors = processors;
     this.loader = loader;
     this.shell = shell;
     this.userCode = userCode;
@@ -132,6 +135,7 @@ public final class CellClassPath {
     fresh.removeIf(entry -> !isNew(entry));
     if (!fresh.isEmpty()) {
       fresh.forEach(this::replaceKernelLibraries);
+      fresh.forEach(processors::enableFor);
       shell.addToClasspath(
           String.join(File.pathSeparator, fresh.stream().map(Path::toString).toList()));
     }
@@ -174,12 +178,13 @@ public final class CellClassPath {
     }
   }
 
-  private static boolean contains(Path entry, String classFile) {
+  /** Returns whether a jar or a folder contains a file. */
+  static boolean contains(Path entry, String file) {
     if (Files.isDirectory(entry)) {
-      return Files.exists(entry.resolve(classFile));
+      return Files.exists(entry.resolve(file));
     }
     try (JarFile jar = new JarFile(entry.toFile())) {
-      return jar.getEntry(classFile) != null;
+      return jar.getEntry(file) != null;
     } catch (IOException e) {
       return false; // reported when the jar is added
     }

@@ -31,11 +31,14 @@ public final class IndexedFileManager extends ForwardingJavaFileManager<Standard
   private static final long STARTUP_NANOS = TimeUnit.MILLISECONDS.toNanos(1500);
 
   private final JarIndex index;
+  private final AnnotationProcessors processors;
   private final long createdNanos = System.nanoTime();
 
-  public IndexedFileManager(StandardJavaFileManager standard, JarIndex index) {
+  public IndexedFileManager(
+      StandardJavaFileManager standard, JarIndex index, AnnotationProcessors processors) {
     super(standard);
     this.index = index;
+    this.processors = processors;
   }
 
   @Override
@@ -120,6 +123,12 @@ public final class IndexedFileManager extends ForwardingJavaFileManager<Standard
   @Override
   public boolean contains(Location location, FileObject file) throws IOException {
     return file instanceof JarClass ? location == CLASS_PATH : super.contains(location, file);
+  }
+
+  /** Returns the class loader in which javac searches for annotation processors and plugins. */
+  @Override
+  public ClassLoader getClassLoader(Location location) {
+    return processors.loader().orElseGet(() -> super.getClassLoader(location));
   }
 
   /**

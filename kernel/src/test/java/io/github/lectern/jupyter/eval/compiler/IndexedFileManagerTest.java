@@ -48,7 +48,8 @@ class IndexedFileManagerTest {
     files =
         new IndexedFileManager(
             ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, null, null),
-            new JarIndex(List.of(shared.toString(), hidden.toString()), new KernelLibraries()));
+            new JarIndex(List.of(shared.toString(), hidden.toString()), new KernelLibraries()),
+            new AnnotationProcessors(getClass().getClassLoader()));
     setClassPath(shared, hidden, first, second, classes, folder.resolve("missing.jar"));
   }
 
