@@ -63,6 +63,7 @@ class StudentCallRuleTest {
           "ReplyScope",
           "ProcessLifecycle",
           "MavenProblem",
+          "ProcessorPlugin",
           "SnippetParser",
           "ImageRenderer",
           "MessageFactory");

@@ -88,7 +88,7 @@ final class CellClassLoader extends URLClassLoader {
   private Class<?> find(String name) throws ClassNotFoundException {
     Optional<KernelLibrary> library = libraries.ofClass(name);
     if (library.isEmpty() && !JDK_PACKAGES.contains(packageOf(name))) {
-      return findClass(name);
+      return findStudents(name);
     }
     try {
       Class<?> found = kernel.loadClass(name);
@@ -96,6 +96,21 @@ final class CellClassLoader extends URLClassLoader {
       return found;
     } catch (ClassNotFoundException e) {
       return findClass(name); // an extension of the library, which the kernel lacks
+    }
+  }
+
+  /**
+   * Finds a class in the student's jars, or else in a library that they replace: Tablesaw searches
+   * the JVM's class path for its parts, and insists on loading all that it finds there.
+   */
+  private Class<?> findStudents(String name) throws ClassNotFoundException {
+    try {
+      return findClass(name);
+    } catch (ClassNotFoundException e) {
+      if (libraries.isReplaced(name)) {
+        return kernel.loadClass(name);
+      }
+      throw e;
     }
   }
 

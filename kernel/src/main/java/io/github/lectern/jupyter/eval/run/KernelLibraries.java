@@ -44,9 +44,18 @@ public final class KernelLibraries {
 
   /** Returns the library that provides a class to cells; empty if there is none. */
   public Optional<KernelLibrary> ofClass(String className) {
+    return originOf(className).filter(library -> !replaced.contains(library));
+  }
+
+  /** Returns whether a class belongs to a library that the student has replaced. */
+  boolean isReplaced(String className) {
+    return originOf(className).filter(replaced::contains).isPresent();
+  }
+
+  private static Optional<KernelLibrary> originOf(String className) {
     for (KernelLibrary library : ALL) {
       if (className.startsWith(library.packages())) {
-        return replaced.contains(library) ? Optional.empty() : Optional.of(library);
+        return Optional.of(library);
       }
     }
     return Optional.empty();
