@@ -117,6 +117,7 @@ class ArchitectureTest {
         "jupyter.eval.assist",
         "jupyter.eval.source",
         "jupyter.eval.imports",
+        "jupyter.eval.compiler",
         "jupyter.eval.declarations",
         "jupyter.eval.hints",
         "!jdk.jshell..",

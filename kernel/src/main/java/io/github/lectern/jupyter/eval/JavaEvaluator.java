@@ -5,6 +5,7 @@ import io.github.lectern.jupyter.eval.assist.Completer;
 import io.github.lectern.jupyter.eval.assist.Completion;
 import io.github.lectern.jupyter.eval.assist.Inspection;
 import io.github.lectern.jupyter.eval.assist.Inspector;
+import io.github.lectern.jupyter.eval.assist.LibraryJavadoc;
 import io.github.lectern.jupyter.eval.compiler.AnnotationProcessors;
 import io.github.lectern.jupyter.eval.compiler.CellClassPath;
 import io.github.lectern.jupyter.eval.compiler.ImportBatch;
@@ -61,6 +62,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private final CellClassPath cellClassPath;
   private final ImportPrecedence imports;
   private final SourceFileEvaluator sourceFiles;
+  private final LibraryJavadoc libraryDocs;
 
   private JavaEvaluator(
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
@@ -97,8 +99,10 @@ public final class JavaEvaluator implements AutoCloseable {
     this.frames = new CellFrameMapper(shell, cells.sourceMap());
     control.onStart(frames::snippetStarts);
     this.sourceFiles = new SourceFileEvaluator(cellClassPath, loader, cells.failures());
+    this.libraryDocs = new LibraryJavadoc(shell, index);
     this.inspector =
-        new Inspector(shell, names, new BundledJavadoc(JavaEvaluator.class.getClassLoader()));
+        new Inspector(
+            shell, names, new BundledJavadoc(JavaEvaluator.class.getClassLoader()), libraryDocs);
   }
 
   /**
@@ -207,6 +211,11 @@ public final class JavaEvaluator implements AutoCloseable {
   /** Returns the class path of cells. */
   public CellClassPath classPath() {
     return cellClassPath;
+  }
+
+  /** Returns the documentation of the libraries that the student has added. */
+  public LibraryJavadoc libraryDocs() {
+    return libraryDocs;
   }
 
   /** Completes code at an offset. May be called while a cell runs. */

@@ -85,6 +85,10 @@ final class KnownMagics {
   private static List<Magic> libraries(
       JavaEvaluator evaluator, Supplier<PrintStream> out, Supplier<PrintStream> err) {
     MavenRepositories repositories = new MavenRepositories();
+    evaluator
+        .libraryDocs()
+        .setFetcher(
+            jar -> MavenSources.fetch(jar, MavenRepositories.resolver(repositories.all())));
     MavenMagic maven = new MavenMagic(evaluator, out, repositories);
     MavenRepoMagic repo = new MavenRepoMagic(repositories, out);
     return List.of(

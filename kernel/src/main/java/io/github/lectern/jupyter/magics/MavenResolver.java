@@ -14,6 +14,8 @@ import org.eclipse.aether.collection.DependencySelector;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.repository.RepositoryPolicy;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
@@ -53,6 +55,17 @@ record MavenResolver(List<RemoteRepository> repositories, Path settings) {
       return system.resolveDependencies(session, request).getArtifactResults().stream()
           .map(ArtifactResult::getArtifact)
           .toList();
+    }
+  }
+
+  /** Downloads a single artifact into the local repository. */
+  void fetch(Artifact artifact) throws ArtifactResolutionException {
+    try (RepositorySystem system = new RepositorySystemSupplier().get();
+        CloseableSession session = session(system, none -> false)) {
+      system.resolveArtifact(
+          session,
+          new ArtifactRequest(
+              artifact, system.newResolutionRepositories(session, repositories), ""));
     }
   }
 

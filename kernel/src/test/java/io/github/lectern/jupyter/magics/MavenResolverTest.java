@@ -56,12 +56,15 @@ class MavenResolverTest {
   }
 
   private List<Artifact> resolve(String coordinates) throws DependencyResolutionException {
+    return resolver().resolve(List.of(coordinates));
+  }
+
+  private MavenResolver resolver() {
     RemoteRepository repository =
         new RemoteRepository.Builder(
                 "folder", "default", folder.resolve("repository").toUri().toString())
             .build();
-    return new MavenResolver(List.of(repository), folder.resolve("settings.xml"))
-        .resolve(List.of(coordinates));
+    return new MavenResolver(List.of(repository), folder.resolve("settings.xml"));
   }
 
   private String problem(String coordinates) {
@@ -99,5 +102,23 @@ class MavenResolverTest {
   @Test
   void refuses_a_damaged_download() {
     assertThat(problem("a:damaged:1")).startsWith("the download is damaged: ");
+  }
+
+  @Test
+  void fetches_the_sources_of_a_library_beside_it() throws Exception {
+    write("one", "one-1-sources.jar", "the sources of one");
+    Path jar = resolve("a:one:1").get(0).getPath();
+
+    MavenSources.fetch(jar, resolver());
+    assertThat(jar.resolveSibling("one-1-sources.jar")).hasContent("the sources of one");
+  }
+
+  @Test
+  void a_library_without_sources_is_not_a_failure() throws Exception {
+    Path jar = resolve("a:two:1").get(0).getPath();
+
+    MavenSources.fetch(jar, resolver());
+    MavenSources.fetch(folder.resolve("elsewhere.jar"), resolver());
+    assertThat(jar.resolveSibling("two-1-sources.jar")).doesNotExist();
   }
 }

@@ -18,11 +18,14 @@ public final class Inspector {
   private final SourceCodeAnalysis analysis;
   private final DeclaredNames names;
   private final BundledJavadoc docs;
+  private final LibraryJavadoc libraryDocs;
 
-  public Inspector(JShell shell, DeclaredNames names, BundledJavadoc docs) {
+  public Inspector(
+      JShell shell, DeclaredNames names, BundledJavadoc docs, LibraryJavadoc libraryDocs) {
     this.shell = shell;
     this.names = names;
     this.docs = docs;
+    this.libraryDocs = libraryDocs;
     this.analysis = shell.sourceCodeAnalysis();
   }
 
@@ -86,7 +89,8 @@ public final class Inspector {
       List<Documentation> found = documentation(text);
       if (!found.isEmpty()) {
         return Optional.of(
-            Inspection.joined(found.stream().map(this::toInspection).distinct().toList()));
+            Inspection.joined(
+                found.stream().map(each -> toInspection(each, code)).distinct().toList()));
       }
     }
     return Optional.empty();
@@ -129,10 +133,11 @@ public final class Inspector {
     return found.isEmpty() || ours ? found : analysis.documentation(text, text.length(), true);
   }
 
-  private Inspection toInspection(Documentation documentation) {
+  private Inspection toInspection(Documentation documentation, String code) {
     Signature signature = Signature.of(documentation.signature());
     return docs.comment(signature)
         .or(() -> Optional.ofNullable(documentation.javadoc()))
+        .or(() -> libraryDocs.comment(signature, code))
         .filter(comment -> !comment.isBlank())
         .map(comment -> Inspection.ofDocs(signature.text(), DocComment.html(comment)))
         .orElseGet(() -> Inspection.ofText(signature.text()));

@@ -47,7 +47,9 @@ record Signature(String text, String owner, String member) {
     for (String parameter : SourceComments.withoutTypeArguments(parameters).split(",", -1)) {
       String one = parameter.strip();
       if (!one.isEmpty()) {
-        types.add(one.substring(0, Math.max(0, one.lastIndexOf(' '))));
+        // Libraries compiled without debug information have no parameter names.
+        int end = one.lastIndexOf(' ');
+        types.add(end < 0 ? one : one.substring(0, end));
       }
     }
     return types;

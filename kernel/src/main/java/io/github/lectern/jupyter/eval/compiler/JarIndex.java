@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
 
 /**
  * Indexes the classes of jars by package, reading only the jars' central directories. The standard
@@ -135,5 +136,20 @@ public final class JarIndex {
     return classesOf(packageName).stream()
         .filter(found -> found.binaryName().equals(binaryName))
         .findFirst();
+  }
+
+  /** Returns the top-level classes of the student's jars that have a simple name. */
+  public List<LibraryClass> named(String simpleName) {
+    kernelRead.join();
+    synchronized (this) {
+      return jars.entrySet().stream()
+          .filter(jar -> !kernelJars.contains(jar.getKey()))
+          .flatMap(
+              jar ->
+                  jar.getValue().stream()
+                      .filter(type -> type.isNameCompatible(simpleName, JavaFileObject.Kind.CLASS))
+                      .map(type -> new LibraryClass(jar.getKey(), type.binaryName())))
+          .toList();
+    }
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The class path and the imports of the compiler.
+ * The class path, the annotation processors and the imports of the compiler.
  *
- * <p>May use: jupyter.eval.run, jdk.jshell.
+ * <p>May use: jupyter.eval.run, jdk.jshell, com.sun.source.
  */
 package io.github.lectern.jupyter.eval.compiler;
