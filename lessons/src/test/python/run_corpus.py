@@ -7,6 +7,7 @@ the cell did not end.
 """
 
 import multiprocessing
+import os
 import sys
 import tempfile
 import time
@@ -34,7 +35,9 @@ class Execution:
         self.to_clear = set()  # ids of requests
         self.idle = set()
         self.manager = KernelManager(kernel_name="lectern")
-        self.manager.start_kernel(cwd=folder, stdout=log, stderr=log)
+        # DJL unpacks 600 MB, which nobody would delete from the home directory.
+        environment = {**os.environ, "DJL_CACHE_DIR": folder}
+        self.manager.start_kernel(cwd=folder, env=environment, stdout=log, stderr=log)
         self.client = self.manager.client()
 
     def __enter__(self):
