@@ -107,6 +107,25 @@ class CellValueTest {
   }
 
   @Test
+  void a_case_of_a_switch_may_throw() throws CellFailure {
+    CELLS.run(
+        "String season(int month) {",
+        "  return switch (month) {",
+        "    case 12, 1, 2 -> \"winter\";",
+        "    default -> throw new IllegalStateException(\"-> throw\" + month);",
+        "  };",
+        "}",
+        "int days = switch (\"May\") { case \"May\" -> 31; default -> throw new Error(); };");
+    assertThat(CELLS.value("season(1) + days")).isEqualTo("winter31");
+    assertThat(CELLS.report("int before = 1;", "season(7)"))
+        .startsWith("IllegalStateException: -> throw7");
+    assertThat(
+            CELLS.value(
+                "switch (days) { case 31 -> days++; default -> throw new Error(); }", "days"))
+        .isEqualTo(32);
+  }
+
+  @Test
   void cells_share_classes_with_the_kernel() throws CellFailure {
     assertThat(CELLS.value("new io.github.lectern.jupyter.eval.source.Cell(1, \"x\")"))
         .isEqualTo(new Cell(1, "x"));

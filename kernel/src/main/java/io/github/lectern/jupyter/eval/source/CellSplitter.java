@@ -12,6 +12,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 public final class CellSplitter {
   /** The semicolons and white space at the end of a cell. */
   private static final Pattern TRAILING = Pattern.compile("[;\\s]*$");
+  private static final Pattern ARROW_THROW = Pattern.compile("->(\\s*)throw\\b");
 
   private final SourceCodeAnalysis analysis;
   private final Runnable progress;
@@ -71,7 +72,7 @@ public final class CellSplitter {
     while (offset < code.length()) {
       progress.run();
       String rest = code.substring(offset);
-      CompletionInfo info = analysis.analyzeCompletion(SealedTypes.withoutNonSealed(rest));
+      CompletionInfo info = analysis.analyzeCompletion(splittable(rest));
       if (!info.completeness().isComplete()) {
         pieces.add(new Piece(rest, offset, info.completeness()));
         break;
@@ -80,6 +81,12 @@ public final class CellSplitter {
       offset = Trivia.end(code, code.length() - info.remaining().length());
     }
     return SealedTypes.complete(pieces).stream().map(RecordConstructors::complete).toList();
+  }
+
+  /** Replaces what JDK 17's JShell cannot split with text of the same length. */
+  private static String splittable(String code) {
+    String withoutNonSealed = SealedTypes.withoutNonSealed(code);
+    return ARROW_THROW.matcher(withoutNonSealed).replaceAll("->$1     ");
   }
 
   /**
