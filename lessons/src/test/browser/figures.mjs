@@ -80,6 +80,7 @@ async function choose(page, quiz, check) {
   check(answers.filter((text) => text.startsWith("✓ Right.")).length === 1, "not one option is right");
   check(answers.every((text) => /^[✓✗] \w+\. .{3}/.test(text)), "an option shows no reason");
   check(new Set(answers).size === answers.length, "two options show the same reason");
+  check(!answers.some((text) => text.includes("run the cell")), "a page has no cell to run");
   await page.keyboard.press("ArrowDown");
   check((await answer()) === answers[0], "ArrowDown did not lead from the last option to the first");
 }

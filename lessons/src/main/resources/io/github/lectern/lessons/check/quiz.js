@@ -20,7 +20,7 @@
     return label;
   };
 
-  const isNotebook = !document.querySelector(".reveal, #course");
+  const isNotebook = () => !document.querySelector(".reveal, #course, body.jp-Notebook");
   const howToKeep = (number) => `To keep your answer, replace the 0 with ${number} and run the cell.`;
 
   const enliven = (quiz, copy) => {
@@ -39,7 +39,7 @@
       const choose = () => {
         answer.style.borderLeftColor = choice.colour;
         answer.replaceChildren(element("strong", "", choice.verdict), choice.reason);
-        if (isNotebook) answer.append(element("span", "display:block", howToKeep(i + 1)));
+        if (isNotebook()) answer.append(element("span", "display:block", howToKeep(i + 1)));
       };
       group.append(radio(`${data.key}-${copy}`, i + 1, choice.text, choose));
     });

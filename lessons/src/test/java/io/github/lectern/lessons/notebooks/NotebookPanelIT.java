@@ -126,6 +126,18 @@ class NotebookPanelIT {
   }
 
   @Test
+  void a_quiz_gives_the_reason_and_says_how_to_keep_the_answer(ClassicPages pages)
+      throws Exception {
+    JsonObject seen =
+        pages.visitPanel(List.of("LogisticPredictions.opposite()"), "light", "panel-quiz");
+
+    assertThat(seen.get("answer").getAsString())
+        .startsWith("✗ Wrong. That is not a probability")
+        .endsWith("To keep your answer, replace the 0 with 1 and run the cell.");
+    assertThat(texts(seen, "errors")).isEmpty();
+  }
+
+  @Test
   void subshells_work_during_training(ClassicPages pages) throws Exception {
     JsonObject seen = pages.visitPanel(List.of(NET, ENDLESS), "light", "panel-subshells");
 
