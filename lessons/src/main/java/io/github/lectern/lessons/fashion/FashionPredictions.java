@@ -83,7 +83,9 @@ public final class FashionPredictions {
         .wrong(
             "96, as net1 kept its accuracy",
             "net1 was too small to memorise anything. net2 has more than ten numbers per image.")
-        .right("87", "Some of what it knows is memorised, and that does not help with new images.")
+        .right(
+            "about 87",
+            "Some of what it knows is memorised, and that does not help with new images.")
         .wrong("60, like net1", "It has learned much more than net1, and not only by memorising.")
         .wrong("10, a blind guess", "That would be a net that has only memorised.");
   }
