@@ -110,7 +110,8 @@ public final class Check<T> {
     } catch (StackOverflowError e) {
       return new Result(question, Verdict.WRONG, "This answer calls itself endlessly.");
     } catch (RuntimeException | AssertionError | LinkageError e) {
-      return new Result(question, Verdict.WRONG, "This answer could not be judged: " + e);
+      String why = ThrownAnswer.isUndeclared(e) ? ThrownAnswer.sentence(e) : e.toString();
+      return new Result(question, Verdict.WRONG, "This answer could not be judged: " + why);
     }
   }
 

@@ -2,7 +2,6 @@ package io.github.lectern.lessons.check;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -134,12 +133,11 @@ public final class FunctionCheck<A, R> {
               ? inFull(one.expected(), "null")
               : difference.apply(one.expected(), actual);
       return wrong.isEmpty() ? "" : "%s: %s%s".formatted(input, wrong, blankBefore(one.hint()));
-    } catch (RuntimeException | AssertionError | LinkageError e) {
-      String message = Objects.requireNonNullElse(e.getMessage(), "no message");
-      return "%s, it threw %s: %s"
-          .formatted(input, e.getClass().getSimpleName(), message.lines().findFirst().orElse(""));
-    } catch (StackOverflowError e) {
-      return input + ", it calls itself endlessly.";
+    } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
+      String sentence = ThrownAnswer.sentence(e);
+      boolean hasHint = !one.hint().isEmpty() && !ThrownAnswer.isUndeclared(e);
+      String stop = hasHint && !sentence.endsWith(".") ? "." : "";
+      return "%s, %s%s%s".formatted(input, sentence, stop, hasHint ? " " + one.hint() : "");
     }
   }
 

@@ -63,6 +63,36 @@ class FunctionCheckTest {
   }
 
   @Test
+  void the_hint_of_an_input_also_follows_an_exception() {
+    FunctionCheck<Double, Double> root =
+        FunctionCheck.ofNumbers("root", 1e-9).on(-1.0, 0.0, "There is no root below 0.");
+    assertThat(root.judge(x -> Double.valueOf("x")).message())
+        .isEqualTo(
+            "For -1, it threw NumberFormatException: For input string: \"x\""
+                + ". There is no root below 0.");
+    assertThat(root.judge(FunctionCheckTest::endless).message())
+        .isEqualTo("For -1, it calls itself endlessly. There is no root below 0.");
+  }
+
+  /** JShell throws it if a method calls another one that is not declared. */
+  @Test
+  void a_call_of_an_undeclared_method_points_to_the_message_of_its_cell() {
+    FunctionCheck<Double, Double> root =
+        FunctionCheck.ofNumbers("root", 1e-9).on(-1.0, 0.0, "There is no root below 0.");
+    assertThat(
+            root.judge(
+                    x -> {
+                      throw new SPIResolutionException();
+                    })
+                .message())
+        .isEqualTo(
+            "For -1, it uses something that is not declared: read the message below its cell.");
+  }
+
+  @SuppressWarnings("serial")
+  private static final class SPIResolutionException extends RuntimeException {}
+
+  @Test
   void a_failed_assertion_is_a_wrong_answer_with_its_message() {
     assertThat(
             SQUARE
@@ -103,6 +133,6 @@ class FunctionCheckTest {
   }
 
   private static double endless(double x) {
-    return x < 0 ? x : endless(x + 1) + 1;
+    return x < -1 ? x : endless(x + 1) + 1;
   }
 }
