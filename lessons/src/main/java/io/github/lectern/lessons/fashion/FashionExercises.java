@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -37,6 +38,7 @@ public final class FashionExercises {
   private static final Check<Double> LOSS =
       Check.decimal("the loss if the right class got a quarter", Math.log(4), 0.005)
           .because("-ln 0.25 = ln 4 = 1.386.")
+          .hint(Hint.when(loss -> loss.isInfinite(), Hint.droppedFraction("1 / 4", "1 / 4.0")))
           .hint(
               Hint.when(
                   loss -> Math.abs(loss + Math.log(4)) < 0.005,
@@ -107,7 +109,12 @@ public final class FashionExercises {
           .on(
               Nd4j.createFromArray(new float[] {0, 51, 255}),
               Nd4j.createFromArray(new float[] {0, 0.2f, 1}),
-              "0 stays 0, and 255 becomes 1.")
+              "0 stays 0, and 255 becomes 1. (In Java, 1 / 255 is 0: write div(255).)")
+          .on(
+              Nd4j.createFromArray(0, 51, 255).castTo(DataType.UINT8),
+              Nd4j.createFromArray(new float[] {0, 0.2f, 1}),
+              "These pixels are bytes, which have no fractions: divide the result of"
+                  + " castTo(DataType.FLOAT).")
           .on(
               Nd4j.createFromArray(new float[] {102}),
               Nd4j.createFromArray(new float[] {0.4f}),

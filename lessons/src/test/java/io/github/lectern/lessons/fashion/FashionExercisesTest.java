@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -41,7 +42,7 @@ class FashionExercisesTest {
     assertThat(FashionExercises.bugs(2, 4, 2).done()).isTrue();
     assertThat(FashionExercises.order("DBCA").done()).isTrue();
     assertThat(FashionExercises.order("b, d, c, a").done()).isTrue();
-    assertThat(FashionExercises.scale(x -> x.div(255)).done()).isTrue();
+    assertThat(FashionExercises.scale(x -> x.castTo(DataType.FLOAT).div(255)).done()).isTrue();
     assertThat(FashionExercises.curveAndSeed(12, 3).done()).isTrue();
   }
 
@@ -119,9 +120,24 @@ class FashionExercisesTest {
 
   @Test
   void dividing_by_the_largest_value_gets_a_hint() {
-    UnaryOperator<INDArray> byLargest = x -> x.div(x.maxNumber());
+    UnaryOperator<INDArray> byLargest = x -> x.castTo(DataType.FLOAT).div(x.maxNumber());
     assertThat(FashionExercises.scale(byLargest).toString()).contains("Always divide by 255");
     assertThat(FashionExercises.scale(x -> x).toString()).contains("255 becomes 1");
+  }
+
+  @Test
+  void dividing_bytes_gets_a_hint() {
+    assertThat(FashionExercises.scale(x -> x.div(255)).toString())
+        .contains("but got [0 0 1]. These pixels are bytes");
+  }
+
+  /** In Java, 1 / 255 and 1 / 4 are 0. */
+  @Test
+  void integer_division_gets_a_hint() {
+    assertThat(FashionExercises.scale(x -> x.castTo(DataType.FLOAT).mul(1 / 255)).toString())
+        .contains("1 / 255 is 0: write div(255)");
+    assertThat(FashionExercises.oneHotAndLoss(DRESS, Double.POSITIVE_INFINITY).toString())
+        .contains("so 1 / 4 is 0; write 1 / 4.0");
   }
 
   @Test
