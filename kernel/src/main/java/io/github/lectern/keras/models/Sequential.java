@@ -44,6 +44,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Sequential {
   private final String name;
   private final List<Layer> layers = new ArrayList<>();
+  private final TrainTestLeakageCheck leakageCheck = new TrainTestLeakageCheck();
   private Optional<int[]> input = Optional.empty();
   private Optional<Compilation> compilation = Optional.empty();
   private Optional<Trainer> trainer = Optional.empty();
@@ -193,6 +194,16 @@ public final class Sequential {
   }
 
   /**
+   * Returns whether {@link #fit} has trained this model on exactly these samples. Their shape and
+   * data type do not matter, nor does a positive factor such as 1/255. Keras has no counterpart.
+   *
+   * @param x samples, [n, ...], of any number type
+   */
+  public boolean hasTrainedOn(INDArray x) {
+    return leakageCheck.hasTrained(Rows.of(x));
+  }
+
+  /**
    * Returns the loss and the metrics for the given samples, like {@code model.evaluate}.
    *
    * @param x the samples, [n, ...], of any number type
@@ -244,9 +255,13 @@ public final class Sequential {
                         + " is not compiled; call"
                         + " compile(optimizer(\"adam\"), loss(\"categorical_crossentropy\"),"
                         + " metrics(\"accuracy\")) first"));
-    Trainer current = trainer.orElseGet(() -> new Trainer(this, compiled));
+    Trainer current = trainer.orElseGet(() -> trainer(compiled, new TrainingStreams()));
     trainer = Optional.of(current);
     return current;
+  }
+
+  private Trainer trainer(Compilation chosen, TrainingStreams random) {
+    return new Trainer(this, chosen, leakageCheck, random);
   }
 
   /**
@@ -364,7 +379,7 @@ public final class Sequential {
    */
   void restore(Compilation chosen, Optional<FunctionStreams> streams) {
     compile(chosen);
-    trainer = streams.map(s -> new Trainer(this, chosen, new TrainingStreams(s)));
+    trainer = streams.map(s -> trainer(chosen, new TrainingStreams(s)));
   }
 
   /** Returns a text such as {@code Sequential(name=sequential, layers=[dense, dense_1])}. */

@@ -46,6 +46,11 @@ final class TrainTestLeakageCheck {
         .map(what -> warning(x.count(), what));
   }
 
+  /** Returns whether the model was trained on these samples. */
+  boolean hasTrained(Rows x) {
+    return trained.contains(DatasetHash.of(x));
+  }
+
   private static String warning(int count, String what) {
     return String.format(
         "Warning: fit: %s %s.\n"

@@ -35,20 +35,21 @@ final class Trainer implements TrainingControl {
 
   private final Sequential model;
   private final Compilation compilation;
-  private final TrainTestLeakageCheck leakageCheck = new TrainTestLeakageCheck();
+  private final TrainTestLeakageCheck leakageCheck;
   private final TrainingStreams random;
   private Optional<List<Metric>> metrics = Optional.empty();
   private History history = new History();
   private volatile boolean stopped;
   private boolean warned;
 
-  Trainer(Sequential model, Compilation compilation) {
-    this(model, compilation, new TrainingStreams());
-  }
-
-  Trainer(Sequential model, Compilation compilation, TrainingStreams random) {
+  Trainer(
+      Sequential model,
+      Compilation compilation,
+      TrainTestLeakageCheck leakageCheck,
+      TrainingStreams random) {
     this.model = model;
     this.compilation = compilation;
+    this.leakageCheck = leakageCheck;
     this.random = random;
   }
 

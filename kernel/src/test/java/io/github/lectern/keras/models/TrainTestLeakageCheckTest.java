@@ -1,5 +1,6 @@
 package io.github.lectern.keras.models;
 
+import static io.github.lectern.keras.Keywords.loss;
 import static io.github.lectern.keras.Keywords.validationData;
 import static io.github.lectern.keras.Keywords.validationSplit;
 import static io.github.lectern.keras.Keywords.verbose;
@@ -66,6 +67,17 @@ class TrainTestLeakageCheckTest {
     net.fit(X, Y, verbose(0), validationSplit(.5));
     net.fit(X, Y, verbose(0));
     assertThat(progress.text()).isEmpty();
+  }
+
+  @Test
+  void a_net_remembers_what_it_was_trained_on_even_if_it_is_compiled_again() {
+    assertThat(net.hasTrainedOn(X)).isFalse();
+    net.evaluate(XX, YY, verbose(0));
+    net.fit(X, Y, verbose(0));
+    net.compile(loss("sparse_categorical_crossentropy"));
+    assertThat(net.hasTrainedOn(X)).isTrue();
+    assertThat(net.hasTrainedOn(X.mul(2))).isTrue(); // scaled samples count as the same
+    assertThat(net.hasTrainedOn(XX)).isFalse();
   }
 
   @Test
