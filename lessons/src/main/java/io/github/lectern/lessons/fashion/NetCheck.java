@@ -34,7 +34,12 @@ public final class NetCheck {
    */
   public static Check<Sequential> higherAccuracy(
       String question, double bound, INDArray x, INDArray y) {
-    return of(question, net -> accuracy(net, x, y) > bound)
+    return of(question, net -> !net.hasTrainedOn(x) && accuracy(net, x, y) > bound)
+        .hint(
+            Hint.when(
+                net -> net.hasTrainedOn(x),
+                "This net was trained on the test images, so its accuracy on them says nothing."
+                    + " Build a new one and train it on the training images."))
         .hint(
             Hint.when(
                 net -> accuracy(net, x, y) < 0.2,
@@ -44,8 +49,25 @@ public final class NetCheck {
             net ->
                 String.format(
                     Locale.ROOT,
-                    "Yours is right in %.2f %% of cases. Are the pixels between 0 and 1?",
-                    100 * accuracy(net, x, y)));
+                    "Yours is right in %.2f %% of cases. %s",
+                    100 * accuracy(net, x, y),
+                    remedy(x)));
+  }
+
+  /** Returns what to try next, depending on the pixels of the test images. */
+  private static String remedy(INDArray x) {
+    double largest = x.maxNumber().doubleValue();
+    if (largest <= 1 && !x.dataType().isFPType()) {
+      return "Your pixels are bytes, which have no fractions, so all of them are 0 or 1. Divide the"
+          + " result of castTo(DataType.FLOAT), for training and test alike.";
+    }
+    return largest > 1
+        ? String.format(
+            Locale.ROOT,
+            "The pixels of the test images go up to %.0f: are all pixels between 0 and 1, for"
+                + " training and test alike?",
+            largest)
+        : "No pixel is above 1, so the images are fine. Try more nodes or more epochs.";
   }
 
   private static boolean isTrained(Sequential net) {

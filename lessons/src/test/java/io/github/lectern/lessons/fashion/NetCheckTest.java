@@ -1,12 +1,15 @@
 package io.github.lectern.lessons.fashion;
 
 import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.keras.Keywords.loss;
+import static io.github.lectern.keras.Keywords.verbose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.models.Sequential;
 import io.github.lectern.lessons.check.Verdict;
 import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -31,6 +34,27 @@ class NetCheckTest {
         .isEqualTo("Yours has 6 of them.");
     assertThat(NetCheck.higherAccuracy("right", 0.67, X, Y).judge(net()).message())
         .startsWith("Yours is right in 66.67 % of cases.");
+  }
+
+  @Test
+  void the_hint_depends_on_the_pixels_of_the_test_images() {
+    assertThat(message(X.mul(28))).contains("The pixels of the test images go up to 252");
+    assertThat(message(X.div(9))).contains("Try more nodes or more epochs");
+    assertThat(message(X.mul(28).castTo(DataType.UINT8).div(255)))
+        .contains("all of them are 0 or 1", "castTo(DataType.FLOAT)");
+  }
+
+  private static String message(INDArray x) {
+    return NetCheck.higherAccuracy("right", 0.99, x, Y).judge(net()).message();
+  }
+
+  @Test
+  void a_net_that_was_trained_on_the_test_images_does_not_pass() {
+    Sequential net = net();
+    net.compile(loss("categorical_crossentropy"));
+    net.fit(X, Y, verbose(0));
+    assertThat(NetCheck.higherAccuracy("right", 0.1, X.div(9), Y).judge(net).toString())
+        .contains("wrong", "This net was trained on the test images");
   }
 
   @Test
