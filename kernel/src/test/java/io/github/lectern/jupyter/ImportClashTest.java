@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.jupyter.eval.JavaEvaluator;
+import io.github.lectern.jupyter.eval.compiler.AnnotationProcessors;
 import io.github.lectern.jupyter.eval.compiler.IndexedFileManager;
 import io.github.lectern.jupyter.eval.compiler.JarIndex;
 import io.github.lectern.jupyter.eval.imports.ImportDeclaration;
@@ -11,6 +12,7 @@ import io.github.lectern.jupyter.eval.imports.ImportPrecedence;
 import io.github.lectern.jupyter.eval.imports.PublicTypes;
 import io.github.lectern.jupyter.eval.imports.StaticMembers;
 import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.eval.run.KernelLibraries;
 import io.github.lectern.jupyter.eval.run.VariableStore;
 import io.github.lectern.jupyter.eval.source.Cell;
 import java.io.File;
@@ -62,14 +64,16 @@ class ImportClashTest {
   static void findClashes() throws IOException {
     startUp = StartUpImports.read(StartUpImports.class.getClassLoader());
     types = new PublicTypes();
-    JarIndex index = new JarIndex(ClassPath.entries());
+    JarIndex index = new JarIndex(ClassPath.entries(), new KernelLibraries());
+    AnnotationProcessors processors =
+        new AnnotationProcessors(ImportClashTest.class.getClassLoader());
     AtomicReference<JavaFileManager> files = new AtomicReference<>();
     shell =
         JShell.builder()
             .executionEngine("local")
             .fileManager(
                 standard -> {
-                  IndexedFileManager indexed = new IndexedFileManager(standard, index);
+                  IndexedFileManager indexed = new IndexedFileManager(standard, index, processors);
                   files.set(indexed);
                   return types.readFrom(indexed);
                 })

@@ -80,8 +80,7 @@ public final class JavaEvaluator implements AutoCloseable {
             .executionEngine(control.provider(), Map.of())
             .compilerOptions("-g", "-parameters")
             .fileManager(
-                standard ->
-                    types.readFrom(new IndexedFileManager(standard, index, processors)))
+                standard -> types.readFrom(new IndexedFileManager(standard, index, processors)))
             .build();
     this.cellClassPath =
         new CellClassPath(

@@ -87,8 +87,7 @@ final class KnownMagics {
     MavenRepositories repositories = new MavenRepositories();
     evaluator
         .libraryDocs()
-        .setFetcher(
-            jar -> MavenSources.fetch(jar, MavenRepositories.resolver(repositories.all())));
+        .setFetcher(jar -> MavenSources.fetch(jar, MavenRepositories.resolver(repositories.all())));
     MavenMagic maven = new MavenMagic(evaluator, out, repositories);
     MavenRepoMagic repo = new MavenRepoMagic(repositories, out);
     return List.of(

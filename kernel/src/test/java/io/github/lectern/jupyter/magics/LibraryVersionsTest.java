@@ -85,7 +85,7 @@ class LibraryVersionsTest {
     LibraryVersions versions = new LibraryVersions(evaluator.classPath());
     if (!versions.isKernels(new DefaultArtifact(coordinates))) {
       List<Artifact> found =
-          new MavenResolver(repository, folder.resolve("settings.xml"))
+          new MavenResolver(List.of(repository), folder.resolve("settings.xml"))
               .resolve(List.of(coordinates), versions::isKernels);
       evaluator.classPath().addJars(versions.toAdd(found, List.of(coordinates)));
     }

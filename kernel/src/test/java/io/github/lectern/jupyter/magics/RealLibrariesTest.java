@@ -26,7 +26,7 @@ class RealLibrariesTest {
           List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)),
           String::valueOf,
           out::println);
-  private final Magics magics = new Magics(evaluator, () -> out, replacement -> {});
+  private final Magics magics = new Magics(evaluator, () -> out, () -> out, replacement -> {});
 
   @AfterEach
   void close() {

@@ -12,6 +12,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 public final class CellSplitter {
   /** The semicolons and white space at the end of a cell. */
   private static final Pattern TRAILING = Pattern.compile("[;\\s]*$");
+
   private static final Pattern ARROW_THROW = Pattern.compile("->(\\s*)throw\\b");
 
   private final SourceCodeAnalysis analysis;
