@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests completion, inspection and completeness checks; "|" marks the cursor. */
 class AssistanceTest {
@@ -200,6 +202,22 @@ class AssistanceTest {
 
     CELLS.interrupt();
     assertThat(cell.get(60, TimeUnit.SECONDS).name()).isEqualTo("Interrupted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "import = 7q",
+        "x = = 3",
+        "int 7q = 3;",
+        "int a = 1;\nint 7q = 3;\na",
+        "1 +* 2",
+        "void f() { x = = 3; }",
+        "void f() {\n  x = = 3;\n",
+        "class A { int 7q = 3; }"
+      })
+  void a_syntax_error_that_nothing_can_repair_is_invalid(String code) {
+    assertThat(CELLS.evaluator().parse(code).state()).isEqualTo(CompletenessResult.State.INVALID);
   }
 
   @Test

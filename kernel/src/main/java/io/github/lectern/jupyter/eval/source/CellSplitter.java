@@ -124,6 +124,9 @@ public final class CellSplitter {
     if (pieces.isEmpty()) {
       return new CompletenessResult(CompletenessResult.State.COMPLETE, "");
     }
+    if (pieces.stream().map(Piece::source).anyMatch(SyntaxCheck::fails)) {
+      return new CompletenessResult(CompletenessResult.State.INVALID, "");
+    }
     return switch (pieces.get(pieces.size() - 1).completeness()) {
       case UNKNOWN -> new CompletenessResult(CompletenessResult.State.INVALID, "");
       case DEFINITELY_INCOMPLETE, CONSIDERED_INCOMPLETE ->

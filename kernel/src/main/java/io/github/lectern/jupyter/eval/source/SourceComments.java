@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import javax.tools.DiagnosticListener;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
@@ -67,6 +68,11 @@ public record SourceComments(Map<String, String> comments) {
 
   /** Returns a compiler task that can parse the text of a source file. */
   public static JavacTask task(String source) {
+    return task(source, diagnostic -> {});
+  }
+
+  /** Returns a compiler task that can parse the text of a source file and reports its errors. */
+  static JavacTask task(String source, DiagnosticListener<JavaFileObject> errors) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     JavaFileObject file =
         new SimpleJavaFileObject(URI.create("memory:///Source.java"), JavaFileObject.Kind.SOURCE) {
@@ -76,7 +82,7 @@ public record SourceComments(Map<String, String> comments) {
           }
         };
     return (JavacTask)
-        compiler.getTask(null, null, diagnostic -> {}, List.of("-proc:none"), null, List.of(file));
+        compiler.getTask(null, null, errors, List.of("-proc:none"), null, List.of(file));
   }
 
   /**
