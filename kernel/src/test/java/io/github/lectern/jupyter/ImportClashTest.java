@@ -40,6 +40,7 @@ import javax.tools.ToolProvider;
 import jdk.jshell.JShell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -224,6 +225,7 @@ class ImportClashTest {
   }
 
   @Test
+  @Tag("slow")
   void a_sample_wins_in_cells() throws CellFailure, IOException {
     try (JavaEvaluator evaluator =
         JavaEvaluator.start(ClassPath.entries(), String::valueOf, notice -> {})) {

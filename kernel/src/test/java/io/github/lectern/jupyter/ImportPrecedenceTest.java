@@ -67,6 +67,20 @@ public class ImportPrecedenceTest {
   }
 
   @Test
+  void an_import_within_a_text_is_none() throws CellFailure {
+    run(
+        "String source = \"\"\"\n  import java.awt.*;\n  \"\"\";\nString file = new File(\"a\").getName();");
+    assertThat(run("List.of(file).size()")).isEqualTo(1);
+  }
+
+  @Test
+  void a_rejected_use_of_a_static_import_changes_nothing() throws CellFailure {
+    run("import static " + StaticNames.class.getName().replace('$', '.') + ".*;");
+    report("int x = html(\"a\");");
+    assertThat(run("html(\"a\")")).isEqualTo("own html ");
+  }
+
+  @Test
   void several_imports_in_one_line() throws CellFailure {
     assertThat(
             run(
@@ -210,6 +224,7 @@ public class ImportPrecedenceTest {
   void default_imports_are_completed() {
     assertThat(completions("Path.")).contains("of(");
     assertThat(completions("BigDec")).contains("BigDecimal");
+    assertThat(completions("printl")).contains("println(");
     assertThat(completions("x.BigDec")).doesNotContain("BigDecimal");
     assertThat(evaluator.inspect("LocalDate.of(", 13).map(Inspection::text).orElse(""))
         .contains("dayOfMonth");

@@ -24,7 +24,7 @@ public final class Completer {
   private static final Pattern EXPECTS_VALUE = Pattern.compile("[(,=]\\s*$");
   private static final Pattern EXPECTS_NO_LITERAL =
       Pattern.compile("(\\.|\\b(class|extends|implements|import|import static|new|package))\\s*$");
-  private static final Pattern NO_TYPE =
+  private static final Pattern NO_SIMPLE_NAME =
       Pattern.compile("(\\.|\\b(import|import static|package))\\s*$");
   private static final List<String> LITERALS = List.of("false", "null", "true");
   private static final Set<String> OBJECT_METHODS =
@@ -126,12 +126,14 @@ public final class Completer {
     return LITERALS.stream().filter(literal -> literal.startsWith(prefix)).toList();
   }
 
-  /** Returns the types with this prefix that are imported when a cell uses them. */
+  /** Returns the types and methods with this prefix that are imported when a cell uses them. */
   private List<String> onDemand(String lead, String prefix) {
-    boolean type = !prefix.isEmpty() && Character.isUpperCase(prefix.charAt(0));
-    return type && !NO_TYPE.matcher(lead).find()
+    if (prefix.isEmpty() || NO_SIMPLE_NAME.matcher(lead).find()) {
+      return List.of();
+    }
+    return Character.isUpperCase(prefix.charAt(0))
         ? names.imports().typesStartingWith(prefix).toList()
-        : List.of();
+        : names.imports().methodsStartingWith(prefix).map(name -> name + "(").toList();
   }
 
   /**

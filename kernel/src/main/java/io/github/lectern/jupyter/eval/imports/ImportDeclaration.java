@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.eval.imports;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,6 +26,11 @@ public record ImportDeclaration(boolean isStatic, String owner, String member) {
             found ->
                 new ImportDeclaration(
                     found.group(1) != null, found.group(2).replaceAll("\\s", ""), found.group(3)));
+  }
+
+  /** Returns the declarations of a snippet; none if it does not start with one. */
+  static List<ImportDeclaration> ofSnippet(String source) {
+    return source.startsWith("import") ? in(source).toList() : List.of();
   }
 
   public boolean isStar() {

@@ -79,6 +79,11 @@ public final class ImportPrecedence {
     expected = new CodeNames(cell).declaredTypes();
   }
 
+  /** Returns the methods that are imported on demand and start with a prefix. */
+  public Stream<String> methodsStartingWith(String prefix) {
+    return onDemand.methodsStartingWith(prefix);
+  }
+
   /** Returns the imports by name that this class has made. */
   public Map<String, ImportDeclaration> derived() {
     return Map.copyOf(derived);
@@ -102,7 +107,7 @@ public final class ImportPrecedence {
    */
   public List<SnippetEvent> prepare(String source) {
     Map<String, ImportDeclaration> before = derived();
-    List<ImportDeclaration> imports = ImportDeclaration.in(source).toList();
+    List<ImportDeclaration> imports = ImportDeclaration.ofSnippet(source);
     if (imports.isEmpty()) {
       resolveNames(source);
     } else {
@@ -114,7 +119,7 @@ public final class ImportPrecedence {
       changed.clear();
     }
     withdrawn.clear();
-    imports.forEach(imported -> events.addAll(withdraw(imported.member())));
+    imports.forEach(imported -> events.addAll(withdraw(imported.member(), withdrawn)));
     events.addAll(declare(before));
     return events;
   }
@@ -147,29 +152,27 @@ public final class ImportPrecedence {
 
   /** Registers the student's imports after JShell has accepted them. */
   public void accepted(String source) {
-    ImportDeclaration.in(source)
-        .forEach(
-            imported -> {
-              if (imported.isStar()) {
-                stars.add(imported);
-              } else {
-                named.put(imported.member(), imported);
-              }
-            });
+    for (ImportDeclaration imported : ImportDeclaration.ofSnippet(source)) {
+      if (imported.isStar()) {
+        stars.add(imported);
+      } else {
+        named.put(imported.member(), imported);
+      }
+    }
   }
 
   /** Undoes the removal of imports, after JShell has rejected the snippet that required it. */
   public void restore(Map<String, ImportDeclaration> removed) {
-    restoreWithdrawn();
+    evaluateAgain(withdrawn);
     Map<String, ImportDeclaration> before = derived();
     removed.forEach(derived::putIfAbsent);
     declare(before);
   }
 
-  private void restoreWithdrawn() {
-    Collections.reverse(withdrawn);
-    withdrawn.forEach(shell::eval);
-    withdrawn.clear();
+  private void evaluateAgain(List<String> sources) {
+    Collections.reverse(sources);
+    sources.forEach(shell::eval);
+    sources.clear();
   }
 
   /** Removes the imports of names that the student declares. */
@@ -297,17 +300,18 @@ public final class ImportPrecedence {
       return List.of();
     }
     List<SnippetEvent> events = new ArrayList<>();
+    List<String> replaced = new ArrayList<>();
     derived.forEach(
         (name, imported) -> {
           if (!imported.equals(before.get(name))) {
-            events.addAll(withdraw(name));
+            events.addAll(withdraw(name, replaced));
           }
         });
     List<SnippetEvent> declared = shell.eval(derivedLines());
     if (declared.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED)) {
       derived.clear();
       derived.putAll(before);
-      restoreWithdrawn();
+      evaluateAgain(replaced);
     }
     events.addAll(declared);
     return events;
@@ -319,11 +323,15 @@ public final class ImportPrecedence {
         .collect(Collectors.joining("\n", FIRST, ""));
   }
 
-  /** Removes an import of the start-up by name, which would clash with another one. */
-  private List<SnippetEvent> withdraw(String name) {
+  /**
+   * Removes an import of the start-up by name, which would clash with another one.
+   *
+   * @param sources receives the sources of the changed snippets
+   */
+  private List<SnippetEvent> withdraw(String name, List<String> sources) {
     return startUp.stream().anyMatch(one -> !one.isStar() && one.member().equals(name))
         ? Stream.of(ImportLines.ofType(name), ImportLines.ofMember(name))
-            .flatMap(line -> ImportLines.remove(shell, line, withdrawn::add).stream())
+            .flatMap(line -> ImportLines.remove(shell, line, sources::add).stream())
             .toList()
         : List.of();
   }

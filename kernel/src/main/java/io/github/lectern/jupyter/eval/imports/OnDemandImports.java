@@ -100,4 +100,14 @@ final class OnDemandImports {
         .distinct()
         .filter(name -> type(name).isPresent());
   }
+
+  /** Returns the names of the methods that start with a prefix. */
+  Stream<String> methodsStartingWith(String prefix) {
+    return declarations.stream()
+        .filter(ImportDeclaration::isStatic)
+        .flatMap(declaration -> members.methodNames(declaration.owner()))
+        .filter(name -> name.startsWith(prefix))
+        .distinct()
+        .sorted();
+  }
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the public static methods of classes. */
 public final class StaticMembers {
@@ -16,13 +17,20 @@ public final class StaticMembers {
 
   /** Returns the static methods of a class that have this name; empty if the class is unknown. */
   public List<Method> methods(String type, String name) {
+    return methods(type).filter(method -> method.getName().equals(name)).toList();
+  }
+
+  /** Returns the names of a class's static methods; empty if the class is unknown. */
+  Stream<String> methodNames(String type) {
+    return methods(type).map(Method::getName);
+  }
+
+  private Stream<Method> methods(String type) {
     try {
       return Arrays.stream(find(type).getMethods())
-          .filter(method -> Modifier.isStatic(method.getModifiers()))
-          .filter(method -> method.getName().equals(name))
-          .toList();
+          .filter(method -> Modifier.isStatic(method.getModifiers()));
     } catch (ClassNotFoundException | LinkageError e) {
-      return List.of(); // the class is unknown, or lacks a library
+      return Stream.of(); // the class is unknown, or lacks a library
     }
   }
 
