@@ -16,7 +16,10 @@ final class StartUpImports {
 
   private StartUpImports() {}
 
-  /** Returns all import declarations in class path order; "#" starts a comment. */
+  /**
+   * Returns all import declarations in class path order. The word "lazy" precedes imports that are
+   * made on demand, and "#" starts a comment.
+   */
   static List<String> read(ClassLoader loader) throws IOException {
     List<String> imports = new ArrayList<>();
     for (URL resource : Collections.list(loader.getResources(RESOURCE))) {
