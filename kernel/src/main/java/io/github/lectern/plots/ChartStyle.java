@@ -16,7 +16,7 @@ final class ChartStyle {
    * The width of a chart whose smallest text, that of {@link #TICK_FONT}, has 9 pixels where the
    * chart shrinks to the width of a phone.
    */
-  static final int WIDTH = 510;
+  static final int WIDTH = 505;
 
   static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   static final Font TICK_FONT = FONT.deriveFont(13f);
@@ -24,7 +24,7 @@ final class ChartStyle {
   private static final String NUMBERS = "#,##0.######"; // XChart's default writes .08 but 0.1
   private static final int AXIS_AND_PADDING = 70;
   private static final int TICK_SPACING = 40;
-  private static final int LEGEND_LINE = 23; // characters
+  private static final int LEGEND_LINE = 27; // characters
 
   private ChartStyle() {}
 

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class ConfusionPlot implements Figure {
-  private static final Font FONT = ChartStyle.FONT;
+  private static final Font FONT = ChartStyle.FONT.deriveFont(12f); // long names fit in columns
   private static final Font BOLD = FONT.deriveFont(Font.BOLD, 13f);
   private static final int MARGIN = 16;
   private static final int SCALE_WIDTH = 88;
@@ -128,6 +128,11 @@ public final class ConfusionPlot implements Figure {
   }
 
   @Override
+  public int smallestText() {
+    return FONT.getSize();
+  }
+
+  @Override
   public void paint(Graphics2D graphics) {
     graphics.setColor(Palette.PAPER);
     graphics.fillRect(0, 0, width(), height());
@@ -206,7 +211,7 @@ public final class ConfusionPlot implements Figure {
     int x = width() - SCALE_WIDTH + 20;
     int height = Math.min(matrix.classes() * cellHeight, 240) - 24;
     int y = top() + 24;
-    graphics.setFont(FONT.deriveFont(11f));
+    graphics.setFont(FONT);
     graphics.setColor(Palette.INK);
     graphics.drawString("share of", x, y - 27);
     graphics.drawString("the row", x, y - 13);

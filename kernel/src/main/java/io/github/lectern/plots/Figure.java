@@ -16,6 +16,11 @@ public interface Figure {
   /** Returns the height on the page, in CSS pixels. */
   int height();
 
+  /** Returns the size of the smallest text, in CSS pixels; phones do not shrink it below 9. */
+  default int smallestText() {
+    return ChartStyle.TICK_FONT.getSize();
+  }
+
   /** Draws the picture, background included, into the rectangle (0, 0, width, height). */
   void paint(Graphics2D graphics);
 

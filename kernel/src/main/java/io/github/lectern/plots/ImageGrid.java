@@ -3,7 +3,6 @@ package io.github.lectern.plots;
 import io.github.lectern.tensor.Plural;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -26,8 +25,7 @@ public final class ImageGrid implements Figure {
   private static final int COLUMNS = 5;
   private static final int PICTURE = 84;
   private static final int CAPTION = 20;
-  private static final int GAP = 16;
-  private static final Font FONT = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+  private static final int GAP = 14;
 
   private final List<BufferedImage> pictures;
   private final List<String> captions;
@@ -146,7 +144,7 @@ public final class ImageGrid implements Figure {
   public void paint(Graphics2D graphics) {
     graphics.setColor(Palette.PAPER);
     graphics.fillRect(0, 0, width(), height());
-    graphics.setFont(FONT);
+    graphics.setFont(ChartStyle.TICK_FONT);
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     for (int i = 0; i < pictures.size(); i++) {

@@ -49,8 +49,8 @@ class ImageGridTest {
     INDArray labels = Nd4j.zeros(DataType.INT32, 30);
     ImageGrid grid = ImageGrid.of(Nd4j.zeros(30, 4, 4), labels, NAMES);
     assertThat(grid.description()).startsWith("25 pictures: hat, hat");
-    assertThat(grid.width()).isEqualTo(5 * 100 + 16);
-    assertThat(grid.height()).isEqualTo(5 * 104 + 16);
+    assertThat(grid.width()).isEqualTo(5 * 98 + 14);
+    assertThat(grid.height()).isEqualTo(5 * 104 + 14);
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
  */
 final class ImageRenderer {
   private static final double PIXEL_RATIO = 2;
-  private static final int SMALLEST_TEXT = 13; // see ChartStyle
+  private static final int UNKNOWN_TEXT = 12;
   private static final int SMALL = 60_000; // characters
 
   private static final String NO_FONTS =
@@ -50,12 +50,13 @@ final class ImageRenderer {
   }
 
   private static String html(Figure figure, String svg) {
-    return Page.image(figure.description(), figure.width(), figure.height(), SMALLEST_TEXT, svg);
+    return Page.image(
+        figure.description(), figure.width(), figure.height(), figure.smallestText(), svg);
   }
 
   private static String html(Figure figure, String type, String data) {
     return Page.image(
-        figure.description(), figure.width(), figure.height(), SMALLEST_TEXT, type, data);
+        figure.description(), figure.width(), figure.height(), figure.smallestText(), type, data);
   }
 
   /** Runs an action that draws; if there are no fonts, adds only text that says so. */
@@ -78,7 +79,7 @@ final class ImageRenderer {
     String png = base64(image);
     putPng(png, image.getWidth(), image.getHeight(), words(image), out);
     int width = image.getWidth();
-    out.putHTML(Page.image(words(image), width, image.getHeight(), SMALLEST_TEXT, "png", png));
+    out.putHTML(Page.image(words(image), width, image.getHeight(), UNKNOWN_TEXT, "png", png));
   }
 
   private static String base64(BufferedImage image) {
