@@ -163,7 +163,9 @@ public final class MetricTable implements Html {
   }
 
   private static String threshold(double value) {
-    return value == Double.NEGATIVE_INFINITY ? "(none)" : String.format(Locale.ROOT, "%.4f", value);
+    return value == Double.NEGATIVE_INFINITY
+        ? "(none)"
+        : Ticks.withMinus(String.format(Locale.ROOT, "%.4f", value));
   }
 
   private static String number(long count) {

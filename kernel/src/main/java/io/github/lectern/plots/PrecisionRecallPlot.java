@@ -32,8 +32,7 @@ public final class PrecisionRecallPlot implements Figure {
           square.line(legend, steps[0], steps[1], Integer.MAX_VALUE);
         });
     double share = curves.values().iterator().next().prevalence();
-    square.guess(
-        "guessing, precision " + number(share), new double[] {0, 1}, new double[] {share, share});
+    square.guess("guessing, precision " + number(share), share, share);
     this.figure = ChartFigure.of(square.chart());
   }
 

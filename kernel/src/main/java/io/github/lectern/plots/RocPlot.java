@@ -32,7 +32,7 @@ public final class RocPlot implements Figure {
                 values(curve, RocCurve.Point::fpr),
                 values(curve, RocCurve.Point::tpr),
                 curve.points().size()));
-    square.guess("guessing, AUC 0.5", new double[] {0, 1}, new double[] {0, 1});
+    square.guess("guessing, AUC 0.5", 0, 1);
     this.figure = ChartFigure.of(square.chart());
   }
 

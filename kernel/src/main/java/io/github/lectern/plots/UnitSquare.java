@@ -15,6 +15,7 @@ final class UnitSquare {
   static final int WIDTH = ChartStyle.WIDTH;
   static final int HEIGHT = 520;
   private static final int MOST_MARKERS = 40;
+  private static final double UNEVEN = 0.123;
   private static final List<Marker> MARKERS =
       List.of(
           SeriesMarkers.CIRCLE,
@@ -59,9 +60,17 @@ final class UnitSquare {
     names.add(name);
   }
 
-  /** Adds the dashed line that shows the result of guessing. */
-  void guess(String name, double[] x, double[] y) {
-    XYSeries series = chart.addSeries(name, x, y);
+  /**
+   * Adds the dashed line that shows the result of guessing. It has a third point because XChart
+   * puts the ticks at the points, not at round numbers, if all points are equally spaced.
+   *
+   * @param from the value at 0
+   * @param to the value at 1
+   */
+  void guess(String name, double from, double to) {
+    double[] x = {0, UNEVEN, 1};
+    XYSeries series =
+        chart.addSeries(name, x, new double[] {from, from + UNEVEN * (to - from), to});
     series.setLabel(ChartStyle.inLines(name));
     series.setLineColor(new Color(0x707070));
     series.setLineStyle(SeriesLines.DASH_DASH);

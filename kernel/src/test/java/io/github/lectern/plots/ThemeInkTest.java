@@ -35,10 +35,10 @@ class ThemeInkTest {
             .toList();
     assertThat(inks).hasSize(2);
     for (Color page : PAGES) {
-      assertThat(inks).allSatisfy(ink -> assertThat(Shade.contrast(ink, page)).isGreaterThan(3));
+      assertThat(inks).allSatisfy(ink -> assertThat(Shade.contrast(ink, page)).isGreaterThan(3.9));
     }
-    assertThat(Shade.contrast(inks.get(0), PAGES.get(0))).isGreaterThan(5);
-    assertThat(Shade.contrast(inks.get(1), PAGES.get(1))).isGreaterThan(5);
+    assertThat(Shade.contrast(inks.get(0), PAGES.get(0))).isGreaterThan(4.5);
+    assertThat(Shade.contrast(inks.get(1), PAGES.get(1))).isGreaterThan(4.5);
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.github.lectern.plots.LearningCurve;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.dflib.jjava.jupyter.kernel.display.DisplayData;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 
 /**
  * Draws the loss and each metric below the cell while a net is being trained.
@@ -19,11 +21,14 @@ import java.util.function.LongSupplier;
  * <p>Without {@code var history = } the cell would also show its result, which is the same chart.
  *
  * <p>Draws at most ten times a second, and less often if drawing would take more than a tenth of
- * the time.
+ * the time, or if the server would drop output because of its amount.
  */
 public final class LiveChart implements Callback {
   private static final long PERIOD_NANOS = 100_000_000;
   private static final int MIN_TIMES_THE_COST = 10;
+
+  // 500 KB per second; Jupyter's servers drop output beyond 1 MB per second.
+  private static final long NANOS_PER_CHARACTER = 2_000;
 
   private final LongSupplier nanos;
   private History history = new History();
@@ -51,9 +56,10 @@ public final class LiveChart implements Callback {
     history.onEpochEnd(epoch, logs);
     long start = nanos.getAsLong();
     if (start >= next) {
-      // A sketch has a tenth of the bytes; servers drop output that arrives too fast.
-      show(ImageRenderer.sketch(LearningCurve.of(history)));
-      next = start + Math.max(PERIOD_NANOS, MIN_TIMES_THE_COST * (nanos.getAsLong() - start));
+      DisplayData sketch = ImageRenderer.sketch(LearningCurve.of(history));
+      show(sketch);
+      long pause = Math.max(PERIOD_NANOS, NANOS_PER_CHARACTER * length(sketch));
+      next = start + Math.max(pause, MIN_TIMES_THE_COST * (nanos.getAsLong() - start));
     }
   }
 
@@ -62,6 +68,12 @@ public final class LiveChart implements Callback {
     if (!history.epoch().isEmpty()) {
       show(LearningCurve.of(history));
     }
+  }
+
+  private static int length(DisplayData sketch) {
+    return sketch.hasDataForType(MIMEType.TEXT_HTML)
+        ? ((String) sketch.getData(MIMEType.TEXT_HTML)).length()
+        : 0;
   }
 
   private void show(Object picture) {

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lectern.keras.callbacks.TrainingControl;
 import io.github.lectern.keras.callbacks.TrainingPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
@@ -51,10 +52,16 @@ class LiveChartTest {
   }
 
   private void train(int epochs, long epochMillis) {
+    train(epochs, epochMillis, "loss");
+  }
+
+  private void train(int epochs, long epochMillis, String... names) {
     chart.onTrainBegin(new TrainingPlan(epochs, 1), new NoControl());
     for (int epoch = 0; epoch < epochs; epoch++) {
       now += epochMillis * MILLI;
-      chart.onEpochEnd(epoch, Map.of("loss", 1.0 / (epoch + 1)));
+      double value = 1.0 / (epoch + 1);
+      chart.onEpochEnd(
+          epoch, Arrays.stream(names).collect(Collectors.toMap(name -> name, name -> value)));
     }
     chart.onTrainEnd();
   }
@@ -81,6 +88,19 @@ class LiveChartTest {
     train(1000, 3);
 
     assertThat(shown.size() + updates.size()).isBetween(25, 32);
+  }
+
+  /** Jupyter's servers drop output of more than 1 MB per second. */
+  @Test
+  void draws_many_panels_less_often_so_that_no_output_is_dropped() {
+    train(20, 100, "loss", "val_loss", "a", "val_a", "b", "val_b", "c", "val_c", "d", "val_d");
+
+    long characters =
+        updates.stream()
+            .limit(updates.size() - 1)
+            .mapToLong(update -> ((String) update.getData(MIMEType.TEXT_HTML)).length())
+            .sum();
+    assertThat(characters).isBetween(500_000L, 1_200_000L); // in two seconds
   }
 
   @Test
