@@ -2,6 +2,7 @@ package io.github.lectern.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class SvgPathTest {
@@ -33,11 +34,12 @@ class SvgPathTest {
     for (int i = 1; i <= 100; i++) {
       steps.append(" L%.2f 0".formatted(i * 1.04));
     }
-    String[] parts = SvgPath.compact(steps.toString(), 0, 0).split("[l ]");
-    double end = 0;
-    for (int i = 2; i < parts.length; i += 2) {
-      end += Double.parseDouble(parts[i]);
-    }
+    double end =
+        Pattern.compile("(?<=[l ])[\\d.]+(?= 0)")
+            .matcher(SvgPath.compact(steps.toString(), 0, 0))
+            .results()
+            .mapToDouble(step -> Double.parseDouble(step.group()))
+            .sum();
     assertThat(Math.round(10 * end)).isEqualTo(1040);
   }
 
