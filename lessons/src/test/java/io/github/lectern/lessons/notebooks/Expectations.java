@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 record Expectations(int firstJdk, int lastJdk, List<Marker> markers) {
   private static final Pattern COMMENT = Pattern.compile("(?://|#) ([A-Za-z]+):(?: (.*))?");
+  private static final Pattern XML_COMMENT = Pattern.compile("<!-- (.*) -->");
   private static final Pattern JDK = Pattern.compile("// jdk: (\\d+)(?:-(\\d+))?");
   private static final List<String> NAMES =
       List.of("prints", "matches", "includes", "shows", "displays", "warns", "fails", "input");
@@ -31,7 +32,8 @@ record Expectations(int firstJdk, int lastJdk, List<Marker> markers) {
    * @throws IllegalArgumentException if a marker is unknown or in the wrong place
    */
   static Expectations of(String source) {
-    List<String> lines = source.lines().toList();
+    List<String> lines =
+        source.lines().map(line -> XML_COMMENT.matcher(line).replaceFirst("// $1")).toList();
     Matcher jdk = JDK.matcher(lines.isEmpty() ? "" : lines.get(0));
     if (!jdk.matches()) {
       return new Expectations(0, Integer.MAX_VALUE, markers(lines));

@@ -33,9 +33,11 @@ class ExpectationsTest {
   }
 
   @Test
-  void the_comments_of_a_shell_script_are_markers_as_well() {
+  void the_comments_of_a_shell_script_and_of_xml_are_markers_as_well() {
     assertThat(Expectations.of("%%bash\necho hello\n# prints: hello").texts("prints"))
         .containsExactly("hello");
+    assertThat(Expectations.of("%%html\n<b>hi</b>\n<!-- prints: hi -->").texts("prints"))
+        .containsExactly("hi");
   }
 
   @Test
