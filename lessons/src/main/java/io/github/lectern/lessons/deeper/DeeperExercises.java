@@ -149,8 +149,8 @@ public final class DeeperExercises {
   /** Returns a quiz about a deep net without activation functions. */
   public static Quiz withoutRelu() {
     return Quiz.ask(
-            "Someone builds net3 without activation(\"relu\") in its five hidden layers. What can it"
-                + " do?")
+            "Someone builds net3 without activation(\"relu\") in its five hidden layers. What can"
+                + " it do?")
         .wrong("as much as net3", "Without relu, several layers can do no more than one.")
         .right(
             "as much as a net without hidden layers",

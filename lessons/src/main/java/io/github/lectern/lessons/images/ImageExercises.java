@@ -157,8 +157,9 @@ public final class ImageExercises {
   /** Returns a quiz about the metric for one class that must not be missed. */
   public static Quiz onlyCoats() {
     return Quiz.ask(
-            "A second-hand shop pays well for coats. An overlooked coat costs it money; a dress"
-                + " in the coat box only costs it a second look. Which number should the net's report show?")
+            "A second-hand shop pays well for coats. An overlooked coat costs it money; a dress in"
+                + " the coat box only costs it a second look. Which number should the net's report"
+                + " show?")
         .wrong("the accuracy", "A net that finds no coat at all can have an accuracy of 0.9.")
         .right("the recall of the class \"Coat\"", "It is the share of the coats that are found.")
         .wrong(

@@ -13,8 +13,8 @@ public final class LeaverPredictions {
   /** Returns the question for the accuracy of the rule that reads the letters. */
   public static Quiz letters() {
     return Quiz.ask(
-            "\"Nobody leaves\" had an accuracy of 0.99. The new rule names five of the ten leavers and"
-                + " nobody else. What is its accuracy?")
+            "\"Nobody leaves\" had an accuracy of 0.99. The new rule names five of the ten leavers"
+                + " and nobody else. What is its accuracy?")
         .wrong(
             "0.5, since it finds half of them",
             "That is the share of the leavers that it finds. Accuracy also counts the 990 who"
@@ -56,8 +56,8 @@ public final class LeaverPredictions {
         .wrong("five, like the letters", "The letters are not among the five things it sees.")
         .right(
             "none",
-            "Leaving is so rare that even the likeliest leaver is more likely to stay, as far as the"
-                + " model can see.");
+            "Leaving is so rare that even the likeliest leaver is more likely to stay, as far as"
+                + " the model can see.");
   }
 
   /** Judges the prediction of {@link #half()}. */

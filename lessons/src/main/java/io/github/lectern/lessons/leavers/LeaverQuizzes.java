@@ -30,7 +30,8 @@ public final class LeaverQuizzes {
       Quiz.ask("You lower the threshold of a model. What cannot happen?")
           .wrong(
               "the precision rises",
-              "It does if leavers are more frequent among the people added than on the list so far.")
+              "It does if leavers are more frequent among the people added than on the list so"
+                  + " far.")
           .wrong(
               "the false positive rate rises",
               "It does as soon as one of those who are added stays.")
@@ -48,8 +49,8 @@ public final class LeaverQuizzes {
           .wrong("it is at least 0.5", "0.5 is the AUC of drawing lots, not a precision.")
           .right(
               "nothing yet: it may be a few percent",
-              "You find 90 of the 100 positives. If the FPR is 2 %, there are 1,998 false alarms, and"
-                  + " the precision is 90 / 2,088, about 4 %.");
+              "You find 90 of the 100 positives. If the FPR is 2 %, there are 1,998 false alarms,"
+                  + " and the precision is 90 / 2,088, about 4 %.");
 
   private LeaverQuizzes() {}
 

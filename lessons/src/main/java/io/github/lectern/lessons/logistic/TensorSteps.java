@@ -40,8 +40,8 @@ public final class TensorSteps {
             new Frame(
                 "a stack",
                 stack(4),
-                "Four such matrices are a tensor with three axes. Its shape is (4, 2, 3), which makes"
-                    + " 4 x 2 x 3 = 24 numbers."));
+                "Four such matrices are a tensor with three axes. Its shape is (4, 2, 3), which"
+                    + " makes 4 x 2 x 3 = 24 numbers."));
     return InteractiveFigure.stepper("What is a tensor?", new Scene(WIDTH, HEIGHT, ""), steps);
   }
 
