@@ -17,7 +17,12 @@ import java.util.function.Predicate;
  */
 public final class Check<T> {
   private static final String DROPPED_FRACTION =
-      "It is not 0. " + Hint.droppedFraction("3 / 4", "3.0 / 4");
+      "It is not 0. If you divided two whole numbers: Java's / drops the fraction, so 3 / 4 is 0;"
+          + " write 3.0 / 4.";
+  private static final String PERCENT = "It lies between 0 and 1: write 0.5 instead of 50 %.";
+  private static final String NOT_ROUNDED =
+      "Nearly. Round it to two decimals, or write the calculation itself.";
+  private static final double HALF_OF_A_HUNDREDTH = 0.005 + 1e-9;
 
   private final String question;
   private final Predicate<? super T> isPlaceholder;
@@ -25,6 +30,7 @@ public final class Check<T> {
   private final String reason;
   private final List<Hint<T>> hints;
   private final Function<? super T, String> lastHint;
+  private final String thrownHint;
 
   private Check(
       String question,
@@ -32,13 +38,15 @@ public final class Check<T> {
       Predicate<? super T> isRight,
       String reason,
       List<Hint<T>> hints,
-      Function<? super T, String> lastHint) {
+      Function<? super T, String> lastHint,
+      String thrownHint) {
     this.question = question;
     this.isPlaceholder = isPlaceholder;
     this.isRight = isRight;
     this.reason = reason;
     this.hints = List.copyOf(hints);
     this.lastHint = lastHint;
+    this.thrownHint = thrownHint;
   }
 
   /**
@@ -49,7 +57,7 @@ public final class Check<T> {
    */
   public static <T> Check<T> of(
       String question, Predicate<? super T> isPlaceholder, Predicate<? super T> isRight) {
-    return new Check<>(question, isPlaceholder, isRight, "", List.of(), answer -> "");
+    return new Check<>(question, isPlaceholder, isRight, "", List.of(), answer -> "", "");
   }
 
   /** Returns a check that accepts one whole number; 0 is the placeholder. */
@@ -66,19 +74,41 @@ public final class Check<T> {
   }
 
   /**
-   * Returns a check that accepts ratios within the tolerance of the right one. NaN is the
-   * placeholder, since 0 is the result of an integer division such as 3 / 4. An answer of 0 gets a
-   * hint about that mistake.
+   * Returns a check that accepts ratios within the tolerance of the right one, or rounded to two
+   * decimals. NaN is the placeholder, since 0 is the result of an integer division such as 3 / 4.
+   * An answer of 0 gets a hint about that mistake.
    */
   public static Check<Double> ratio(String question, double right, double tolerance) {
-    return Check.<Double>of(
-            question, answer -> answer.isNaN(), answer -> Math.abs(answer - right) <= tolerance)
+    return share(question, answer -> answer.isNaN(), right, tolerance)
         .hint(Hint.to(0.0, DROPPED_FRACTION));
+  }
+
+  /**
+   * Returns a check that accepts numbers between 0 and 1 within the tolerance of the right one, or
+   * rounded to two decimals; 0 is the placeholder.
+   */
+  public static Check<Double> share(String question, double right, double tolerance) {
+    return share(question, answer -> answer == 0, right, tolerance);
+  }
+
+  private static Check<Double> share(
+      String question, Predicate<Double> isPlaceholder, double right, double tolerance) {
+    return of(
+            question,
+            isPlaceholder,
+            (Double answer) -> Math.abs(answer - right) <= tolerance || isRounded(answer, right))
+        .hint(Hint.when(answer -> Math.abs(answer / 100 - right) <= 0.006, PERCENT))
+        .hint(Hint.when(answer -> Math.abs(answer - right) <= 0.006, NOT_ROUNDED));
+  }
+
+  private static boolean isRounded(double answer, double right) {
+    boolean hasTwoDecimals = Math.abs(100 * answer - Math.rint(100 * answer)) < 1e-9;
+    return hasTwoDecimals && Math.abs(answer - right) <= HALF_OF_A_HUNDREDTH;
   }
 
   /** Returns this check with a reason, which is shown with right answers. */
   public Check<T> because(String reason) {
-    return new Check<>(question, isPlaceholder, isRight, reason, hints, lastHint);
+    return new Check<>(question, isPlaceholder, isRight, reason, hints, lastHint, thrownHint);
   }
 
   /**
@@ -87,7 +117,7 @@ public final class Check<T> {
   public Check<T> hint(Hint<T> hint) {
     List<Hint<T>> more = new ArrayList<>(hints);
     more.add(hint);
-    return new Check<>(question, isPlaceholder, isRight, reason, more, lastHint);
+    return new Check<>(question, isPlaceholder, isRight, reason, more, lastHint, thrownHint);
   }
 
   /** Returns this check with a hint for wrong answers that no other hint recognises. */
@@ -97,7 +127,12 @@ public final class Check<T> {
 
   /** Returns this check with a function that creates the hint for all other wrong answers. */
   public Check<T> otherwise(Function<? super T, String> lastHint) {
-    return new Check<>(question, isPlaceholder, isRight, reason, hints, lastHint);
+    return new Check<>(question, isPlaceholder, isRight, reason, hints, lastHint, thrownHint);
+  }
+
+  /** Returns this check with a hint for answers that throw an exception. */
+  public Check<T> ifItThrows(String hint) {
+    return new Check<>(question, isPlaceholder, isRight, reason, hints, lastHint, hint);
   }
 
   /**
@@ -110,9 +145,15 @@ public final class Check<T> {
     } catch (StackOverflowError e) {
       return new Result(question, Verdict.WRONG, "This answer calls itself endlessly.");
     } catch (RuntimeException | AssertionError | LinkageError e) {
-      String why = ThrownAnswer.isUndeclared(e) ? ThrownAnswer.sentence(e) : e.toString();
-      return new Result(question, Verdict.WRONG, "This answer could not be judged: " + why);
+      return new Result(question, Verdict.WRONG, "This answer could not be judged: " + why(e));
     }
+  }
+
+  private String why(Throwable thrown) {
+    if (ThrownAnswer.isUndeclared(thrown)) {
+      return ThrownAnswer.sentence(thrown);
+    }
+    return thrownHint.isEmpty() ? thrown.toString() : thrown + ". " + thrownHint;
   }
 
   private Result judgeOrThrow(T answer) {

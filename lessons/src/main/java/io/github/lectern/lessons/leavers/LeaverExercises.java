@@ -129,7 +129,7 @@ public final class LeaverExercises {
   }
 
   private static Check<Double> mean(String question, double right) {
-    return Check.decimal(question, right, TOLERANCE);
+    return Check.share(question, right, TOLERANCE);
   }
 
   private static Hint<Double> near(double wrong, String text) {

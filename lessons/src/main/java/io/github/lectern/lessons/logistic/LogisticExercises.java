@@ -29,7 +29,7 @@ public final class LogisticExercises {
           .otherwise("z = b + w1 x1 + w2 x2.");
 
   private static final Check<Double> PROBABILITY =
-      Check.decimal("its probability", sigmoid(-0.5), 0.0005)
+      Check.share("its probability", sigmoid(-0.5), 0.0005)
           .because("It is exp(-0.5) / (1 + exp(-0.5)), a little less than one half.")
           .hint(
               Hint.when(
@@ -64,7 +64,14 @@ public final class LogisticExercises {
           .hint(
               Hint.when(
                   shape -> Arrays.equals(shape, new long[] {200, 1}),
-                  "The weights are the same for every patient."));
+                  "The weights are the same for every patient."))
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {200, 12}), "That is the shape of X."))
+          .hint(
+              Hint.when(
+                  shape -> shape.length == 2,
+                  "X has 12 columns, and W needs a row for each of them; there is one output."));
 
   private static final Check<long[]> SCORES =
       ArrayCheck.shape("the shape of XW + b", 200, 1)
@@ -76,7 +83,10 @@ public final class LogisticExercises {
           .hint(
               Hint.when(
                   shape -> Arrays.equals(shape, new long[] {200, 12}),
-                  "XW gets its columns from W, which has only one."));
+                  "XW gets its columns from W, which has only one."))
+          .hint(
+              Hint.when(
+                  shape -> shape.length == 2, "There is one score for each patient, one per row."));
 
   private static final Check<long[]> WRONG_BIAS =
       ArrayCheck.shape("the shape of the bias in the program", 12, 1)

@@ -86,10 +86,30 @@ class CheckTest {
             new Result(
                 "three of four",
                 Verdict.WRONG,
-                "It is not 0. Between two whole numbers, Java's / drops the fraction, so 3 / 4 is 0;"
-                    + " write 3.0 / 4."));
+                "It is not 0. If you divided two whole numbers: Java's / drops the fraction, so"
+                    + " 3 / 4 is 0; write 3.0 / 4."));
     assertThat(ratio.judge(3.0 / 4).verdict()).isEqualTo(Verdict.PASSED);
     assertThat(ratio.judge(Double.NaN).verdict()).isEqualTo(Verdict.NOT_DONE);
+  }
+
+  @Test
+  void a_ratio_may_be_rounded_to_two_decimals_but_not_cut_off_or_in_percent() {
+    Check<Double> ratio = Check.ratio("two of three", 2.0 / 3, 0.0005);
+    assertThat(ratio.judge(0.67).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(ratio.judge(0.667).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(ratio.judge(0.666).message()).startsWith("Nearly. Round it to two decimals");
+    assertThat(ratio.judge(0.671).message()).startsWith("Nearly.");
+    assertThat(ratio.judge(0.66).verdict()).isEqualTo(Verdict.WRONG);
+    assertThat(ratio.judge(66.7).message()).contains("write 0.5 instead of 50 %");
+  }
+
+  @Test
+  void a_share_is_a_ratio_whose_placeholder_is_0() {
+    Check<Double> share = Check.share("three of eight", 0.375, 0.0005);
+    assertThat(share.judge(0.0).verdict()).isEqualTo(Verdict.NOT_DONE);
+    assertThat(share.judge(0.37).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(share.judge(0.38).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(share.judge(0.4).verdict()).isEqualTo(Verdict.WRONG);
   }
 
   @Test
@@ -99,6 +119,17 @@ class CheckTest {
     assertThat(initial.judge("ab").message())
         .startsWith("This answer could not be judged: ")
         .contains("StringIndexOutOfBounds");
+  }
+
+  @Test
+  void a_hint_for_answers_that_throw_follows_the_exception() {
+    Check<String> initial =
+        Check.<String>of("initial", String::isBlank, word -> word.charAt(3) == 'x')
+            .ifItThrows("Is the word long enough?");
+    assertThat(initial.judge("ab").message())
+        .startsWith("This answer could not be judged: ")
+        .endsWith(". Is the word long enough?");
+    assertThat(initial.judge("abc ").message()).isEmpty();
   }
 
   @Test

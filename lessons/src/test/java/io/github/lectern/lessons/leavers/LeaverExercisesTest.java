@@ -36,7 +36,9 @@ class LeaverExercisesTest {
         List.of(
             LeaverExercises.names("TP", "fp", " FN ", "TN"),
             LeaverExercises.spam(0.925, 0.75, 0.857, 0.03125),
+            LeaverExercises.spam(0.93, 0.75, 0.86, 0.03),
             LeaverExercises.fBeta(0.5333, 0.6667, 0.4444),
+            LeaverExercises.fBeta(0.53, 0.67, 0.44),
             LeaverExercises.area(7, 0.778),
             LeaverExercises.precision((tp, fp) -> (double) tp / (tp + fp)),
             LeaverExercises.curve(0.6, 1, 1),
@@ -68,6 +70,7 @@ class LeaverExercisesTest {
     "0, 0, 0, 0.969, That is the specificity",
     "0, 0, 0, 0.143, not by those in the spam folder",
     "0, 0, 0, 0.025, not by all",
+    "92.5, 0, 0, 0, write 0.5 instead of 50 %",
     "0, 0, 0, 0.5, FP + TN"
   })
   void wrong_ratios_get_their_hints(
@@ -94,7 +97,8 @@ class LeaverExercisesTest {
     "0, 0.7, 0, 'F = (1 + β²)'",
     "0, 0, 0.6667, β² multiplies the precision",
     "0, 0, 0.48, β is squared",
-    "0, 0, 0.7, 'F = (1 + β²)'"
+    "0, 0, 0.7, 'F = (1 + β²)'",
+    "0, 0.666, 0, Nearly. Round it to two decimals"
   })
   void wrong_means_get_their_hints(double f1, double fHalf1, double fHalf2, String hint) {
     assertThat(LeaverExercises.fBeta(f1, fHalf1, fHalf2).toString()).contains(hint);

@@ -36,6 +36,7 @@ class LogisticExercisesTest {
         List.of(
             LogisticExercises.quizzes(2, 4),
             LogisticExercises.byHand(-0.5, 0.3775),
+            LogisticExercises.byHand(-0.5, 0.38),
             LogisticExercises.byEye(3.1, -6.2),
             LogisticExercises.patients(new long[] {12, 1}, new long[] {200, 1}),
             LogisticExercises.error(new long[] {12, 1}, new long[] {1, 1}),
@@ -61,6 +62,9 @@ class LogisticExercisesTest {
   @CsvSource({
     "1, 12, 200, 12, the rows of W meet the columns of X",
     "200, 1, 1, 1, the same for every patient",
+    "200, 12, 1, 1, That is the shape of X",
+    "12, 200, 1, 1, W needs a row for each of them",
+    "12, 1, 1, 200, one score for each patient",
     "12, 1, 1, 1, That is the bias alone",
     "12, 1, 200, 12, XW gets its columns from W"
   })
