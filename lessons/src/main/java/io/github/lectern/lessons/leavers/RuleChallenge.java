@@ -7,6 +7,8 @@ import io.github.lectern.lessons.check.Result;
 import io.github.lectern.lessons.check.Verdict;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 
@@ -20,6 +22,7 @@ public final class RuleChallenge {
 
   // Model 1 finds 4 of 10 and wrongly flags 10: F1 = 2 TP / (2 TP + FN + FP) = 8 / (8 + 6 + 10)
   private static final double TO_BEAT = 8.0 / 24;
+  private static final Pattern DECIMALS = Pattern.compile("Column (.+) is of type DOUBLE .*");
   private static final String QUESTION = "a rule with an F1 above 0.3333, that of model 1";
 
   private RuleChallenge() {}
@@ -43,8 +46,20 @@ public final class RuleChallenge {
           QUESTION,
           Verdict.WRONG,
           "The rule failed: %s. It may use the columns %s."
-              .formatted(e.getMessage(), visible(PEOPLE).columnNames()));
+              .formatted(failure(e), visible(PEOPLE).columnNames()));
     }
+  }
+
+  /**
+   * Returns the message without its full stop, and the call that reads decimals if it is needed.
+   */
+  private static String failure(RuntimeException e) {
+    String message = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+    Matcher decimals = DECIMALS.matcher(message);
+    return decimals.matches()
+        ? "%s has decimals; write person.getDouble(\"%s\")"
+            .formatted(decimals.group(1), decimals.group(1))
+        : message;
   }
 
   private static BinaryConfusionMatrix matrix(Table people, Predicate<Row> rule) {

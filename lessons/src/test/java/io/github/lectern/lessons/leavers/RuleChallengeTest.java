@@ -37,6 +37,13 @@ class RuleChallengeTest {
   }
 
   @Test
+  void a_whole_number_read_from_a_column_of_decimals_gets_a_hint() {
+    assertThat(RuleChallenge.check(person -> person.getInt("years here") > 3).toString())
+        .contains(
+            "years here has decimals; write person.getDouble(\"years here\"). It may use the");
+  }
+
+  @Test
   void reference_letters_employee_numbers_and_labels_are_hidden() {
     assertThat(RuleChallenge.check(person -> person.getBoolean("reference letter")).toString())
         .contains(
