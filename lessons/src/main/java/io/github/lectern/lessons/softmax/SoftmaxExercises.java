@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -33,9 +35,14 @@ public final class SoftmaxExercises {
                   labels -> Arrays.equals(labels, new double[] {2, 3, 1}),
                   "Counting starts at 0: a 1 in the first place is label 0."));
 
+  private static final double[] EIGHTHS = {0.125, 0.25, 0.625};
+
   private static final Check<double[]> PROBABILITIES =
-      ArrayCheck.of("softmax of ln 1, ln 2 and ln 5", new double[] {0.125, 0.25, 0.625}, 0.0005)
+      ArrayCheck.of("softmax of ln 1, ln 2 and ln 5", EIGHTHS, 0.0005)
           .because("exp undoes ln, which leaves 1, 2 and 5; their sum is 8.")
+          .hint(
+              Hint.when(
+                  SoftmaxExercises::areRounded, "Nearly. Write the exact values, such as 1 / 8.0."))
           .hint(
               Hint.when(
                   p -> Arrays.equals(p, new double[3]), Hint.droppedFraction("1 / 8", "1 / 8.0")))
@@ -53,7 +60,10 @@ public final class SoftmaxExercises {
 
   private static final FunctionCheck<List<Integer>, double[]> ONE_HOT =
       FunctionCheck.<List<Integer>, double[]>of("a one-hot function of your own", Arrays::equals)
-          .on(List.of(2, 5), new double[] {0, 0, 1, 0, 0}, "The label is the place of the 1.")
+          .on(
+              List.of(2, 5),
+              new double[] {0, 0, 1, 0, 0},
+              "There are as many places as classes, and the label is the place of the 1.")
           .on(List.of(0, 2), new double[] {1, 0}, "Label 0 means the first place.")
           .on(List.of(3, 4), new double[] {0, 0, 0, 1}, "There are as many places as classes.")
           .because("It takes an array of zeros and one assignment.");
@@ -78,11 +88,11 @@ public final class SoftmaxExercises {
 
   private static final FunctionCheck<INDArray, INDArray> SOFTMAX =
       FunctionCheck.ofTensors("a softmax of your own that does not overflow", 1e-6)
-          .on(numbers(0, 0), numbers(0.5, 0.5), "Equal scores have equal probabilities.")
           .on(
               numbers(1, 2, 3),
               numbers(0.09003057, 0.24472847, 0.66524096),
               "Divide the exponential of each by the sum of the exponentials.")
+          .on(numbers(0, 0), numbers(0.5, 0.5), "Equal scores have equal probabilities.")
           .on(
               numbers(1000, 1000),
               numbers(0.5, 0.5),
@@ -93,23 +103,36 @@ public final class SoftmaxExercises {
               "exp(-1000) is 0, and 0 / 0 is not a number.")
           .because("Shifting all scores changes nothing, so you can make the largest one 0.");
 
+  /** The scores on which an activation is tried: those of the lesson, and large ones. */
+  private static final double[][] TRIED =
+      Stream.concat(
+              Arrays.stream(SoftmaxRequirements.scoresOfTheLesson()),
+              Stream.of(new double[] {-5000, 100}, new double[] {-100, -100}))
+          .toArray(double[][]::new);
+
   private static final Check<UnaryOperator<INDArray>> BETWEEN =
-      SoftmaxRequirements.each("each value is above 0 and below 1", SoftmaxRequirements.IS_BETWEEN);
+      SoftmaxRequirements.eachOf(
+          TRIED, "each value is above 0 and below 1", SoftmaxRequirements.IS_BETWEEN_OR_ROUNDED);
 
   private static final Check<UnaryOperator<INDArray>> SUM =
-      SoftmaxRequirements.each("the two values add up to 1", SoftmaxRequirements.HAS_SUM_ONE);
+      SoftmaxRequirements.eachOf(
+          TRIED, "the two values add up to 1", SoftmaxRequirements.HAS_SUM_ONE);
 
   private static final Check<UnaryOperator<INDArray>> ORDER =
-      SoftmaxRequirements.each(
+      SoftmaxRequirements.eachOf(
+          TRIED,
           "the larger score gets the larger value",
           (z, p) -> Math.signum(z[0] - z[1]) == Math.signum(round(p[0] - p[1])));
 
   private static final Check<UnaryOperator<INDArray>> OTHER =
       Check.<UnaryOperator<INDArray>>of(
               "it is not softmax",
-              own -> own.apply(numbers(1, 2).reshape(1, 2)) == null,
+              own -> own.apply(Nd4j.createFromArray(TRIED)) == null,
+              // TRIED begins with the scores 2 and 1
               own ->
-                  Math.abs(own.apply(numbers(2, 1).reshape(1, 2)).getDouble(0) - 0.731059) > 1e-4)
+                  Math.abs(own.apply(Nd4j.createFromArray(TRIED)).getDouble(0, 0) - 0.731059)
+                      > 1e-4)
+          .ifItThrows(SoftmaxRequirements.DO_THE_SHAPES_FIT)
           .because("Softmax is not the only way; it is the one with p1 = sigmoid(z1 - z2).")
           .otherwise("It turns 2 and 1 into the same values as softmax. Try another idea.");
 
@@ -217,6 +240,11 @@ public final class SoftmaxExercises {
 
   private static boolean isBefore(String order, String first, String second) {
     return letters(order).indexOf(first) < letters(order).indexOf(second);
+  }
+
+  private static boolean areRounded(double... p) {
+    return p.length == EIGHTHS.length
+        && IntStream.range(0, p.length).allMatch(i -> Math.abs(p[i] - EIGHTHS[i]) < 0.0051);
   }
 
   private static double round(double difference) {

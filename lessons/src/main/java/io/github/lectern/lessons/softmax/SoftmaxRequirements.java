@@ -27,6 +27,7 @@ import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 public final class SoftmaxRequirements {
   private static final double ROUNDING = 1e-6;
   private static final double[][] SCORES = {{2, 1}, {0, 0}, {-3, 4}, {5, -1}, {-2, -2.5}};
+  private static final double LARGE = 100;
   private static final String[] WORDS = {"first", "second"};
 
   /** A condition on two scores and the two values computed from them. */
@@ -36,6 +37,17 @@ public final class SoftmaxRequirements {
   }
 
   static final Requirement IS_BETWEEN = (z, p) -> p[0] > 0 && p[0] < 1 && p[1] > 0 && p[1] < 1;
+
+  /** For large scores, 0 and 1 are accepted, because an exponential may be rounded to them. */
+  static final Requirement IS_BETWEEN_OR_ROUNDED =
+      (z, p) ->
+          Math.abs(z[0]) < LARGE
+              ? IS_BETWEEN.holds(z, p)
+              : p[0] >= 0 && p[0] <= 1 && p[1] >= 0 && p[1] <= 1;
+
+  static final String DO_THE_SHAPES_FIT =
+      "Do the shapes fit? v.sum(1) is a row of numbers, v.sum(true, 1) is a column.";
+
   static final Requirement HAS_SUM_ONE = (z, p) -> isNear(p[0] + p[1], 1);
 
   private static final Check<UnaryOperator<INDArray>> BETWEEN =
@@ -50,11 +62,13 @@ public final class SoftmaxRequirements {
       Check.<UnaryOperator<INDArray>>of(
               "(3) each value by itself is logistic: a step of 1 multiplies the odds by e",
               activation -> activation.apply(scores()) == null,
-              activation -> keepsShape(activation) && stepThatFails(activation).isEmpty())
+              activation -> keepsShape(activation, scores()) && stepThatFails(activation).isEmpty())
           .because("Two logistic models side by side are still logistic models.")
           .otherwise(
               activation ->
-                  keepsShape(activation) ? stepThatFails(activation) : wrongShape(activation));
+                  keepsShape(activation, scores())
+                      ? stepThatFails(activation)
+                      : wrongShape(activation, scores()));
 
   private SoftmaxRequirements() {}
 
@@ -112,44 +126,55 @@ public final class SoftmaxRequirements {
   }
 
   /**
-   * Returns a check that the requirement holds for every pair of scores. A wrong answer gets the
-   * first failure as a hint.
+   * Returns a check that the requirement holds for every pair of scores of the lesson. A wrong
+   * answer gets the first failure as a hint.
    */
   static Check<UnaryOperator<INDArray>> each(String question, Requirement requirement) {
+    return eachOf(SCORES, question, requirement);
+  }
+
+  /** Returns a check that the requirement holds for every one of these pairs of scores. */
+  static Check<UnaryOperator<INDArray>> eachOf(
+      double[][] pairs, String question, Requirement requirement) {
+    INDArray z = Nd4j.createFromArray(pairs);
     return Check.<UnaryOperator<INDArray>>of(
             question,
-            activation -> activation.apply(scores()) == null,
-            activation -> keepsShape(activation) && failing(activation, requirement).isEmpty())
+            activation -> activation.apply(z) == null,
+            activation ->
+                keepsShape(activation, z) && failing(activation, pairs, requirement).isEmpty())
+        .ifItThrows(DO_THE_SHAPES_FIT)
         .otherwise(
             activation ->
-                keepsShape(activation)
-                    ? example(activation, failing(activation, requirement).orElseThrow())
-                    : wrongShape(activation));
+                keepsShape(activation, z)
+                    ? example(
+                        activation, pairs, failing(activation, pairs, requirement).orElseThrow())
+                    : wrongShape(activation, z));
   }
 
-  private static boolean keepsShape(UnaryOperator<INDArray> activation) {
-    return Arrays.equals(activation.apply(scores()).shape(), scores().shape());
+  private static boolean keepsShape(UnaryOperator<INDArray> activation, INDArray z) {
+    return Arrays.equals(activation.apply(z).shape(), z.shape());
   }
 
-  private static String wrongShape(UnaryOperator<INDArray> activation) {
+  private static String wrongShape(UnaryOperator<INDArray> activation, INDArray z) {
     return "Scores of shape %s give values of shape %s; the shape must stay the same."
-        .formatted(Shapes.tuple(scores()), Shapes.tuple(activation.apply(scores())));
+        .formatted(Shapes.tuple(z), Shapes.tuple(activation.apply(z)));
   }
 
-  private static OptionalInt failing(UnaryOperator<INDArray> activation, Requirement requirement) {
-    double[][] values = activation.apply(scores()).toDoubleMatrix();
-    return IntStream.range(0, SCORES.length)
-        .filter(i -> !requirement.holds(SCORES[i], values[i]))
+  private static OptionalInt failing(
+      UnaryOperator<INDArray> activation, double[][] pairs, Requirement requirement) {
+    double[][] values = activation.apply(Nd4j.createFromArray(pairs)).toDoubleMatrix();
+    return IntStream.range(0, pairs.length)
+        .filter(i -> !requirement.holds(pairs[i], values[i]))
         .findFirst();
   }
 
-  private static String example(UnaryOperator<INDArray> activation, int row) {
-    double[] values = activation.apply(scores()).toDoubleMatrix()[row];
+  private static String example(UnaryOperator<INDArray> activation, double[][] pairs, int row) {
+    double[] values = activation.apply(Nd4j.createFromArray(pairs)).toDoubleMatrix()[row];
     return String.format(
         Locale.ROOT,
         "The scores %.1f and %.1f give %.4f and %.4f.",
-        SCORES[row][0],
-        SCORES[row][1],
+        pairs[row][0],
+        pairs[row][1],
         values[0],
         values[1]);
   }
@@ -184,7 +209,7 @@ public final class SoftmaxRequirements {
 
   /** Returns the odds of value k against the other one, with score k raised by a step. */
   private static double[] odds(UnaryOperator<INDArray> activation, int k, double step) {
-    double[][] raised = Arrays.stream(SCORES).map(double[]::clone).toArray(double[][]::new);
+    double[][] raised = scoresOfTheLesson();
     for (double[] pair : raised) {
       pair[k] += step;
     }
@@ -202,6 +227,10 @@ public final class SoftmaxRequirements {
 
   private static double[] score(int k) {
     return Arrays.stream(SCORES).mapToDouble(pair -> pair[k]).toArray();
+  }
+
+  static double[][] scoresOfTheLesson() {
+    return Arrays.stream(SCORES).map(double[]::clone).toArray(double[][]::new);
   }
 
   private static INDArray scores() {

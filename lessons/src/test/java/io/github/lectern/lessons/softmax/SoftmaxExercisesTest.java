@@ -87,15 +87,17 @@ class SoftmaxExercisesTest {
   @Test
   void a_one_hot_function_that_counts_from_1_or_has_a_fixed_length_gets_a_hint() {
     assertThat(SoftmaxExercises.oneHot((label, n) -> row(label - 1, n)).toString())
-        .contains("The label is the place of the 1");
+        .contains("the label is the place of the 1");
+    assertThat(SoftmaxExercises.oneHot((label, n) -> row(label, 6)).toString())
+        .contains("There are as many places as classes");
     assertThat(SoftmaxExercises.oneHot((label, n) -> row(label, 5)).toString())
         .contains("Label 0 means the first place");
   }
 
   @Test
   void a_softmax_that_overflows_or_divides_by_zero_gets_a_hint() {
-    assertThat(SoftmaxExercises.softmax(z -> z.div(z.sumNumber())).toString())
-        .contains("Equal scores have equal probabilities");
+    assertThat(SoftmaxExercises.softmax(z -> Transforms.exp(z).div(z.sumNumber())).toString())
+        .contains("Divide the exponential of each by the sum of the exponentials");
     assertThat(SoftmaxExercises.softmax(SoftmaxExercisesTest::naive).toString())
         .contains("subtract the largest score first");
   }
@@ -131,6 +133,37 @@ class SoftmaxExercisesTest {
         .contains("✗ the larger score gets the larger value");
     assertThat(SoftmaxExercises.ownActivation(z -> z).toString())
         .contains("✗ each value is above 0 and below 1");
+  }
+
+  /** For -5000 and 100, shares of z + 100 are 4900 / 4700 and -200 / 4700. */
+  @Test
+  void shares_of_shifted_scores_fail_at_large_scores() {
+    assertThat(SoftmaxExercises.ownActivation(z -> shares(z.add(100))).toString())
+        .contains("1 of 4 passed", "The scores -5000.0 and 100.0 give 1.0426 and -0.0426.");
+  }
+
+  @Test
+  void values_that_are_rounded_to_0_and_1_at_large_scores_pass() {
+    assertThat(SoftmaxExercises.ownActivation(z -> shares(Transforms.exp(z).add(1))).done())
+        .isTrue();
+    assertThat(SoftmaxExercises.ownActivation(z -> shares(sigmoid(z))).done()).isTrue();
+  }
+
+  @Test
+  void a_row_of_sums_gets_a_hint_and_is_not_taken_for_softmax() {
+    assertThat(SoftmaxExercises.ownActivation(z -> z.div(z.sum(1))).toString())
+        .contains("0 of 4 passed", "v.sum(true, 1) is a column")
+        .doesNotContain("the same values as softmax");
+  }
+
+  @Test
+  void rounded_probabilities_get_a_hint() {
+    assertThat(SoftmaxExercises.probabilities(new double[] {0.13, 0.25, 0.63}).toString())
+        .contains("Nearly. Write the exact values");
+  }
+
+  private static INDArray shares(INDArray v) {
+    return v.div(v.sum(true, 1));
   }
 
   private static double[] row(int label, int classes) {
