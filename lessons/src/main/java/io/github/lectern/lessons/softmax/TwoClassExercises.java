@@ -1,5 +1,6 @@
 package io.github.lectern.lessons.softmax;
 
+import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.models.Evaluation;
 import io.github.lectern.keras.models.Sequential;
 import io.github.lectern.lessons.check.ArrayCheck;
@@ -9,6 +10,8 @@ import io.github.lectern.lessons.check.Hint;
 import io.github.lectern.lessons.check.Quiz;
 import io.github.lectern.lessons.check.Report;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -20,6 +23,7 @@ import org.nd4j.linalg.factory.Nd4j;
 public final class TwoClassExercises {
   private static final long ALL_PIXELS = 785;
   private static final double ACCURACY_TO_KEEP = 0.82;
+  private static final String METRIC = "accuracy";
   private static final String SIGMOID_LAYER = "new Dense(%d, activation(\"sigmoid\"))";
   private static final String SOFTMAX_LAYER = "new Dense(%d, activation(\"softmax\"))";
 
@@ -73,20 +77,31 @@ public final class TwoClassExercises {
               "Keep a matrix with a single column, even for a single row.")
           .because("The sigmoid needs only the difference of the two columns that softmax learns.");
 
-  private static final Check<Long> FEWER =
-      Check.<Long>of(
-              "fewer than 785 parameters", parameters -> parameters == 0, n -> n < ALL_PIXELS)
+  private static final Check<Sequential> FEWER =
+      Check.<Sequential>of(
+              "fewer than 785 parameters",
+              net -> net.layers().isEmpty(),
+              net -> isTrained(net) && net.countParams() < ALL_PIXELS)
           .because("Neighbouring pixels say almost the same thing.")
-          .otherwise(n -> "Yours has %,d.".formatted(n));
+          .hint(Hint.when(net -> !isTrained(net), "Train it first: a net gets its weights in fit."))
+          .otherwise(net -> String.format(Locale.ROOT, "Yours has %,d.", net.countParams()));
 
-  private static final Check<Double> AS_GOOD =
-      Check.<Double>of(
-              "at least 82 of 100 test images right", a -> a == 0, a -> a >= ACCURACY_TO_KEEP)
+  private static final Check<Evaluation> AS_GOOD =
+      Check.<Evaluation>of(
+              "at least 82 of 100 test images right",
+              Objects::isNull,
+              test -> test.names().contains(METRIC) && test.get(METRIC) >= ACCURACY_TO_KEEP)
           .because("What distinguishes a pullover from a coat is still visible in your inputs.")
+          .hint(
+              Hint.when(
+                  test -> !test.names().contains(METRIC),
+                  "Compile the net with metrics(\"accuracy\"), and evaluate it again."))
           .otherwise(
-              a ->
-                  "Yours gets %.1f of 100 right. Try more epochs, or other inputs."
-                      .formatted(100 * a));
+              test ->
+                  String.format(
+                      Locale.ROOT,
+                      "Yours gets %.1f of 100 right. Try more epochs, or other inputs.",
+                      100 * test.get(METRIC)));
 
   private TwoClassExercises() {}
 
@@ -150,13 +165,17 @@ public final class TwoClassExercises {
     return Report.of("One column", ONE_COLUMN.judge(answer));
   }
 
-  /** Judges a net for two classes by its number of parameters and its accuracy. */
+  /**
+   * Judges a net for two classes by its number of parameters and its accuracy. A net without layers
+   * counts as not done yet, and so does a missing evaluation.
+   *
+   * @param test the evaluation of the net on the test images; may be null
+   */
   public static Report fewer(Sequential net, Evaluation test) {
-    return fewer(net.countParams(), test.get("accuracy"));
+    return Report.of("Challenge", FEWER.judge(net), AS_GOOD.judge(test));
   }
 
-  /** Judges a number of parameters and an accuracy; a value of 0 counts as not done yet. */
-  public static Report fewer(long parameters, double accuracy) {
-    return Report.of("Challenge", FEWER.judge(parameters), AS_GOOD.judge(accuracy));
+  private static boolean isTrained(Sequential net) {
+    return net.layers().stream().allMatch(Layer::isBuilt);
   }
 }

@@ -1,13 +1,22 @@
 package io.github.lectern.lessons.softmax;
 
+import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.keras.Keywords.kernelInitializer;
+import static io.github.lectern.keras.Keywords.loss;
+import static io.github.lectern.keras.Keywords.metrics;
+import static io.github.lectern.keras.Keywords.verbose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.models.Evaluation;
+import io.github.lectern.keras.models.Sequential;
 import io.github.lectern.lessons.check.Report;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class TwoClassExercisesTest {
   @Test
@@ -19,7 +28,7 @@ class TwoClassExercisesTest {
             TwoClassExercises.labelShape(),
             TwoClassExercises.score(0),
             TwoClassExercises.oneColumn(w -> null),
-            TwoClassExercises.fewer(0, 0));
+            TwoClassExercises.fewer(new Sequential(), null));
     assertThat(reports)
         .allSatisfy(
             report ->
@@ -37,7 +46,7 @@ class TwoClassExercisesTest {
             TwoClassExercises.labelShape(12_000, 2),
             TwoClassExercises.score(2),
             TwoClassExercises.oneColumn(TwoClassExercisesTest::difference),
-            TwoClassExercises.fewer(197, 0.85));
+            TwoClassExercises.fewer(net(1), test(net(1), 1, "accuracy")));
     assertThat(reports).allMatch(Report::done);
   }
 
@@ -89,8 +98,32 @@ class TwoClassExercisesTest {
 
   @Test
   void too_many_parameters_and_too_low_an_accuracy_are_reported() {
-    assertThat(TwoClassExercises.fewer(1_570, 0.5).toString())
+    assertThat(TwoClassExercises.fewer(net(1_569), test(net(1_569), -1, "accuracy")).toString())
         .contains("Yours has 1,570.", "Yours gets 50.0 of 100 right.");
+  }
+
+  @Test
+  void an_untrained_net_and_an_evaluation_without_an_accuracy_get_their_hints() {
+    Sequential untrained = new Sequential();
+    untrained.add(new Dense(1, activation("sigmoid")));
+    assertThat(TwoClassExercises.fewer(untrained, test(net(1), 1, "mse")).toString())
+        .contains("Train it first", "Compile the net with metrics(\"accuracy\")");
+  }
+
+  /** The net says yes if its inputs have a positive sum. */
+  private static Sequential net(int inputs) {
+    Sequential net = new Sequential();
+    net.add(new Dense(1, activation("sigmoid"), kernelInitializer("ones")));
+    net.build(inputs);
+    return net;
+  }
+
+  /** Evaluates the net on two samples of class 1, with inputs of 1 and of {@code second}. */
+  private static Evaluation test(Sequential net, int second, String metric) {
+    int inputs = (int) net.weights().get(0).length();
+    net.compile(loss("binary_crossentropy"), metrics(metric));
+    INDArray x = Nd4j.vstack(Nd4j.ones(1, inputs), Nd4j.valueArrayOf(1, inputs, second));
+    return net.evaluate(x, Nd4j.ones(2, 1), verbose(0));
   }
 
   private static INDArray difference(INDArray w) {
