@@ -53,7 +53,19 @@ public final class ImageExercises {
           .hint(
               Hint.when(
                   shape -> Arrays.equals(shape, new long[] {1, 48, 64, 3}),
-                  "A grey image has one channel."));
+                  "A grey image has one channel."))
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {48, 64, 1}),
+                  "Which axis comes first? A net receives a batch of images, even if there is only"
+                      + " one."))
+          .hint(
+              Hint.when(
+                  shape -> shape.length > 0 && shape[0] < 0,
+                  "-1 lets reshape work out a number. Here you know it: there is one image."))
+          .hint(
+              Hint.when(
+                  shape -> shape.length == 4, "The order is images, rows, columns, channels."));
 
   private static final Check<long[]> FROM_ERROR =
       ArrayCheck.shape("the shape of the 12 images", 12, 32, 32, 3)
@@ -73,7 +85,16 @@ public final class ImageExercises {
           .hint(
               Hint.when(
                   shape -> shape.length == 4 && shape[1] * shape[2] * shape[3] != 3072,
-                  "Rows × columns × channels must be the 3072 of the message."));
+                  "Rows × columns × channels must be the 3072 of the message."))
+          .hint(
+              Hint.when(
+                  shape -> Arrays.equals(shape, new long[] {12, 3, 32, 32}),
+                  "Some libraries put the channels second; Keras puts them last."))
+          .hint(
+              Hint.when(
+                  shape -> shape.length == 4,
+                  "A colour image has three channels, and 3072 / 3 pixels form a square. How long is"
+                      + " its side?"));
 
   private static final Check<Long> BUG =
       Check.whole("the line with the bug", 3)
@@ -110,10 +131,16 @@ public final class ImageExercises {
           .hint(Hint.to(0.5, "The largest entry wins, even if it is not above 0.5."))
           .otherwise("In how many of the four rows does the right class have the largest entry?");
 
+  private static final String TWO_ROWS =
+      "Two images of six numbers: two rows of six. There are images.size(0) rows, and -1 stands for"
+          + " the rest.";
+  private static final String ANY_SIZE =
+      "Neither the number of images nor their size is always the same.";
+
   private static final FunctionCheck<INDArray, INDArray> FLATTEN =
       FunctionCheck.ofTensors("a Flatten of your own", 0)
-          .on(numbers(2, 2, 3, 1), numbers(2, 6), "Two images of six numbers: two rows of six.")
-          .on(numbers(5, 4, 2, 3), numbers(5, 24), "Not every image has the same size.")
+          .on(numbers(2, 2, 3, 1), numbers(2, 6), TWO_ROWS)
+          .on(numbers(5, 4, 2, 3), numbers(5, 24), ANY_SIZE)
           .because("The first axis stays; all others become one.");
 
   private ImageExercises() {}
@@ -213,7 +240,10 @@ public final class ImageExercises {
     return Report.of(
         "Layer by layer",
         FunctionCheck.ofTensors("the net, layer by layer", 1e-5)
-            .on(x, net.predict(x), "Each layer receives the output of the one before.")
+            .on(
+                x,
+                net.predict(x),
+                "Give each layer the output of the one before it, beginning with x.")
             .because("A net is its layers, one after the other.")
             .judge(answer));
   }

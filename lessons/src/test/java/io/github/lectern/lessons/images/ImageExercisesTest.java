@@ -71,7 +71,11 @@ class ImageExercisesTest {
   @CsvSource({
     "'1,64,48,1', Rows come before columns",
     "'48,64', That is the matrix",
-    "'1,48,64,3', A grey image has one channel"
+    "'1,48,64,3', A grey image has one channel",
+    "'48,64,1', Which axis comes first",
+    "'-1,48,64,1', there is one image",
+    "'64,48,1,1', 'The order is images, rows, columns'",
+    "'48', Expected a shape with 4 numbers"
   })
   void wrong_shapes_of_a_grey_image_get_their_hints(String shape, String hint) {
     assertThat(ImageExercises.oneGreyImage(numbers(shape)).toString()).contains(hint);
@@ -82,7 +86,9 @@ class ImageExercisesTest {
     "'12,28,28,1', that the net was built for",
     "'12,3072', What went in?",
     "'32,32,3', The first axis counts the images",
-    "'12,64,48,3', must be the 3072"
+    "'12,64,48,3', must be the 3072",
+    "'12,3,32,32', Keras puts them last",
+    "'12,3072,1,1', How long is its side"
   })
   void wrong_shapes_from_the_error_get_their_hints(String shape, String hint) {
     assertThat(ImageExercises.shapeFromError(numbers(shape)).toString()).contains(hint);
@@ -135,14 +141,22 @@ class ImageExercisesTest {
     assertThat(ImageExercises.flatten(x -> x.reshape(2, -1)).toString())
         .contains(
             "For a tensor of shape [5, 4, 2, 3]: expected shape [5, 24] but got [2, 60]."
-                + " Not every image has the same size.");
+                + " Neither the number of images nor their size is always the same.");
     assertThat(ImageExercises.flatten(x -> x).toString()).contains("two rows of six");
+    assertThat(ImageExercises.flatten(x -> x.reshape(-1, 784)).toString())
+        .contains("it threw ND4JIllegalStateException", "There are images.size(0) rows");
   }
 
   @Test
   void a_layer_left_out_gets_a_hint() {
     assertThat(ImageExercises.layerByLayer(NET, X, x -> NET.layers().get(0).call(x)).toString())
-        .contains("Each layer receives the output of the one before");
+        .contains("Give each layer the output of the one before it");
+  }
+
+  @Test
+  void giving_the_images_to_every_layer_gets_a_hint_after_the_exception() {
+    assertThat(ImageExercises.layerByLayer(NET, X, x -> NET.layers().get(1).call(x)).toString())
+        .contains("it threw", ". Give each layer the output of the one before it");
   }
 
   /**
