@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -59,6 +60,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private final Completer completer;
   private final Inspector inspector;
   private final Consumer<String> notices;
+  private final AtomicLong interrupts = new AtomicLong();
   private final CellClassPath cellClassPath;
   private final ImportPrecedence imports;
   private final SourceFileEvaluator sourceFiles;
@@ -243,11 +245,6 @@ public final class JavaEvaluator implements AutoCloseable {
     return userCode.withCompiler(() -> splitter.parse(code));
   }
 
-  /** Returns the student's variables with their types, sorted by name. */
-  public List<String> variables() {
-    return userCode.withCompiler(cells.declarations()::variables);
-  }
-
   /** Returns a list of the student's declarations. */
   public <T> List<T> declared(Function<Declarations, List<T>> listing) {
     return userCode.withCompiler(() -> listing.apply(cells.declarations()));
@@ -274,11 +271,17 @@ public final class JavaEvaluator implements AutoCloseable {
     return userCode.compilation();
   }
 
+  /** Returns how often {@link #interrupt} has been called. */
+  public long interrupts() {
+    return interrupts.get();
+  }
+
   /**
    * Interrupts the running cells; if there are none, stops the threads that earlier cells left
    * running. May be called from any thread.
    */
   public void interrupt() {
+    interrupts.incrementAndGet();
     if (userCode.interrupt()) {
       new InterruptEscalation(userCode, notices).start();
       return;

@@ -83,6 +83,7 @@ record LoadMagic(Magics magics, Consumer<String> replacement, Set<Path> loading)
     }
     try {
       for (Cell cell : cells) {
+        magics.requireNotInterrupted();
         magics.runNested(cell);
       }
     } finally {

@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.magics;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.assist.Completion;
 import io.github.lectern.jupyter.eval.assist.Inspection;
+import io.github.lectern.jupyter.eval.declarations.Declarations;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
 import io.github.lectern.jupyter.eval.source.CompletenessResult;
@@ -21,6 +22,7 @@ public final class Magics {
   private final JavaEvaluator evaluator;
   private final MagicTable table;
   private volatile int cellNumber;
+  private volatile long interruptsBefore;
 
   /**
    * Creates the magics of an evaluator.
@@ -46,6 +48,7 @@ public final class Magics {
    */
   public Optional<Object> run(Cell cell) throws CellFailure {
     cellNumber = cell.number();
+    interruptsBefore = evaluator.interrupts();
     return runNested(cell);
   }
 
@@ -71,6 +74,7 @@ public final class Magics {
     }
     Optional<Object> value = Optional.empty();
     for (MagicCell.Part part : parts.parts()) {
+      requireNotInterrupted();
       value =
           part.magic().isPresent()
               ? run(part.magic().get(), parts)
@@ -79,8 +83,16 @@ public final class Magics {
     return value;
   }
 
+  /** Throws if the cell was interrupted while none of its Java code was running. */
+  void requireNotInterrupted() throws CellFailure {
+    if (evaluator.interrupts() != interruptsBefore) {
+      throw CellFailure.ofMessage("Interrupted", "the cell was stopped");
+    }
+  }
+
   private boolean isVariable(String name) {
-    return evaluator.variables().stream().anyMatch(variable -> variable.endsWith(" " + name));
+    return evaluator.declared(Declarations::variables).stream()
+        .anyMatch(variable -> variable.endsWith(" " + name));
   }
 
   private void requireKnown(Found one, MagicCell parts) throws CellFailure {

@@ -1,6 +1,7 @@
 package io.github.lectern.jupyter.magics;
 
 import io.github.lectern.jupyter.eval.JavaEvaluator;
+import io.github.lectern.jupyter.eval.declarations.Declarations;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import java.io.PrintStream;
 import java.util.List;
@@ -28,7 +29,7 @@ record WhoMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements M
   @Override
   public Optional<Object> run(MagicCall call) throws CellFailure {
     MagicArguments.requireNone(this, call);
-    List<String> variables = evaluator.variables();
+    List<String> variables = evaluator.declared(Declarations::variables);
     out.get()
         .println(
             variables.isEmpty() ? "no variables have been declared" : String.join("\n", variables));

@@ -18,7 +18,15 @@ import java.util.Optional;
 final class MagicRunner implements AutoCloseable {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final PrintStream outStream = new PrintStream(out, true, UTF_8);
+  private Runnable onPrint = () -> {};
+  private final PrintStream outStream =
+      new PrintStream(out, true, UTF_8) {
+        @Override
+        public void println(String text) {
+          onPrint.run();
+          super.println(text);
+        }
+      };
   private final PrintStream errStream = new PrintStream(err, true, UTF_8);
   private final PrintStream systemOut = System.out;
   private final List<String> notices = new ArrayList<>();
@@ -38,8 +46,9 @@ final class MagicRunner implements AutoCloseable {
     System.setOut(outStream);
   }
 
-  Magics magics() {
-    return magics;
+  /** Sets an action that runs whenever a magic prints a line. */
+  void onPrint(Runnable action) {
+    onPrint = action;
   }
 
   JavaEvaluator evaluator() {

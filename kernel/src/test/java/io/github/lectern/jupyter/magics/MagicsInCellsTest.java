@@ -2,6 +2,7 @@ package io.github.lectern.jupyter.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,19 @@ class MagicsInCellsTest {
     assertThat(cells.message("/exit"))
         .contains("/exit is a command of jshell's terminal", "Kernel menu");
     assertThat(cells.message("/nonsense")).contains("%help lists what the kernel understands");
+  }
+
+  @Test
+  void an_interrupt_between_two_parts_of_a_cell_stops_the_cell() throws Exception {
+    Files.writeString(
+        folder.resolve("two.ipynb"),
+        "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"%who\"},"
+            + " {\"cell_type\": \"code\", \"source\": \"int b = 4;\"}]}");
+    cells.onPrint(cells.evaluator()::interrupt);
+    assertThat(cells.failure("%who", "int a = 3;").name()).isEqualTo("Interrupted");
+    assertThat(cells.failure("%load two").name()).isEqualTo("Interrupted");
+    cells.onPrint(() -> {});
+    assertThat(cells.printed("%who")).isEqualTo("no variables have been declared\n");
   }
 
   @Test
