@@ -43,9 +43,10 @@ final class SourceFileEvaluator {
               + ", and more than method bodies has changed; restart the kernel to use the new"
               + " version");
     }
-    // javac looks into the directory only when it is added, and new packages may have appeared.
-    classPath.addJars(List.of(files.classes()));
-    compiler = Optional.of(files);
+    if (compiler.isEmpty()) {
+      classPath.addJars(List.of(files.classes()));
+      compiler = Optional.of(files);
+    }
     return compilation.classFiles().keySet().stream()
         .filter(name -> name.indexOf('$') < 0)
         .sorted()

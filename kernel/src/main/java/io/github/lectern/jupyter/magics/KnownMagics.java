@@ -107,8 +107,10 @@ final class KnownMagics {
     ShellEnvironment environment = new ShellEnvironment();
     Supplier<ShellCommand> command =
         () -> new ShellCommand(evaluator, environment, out.get(), err.get());
+    ShellMagic line = new ShellMagic(command);
     return List.of(
-        new ShellMagic(command),
+        line,
+        new AliasMagic("%system", line),
         new ScriptMagic("%%bash", command),
         new ScriptMagic("%%sh", command),
         new EnvMagic(environment, out),

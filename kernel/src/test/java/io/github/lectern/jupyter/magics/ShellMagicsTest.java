@@ -58,6 +58,7 @@ class ShellMagicsTest {
     assertThat(cells.run("int a = 3;", "!echo one; false", "a")).contains(3);
     assertThat(cells.output()).isEqualTo("one\n");
     assertThat(cells.errors()).isEqualTo("The command ended with exit status 1.\n");
+    assertThat(cells.printed("%system echo \"a  b\"")).isEqualTo("a  b\n");
   }
 
   @Test
