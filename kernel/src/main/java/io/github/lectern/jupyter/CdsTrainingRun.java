@@ -66,7 +66,7 @@ final class CdsTrainingRun {
     Connection.Ports unused = new Connection.Ports(0, 0, 0, 0, 0);
     Connection connection = new Connection("tcp", "127.0.0.1", unused, "hmac-sha256", key);
     loadKernelClasses();
-    try (Kernel kernel = Kernel.start(connection, KernelBootstrap.start())) {
+    try (Kernel kernel = Kernel.start(connection, KernelBootstrap.start(KernelOptions.NONE))) {
       kernel.runOnCellThread(session -> new CdsTrainingRun(session).runCells());
     }
     return 0;

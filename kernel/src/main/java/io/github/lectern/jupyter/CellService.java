@@ -41,13 +41,19 @@ final class CellService {
   private final ReportColors colors = ReportColors.of(System.getenv());
   private final Consumer<String> notices;
   private final AtomicInteger executionCount = new AtomicInteger();
+  private final StartupFile startupFile;
 
   @SuppressWarnings("ThreadLocalUsage") // one per kernel, and there is one kernel per process
   private final ThreadLocal<Optional<String>> nextInput = ThreadLocal.withInitial(Optional::empty);
 
   CellService(
-      JavaEvaluator evaluator, Renderer renderer, CellOutput output, ExecutionHistory history) {
+      JavaEvaluator evaluator,
+      Renderer renderer,
+      CellOutput output,
+      ExecutionHistory history,
+      StartupFile startupFile) {
     this.evaluator = evaluator;
+    this.startupFile = startupFile;
     // System.out and System.err are not used: a cell may have replaced them or hold their locks.
     PrintStream out = CellStream.printStream(StreamName.STDOUT, output);
     PrintStream err = CellStream.printStream(StreamName.STDERR, output);
@@ -108,6 +114,7 @@ final class CellService {
    * System.out.printf(...) return one; nor is the id that display(...) returns.
    */
   private void run(ExecuteRequest request, int count) throws CellFailure {
+    startupFile.run(magics, notices);
     Display.forgetLatestId();
     Optional<Object> value = magics.run(new Cell(count, request.code()));
     if (value.isPresent() && !request.silent() && isOfInterest(value.get())) {

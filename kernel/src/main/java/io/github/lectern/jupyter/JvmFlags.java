@@ -66,9 +66,17 @@ final class JvmFlags {
    * @param archive the path of the CDS archive
    */
   static List<String> command(String jar, String archive) {
+    return command(jar, archive, List.of(), List.of());
+  }
+
+  /** Returns the command of a kernelspec with additional arguments of the JVM and the kernel. */
+  static List<String> command(
+      String jar, String archive, List<String> jvmArguments, List<String> kernelArguments) {
     List<String> command = new ArrayList<>(java());
     command.addAll(CdsArchive.flags(archive, Runtime.version().feature()));
+    command.addAll(jvmArguments);
     command.addAll(List.of("-jar", jar, "{connection_file}"));
+    command.addAll(kernelArguments);
     return command;
   }
 

@@ -22,10 +22,14 @@ final class KernelBootstrap {
   private final CompletableFuture<JavaEvaluator> evaluator = new CompletableFuture<>();
   private volatile Consumer<String> notices = System.err::println;
 
-  private KernelBootstrap() {}
+  private final KernelOptions options;
 
-  static KernelBootstrap start() {
-    KernelBootstrap bootstrap = new KernelBootstrap();
+  private KernelBootstrap(KernelOptions options) {
+    this.options = options;
+  }
+
+  static KernelBootstrap start(KernelOptions options) {
+    KernelBootstrap bootstrap = new KernelBootstrap(options);
     DaemonThreads.start("lectern-bootstrap", bootstrap::run);
     return bootstrap;
   }
@@ -33,6 +37,11 @@ final class KernelBootstrap {
   /** Returns the renderer, in which no renderings are registered yet. */
   Renderer renderer() {
     return renderer;
+  }
+
+  /** Returns the file that runs before the first cell. */
+  StartupFile startupFile() {
+    return options.startupFile();
   }
 
   /** Sets the consumer of notices for the student; by default, they go to standard error. */
@@ -52,7 +61,12 @@ final class KernelBootstrap {
   private void run() {
     try {
       JavaEvaluator started =
-          JavaEvaluator.start(ClassPath.entries(), this::text, line -> notices.accept(line));
+          JavaEvaluator.start(
+              ClassPath.entries(),
+              this::text,
+              line -> notices.accept(line),
+              options.compilerOptions());
+      started.classPath().addJars(options.classPath());
       importAll(started);
       evaluator.complete(started);
     } catch (IOException | RuntimeException | Error e) {

@@ -59,7 +59,8 @@ final class KernelSession {
       JavaEvaluator.prepare();
       JavaEvaluator started = bootstrap.evaluator();
       Thread.setDefaultUncaughtExceptionHandler((thread, e) -> report(started, thread, e));
-      CellService cells = new CellService(started, bootstrap.renderer(), output, history);
+      CellService cells =
+          new CellService(started, bootstrap.renderer(), output, history, bootstrap.startupFile());
       NotebookFunctions.install(cells.magics());
       cellService.complete(cells);
       evaluator.complete(started);

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes the kernelspec "lectern", replacing an earlier one once the new one is complete. */
+/** Writes a kernelspec, replacing an earlier one of its name once the new one is complete. */
 final class KernelSpec {
   static final String NAME = "lectern";
   private static final String JAR = "lectern-kernel.jar";
@@ -31,12 +31,13 @@ final class KernelSpec {
     Path spec =
         replace(
             data,
+            arguments.name(),
             fresh -> {
               copyJars(arguments.dist(), fresh.resolve("lib"));
-              writeDescription(fresh, "{resource_dir}/lib/" + JAR);
+              writeDescription(fresh, "{resource_dir}/lib/" + JAR, arguments);
             });
     return "Installed the kernel \""
-        + NAME
+        + arguments.name()
         + "\" in "
         + spec
         + "\n"
@@ -49,7 +50,8 @@ final class KernelSpec {
     Path spec =
         replace(
             arguments.place().orElseThrow(),
-            fresh -> writeDescription(fresh, arguments.dist().resolve(JAR).toString()));
+            arguments.name(),
+            fresh -> writeDescription(fresh, arguments.dist().resolve(JAR).toString(), arguments));
     return "Wrote " + spec + "\n" + archive(spec, arguments.dist());
   }
 
@@ -86,10 +88,10 @@ final class KernelSpec {
   }
 
   /** Writes the new kernelspec next to the old one, and then replaces the old one with it. */
-  private static Path replace(Path data, Content content) throws IOException {
+  private static Path replace(Path data, String name, Content content) throws IOException {
     Path kernels = Files.createDirectories(data.resolve("kernels"));
-    Path spec = kernels.resolve(NAME);
-    Path fresh = Files.createTempDirectory(kernels, "." + NAME + "-new-");
+    Path spec = kernels.resolve(name);
+    Path fresh = Files.createTempDirectory(kernels, "." + name + "-new-");
     try {
       content.writeTo(fresh);
       readable(fresh);
@@ -106,7 +108,7 @@ final class KernelSpec {
 
   /** Puts the new kernelspec in the place of the old one, which stays there if this fails. */
   static void exchange(Path spec, Path fresh) throws IOException {
-    Path old = Files.createTempDirectory(spec.getParent(), "." + NAME + "-old-");
+    Path old = Files.createTempDirectory(spec.getParent(), "." + spec.getFileName() + "-old-");
     Files.move(spec, old, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     try {
       Files.move(fresh, spec, StandardCopyOption.ATOMIC_MOVE);
@@ -117,12 +119,19 @@ final class KernelSpec {
     delete(old);
   }
 
-  private static void writeDescription(Path folder, String jar) throws IOException {
+  private static void writeDescription(Path folder, String jar, Arguments arguments)
+      throws IOException {
     Map<String, Object> description = new LinkedHashMap<>();
-    description.put("argv", JvmFlags.command(jar, "{resource_dir}/" + CdsArchive.NAME));
-    description.put("display_name", "Java (Lectern)");
+    String archive = "{resource_dir}/" + CdsArchive.NAME;
+    description.put(
+        "argv",
+        JvmFlags.command(jar, archive, arguments.jvmArguments(), arguments.kernelArguments()));
+    description.put("display_name", arguments.displayName());
     description.put("language", "java");
     description.put("interrupt_mode", "message");
+    if (!arguments.environment().isEmpty()) {
+      description.put("env", arguments.environment());
+    }
     description.put("metadata", Map.of("debugger", false));
     Files.writeString(
         folder.resolve("kernel.json"),

@@ -43,8 +43,11 @@ public final class Main {
   private static int serve(List<String> args) throws IOException, InterruptedException {
     ProcessLifecycle.boundShutdown();
     NativeCache.prepare();
-    KernelBootstrap bootstrap = KernelBootstrap.start();
-    Connection connection = ConnectionFile.read(args, System.getenv());
+    KernelOptions options =
+        KernelOptions.parse(
+            args, StartupFile.ofUser(System.getenv(), System.getProperty("user.home")));
+    KernelBootstrap bootstrap = KernelBootstrap.start(options);
+    Connection connection = ConnectionFile.read(options.connection(), System.getenv());
     ProcessLifecycle.exitWithParent(System.getenv());
     CdsArchive.ofThisKernel().ifPresent(CdsArchive::refreshLater);
     try (Kernel kernel = Kernel.start(connection, bootstrap)) {

@@ -39,8 +39,9 @@ class CdsArchiveTest {
         names.add(path.getFileName().toString());
         Files.createSymbolicLink(folder.resolve(path.getFileName()), path);
       } else if (Files.isDirectory(path)) {
-        names.add(path.getFileName() + ".jar");
-        jarOf(path, new Manifest(), folder.resolve(path.getFileName() + ".jar"));
+        String name = "lectern-" + path.getFileName() + ".jar";
+        names.add(name);
+        jarOf(path, new Manifest(), folder.resolve(name));
       }
     }
     Manifest manifest = new Manifest();

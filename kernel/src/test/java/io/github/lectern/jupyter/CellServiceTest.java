@@ -57,7 +57,8 @@ class CellServiceTest {
             closed,
             new Renderer(),
             new CellOutput(published::add, () -> false, messages),
-            new ExecutionHistory());
+            new ExecutionHistory(),
+            StartupFile.none());
 
     JsonObject content = MessageFactory.json(Map.of("code", "1 + 1"));
     Message request = messages.publication(new JsonObject(), "execute_request", content);

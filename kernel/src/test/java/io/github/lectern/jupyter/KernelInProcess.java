@@ -35,7 +35,8 @@ final class KernelInProcess implements AutoCloseable, Function<String, Runnable>
   KernelInProcess() {
     Renderers.registerAll(renderer);
     this.evaluator = JavaEvaluator.start(List.of(), this::text, notices::add);
-    this.service = new CellService(evaluator, renderer, output, new ExecutionHistory());
+    this.service =
+        new CellService(evaluator, renderer, output, new ExecutionHistory(), StartupFile.none());
   }
 
   private MessageSink outlet() {

@@ -121,6 +121,55 @@ class KernelSpecTest {
   }
 
   @Test
+  void kernelspecs_with_options_stand_side_by_side() throws Exception {
+    String data = folder.resolve("jupyter").toString();
+    run("kernelspec", "--dir", data, "--dist", dist.toString());
+    assertThat(
+            run(
+                "kernelspec",
+                "--dir",
+                data,
+                "--dist",
+                dist.toString(),
+                "--name",
+                "big-heap",
+                "--display-name",
+                "Java, big",
+                "--jvm-arg",
+                "-Xmx4g",
+                "--jvm-arg",
+                "--add-modules=jdk.httpserver",
+                "--env",
+                "COURSE=one=two",
+                "--class-path",
+                "/libs/a.jar" + java.io.File.pathSeparator + "/libs/classes",
+                "--enable-preview"))
+        .isZero();
+    JsonObject big = description(folder.resolve("jupyter/kernels/big-heap"));
+
+    assertThat(big.get("display_name").getAsString()).isEqualTo("Java, big");
+    assertThat(big.getAsJsonObject("env").get("COURSE").getAsString()).isEqualTo("one=two");
+    String argv = big.getAsJsonArray("argv").toString();
+    assertThat(argv)
+        .contains("\"-Xmx4g\",\"--add-modules=jdk.httpserver\",\"--enable-preview\",\"-jar\"")
+        .endsWith(
+            "\"{connection_file}\",\"--class-path\",\"/libs/a.jar"
+                + java.io.File.pathSeparator
+                + "/libs/classes\",\"--enable-preview\"]");
+    assertThat(names(folder.resolve("jupyter/kernels"))).containsExactly("big-heap", "lectern");
+    assertThat(description(folder.resolve("jupyter/kernels/lectern")).has("env")).isFalse();
+  }
+
+  @Test
+  void a_kernelspec_with_only_a_name_shows_it() throws Exception {
+    String data = folder.resolve("jupyter").toString();
+    run("kernelspec", "--dir", data, "--dist", dist.toString(), "--name", "second");
+    assertThat(
+            description(folder.resolve("jupyter/kernels/second")).get("display_name").getAsString())
+        .isEqualTo("Java (Lectern, second)");
+  }
+
+  @Test
   void refuses_a_directory_without_jars_and_writes_nothing() throws Exception {
     Path prefix = folder.resolve("prefix");
     assertThat(run("install", "--prefix", prefix.toString(), "--dist", folder.toString()))
@@ -145,8 +194,16 @@ class KernelSpecTest {
     assertThat(run("install", "--user", "--prefix", "x")).isEqualTo(2);
     assertThat(run("kernelspec")).isEqualTo(2);
     assertThat(run("kernelspec", "--dir", "x", "--dir", "y")).isEqualTo(2);
+    assertThat(run("install", "--name", "a/b")).isEqualTo(2);
+    assertThat(run("install", "--env", "novalue")).isEqualTo(2);
+    assertThat(run("install", "--jvm-arg")).isEqualTo(2);
+    assertThat(run("--class-path")).isEqualTo(2);
     assertThat(run()).isEqualTo(2);
     assertThat(err.toString(UTF_8))
+        .contains("--name: expected letters")
+        .contains("--env: expected NAME=VALUE but got novalue")
+        .contains("--jvm-arg needs a value after it")
+        .contains("--class-path needs jars or folders after it")
         .contains("install: unknown option --colour")
         .contains("--prefix needs a directory after it")
         .contains("only one of --user, --prefix and --sys-prefix can be given")

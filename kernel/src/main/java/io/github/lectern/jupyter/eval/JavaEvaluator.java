@@ -67,7 +67,10 @@ public final class JavaEvaluator implements AutoCloseable {
   private final LibraryJavadoc libraryDocs;
 
   private JavaEvaluator(
-      List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
+      List<String> classPath,
+      Function<Object, String> describe,
+      Consumer<String> notices,
+      List<String> compilerOptions) {
     this.notices = notices;
     KernelLibraries libraries = new KernelLibraries();
     JarIndex index = new JarIndex(classPath, libraries);
@@ -81,6 +84,7 @@ public final class JavaEvaluator implements AutoCloseable {
         JShell.builder()
             .executionEngine(control.provider(), Map.of())
             .compilerOptions("-g", "-parameters")
+            .compilerOptions(compilerOptions.toArray(String[]::new))
             .fileManager(
                 standard -> types.readFrom(new IndexedFileManager(standard, index, processors)))
             .build();
@@ -108,7 +112,7 @@ public final class JavaEvaluator implements AutoCloseable {
 
   /**
    * Preloads classes that an evaluator needs. May be called on another thread during {@link
-   * #start}.
+   * #start(List, Function, Consumer)}.
    */
   public static void prepare() {
     BytecodeInstrumenter.preload();
@@ -124,7 +128,19 @@ public final class JavaEvaluator implements AutoCloseable {
    */
   public static JavaEvaluator start(
       List<String> classPath, Function<Object, String> describe, Consumer<String> notices) {
-    return new JavaEvaluator(classPath, describe, notices);
+    return start(classPath, describe, notices, List.of());
+  }
+
+  /**
+   * Starts an evaluator, as {@link #start(List, Function, Consumer)} does, that passes additional
+   * options to javac.
+   */
+  public static JavaEvaluator start(
+      List<String> classPath,
+      Function<Object, String> describe,
+      Consumer<String> notices,
+      List<String> compilerOptions) {
+    return new JavaEvaluator(classPath, describe, notices, compilerOptions);
   }
 
   /**

@@ -11,8 +11,6 @@ import org.eclipse.aether.resolution.ArtifactResolutionException;
 
 /** Fetches the sources of libraries, which contain their Javadoc. */
 final class MavenSources {
-  private static final Logger LOG = Logger.getLogger(MavenSources.class.getName());
-
   private MavenSources() {}
 
   /**
@@ -26,7 +24,7 @@ final class MavenSources {
       try {
         resolver.fetch(sources.get());
       } catch (ArtifactResolutionException e) {
-        LOG.log(FINE, "no sources of " + jar, e);
+        Logger.getLogger(MavenSources.class.getName()).log(FINE, "no sources of " + jar, e);
       }
     }
   }
