@@ -28,7 +28,8 @@ class CellServiceTest {
               evaluator,
               new Renderer(),
               new CellOutput(published::add, () -> false, messages),
-              new ExecutionHistory());
+              new ExecutionHistory(),
+              StartupFile.none());
       for (String code :
           List.of(
               "import static io.github.lectern.jupyter.display.Display.display;",

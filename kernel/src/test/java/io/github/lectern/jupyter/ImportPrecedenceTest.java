@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.assist.Completion;
 import io.github.lectern.jupyter.eval.assist.Inspection;
+import io.github.lectern.jupyter.eval.declarations.Declarations;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
 import java.io.IOException;
@@ -98,7 +99,7 @@ public class ImportPrecedenceTest {
     assertThat(run("List list = null;\nnames.get(1) + size(names)")).isEqualTo("b2");
     run("import java.awt.event.*;");
     assertThat(run("names.get(0) + more.get(0)")).isEqualTo("a1");
-    assertThat(evaluator.variables()).contains("List<String> names", "List list");
+    assertThat(evaluator.declared(Declarations::variables)).contains("List<String> names", "List list");
   }
 
   @Test
@@ -171,6 +172,7 @@ public class ImportPrecedenceTest {
     public static final class Dense {}
 
     /** A type with the name of one in java.lang. */
+    @SuppressWarnings("JavaLangClash") // the clash is what the test is about
     public static final class Process {}
   }
 
