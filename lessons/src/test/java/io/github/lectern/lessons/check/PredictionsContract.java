@@ -89,7 +89,7 @@ public abstract class PredictionsContract {
     try {
       return predictions.getMethod(name, types).invoke(null, arguments);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(name + " is missing or fails", e);
+      throw new LinkageError(name + " is missing or fails", e);
     }
   }
 }
