@@ -88,7 +88,7 @@ class LogisticExercisesTest {
   @Test
   void the_curve_is_undecided_where_its_bias_says() {
     assertThat(LogisticExercises.curve().description())
-        .contains("0.0003354 at -1, 0.5000 at 3, 0.9997 at 7");
+        .contains("0.0003354 at −1, 0.5 at 3, 0.9997 at 7");
   }
 
   @Test

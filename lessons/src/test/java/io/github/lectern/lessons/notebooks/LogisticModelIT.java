@@ -45,7 +45,7 @@ class LogisticModelIT {
     for (String id : List.of("s-curve", "log-curve")) {
       assertThat(NOTEBOOK.cell(id).shown("image/png")).as(id).hasSize(1);
     }
-    assertThat(shownText("s-curve")).contains("4.540e-05 at -10, 0.5000 at 0, 1.000 at 10");
+    assertThat(shownText("s-curve")).contains("0.0000454 at −10, 0.5 at 0, 0.99995 at 10");
   }
 
   @Test
