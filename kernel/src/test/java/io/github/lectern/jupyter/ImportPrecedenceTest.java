@@ -99,7 +99,8 @@ public class ImportPrecedenceTest {
     assertThat(run("List list = null;\nnames.get(1) + size(names)")).isEqualTo("b2");
     run("import java.awt.event.*;");
     assertThat(run("names.get(0) + more.get(0)")).isEqualTo("a1");
-    assertThat(evaluator.declared(Declarations::variables)).contains("List<String> names", "List list");
+    assertThat(evaluator.declared(Declarations::variables))
+        .contains("List<String> names", "List list");
   }
 
   @Test

@@ -18,7 +18,8 @@ class StartupFileTest {
   private final List<String> notices = new ArrayList<>();
   private final JavaEvaluator evaluator =
       JavaEvaluator.start(List.of(), String::valueOf, notices::add);
-  private final Magics magics = new Magics(evaluator, () -> System.out, () -> System.err, text -> {});
+  private final Magics magics =
+      new Magics(evaluator, () -> System.out, () -> System.err, text -> {});
 
   @TempDir private Path folder;
 
