@@ -26,39 +26,33 @@ public final class ImageExercises {
       ArrayCheck.shape("the shape of ten colour images of 256 by 256 pixels", 10, 256, 256, 3)
           .because("Images, rows, columns, channels: red, green and blue make three.")
           .hint(
-              Hint.when(
-                  shape -> Arrays.equals(shape, new long[] {10, 3, 256, 256}),
-                  "Some libraries put the channels second; Keras puts them last."))
+              ifShape(
+                  "Some libraries put the channels second; Keras puts them last.", 10, 3, 256, 256))
           .hint(
-              Hint.when(
-                  shape -> Arrays.equals(shape, new long[] {10, 256, 256, 1}),
-                  "One channel is grey. How many numbers does a colour need?"))
+              ifShape("One channel is grey. How many numbers does a colour need?", 10, 256, 256, 1))
           .hint(
-              Hint.when(
-                  shape -> Arrays.equals(shape, new long[] {10, 256, 256}),
-                  "Where are the colours? A fourth number counts the channels."));
+              ifShape("Where are the colours? A fourth number counts the channels.", 10, 256, 256));
 
   private static final Check<long[]> ONE_GREY =
       ArrayCheck.shape("the shape of one grey image, 48 pixels high and 64 wide", 1, 48, 64, 1)
           .because("A single image is a batch of one: images, rows, columns, channels.")
           .hint(
-              Hint.when(
-                  shape -> Arrays.equals(shape, new long[] {1, 64, 48, 1}),
-                  "Rows come before columns, as in any matrix: first the height."))
+              ifShape(
+                  "Rows come before columns, as in any matrix: first the height.", 1, 64, 48, 1))
           .hint(
-              Hint.when(
-                  shape -> Arrays.equals(shape, new long[] {48, 64}),
+              ifShape(
                   "That is the matrix. A layer also needs the number of images and the number of"
-                      + " channels."))
+                      + " channels.",
+                  48,
+                  64))
+          .hint(ifShape("A grey image has one channel.", 1, 48, 64, 3))
           .hint(
-              Hint.when(
-                  shape -> Arrays.equals(shape, new long[] {1, 48, 64, 3}),
-                  "A grey image has one channel."))
-          .hint(
-              Hint.when(
-                  shape -> Arrays.equals(shape, new long[] {48, 64, 1}),
+              ifShape(
                   "Which axis comes first? A net receives a batch of images, even if there is only"
-                      + " one."))
+                      + " one.",
+                  48,
+                  64,
+                  1))
           .hint(
               Hint.when(
                   shape -> shape.length > 0 && shape[0] < 0,
@@ -70,26 +64,16 @@ public final class ImageExercises {
   private static final Check<long[]> FROM_ERROR =
       ArrayCheck.shape("the shape of the 12 images", 12, 32, 32, 3)
           .because("3072 numbers in three channels are 1024 pixels, and 32 × 32 = 1024.")
-          .hint(
-              Hint.when(
-                  shape -> Arrays.equals(shape, new long[] {12, 28, 28, 1}),
-                  "Those are the images that the net was built for."))
-          .hint(
-              Hint.when(
-                  shape -> Arrays.equals(shape, new long[] {12, 3072}),
-                  "That is what comes out of Flatten. What went in?"))
-          .hint(
-              Hint.when(
-                  shape -> Arrays.equals(shape, new long[] {32, 32, 3}),
-                  "That is one image. The first axis counts the images."))
+          .hint(ifShape("Those are the images that the net was built for.", 12, 28, 28, 1))
+          .hint(ifShape("That is what comes out of Flatten. What went in?", 12, 3072))
+          .hint(ifShape("That is one image. The first axis counts the images.", 32, 32, 3))
           .hint(
               Hint.when(
                   shape -> shape.length == 4 && shape[1] * shape[2] * shape[3] != 3072,
                   "Rows × columns × channels must be the 3072 of the message."))
           .hint(
-              Hint.when(
-                  shape -> Arrays.equals(shape, new long[] {12, 3, 32, 32}),
-                  "Some libraries put the channels second; Keras puts them last."))
+              ifShape(
+                  "Some libraries put the channels second; Keras puts them last.", 12, 3, 32, 32))
           .hint(
               Hint.when(
                   shape -> shape.length == 4,
@@ -293,6 +277,10 @@ public final class ImageExercises {
 
   private static String hundredths(double share) {
     return String.format(Locale.ROOT, "%.1f", 100 * share);
+  }
+
+  private static Hint<long[]> ifShape(String text, long... wrong) {
+    return Hint.when(shape -> Arrays.equals(shape, wrong), text);
   }
 
   private static INDArray numbers(long... shape) {
