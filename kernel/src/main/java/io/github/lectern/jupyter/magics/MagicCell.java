@@ -114,22 +114,28 @@ record MagicCell(Cell cell, List<Found> found) {
    * with 0 in place of an assigned magic. Positions are preserved.
    */
   static String blankedOut(String code) {
-    MagicCell cell = new MagicCell(new Cell(0, code), MagicScanner.scan(code, name -> false));
     StringBuilder java = new StringBuilder(code);
-    for (Found one : cell.found()) {
-      String blank = cell.blank(one.start(), one.end());
-      boolean assigned = one.place() == Place.ASSIGNED;
-      java.replace(one.start(), one.end(), assigned ? "0;" + blank.substring(2) : blank);
+    Optional<Found> outer;
+    int from = 0;
+    do {
+      String rest = code.substring(from);
+      MagicCell cell = new MagicCell(new Cell(0, rest), MagicScanner.scan(rest, name -> false));
+      for (Found one : cell.found()) {
+        String blank = cell.blank(one.start(), one.end());
+        boolean assigned = one.place() == Place.ASSIGNED;
+        java.replace(
+            from + one.start(), from + one.end(), assigned ? "0;" + blank.substring(2) : blank);
+      }
+      outer = cell.cellMagic();
+      from += outer.map(Found::end).orElse(0);
+    } while (outer.filter(MagicCell::hasJavaBody).isPresent());
+    if (outer.isPresent()) {
+      java.replace(from, code.length(), code.substring(from).replaceAll("[^\n]", " "));
     }
-    cell.cellMagic()
-        .ifPresent(magic -> java.replace(magic.end(), code.length(), cell.blankedBody(magic)));
     return java.toString();
   }
 
-  private String blankedBody(Found magic) {
-    String name = magic.text().split("\\s", 2)[0];
-    return WITH_JAVA_BODY.contains(name)
-        ? blankedOut(code().substring(magic.end()))
-        : blank(magic.end(), code().length());
+  private static boolean hasJavaBody(Found magic) {
+    return WITH_JAVA_BODY.contains(magic.text().split("\\s", 2)[0]);
   }
 }

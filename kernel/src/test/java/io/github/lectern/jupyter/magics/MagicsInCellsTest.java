@@ -73,6 +73,9 @@ class MagicsInCellsTest {
     assertThat(Magics.blankedOut("%%bash\nfor i; do")).isEqualTo("      \n         ");
     assertThat(Magics.blankedOut("%%time\n%who\na")).isEqualTo("      \n    \na");
     assertThat(Magics.blankedOut("var x = %jars a;\nx")).isEqualTo("var x = 0;      \nx");
+    assertThat(Magics.blankedOut("%%time\n".repeat(3000) + "a"))
+        .endsWith("\na")
+        .doesNotContain("%");
   }
 
   @Test
