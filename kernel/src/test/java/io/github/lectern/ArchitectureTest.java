@@ -105,7 +105,12 @@ class ArchitectureTest {
         "jupyter.eval.imports",
         "jupyter.eval.run",
         "!jdk.jshell..");
-    row("jupyter.eval.imports", "jupyter.eval.run", "!jdk.jshell..", "!org.objectweb.asm..");
+    row(
+        "jupyter.eval.imports",
+        "jupyter.eval.source",
+        "jupyter.eval.run",
+        "!jdk.jshell..",
+        "!org.objectweb.asm..");
     row(
         "jupyter.eval.declarations",
         "jupyter.eval.source",

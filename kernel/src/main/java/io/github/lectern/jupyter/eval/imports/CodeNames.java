@@ -1,16 +1,12 @@
 package io.github.lectern.jupyter.eval.imports;
 
+import io.github.lectern.jupyter.eval.source.SourceMask;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The names that occur in code, found by their form: types start with a capital. */
 final class CodeNames {
-  private static final Pattern NO_CODE =
-      Pattern.compile(
-          "\"\"\"(?:\\\\.|[^\\\\])*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'"
-              + "|//[^\\n]*|/\\*.*?\\*/",
-          Pattern.DOTALL);
   private static final Pattern TYPE = Pattern.compile("(?<![\\w.$])(\\p{Lu}[\\w$]*)");
   private static final Pattern DECLARED_TYPE =
       Pattern.compile("(?<![\\w.$])(?:class|interface|enum|record)\\s+([\\w$]+)");
@@ -21,7 +17,7 @@ final class CodeNames {
   private final String code;
 
   CodeNames(String source) {
-    this.code = NO_CODE.matcher(source).replaceAll(" ");
+    this.code = SourceMask.withoutCommentsAndLiterals(source);
   }
 
   /** Returns the names of the types that the code uses or declares. */

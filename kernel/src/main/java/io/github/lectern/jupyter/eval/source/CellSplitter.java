@@ -10,7 +10,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 
 /** Splits a cell into snippets, which JShell evaluates one at a time. */
 public final class CellSplitter {
-  /** The semicolons and white space at the end of a cell. */
+  /** The semicolons and white space at the end of a cell without comments. */
   private static final Pattern TRAILING = Pattern.compile("[;\\s]*$");
 
   private static final Pattern ARROW_THROW = Pattern.compile("->(\\s*)throw\\b");
@@ -100,7 +100,8 @@ public final class CellSplitter {
       return Optional.empty();
     }
     int start = pieces.get(0).offset();
-    String statements = TRAILING.matcher(code.substring(start)).replaceFirst("");
+    int end = TRAILING.matcher(SourceMask.withoutComments(code)).replaceFirst("").length();
+    String statements = code.substring(start, Math.max(start, end));
     return Optional.of(
         new Piece(statements, start, Completeness.COMPLETE)
             .insert(statements.length(), after)
