@@ -30,8 +30,7 @@ public final class SourceMask {
     return PARTS
         .matcher(code)
         .replaceAll(
-            part ->
-                Matcher.quoteReplacement(part.group(1) == null ? part.group() : spaces(part)));
+            part -> Matcher.quoteReplacement(part.group(1) == null ? part.group() : spaces(part)));
   }
 
   /** Replaces comments, strings, text blocks and characters. */
