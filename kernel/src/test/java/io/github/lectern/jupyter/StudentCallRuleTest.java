@@ -34,6 +34,8 @@ class StudentCallRuleTest {
           "CellStream",
           "StackTracePrinter",
           "Display",
+          "UnitTests",
+          "JUnitLauncher",
           "Printing",
           "KernelBootstrap",
           "ConsoleDisplay",
