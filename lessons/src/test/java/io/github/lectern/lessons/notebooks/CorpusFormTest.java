@@ -26,7 +26,7 @@ class CorpusFormTest {
     Notebook notebook = Notebook.read(CorpusRun.FOLDER.resolve(name));
     assertThat(notebook.cells().get(0).source()).startsWith("# ");
     assertThat(notebook.code()).hasSizeBetween(MIN_CODE, MAX_CODE);
-    assertThat(notebook.prose()).hasSizeGreaterThanOrEqualTo(notebook.code().size() / 2);
+    assertThat(notebook.prose()).hasSizeGreaterThanOrEqualTo(notebook.code().size() / 3);
     assertThat(notebook.cells()).extracting(Cell::id).doesNotHaveDuplicates().doesNotContain("");
   }
 
