@@ -9,7 +9,6 @@ import static io.github.lectern.lessons.notebooks.StudentCells.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import io.github.lectern.lessons.WaitsForProcesses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the kernel and reports invalid ones as errors.
  */
 @ExtendWith(ClassicPages.Shared.class)
-@WaitsForProcesses
 class NotebookPanelIT {
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
