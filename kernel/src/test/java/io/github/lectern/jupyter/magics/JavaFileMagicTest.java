@@ -6,27 +6,11 @@ import io.github.lectern.jupyter.eval.run.CellFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class JavaFileMagicTest {
-  @TempDir Path folder;
-  private MagicRunner cells;
-
-  @BeforeEach
-  void start() {
-    cells = new MagicRunner(folder);
-  }
-
-  @AfterEach
-  void close() {
-    cells.close();
-  }
-
+class JavaFileMagicTest extends MagicTestBase {
   @Test
   void compiles_a_file_with_a_package_and_several_types() throws Exception {
     assertThat(

@@ -5,29 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class LoadMagicTest {
-  @TempDir Path folder;
-  private MagicRunner cells;
-
-  @BeforeEach
-  void start() {
-    cells = new MagicRunner(folder);
-  }
-
-  @AfterEach
-  void close() {
-    cells.close();
-  }
-
+class LoadMagicTest extends MagicTestBase {
   private void notebook(String name, String... codeCells) throws IOException {
     StringBuilder json = new StringBuilder("{\"nbformat\": 4, \"cells\": [");
     json.append("{\"cell_type\": \"markdown\", \"source\": [\"not code\"]}");

@@ -3,26 +3,9 @@ package io.github.lectern.jupyter.magics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class MagicsInCellsTest {
-  @TempDir Path folder;
-  private MagicRunner cells;
-
-  @BeforeEach
-  void start() {
-    cells = new MagicRunner(folder);
-  }
-
-  @AfterEach
-  void close() {
-    cells.close();
-  }
-
+class MagicsInCellsTest extends MagicTestBase {
   @Test
   void magics_run_in_order_with_the_code_around_them() throws Exception {
     assertThat(

@@ -2,28 +2,11 @@ package io.github.lectern.jupyter.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.eclipse.aether.repository.RemoteRepository;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Misuse of the magics that download libraries; nothing is downloaded. */
-class MavenMagicsTest {
-  @TempDir Path folder;
-  private MagicRunner cells;
-
-  @BeforeEach
-  void start() {
-    cells = new MagicRunner(folder);
-  }
-
-  @AfterEach
-  void close() {
-    cells.close();
-  }
-
+class MavenMagicsTest extends MagicTestBase {
   @Test
   void options_are_checked_before_anything_is_resolved() {
     assertThat(cells.message("%maven --from nowhere a:b:1"))

@@ -3,31 +3,14 @@ package io.github.lectern.jupyter.magics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.jupyter.eval.run.CellFailure;
-import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
-class TimeItMagicTest {
+class TimeItMagicTest extends MagicTestBase {
   private static final String REPORT =
       "[\\d.]+ (ns|µs|ms|s) ± [\\d.]+ (ns|µs|ms|s) per loop \\(mean ± standard deviation of ";
-
-  @TempDir Path folder;
-  private MagicRunner cells;
-
-  @BeforeEach
-  void start() {
-    cells = new MagicRunner(folder);
-  }
-
-  @AfterEach
-  void close() {
-    cells.close();
-  }
 
   @Test
   void repeats_an_expression() throws Exception {
