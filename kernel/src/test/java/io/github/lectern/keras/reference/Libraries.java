@@ -42,6 +42,9 @@ enum Libraries {
     ProcessBuilder builder = new ProcessBuilder(command(main, arguments)).redirectErrorStream(true);
     builder.environment().keySet().removeAll(List.of("OPENBLAS_CORETYPE", "ONEDNN_MAX_CPU_ISA"));
     builder.environment().putAll(environment());
+    builder
+        .environment()
+        .put("OMP_NUM_THREADS", "1"); // ND4J's own threads wait for busy processors
     Path output = Files.createTempFile("libraries", ".txt");
     Process process = builder.redirectOutput(output.toFile()).start();
     try {

@@ -14,7 +14,11 @@ final class Recorder implements Callback {
   /** One array of weights, and what the optimizer keeps for it. */
   record State(List<double[]> arrays) {
     double[] of(int weight) {
-      return arrays.stream().mapToDouble(array -> array[weight]).toArray();
+      double[] numbers = new double[arrays.size()]; // no stream: this runs for each weight
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = arrays.get(i)[weight];
+      }
+      return numbers;
     }
   }
 
