@@ -1,11 +1,14 @@
-// Operates every interactive figure and quiz in a folder of pages or slides by mouse and keyboard.
-// Argument: the folder. Prints the numbers of figures and quizzes and their failures as JSON.
+// Operates the interactive figures and quizzes of pages or slides by mouse and keyboard. Arguments: the
+// folder, and a pattern of the pages. Prints the numbers of figures and quizzes and their failures as
+// JSON.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open } from "./chromium.mjs";
 
-const [folder] = process.argv.slice(2);
-const pages = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".html"));
+const [folder, opened] = process.argv.slice(2);
+const pages = readdirSync(folder, { recursive: true }).filter(
+  (file) => file.endsWith(".html") && RegExp(opened).test(file),
+);
 const seen = { figures: 0, quizzes: 0, wrong: [], requests: [], errors: [] };
 
 const browser = await launch();

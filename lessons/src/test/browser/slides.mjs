@@ -1,12 +1,12 @@
-// Turns through every deck in a folder, in the dark theme. Argument: the folder. Prints its findings
-// as JSON.
+// Turns through the decks in a folder, in the dark theme. Arguments: the folder, and a pattern of the
+// decks. Prints its findings as JSON.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch, open } from "./chromium.mjs";
 
-const [folder] = process.argv.slice(2);
+const [folder, opened] = process.argv.slice(2);
 const decks = readdirSync(folder, { recursive: true }).filter(
-  (file) => file.endsWith(".html") && file !== "index.html",
+  (file) => file.endsWith(".html") && file !== "index.html" && RegExp(opened).test(file),
 );
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const seen = { decks: {}, contrast: [], cut: [], empty: [], untitled: [], small: [], rawFormulas: [], requests: [], errors: [] };

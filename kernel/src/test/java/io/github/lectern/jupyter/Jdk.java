@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter;
 
+import io.github.lectern.AllTests;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,6 +39,17 @@ record Jdk(Path home, int feature) {
         .forEach(jdk -> byVersion.put(jdk.feature(), jdk));
     byVersion.put(ofThisJvm().feature(), ofThisJvm());
     return byVersion.values().stream();
+  }
+
+  /**
+   * Returns the JDKs for a test that should run on each of them: all with {@code
+   * -Dlectern.tests=all}, otherwise one. Which one depends on the name, so that each JDK gets its
+   * share of the tests.
+   */
+  static Stream<Jdk> forTest(String name) {
+    return AllTests.requested()
+        ? all()
+        : Stream.of(forCase(Math.floorMod(name.hashCode(), 1 << 16)));
   }
 
   /**

@@ -31,7 +31,7 @@ class KernelExecutionTest {
   private static KernelProcess kernel;
 
   static Stream<Jdk> jdks() {
-    return Jdk.all();
+    return Jdk.forTest("KernelExecutionTest");
   }
 
   @BeforeParameterizedClassInvocation

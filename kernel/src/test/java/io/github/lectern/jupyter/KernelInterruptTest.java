@@ -32,7 +32,7 @@ class KernelInterruptTest {
   private static KernelProcess kernel;
 
   static Stream<Jdk> jdks() {
-    return Jdk.all();
+    return Jdk.forTest("KernelInterruptTest");
   }
 
   @BeforeParameterizedClassInvocation

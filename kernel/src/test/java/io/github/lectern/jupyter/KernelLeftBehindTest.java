@@ -53,7 +53,7 @@ class KernelLeftBehindTest {
   private static final Kernels KERNELS = new Kernels();
 
   static Stream<Jdk> jdks() {
-    return Jdk.all();
+    return Jdk.forTest("KernelLeftBehindTest");
   }
 
   static Stream<Arguments> unresponsiveCells() {

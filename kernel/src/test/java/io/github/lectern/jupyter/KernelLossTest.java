@@ -29,7 +29,7 @@ class KernelLossTest {
   @Parameter Jdk jdk;
 
   static Stream<Jdk> jdks() {
-    return Jdk.all();
+    return Jdk.forTest("KernelLossTest");
   }
 
   /** Reflection, which nothing keeps from the kernel's own threads. */

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * No cell takes the kernel away from those that come after it. Cells that have to be interrupted
- * run on every JDK of this machine; for the others the JDKs take turns.
+ * No cell takes the kernel away from those that come after it. The JDKs of this machine take turns;
+ * among all tests, cells that have to be interrupted run on every JDK.
  */
 @Tag("slow")
 @Timeout(180)
@@ -33,7 +33,9 @@ class NastyCellsTest {
     List<Arguments> cases = new ArrayList<>();
     for (NastyCell cell : NastyCell.read(FILE).toList()) {
       Stream<Jdk> jdks =
-          cell.extra().equals("interrupt") ? Jdk.all() : Stream.of(Jdk.forCase(cases.size()));
+          cell.extra().equals("interrupt")
+              ? Jdk.forTest(String.join("", cell.cells()))
+              : Stream.of(Jdk.forCase(cases.size()));
       jdks.forEach(jdk -> cases.add(Arguments.of(cell, jdk)));
     }
     return cases;

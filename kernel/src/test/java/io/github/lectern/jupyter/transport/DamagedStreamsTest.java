@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.AllTests;
 import io.github.lectern.jupyter.zmtp.RawPeer;
 import java.io.IOException;
 import java.net.SocketException;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class DamagedStreamsTest {
   private static final long SEED = Long.getLong("lectern.fuzz.seed", System.nanoTime());
   private static final long STREAMS = Long.getLong("lectern.fuzz.streams", 0);
-  private static final long BUDGET_NANOS = TimeUnit.SECONDS.toNanos(30);
+  private static final long BUDGET_NANOS = TimeUnit.SECONDS.toNanos(AllTests.requested() ? 30 : 8);
   private static final int BATCH = 100;
   private static final int CLOSED_MS = 20_000;
 

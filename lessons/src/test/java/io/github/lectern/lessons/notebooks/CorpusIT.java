@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs every notebook of the corpus through the real kernel. */
+/** Runs the notebooks of the corpus through the real kernel. */
 @WaitsForProcesses
 class CorpusIT {
   private static final String OFFLINE = "%maven: the repository cannot be reached";

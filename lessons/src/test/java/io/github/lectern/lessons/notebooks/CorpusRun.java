@@ -13,13 +13,15 @@ import java.util.List;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A run of the corpus through the real kernel. It takes place once; all tests use its results in
  * target/corpus.
  *
- * <p>Two system properties change it: {@code corpus.only}, such as "kernel/03", runs the notebooks
- * whose path starts with it, and {@code corpus.jdk} is the home of the JDK that runs the kernel.
+ * <p>One notebook in three runs, and all of them among all tests. Two system properties change it:
+ * {@code corpus.only}, such as "kernel/03", runs the notebooks whose path starts with it, and
+ * {@code corpus.jdk} is the home of the JDK that runs the kernel.
  */
 final class CorpusRun {
   static final Path FOLDER = Jupyter.ROOT.resolve("kernel/src/test/corpus");
@@ -42,9 +44,15 @@ final class CorpusRun {
   /** Returns the paths of the selected notebooks below the folder of the corpus. */
   static List<String> notebooks() throws IOException {
     String only = System.getProperty("corpus.only", "");
-    return Notebook.in(FOLDER).stream()
-        .map(file -> FOLDER.relativize(file).toString())
-        .filter(name -> name.startsWith(only))
+    List<String> names =
+        Notebook.in(FOLDER).stream()
+            .map(file -> FOLDER.relativize(file).toString())
+            .filter(name -> name.startsWith(only))
+            .toList();
+    int every = Jupyter.ALL_TESTS || !only.isEmpty() ? 1 : 3;
+    return IntStream.range(0, names.size())
+        .filter(i -> i % every == 0)
+        .mapToObj(names::get)
         .toList();
   }
 

@@ -17,6 +17,12 @@ final class Jupyter {
   static final Path RESULTS = ROOT.resolve("target/lecture");
   static final Path LOGS = ROOT.resolve("target/lecture/logs");
 
+  /**
+   * Whether {@code ./lecture test all} asked for all tests. Otherwise, tests of many similar pages
+   * and notebooks take a part of them.
+   */
+  static final boolean ALL_TESTS = "all".equals(System.getProperty("lectern.tests"));
+
   private static final Path KERNELS = ROOT.resolve("target/jupyter");
 
   private Jupyter() {}

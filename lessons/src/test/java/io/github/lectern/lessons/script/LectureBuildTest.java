@@ -130,6 +130,15 @@ class LectureBuildTest {
   }
 
   @Test
+  void all_tests_are_selected_by_a_property() throws Exception {
+    for (String program : new String[] {"chromium", "shellcheck", "node", "npm"}) {
+      checkout.have(program);
+    }
+    assertThat(checkout.lecture("test", "all").status()).isZero();
+    assertThat(checkout.calls()).contains("mvn -B -ntp verify -Dlectern.tests=all");
+  }
+
+  @Test
   void the_quick_tests_run_without_the_slow_ones_and_need_no_browser() throws Exception {
     assertThat(checkout.lecture("test", "quick").status()).isZero();
     assertThat(checkout.calls()).contains("mvn -B -ntp test -P !checks -DexcludedGroups=slow");

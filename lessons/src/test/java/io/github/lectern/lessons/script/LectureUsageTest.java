@@ -44,6 +44,7 @@ class LectureUsageTest {
         "site 04",
         "test 04",
         "test quick 04",
+        "test all 04",
         "doctor 04",
         "run ",
         "slides ",
@@ -69,6 +70,7 @@ class LectureUsageTest {
         "install",
         "doctor",
         "test",
+        "test all",
         "test quick",
         "help"
       })

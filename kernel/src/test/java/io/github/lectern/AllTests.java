@@ -1,0 +1,13 @@
+package io.github.lectern;
+
+/**
+ * Whether all tests were asked for, as {@code ./lecture test all} does with {@code
+ * -Dlectern.tests=all}. Otherwise, tests of many similar cases that take long run a part of them.
+ */
+public final class AllTests {
+  private AllTests() {}
+
+  public static boolean requested() {
+    return "all".equals(System.getProperty("lectern.tests"));
+  }
+}
