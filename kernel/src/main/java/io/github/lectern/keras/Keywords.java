@@ -48,6 +48,8 @@ import io.github.lectern.keras.options.FitOption.Verbose;
 import io.github.lectern.keras.options.LayerOption.InputShape;
 import io.github.lectern.keras.options.LayerOption.Name;
 import io.github.lectern.keras.options.LoadOption.CustomObjects;
+import io.github.lectern.keras.options.ReluOption.MaxValue;
+import io.github.lectern.keras.options.ReluOption.NegativeSlope;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -260,6 +262,26 @@ public final class Keywords {
   /** Chooses the initializer of the bias. Keras: {@code Dense(30, bias_initializer=Ones())}. */
   public static BiasInitializer biasInitializer(Initializer initializer) {
     return new BiasInitializer(initializer);
+  }
+
+  /**
+   * Sets the largest output of a ReLU layer. Keras: {@code ReLU(max_value=6)}.
+   *
+   * @param value at least 0
+   * @throws IllegalArgumentException if the number is negative or not finite
+   */
+  public static MaxValue maxValue(double value) {
+    return new MaxValue(value);
+  }
+
+  /**
+   * Sets the slope of a ReLU layer for negative inputs. Keras: {@code ReLU(negative_slope=0.1)}.
+   *
+   * @param value at least 0
+   * @throws IllegalArgumentException if the number is negative or not finite
+   */
+  public static NegativeSlope negativeSlope(double value) {
+    return new NegativeSlope(value);
   }
 
   /**

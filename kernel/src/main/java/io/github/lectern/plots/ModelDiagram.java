@@ -87,8 +87,8 @@ public final class ModelDiagram {
   }
 
   /**
-   * Returns the function that a layer applies, such as "relu", "flatten" or "dropout 0.5", or an
-   * empty text if its activation is linear.
+   * Returns the function that a layer applies, such as "relu", "flatten", "dropout 0.5" or "leaky
+   * relu 0.3", or an empty text if its activation is linear.
    */
   private static String words(Layer layer) {
     if (layer.config().containsKey("activation")) {
@@ -96,6 +96,13 @@ public final class ModelDiagram {
       return function.equals("linear") ? "" : function;
     }
     String type = layer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    return layer.config().containsKey("rate") ? type + " " + layer.config().get("rate") : type;
+    return type.replace("leakyrelu", "leaky relu")
+        + setting(layer, "rate", "")
+        + setting(layer, "alpha", "")
+        + setting(layer, "max_value", "up to ");
+  }
+
+  private static String setting(Layer layer, String key, String before) {
+    return layer.config().containsKey(key) ? " " + before + layer.config().get(key) : "";
   }
 }

@@ -8,8 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.lectern.keras.layers.Activation;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
+import io.github.lectern.keras.layers.ELU;
 import io.github.lectern.keras.layers.Flatten;
 import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.layers.LeakyReLU;
+import io.github.lectern.keras.layers.ReLU;
 import io.github.lectern.keras.models.Sequential;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,16 @@ class ModelDiagramTest {
     Sequential net = net(new Dense(5), new Activation("relu"), new Dropout(0.25), new Dense(2));
     net.build(3);
     assertThat(ModelDiagram.dot(net)).contains("Layer 1: relu, dropout 0.25\\n5 nodes");
+  }
+
+  @Test
+  void layers_that_rectify_are_told_with_their_numbers() {
+    Sequential net =
+        net(new Dense(5), new LeakyReLU(), new ELU(1), new Dense(2), new ReLU(), new ReLU(6));
+    net.build(3);
+    assertThat(ModelDiagram.dot(net))
+        .contains("Layer 1: leaky relu 0.3, elu 1.0\\n5 nodes")
+        .contains(": relu, relu up to 6.0\\n2 nodes");
   }
 
   @Test

@@ -17,8 +17,12 @@ public final class Activations {
       new TreeMap<>(
           Map.of(
               "relu", Relu::new,
+              "elu", Elu::new,
+              "selu", Selu::new,
               "sigmoid", Sigmoid::new,
               "softmax", Softmax::new,
+              "softplus", Softplus::new,
+              "softsign", Softsign::new,
               "tanh", Tanh::new,
               "linear", Linear::new));
 

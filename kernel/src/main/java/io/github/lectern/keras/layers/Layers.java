@@ -9,6 +9,7 @@ import io.github.lectern.keras.options.DenseOption.BiasInitializer;
 import io.github.lectern.keras.options.DenseOption.KernelInitializer;
 import io.github.lectern.keras.options.DenseOption.UseBias;
 import io.github.lectern.keras.options.LayerOption.Name;
+import io.github.lectern.keras.options.ReluOption.NegativeSlope;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,14 @@ import java.util.Set;
 /** Creates Lectern's own layers from the types and settings in saved models. */
 public final class Layers {
   private static final Set<Class<?>> KNOWN =
-      Set.of(Dense.class, Flatten.class, Activation.class, Dropout.class);
+      Set.of(
+          Dense.class,
+          Flatten.class,
+          Activation.class,
+          Dropout.class,
+          LeakyReLU.class,
+          ELU.class,
+          ReLU.class);
 
   private Layers() {}
 
@@ -48,7 +56,10 @@ public final class Layers {
               option);
       case "Flatten" -> new Flatten(option);
       case "Activation" -> new Activation(activation(config), option);
-      case "Dropout" -> new Dropout(((Number) setting(config, "rate")).doubleValue(), option);
+      case "Dropout" -> new Dropout(number(config, "rate"), option);
+      case "LeakyReLU" -> new LeakyReLU(number(config, "alpha"), option);
+      case "ELU" -> new ELU(number(config, "alpha"), option);
+      case "ReLU" -> relu(config, option);
       default ->
           throw new IllegalArgumentException(
               "expected a layer of one of the types "
@@ -56,6 +67,17 @@ public final class Layers {
                   + " but got "
                   + type);
     };
+  }
+
+  private static Layer relu(Map<String, Object> config, Name name) {
+    NegativeSlope slope = new NegativeSlope(number(config, "negative_slope"));
+    return config.containsKey("max_value")
+        ? new ReLU(number(config, "max_value"), slope, name)
+        : new ReLU(slope, name);
+  }
+
+  private static double number(Map<String, Object> config, String key) {
+    return ((Number) setting(config, key)).doubleValue();
   }
 
   private static ActivationFunction activation(Map<String, Object> config) {

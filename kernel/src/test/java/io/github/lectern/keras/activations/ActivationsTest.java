@@ -17,7 +17,8 @@ class ActivationsTest {
         .isThrownBy(() -> Activations.get("sofmax"))
         .withMessage(
             "Unknown activation function: sofmax\n"
-                + "Did you mean \"softmax\"? Known names: linear, relu, sigmoid, softmax, tanh");
+                + "Did you mean \"softmax\"? Known names: elu, linear, relu, selu, sigmoid, softmax, softplus,"
+                + " softsign, tanh");
   }
 
   @Test
@@ -94,6 +95,15 @@ class ActivationsTest {
   @Test
   void each_shows_as_what_makes_it() {
     assertThat(Activations.names().stream().map(name -> Activations.get(name).toString()))
-        .containsExactly("Linear()", "Relu()", "Sigmoid()", "Softmax()", "Tanh()");
+        .containsExactly(
+            "Elu()",
+            "Linear()",
+            "Relu()",
+            "Selu()",
+            "Sigmoid()",
+            "Softmax()",
+            "Softplus()",
+            "Softsign()",
+            "Tanh()");
   }
 }

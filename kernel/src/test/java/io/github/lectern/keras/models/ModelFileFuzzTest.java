@@ -15,7 +15,10 @@ import com.sun.management.ThreadMXBean;
 import io.github.lectern.keras.layers.Activation;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
+import io.github.lectern.keras.layers.ELU;
 import io.github.lectern.keras.layers.Flatten;
+import io.github.lectern.keras.layers.LeakyReLU;
+import io.github.lectern.keras.layers.ReLU;
 import io.github.lectern.keras.metrics.AUC;
 import io.github.lectern.keras.metrics.Recall;
 import java.io.IOException;
@@ -87,6 +90,9 @@ class ModelFileFuzzTest {
     net.add(new Flatten());
     net.add(new Dense(3, activation("relu")));
     net.add(new Dropout(.25));
+    net.add(new LeakyReLU());
+    net.add(new ELU());
+    net.add(new ReLU(6));
     net.add(new Activation("tanh"));
     net.add(new Dense(2, activation("sigmoid")));
     net.compile(

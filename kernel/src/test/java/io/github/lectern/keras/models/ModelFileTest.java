@@ -139,7 +139,7 @@ class ModelFileTest {
         "lectern-sequential | other | its config.json does not describe a Lectern model",
         "\"units\": 2 | \"units\": 3 | out needs an array [3,3], which is 9 numbers",
         "\"Dense\" | \"Conv2D\" | expected a layer of one of the types [Activation, Dense, Dropout,"
-            + " Flatten] but got Conv2D",
+            + " ELU, Flatten, LeakyReLU, ReLU] but got Conv2D",
         "\"softmax\" | \"sofmax\" | Unknown activation function: sofmax",
         "categorical_crossentropy | hinge | Unknown loss function: hinge",
         "rmsprop | lion | Unknown optimizer: lion",

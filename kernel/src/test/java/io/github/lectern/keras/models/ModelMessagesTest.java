@@ -80,7 +80,8 @@ class ModelMessagesTest {
             "unknown activation",
             () -> activation("rellu"),
             "Unknown activation function: rellu\n"
-                + "Did you mean \"relu\"? Known names: linear, relu, sigmoid, softmax, tanh"),
+                + "Did you mean \"relu\"? Known names: elu, linear, relu, selu, sigmoid, softmax, softplus,"
+                + " softsign, tanh"),
         wrong(
             "unknown loss",
             () -> loss("categorical_cross_entropy"),

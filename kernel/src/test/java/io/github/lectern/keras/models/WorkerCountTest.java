@@ -14,7 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lectern.keras.callbacks.History;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
+import io.github.lectern.keras.layers.ELU;
 import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.layers.LeakyReLU;
+import io.github.lectern.keras.layers.ReLU;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +84,21 @@ class WorkerCountTest {
                     crossentropy,
                     "adam",
                     32)),
+        course(
+            "layers that keep their input",
+            () ->
+                new Course(
+                    List.of(
+                        new Dense(210),
+                        new LeakyReLU(),
+                        new Dense(90),
+                        new ELU(),
+                        new Dense(60, activation("selu")),
+                        new ReLU(2),
+                        softmax()),
+                    crossentropy,
+                    "adam",
+                    128)),
         course(
             "large batches",
             () -> new Course(List.of(relu(500), relu(500), softmax()), crossentropy, "adam", 600)),

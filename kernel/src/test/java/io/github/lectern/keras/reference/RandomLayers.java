@@ -3,16 +3,20 @@ package io.github.lectern.keras.reference;
 import static io.github.lectern.keras.Keywords.activation;
 import static io.github.lectern.keras.Keywords.biasInitializer;
 import static io.github.lectern.keras.Keywords.kernelInitializer;
+import static io.github.lectern.keras.Keywords.negativeSlope;
 import static io.github.lectern.keras.Keywords.useBias;
 
 import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.keras.layers.Activation;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
+import io.github.lectern.keras.layers.ELU;
 import io.github.lectern.keras.layers.Flatten;
 import io.github.lectern.keras.layers.Lambda;
 import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.layers.LeakyReLU;
 import io.github.lectern.keras.layers.OwnDense;
+import io.github.lectern.keras.layers.ReLU;
 import io.github.lectern.keras.options.DenseOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,10 +31,13 @@ final class RandomLayers {
           Activation.class,
           Dense.class,
           Dropout.class,
+          ELU.class,
           Flatten.class,
           Lambda.class,
+          LeakyReLU.class,
           OwnDense.class, // for CustomLayer
-          Probe.class);
+          Probe.class,
+          ReLU.class);
 
   private static final List<String> ACTIVATIONS = Activations.names();
 
@@ -103,7 +110,7 @@ final class RandomLayers {
 
   /** A layer that keeps the shape of samples, in rows of that width. */
   private void between(int width) {
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(5)) {
       case 0 -> addActivation(one(ACTIVATIONS), width);
       case 1 ->
           add(
@@ -111,7 +118,23 @@ final class RandomLayers {
               new ReferenceLayer.Linear(.5, .25),
               "Lambda");
       case 2 -> dropout();
+      case 3 -> rectifier();
       default -> add(new Probe(), new ReferenceLayer.Linear(1, 0), "Probe");
+    }
+  }
+
+  private void rectifier() {
+    double a = random.nextDouble();
+    switch (random.nextInt(4)) {
+      case 0 ->
+          add(new LeakyReLU(a), ReferenceLayer.Pointwise.relu(a, 1e30), "LeakyReLU(" + a + ")");
+      case 1 -> add(new ELU(a), ReferenceLayer.Pointwise.elu(a), "ELU(" + a + ")");
+      case 2 -> add(new ReLU(), ReferenceLayer.Pointwise.relu(0, 1e30), "ReLU");
+      default -> {
+        double max = 3 * random.nextDouble();
+        ReferenceLayer relu = ReferenceLayer.Pointwise.relu(a, max);
+        add(new ReLU(max, negativeSlope(a)), relu, "ReLU(" + max + ", " + a + ")");
+      }
     }
   }
 

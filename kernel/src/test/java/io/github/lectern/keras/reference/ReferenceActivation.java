@@ -7,6 +7,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /** The activation functions from their formulas in Keras' documentation. */
 final class ReferenceActivation {
+  private static final double SELU_ALPHA = 1.67326324;
+  private static final double SELU_SCALE = 1.05070098;
+
   private final String name;
 
   ReferenceActivation(String name) {
@@ -31,6 +34,10 @@ final class ReferenceActivation {
     return switch (name) {
       case "sigmoid" -> x -> 1 / (1 + Math.exp(-x));
       case "tanh" -> Math::tanh;
+      case "elu" -> x -> x < 0 ? Math.expm1(x) : x;
+      case "selu" -> x -> SELU_SCALE * (x < 0 ? SELU_ALPHA * Math.expm1(x) : x);
+      case "softplus" -> x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+      case "softsign" -> x -> x / (1 + Math.abs(x));
       default -> throw new IllegalArgumentException("no reference for the activation " + name);
     };
   }
@@ -48,9 +55,11 @@ final class ReferenceActivation {
     for (int i = 0; i < slope.values.length; i++) {
       // 1 - y is as far off as y, however small it is; equal samples are off together
       slope.variances[i] =
-          name.equals("relu")
-              ? slope.variances[i] * z.rows
-              : slope.variances[i] + square(3 * UNIT * y.values[i]);
+          switch (name) {
+            case "relu" -> slope.variances[i] * z.rows;
+            case "selu" -> slope.variances[i] * z.rows + square(3 * UNIT * y.values[i]);
+            default -> slope.variances[i] + square(3 * UNIT * y.values[i]);
+          };
     }
     return dy.times(slope, 2);
   }
@@ -64,6 +73,10 @@ final class ReferenceActivation {
             return y * (1 - y);
           };
       case "tanh" -> x -> 1 - Math.tanh(x) * Math.tanh(x);
+      case "elu" -> x -> x < 0 ? Math.exp(x) : 1;
+      case "selu" -> x -> SELU_SCALE * (x < 0 ? SELU_ALPHA * Math.exp(x) : 1);
+      case "softplus" -> x -> 1 / (1 + Math.exp(-x));
+      case "softsign" -> x -> 1 / square(1 + Math.abs(x));
       default -> throw new IllegalArgumentException("no reference for the activation " + name);
     };
   }

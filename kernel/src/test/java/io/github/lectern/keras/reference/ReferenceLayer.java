@@ -2,6 +2,7 @@ package io.github.lectern.keras.reference;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -130,6 +131,46 @@ interface ReferenceLayer {
     @Override
     public Estimate backward(Estimate dy) {
       return a == 1 ? dy : dy.map(v -> a * v, 1);
+    }
+  }
+
+  /** y = f(x), number by number. */
+  final class Pointwise implements ReferenceLayer {
+    private final DoubleUnaryOperator function;
+    private final DoubleUnaryOperator derivative;
+    private Estimate x;
+
+    private Pointwise(DoubleUnaryOperator function, DoubleUnaryOperator derivative) {
+      this.function = function;
+      this.derivative = derivative;
+    }
+
+    /** y = a x if x is below 0, and otherwise min(x, max). */
+    static Pointwise relu(double slope, double max) {
+      double a = (float) slope;
+      double m = (float) max;
+      return new Pointwise(x -> x < 0 ? a * x : Math.min(x, m), x -> x <= 0 ? a : x > m ? 0 : 1);
+    }
+
+    /** y = a (exp(x) - 1) if x is below 0, and otherwise x. */
+    static Pointwise elu(double a) {
+      return new Pointwise(
+          x -> x < 0 ? a * (Math.exp(x) - 1) : x, x -> x < 0 ? a * Math.exp(x) : 1);
+    }
+
+    @Override
+    public Estimate forward(Estimate input, boolean training) {
+      x = input;
+      return x.map(function, 1);
+    }
+
+    @Override
+    public Estimate backward(Estimate dy) {
+      Estimate slope = x.map(derivative, 1);
+      for (int i = 0; i < slope.values.length; i++) {
+        slope.variances[i] *= x.rows; // equal samples are off together at a kink
+      }
+      return dy.times(slope, 1);
     }
   }
 

@@ -21,6 +21,8 @@ final class KeywordOrder {
           "useBias",
           "kernelInitializer",
           "biasInitializer",
+          "maxValue",
+          "negativeSlope",
           "inputShape",
           "name",
           "learningRate",

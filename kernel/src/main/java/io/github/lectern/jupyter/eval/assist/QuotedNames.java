@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Completes the names that the DSL expects in quotes, such as "relu" in activation("relu"). */
 final class QuotedNames {
   private static final List<String> ACTIVATIONS =
-      List.of("relu", "softmax", "sigmoid", "tanh", "linear");
+      List.of(
+          "relu", "softmax", "sigmoid", "tanh", "elu", "selu", "softplus", "softsign", "linear");
   private static final List<String> INITIALIZERS =
       List.of(
           "glorot_uniform",
