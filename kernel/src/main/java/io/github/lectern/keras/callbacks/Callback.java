@@ -27,6 +27,9 @@ public interface Callback {
   /** Handles the start of an epoch; epochs count from 0. */
   default void onEpochBegin(int epoch) {}
 
+  /** Handles the start of a training batch; batches count from 0 in each epoch. */
+  default void onTrainBatchBegin(int batch) {}
+
   /** Handles the end of a training batch; batches count from 0 in each epoch. */
   default void onTrainBatchEnd(int batch, Map<String, Double> logs) {}
 

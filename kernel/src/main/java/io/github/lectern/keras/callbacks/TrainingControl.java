@@ -8,6 +8,17 @@ public interface TrainingControl {
   /** Stops training after the current batch, or after the epoch if its last batch is done. */
   void stopTraining();
 
+  /** Returns the learning rate of the next step. */
+  double learningRate();
+
+  /**
+   * Changes the learning rate of the following steps.
+   *
+   * @param value above 0
+   * @throws IllegalArgumentException if the number is not above 0, or is infinite
+   */
+  void setLearningRate(double value);
+
   /** Returns copies of all weights, layer by layer. */
   List<INDArray> getWeights();
 

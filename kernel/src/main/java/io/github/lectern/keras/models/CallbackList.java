@@ -23,6 +23,11 @@ record CallbackList(List<Callback> callbacks) implements Callback {
   }
 
   @Override
+  public void onTrainBatchBegin(int batch) {
+    callbacks.forEach(callback -> callback.onTrainBatchBegin(batch));
+  }
+
+  @Override
   public void onTrainBatchEnd(int batch, Map<String, Double> logs) {
     callbacks.forEach(callback -> callback.onTrainBatchEnd(batch, logs));
   }

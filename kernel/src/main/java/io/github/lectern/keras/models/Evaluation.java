@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The result of {@code evaluate}: the loss, followed by the metrics in compile order. It prints as
- * the list that Keras returns, such as {@code [1.0962964296340942, 0.5929999947547913]}, or as the
- * loss alone if there are no metrics.
+ * The result of {@code evaluate}, {@code trainOnBatch} and {@code testOnBatch}: the loss, followed
+ * by the metrics in compile order. It prints as the list that Keras returns, such as {@code
+ * [1.0962964296340942, 0.5929999947547913]}, or as the loss alone if there are no metrics.
  *
  * <pre>{@code
  * Evaluation test = net.evaluate(XX, YY);

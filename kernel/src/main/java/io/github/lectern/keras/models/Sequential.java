@@ -5,6 +5,7 @@ import io.github.lectern.keras.callbacks.ProgressBar;
 import io.github.lectern.keras.layers.InferenceRunner;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.layers.Weights;
+import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.options.CompileOption;
 import io.github.lectern.keras.options.EvaluateOption;
 import io.github.lectern.keras.options.FitOption;
@@ -220,6 +221,59 @@ public final class Sequential {
   }
 
   /**
+   * Takes one training step on the given samples, like {@code model.train_on_batch}. The history
+   * and callbacks are not involved.
+   *
+   * <pre>{@code
+   * for (int step = 0; step < 100; step++) {
+   *   net.trainOnBatch(X, y);
+   * }
+   * }</pre>
+   *
+   * @param x the samples, [n, ...], of any number type
+   * @param y the labels, [n] or [n,k], in the form that the loss requires
+   * @return the loss and the metrics of this batch alone, before the step changes the weights;
+   *     Dropout is active
+   * @throws IllegalStateException if the model is not compiled, or is being trained or evaluated
+   * @throws IllegalArgumentException if the samples, the labels and the layers do not fit together
+   */
+  public Evaluation trainOnBatch(INDArray x, INDArray y) {
+    try (ModelLock.Use use = Session.current().modelLock().exclusive("trainOnBatch", this, name)) {
+      return trainer("trainOnBatch").trainOnBatch(x, y, use);
+    }
+  }
+
+  /**
+   * Returns the loss and the metrics for the given samples as a single batch, like {@code
+   * model.test_on_batch}.
+   *
+   * @param x the samples, [n, ...], of any number type
+   * @param y the labels, [n] or [n,k], in the form that the loss requires
+   * @throws IllegalStateException if the model is not compiled, or is being trained or evaluated on
+   *     another thread
+   * @throws IllegalArgumentException if the samples, the labels and the layers do not fit together
+   */
+  public Evaluation testOnBatch(INDArray x, INDArray y) {
+    try (ModelLock.Use use = Session.current().modelLock().reentrant("testOnBatch", this, name)) {
+      return trainer("testOnBatch").testOnBatch(x, y, use);
+    }
+  }
+
+  /**
+   * Returns the optimizer that the model is compiled with, like {@code model.optimizer}.
+   *
+   * <pre>{@code
+   * net.optimizer().learningRate()                      // such as 0.001
+   * net.optimizer().setLearningRate(0.0001);
+   * }</pre>
+   *
+   * @throws IllegalStateException if the model is not compiled
+   */
+  public Optimizer optimizer() {
+    return compiled("optimizer").optimizer();
+  }
+
+  /**
    * Returns the gradients of the loss with respect to the weights, like {@code tape.gradient(loss,
    * model.trainable_weights)}, where the loss is the mean over the samples.
    *
@@ -244,17 +298,20 @@ public final class Sequential {
     return trainer("gradients").gradients(x, y);
   }
 
+  private Compilation compiled(String action) {
+    return compilation.orElseThrow(
+        () ->
+            new IllegalStateException(
+                action
+                    + ": expected a compiled model, but "
+                    + name
+                    + " is not compiled; call"
+                    + " compile(optimizer(\"adam\"), loss(\"categorical_crossentropy\"),"
+                    + " metrics(\"accuracy\")) first"));
+  }
+
   private Trainer trainer(String action) {
-    Compilation compiled =
-        compilation.orElseThrow(
-            () ->
-                new IllegalStateException(
-                    action
-                        + ": expected a compiled model, but "
-                        + name
-                        + " is not compiled; call"
-                        + " compile(optimizer(\"adam\"), loss(\"categorical_crossentropy\"),"
-                        + " metrics(\"accuracy\")) first"));
+    Compilation compiled = compiled(action);
     Trainer current = trainer.orElseGet(() -> trainer(compiled, new TrainingStreams()));
     trainer = Optional.of(current);
     return current;

@@ -6,7 +6,6 @@ import io.github.lectern.keras.callbacks.History;
 import io.github.lectern.keras.callbacks.ProgressBar;
 import io.github.lectern.keras.callbacks.TrainingControl;
 import io.github.lectern.keras.engine.BatchLoader;
-import io.github.lectern.keras.engine.Gradient;
 import io.github.lectern.keras.engine.Workspace;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.options.EvaluateOption;
@@ -24,15 +23,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Trains and evaluates one compiled model. */
 final class Trainer implements TrainingControl {
-  /** The batch size for computing gradients: large enough for fast matrix products. */
-  private static final int GRADIENT_BATCH = 1024;
-
   private final Sequential model;
   private final Compilation compilation;
   private final TrainTestLeakageCheck leakageCheck;
@@ -72,7 +68,7 @@ final class Trainer implements TrainingControl {
         split.map(at -> all.slice(at, all.count())).or(() -> validation(all, settings));
     Optional<ClassWeights> weights = settings.classWeight().map(w -> classWeights(w, checks, all));
     model.build(all.sampleShape());
-    use.include(changed(settings));
+    use.include(changed(settings.callbacks()));
     warn(all);
     settings.validationData().ifPresent(this::recordValidation);
     JitWarmup.end();
@@ -109,12 +105,12 @@ final class Trainer implements TrainingControl {
     }
   }
 
-  /** Returns the objects that {@code fit} changes. No other model may use them at the same time. */
-  private List<Object> changed(FitSettings settings) {
+  /** Returns the objects that training changes. No other model may use them at the same time. */
+  private List<Object> changed(List<Callback> callbacks) {
     List<Object> changed = new ArrayList<>(model.layers());
     changed.add(compilation.optimizer());
     changed.addAll(compilation.metricObjects());
-    settings.callbacks().stream().filter(EarlyStopping.class::isInstance).forEach(changed::add);
+    callbacks.stream().filter(EarlyStopping.class::isInstance).forEach(changed::add);
     return changed;
   }
 
@@ -157,41 +153,53 @@ final class Trainer implements TrainingControl {
   }
 
   List<INDArray> gradients(INDArray x, INDArray y) {
-    SampleChecks checks = new SampleChecks("gradients");
-    Samples samples = checks.samples(x, y);
-    checks.labels(compilation.loss(), samples, model.outputs(samples.sampleShape()));
-    model.build(samples.sampleShape());
-    return Session.current().modelLock().betweenSteps(() -> gradients(samples));
+    return new MeanGradients(model, compilation.loss()).of(x, y);
   }
 
-  // dL/dw = sum_b n_b / n dL_b/dw, where L_b is the mean loss of batch b, which has n_b samples
-  private List<INDArray> gradients(Samples samples) {
-    List<INDArray> sums = model.getWeights().stream().map(w -> Nd4j.zeros(w.shape())).toList();
-    int[] order = samples.inOrder();
+  Evaluation trainOnBatch(INDArray x, INDArray y, ModelLock.Use use) {
+    Samples batch = batch("trainOnBatch", x, y);
+    use.include(changed(List.of()));
+    JitWarmup.end();
+    ModelLock lock = Session.current().modelLock();
+    return onBatch(
+        batch,
+        random.next(),
+        (network, all) -> {
+          lock.beginStep();
+          try {
+            network.train(all, compilation.optimizer());
+          } finally {
+            lock.endStep();
+          }
+        });
+  }
+
+  Evaluation testOnBatch(INDArray x, INDArray y, ModelLock.Use use) {
+    Samples batch = batch("testOnBatch", x, y);
+    use.include(compilation.metricObjects());
+    return onBatch(
+        batch,
+        new FunctionStreams(0).inOrder(),
+        (network, all) -> Session.current().modelLock().betweenSteps(() -> network.test(all)));
+  }
+
+  private Samples batch(String action, INDArray x, INDArray y) {
+    SampleChecks checks = new SampleChecks(action);
+    Samples batch = checks.samples(x, y);
+    check(checks, batch);
+    model.build(batch.sampleShape());
+    return batch;
+  }
+
+  private Evaluation onBatch(
+      Samples samples, Supplier<PhiloxStream> streams, BiConsumer<Network, Batch> step) {
     try (Workspace workspace = Workspace.ofProcessors()) {
-      Supplier<PhiloxStream> noStreams = new FunctionStreams(0).inOrder();
-      Network network =
-          new Network(
-              model.layers(),
-              compilation.loss(),
-              List.of(),
-              Optional.empty(),
-              noStreams,
-              workspace);
-      BatchLoader loader = network.loader(samples);
-      for (int from = 0; from < order.length; from += GRADIENT_BATCH) {
-        Batch batch =
-            samples.batch(loader, order, from, Math.min(from + GRADIENT_BATCH, order.length));
-        List<Gradient> gradients = network.gradients(batch);
-        float share = (float) batch.size() / order.length;
-        for (int i = 0; i < sums.size(); i++) {
-          INDArray gradient = gradients.get(i).value(workspace).array();
-          sums.get(i).addi(gradient.mul(share).reshape('c', sums.get(i).shape()));
-        }
-        TrainingLoop.stopIfInterrupted(() -> "gradients: interrupted; the model is unchanged");
-      }
+      Network network = network(Optional.empty(), streams, workspace);
+      network.resetLogs();
+      int[] order = samples.inOrder();
+      step.accept(network, samples.batch(network.loader(samples), order, 0, order.length));
+      return new Evaluation(network.logs());
     }
-    return sums;
   }
 
   /**
@@ -259,6 +267,16 @@ final class Trainer implements TrainingControl {
   @Override
   public void stopTraining() {
     stopped = true;
+  }
+
+  @Override
+  public double learningRate() {
+    return compilation.optimizer().learningRate();
+  }
+
+  @Override
+  public void setLearningRate(double value) {
+    compilation.optimizer().setLearningRate(value);
   }
 
   @Override

@@ -65,6 +65,7 @@ final class TrainingLoop {
       int from = step * settings.batchSize();
       int to = Math.min(from + settings.batchSize(), order.length);
       Batch batch = training.batch(loader, order, from, to);
+      callbacks.onTrainBatchBegin(step);
       lock.beginStep();
       try {
         network.train(batch, optimizer);

@@ -25,7 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public abstract class Optimizer {
   private final String name;
-  private final double learningRate;
+  private volatile double learningRate;
   private final int slots;
   private final IdentityHashMap<Parameter, float[][][]> state = new IdentityHashMap<>();
   private long iterations;
@@ -51,6 +51,27 @@ public abstract class Optimizer {
   /** Returns the step size. */
   public final double learningRate() {
     return learningRate;
+  }
+
+  /**
+   * Sets the step size of the following steps, like {@code optimizer.learning_rate = value}. A
+   * callback may call this method during {@code fit}.
+   *
+   * <pre>{@code
+   * net.optimizer().setLearningRate(0.001);
+   * }</pre>
+   *
+   * @param value above 0
+   * @throws IllegalArgumentException if the number is not above 0, or is infinite
+   */
+  public final void setLearningRate(double value) {
+    if (!(value > 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException(
+          "setLearningRate: expected a finite number above 0 but got "
+              + value
+              + "; try setLearningRate(0.001)");
+    }
+    learningRate = value;
   }
 
   /** Returns the number of slots per weight. */

@@ -163,8 +163,8 @@ public final class ModelLock {
 
     private static String participle(String action) {
       return switch (action) {
-        case "fit" -> "trained";
-        case "evaluate" -> "evaluated";
+        case "fit", "trainOnBatch" -> "trained";
+        case "evaluate", "testOnBatch" -> "evaluated";
         default -> "changed";
       };
     }

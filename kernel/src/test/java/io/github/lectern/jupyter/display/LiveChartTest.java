@@ -139,6 +139,14 @@ class LiveChartTest {
     public void stopTraining() {}
 
     @Override
+    public double learningRate() {
+      return 0.001;
+    }
+
+    @Override
+    public void setLearningRate(double value) {}
+
+    @Override
     public List<INDArray> getWeights() {
       return List.of();
     }

@@ -50,6 +50,16 @@ class EarlyStoppingTest {
     }
 
     @Override
+    public double learningRate() {
+      throw new AssertionError("early stopping reads no learning rate");
+    }
+
+    @Override
+    public void setLearningRate(double value) {
+      throw new AssertionError("early stopping sets no learning rate");
+    }
+
+    @Override
     public List<INDArray> getWeights() {
       return List.of(Nd4j.scalar(weight));
     }

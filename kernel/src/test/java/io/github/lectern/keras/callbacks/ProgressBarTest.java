@@ -188,6 +188,16 @@ class ProgressBarTest {
     }
 
     @Override
+    public double learningRate() {
+      throw new AssertionError("a progress line reads no learning rate");
+    }
+
+    @Override
+    public void setLearningRate(double value) {
+      throw new AssertionError("a progress line sets no learning rate");
+    }
+
+    @Override
     public List<INDArray> getWeights() {
       throw new AssertionError("a progress line reads no weights");
     }

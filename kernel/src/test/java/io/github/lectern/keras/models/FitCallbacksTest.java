@@ -75,6 +75,11 @@ class FitCallbacksTest {
     }
 
     @Override
+    public void onTrainBatchBegin(int batch) {
+      events.add(name + " begins " + batch);
+    }
+
+    @Override
     public void onTrainBatchEnd(int batch, Map<String, Double> logs) {
       events.add(name + " batch " + batch + " " + logs.keySet());
     }
@@ -106,8 +111,12 @@ class FitCallbacksTest {
             "b train 1x2",
             "a epoch 0",
             "b epoch 0",
+            "a begins 0",
+            "b begins 0",
             "a batch 0 [loss, accuracy]",
             "b batch 0 [loss, accuracy]",
+            "a begins 1",
+            "b begins 1",
             "a batch 1 [loss, accuracy]",
             "b batch 1 [loss, accuracy]",
             "a end 0 [loss, accuracy]",
@@ -222,7 +231,9 @@ class FitCallbacksTest {
         .containsExactly(
             "a train 3x4",
             "a epoch 0",
+            "a begins 0",
             "a batch 0 [loss, accuracy]",
+            "a begins 1",
             "a batch 1 [loss, accuracy]",
             "a end 0 [loss, accuracy]",
             "a over");
