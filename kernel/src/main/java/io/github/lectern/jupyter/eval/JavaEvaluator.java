@@ -107,7 +107,12 @@ public final class JavaEvaluator implements AutoCloseable {
     this.libraryDocs = new LibraryJavadoc(shell, index);
     this.inspector =
         new Inspector(
-            shell, names, new BundledJavadoc(JavaEvaluator.class.getClassLoader()), libraryDocs);
+            shell,
+            splitter,
+            parser,
+            names,
+            new BundledJavadoc(JavaEvaluator.class.getClassLoader()),
+            libraryDocs);
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.lectern.jupyter.eval.assist;
 import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
 import io.github.lectern.jupyter.eval.declarations.SnippetParser;
 import io.github.lectern.jupyter.eval.source.CellSplitter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -11,9 +10,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.MethodSnippet;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
@@ -30,8 +26,6 @@ public final class Completer {
   private static final Set<String> OBJECT_METHODS =
       Set.of(
           "equals(", "getClass()", "hashCode()", "notify()", "notifyAll()", "toString()", "wait(");
-  private static final Set<Snippet.Kind> STATEMENT_KINDS =
-      Set.of(Snippet.Kind.VAR, Snippet.Kind.EXPRESSION, Snippet.Kind.STATEMENT);
 
   private final SourceCodeAnalysis analysis;
   private final CellSplitter splitter;
@@ -57,7 +51,7 @@ public final class Completer {
 
   private Completion completeJava(String before) {
     int cursor = before.length();
-    Context context = context(before);
+    UnfinishedCode context = UnfinishedCode.of(before, splitter, parser);
     names.imports().resolve(before);
     int[] anchor = {0};
     List<Suggestion> found =
@@ -140,7 +134,7 @@ public final class Completer {
    * Returns the names that the cell declares before the cursor; JShell does not suggest these
    * names.
    */
-  private static List<String> declaredInCell(Context context, String before) {
+  private static List<String> declaredInCell(UnfinishedCode context, String before) {
     int start = wordStart(before);
     String prefix = before.substring(start);
     boolean member = start > 0 && before.charAt(start - 1) == '.';
@@ -155,46 +149,6 @@ public final class Completer {
       start--;
     }
     return start;
-  }
-
-  /**
-   * The code that JShell completes.
-   *
-   * @param text the cell's complete statements before the cursor, followed by the unfinished one
-   * @param shift the number to add to an offset in the unfinished statement of the text to get its
-   *     offset in the cell
-   * @param names the names that the cell declares before the cursor
-   */
-  private record Context(String text, int shift, List<String> names) {}
-
-  /**
-   * Returns the code to complete, without earlier declarations of methods and types, because JShell
-   * accepts several statements at once but only one declaration.
-   */
-  private Context context(String before) {
-    List<CellSplitter.Piece> pieces = splitter.split(before);
-    StringBuilder text = new StringBuilder();
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < pieces.size() - 1; i++) {
-      String source = pieces.get(i).source();
-      List<Snippet> snippets = parser.parse(source);
-      snippets.stream().flatMap(Completer::name).forEach(names::add);
-      if (snippets.stream().allMatch(snippet -> STATEMENT_KINDS.contains(snippet.kind()))) {
-        text.append(source).append('\n');
-      }
-    }
-    int last = pieces.isEmpty() ? before.length() : pieces.get(pieces.size() - 1).offset();
-    int shift = last - text.length();
-    return new Context(text.append(before.substring(last)).toString(), shift, names);
-  }
-
-  private static Stream<String> name(Snippet snippet) {
-    if (snippet instanceof MethodSnippet method) {
-      return Stream.of(method.name() + "(");
-    }
-    return snippet instanceof DeclarationSnippet declaration
-        ? Stream.of(declaration.name())
-        : Stream.empty();
   }
 
   private static Comparator<Suggestion> bestMembers() {

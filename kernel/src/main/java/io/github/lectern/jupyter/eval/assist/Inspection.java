@@ -25,7 +25,17 @@ public record Inspection(String text, String html) {
 
   /** Returns an inspection that shows a signature and its comment. */
   static Inspection ofDocs(String signature, String html) {
-    return new Inspection(signature + "\n\n" + text(html), pre(signature) + html);
+    return ofDocs(MarkedSignature.unmarked(signature), html);
+  }
+
+  /** Returns an inspection that shows a signature and its comment. */
+  static Inspection ofDocs(MarkedSignature signature, String html) {
+    return new Inspection(signature.text() + "\n\n" + text(html), signature.html() + html);
+  }
+
+  /** Returns an inspection that shows a signature. */
+  static Inspection of(MarkedSignature signature) {
+    return new Inspection(signature.text(), signature.html());
   }
 
   /** Joins inspections, one below the other. */

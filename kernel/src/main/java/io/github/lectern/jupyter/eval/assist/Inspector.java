@@ -1,9 +1,12 @@
 package io.github.lectern.jupyter.eval.assist;
 
 import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
+import io.github.lectern.jupyter.eval.declarations.SnippetParser;
 import io.github.lectern.jupyter.eval.hints.NameCleaner;
+import io.github.lectern.jupyter.eval.source.CellSplitter;
 import io.github.lectern.jupyter.eval.source.Trivia;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,29 +19,45 @@ import jdk.jshell.VarSnippet;
 public final class Inspector {
   private final JShell shell;
   private final SourceCodeAnalysis analysis;
+  private final CellSplitter splitter;
+  private final SnippetParser parser;
   private final DeclaredNames names;
   private final BundledJavadoc docs;
   private final LibraryJavadoc libraryDocs;
 
   public Inspector(
-      JShell shell, DeclaredNames names, BundledJavadoc docs, LibraryJavadoc libraryDocs) {
+      JShell shell,
+      CellSplitter splitter,
+      SnippetParser parser,
+      DeclaredNames names,
+      BundledJavadoc docs,
+      LibraryJavadoc libraryDocs) {
     this.shell = shell;
+    this.splitter = splitter;
+    this.parser = parser;
     this.names = names;
     this.docs = docs;
     this.libraryDocs = libraryDocs;
     this.analysis = shell.sourceCodeAnalysis();
   }
 
-  /** Returns the value of a variable, or the documentation of a class, method or field. */
+  /**
+   * Returns the documentation of the class, method or field at the cursor. If there is none,
+   * returns the signatures of the call in whose parentheses the cursor is. For a variable, returns
+   * its value and then the signatures.
+   */
   public Optional<Inspection> inspect(String code, int cursor) {
     int end = nameEnd(code, cursor);
-    String name = code.substring(nameStart(code, end), end);
-    Optional<Inspection> variable = variable(name, code, end);
-    if (variable.isPresent()) {
-      return variable;
+    int start = nameStart(code, end);
+    names.imports().resolve(code.substring(0, end));
+    Optional<Inspection> variable = variable(code.substring(start, end), code, end);
+    if (variable.isEmpty()) {
+      return name(code, end, start).or(() -> parameters(code.substring(0, cursor)));
     }
-    names.imports().resolve(code.substring(0, Math.max(end, cursor)));
-    return signatures(code, end, cursor);
+    List<Inspection> both = new ArrayList<>();
+    variable.ifPresent(both::add);
+    parameters(code.substring(0, start)).ifPresent(both::add);
+    return Optional.of(Inspection.joined(both));
   }
 
   /**
@@ -80,46 +99,57 @@ public final class Inspector {
         + value;
   }
 
-  /**
-   * Returns the documentation of the name, or else of the call whose parentheses contain the
-   * cursor.
-   */
-  private Optional<Inspection> signatures(String code, int nameEnd, int cursor) {
-    for (String text : candidates(code, nameEnd, cursor)) {
-      List<Documentation> found = documentation(text);
-      if (!found.isEmpty()) {
-        return Optional.of(
-            Inspection.joined(
-                found.stream().map(each -> toInspection(each, code)).distinct().toList()));
-      }
+  /** Returns the documentation of the name at the end of the code. */
+  private Optional<Inspection> name(String code, int nameEnd, int nameStart) {
+    if (nameStart == nameEnd) {
+      return Optional.empty();
     }
-    return Optional.empty();
-  }
-
-  private static List<String> candidates(String code, int nameEnd, int cursor) {
-    List<String> texts = new ArrayList<>();
     int next = Trivia.end(code, nameEnd);
-    String name = code.substring(0, nameEnd);
     boolean call = next < code.length() && code.charAt(next) == '(';
-    texts.add(call ? name + "(" : name);
-    texts.add(code.substring(0, cursor));
-    texts.add(code.substring(0, openParenthesis(code, cursor) + 1));
-    texts.add(name + "(");
-    return texts;
+    String text = unfinished(code.substring(0, nameEnd));
+    return Stream.of(call ? text + "(" : text, text + "(")
+        .map(this::documentation)
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .map(found -> joined(found.stream().map(each -> toInspection(each, code)).toList()));
   }
 
-  /** Returns the offset of the last unclosed parenthesis before the cursor; -1 if there is none. */
-  private static int openParenthesis(String code, int cursor) {
-    int depth = 0;
-    for (int i = cursor - 1; i >= 0; i--) {
-      char c = code.charAt(i);
-      if (c == ')') {
-        depth++;
-      } else if (c == '(' && depth-- == 0) {
-        return i;
-      }
-    }
-    return -1;
+  /**
+   * Returns the signatures of the call in whose parentheses the code ends, with the current
+   * parameter marked. Those that accept the complete arguments come first; if there are none, the
+   * types of the arguments do not count.
+   */
+  private Optional<Inspection> parameters(String before) {
+    return OpenCall.at(before)
+        .flatMap(
+            call ->
+                Stream.of(call.argument(), call.open() + 1)
+                    .map(end -> documentation(unfinished(before.substring(0, end))))
+                    .filter(found -> found.stream().anyMatch(Inspector::isCall))
+                    .findFirst()
+                    .map(found -> parameters(found, call.index(), before)));
+  }
+
+  private Inspection parameters(List<Documentation> found, int index, String code) {
+    return joined(
+        found.stream()
+            .filter(Inspector::isCall)
+            .sorted(Comparator.comparing(each -> !MarkedSignature.fits(text(each), index)))
+            .map(each -> toInspection(each, MarkedSignature.of(text(each), index), code))
+            .toList());
+  }
+
+  private static boolean isCall(Documentation documentation) {
+    return documentation.signature().contains("(");
+  }
+
+  private static Inspection joined(List<Inspection> parts) {
+    return Inspection.joined(parts.stream().distinct().toList());
+  }
+
+  /** Returns the code in a form that JShell can analyse. */
+  private String unfinished(String code) {
+    return OpenCall.withAnalysableHeads(UnfinishedCode.of(code, splitter, parser).text());
   }
 
   /**
@@ -134,13 +164,21 @@ public final class Inspector {
   }
 
   private Inspection toInspection(Documentation documentation, String code) {
+    return toInspection(documentation, MarkedSignature.unmarked(text(documentation)), code);
+  }
+
+  private Inspection toInspection(Documentation documentation, MarkedSignature shown, String code) {
     Signature signature = Signature.of(documentation.signature());
     return docs.comment(signature)
         .or(() -> Optional.ofNullable(documentation.javadoc()))
         .or(() -> libraryDocs.comment(signature, code))
         .filter(comment -> !comment.isBlank())
-        .map(comment -> Inspection.ofDocs(signature.text(), DocComment.html(comment)))
-        .orElseGet(() -> Inspection.ofText(signature.text()));
+        .map(comment -> Inspection.ofDocs(shown, DocComment.html(comment)))
+        .orElseGet(() -> Inspection.of(shown));
+  }
+
+  private static String text(Documentation documentation) {
+    return Signature.of(documentation.signature()).text();
   }
 
   private static int nameStart(String code, int end) {
