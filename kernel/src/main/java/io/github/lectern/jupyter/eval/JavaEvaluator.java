@@ -1,43 +1,24 @@
 package io.github.lectern.jupyter.eval;
 
-import io.github.lectern.jupyter.eval.assist.BundledJavadoc;
-import io.github.lectern.jupyter.eval.assist.Completer;
 import io.github.lectern.jupyter.eval.assist.Completion;
 import io.github.lectern.jupyter.eval.assist.Inspection;
-import io.github.lectern.jupyter.eval.assist.Inspector;
 import io.github.lectern.jupyter.eval.assist.LibraryJavadoc;
-import io.github.lectern.jupyter.eval.compiler.AnnotationProcessors;
 import io.github.lectern.jupyter.eval.compiler.CellClassPath;
 import io.github.lectern.jupyter.eval.compiler.ImportBatch;
-import io.github.lectern.jupyter.eval.compiler.IndexedFileManager;
-import io.github.lectern.jupyter.eval.compiler.JarIndex;
 import io.github.lectern.jupyter.eval.declarations.Declarations;
-import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
-import io.github.lectern.jupyter.eval.declarations.SnippetParser;
-import io.github.lectern.jupyter.eval.declarations.StaticImports;
-import io.github.lectern.jupyter.eval.imports.ImportPrecedence;
-import io.github.lectern.jupyter.eval.imports.PublicTypes;
-import io.github.lectern.jupyter.eval.imports.StaticMembers;
 import io.github.lectern.jupyter.eval.instrument.BytecodeInstrumenter;
-import io.github.lectern.jupyter.eval.instrument.CellFrameMapper;
 import io.github.lectern.jupyter.eval.instrument.CellInterruptedError;
 import io.github.lectern.jupyter.eval.instrument.InterruptCheck;
 import io.github.lectern.jupyter.eval.instrument.StackTracePrinter;
-import io.github.lectern.jupyter.eval.run.CellExecutionControl;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.run.InterruptEscalation;
-import io.github.lectern.jupyter.eval.run.KernelLibraries;
 import io.github.lectern.jupyter.eval.run.MemoryReserve;
-import io.github.lectern.jupyter.eval.run.SnippetLoader;
 import io.github.lectern.jupyter.eval.run.ThrowableSnapshot;
 import io.github.lectern.jupyter.eval.run.UserCodeRunner;
-import io.github.lectern.jupyter.eval.run.VariableStore;
 import io.github.lectern.jupyter.eval.source.Cell;
-import io.github.lectern.jupyter.eval.source.CellSplitter;
 import io.github.lectern.jupyter.eval.source.CompletenessResult;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -45,74 +26,26 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import jdk.jshell.JShell;
-import jdk.jshell.SourceCodeAnalysis;
 
 /** Evaluates Java cells in this JVM. */
 public final class JavaEvaluator implements AutoCloseable {
+  private final EvaluatorParts parts;
   private final UserCodeRunner userCode;
-  private final MemoryReserve reserve = new MemoryReserve();
-  private final CellExecutionControl control;
-  private final CellFrameMapper frames;
-  private final JShell shell;
-  private final CellSplitter splitter;
+  private final MemoryReserve reserve;
   private final CellEvaluator cells;
-  private final Completer completer;
-  private final Inspector inspector;
   private final Consumer<String> notices;
   private final AtomicLong interrupts = new AtomicLong();
-  private final CellClassPath cellClassPath;
-  private final ImportPrecedence imports;
-  private final SourceFileEvaluator sourceFiles;
-  private final LibraryJavadoc libraryDocs;
 
   private JavaEvaluator(
       List<String> classPath,
       Function<Object, String> describe,
       Consumer<String> notices,
       List<String> compilerOptions) {
+    this.parts = new EvaluatorParts(classPath, describe, notices, compilerOptions);
+    this.userCode = parts.userCode;
+    this.reserve = parts.reserve;
+    this.cells = parts.cells;
     this.notices = notices;
-    KernelLibraries libraries = new KernelLibraries();
-    JarIndex index = new JarIndex(classPath, libraries);
-    VariableStore variables = new VariableStore();
-    SnippetLoader loader = new SnippetLoader(variables, classPath, libraries);
-    AnnotationProcessors processors = new AnnotationProcessors(loader.classLoader());
-    this.userCode = new UserCodeRunner(loader.classLoader());
-    this.control = new CellExecutionControl(loader, variables, userCode, reserve, describe);
-    PublicTypes types = new PublicTypes();
-    this.shell =
-        JShell.builder()
-            .executionEngine(control.provider(), Map.of())
-            .compilerOptions("-g", "-parameters")
-            .compilerOptions(compilerOptions.toArray(String[]::new))
-            .fileManager(
-                standard -> types.readFrom(new IndexedFileManager(standard, index, processors)))
-            .build();
-    this.cellClassPath =
-        new CellClassPath(
-            classPath, libraries, index, processors, loader, shell, userCode, notices);
-    SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
-    this.splitter = new CellSplitter(analysis, userCode::progress);
-    SnippetParser parser = new SnippetParser(shell);
-    StaticMembers members = new StaticMembers(loader.classLoader());
-    this.imports = new ImportPrecedence(shell, types, members, variables);
-    StaticImports staticImports = new StaticImports(shell, parser, members);
-    DeclaredNames names = new DeclaredNames(shell, parser, variables, staticImports, imports);
-    this.cells =
-        new CellEvaluator(shell, splitter, parser, names, control, variables, reserve, notices);
-    this.completer = new Completer(analysis, splitter, parser, names);
-    this.frames = new CellFrameMapper(shell, cells.sourceMap());
-    control.onStart(frames::snippetStarts);
-    this.sourceFiles = new SourceFileEvaluator(cellClassPath, loader, cells.failures());
-    this.libraryDocs = new LibraryJavadoc(shell, index);
-    this.inspector =
-        new Inspector(
-            shell,
-            splitter,
-            parser,
-            names,
-            new BundledJavadoc(JavaEvaluator.class.getClassLoader()),
-            libraryDocs);
   }
 
   /**
@@ -175,7 +108,7 @@ public final class JavaEvaluator implements AutoCloseable {
   private Optional<Object> evaluate(Cell cell, UserCodeRunner.CellWork<Optional<Object>> work)
       throws CellFailure {
     userCode.beginCell();
-    StackTracePrinter.use(frames);
+    StackTracePrinter.use(parts.frames);
     try {
       return userCode.withCompilerForCell(work);
     } catch (CellInterruptedError | OutOfMemoryError | StackOverflowError e) {
@@ -185,7 +118,7 @@ public final class JavaEvaluator implements AutoCloseable {
       try {
         userCode.endCell();
       } finally {
-        control.clear();
+        parts.control.clear();
         reserve.refill();
       }
     }
@@ -219,7 +152,7 @@ public final class JavaEvaluator implements AutoCloseable {
    *     the JVM does not support
    */
   public List<String> compileFile(Cell cell, String fileName) throws CellFailure {
-    return userCode.withCompilerForCell(() -> sourceFiles.compile(cell, fileName));
+    return userCode.withCompilerForCell(() -> parts.sourceFiles.compile(cell, fileName));
   }
 
   /**
@@ -227,27 +160,28 @@ public final class JavaEvaluator implements AutoCloseable {
    * "lazy" is made when a cell uses the name. The student's imports take precedence.
    */
   public List<String> importAll(List<String> lines) {
-    return userCode.withCompiler(() -> ImportBatch.declare(shell, imports.startWith(lines)));
+    return userCode.withCompiler(
+        () -> ImportBatch.declare(parts.shell, parts.imports.startWith(lines)));
   }
 
   /** Returns the class path of cells. */
   public CellClassPath classPath() {
-    return cellClassPath;
+    return parts.classPath;
   }
 
   /** Returns the documentation of the libraries that the student has added. */
   public LibraryJavadoc libraryDocs() {
-    return libraryDocs;
+    return parts.libraryDocs;
   }
 
   /** Completes code at an offset. May be called while a cell runs. */
   public Completion complete(String code, int cursor) {
-    return userCode.withCompiler(() -> completer.complete(code, cursor));
+    return userCode.withCompiler(() -> parts.completer.complete(code, cursor));
   }
 
   /** Returns the documentation of the name at an offset. May be called while a cell runs. */
   public Optional<Inspection> inspect(String code, int cursor) {
-    return userCode.withCompiler(() -> inspector.inspect(code, cursor));
+    return userCode.withCompiler(() -> parts.inspector.inspect(code, cursor));
   }
 
   /**
@@ -255,7 +189,7 @@ public final class JavaEvaluator implements AutoCloseable {
    * declared the name.
    */
   public List<Inspection> sources(String code, int cursor) {
-    return userCode.withCompiler(() -> inspector.sources(code, cursor));
+    return userCode.withCompiler(() -> parts.inspector.sources(code, cursor));
   }
 
   /**
@@ -263,7 +197,7 @@ public final class JavaEvaluator implements AutoCloseable {
    * cell runs.
    */
   public CompletenessResult parse(String code) {
-    return userCode.withCompiler(() -> splitter.parse(code));
+    return userCode.withCompiler(() -> parts.splitter.parse(code));
   }
 
   /** Returns a list of the student's declarations. */
@@ -342,6 +276,6 @@ public final class JavaEvaluator implements AutoCloseable {
 
   @Override
   public void close() {
-    shell.close();
+    parts.shell.close();
   }
 }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +29,12 @@ import jdk.jshell.SnippetEvent;
  */
 public final class ImportPrecedence {
   private static final String FIRST = "import java.lang.ClassCircularityError;\n";
-  private static final String LAZY = "lazy ";
 
   private final JShell shell;
   private final PublicTypes types;
-  private final StaticMembers members;
   private final VariableTypes variables;
-  private final OnDemandImports onDemand;
-  private final List<ImportDeclaration> startUp = new ArrayList<>();
-  private final Map<String, Optional<ImportDeclaration>> startUpTypes = new HashMap<>();
-  private final Set<ImportDeclaration> stars = new LinkedHashSet<>();
-  private final Map<String, ImportDeclaration> named = new HashMap<>();
+  private final DefaultImports defaults;
+  private final StudentImports own;
   private final Map<String, ImportDeclaration> derived = new TreeMap<>();
   private final Map<String, String> changed = new HashMap<>();
   private final List<String> withdrawn = new ArrayList<>();
@@ -50,9 +44,9 @@ public final class ImportPrecedence {
       JShell shell, PublicTypes types, StaticMembers members, VariableStore variables) {
     this.shell = shell;
     this.types = types;
-    this.members = members;
     this.variables = new VariableTypes(shell, variables);
-    this.onDemand = new OnDemandImports(types, members);
+    this.defaults = new DefaultImports(types, members);
+    this.own = new StudentImports(types, members);
   }
 
   /**
@@ -60,18 +54,12 @@ public final class ImportPrecedence {
    * starts with "lazy" is an import on demand.
    */
   public List<String> startWith(List<String> lines) {
-    List<String> now = lines.stream().filter(line -> !line.startsWith(LAZY)).toList();
-    now.stream().flatMap(ImportDeclaration::in).forEach(startUp::add);
-    lines.stream()
-        .filter(line -> line.startsWith(LAZY))
-        .forEach(line -> onDemand.add(line.substring(LAZY.length()).strip()));
-    startUpTypes.clear();
-    return now;
+    return defaults.add(lines);
   }
 
   /** Returns the types that are imported on demand and start with a prefix. */
   public Stream<String> typesStartingWith(String prefix) {
-    return onDemand.typesStartingWith(prefix);
+    return defaults.onDemand().typesStartingWith(prefix);
   }
 
   /** Expects the types that a cell declares, which its earlier snippets may use. */
@@ -81,7 +69,7 @@ public final class ImportPrecedence {
 
   /** Returns the methods that are imported on demand and start with a prefix. */
   public Stream<String> methodsStartingWith(String prefix) {
-    return onDemand.methodsStartingWith(prefix);
+    return defaults.onDemand().methodsStartingWith(prefix);
   }
 
   /** Returns the imports by name that this class has made. */
@@ -142,7 +130,7 @@ public final class ImportPrecedence {
         .flatMap(snippets -> snippets)
         .flatMap(snippet -> new CodeNames(snippet.source()).types().stream())
         .distinct()
-        .filter(name -> !named.containsKey(name));
+        .filter(name -> own.named(name).isEmpty());
   }
 
   /** Imports the meaning of a name by name, so that a star import does not make it ambiguous. */
@@ -152,13 +140,7 @@ public final class ImportPrecedence {
 
   /** Registers the student's imports after JShell has accepted them. */
   public void accepted(String source) {
-    for (ImportDeclaration imported : ImportDeclaration.ofSnippet(source)) {
-      if (imported.isStar()) {
-        stars.add(imported);
-      } else {
-        named.put(imported.member(), imported);
-      }
-    }
+    own.add(source);
   }
 
   /** Undoes the removal of imports, after JShell has rejected the snippet that required it. */
@@ -185,7 +167,7 @@ public final class ImportPrecedence {
   private void resolveNames(String code) {
     CodeNames names = new CodeNames(code);
     Set<String> taken = declared(shell.types());
-    taken.addAll(named.keySet());
+    taken.addAll(own.names());
     taken.addAll(expected);
     taken.addAll(names.declaredTypes());
     names.types().stream().filter(name -> !taken.contains(name)).forEach(this::resolveType);
@@ -199,16 +181,16 @@ public final class ImportPrecedence {
   }
 
   private void resolveType(String name) {
-    List<ImportDeclaration> own = starsWith(name);
+    List<ImportDeclaration> stars = own.starsOfType(name);
     Optional<ImportDeclaration> weaker = weaker(name);
-    if (own.size() > 1) {
+    if (stars.size() > 1) {
       derived.remove(name);
-    } else if (own.size() == 1) {
+    } else if (stars.size() == 1) {
       weaker
-          .filter(other -> !other.fullName().equals(own.get(0).fullName()))
-          .ifPresent(other -> replace(name, other, own.get(0)));
+          .filter(other -> !other.fullName().equals(stars.get(0).fullName()))
+          .ifPresent(other -> replace(name, other, stars.get(0)));
     } else if (weaker.isEmpty()) {
-      onDemand.type(name).ifPresent(found -> derived.put(name, found));
+      defaults.onDemand().type(name).ifPresent(found -> derived.put(name, found));
     }
   }
 
@@ -227,71 +209,42 @@ public final class ImportPrecedence {
             .filter(derived::containsKey)
             .flatMap(
                 name ->
-                    startUpType(name).map(old -> new Replacement(old, derived.get(name))).stream())
+                    defaults
+                        .type(name)
+                        .map(old -> new Replacement(old, derived.get(name)))
+                        .stream())
             .filter(found -> !found.before().equals(found.now()))
             .toList();
   }
 
   /** Returns the star imports that make a type ambiguous, as imports by name. */
   public List<ImportDeclaration> starImportsOf(String type) {
-    List<ImportDeclaration> found = new ArrayList<>(starsWith(type));
-    onDemand.ofJavaLang(type).ifPresent(found::add);
+    List<ImportDeclaration> found = new ArrayList<>(own.starsOfType(type));
+    defaults.onDemand().ofJavaLang(type).ifPresent(found::add);
     return found;
-  }
-
-  /** Returns the student's star imports of a type as imports by name. */
-  private List<ImportDeclaration> starsWith(String name) {
-    return stars.stream()
-        .filter(star -> types.contains(star.owner(), name))
-        .map(star -> star.of(name))
-        .toList();
   }
 
   /** Returns what a name stands for as far as the student's star imports do not count. */
   private Optional<ImportDeclaration> weaker(String name) {
-    return Optional.ofNullable(derived.get(name)).or(() -> startUpType(name));
+    return Optional.ofNullable(derived.get(name)).or(() -> defaults.type(name));
   }
 
   private Optional<ImportDeclaration> meaning(String name) {
-    return Optional.ofNullable(named.get(name))
+    return own.named(name)
         .or(() -> Optional.ofNullable(derived.get(name)))
-        .or(() -> starsWith(name).stream().findFirst())
-        .or(() -> startUpType(name));
-  }
-
-  private Optional<ImportDeclaration> startUpType(String name) {
-    return startUpTypes.computeIfAbsent(
-        name,
-        key ->
-            startUp.stream()
-                .filter(one -> !one.isStatic() && one.covers(name))
-                .filter(one -> types.contains(one.owner(), name))
-                .map(one -> one.of(name))
-                .findFirst());
+        .or(() -> own.starsOfType(name).stream().findFirst())
+        .or(() -> defaults.type(name));
   }
 
   private void resolveMethod(String name) {
-    Optional<ImportDeclaration> own = starOfMethod(name);
-    if (own.isPresent()) {
-      if (derived.containsKey(name) || startUpHasMethod(name)) {
-        derived.put(name, own.get());
+    Optional<ImportDeclaration> star = own.starOfMethod(name);
+    if (star.isPresent()) {
+      if (derived.containsKey(name) || defaults.hasMethod(name)) {
+        derived.put(name, star.get());
       }
-    } else if (!derived.containsKey(name) && !startUpHasMethod(name)) {
-      onDemand.method(name).ifPresent(found -> derived.put(name, found));
+    } else if (!derived.containsKey(name) && !defaults.hasMethod(name)) {
+      defaults.onDemand().method(name).ifPresent(found -> derived.put(name, found));
     }
-  }
-
-  private Optional<ImportDeclaration> starOfMethod(String name) {
-    return stars.stream()
-        .filter(star -> star.isStatic() && !members.methods(star.owner(), name).isEmpty())
-        .map(star -> star.of(name))
-        .findFirst();
-  }
-
-  private boolean startUpHasMethod(String name) {
-    return startUp.stream()
-        .filter(one -> one.isStatic() && one.covers(name))
-        .anyMatch(one -> !members.methods(one.owner(), name).isEmpty());
   }
 
   /** Declares the derived imports if they have changed; if JShell rejects them, undoes that. */
@@ -329,7 +282,7 @@ public final class ImportPrecedence {
    * @param sources receives the sources of the changed snippets
    */
   private List<SnippetEvent> withdraw(String name, List<String> sources) {
-    return startUp.stream().anyMatch(one -> !one.isStar() && one.member().equals(name))
+    return defaults.isNamed(name)
         ? Stream.of(ImportLines.ofType(name), ImportLines.ofMember(name))
             .flatMap(line -> ImportLines.remove(shell, line, sources::add).stream())
             .toList()
