@@ -145,11 +145,9 @@ final class CellEvaluator {
 
   private Optional<Object> evaluatePieces(Cell cell) throws CellFailure {
     names.imports().expectTypesOf(cell.code());
-    List<CellSplitter.Piece> pieces = splitter.split(cell.code());
-    // If a cell has a syntax error, none of its statements run.
-    if (!pieces.isEmpty() && !pieces.get(pieces.size() - 1).complete()) {
-      pieces = pieces.subList(pieces.size() - 1, pieces.size());
-      failures.requireComplete(cell, pieces.get(0));
+    List<CellSplitter.Piece> pieces = onlyWrong(splitter.split(cell.code()));
+    if (!pieces.isEmpty()) {
+      failures.requireComplete(cell, pieces.get(pieces.size() - 1));
     }
     Optional<Object> last = Optional.empty();
     List<Snippet> declared = new ArrayList<>();
@@ -168,6 +166,27 @@ final class CellEvaluator {
       failures.undeclaredNames(snippet).ifPresent(notices);
     }
     return last;
+  }
+
+  /**
+   * Returns the piece with a syntax error, or all pieces if there is none: if a cell has a syntax
+   * error, none of its statements run.
+   */
+  private List<CellSplitter.Piece> onlyWrong(List<CellSplitter.Piece> pieces) {
+    if (pieces.size() < 2) {
+      return pieces;
+    }
+    CellSplitter.Piece last = pieces.get(pieces.size() - 1);
+    return CellSplitter.withSyntaxErrors(pieces).stream()
+        .filter(piece -> parser.parse(piece.source()).stream().anyMatch(CellEvaluator::isWrong))
+        .findFirst()
+        .or(() -> last.complete() ? Optional.empty() : Optional.of(last))
+        .map(List::of)
+        .orElse(pieces);
+  }
+
+  private static boolean isWrong(Snippet snippet) {
+    return snippet instanceof ErroneousSnippet;
   }
 
   /**

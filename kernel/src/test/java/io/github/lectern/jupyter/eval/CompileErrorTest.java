@@ -17,6 +17,8 @@ import jdk.jshell.JShell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompileErrorTest {
   private static final CellRunner CELLS = new CellRunner();
@@ -173,6 +175,35 @@ class CompileErrorTest {
   void a_missing_semicolon_is_marked_where_it_belongs() {
     assertThat(CELLS.report("int a = 1", "int b = 2;"))
         .contains("      int a = 1\n               ^\n  Try: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "int b = 2\nSystem.out.println(b);",
+        "Math.abs(1)\nMath.abs(2);",
+        "for (int i = 0; i < 2; i++) { Math.abs(i) }",
+        "import java.util.List\nimport java.util.Set;",
+        "void f() { Math.abs(1) }\nint c = 1;"
+      })
+  void a_syntax_error_in_the_middle_keeps_the_statements_above_it_from_running(String rest)
+      throws CellFailure {
+    CELLS.run("int above = 0;");
+    assertThat(CELLS.report("above = 1;", rest)).contains("CompilationError: ';' expected");
+    assertThat(CELLS.value("above")).isEqualTo(0);
+  }
+
+  @Test
+  void code_that_only_one_kind_of_context_allows_runs() throws CellFailure {
+    CELLS.run(
+        "import static java.lang.Math.*;",
+        "public static int start = 3;",
+        "static <T extends Comparable<T>> T larger(T a, T b) { return a.compareTo(b) > 0 ? a : b; }",
+        "record Pair<A, B>(A a, B b) { Pair { if (a == null) throw new RuntimeException(); } }",
+        "enum Color { RED, GREEN }",
+        "@FunctionalInterface interface Op { int apply(int x); }",
+        "Op twice = x -> { return 2 * x; };");
+    assertThat(CELLS.value("int r = twice.apply(start);", "larger(r, abs(-4))")).isEqualTo(6);
   }
 
   @Test

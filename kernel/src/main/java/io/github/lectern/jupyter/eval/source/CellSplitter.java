@@ -136,6 +136,13 @@ public final class CellSplitter {
     };
   }
 
+  /** Returns the pieces with a syntax error, which JShell overlooks because it looks at tokens. */
+  public static List<Piece> withSyntaxErrors(List<Piece> pieces) {
+    return SyntaxCheck.allParse(pieces.stream().map(Piece::source).toList())
+        ? List.of()
+        : pieces.stream().filter(piece -> !SyntaxCheck.parses(piece.source())).toList();
+  }
+
   /**
    * Returns the indent of the last line, plus two spaces if the line ends with an opening bracket.
    */

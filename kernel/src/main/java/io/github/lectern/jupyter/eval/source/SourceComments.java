@@ -32,6 +32,7 @@ import javax.tools.ToolProvider;
  */
 public record SourceComments(Map<String, String> comments) {
   public static final String CONSTRUCTOR = "<init>";
+  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
   private static final Pattern COMPONENT = Pattern.compile("@param\\s+(\\w+)\\s+([^@]*)");
   private static final Pattern TYPE_ARGUMENTS = Pattern.compile("<[^<>]*>");
 
@@ -73,7 +74,6 @@ public record SourceComments(Map<String, String> comments) {
 
   /** Returns a compiler task that can parse the text of a source file and reports its errors. */
   static JavacTask task(String source, DiagnosticListener<JavaFileObject> errors) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     JavaFileObject file =
         new SimpleJavaFileObject(URI.create("memory:///Source.java"), JavaFileObject.Kind.SOURCE) {
           @Override
@@ -82,7 +82,7 @@ public record SourceComments(Map<String, String> comments) {
           }
         };
     return (JavacTask)
-        compiler.getTask(null, null, errors, List.of("-proc:none"), null, List.of(file));
+        COMPILER.getTask(null, null, errors, List.of("-proc:none"), null, List.of(file));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -22,10 +23,12 @@ final class SyntaxCheck {
 
   private static final String END = "\n}}";
 
+  private static final String NO_STATEMENT = "compiler.err.not.stmt";
+
   /** Errors that a continuation repairs although they are reported before the end. */
   private static final Set<String> REPAIRABLE =
       Set.of(
-          "compiler.err.not.stmt",
+          NO_STATEMENT,
           "compiler.err.premature.eof",
           "compiler.err.unclosed.str.lit",
           "compiler.err.unclosed.text.block",
@@ -45,7 +48,42 @@ final class SyntaxCheck {
               + "|(//[^\\n]*|/\\*.*?\\*/)");
   private static final Pattern LAST_TOKEN = Pattern.compile("\\s*(?:[\\w$]+|[^\\w$\\s])\\s*$");
 
+  private static final Pattern IMPORT =
+      Pattern.compile("import\\s+(?:static\\s+)?[\\w$]+(?:\\.[\\w$]+)*(?:\\.\\*)?\\s*;\\s*");
+  private static final Pattern METHOD =
+      Pattern.compile(
+          "(?!if\\b|for\\b|while\\b|switch\\b|try\\b|synchronized\\b|new\\b)"
+              + "[^=;{}(]*\\([^(){}]*\\)[\\w\\s.,]*\\{");
+
   private SyntaxCheck() {}
+
+  /**
+   * Returns whether several snippets have no syntax error. Parses them at once, which takes much
+   * less time than {@link #parses} for each of them, but may overlook that a snippet does parse.
+   */
+  static boolean allParse(List<String> snippets) {
+    return hasNoError(
+        snippets.stream()
+            .filter(snippet -> !IMPORT.matcher(snippet).matches())
+            .map(
+                snippet ->
+                    METHOD.matcher(snippet).lookingAt()
+                        ? LEADS.get(1) + snippet + "\n}"
+                        : LEADS.get(0) + snippet + "\n;}}")
+            .collect(Collectors.joining("\n")));
+  }
+
+  /** Returns whether a snippet has no syntax error in one of the contexts that it may have. */
+  static boolean parses(String snippet) {
+    return hasNoError(LEADS.get(0) + snippet + "\n;}}")
+        || hasNoError(LEADS.get(1) + snippet + "\n}")
+        || hasNoError(snippet);
+  }
+
+  /** Returns whether code has no error, apart from expressions that are not statements. */
+  private static boolean hasNoError(String code) {
+    return errors(code).stream().allMatch(error -> error.getCode().equals(NO_STATEMENT));
+  }
 
   /**
    * Returns whether a snippet has a syntax error before its last token. The parser reports an
