@@ -66,9 +66,9 @@ final class LibraryVersions {
    * Returns the jars to add for libraries that have been resolved, and removes those that they
    * replace.
    *
-   * @param requested the coordinates of those that the student has named
+   * @param requested those that the student has named
    */
-  List<Path> toAdd(List<Artifact> resolved, List<String> requested) {
+  List<Path> toAdd(List<Artifact> resolved, Libraries requested) {
     List<Path> jars = new ArrayList<>();
     for (Artifact artifact : resolved) {
       Optional<Path> present =
@@ -114,11 +114,10 @@ final class LibraryVersions {
    * Returns whether an artifact takes the place of another version: it has been requested, or it is
    * newer. Nothing replaces a version of which classes have been loaded.
    */
-  private boolean replaces(Artifact artifact, Path present, List<String> requested) {
+  private boolean replaces(Artifact artifact, Path present, Libraries requested) {
     String version = present.getParent().getFileName().toString();
-    String name = artifact.getGroupId() + ":" + artifact.getArtifactId() + ":";
     boolean wanted =
-        requested.stream().anyMatch(one -> one.startsWith(name))
+        requested.names(artifact)
             ? !artifact.getVersion().equals(version)
             : isNewer(artifact.getVersion(), version);
     if (wanted && classPath.isUsed(present)) {

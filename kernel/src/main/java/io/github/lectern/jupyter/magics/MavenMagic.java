@@ -8,13 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.artifact.Artifact;
-import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.repository.RemoteRepository;
-import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /** Adds libraries and their dependencies to the class path, downloading them if necessary. */
 record MavenMagic(
@@ -68,11 +66,12 @@ record MavenMagic(
               .orElseThrow(
                   () ->
                       failure(
+                          name(),
                           "there is no repository \""
                               + one
                               + "\"; give its URL, or add it with %mavenRepo ID URL")));
     }
-    load(coordinates, from.isEmpty() ? repositories.all() : from);
+    load(Libraries.of(coordinates), from.isEmpty() ? repositories.all() : from, name());
     return Optional.empty();
   }
 
@@ -87,17 +86,25 @@ record MavenMagic(
 
   private static CellFailure wrongCoordinates(String text) {
     return failure(
+        "%maven",
         "expected GROUP:ARTIFACT:VERSION but got \""
             + text
             + "\"; for example %maven org.apache.commons:commons-csv:1.14.1");
   }
 
-  /** Adds libraries and their dependencies to the class path of cells. */
-  void load(List<String> coordinates, List<RemoteRepository> from) throws CellFailure {
+  /**
+   * Adds libraries and their dependencies to the class path of cells.
+   *
+   * @param caller the magic that a failure names
+   */
+  void load(Libraries libraries, List<RemoteRepository> from, String caller) throws CellFailure {
     LibraryVersions versions = new LibraryVersions(evaluator.classPath());
-    List<String> wanted =
-        coordinates.stream().filter(one -> !versions.isKernels(new DefaultArtifact(one))).toList();
-    List<Path> jars = versions.toAdd(resolve(wanted, versions::isKernels, from), wanted);
+    Libraries wanted = libraries.without(versions::isKernels);
+    List<Artifact> resolved =
+        wanted.wanted().isEmpty()
+            ? List.of()
+            : call(caller, from, maven -> maven.resolve(wanted, versions::isKernels));
+    List<Path> jars = versions.toAdd(resolved, wanted);
     evaluator.classPath().addJars(jars);
     jars.forEach(jar -> out.get().println("added " + jar.getFileName()));
     versions.lines().forEach(out.get()::println);
@@ -106,31 +113,29 @@ record MavenMagic(
     }
   }
 
-  /** Resolves the libraries as part of the cell, so that an interrupt ends the download. */
-  private List<Artifact> resolve(
-      List<String> coordinates, Predicate<Artifact> provided, List<RemoteRepository> from)
-      throws CellFailure {
-    if (coordinates.isEmpty()) {
-      return List.of();
-    }
+  /** What Maven's resolver is asked to do. */
+  @FunctionalInterface
+  interface Task<T> {
+    T run(MavenResolver maven) throws RepositoryException;
+  }
+
+  /** Uses Maven's resolver as part of the cell, so that an interrupt ends a download. */
+  <T> T call(String caller, List<RemoteRepository> from, Task<T> task) throws CellFailure {
     List<String> problems = new ArrayList<>();
-    List<Artifact> found =
+    Optional<T> result =
         evaluator.call(
             () -> {
               try {
-                return MavenRepositories.resolver(from).resolve(coordinates, provided);
-              } catch (DependencyResolutionException e) {
+                return Optional.of(task.run(MavenRepositories.resolver(from)));
+              } catch (RepositoryException e) {
                 problems.add(MavenProblem.of(e));
-                return List.<Artifact>of();
+                return Optional.empty();
               }
             });
-    if (!problems.isEmpty()) {
-      throw failure(problems.get(0));
-    }
-    return found;
+    return result.orElseThrow(() -> failure(caller, problems.get(0)));
   }
 
-  private static CellFailure failure(String message) {
-    return CellFailure.ofMessage("MavenFailed", "%maven: " + message);
+  static CellFailure failure(String caller, String message) {
+    return CellFailure.ofMessage("MavenFailed", caller + ": " + message);
   }
 }

@@ -7,13 +7,15 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession.CloseableSession;
 import org.eclipse.aether.RepositorySystemSession.SessionBuilder;
 import org.eclipse.aether.artifact.Artifact;
-import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.collection.DependencyCollectionContext;
 import org.eclipse.aether.collection.DependencySelector;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.repository.RepositoryPolicy;
+import org.eclipse.aether.resolution.ArtifactDescriptorException;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.resolution.ArtifactDescriptorResult;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
@@ -24,6 +26,7 @@ import org.eclipse.aether.supplier.SessionBuilderSupplier;
 import org.eclipse.aether.util.artifact.JavaScopes;
 import org.eclipse.aether.util.filter.DependencyFilterUtils;
 import org.eclipse.aether.util.graph.selector.AndDependencySelector;
+import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
 import org.eclipse.aether.util.repository.SimpleResolutionErrorPolicy;
 
 /** Resolves libraries and their dependencies as Maven does. */
@@ -31,24 +34,15 @@ record MavenResolver(List<RemoteRepository> repositories, Path settings) {
   /**
    * Returns the jars of libraries and their dependencies, downloading those that are missing.
    *
-   * @param coordinates Maven coordinates, such as "org.apache.commons:commons-csv:1.14.1"
-   */
-  List<Artifact> resolve(List<String> coordinates) throws DependencyResolutionException {
-    return resolve(coordinates, artifact -> false);
-  }
-
-  /**
-   * Returns the jars of libraries and their dependencies, downloading those that are missing.
-   *
    * @param provided selects libraries that are neither needed nor searched for dependencies
    */
-  List<Artifact> resolve(List<String> coordinates, Predicate<Artifact> provided)
+  List<Artifact> resolve(Libraries libraries, Predicate<Artifact> provided)
       throws DependencyResolutionException {
     try (RepositorySystem system = new RepositorySystemSupplier().get();
-        CloseableSession session = session(system, provided)) {
+        CloseableSession session = session(system, provided).build()) {
       CollectRequest wanted = new CollectRequest();
-      coordinates.forEach(
-          c -> wanted.addDependency(new Dependency(new DefaultArtifact(c), JavaScopes.RUNTIME)));
+      wanted.setDependencies(libraries.wanted());
+      wanted.setManagedDependencies(libraries.managed());
       wanted.setRepositories(system.newResolutionRepositories(session, repositories));
       DependencyRequest request =
           new DependencyRequest(wanted, DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME));
@@ -58,10 +52,26 @@ record MavenResolver(List<RemoteRepository> repositories, Path settings) {
     }
   }
 
+  /** Reads a POM with its parents and BOMs, downloading those that are not files beside it. */
+  ArtifactDescriptorResult read(Path pom) throws ArtifactDescriptorException {
+    PomWorkspace workspace = new PomWorkspace(pom);
+    try (RepositorySystem system = new RepositorySystemSupplier().get();
+        CloseableSession session =
+            session(system, none -> false)
+                .setWorkspaceReader(workspace)
+                .setArtifactDescriptorPolicy(new SimpleArtifactDescriptorPolicy(false, false))
+                .build()) {
+      return system.readArtifactDescriptor(
+          session,
+          new ArtifactDescriptorRequest(
+              PomWorkspace.PROJECT, system.newResolutionRepositories(session, repositories), ""));
+    }
+  }
+
   /** Downloads a single artifact into the local repository. */
   void fetch(Artifact artifact) throws ArtifactResolutionException {
     try (RepositorySystem system = new RepositorySystemSupplier().get();
-        CloseableSession session = session(system, none -> false)) {
+        CloseableSession session = session(system, none -> false).build()) {
       system.resolveArtifact(
           session,
           new ArtifactRequest(
@@ -69,7 +79,7 @@ record MavenResolver(List<RemoteRepository> repositories, Path settings) {
     }
   }
 
-  private CloseableSession session(RepositorySystem system, Predicate<Artifact> provided) {
+  private SessionBuilder session(RepositorySystem system, Predicate<Artifact> provided) {
     SessionBuilderSupplier supplier = new SessionBuilderSupplier(system);
     SessionBuilder builder = supplier.get();
     MavenSettings.read(settings).apply(builder);
@@ -80,8 +90,7 @@ record MavenResolver(List<RemoteRepository> repositories, Path settings) {
         .setSystemProperties(System.getProperties())
         .setChecksumPolicy(RepositoryPolicy.CHECKSUM_POLICY_FAIL)
         // A failed download is retried when the cell is run again.
-        .setResolutionErrorPolicy(new SimpleResolutionErrorPolicy(false, false))
-        .build();
+        .setResolutionErrorPolicy(new SimpleResolutionErrorPolicy(false, false));
   }
 
   /** Leaves out libraries together with their dependencies. */

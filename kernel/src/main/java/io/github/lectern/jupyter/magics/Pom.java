@@ -1,26 +1,26 @@
 package io.github.lectern.jupyter.magics;
 
-import io.github.lectern.jupyter.eval.run.CellFailure;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.StringReader;
-import java.util.ArrayList;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.apache.maven.model.io.xpp3.MavenXpp3Writer;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
-import org.eclipse.aether.repository.RemoteRepository;
 
-/** The dependencies and repositories of a Maven POM. */
-final class Pom {
-  /** The scopes that are loaded by default. */
-  static final Set<String> SCOPES = Set.of("compile", "runtime", "system");
-
+/**
+ * A Maven POM in a file that Maven's libraries can read.
+ *
+ * @param temporary the directory to delete with the POM; empty if the file is the student's own
+ */
+record Pom(Path file, Optional<Path> temporary) implements AutoCloseable {
   private static final Pattern PROJECT = Pattern.compile("<project[\\s>]");
   private static final Pattern PROLOG =
       Pattern.compile("<\\?xml.*?\\?>|<!--.*?-->", Pattern.DOTALL);
@@ -31,38 +31,38 @@ final class Pom {
       Pattern.compile("<dependency>.*?</dependency>", Pattern.DOTALL);
   private static final Pattern MANAGEMENT =
       Pattern.compile("<dependencyManagement>.*?</dependencyManagement>", Pattern.DOTALL);
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]+)}");
 
-  private static final int MAX_DEPTH = 20;
-
-  private final Model model;
-  private final String caller;
-
-  private Pom(Model model, String caller) {
-    this.model = model;
-    this.caller = caller;
-  }
+  /** What a part of a POM need not have. */
+  private static final String ANY = "notebook";
 
   /**
    * Reads a POM or parts of one: loose dependencies, repositories and properties.
    *
-   * @param caller the magic that a failure names
+   * @throws XmlPullParserException if the text is not the XML of a POM
    */
-  static Pom ofText(String text, String caller) throws CellFailure {
+  static Pom ofText(String text) throws IOException, XmlPullParserException {
+    return written(completed(model(text)));
+  }
+
+  /**
+   * Reads a file with a POM or parts of one. A whole POM is read where it is, so that the files of
+   * its parents are found.
+   *
+   * @throws XmlPullParserException if the text is not the XML of a POM
+   */
+  static Pom ofFile(Path file) throws IOException, XmlPullParserException {
+    Model model = model(Files.readString(file, UTF_8));
+    return isWhole(model) ? new Pom(file, Optional.empty()) : written(completed(model));
+  }
+
+  private static Model model(String text) throws IOException, XmlPullParserException {
     String plain = PROLOG.matcher(text).replaceAll("");
-    String whole = PROJECT.matcher(plain).find() ? plain : completed(plain);
-    try {
-      return new Pom(new MavenXpp3Reader().read(new StringReader(whole), false), caller);
-    } catch (XmlPullParserException e) {
-      throw failure(
-          caller, "the POM is not valid XML: " + e.getMessage().lines().findFirst().get());
-    } catch (IOException e) {
-      throw failure(caller, "the POM cannot be read: " + e.getMessage());
-    }
+    String whole = PROJECT.matcher(plain).find() ? plain : joined(plain);
+    return new MavenXpp3Reader().read(new StringReader(whole), false);
   }
 
   /** Puts parts of a POM together. */
-  private static String completed(String parts) {
+  private static String joined(String parts) {
     String management = all(MANAGEMENT, parts);
     String rest = MANAGEMENT.matcher(parts).replaceAll("");
     String dependencies = all(DEPENDENCY, rest);
@@ -86,77 +86,44 @@ final class Pom {
     return all.toString();
   }
 
-  /** Returns the Maven coordinates of the dependencies of some scopes. */
-  List<String> coordinates(Set<String> scopes) throws CellFailure {
-    List<String> all = new ArrayList<>();
-    for (Dependency one : model.getDependencies()) {
-      String scope = Optional.ofNullable(one.getScope()).orElse("compile");
-      if (scopes.contains(scope)) {
-        String classifier = one.getClassifier() == null ? "" : ":" + filled(one.getClassifier());
-        String name = filled(one.getGroupId()) + ":" + filled(one.getArtifactId());
-        all.add(name + ":" + filled(one.getType()) + classifier + ":" + version(one, name));
-      }
-    }
-    return all;
+  private static boolean isWhole(Model model) {
+    boolean inherits = model.getParent() != null;
+    return model.getModelVersion() != null
+        && model.getArtifactId() != null
+        && (inherits || model.getGroupId() != null && model.getVersion() != null);
   }
 
-  private String version(Dependency dependency, String name) throws CellFailure {
-    String version = dependency.getVersion();
-    if (version == null && model.getDependencyManagement() != null) {
-      version =
-          model.getDependencyManagement().getDependencies().stream()
-              .filter(one -> one.getManagementKey().equals(dependency.getManagementKey()))
-              .map(Dependency::getVersion)
-              .findFirst()
-              .orElse(null);
+  private static Model completed(Model model) {
+    Model whole = model.clone();
+    whole.setModelVersion(Optional.ofNullable(model.getModelVersion()).orElse("4.0.0"));
+    whole.setArtifactId(Optional.ofNullable(model.getArtifactId()).orElse(ANY));
+    if (model.getParent() == null) {
+      whole.setGroupId(Optional.ofNullable(model.getGroupId()).orElse(ANY));
+      whole.setVersion(Optional.ofNullable(model.getVersion()).orElse("0"));
     }
-    if (version == null) {
-      throw failure(
-          caller, name + " has no <version>; add one, since parent POMs and BOMs are not read");
+    for (int i = 0; i < whole.getRepositories().size(); i++) {
+      var repository = whole.getRepositories().get(i);
+      repository.setId(Optional.ofNullable(repository.getId()).orElse("pom-" + i));
     }
-    return filled(version);
+    return whole;
   }
 
-  List<RemoteRepository> repositories() throws CellFailure {
-    List<RemoteRepository> all = new ArrayList<>();
-    for (var one : model.getRepositories()) {
-      all.add(
-          MavenRepositories.repository(
-              Optional.ofNullable(one.getId()).orElse("pom-" + all.size()), filled(one.getUrl())));
+  /** Writes a POM into a folder of its own, so that no other file is taken for its parent. */
+  private static Pom written(Model model) throws IOException {
+    Path temporary = Files.createTempDirectory("lectern-pom-");
+    Path file = Files.createDirectory(temporary.resolve(ANY)).resolve("pom.xml");
+    try (Writer writer = Files.newBufferedWriter(file, UTF_8)) {
+      new MavenXpp3Writer().write(writer, model);
     }
-    return all;
+    return new Pom(file, Optional.of(temporary));
   }
 
-  /** Returns a text in which references such as ${version} are replaced by their values. */
-  private String filled(String text) throws CellFailure {
-    if (text == null) {
-      throw failure(
-          caller, "a dependency lacks its <groupId> or <artifactId>, or a repository its <url>");
+  @Override
+  public void close() throws IOException {
+    if (temporary.isPresent()) {
+      Files.delete(file);
+      Files.delete(file.getParent());
+      Files.delete(temporary.get());
     }
-    String filled = text.strip();
-    Matcher reference = REFERENCE.matcher(filled);
-    for (int depth = 0; reference.find(); depth++) {
-      String value = property(reference.group(1));
-      if (value == null || depth > MAX_DEPTH) {
-        throw failure(
-            caller, "the POM has no value for " + reference.group() + "; add it to <properties>");
-      }
-      filled = filled.replace(reference.group(), value);
-      reference = REFERENCE.matcher(filled);
-    }
-    return filled;
-  }
-
-  private String property(String name) {
-    Properties own = model.getProperties();
-    return switch (name) {
-      case "project.version", "version", "pom.version" -> model.getVersion();
-      case "project.groupId", "groupId" -> model.getGroupId();
-      default -> own.getProperty(name, System.getProperty(name));
-    };
-  }
-
-  static CellFailure failure(String caller, String message) {
-    return CellFailure.ofMessage("MavenFailed", caller + ": " + message);
   }
 }

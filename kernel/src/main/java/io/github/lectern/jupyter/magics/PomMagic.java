@@ -1,7 +1,5 @@
 package io.github.lectern.jupyter.magics;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactDescriptorResult;
+import org.eclipse.aether.util.artifact.JavaScopes;
 
 /**
  * Adds the dependencies of a Maven POM to the class path of cells.
@@ -20,6 +23,11 @@ import org.eclipse.aether.repository.RemoteRepository;
  *     a part of a POM
  */
 record PomMagic(String name, MavenMagic maven) implements Magic {
+  /** The scopes that are loaded by default. */
+  private static final Set<String> SCOPES =
+      Set.of(JavaScopes.COMPILE, JavaScopes.RUNTIME, JavaScopes.SYSTEM);
+
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{[^}]+}");
   private static final Set<String> VERBOSE = Set.of("-v", "-vv", "-vvv", "--verbose");
 
   private boolean isLine() {
@@ -55,29 +63,47 @@ record PomMagic(String name, MavenMagic maven) implements Magic {
     if (isLine() && words.isEmpty()) {
       throw MagicArguments.problem(this, "expected a file, for example %loadFromPOM pom.xml");
     }
-    Pom pom = isLine() ? ofFile(words.get(0)) : Pom.ofText(call.body(), name);
-    Set<String> scopes = Set.copyOf(words.subList(isLine() ? 1 : 0, words.size()));
-    List<String> coordinates = pom.coordinates(scopes.isEmpty() ? Pom.SCOPES : scopes);
-    if (coordinates.isEmpty()) {
-      throw Pom.failure(name, "the POM has no dependencies of these scopes");
+    Set<String> named = Set.copyOf(words.subList(isLine() ? 1 : 0, words.size()));
+    Set<String> scopes = named.isEmpty() ? SCOPES : named;
+    List<RemoteRepository> known = maven.repositories().all();
+    try (Pom pom = isLine() ? ofFile(words.get(0)) : Pom.ofText(call.body())) {
+      ArtifactDescriptorResult read = maven.call(name, known, one -> one.read(pom.file()));
+      List<RemoteRepository> all = new ArrayList<>(known);
+      all.addAll(read.getRepositories());
+      maven.load(libraries(read, scopes), all, name);
+    } catch (XmlPullParserException e) {
+      throw failure("the POM is not valid XML: " + e.getMessage().lines().findFirst().get());
+    } catch (IOException e) {
+      throw failure("the POM cannot be read: " + e.getMessage());
     }
-    List<RemoteRepository> repositories = new ArrayList<>(maven.repositories().all());
-    repositories.addAll(pom.repositories());
-    maven.load(coordinates, repositories);
     return Optional.empty();
   }
 
-  private Pom ofFile(String file) throws CellFailure {
+  private Pom ofFile(String file) throws CellFailure, IOException, XmlPullParserException {
     try {
       Path path = ShellEnvironment.resolve(file);
       if (!Files.isRegularFile(path)) {
-        throw Pom.failure(name, "there is no file " + path);
+        throw failure("there is no file " + path);
       }
-      return Pom.ofText(Files.readString(path, UTF_8), name);
-    } catch (IOException e) {
-      throw Pom.failure(name, file + " cannot be read: " + e.getMessage());
+      return Pom.ofFile(path.toAbsolutePath());
     } catch (InvalidPathException e) {
-      throw Pom.failure(name, "expected a file name but got \"" + file + "\": " + e.getReason());
+      throw failure("expected a file name but got \"" + file + "\": " + e.getReason());
     }
+  }
+
+  private Libraries libraries(ArtifactDescriptorResult pom, Set<String> scopes) throws CellFailure {
+    Libraries libraries = Libraries.of(pom, scopes);
+    if (libraries.wanted().isEmpty()) {
+      throw failure("the POM has no dependencies of these scopes");
+    }
+    Matcher reference = REFERENCE.matcher(libraries.wanted().toString());
+    if (reference.find()) {
+      throw failure("the POM has no value for " + reference.group() + "; add it to <properties>");
+    }
+    return libraries;
+  }
+
+  private CellFailure failure(String message) {
+    return MavenMagic.failure(name, message);
   }
 }

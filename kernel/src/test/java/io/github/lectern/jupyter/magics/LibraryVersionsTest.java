@@ -84,10 +84,11 @@ class LibraryVersionsTest {
             .build();
     LibraryVersions versions = new LibraryVersions(evaluator.classPath());
     if (!versions.isKernels(new DefaultArtifact(coordinates))) {
+      Libraries wanted = Libraries.of(List.of(coordinates));
       List<Artifact> found =
           new MavenResolver(List.of(repository), folder.resolve("settings.xml"))
-              .resolve(List.of(coordinates), versions::isKernels);
-      evaluator.classPath().addJars(versions.toAdd(found, List.of(coordinates)));
+              .resolve(wanted, versions::isKernels);
+      evaluator.classPath().addJars(versions.toAdd(found, wanted));
     }
     return versions.lines();
   }

@@ -52,5 +52,10 @@ class MavenMagicsTest extends MagicTestBase {
     assertThat(cells.message("%%loadFromPOM", "<properties/>"))
         .contains("%%loadFromPOM: the POM has no dependencies of these scopes");
     assertThat(cells.message("%%loadFromPOM", "<dependency>")).contains("not valid XML");
+    assertThat(
+            cells.message(
+                "%%loadFromPOM",
+                "<dependency><groupId>a</groupId><artifactId>b</artifactId><version>${x}</version></dependency>"))
+        .isEqualTo("%%loadFromPOM: the POM has no value for ${x}; add it to <properties>");
   }
 }

@@ -1,15 +1,9 @@
 package io.github.lectern.jupyter.magics;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -21,50 +15,21 @@ import org.junit.jupiter.api.io.TempDir;
 /** Resolves from a repository in a folder, so that no network is needed. */
 class MavenResolverTest {
   @TempDir Path folder;
+  private FolderRepository repository;
 
   @BeforeEach
   void publish() throws Exception {
-    publish(
+    repository = new FolderRepository(folder);
+    repository.publish(
         "one",
         "<dependency><groupId>a</groupId><artifactId>two</artifactId><version>1</version></dependency>");
-    publish("two", "");
-    publish("damaged", "");
-    write("damaged", "damaged-1.jar.sha1", "0123456789012345678901234567890123456789");
-    Files.writeString(
-        folder.resolve("settings.xml"),
-        "<settings><localRepository>" + folder.resolve("kept") + "</localRepository></settings>");
-  }
-
-  private void publish(String name, String dependencies) throws Exception {
-    write(
-        name,
-        name + "-1.pom",
-        "<project><modelVersion>4.0.0</modelVersion><groupId>a</groupId><artifactId>"
-            + name
-            + "</artifactId><version>1</version><dependencies>"
-            + dependencies
-            + "</dependencies></project>");
-    write(name, name + "-1.jar", "a jar called " + name);
-  }
-
-  private void write(String artifact, String name, String text)
-      throws IOException, NoSuchAlgorithmException {
-    Path place = Files.createDirectories(folder.resolve("repository/a/" + artifact + "/1"));
-    byte[] hash = MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8));
-    Files.writeString(place.resolve(name), text);
-    Files.writeString(place.resolve(name + ".sha1"), HexFormat.of().formatHex(hash));
+    repository.publish("two", "");
+    repository.publish("damaged", "");
+    repository.write("damaged", "damaged-1.jar.sha1", "0123456789012345678901234567890123456789");
   }
 
   private List<Artifact> resolve(String coordinates) throws DependencyResolutionException {
-    return resolver().resolve(List.of(coordinates));
-  }
-
-  private MavenResolver resolver() {
-    RemoteRepository repository =
-        new RemoteRepository.Builder(
-                "folder", "default", folder.resolve("repository").toUri().toString())
-            .build();
-    return new MavenResolver(List.of(repository), folder.resolve("settings.xml"));
+    return repository.resolver().resolve(Libraries.of(List.of(coordinates)), none -> false);
   }
 
   private String problem(String coordinates) {
@@ -106,10 +71,10 @@ class MavenResolverTest {
 
   @Test
   void fetches_the_sources_of_a_library_beside_it() throws Exception {
-    write("one", "one-1-sources.jar", "the sources of one");
+    repository.write("one", "one-1-sources.jar", "the sources of one");
     Path jar = resolve("a:one:1").get(0).getPath();
 
-    MavenSources.fetch(jar, resolver());
+    MavenSources.fetch(jar, repository.resolver());
     assertThat(jar.resolveSibling("one-1-sources.jar")).hasContent("the sources of one");
   }
 
@@ -117,8 +82,8 @@ class MavenResolverTest {
   void a_library_without_sources_is_not_a_failure() throws Exception {
     Path jar = resolve("a:two:1").get(0).getPath();
 
-    MavenSources.fetch(jar, resolver());
-    MavenSources.fetch(folder.resolve("elsewhere.jar"), resolver());
+    MavenSources.fetch(jar, repository.resolver());
+    MavenSources.fetch(folder.resolve("elsewhere.jar"), repository.resolver());
     assertThat(jar.resolveSibling("two-1-sources.jar")).doesNotExist();
   }
 }
