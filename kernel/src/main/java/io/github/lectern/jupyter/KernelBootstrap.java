@@ -3,6 +3,7 @@ package io.github.lectern.jupyter;
 import static java.util.logging.Level.SEVERE;
 
 import io.github.lectern.concurrent.DaemonThreads;
+import io.github.lectern.jupyter.display.NotebookRenderer;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.transport.Log;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 final class KernelBootstrap {
   private static final Log LOG = new Log(KernelBootstrap.class);
 
-  private final Renderer renderer = new Renderer();
+  private final Renderer renderer = new NotebookRenderer();
   private final CompletableFuture<JavaEvaluator> evaluator = new CompletableFuture<>();
   private volatile Consumer<String> notices = System.err::println;
 

@@ -3,6 +3,8 @@ package io.github.lectern.jupyter;
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.Request.AssistRequest;
 import io.github.lectern.jupyter.Request.ExecuteRequest;
+import io.github.lectern.jupyter.display.Display;
+import io.github.lectern.jupyter.display.NotebookRenderer;
 import io.github.lectern.jupyter.display.Renderers;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.transport.CellOutput;
@@ -26,7 +28,7 @@ final class KernelInProcess implements AutoCloseable, Function<String, Runnable>
   private final List<Message> replies = new CopyOnWriteArrayList<>();
   private final List<Message> published = new CopyOnWriteArrayList<>();
   private final List<String> notices = new CopyOnWriteArrayList<>();
-  private final Renderer renderer = new Renderer();
+  private final Renderer renderer = new NotebookRenderer();
   private final CellOutput output = new CellOutput(published::add, () -> false, messages);
   private final ReplyScope scope = new ReplyScope(outlet(), messages, criticalThreads());
   private final JavaEvaluator evaluator;
@@ -34,6 +36,7 @@ final class KernelInProcess implements AutoCloseable, Function<String, Runnable>
 
   KernelInProcess() {
     Renderers.registerAll(renderer);
+    Display.install(renderer, new CellDisplay(output));
     this.evaluator = JavaEvaluator.start(List.of(), this::text, notices::add);
     this.service =
         new CellService(evaluator, renderer, output, new ExecutionHistory(), StartupFile.none());

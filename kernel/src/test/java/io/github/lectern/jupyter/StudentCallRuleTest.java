@@ -34,6 +34,7 @@ class StudentCallRuleTest {
           "CellStream",
           "StackTracePrinter",
           "Display",
+          "NotebookRenderer",
           "UnitTests",
           "JUnitLauncher",
           "Printing",

@@ -22,7 +22,7 @@ public final class Display {
   }
 
   private static Display plain() {
-    Renderer renderer = new Renderer();
+    Renderer renderer = new NotebookRenderer();
     Renderers.registerAll(renderer);
     return new Display(renderer, new ConsoleDisplay());
   }
@@ -122,6 +122,11 @@ public final class Display {
     DisplayHandle handle = new DisplayHandle(UUID.randomUUID().toString(), display);
     display.sink.show(display.rendered(value, List.of(), handle.id()));
     return handle;
+  }
+
+  /** Returns the renderer with which cells register how their own types are displayed. */
+  public static Renderer renderer() {
+    return current.renderer;
   }
 
   /** Clears the output of the running cell, like {@code clear_output()} in Python. */

@@ -20,6 +20,7 @@ public final class KernelLibraries {
   private static final List<KernelLibrary> ALL =
       List.of(
           fixed("io.github.lectern", "lectern-.*", "io.github.lectern.", "tensor.OneHot"),
+          fixed("io.github.spencerpark", "lectern-.*", "io.github.spencerpark.", "ijava.IJava"),
           fixed("org.nd4j", "nd4j-.*", "org.nd4j.", "linalg.factory.Nd4j"),
           fixed(
               "org.bytedeco",

@@ -1,0 +1,2 @@
+/** The MIME types of IJava that notebooks import. */
+package io.github.spencerpark.jupyter.kernel.display.mime;
