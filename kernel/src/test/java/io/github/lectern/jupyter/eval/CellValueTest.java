@@ -152,4 +152,19 @@ class CellValueTest {
     assertThat(CELLS.value("names.stream().map(n -> n + n).collect(Collectors.toList())"))
         .isEqualTo(List.of("aa", "bb"));
   }
+
+  /** Lombok generates such texts. */
+  @Test
+  void toString_does_not_name_the_wrapper_of_its_class() throws CellFailure {
+    CELLS.run(
+        "class Point {",
+        "  int x = 3;",
+        "  String name() { return \"$JShell$1.Point\"; }",
+        "  public String toString() { return \"$JShell$1.Point(x=\" + x + \")\"; }",
+        "}",
+        "class Fixed { public String toString() { return \"$JShell$12B.Fixed()\"; } }");
+    assertThat(CELLS.value("\"\" + new Point()")).isEqualTo("Point(x=3)");
+    assertThat(CELLS.value("\"\" + new Fixed()")).isEqualTo("Fixed()");
+    assertThat(CELLS.value("new Point().name()")).isEqualTo("$JShell$1.Point");
+  }
 }

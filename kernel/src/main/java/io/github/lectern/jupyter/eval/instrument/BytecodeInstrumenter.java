@@ -31,7 +31,8 @@ public final class BytecodeInstrumenter {
   public static byte[] instrument(byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(reader, 0);
-    ClassVisitor traces = new StackTraceCallVisitor(new InterruptCheckVisitor(writer));
+    ClassVisitor traces =
+        new StackTraceCallVisitor(new InterruptCheckVisitor(new WrapperNameVisitor(writer)));
     reader.accept(new ExitCallVisitor(new MethodReferenceVisitor(traces)), 0);
     return writer.toByteArray();
   }
