@@ -71,6 +71,9 @@ final class ValueFormatter {
     if (isContainer(value)) {
       return sequence(value, depth);
     }
+    if (PlotlyFigure.isOne(value)) {
+      return leaf(PlotlyFigure.words());
+    }
     if (value instanceof BaseStream || value instanceof Iterator) {
       return leaf(elementsToCome(value));
     }

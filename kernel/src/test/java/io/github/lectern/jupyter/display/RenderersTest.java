@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.lectern.jupyter.TinyJar;
 import io.github.lectern.keras.callbacks.History;
 import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
 import io.github.lectern.keras.metrics.ClassificationReport;
@@ -22,6 +23,9 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.knowm.xchart.CategoryChart;
 import org.knowm.xchart.PieChart;
 import org.knowm.xchart.XYChart;
@@ -332,6 +337,21 @@ class RenderersTest {
           .startsWith(BOX + "<img alt=\"")
           .doesNotContain("alt=\"\"");
       assertThat(text(chart)).isNotBlank();
+    }
+  }
+
+  @Test
+  void a_figure_of_tablesaw_says_what_to_use_instead(@TempDir Path folder) throws Exception {
+    String type = "tech.tablesaw.plotly.components.Figure";
+    Path jar =
+        new TinyJar(folder)
+            .type(type, "package tech.tablesaw.plotly.components; public class Figure {}")
+            .write("jsplot.jar");
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
+      Object figure = loader.loadClass(type).getConstructor().newInstance();
+      assertThat((String) renderer.render(figure).getData(MIMEType.TEXT_PLAIN))
+          .startsWith("a Plotly figure of Tablesaw, which cannot be displayed")
+          .contains("QuickChart.getChart(");
     }
   }
 }

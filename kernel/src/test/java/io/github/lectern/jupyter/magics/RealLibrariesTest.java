@@ -2,8 +2,10 @@ package io.github.lectern.jupyter.magics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.github.lectern.jupyter.display.Renderers;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
@@ -12,6 +14,8 @@ import java.io.File;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import org.dflib.jjava.jupyter.kernel.display.Renderer;
+import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,31 @@ class RealLibrariesTest {
   }
 
   @Test
+  void figures_of_tablesaw_say_what_to_use_instead() throws CellFailure {
+    maven("tech.tablesaw:tablesaw-jsplot:0.44.4");
+    run(
+        "import org.knowm.xchart.*;",
+        "import tech.tablesaw.api.*;",
+        "var table = Table.create(\"t\", DoubleColumn.create(\"x\", 1, 2), DoubleColumn.create(\"y\", 3, 4));",
+        "var figure = tech.tablesaw.plotly.api.ScatterPlot.create(\"s\", table, \"x\", \"y\");");
+    Renderer renderer = new Renderer();
+    Renderers.registerAll(renderer);
+    String shown = text(renderer, run("figure").orElseThrow());
+    assertThat(shown).contains("cannot be displayed", "QuickChart.getChart(");
+    assertThat(text(renderer, run(shown.substring(shown.indexOf("QuickChart"))).orElseThrow()))
+        .contains("points");
+    CellFailure failure =
+        catchThrowableOfType(
+            CellFailure.class, () -> run("tech.tablesaw.plotly.Plot.show(figure);"));
+    assertThat(String.join("\n", failure.report()))
+        .contains("Browser not supported", "draw the columns with XChart");
+  }
+
+  private static String text(Renderer renderer, Object value) {
+    return String.valueOf(renderer.render(value).getData(MIMEType.TEXT_PLAIN));
+  }
+
+  @Test
   void lombok_works_in_cells() throws CellFailure {
     maven("org.projectlombok:lombok:1.18.42");
     run("import lombok.*;");
@@ -112,6 +141,9 @@ class RealLibrariesTest {
     assertThat(run("p.equals(new Point(3))")).contains(false);
     run("@Value @Builder class Person { String name; int age; }");
     assertThat(run("Person.builder().name(\"Ada\").age(36).build().getName()")).contains("Ada");
+    assertThat(run("\"\" + p")).contains("Point(x=3, y=4)");
+    assertThat(run("\"\" + Person.builder().name(\"Ada\")"))
+        .contains("Person.PersonBuilder(name=Ada, age=0)");
     run("@Data class Point { final int x; int y; int z; }");
     assertThat(run("var q = new Point(1); q.setZ(5); q.getZ()")).contains(5);
   }
