@@ -7,10 +7,12 @@ import io.github.lectern.keras.metrics.ConfusionMatrix;
 import io.github.lectern.keras.metrics.PrecisionRecallCurve;
 import io.github.lectern.keras.metrics.RocCurve;
 import io.github.lectern.keras.models.Evaluation;
+import io.github.lectern.keras.models.HealthReport;
 import io.github.lectern.keras.models.Summary;
 import io.github.lectern.plots.ChartFigure;
 import io.github.lectern.plots.Dot;
 import io.github.lectern.plots.Figure;
+import io.github.lectern.plots.HealthTable;
 import io.github.lectern.plots.Html;
 import io.github.lectern.plots.LearningCurve;
 import io.github.lectern.plots.MetricTable;
@@ -65,6 +67,7 @@ public final class Renderers {
     table(renderer, ClassificationReport.class, MetricTable::of);
     table(renderer, RocCurve.class, MetricTable::of);
     table(renderer, PrecisionRecallCurve.class, MetricTable::of);
+    table(renderer, HealthReport.class, HealthTable::of);
   }
 
   private static <T> void table(Renderer renderer, Class<T> type, Function<T, Html> view) {

@@ -298,6 +298,10 @@ public final class Sequential {
     return trainer("gradients").gradients(x, y);
   }
 
+  HealthReport health(INDArray x, INDArray y) {
+    return trainer("HealthReport").health(x, y);
+  }
+
   private Compilation compiled(String action) {
     return compilation.orElseThrow(
         () ->

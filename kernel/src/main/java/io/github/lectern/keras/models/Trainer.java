@@ -202,6 +202,16 @@ final class Trainer implements TrainingControl {
     }
   }
 
+  HealthReport health(INDArray x, INDArray y) {
+    SampleChecks checks = new SampleChecks("HealthReport");
+    Samples samples = checks.samples(x, y);
+    checks.labels(compilation.loss(), samples, model.outputs(samples.sampleShape()));
+    model.build(samples.sampleShape());
+    return Session.current()
+        .modelLock()
+        .betweenSteps(() -> new HealthCheck(model, compilation).run(x, y, samples));
+  }
+
   /**
    * Checks that the layers, the samples, the labels, the loss and the metrics fit together, before
    * any weight is created. It also resolves the metrics.

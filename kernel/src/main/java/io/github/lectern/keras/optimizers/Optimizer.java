@@ -180,7 +180,7 @@ public abstract class Optimizer {
   }
 
   /** Copies weights, slots and step count, and returns a function that restores them. */
-  private Runnable savepoint(List<Parameter> parameters) {
+  public final Runnable savepoint(List<Parameter> parameters) {
     long steps = iterations;
     List<Runnable> saved = parameters.stream().map(this::savepoint).toList();
     return () -> {
