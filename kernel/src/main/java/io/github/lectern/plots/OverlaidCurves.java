@@ -31,10 +31,12 @@ public final class OverlaidCurves implements Figure {
   };
 
   private final String name;
+  private final String axis;
   private final List<MeanCurve> curves;
 
-  private OverlaidCurves(String name, List<MeanCurve> curves) {
+  private OverlaidCurves(String name, String axis, List<MeanCurve> curves) {
     this.name = name;
+    this.axis = axis;
     this.curves = curves;
   }
 
@@ -44,7 +46,16 @@ public final class OverlaidCurves implements Figure {
    * @param name the name of the loss or metric in the logs, such as "loss" or "val_accuracy"
    */
   public static OverlaidCurves of(String name) {
-    return new OverlaidCurves(name, List.of());
+    return new OverlaidCurves(name, "epoch", List.of());
+  }
+
+  /**
+   * Returns this chart for histories that have a value for something else than each epoch.
+   *
+   * @param unit the title of the x axis, such as "step"
+   */
+  public OverlaidCurves by(String unit) {
+    return new OverlaidCurves(name, unit, curves);
   }
 
   /**
@@ -87,7 +98,7 @@ public final class OverlaidCurves implements Figure {
     }
     List<MeanCurve> more = new ArrayList<>(curves);
     more.add(MeanCurve.of(label, nameInLogs, runs));
-    return new OverlaidCurves(name, List.copyOf(more));
+    return new OverlaidCurves(name, axis, List.copyOf(more));
   }
 
   /**
@@ -103,7 +114,7 @@ public final class OverlaidCurves implements Figure {
     XYChart chart = new XYChart(WIDTH, HEIGHT);
     ChartStyle.apply(chart);
     chart.setTitle(logarithmic() ? name + " (log scale)" : name);
-    chart.setXAxisTitle("epoch");
+    chart.setXAxisTitle(axis);
     for (int i = 0; i < curves.size(); i++) {
       draw(chart, curves.get(i), i);
     }
@@ -160,11 +171,11 @@ public final class OverlaidCurves implements Figure {
   @Override
   public String description() {
     if (curves.isEmpty()) {
-      return name + ", epoch by epoch: no curves.";
+      return "%s, %s by %s: no curves.".formatted(name, axis, axis);
     }
     return curves.stream()
         .map(MeanCurve::words)
-        .collect(Collectors.joining("; ", name + ", epoch by epoch: ", "."));
+        .collect(Collectors.joining("; ", "%s, %s by %s: ".formatted(name, axis, axis), "."));
   }
 
   @Override

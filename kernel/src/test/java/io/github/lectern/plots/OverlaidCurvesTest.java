@@ -119,4 +119,11 @@ class OverlaidCurvesTest {
   private static History accuracy(double... values) {
     return SampleHistories.history(Map.of("accuracy", values), "accuracy");
   }
+
+  @Test
+  void the_values_of_steps_have_an_axis_of_steps() {
+    OverlaidCurves steps = OverlaidCurves.of("accuracy").by("step").add("a", accuracy(.3, .2));
+    assertThat(steps.chart().getXAxisTitle()).isEqualTo("step");
+    assertThat(steps.description()).isEqualTo("accuracy, step by step: a from 0.3000 to 0.2000.");
+  }
 }

@@ -3,6 +3,8 @@ package io.github.lectern.keras.models;
 import io.github.lectern.keras.models.HealthReport.Light;
 import io.github.lectern.keras.models.HealthReport.Reading;
 import io.github.lectern.tensor.Plural;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -192,7 +194,8 @@ record HealthRules(HealthReport report) {
 
   /** Returns a number with at least three digits. */
   private static String significant(double value) {
-    int decimals = value == 0 ? 0 : Math.max(0, 2 - (int) Math.floor(Math.log10(value)));
+    BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3));
+    int decimals = value == 0 ? 0 : Math.max(0, 2 + rounded.scale() - rounded.precision() + 1);
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 }

@@ -5,6 +5,7 @@ import io.github.lectern.keras.layers.Layer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -21,6 +22,8 @@ final class StuckNodes {
   private static final double SILENT = 0.99;
   private static final double SATURATED = 0.9;
   private static final String LINEAR = "linear";
+  private static final String RELU = "relu";
+  private static final Set<String> ACTIVATION_LAYERS = Set.of("ReLU", "LeakyReLU", "ELU");
 
   private final List<Layer> block;
   private final boolean hidden;
@@ -84,7 +87,7 @@ final class StuckNodes {
   /** Returns where the outputs [n, nodes] are in a flat part of the activation function. */
   private INDArray flat(INDArray y) {
     return switch (activation()) {
-      case "relu" -> y.lte(0);
+      case RELU -> y.lte(0);
       case "sigmoid" -> Transforms.abs(y.sub(0.5)).gt(0.49);
       case "tanh" -> Transforms.abs(y).gt(0.98);
       default -> Nd4j.zeros(DataType.BOOL, y.shape());
@@ -98,16 +101,25 @@ final class StuckNodes {
 
   /** Returns the layer that applies the activation function. */
   private Layer measured() {
-    return block.stream().filter(StuckNodes::bends).findFirst().orElse(layer());
-  }
-
-  private static boolean bends(Layer layer) {
-    return layer.activation().filter(f -> !f.name().equals(LINEAR)).isPresent();
+    return block.stream()
+        .filter(layer -> !function(layer).equals(LINEAR))
+        .findFirst()
+        .orElse(layer());
   }
 
   /** Returns the name of the activation function that follows the weights. */
   String activation() {
-    return measured().activation().map(ActivationFunction::name).orElse(LINEAR);
+    return function(measured());
+  }
+
+  /** Returns the function that a layer applies; layers of activations, such as ReLU, have none. */
+  private static String function(Layer layer) {
+    String type = layer.getClass().getSimpleName();
+    if (!ACTIVATION_LAYERS.contains(type)) {
+      return layer.activation().map(ActivationFunction::name).orElse(LINEAR);
+    }
+    double slope = ((Number) layer.config().getOrDefault("negative_slope", 1)).doubleValue();
+    return slope == 0 ? RELU : type;
   }
 
   /** Returns the number of nodes. */
@@ -117,12 +129,12 @@ final class StuckNodes {
 
   /** Returns the share of nodes of a relu that are active on fewer than 1 sample in 100. */
   double silent() {
-    return activation().equals("relu") ? share(SILENT) : 0;
+    return activation().equals(RELU) ? share(SILENT) : 0;
   }
 
   /** Returns the share of hidden nodes that are near a limit on at least 9 samples in 10. */
   double saturated() {
-    return hidden && !activation().equals("relu") ? share(SATURATED) : 0;
+    return hidden && !activation().equals(RELU) ? share(SATURATED) : 0;
   }
 
   private double share(double least) {
