@@ -23,7 +23,7 @@ UNSEEN = re.compile(r"<(script|style|svg)\b.*?</\1>|\$\$.*?\$\$", re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
 GOAL = re.compile(r"^- (?:.*\n?)(?:  .*\n?)*", re.MULTILINE)
 MINUTES = re.compile(r"\d+ (?:seconds|minutes?)")
-KINDS = {"exercises": "Exercises", "solutions": "Solutions"}
+KINDS = {"exercises": "Exercises", "solutions": "Solutions", "reference": "Dictionary"}
 OURS = ["look.css", "site.css", "site.js", "search.js", "theme.js", "math.js"]
 
 
