@@ -113,6 +113,24 @@ class PagesTest {
   }
 
   @Test
+  void the_first_page_leads_to_lesson_01_and_to_lesson_00_only_those_who_need_it(
+      @TempDir Path other) throws IOException {
+    for (String file : PACKAGES) {
+      write(other, "packages/" + file, "");
+    }
+    List<String> names = List.of("00-words.ipynb", "01-sums.ipynb", "reference/00-list.ipynb");
+    for (String name : names) {
+      write(other, "executed/" + name, notebook(prose("title", "slide", "# On " + name)));
+    }
+    make(other, "site", names.toArray(String[]::new));
+    assertThat(Files.readString(other.resolve("site/index.html")))
+        .contains("Start here: On 01-sums.ipynb</a>")
+        .contains("Begin with <a href=\"00-words.html\">On 00-words.ipynb</a>")
+        .contains("<a href=\"reference/00-list.html\">Dictionary 00</a>");
+    assertThat(site("index.html")).contains("Start here: Sums</a>").doesNotContain("Begin with");
+  }
+
+  @Test
   void skipped_cells_are_not_on_any_slide() throws IOException {
     assertThat(site("01-sums.html")).contains("Only to read");
     assertThat(slides("01-sums.html")).doesNotContain("Only to read");
@@ -180,11 +198,13 @@ class PagesTest {
   }
 
   private static void executed(String name, String... cells) throws IOException {
-    write(
-        "executed/" + name,
-        """
+    write("executed/" + name, notebook(cells));
+  }
+
+  private static String notebook(String... cells) {
+    return """
         {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [%s]}"""
-            .formatted(String.join(",", cells)));
+        .formatted(String.join(",", cells));
   }
 
   private static void write(String name, String text) throws IOException {

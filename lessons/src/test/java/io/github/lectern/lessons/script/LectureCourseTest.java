@@ -239,6 +239,14 @@ class LectureCourseTest {
   }
 
   @Test
+  void notebook_00_is_copied_but_the_next_one_is_opened() throws Exception {
+    checkout.ship("00-java.ipynb", "00").ship("reference/00-words.ipynb", "words");
+    assertThat(checkout.lecture().text()).contains("opening course/02-softmax.ipynb");
+    assertThat(checkout.root().resolve("course/00-java.ipynb")).hasContent("00");
+    assertThat(checkout.root().resolve("course/reference/00-words.ipynb")).hasContent("words");
+  }
+
+  @Test
   void install_takes_a_prefix_relative_to_the_callers_directory() throws Exception {
     checkout.lecture("install", "--prefix", "here");
     assertThat(checkout.calls())
