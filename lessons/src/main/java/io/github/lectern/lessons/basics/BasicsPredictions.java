@@ -19,7 +19,7 @@ public final class BasicsPredictions {
   public static Quiz division() {
     return Quiz.ask("What is 7 / 2 in Java?")
         .wrong("3.5", "In Python it is. In Java, a result of two whole numbers is a whole number.")
-        .right("3", "Both numbers are whole, so the result is, too: the fraction is dropped.")
+        .right("3", "Both numbers are whole, so the result is whole: the fraction is dropped.")
         .wrong("4", "The fraction is dropped, not rounded.")
         .wrong("an error", "Java divides without a word, so watch out for it.");
   }
