@@ -20,15 +20,21 @@ import io.github.lectern.keras.metrics.BinaryAccuracyOption.Threshold;
 import io.github.lectern.keras.metrics.ConfusionOption.ClassId;
 import io.github.lectern.keras.metrics.ConfusionOption.Thresholds;
 import io.github.lectern.keras.metrics.Metric;
+import io.github.lectern.keras.optimizers.LearningRateSchedule;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.optimizers.OptimizerOption.Beta1;
 import io.github.lectern.keras.optimizers.OptimizerOption.Beta2;
+import io.github.lectern.keras.optimizers.OptimizerOption.Clipnorm;
+import io.github.lectern.keras.optimizers.OptimizerOption.Clipvalue;
 import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
+import io.github.lectern.keras.optimizers.OptimizerOption.GlobalClipnorm;
 import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
 import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
 import io.github.lectern.keras.optimizers.OptimizerOption.Nesterov;
 import io.github.lectern.keras.optimizers.OptimizerOption.Rho;
 import io.github.lectern.keras.optimizers.Optimizers;
+import io.github.lectern.keras.optimizers.ScheduleOption.Cycle;
+import io.github.lectern.keras.optimizers.ScheduleOption.Staircase;
 import io.github.lectern.keras.options.CompileOption.LossChoice;
 import io.github.lectern.keras.options.CompileOption.MetricChoice;
 import io.github.lectern.keras.options.CompileOption.MetricsChoice;
@@ -328,6 +334,30 @@ public final class Keywords {
   }
 
   /**
+   * Sets a step size that depends on the step. Keras: {@code Adam(learning_rate=CosineDecay(0.1,
+   * 1000))}.
+   */
+  public static LearningRate learningRate(LearningRateSchedule schedule) {
+    return new LearningRate(schedule);
+  }
+
+  /**
+   * Sets whether the learning rate changes only every {@code decaySteps} steps. Keras: {@code
+   * ExponentialDecay(0.1, 100, 0.5, staircase=True)}.
+   */
+  public static Staircase staircase(boolean value) {
+    return new Staircase(value);
+  }
+
+  /**
+   * Sets whether the learning rate jumps up and decays again when it has reached its end. Keras:
+   * {@code PolynomialDecay(0.1, 100, cycle=True)}.
+   */
+  public static Cycle cycle(boolean value) {
+    return new Cycle(value);
+  }
+
+  /**
    * Sets the fraction of the previous update that is kept. Keras: {@code SGD(momentum=0.9)}.
    *
    * @param value from 0 to 1
@@ -340,6 +370,38 @@ public final class Keywords {
   /** Sets whether SGD uses Nesterov momentum. Keras: {@code SGD(nesterov=True)}. */
   public static Nesterov nesterov(boolean value) {
     return new Nesterov(value);
+  }
+
+  /**
+   * Limits the norm of the gradient of each weight matrix or bias: a longer gradient is shortened
+   * to this norm. Keras: {@code SGD(clipnorm=1)}.
+   *
+   * @param value at least 0
+   * @throws IllegalArgumentException if the number is negative or not finite
+   */
+  public static Clipnorm clipnorm(double value) {
+    return new Clipnorm(value);
+  }
+
+  /**
+   * Limits the magnitude of each number of a gradient. Keras: {@code SGD(clipvalue=0.5)}.
+   *
+   * @param value at least 0
+   * @throws IllegalArgumentException if the number is negative or not finite
+   */
+  public static Clipvalue clipvalue(double value) {
+    return new Clipvalue(value);
+  }
+
+  /**
+   * Limits the norm of all gradients together: if it is larger, all are scaled by the same factor.
+   * Keras: {@code SGD(global_clipnorm=1)}.
+   *
+   * @param value at least 0
+   * @throws IllegalArgumentException if the number is negative or not finite
+   */
+  public static GlobalClipnorm globalClipnorm(double value) {
+    return new GlobalClipnorm(value);
   }
 
   /**

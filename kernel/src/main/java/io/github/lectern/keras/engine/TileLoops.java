@@ -115,6 +115,18 @@ public final class TileLoops {
         });
   }
 
+  /** Passes copies of all rows to a reader. */
+  public static void forEach(Matrix matrix, Consumer<Tile> reader) {
+    int step = rowsInTile(matrix.columns());
+    float[] values = Scratch.take(step * matrix.columns());
+    for (int row = 0; row < matrix.rows(); row += step) {
+      Tile tile = new Tile(values, row, Math.min(step, matrix.rows() - row), matrix.columns());
+      matrix.read(row, tile);
+      reader.accept(tile);
+    }
+    Scratch.giveBack(values);
+  }
+
   /** Passes the same rows of two matrices, which may differ in width, to a reader. */
   public static void forEachPair(Matrix matrix, Matrix other, BiConsumer<Tile, Tile> reader) {
     forEachPair(matrix, other, 0, matrix.rows(), reader);

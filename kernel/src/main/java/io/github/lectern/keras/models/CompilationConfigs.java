@@ -6,12 +6,16 @@ import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.metrics.SavedMetrics;
 import io.github.lectern.keras.models.ModelConfig.CompilationConfig;
 import io.github.lectern.keras.models.ModelConfig.MetricConfig;
+import io.github.lectern.keras.models.ModelConfig.ScheduleConfig;
+import io.github.lectern.keras.optimizers.LearningRateSchedule;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.optimizers.Optimizers;
+import io.github.lectern.keras.optimizers.Schedules;
 import io.github.lectern.keras.options.CompileOption.MetricChoice;
 import io.github.lectern.tensor.UserResultCheck;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Converts the arguments of compile to their entry in config.json, and back. */
 final class CompilationConfigs {
@@ -33,7 +37,12 @@ final class CompilationConfigs {
         Optimizers.isKnown(optimizer) ? optimizer.config() : Map.of(),
         optimizer.iterations(),
         compilation.loss().name(),
-        compilation.metrics().stream().map(CompilationConfigs::metric).toList());
+        compilation.metrics().stream().map(CompilationConfigs::metric).toList(),
+        optimizer.schedule().filter(Schedules::isKnown).stream()
+            .map(
+                schedule ->
+                    new ScheduleConfig(UserResultCheck.className(schedule), schedule.config()))
+            .toList());
   }
 
   private static MetricConfig metric(MetricChoice choice) {
@@ -57,9 +66,17 @@ final class CompilationConfigs {
     return new Compilation(
         custom.get(CustomRoles.OPTIMIZER) instanceof Optimizer own
             ? own
-            : Optimizers.fromConfig(entry.optimizer(), entry.optimizerConfig()),
+            : Optimizers.fromConfig(entry.optimizer(), entry.optimizerConfig(), schedule(entry)),
         custom.get(CustomRoles.LOSS) instanceof Loss own ? own : Losses.get(entry.loss()),
         entry.metrics().stream().map(this::choice).toList());
+  }
+
+  private Optional<LearningRateSchedule> schedule(CompilationConfig entry) {
+    return custom.get(CustomRoles.LEARNING_RATE) instanceof LearningRateSchedule own
+        ? Optional.of(own)
+        : entry.schedule().stream()
+            .findFirst()
+            .map(known -> Schedules.fromConfig(known.type(), known.config()));
   }
 
   private MetricChoice choice(MetricConfig entry) {

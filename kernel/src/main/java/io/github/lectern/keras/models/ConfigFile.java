@@ -9,6 +9,7 @@ import io.github.lectern.keras.models.ModelConfig.CustomObjectConfig;
 import io.github.lectern.keras.models.ModelConfig.LayerConfig;
 import io.github.lectern.keras.models.ModelConfig.MetricConfig;
 import io.github.lectern.keras.models.ModelConfig.RandomStreamsConfig;
+import io.github.lectern.keras.models.ModelConfig.ScheduleConfig;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
@@ -97,6 +98,10 @@ final class ConfigFile {
         compilation.loss(),
         compilation.metrics());
     requireElements(compilation.optimizerConfig().values());
+    for (ScheduleConfig schedule : compilation.schedule()) {
+      requireAll(schedule);
+      requireAll(schedule.type(), schedule.config());
+    }
     for (MetricConfig metric : compilation.metrics()) {
       requireAll(metric);
       requireAll(metric.type(), metric.name(), metric.config());

@@ -12,8 +12,10 @@ import io.github.lectern.keras.losses.Losses;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.metrics.SavedMetrics;
 import io.github.lectern.keras.models.ModelConfig.CustomObjectConfig;
+import io.github.lectern.keras.optimizers.LearningRateSchedule;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.optimizers.Optimizers;
+import io.github.lectern.keras.optimizers.Schedules;
 import io.github.lectern.tensor.UserResultCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import java.util.Optional;
  */
 final class CustomRoles {
   static final String OPTIMIZER = "optimizer";
+  static final String LEARNING_RATE = "learning_rate";
   static final String LOSS = "loss";
 
   /** The type that an object must have, by the first word of its role. */
@@ -41,6 +44,8 @@ final class CustomRoles {
           Initializer.class,
           OPTIMIZER,
           Optimizer.class,
+          LEARNING_RATE,
+          LearningRateSchedule.class,
           LOSS,
           Loss.class,
           "metric",
@@ -109,6 +114,11 @@ final class CustomRoles {
     if (!Optimizers.isKnown(compilation.optimizer())) {
       add(OPTIMIZER, compilation.optimizer());
     }
+    compilation
+        .optimizer()
+        .schedule()
+        .filter(schedule -> !Schedules.isKnown(schedule))
+        .ifPresent(schedule -> add(LEARNING_RATE, schedule));
     if (!Losses.isKnown(compilation.loss())) {
       add(LOSS, compilation.loss());
     }

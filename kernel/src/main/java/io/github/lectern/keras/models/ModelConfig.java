@@ -26,7 +26,7 @@ record ModelConfig(
     List<CustomObjectConfig> customObjects,
     List<RandomStreamsConfig> randomStreams) {
   static final String FORMAT = "lectern-sequential";
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** Replaces the lists that are missing in version 1 with empty lists. */
   ModelConfig {
@@ -51,13 +51,29 @@ record ModelConfig(
    * @param iterations the number of steps that the optimizer has taken
    * @param loss the name of the loss
    * @param metrics the metrics in the order of the log
+   * @param schedule one element, or none if the learning rate is constant or its schedule is the
+   *     user's own; not in versions 1 and 2
    */
   record CompilationConfig(
       String optimizer,
       Map<String, Double> optimizerConfig,
       long iterations,
       String loss,
-      List<MetricConfig> metrics) {}
+      List<MetricConfig> metrics,
+      List<ScheduleConfig> schedule) {
+    /** Replaces the list that is missing in versions 1 and 2 with an empty list. */
+    CompilationConfig {
+      schedule = schedule == null ? List.of() : schedule;
+    }
+  }
+
+  /**
+   * A learning-rate schedule.
+   *
+   * @param type such as "CosineDecay"
+   * @param config the arguments of its constructor
+   */
+  record ScheduleConfig(String type, Map<String, Object> config) {}
 
   /**
    * One metric.

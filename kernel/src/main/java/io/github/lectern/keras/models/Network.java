@@ -86,15 +86,16 @@ final class Network {
    * computed part by part during the update. For five layers of 500 units, running the backward
    * pass through all layers before the first update took a tenth longer. If a layer or an
    * activation function is user-written, however, its code may throw an exception. In such a net,
-   * no weight is changed until the backward pass through all layers has finished.
+   * no weight is changed until the backward pass through all layers has finished. The same is true
+   * if the optimizer limits the norm of all gradients together.
    */
   void train(Batch batch, Optimizer optimizer) {
     Context context = new Context(workspace, Phase.TRAINING);
     Matrix dy = forward(batch, context, classWeights);
     Optimizer.Step step = optimizer.begin(parameters, workspace);
     try {
-      if (callsUserCode) {
-        gradients(dy, context).forEach(step::update);
+      if (callsUserCode || optimizer.needsAllGradients()) {
+        step.updateAll(gradients(dy, context));
       } else {
         backward(dy, context, step::update);
       }

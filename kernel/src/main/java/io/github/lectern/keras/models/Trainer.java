@@ -29,6 +29,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Trains and evaluates one compiled model. */
 final class Trainer implements TrainingControl {
+  /** Below this number of inputs, a single step is shorter than the start of its threads. */
+  private static final int MANY_VALUES = 100_000;
+
   private final Sequential model;
   private final Compilation compilation;
   private final TrainTestLeakageCheck leakageCheck;
@@ -193,7 +196,9 @@ final class Trainer implements TrainingControl {
 
   private Evaluation onBatch(
       Samples samples, Supplier<PhiloxStream> streams, BiConsumer<Network, Batch> step) {
-    try (Workspace workspace = Workspace.ofProcessors()) {
+    int values = samples.count() * samples.x().width();
+    int threads = values < MANY_VALUES ? 1 : Workspace.defaultThreads();
+    try (Workspace workspace = new Workspace(threads)) {
       Network network = network(Optional.empty(), streams, workspace);
       network.resetLogs();
       int[] order = samples.inOrder();

@@ -29,12 +29,13 @@ public final class Adam extends Optimizer {
 
   /**
    * Creates the optimizer. The defaults are {@code learningRate(0.001), beta1(0.9), beta2(0.999),
-   * epsilon(1e-7)}.
+   * epsilon(1e-7)} and no limit for gradients: {@code clipnorm(...)}, {@code clipvalue(...)} or
+   * {@code globalClipnorm(...)}.
    *
-   * @throws IllegalArgumentException if a keyword is given twice
+   * @throws IllegalArgumentException if a keyword is given twice, or both norms are limited
    */
   public Adam(AdamOption... options) {
-    super("adam", Options.find(options, new LearningRate(0.001)).value(), 2);
+    super("adam", new LearningRate(0.001), 2, options);
     beta1 = Options.find(options, new Beta1(0.9)).value();
     beta2 = Options.find(options, new Beta2(0.999)).value();
     epsilon = Options.find(options, new Epsilon(1e-7)).value();
@@ -47,6 +48,7 @@ public final class Adam extends Optimizer {
     config.put("beta_1", beta1);
     config.put("beta_2", beta2);
     config.put("epsilon", epsilon);
+    config.putAll(clippingConfig());
     return config;
   }
 
@@ -55,8 +57,7 @@ public final class Adam extends Optimizer {
   protected void prepare(long t) {
     double steps = (double) t;
     alpha =
-        (float)
-            (learningRate() * Math.sqrt(1 - Math.pow(beta2, steps)) / (1 - Math.pow(beta1, steps)));
+        (float) (stepSize() * Math.sqrt(1 - Math.pow(beta2, steps)) / (1 - Math.pow(beta1, steps)));
   }
 
   // m += (g - m)(1 - beta1);  v += (g^2 - v)(1 - beta2);  w -= alpha_t m / (sqrt(v) + epsilon)

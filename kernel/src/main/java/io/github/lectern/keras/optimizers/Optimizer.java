@@ -1,11 +1,11 @@
 package io.github.lectern.keras.optimizers;
 
 import io.github.lectern.keras.engine.Gradient;
-import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Parameter;
-import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileLoops;
 import io.github.lectern.keras.engine.Workspace;
+import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
+import io.github.lectern.tensor.Options;
 import io.github.lectern.tensor.Plural;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -25,9 +25,11 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public abstract class Optimizer {
   private final String name;
-  private volatile double learningRate;
+  private volatile LearningRate learningRate;
+  private final Clipping clipping;
   private final int slots;
   private final IdentityHashMap<Parameter, float[][][]> state = new IdentityHashMap<>();
+  private double stepSize;
   private long iterations;
 
   /**
@@ -38,8 +40,21 @@ public abstract class Optimizer {
    * @param slots the number of slots per weight
    */
   protected Optimizer(String name, double learningRate, int slots) {
+    this(name, new LearningRate(learningRate), slots);
+  }
+
+  /**
+   * Creates an optimizer without state.
+   *
+   * @param name the name in Keras in lower case, such as "adam"
+   * @param byDefault the step size if the options contain none
+   * @param slots the number of slots per weight
+   * @param options the options that all optimizers share, and others
+   */
+  Optimizer(String name, LearningRate byDefault, int slots, OptimizerOption... options) {
     this.name = name;
-    this.learningRate = learningRate;
+    learningRate = Options.find(options, byDefault);
+    clipping = Clipping.of(getClass().getSimpleName(), options);
     this.slots = slots;
   }
 
@@ -48,14 +63,25 @@ public abstract class Optimizer {
     return name;
   }
 
-  /** Returns the step size. */
+  /** Returns the step size of the next step. */
   public final double learningRate() {
-    return learningRate;
+    LearningRate rate = learningRate;
+    return rate.schedule().map(schedule -> schedule.call(iterations)).orElse(rate.value());
+  }
+
+  /** Returns the schedule that determines the step size, if there is one. */
+  public final Optional<LearningRateSchedule> schedule() {
+    return learningRate.schedule();
+  }
+
+  /** Returns the step size of the step that has begun. */
+  final double stepSize() {
+    return stepSize;
   }
 
   /**
    * Sets the step size of the following steps, like {@code optimizer.learning_rate = value}. A
-   * callback may call this method during {@code fit}.
+   * callback may call this method during {@code fit}. It replaces a schedule.
    *
    * <pre>{@code
    * net.optimizer().setLearningRate(0.001);
@@ -71,7 +97,7 @@ public abstract class Optimizer {
               + value
               + "; try setLearningRate(0.001)");
     }
-    learningRate = value;
+    learningRate = new LearningRate(value);
   }
 
   /** Returns the number of slots per weight. */
@@ -90,9 +116,24 @@ public abstract class Optimizer {
    */
   public abstract Map<String, Double> config();
 
+  /** Returns those settings of {@link #config()} that limit gradients. */
+  final Map<String, Double> clippingConfig() {
+    return clipping.config();
+  }
+
+  /**
+   * Returns whether a step needs the gradients of all weights before it updates the first; in this
+   * case, {@link Step#updateAll} must be called instead of {@link Step#update}.
+   */
+  public final boolean needsAllGradients() {
+    return clipping.globalNorm().isPresent();
+  }
+
   /** Returns the settings that {@link #toString()} shows; by default those of {@link #config()}. */
   protected Map<String, Object> shown() {
-    return new LinkedHashMap<>(config());
+    Map<String, Object> shown = new LinkedHashMap<>(config());
+    schedule().ifPresent(schedule -> shown.put("learning_rate", schedule));
+    return shown;
   }
 
   /** Returns a text such as {@code SGD(learning_rate=0.01, momentum=0.9, nesterov=true)}. */
@@ -110,6 +151,7 @@ public abstract class Optimizer {
    * @param workspace the threads that update the weights
    */
   public final Step begin(List<Parameter> parameters, Workspace workspace) {
+    stepSize = learningRate();
     Step step = new Step(parameters, workspace);
     parameters.forEach(parameter -> state.computeIfAbsent(parameter, this::zeros));
     return step;
@@ -129,8 +171,25 @@ public abstract class Optimizer {
               : Optional.of(savepoint(parameters));
     }
 
+    /**
+     * Updates all weights.
+     *
+     * @param gradients the gradients of all weights, in the order of the layers
+     */
+    public void updateAll(List<Gradient> gradients) {
+      List<Gradient> all =
+          gradients.stream().map(gradient -> clipping.prepared(gradient, workspace)).toList();
+      float scale = clipping.globalScale(all, workspace);
+      all.forEach(gradient -> update(gradient, scale * clipping.scale(gradient, workspace)));
+    }
+
     /** Updates the weights that belong to a gradient. */
     public void update(Gradient gradient) {
+      Gradient prepared = clipping.prepared(gradient, workspace);
+      update(prepared, clipping.scale(prepared, workspace));
+    }
+
+    private void update(Gradient gradient, float scale) {
       if (!prepared) {
         prepared = true;
         iterations++;
@@ -146,12 +205,11 @@ public abstract class Optimizer {
               TileLoops.update(
                   parameter.value().rows(first, first + part.rows()),
                   part,
-                  (w, g) ->
-                      Optimizer.this.update(
-                          w.values(),
-                          g.values(),
-                          slotsByTile[(first + w.row()) / rows],
-                          w.size())));
+                  (w, g) -> {
+                    clipping.apply(g, scale);
+                    Optimizer.this.update(
+                        w.values(), g.values(), slotsByTile[(first + w.row()) / rows], w.size());
+                  }));
     }
 
     /**
@@ -182,21 +240,10 @@ public abstract class Optimizer {
   /** Copies weights, slots and step count, and returns a function that restores them. */
   public final Runnable savepoint(List<Parameter> parameters) {
     long steps = iterations;
-    List<Runnable> saved = parameters.stream().map(this::savepoint).toList();
+    Runnable saved = Savepoint.of(parameters, state);
     return () -> {
-      saved.forEach(Runnable::run);
+      saved.run();
       iterations = steps;
-    };
-  }
-
-  private Runnable savepoint(Parameter parameter) {
-    Matrix value = parameter.value();
-    Tile weights = new Tile(new float[parameter.size()], value.rows(), value.columns());
-    value.read(0, weights);
-    Optional<float[][][]> kept = Optional.ofNullable(state.get(parameter)).map(Slots::copy);
-    return () -> {
-      value.write(0, weights);
-      kept.ifPresentOrElse(slots -> state.put(parameter, slots), () -> state.remove(parameter));
     };
   }
 

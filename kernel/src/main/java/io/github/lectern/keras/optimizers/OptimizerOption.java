@@ -1,5 +1,7 @@
 package io.github.lectern.keras.optimizers;
 
+import java.util.Optional;
+
 /** A keyword argument of an optimizer. */
 public sealed interface OptimizerOption {
   /** A keyword argument of {@link SGD}. */
@@ -12,23 +14,36 @@ public sealed interface OptimizerOption {
   sealed interface RmspropOption extends OptimizerOption {}
 
   /**
-   * {@code learningRate(0.001)}: the step size.
+   * {@code learningRate(0.001)} or {@code learningRate(new CosineDecay(0.1, 1000))}: the step size.
    *
-   * @param value above 0
+   * @param value above 0; not used if there is a schedule
+   * @param schedule the step size as a function of the step
    */
-  record LearningRate(double value) implements SgdOption, AdamOption, RmspropOption {
+  record LearningRate(double value, Optional<LearningRateSchedule> schedule)
+      implements SgdOption, AdamOption, RmspropOption {
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException if the number is not above 0, or is infinite
+     * @throws IllegalArgumentException if there is no schedule, and the number is not above 0, or
+     *     is infinite
      */
     public LearningRate {
-      if (!(value > 0 && Double.isFinite(value))) {
+      if (schedule.isEmpty() && !(value > 0 && Double.isFinite(value))) {
         throw new IllegalArgumentException(
             "learningRate: expected a finite number above 0 but got "
                 + value
                 + "; try learningRate(0.001)");
       }
+    }
+
+    /** Creates a constant learning rate. */
+    public LearningRate(double value) {
+      this(value, Optional.empty());
+    }
+
+    /** Creates a learning rate that depends on the step. */
+    public LearningRate(LearningRateSchedule schedule) {
+      this(schedule.call(0), Optional.of(schedule));
     }
   }
 
@@ -124,6 +139,63 @@ public sealed interface OptimizerOption {
                 + value
                 + "; try epsilon(1e-7)");
       }
+    }
+  }
+
+  /**
+   * {@code clipnorm(1)}: the largest norm of the gradient of each weight matrix or bias.
+   *
+   * @param value at least 0
+   */
+  record Clipnorm(double value) implements SgdOption, AdamOption, RmspropOption {
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the number is negative or not finite
+     */
+    public Clipnorm {
+      requireLimit("clipnorm", value);
+    }
+  }
+
+  /**
+   * {@code clipvalue(0.5)}: the largest magnitude of each number of a gradient.
+   *
+   * @param value at least 0
+   */
+  record Clipvalue(double value) implements SgdOption, AdamOption, RmspropOption {
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the number is negative or not finite
+     */
+    public Clipvalue {
+      requireLimit("clipvalue", value);
+    }
+  }
+
+  /**
+   * {@code globalClipnorm(1)}: the largest norm of all gradients together.
+   *
+   * @param value at least 0
+   */
+  record GlobalClipnorm(double value) implements SgdOption, AdamOption, RmspropOption {
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the number is negative or not finite
+     */
+    public GlobalClipnorm {
+      requireLimit("globalClipnorm", value);
+    }
+  }
+
+  private static void requireLimit(String keyword, double value) {
+    if (!(value >= 0 && Double.isFinite(value))) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s: expected a finite number of at least 0 but got %s; try %s(1)",
+              keyword, value, keyword));
     }
   }
 

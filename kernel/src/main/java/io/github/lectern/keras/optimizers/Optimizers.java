@@ -1,23 +1,42 @@
 package io.github.lectern.keras.optimizers;
 
+import io.github.lectern.keras.optimizers.OptimizerOption.AdamOption;
 import io.github.lectern.keras.optimizers.OptimizerOption.Beta1;
 import io.github.lectern.keras.optimizers.OptimizerOption.Beta2;
+import io.github.lectern.keras.optimizers.OptimizerOption.Clipnorm;
+import io.github.lectern.keras.optimizers.OptimizerOption.Clipvalue;
 import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
+import io.github.lectern.keras.optimizers.OptimizerOption.GlobalClipnorm;
 import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
 import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
 import io.github.lectern.keras.optimizers.OptimizerOption.Nesterov;
 import io.github.lectern.keras.optimizers.OptimizerOption.Rho;
+import io.github.lectern.keras.optimizers.OptimizerOption.RmspropOption;
+import io.github.lectern.keras.optimizers.OptimizerOption.SgdOption;
 import io.github.lectern.tensor.Names;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /** Creates optimizers from their names in Keras. */
 public final class Optimizers {
   private static final Map<String, Supplier<Optimizer>> TABLE =
       new TreeMap<>(Map.of("adam", Adam::new, "rmsprop", RMSprop::new, "sgd", SGD::new));
+
+  private static final Map<String, DoubleFunction<OptimizerOption>> CLIPPING =
+      Map.of(
+          "clipnorm",
+          Clipnorm::new,
+          "clipvalue",
+          Clipvalue::new,
+          "global_clipnorm",
+          GlobalClipnorm::new);
 
   private Optimizers() {}
 
@@ -39,30 +58,54 @@ public final class Optimizers {
   /**
    * Creates an optimizer from the settings that {@link Optimizer#config()} returned.
    *
+   * @param schedule the schedule that determines the learning rate, if there is one
    * @throws IllegalArgumentException if the name is unknown or a setting is missing
    */
-  public static Optimizer fromConfig(String name, Map<String, Double> config) {
-    LearningRate rate = new LearningRate(setting(config, "learning_rate"));
+  public static Optimizer fromConfig(
+      String name, Map<String, Double> config, Optional<LearningRateSchedule> schedule) {
+    LearningRate rate = new LearningRate(setting(config, "learning_rate"), schedule);
     return switch (name) {
       case "adam" ->
           new Adam(
-              rate,
-              new Beta1(setting(config, "beta_1")),
-              new Beta2(setting(config, "beta_2")),
-              new Epsilon(setting(config, "epsilon")));
+              options(
+                  config,
+                  AdamOption[]::new,
+                  rate,
+                  new Beta1(setting(config, "beta_1")),
+                  new Beta2(setting(config, "beta_2")),
+                  new Epsilon(setting(config, "epsilon"))));
       case "rmsprop" ->
           new RMSprop(
-              rate,
-              new Rho(setting(config, "rho")),
-              new Momentum(setting(config, "momentum")),
-              new Epsilon(setting(config, "epsilon")));
+              options(
+                  config,
+                  RmspropOption[]::new,
+                  rate,
+                  new Rho(setting(config, "rho")),
+                  new Momentum(setting(config, "momentum")),
+                  new Epsilon(setting(config, "epsilon"))));
       case "sgd" ->
           new SGD(
-              rate,
-              new Momentum(setting(config, "momentum")),
-              new Nesterov(setting(config, "nesterov") != 0));
+              options(
+                  config,
+                  SgdOption[]::new,
+                  rate,
+                  new Momentum(setting(config, "momentum")),
+                  new Nesterov(setting(config, "nesterov") != 0)));
       default -> throw new IllegalArgumentException(Names.unknown("optimizer", name, names()));
     };
+  }
+
+  /** Adds the limits of gradients, if the settings contain any, to the other options. */
+  private static <T> T[] options(
+      Map<String, Double> config, IntFunction<T[]> array, OptimizerOption... options) {
+    List<OptimizerOption> all = new ArrayList<>(List.of(options));
+    CLIPPING.forEach(
+        (key, limit) -> {
+          if (config.containsKey(key)) {
+            all.add(limit.apply(config.get(key)));
+          }
+        });
+    return all.toArray(array);
   }
 
   private static double setting(Map<String, Double> config, String key) {

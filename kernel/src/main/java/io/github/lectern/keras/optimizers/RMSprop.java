@@ -29,15 +29,17 @@ public final class RMSprop extends Optimizer {
 
   /**
    * Creates the optimizer. The defaults are {@code learningRate(0.001), rho(0.9), momentum(0),
-   * epsilon(1e-7)}.
+   * epsilon(1e-7)} and no limit for gradients: {@code clipnorm(...)}, {@code clipvalue(...)} or
+   * {@code globalClipnorm(...)}.
    *
-   * @throws IllegalArgumentException if a keyword is given twice
+   * @throws IllegalArgumentException if a keyword is given twice, or both norms are limited
    */
   public RMSprop(RmspropOption... options) {
     super(
         "rmsprop",
-        Options.find(options, new LearningRate(0.001)).value(),
-        Options.find(options, new Momentum(0)).value() > 0 ? 2 : 1);
+        new LearningRate(0.001),
+        Options.find(options, new Momentum(0)).value() > 0 ? 2 : 1,
+        options);
     rho = Options.find(options, new Rho(0.9)).value();
     momentum = Options.find(options, new Momentum(0)).value();
     epsilon = Options.find(options, new Epsilon(1e-7)).value();
@@ -50,6 +52,7 @@ public final class RMSprop extends Optimizer {
     config.put("rho", rho);
     config.put("momentum", momentum);
     config.put("epsilon", epsilon);
+    config.putAll(clippingConfig());
     return config;
   }
 
@@ -63,7 +66,7 @@ public final class RMSprop extends Optimizer {
     for (int i = 0; i < size; i++) {
       s[i] = flushToZero(r * s[i] + (1f - r) * g[i] * g[i]);
     }
-    float a = (float) learningRate();
+    float a = (float) stepSize();
     float e = (float) epsilon;
     if (slots.length == 1) {
       for (int i = 0; i < size; i++) {

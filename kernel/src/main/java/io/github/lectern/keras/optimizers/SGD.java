@@ -24,15 +24,17 @@ public final class SGD extends Optimizer {
 
   /**
    * Creates the optimizer. The defaults are {@code learningRate(0.01), momentum(0),
-   * nesterov(false)}.
+   * nesterov(false)} and no limit for gradients: {@code clipnorm(...)}, {@code clipvalue(...)} or
+   * {@code globalClipnorm(...)}.
    *
-   * @throws IllegalArgumentException if a keyword is given twice
+   * @throws IllegalArgumentException if a keyword is given twice, or both norms are limited
    */
   public SGD(SgdOption... options) {
     super(
         "sgd",
-        Options.find(options, new LearningRate(0.01)).value(),
-        Options.find(options, new Momentum(0)).value() > 0 ? 1 : 0);
+        new LearningRate(0.01),
+        Options.find(options, new Momentum(0)).value() > 0 ? 1 : 0,
+        options);
     momentum = Options.find(options, new Momentum(0)).value();
     nesterov = Options.find(options, new Nesterov(false)).value();
   }
@@ -43,6 +45,7 @@ public final class SGD extends Optimizer {
     config.put("learning_rate", learningRate());
     config.put("momentum", momentum);
     config.put("nesterov", nesterov ? 1.0 : 0.0);
+    config.putAll(clippingConfig());
     return config;
   }
 
@@ -57,7 +60,7 @@ public final class SGD extends Optimizer {
   // with momentum u:  v = u v - a g;  w += v, or with Nesterov w += u v - a g
   @Override
   protected void update(float[] w, float[] g, float[][] slots, int size) {
-    float a = (float) learningRate();
+    float a = (float) stepSize();
     if (slots.length == 0) {
       for (int i = 0; i < size; i++) {
         w[i] -= a * g[i];

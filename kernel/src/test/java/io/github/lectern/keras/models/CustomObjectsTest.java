@@ -5,6 +5,7 @@ import static io.github.lectern.keras.Keywords.biasInitializer;
 import static io.github.lectern.keras.Keywords.customObjects;
 import static io.github.lectern.keras.Keywords.epochs;
 import static io.github.lectern.keras.Keywords.kernelInitializer;
+import static io.github.lectern.keras.Keywords.learningRate;
 import static io.github.lectern.keras.Keywords.loss;
 import static io.github.lectern.keras.Keywords.metrics;
 import static io.github.lectern.keras.Keywords.name;
@@ -25,6 +26,8 @@ import io.github.lectern.keras.models.CustomParts.Ramp;
 import io.github.lectern.keras.models.CustomParts.Rows;
 import io.github.lectern.keras.models.CustomParts.Scale;
 import io.github.lectern.keras.models.CustomParts.Squared;
+import io.github.lectern.keras.optimizers.LearningRateSchedule;
+import io.github.lectern.keras.optimizers.SGD;
 import io.github.lectern.keras.options.LoadOption;
 import io.github.lectern.keras.session.ProgressSink;
 import io.github.lectern.keras.session.Session;
@@ -158,6 +161,32 @@ class CustomObjectsTest {
                 + " needs objects that are not in the file: the optimizer (Heavy), the loss"
                 + " (Squared); load it with Sequential.load(file, customObjects(new Heavy(...), new"
                 + " Squared(...))) (got only Scale, Lambda, Cube, Ramp, Rows, Mse)");
+  }
+
+  /** 0.2, 0.1, 0.0667, ... */
+  private static final class Harmonic extends LearningRateSchedule {
+    @Override
+    public double call(long step) {
+      return 0.2 / (1 + step);
+    }
+  }
+
+  @Test
+  void an_own_schedule_is_supplied_like_other_objects_and_goes_on() throws IOException {
+    Sequential net = new Sequential();
+    net.add(new Dense(1));
+    net.compile(optimizer(new SGD(learningRate(new Harmonic()))), loss("mse"));
+    net.fit(X, Y, epochs(3), verbose(0));
+    net.save(file());
+    assertThat(printed).asString().contains("but not the code of the learning_rate (Harmonic);");
+    assertThatIllegalArgumentException()
+        .isThrownBy(this::load)
+        .withMessageContaining("the learning_rate (Harmonic)");
+    Sequential loaded = load(customObjects(new Harmonic()));
+    assertThat(loaded.optimizer().learningRate()).isEqualTo(0.05);
+    net.fit(X, Y, epochs(2), verbose(0));
+    loaded.fit(X, Y, epochs(2), verbose(0));
+    assertThat(SmallNets.bits(loaded)).isEqualTo(SmallNets.bits(net));
   }
 
   @Test

@@ -3,6 +3,10 @@ package io.github.lectern.keras.models;
 import static io.github.lectern.keras.Keywords.batchSize;
 import static io.github.lectern.keras.Keywords.callbacks;
 import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.globalClipnorm;
+import static io.github.lectern.keras.Keywords.learningRate;
+import static io.github.lectern.keras.Keywords.loss;
+import static io.github.lectern.keras.Keywords.optimizer;
 import static io.github.lectern.keras.Keywords.shuffle;
 import static io.github.lectern.keras.Keywords.verbose;
 import static io.github.lectern.keras.models.SmallNets.CLASSES;
@@ -22,6 +26,7 @@ import io.github.lectern.keras.callbacks.TrainingControl;
 import io.github.lectern.keras.callbacks.TrainingPlan;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
+import io.github.lectern.keras.optimizers.SGD;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +141,23 @@ class OnBatchTest {
     assertThat(net.getWeights().get(1).getFloat(0)).isEqualTo(0.5f);
     assertThat(net.optimizer())
         .hasToString("SGD(learning_rate=0.25, momentum=0.0, nesterov=false)");
+  }
+
+  // w -= g min(1, c / |g|), where |g| is the norm of the gradients of all layers together
+  @Test
+  void a_limit_of_the_global_norm_covers_all_layers() {
+    Sequential net = classifier(SPARSE);
+    net.compile(optimizer(new SGD(learningRate(1), globalClipnorm(0.01))), loss(SPARSE));
+    List<INDArray> gradients = net.gradients(X, CLASSES);
+    double squares = gradients.stream().mapToDouble(g -> g.mul(g).sumNumber().doubleValue()).sum();
+    List<INDArray> before = net.getWeights();
+    net.trainOnBatch(X, CLASSES);
+    double scale = 0.01 / Math.sqrt(squares);
+    assertThat(scale).isLessThan(0.5);
+    for (int i = 0; i < before.size(); i++) {
+      INDArray expected = before.get(i).sub(gradients.get(i).mul(scale));
+      assertThat(net.getWeights().get(i).distance2(expected)).isLessThan(1e-6);
+    }
   }
 
   /** Halves the learning rate before each batch, and records the rates. */

@@ -4,8 +4,11 @@ import static io.github.lectern.keras.Keywords.activation;
 import static io.github.lectern.keras.Keywords.batchSize;
 import static io.github.lectern.keras.Keywords.biasInitializer;
 import static io.github.lectern.keras.Keywords.classId;
+import static io.github.lectern.keras.Keywords.clipnorm;
+import static io.github.lectern.keras.Keywords.clipvalue;
 import static io.github.lectern.keras.Keywords.curve;
 import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.globalClipnorm;
 import static io.github.lectern.keras.Keywords.kernelInitializer;
 import static io.github.lectern.keras.Keywords.learningRate;
 import static io.github.lectern.keras.Keywords.loss;
@@ -33,7 +36,10 @@ import io.github.lectern.keras.layers.ReLU;
 import io.github.lectern.keras.metrics.AUC;
 import io.github.lectern.keras.metrics.Recall;
 import io.github.lectern.keras.optimizers.Adam;
+import io.github.lectern.keras.optimizers.CosineDecay;
+import io.github.lectern.keras.optimizers.ExponentialDecay;
 import io.github.lectern.keras.optimizers.Optimizer;
+import io.github.lectern.keras.optimizers.PiecewiseConstantDecay;
 import io.github.lectern.keras.optimizers.RMSprop;
 import io.github.lectern.keras.optimizers.SGD;
 import java.io.IOException;
@@ -120,6 +126,16 @@ class SaveAndLoadTest {
         optimizing("adam", () -> new Adam(learningRate(0.02))),
         optimizing("rmsprop", () -> new RMSprop(learningRate(0.03), momentum(0.5))),
         optimizing("sgd", SGD::new),
+        optimizing("clipped", () -> new Adam(learningRate(0.1), clipnorm(0.1), clipvalue(0.05))),
+        optimizing("globally clipped", () -> new RMSprop(globalClipnorm(0.2))),
+        optimizing("decay", () -> new SGD(learningRate(new ExponentialDecay(0.3, 2, 0.5)))),
+        optimizing(
+            "pieces",
+            () ->
+                new Adam(
+                    learningRate(
+                        new PiecewiseConstantDecay(List.of(2, 5), List.of(0.3, 0.1, 0.02))))),
+        optimizing("cosine to 0", () -> new RMSprop(learningRate(new CosineDecay(0.1, 3)))),
         optimizing("sgd", () -> new SGD(learningRate(0.1), momentum(0.9), nesterov(true))));
   }
 

@@ -2,7 +2,10 @@ package io.github.lectern.keras.models;
 
 import static io.github.lectern.keras.Keywords.activation;
 import static io.github.lectern.keras.Keywords.batchSize;
+import static io.github.lectern.keras.Keywords.clipnorm;
+import static io.github.lectern.keras.Keywords.clipvalue;
 import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.globalClipnorm;
 import static io.github.lectern.keras.Keywords.loss;
 import static io.github.lectern.keras.Keywords.metrics;
 import static io.github.lectern.keras.Keywords.optimizer;
@@ -18,6 +21,9 @@ import io.github.lectern.keras.layers.ELU;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.layers.LeakyReLU;
 import io.github.lectern.keras.layers.ReLU;
+import io.github.lectern.keras.optimizers.Adam;
+import io.github.lectern.keras.optimizers.SGD;
+import io.github.lectern.keras.options.CompileOption.OptimizerChoice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +56,8 @@ class WorkerCountTest {
   private record Outcome(
       List<String> weights, Map<String, List<Double>> logs, List<Double> test, String outputs) {}
 
-  private record Course(List<Layer> layers, String loss, String optimizer, int batchSize) {}
+  private record Course(
+      List<Layer> layers, String loss, OptimizerChoice optimizer, int batchSize) {}
 
   @AfterEach
   void as_many_workers_as_processors() {
@@ -75,14 +82,14 @@ class WorkerCountTest {
     return Stream.of(
         course(
             "small batches of the lecture's first net",
-            () -> new Course(List.of(relu(30), softmax()), crossentropy, "adam", 32)),
+            () -> new Course(List.of(relu(30), softmax()), crossentropy, optimizer("adam"), 32)),
         course(
             "small batches of wide layers, some of them dropped",
             () ->
                 new Course(
                     List.of(relu(500), new Dropout(0.3), relu(301), softmax()),
                     crossentropy,
-                    "adam",
+                    optimizer("adam"),
                     32)),
         course(
             "layers that keep their input",
@@ -97,11 +104,32 @@ class WorkerCountTest {
                         new ReLU(2),
                         softmax()),
                     crossentropy,
-                    "adam",
+                    optimizer("adam"),
                     128)),
         course(
             "large batches",
-            () -> new Course(List.of(relu(500), relu(500), softmax()), crossentropy, "adam", 600)),
+            () ->
+                new Course(
+                    List.of(relu(500), relu(500), softmax()),
+                    crossentropy,
+                    optimizer("adam"),
+                    600)),
+        course(
+            "limits of the norm of each gradient",
+            () ->
+                new Course(
+                    List.of(relu(500), softmax()),
+                    crossentropy,
+                    optimizer(new Adam(clipnorm(0.1), clipvalue(0.01))),
+                    400)),
+        course(
+            "a limit of the norm of all gradients",
+            () ->
+                new Course(
+                    List.of(relu(500), relu(301), softmax()),
+                    crossentropy,
+                    optimizer(new SGD(globalClipnorm(1))),
+                    400)),
         course(
             "other functions, another loss",
             () ->
@@ -111,13 +139,14 @@ class WorkerCountTest {
                         new Dense(70, activation("tanh")),
                         new Dense(10)),
                     "mse",
-                    "rmsprop",
+                    optimizer("rmsprop"),
                     400)),
         Arguments.of(
             "pixels given as floats",
             PIXELS.castTo(DataType.FLOAT),
             (Supplier<Course>)
-                () -> new Course(List.of(relu(30), softmax()), crossentropy, "sgd", 32)));
+                () ->
+                    new Course(List.of(relu(30), softmax()), crossentropy, optimizer("sgd"), 32)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -137,7 +166,7 @@ class WorkerCountTest {
     setSeed(43052);
     Sequential net = new Sequential();
     course.layers().forEach(net::add);
-    net.compile(optimizer(course.optimizer()), loss(course.loss()), metrics("accuracy"));
+    net.compile(course.optimizer(), loss(course.loss()), metrics("accuracy"));
     History history = net.fit(x, Y, epochs(2), batchSize(course.batchSize()), verbose(0));
     return new Outcome(
         SmallNets.bits(net),

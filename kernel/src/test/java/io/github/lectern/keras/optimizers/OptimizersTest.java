@@ -14,6 +14,7 @@ import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
 import io.github.lectern.keras.optimizers.OptimizerOption.Nesterov;
 import io.github.lectern.keras.optimizers.OptimizerOption.Rho;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class OptimizersTest {
   @ParameterizedTest
   @MethodSource("chosen")
   void the_settings_make_the_same_optimizer_again(Optimizer optimizer) {
-    Optimizer again = Optimizers.fromConfig(optimizer.name(), optimizer.config());
+    Optimizer again = Optimizers.fromConfig(optimizer.name(), optimizer.config(), Optional.empty());
     assertThat(again).hasSameClassAs(optimizer);
     assertThat(again.config()).isEqualTo(optimizer.config());
     float[] gradient = {1, -2, 3};
@@ -106,7 +107,8 @@ class OptimizersTest {
   @Test
   void a_missing_setting_is_named() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Optimizers.fromConfig("adam", Map.of("learning_rate", 0.1)))
+        .isThrownBy(
+            () -> Optimizers.fromConfig("adam", Map.of("learning_rate", 0.1), Optional.empty()))
         .withMessageContaining("beta_1");
   }
 

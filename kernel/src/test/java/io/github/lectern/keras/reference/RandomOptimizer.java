@@ -9,7 +9,9 @@ import static io.github.lectern.keras.Keywords.nesterov;
 import static io.github.lectern.keras.Keywords.rho;
 
 import io.github.lectern.keras.optimizers.Adam;
+import io.github.lectern.keras.optimizers.ExponentialDecay;
 import io.github.lectern.keras.optimizers.Optimizer;
+import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
 import io.github.lectern.keras.optimizers.Optimizers;
 import io.github.lectern.keras.optimizers.RMSprop;
 import io.github.lectern.keras.optimizers.SGD;
@@ -34,9 +36,9 @@ record RandomOptimizer(Optimizer tested, ReferenceOptimizer reference) {
     return new RandomOptimizer(
         Optimizers.get(name),
         switch (name) {
-          case "sgd" -> ReferenceOptimizer.sgd(.01, 0, false);
-          case "adam" -> ReferenceOptimizer.adam(.001, .9, .999, 1e-7);
-          case "rmsprop" -> ReferenceOptimizer.rmsprop(.001, .9, 0, 1e-7);
+          case "sgd" -> ReferenceOptimizer.sgd(t -> .01, 0, false);
+          case "adam" -> ReferenceOptimizer.adam(t -> .001, .9, .999, 1e-7);
+          case "rmsprop" -> ReferenceOptimizer.rmsprop(t -> .001, .9, 0, 1e-7);
           default -> throw new IllegalArgumentException("no reference for the optimizer " + name);
         });
   }
@@ -47,19 +49,23 @@ record RandomOptimizer(Optimizer tested, ReferenceOptimizer reference) {
     double u = random.nextBoolean() ? 0 : other;
     double e = Math.pow(10, -7 + 6 * random.nextDouble());
     boolean ahead = random.nextBoolean();
+    double decay = random.nextInt(4) == 0 ? .5 + .5 * random.nextDouble() : 1;
+    LearningRate tested =
+        decay == 1 ? learningRate(rate) : learningRate(new ExponentialDecay(rate, 2, decay));
+    ReferenceOptimizer.Rate reference = t -> rate * Math.pow(decay, (t - 1) / 2.0);
     return switch (name) {
       case "sgd" ->
           new RandomOptimizer(
-              new SGD(learningRate(rate), momentum(u), nesterov(ahead)),
-              ReferenceOptimizer.sgd(rate, u, ahead));
+              new SGD(tested, momentum(u), nesterov(ahead)),
+              ReferenceOptimizer.sgd(reference, u, ahead));
       case "adam" ->
           new RandomOptimizer(
-              new Adam(learningRate(rate), beta1(other), beta2(1 - e), epsilon(e)),
-              ReferenceOptimizer.adam(rate, other, 1 - e, e));
+              new Adam(tested, beta1(other), beta2(1 - e), epsilon(e)),
+              ReferenceOptimizer.adam(reference, other, 1 - e, e));
       case "rmsprop" ->
           new RandomOptimizer(
-              new RMSprop(learningRate(rate), rho(other), momentum(u), epsilon(e)),
-              ReferenceOptimizer.rmsprop(rate, other, u, e));
+              new RMSprop(tested, rho(other), momentum(u), epsilon(e)),
+              ReferenceOptimizer.rmsprop(reference, other, u, e));
       default -> throw new IllegalArgumentException("no reference for the optimizer " + name);
     };
   }
