@@ -102,7 +102,10 @@ public final class DecisionRegions implements Figure {
     PlaneAxes axes = axes(samples);
     int[] labels = labels(y);
     int[] predicted = answers(model.apply(x));
-    int[] regions = answers(model.apply(pixels(axes)));
+    int[] regions =
+        answers(
+            model.apply(
+                pixels(axes).castTo(x.dataType().isFPType() ? x.dataType() : DataType.FLOAT)));
     int classes =
         1
             + IntStream.of(Math.max(max(labels), max(predicted)), max(regions), 1)
