@@ -179,13 +179,17 @@ public final class FunctionPlot implements Figure {
 
   /**
    * Returns the x values of a curve. If all points were equally spaced, XChart would put the ticks
-   * at the points instead of at round numbers, so an additional point breaks the spacing.
+   * at the points instead of at round numbers, so an additional point at each end breaks the
+   * spacing of x, and also that of y where a part of the curve is level and the rest is straight,
+   * as in relu.
    */
   private double[] xs() {
     double step = (to - from) / STEPS;
     DoubleStream equallySpaced =
         IntStream.rangeClosed(0, STEPS).mapToDouble(i -> from + (to - from) * i / STEPS);
-    return DoubleStream.concat(equallySpaced, DoubleStream.of(from + step / 2)).sorted().toArray();
+    return DoubleStream.concat(equallySpaced, DoubleStream.of(from + step / 2, to - step / 2))
+        .sorted()
+        .toArray();
   }
 
   private double y(Line line, double x) {

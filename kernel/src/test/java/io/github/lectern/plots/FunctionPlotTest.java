@@ -9,6 +9,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
@@ -61,6 +62,16 @@ class FunctionPlotTest {
     int ends = lines.get(0) + lines.get(lines.size() - 1);
     for (int i = 0; i < lines.size(); i++) {
       assertThat(lines.get(i) + lines.get(lines.size() - 1 - i)).isCloseTo(ends, within(2));
+    }
+  }
+
+  @Test
+  void straight_lines_have_few_vertical_ticks() {
+    List<DoubleUnaryOperator> straight =
+        List.of(z -> Math.max(0, z), z -> Math.max(0, -z), Math::abs, z -> 2 * z);
+    for (DoubleUnaryOperator line : straight) {
+      BufferedImage image = FunctionPlot.over(-3, 3).add("line", line).image(1);
+      assertThat(horizontalLines(image)).hasSizeBetween(4, 10);
     }
   }
 
@@ -131,6 +142,20 @@ class FunctionPlotTest {
         .filter(x -> isLine(image, x) && !isLine(image, x - 1))
         .boxed()
         .toList();
+  }
+
+  /** Returns the y positions of the horizontal grid lines, which may be two pixels high. */
+  private static List<Integer> horizontalLines(BufferedImage image) {
+    int width = image.getWidth();
+    List<Integer> inked =
+        IntStream.range(0, image.getHeight())
+            .filter(
+                y ->
+                    width - Pixels.count(image.getSubimage(0, y, width, 1), Palette.PAPER)
+                        > width / 2)
+            .boxed()
+            .toList();
+    return inked.stream().filter(y -> !inked.contains(y - 1)).toList();
   }
 
   private static boolean isLine(BufferedImage image, int x) {
