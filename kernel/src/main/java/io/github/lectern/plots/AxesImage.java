@@ -94,7 +94,7 @@ public final class AxesImage implements Figure {
 
   @Override
   public int width() {
-    return LEFT + imageWidth() + (bar.isPresent() ? ColorScale.BAR_ROOM : RIGHT);
+    return LEFT + imageWidth() + bar.map(ColorScale::barWidth).orElse(RIGHT);
   }
 
   @Override
@@ -159,9 +159,8 @@ public final class AxesImage implements Figure {
   }
 
   private static String number(double value) {
-    return value == Math.rint(value)
-        ? String.format(Locale.ROOT, "%.0f", value)
-        : String.format(Locale.ROOT, "%.4g", value);
+    return Ticks.withMinus(
+        String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.4g", value));
   }
 
   @Override

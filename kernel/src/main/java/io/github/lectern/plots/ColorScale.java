@@ -3,6 +3,7 @@ package io.github.lectern.plots;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 
 /**
@@ -13,13 +14,14 @@ import java.awt.image.BufferedImage;
  * @param to the value of the last colour
  */
 record ColorScale(ColorMap map, double from, double to) {
-  /** The width in pixels that the bar and its labels take up beside an image. */
-  static final int BAR_ROOM = 64;
-
   private static final int BAR = 14;
   private static final int GAP = 12;
   private static final int MOST_TICKS = 6;
   private static final int SHADES = 256;
+  private static final int TICK = 6; // from the bar to a label
+  private static final int MARGIN = 4;
+  private static final int LEAST_WIDTH = 64;
+  private static final FontRenderContext FRACTIONAL = new FontRenderContext(null, true, true);
 
   /** Returns a scale from the smallest to the largest value. */
   static ColorScale of(ColorMap map, float[] values) {
@@ -66,6 +68,23 @@ record ColorScale(ColorMap map, double from, double to) {
     return image;
   }
 
+  /** Returns the width in pixels that the bar and its labels take up beside an image. */
+  int barWidth() {
+    Ticks ticks = ticks();
+    double widest =
+        ticks.values().stream()
+            .map(ticks::label)
+            .mapToDouble(
+                label -> ChartStyle.TICK_FONT.getStringBounds(label, FRACTIONAL).getWidth())
+            .max()
+            .orElse(0);
+    return Math.max(LEAST_WIDTH, GAP + BAR + TICK + (int) Math.ceil(widest) + MARGIN);
+  }
+
+  private Ticks ticks() {
+    return Ticks.between(from, to, MOST_TICKS);
+  }
+
   /** Paints the bar vertically, with its labels on the right. */
   void paintBar(Graphics2D graphics, int x, int top, int height) {
     int left = x + GAP;
@@ -74,12 +93,12 @@ record ColorScale(ColorMap map, double from, double to) {
     graphics.drawRect(left, top - 1, BAR, height + 1);
     graphics.setFont(ChartStyle.TICK_FONT);
     FontMetrics metrics = graphics.getFontMetrics();
-    Ticks ticks = Ticks.between(from, to, MOST_TICKS);
+    Ticks ticks = ticks();
     for (double tick : ticks.values()) {
       double share = to > from ? (tick - from) / (to - from) : 0;
       int y = top + (int) Math.round((1 - share) * (height - 1));
       graphics.drawLine(left + BAR, y, left + BAR + 3, y);
-      graphics.drawString(ticks.label(tick), left + BAR + 6, y + metrics.getAscent() / 2 - 1);
+      graphics.drawString(ticks.label(tick), left + BAR + TICK, y + metrics.getAscent() / 2 - 1);
     }
   }
 }

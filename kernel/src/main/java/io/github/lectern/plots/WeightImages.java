@@ -109,7 +109,7 @@ public final class WeightImages implements Figure {
 
   @Override
   public int width() {
-    return EDGE + columns() * (PICTURE + GAP) + ColorScale.BAR_ROOM;
+    return EDGE + columns() * (PICTURE + GAP) + scale.barWidth();
   }
 
   @Override
@@ -149,7 +149,7 @@ public final class WeightImages implements Figure {
     String which = pictures.size() < nodes ? "the first " + pictures.size() + " of " : "";
     return String.format(
         Locale.ROOT,
-        "Weights of %s%s as images, on a colour scale from blue (-%.3g) to red (%.3g).",
+        "Weights of %s%s as images, on a colour scale from blue (−%.3g) to red (%.3g).",
         which,
         Plural.of(nodes, "node"),
         scale.to(),

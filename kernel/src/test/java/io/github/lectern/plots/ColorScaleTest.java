@@ -3,6 +3,7 @@ package io.github.lectern.plots;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,26 @@ class ColorScaleTest {
     assertThat(image.getHeight()).isEqualTo(2);
     assertThat(new Color(image.getRGB(1, 0))).isEqualTo(new Color(51, 51, 51));
     assertThat(new Color(image.getRGB(0, 1))).isEqualTo(new Color(153, 153, 153));
+  }
+
+  @Test
+  void the_bar_has_room_for_its_widest_label() {
+    for (float farthest : new float[] {0.25f, 600, 25_000}) {
+      ColorScale scale = ColorScale.aroundZero(GRAY, new float[] {farthest});
+      BufferedImage image = new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB);
+      scale.paintBar(paper(image), 0, 10, 180);
+      int width = scale.barWidth();
+      BufferedImage beyond = image.getSubimage(width, 0, 200 - width, 200);
+      assertThat(Pixels.colours(beyond)).containsExactly(Palette.PAPER);
+      assertThat(width).isLessThan(110);
+    }
+  }
+
+  private static Graphics2D paper(BufferedImage image) {
+    Graphics2D graphics = image.createGraphics();
+    graphics.setColor(Palette.PAPER);
+    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+    return graphics;
   }
 
   @Test

@@ -36,7 +36,7 @@ class WeightImagesTest {
     net.layers().get(1).weights().get(0).assign(KERNEL);
     assertThat(WeightImages.of(net, 2, 3).description())
         .isEqualTo(
-            "Weights of 2 nodes as images, on a colour scale from blue (-2.00) to red (2.00).");
+            "Weights of 2 nodes as images, on a colour scale from blue (−2.00) to red (2.00).");
     assertThat(pixel(WeightImages.of(net, 2, 3).image(1), 1, 1, 2)).isEqualTo(new Color(0x67001f));
   }
 
