@@ -26,6 +26,7 @@ public final class ConfusionPlot implements Figure {
   private static final int MARGIN = 16;
   private static final int SCALE_WIDTH = 88;
   private static final int TITLE_LINE = 30;
+  private static final int LINE = 14;
   private static final int MOST_MISTAKES = 3;
   private static final int PER_LETTER = 7;
 
@@ -180,11 +181,23 @@ public final class ConfusionPlot implements Figure {
       int middle = top() + i * cellHeight + cellHeight / 2 + 5;
       int width = graphics.getFontMetrics().stringWidth(name);
       graphics.drawString(name, left() - 8 - width, middle);
-      centred(graphics, fitted(graphics, name), left() + i * cellWidth + cellWidth / 2, top() - 8);
+      column(graphics, name, left() + i * cellWidth + cellWidth / 2);
     }
   }
 
-  /** Returns the label of a column, cut to the width of a cell; rows show the whole name. */
+  /** Writes the label of a column, in two lines where it is too wide for one. */
+  private void column(Graphics2D graphics, String name, int middle) {
+    boolean fits = graphics.getFontMetrics().stringWidth(name) <= cellWidth - 2;
+    int end = name.indexOf(' ');
+    if (fits || end < 0) {
+      centred(graphics, fitted(graphics, name), middle, top() - 8);
+    } else {
+      centred(graphics, fitted(graphics, name.substring(0, end)), middle, top() - 8 - LINE);
+      centred(graphics, fitted(graphics, name.substring(end + 1)), middle, top() - 8);
+    }
+  }
+
+  /** Returns a line of a label, cut to the width of a cell; rows show the whole name. */
   private String fitted(Graphics2D graphics, String name) {
     FontMetrics metrics = graphics.getFontMetrics();
     String shown = name;

@@ -2,6 +2,7 @@ package io.github.lectern.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.keras.datasets.FashionMnist;
 import io.github.lectern.keras.metrics.BinaryConfusionMatrix;
 import io.github.lectern.keras.metrics.ConfusionMatrix;
 import java.awt.Color;
@@ -62,6 +63,14 @@ class ConfusionPlotTest {
         .isEqualTo(
             "Confusion matrix of 1 class and 0 samples; each row is a true class. Accuracy"
                 + " undefined (0/0); no mistakes.");
+  }
+
+  @Test
+  void a_long_name_is_written_in_two_lines_above_its_column() {
+    ConfusionMatrix matrix = ConfusionMatrix.of(new long[10][10]).named(FashionMnist.classNames());
+    assertThat(ConfusionPlot.of(matrix).svg())
+        .contains(">Ankle</text>", ">boot</text>", ">Ankle boot</text>")
+        .doesNotContain("…");
   }
 
   @Test
