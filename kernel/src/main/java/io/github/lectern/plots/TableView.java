@@ -4,6 +4,7 @@ import io.github.lectern.tensor.Plural;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tech.tablesaw.api.NumericColumn;
@@ -22,6 +23,8 @@ public record TableView(Table table) implements Html {
   private static final int AT_EACH_END = 10;
   private static final int MOST_CHARACTERS = 200;
   private static final String GAP = "...";
+  private static final Pattern NEGATIVE = Pattern.compile("-(?=[\\d.])"); // also in 1E-7
+  private static final String MINUS = String.valueOf(Ticks.MINUS);
 
   /** Returns the indices to show, in order; -1 represents the indices left out in the middle. */
   private static List<Integer> places(int size, int most) {
@@ -95,8 +98,14 @@ public record TableView(Table table) implements Html {
 
   private String row(int row) {
     return columns().stream()
-        .map(c -> "<td" + align(c) + ">" + Escape.html(cell(row, c)) + "</td>")
+        .map(c -> "<td" + align(c) + ">" + Escape.html(typeset(row, c)) + "</td>")
         .collect(Collectors.joining("", "<tr>", "</tr>"));
+  }
+
+  /** Returns a cell as pages show it: negative numbers have a minus sign, as in charts. */
+  private String typeset(int row, int column) {
+    String text = cell(row, column);
+    return isNumeric(column) && row >= 0 ? NEGATIVE.matcher(text).replaceAll(MINUS) : text;
   }
 
   private String align(int column) {

@@ -2,8 +2,10 @@ package io.github.lectern.plots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -52,6 +54,18 @@ class TableViewTest {
   @Test
   void a_missing_value_is_an_empty_cell() {
     assertThat(new TableView(NETS).toHtml()).contains("<td style=\"text-align:right\"></td>");
+  }
+
+  @Test
+  void html_writes_negative_numbers_with_a_minus_sign_and_text_with_a_hyphen() {
+    Table table =
+        Table.create(
+            DoubleColumn.create("z", -2.5, 1e-9),
+            StringColumn.create("code", "z - 1", "t-1"),
+            DateColumn.create("day", LocalDate.of(2024, 2, 29), LocalDate.of(2024, 3, 1)));
+    assertThat(new TableView(table).toHtml())
+        .contains(">−2.5<", ">z - 1<", ">t-1<", ">2024-02-29<");
+    assertThat(new TableView(table).toString()).contains("-2.5", "z - 1").doesNotContain("−");
   }
 
   @Test
