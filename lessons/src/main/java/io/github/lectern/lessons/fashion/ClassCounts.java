@@ -8,6 +8,7 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.numbers.NumberColumnFormatter;
 
 /** Counts the images of each class of Fashion-MNIST. */
 public final class ClassCounts {
@@ -23,8 +24,14 @@ public final class ClassCounts {
         "Classes",
         IntColumn.create("label", IntStream.range(0, classes).toArray()),
         StringColumn.create("class", FashionMnist.classNames()),
-        LongColumn.create("training images", counts(data.yTrain(), classes)),
-        LongColumn.create("test images", counts(data.yTest(), classes)));
+        counts("training images", data.yTrain(), classes),
+        counts("test images", data.yTest(), classes));
+  }
+
+  private static LongColumn counts(String name, INDArray labels, int classes) {
+    LongColumn column = LongColumn.create(name, counts(labels, classes));
+    column.setPrintFormatter(NumberColumnFormatter.fixedWithGrouping(0));
+    return column;
   }
 
   private static long[] counts(INDArray labels, int classes) {

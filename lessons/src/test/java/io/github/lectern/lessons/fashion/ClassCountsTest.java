@@ -26,6 +26,13 @@ class ClassCountsTest {
         .containsExactly(0L, 0L, 1L, 0L, 0L, 0L, 0L, 0L, 0L, 1L);
   }
 
+  @Test
+  void large_counts_have_separators() {
+    Table table = ClassCounts.of(data(labels(new int[6000]), labels(new int[1000])));
+    assertThat(table.column("training images").getString(0)).isEqualTo("6,000");
+    assertThat(table.column("test images").getString(0)).isEqualTo("1,000");
+  }
+
   private static FashionMnist data(INDArray train, INDArray test) {
     INDArray picture = Nd4j.zeros(DataType.UINT8, 1, 28, 28);
     return new FashionMnist(picture, train, picture, test);
