@@ -61,11 +61,11 @@ public final class TensorSteps {
         double x = left + column * CELL_WIDTH;
         double y = top + row * CELL_HEIGHT;
         drawing
-            .append(Svg.bar(x, y, CELL_WIDTH, CELL_HEIGHT, "#fff"))
-            .append(Svg.box(x, y, CELL_WIDTH, CELL_HEIGHT, Svg.GREY))
+            .append(Svg.bar(x, y, CELL_WIDTH, CELL_HEIGHT, Svg.BLUE))
+            .append(Svg.box(x, y, CELL_WIDTH, CELL_HEIGHT, "#fff"))
             .append(
                 Svg.middle(
-                    x + CELL_WIDTH / 2.0, y + 25, "#333", Integer.toString(number(row, column))));
+                    x + CELL_WIDTH / 2.0, y + 25, "#fff", Integer.toString(number(row, column))));
       }
     }
     return drawing.toString();

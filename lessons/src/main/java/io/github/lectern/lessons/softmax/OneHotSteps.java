@@ -115,7 +115,7 @@ public final class OneHotSteps {
         i -> {
           String number = Integer.toString(i);
           return i == label
-              ? Svg.bold(Svg.middle(x(i), y(-1) + 25, Svg.VERMILLION, number))
+              ? Svg.bold(Svg.middle(x(i), y(-1) + 25, Svg.INK, number))
               : Svg.middle(x(i), y(-1) + 25, Svg.INK, number);
         });
   }

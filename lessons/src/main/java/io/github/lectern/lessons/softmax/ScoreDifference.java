@@ -77,11 +77,11 @@ public final class ScoreDifference {
     return grid()
         + Svg.curve(x, y1, Svg.BLUE)
         + Svg.curve(x, y2, Svg.VERMILLION).replace("/>", " stroke-dasharray=\"7 4\"/>")
-        + Svg.end(x(MOST) - 2, y(0.9), Svg.BLUE, "p1")
-        + Svg.end(x(MOST) - 2, y(0.06), Svg.VERMILLION, "p2")
+        + Svg.end(x(MOST) - 2, y(0.9), Svg.INK, "p1")
+        + Svg.end(x(MOST) - 2, y(0.06), Svg.INK, "p2")
         + Svg.middle((LEFT + RIGHT) / 2.0, BOTTOM + 40, Svg.INK, "z1 − z2")
-        + Svg.middle(BARS + BAR_WIDTH / 2.0, BOTTOM + 20, Svg.BLUE, "p1")
-        + Svg.middle(BARS + 1.5 * BAR_WIDTH + 20, BOTTOM + 20, Svg.VERMILLION, "p2");
+        + Svg.middle(BARS + BAR_WIDTH / 2.0, BOTTOM + 20, Svg.INK, "p1")
+        + Svg.middle(BARS + 1.5 * BAR_WIDTH + 20, BOTTOM + 20, Svg.INK, "p2");
   }
 
   private static String grid() {

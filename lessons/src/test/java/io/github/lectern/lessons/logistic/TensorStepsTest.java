@@ -3,6 +3,7 @@ package io.github.lectern.lessons.logistic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.lessons.interactive.Frame;
+import io.github.lectern.lessons.interactive.Svg;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,12 @@ class TensorStepsTest {
     assertThat(STEPS)
         .extracting(step -> step.words().replaceAll("(?s).*(shape is \\([\\d, ]*\\)).*", "$1"))
         .containsExactly("shape is ()", "shape is (3)", "shape is (2, 3)", "shape is (4, 2, 3)");
+  }
+
+  @Test
+  void cells_are_not_white_because_pages_may_be_dark() {
+    assertThat(STEPS).extracting(Frame::drawing).noneMatch(svg -> svg.contains("fill=\"#fff\"/>"));
+    assertThat(STEPS).extracting(Frame::drawing).allMatch(svg -> svg.contains(Svg.BLUE));
   }
 
   @Test

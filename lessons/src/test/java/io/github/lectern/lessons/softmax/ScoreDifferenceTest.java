@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.lectern.lessons.interactive.Frame;
 import io.github.lectern.lessons.interactive.InteractiveFigure;
 import io.github.lectern.lessons.interactive.Svg;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ScoreDifferenceTest {
@@ -38,6 +42,16 @@ class ScoreDifferenceTest {
     assertThat(ScoreDifference.slider(0).frames())
         .extracting(Frame::drawing)
         .isEqualTo(FIGURE.frames().stream().map(Frame::drawing).toList());
+  }
+
+  @Test
+  void all_text_has_the_colour_of_the_page() {
+    Matcher still = Pattern.compile("svg\\+xml;base64,([^\"]+)").matcher(FIGURE.toHtml());
+    assertThat(still.find()).isTrue();
+    String svg = new String(Base64.getDecoder().decode(still.group(1)), StandardCharsets.UTF_8);
+    assertThat(svg.split("<text"))
+        .hasSizeGreaterThan(10)
+        .allMatch(text -> text.startsWith("<svg") || text.contains("fill=\"currentColor\""));
   }
 
   @Test
