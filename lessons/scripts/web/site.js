@@ -1,13 +1,34 @@
 // Makes everything that scrolls focusable, and marks the section being read in the contents.
 (() => {
   const SCROLLING =
-    "article pre, article [style*='overflow-x'], .jp-RenderedMarkdown, .jp-OutputArea-output";
+    "article pre, article [style*='overflow-x'], .jp-RenderedMarkdown, .jp-OutputArea-output," +
+    " mjx-container[display='true']";
 
   const makeFocusable = () => {
-    for (const box of document.querySelectorAll(SCROLLING)) {
-      const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1;
-      if (scrolls && getComputedStyle(box).overflowX !== "visible") box.tabIndex = 0;
-      else box.removeAttribute("tabindex");
+    const boxes = [...document.querySelectorAll(SCROLLING)];
+    // The frame of a focusable box takes width from what it contains.
+    for (const box of boxes) box.removeAttribute("tabindex");
+    for (const box of boxes.filter(scrolls)) box.tabIndex = 0;
+  };
+
+  const scrolls = (box) =>
+    (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1) &&
+    getComputedStyle(box).overflowX !== "visible";
+
+  // A wide table scrolls alone, without the paragraphs of its cell.
+  const boxTables = () => {
+    for (const table of document.querySelectorAll(".jp-RenderedMarkdown table")) {
+      const box = document.createElement("div");
+      box.style.overflowX = "auto";
+      table.replaceWith(box);
+      box.append(table);
+    }
+  };
+
+  // Broken lines would destroy what is drawn with characters, such as the summary of a net.
+  const keepDrawings = () => {
+    for (const pre of document.querySelectorAll(".jp-RenderedText pre")) {
+      if (/^_{20,}$/m.test(pre.textContent)) pre.classList.add("drawing");
     }
   };
 
@@ -26,7 +47,10 @@
     }
   };
 
+  boxTables();
+  keepDrawings();
   addEventListener("load", () => {
+    MathJax.startup?.promise?.then(makeFocusable);
     makeFocusable();
     markSection();
   });

@@ -7,7 +7,7 @@ import { launch, open } from "./chromium.mjs";
 const [folder, opened] = process.argv.slice(2);
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const pages = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".html"));
-const seen = { pages: 0, rules: 0, findings: [], wide: [], requests: [], errors: [] };
+const seen = { pages: 0, rules: 0, findings: [], wide: [], frames: [], requests: [], errors: [] };
 
 const browser = await launch();
 try {
@@ -30,11 +30,25 @@ async function look(file) {
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (over > 0) seen.wide.push(`${file}: ${over} px at ${width}`);
   }
+  seen.frames.push(...(await page.evaluate(findNeedlessFrames)).map((text) => `${file}: ${text}`));
   await page.evaluate(axe);
   await judge(page, file, {});
   await page.emulateMedia({ colorScheme: "dark" });
   await judge(page, `${file}, dark`, { runOnly: ["color-contrast"] });
   await page.close();
+}
+
+// Returns the boxes that are framed although they would not scroll without the frame, and the cells
+// of prose that scroll as a whole.
+function findNeedlessFrames() {
+  const framed = [...document.querySelectorAll("article [tabindex='0']")];
+  const needless = framed.filter((box) => {
+    box.removeAttribute("tabindex");
+    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1;
+    box.tabIndex = 0;
+    return !scrolls || box.matches(".jp-RenderedMarkdown");
+  });
+  return needless.map((box) => box.textContent.trim().slice(0, 60));
 }
 
 async function judge(page, name, options) {

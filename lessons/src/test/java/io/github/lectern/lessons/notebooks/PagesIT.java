@@ -124,6 +124,11 @@ class PagesIT {
   }
 
   @Test
+  void on_a_phone_only_what_is_too_wide_gets_a_frame_and_no_cell_of_prose() {
+    assertThat(texts(site, "frames")).isEmpty();
+  }
+
+  @Test
   void a_button_switches_the_theme_also_for_the_next_page() {
     assertThat(texts(site, "theme")).containsExactly("light", "dark", "dark");
   }
