@@ -3,12 +3,17 @@ package io.github.lectern.keras;
 import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.keras.callbacks.Callback;
+import io.github.lectern.keras.callbacks.CheckpointOption.SaveBestOnly;
+import io.github.lectern.keras.callbacks.CsvLoggerOption.Append;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.Baseline;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.MinDelta;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.Mode;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.Monitor;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.Patience;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.RestoreBestWeights;
+import io.github.lectern.keras.callbacks.ReduceLrOption.Cooldown;
+import io.github.lectern.keras.callbacks.ReduceLrOption.Factor;
+import io.github.lectern.keras.callbacks.ReduceLrOption.MinLr;
 import io.github.lectern.keras.initializers.Initializer;
 import io.github.lectern.keras.initializers.Initializers;
 import io.github.lectern.keras.losses.Loss;
@@ -558,5 +563,54 @@ public final class Keywords {
    */
   public static RestoreBestWeights restoreBestWeights(boolean value) {
     return new RestoreBestWeights(value);
+  }
+
+  /**
+   * Sets the factor by which ReduceLROnPlateau reduces the learning rate. Keras: {@code
+   * ReduceLROnPlateau(factor=0.1)}.
+   *
+   * @param value above 0 and below 1
+   * @throws IllegalArgumentException if the factor is out of range
+   */
+  public static Factor factor(double value) {
+    return new Factor(value);
+  }
+
+  /**
+   * Sets for how many epochs ReduceLROnPlateau rests after a reduction. Keras: {@code
+   * ReduceLROnPlateau(cooldown=2)}.
+   *
+   * @param value at least 0
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public static Cooldown cooldown(int value) {
+    return new Cooldown(value);
+  }
+
+  /**
+   * Sets the smallest learning rate of ReduceLROnPlateau. Keras: {@code
+   * ReduceLROnPlateau(min_lr=0.00001)}.
+   *
+   * @param value at least 0
+   * @throws IllegalArgumentException if the number is negative or not finite
+   */
+  public static MinLr minLr(double value) {
+    return new MinLr(value);
+  }
+
+  /**
+   * Sets whether ModelCheckpoint saves only the best model. Keras: {@code
+   * ModelCheckpoint("net.zip", save_best_only=True)}.
+   */
+  public static SaveBestOnly saveBestOnly(boolean value) {
+    return new SaveBestOnly(value);
+  }
+
+  /**
+   * Sets whether CSVLogger adds its rows to an existing file. Keras: {@code CSVLogger("log.csv",
+   * append=True)}.
+   */
+  public static Append append(boolean value) {
+    return new Append(value);
   }
 }

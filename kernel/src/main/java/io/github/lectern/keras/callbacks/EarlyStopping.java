@@ -7,8 +7,6 @@ import io.github.lectern.keras.callbacks.EarlyStoppingOption.Monitor;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.Patience;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.RestoreBestWeights;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.VerboseOption;
-import io.github.lectern.keras.session.Session;
-import io.github.lectern.tensor.Names;
 import io.github.lectern.tensor.Options;
 import java.util.List;
 import java.util.Locale;
@@ -167,28 +165,12 @@ public final class EarlyStopping implements Callback {
       return;
     }
     warned = true;
-    String hint =
-        monitor.startsWith("val_") && logs.keySet().stream().noneMatch(n -> n.startsWith("val_"))
-            ? "pass validationSplit or validationData to fit, or use monitor(\"loss\")"
-            : Names.nearest(monitor, logs.keySet())
-                .map(name -> "did you mean monitor(\"" + name + "\")?")
-                .orElse("choose one of these with monitor(...)");
-    write(
-        "Warning: early stopping has no effect, because it monitors \""
-            + monitor
-            + "\", which is not among the logged values ("
-            + String.join(", ", logs.keySet())
-            + "); "
-            + hint);
+    Log.warnOfMissing("early stopping", monitor, logs);
   }
 
   private void say(String text) {
     if (verbose) {
-      write(text);
+      Log.write(text);
     }
-  }
-
-  private static void write(String text) {
-    Session.current().progressSink().write(text + "\n");
   }
 }

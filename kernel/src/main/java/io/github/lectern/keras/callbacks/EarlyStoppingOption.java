@@ -10,21 +10,21 @@ public sealed interface EarlyStoppingOption {
    *
    * @param value a name in the log; the default is "val_loss"
    */
-  record Monitor(String value) implements EarlyStoppingOption {}
+  record Monitor(String value) implements EarlyStoppingOption, ReduceLrOption, CheckpointOption {}
 
   /**
    * {@code minDelta(0.01)}: the change that an improvement must exceed.
    *
    * @param value the change, whose sign is ignored; the default is 0
    */
-  record MinDelta(double value) implements EarlyStoppingOption {}
+  record MinDelta(double value) implements EarlyStoppingOption, ReduceLrOption {}
 
   /**
    * {@code patience(3)}: the number of epochs without improvement after which training stops.
    *
    * @param value at least 0, which is the default
    */
-  record Patience(int value) implements EarlyStoppingOption {
+  record Patience(int value) implements EarlyStoppingOption, ReduceLrOption {
     /**
      * Checks the range.
      *
@@ -43,7 +43,7 @@ public sealed interface EarlyStoppingOption {
    * @param value "min", "max" or "auto" (the default). "auto" means "max" for names that end in
    *     "acc", "accuracy" or "auc", and "min" for all other names, even recall and precision
    */
-  record Mode(String value) implements EarlyStoppingOption {
+  record Mode(String value) implements EarlyStoppingOption, ReduceLrOption, CheckpointOption {
     private static final List<String> KNOWN = List.of("auto", "min", "max");
 
     /**
@@ -58,11 +58,12 @@ public sealed interface EarlyStoppingOption {
     }
 
     boolean higherIsBetter(String log) {
-      return switch (value) {
-        case "min" -> false;
-        case "max" -> true;
-        default -> log.endsWith("acc") || log.endsWith("accuracy") || log.endsWith("auc");
-      };
+      return isMax(log.endsWith("acc") || log.endsWith("accuracy") || log.endsWith("auc"));
+    }
+
+    /** Returns whether the mode is "max", given the meaning of "auto". */
+    boolean isMax(boolean automatic) {
+      return value.equals("auto") ? automatic : value.equals("max");
     }
   }
 
@@ -83,11 +84,11 @@ public sealed interface EarlyStoppingOption {
   record RestoreBestWeights(boolean value) implements EarlyStoppingOption {}
 
   /**
-   * {@code verbose(1)}: whether {@link EarlyStopping} prints messages.
+   * {@code verbose(1)}: whether a callback prints messages.
    *
    * <p>This interface is not sealed because fit, evaluate and predict accept the same keyword.
    */
-  non-sealed interface VerboseOption extends EarlyStoppingOption {
+  non-sealed interface VerboseOption extends EarlyStoppingOption, ReduceLrOption, CheckpointOption {
     /** Returns the verbosity; 0 prints nothing. */
     int value();
   }

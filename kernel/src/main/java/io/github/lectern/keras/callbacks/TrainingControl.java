@@ -1,5 +1,6 @@
 package io.github.lectern.keras.callbacks;
 
+import java.io.IOException;
 import java.util.List;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -21,6 +22,13 @@ public interface TrainingControl {
 
   /** Returns copies of all weights, layer by layer. */
   List<INDArray> getWeights();
+
+  /**
+   * Writes the model to a file, like {@code net.save(file)}.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  void save(String file) throws IOException;
 
   /** Replaces all weights, in the order of {@link #getWeights()}. */
   void setWeights(List<INDArray> weights);

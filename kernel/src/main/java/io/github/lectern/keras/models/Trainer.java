@@ -1,9 +1,14 @@
 package io.github.lectern.keras.models;
 
+import io.github.lectern.keras.callbacks.CSVLogger;
 import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.callbacks.EarlyStopping;
 import io.github.lectern.keras.callbacks.History;
+import io.github.lectern.keras.callbacks.LearningRateScheduler;
+import io.github.lectern.keras.callbacks.ModelCheckpoint;
 import io.github.lectern.keras.callbacks.ProgressBar;
+import io.github.lectern.keras.callbacks.ReduceLROnPlateau;
+import io.github.lectern.keras.callbacks.TerminateOnNaN;
 import io.github.lectern.keras.callbacks.TrainingControl;
 import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.keras.engine.Workspace;
@@ -18,11 +23,13 @@ import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Plural;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -31,6 +38,16 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class Trainer implements TrainingControl {
   /** Below this number of inputs, a single step is shorter than the start of its threads. */
   private static final int MANY_VALUES = 100_000;
+
+  /** The callbacks that keep the state of a training run. */
+  private static final Set<Class<?>> STATEFUL =
+      Set.of(
+          EarlyStopping.class,
+          LearningRateScheduler.class,
+          ReduceLROnPlateau.class,
+          ModelCheckpoint.class,
+          TerminateOnNaN.class,
+          CSVLogger.class);
 
   private final Sequential model;
   private final Compilation compilation;
@@ -87,10 +104,10 @@ final class Trainer implements TrainingControl {
   private Callback callbacks(FitSettings settings) {
     history = new History();
     stopped = false;
-    List<Callback> callbacks = new ArrayList<>(List.of(history));
-    callbacks.add(new ProgressBar(settings.verbose()));
+    List<Callback> callbacks = new ArrayList<>(List.of(new ProgressBar(settings.verbose())));
     callbacks.add(new NonFiniteLoss());
     callbacks.addAll(settings.callbacks());
+    callbacks.add(history); // last, as in Keras, since callbacks may add values to the logs
     return new CallbackList(callbacks);
   }
 
@@ -113,7 +130,7 @@ final class Trainer implements TrainingControl {
     List<Object> changed = new ArrayList<>(model.layers());
     changed.add(compilation.optimizer());
     changed.addAll(compilation.metricObjects());
-    callbacks.stream().filter(EarlyStopping.class::isInstance).forEach(changed::add);
+    callbacks.stream().filter(c -> STATEFUL.contains(c.getClass())).forEach(changed::add);
     return changed;
   }
 
@@ -292,6 +309,11 @@ final class Trainer implements TrainingControl {
   @Override
   public void setLearningRate(double value) {
     compilation.optimizer().setLearningRate(value);
+  }
+
+  @Override
+  public void save(String file) throws IOException {
+    model.save(file);
   }
 
   @Override

@@ -147,6 +147,9 @@ class LiveChartTest {
     public void setLearningRate(double value) {}
 
     @Override
+    public void save(String file) {}
+
+    @Override
     public List<INDArray> getWeights() {
       return List.of();
     }

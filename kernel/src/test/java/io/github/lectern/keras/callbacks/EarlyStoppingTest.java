@@ -40,7 +40,7 @@ class EarlyStoppingTest {
   }
 
   /** A model whose only weight is the number of epochs for which it was trained. */
-  private static final class Model implements TrainingControl {
+  private static final class OneWeight implements TrainingControl {
     private double weight;
     private boolean stopped;
 
@@ -60,6 +60,11 @@ class EarlyStoppingTest {
     }
 
     @Override
+    public void save(String file) {
+      throw new AssertionError("early stopping saves nothing");
+    }
+
+    @Override
     public List<INDArray> getWeights() {
       return List.of(Nd4j.scalar(weight));
     }
@@ -71,7 +76,7 @@ class EarlyStoppingTest {
   }
 
   /** Trains with the given values in the log, one per epoch, and returns the number of epochs. */
-  private static int train(Model model, EarlyStopping callback, String log, double... values) {
+  private static int train(OneWeight model, EarlyStopping callback, String log, double... values) {
     callback.onTrainBegin(new TrainingPlan(values.length, 1), model);
     model.stopped = false;
     int epoch = 0;
@@ -85,7 +90,7 @@ class EarlyStoppingTest {
   }
 
   private static int epochs(EarlyStopping callback, String log, double... values) {
-    return train(new Model(), callback, log, values);
+    return train(new OneWeight(), callback, log, values);
   }
 
   @Test
@@ -154,14 +159,14 @@ class EarlyStoppingTest {
 
   @Test
   void the_weights_stay_unless_the_best_are_asked_for() {
-    Model model = new Model();
+    OneWeight model = new OneWeight();
     train(model, new EarlyStopping(LOSS, new Patience(2)), "loss", 4, 1, 2, 3, 9);
     assertThat(model.weight).isEqualTo(4);
   }
 
   @Test
   void the_weights_of_the_best_epoch_come_back() {
-    Model model = new Model();
+    OneWeight model = new OneWeight();
     var callback = new EarlyStopping(LOSS, new Patience(2), new RestoreBestWeights(true), VERBOSE);
     assertThat(train(model, callback, "loss", 4, 1, 2, 3, 9)).isEqualTo(4);
     assertThat(model.weight).isEqualTo(2);
@@ -175,7 +180,7 @@ class EarlyStoppingTest {
 
   @Test
   void without_any_progress_the_weights_of_the_first_epoch_come_back() {
-    Model model = new Model();
+    OneWeight model = new OneWeight();
     var callback = new EarlyStopping(LOSS, new RestoreBestWeights(true));
     train(model, callback, "loss", Double.NaN, Double.NaN);
     assertThat(model.weight).isEqualTo(1);
@@ -183,7 +188,7 @@ class EarlyStoppingTest {
 
   @Test
   void a_training_that_runs_to_its_end_keeps_its_last_weights() {
-    Model model = new Model();
+    OneWeight model = new OneWeight();
     var callback = new EarlyStopping(LOSS, new Patience(5), new RestoreBestWeights(true));
     train(model, callback, "loss", 1, 2, 3);
     assertThat(model.weight).isEqualTo(3);

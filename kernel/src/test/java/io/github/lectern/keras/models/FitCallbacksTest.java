@@ -21,8 +21,12 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.callbacks.EarlyStopping;
 import io.github.lectern.keras.callbacks.History;
+import io.github.lectern.keras.callbacks.LearningRateScheduler;
+import io.github.lectern.keras.callbacks.ModelCheckpoint;
 import io.github.lectern.keras.callbacks.TrainingControl;
 import io.github.lectern.keras.callbacks.TrainingPlan;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -131,6 +136,32 @@ class FitCallbacksTest {
     classifier(SPARSE)
         .fit(X, CLASSES, verbose(0), validationData(X, CLASSES), callbacks(new Diary("a", events)));
     assertThat(events).contains("a end 0 [loss, accuracy, val_loss, val_accuracy]");
+  }
+
+  /** As in Keras, the history comes last and contains what callbacks add to the logs. */
+  @Test
+  void the_history_has_the_learning_rates_of_a_scheduler() {
+    Sequential net = classifier(SPARSE);
+    History history =
+        net.fit(
+            X,
+            CLASSES,
+            epochs(3),
+            verbose(0),
+            callbacks(new LearningRateScheduler(epoch -> 0.5 / (1 + epoch))));
+    assertThat(history.get("lr")).containsExactly(0.5, 0.25, 0.5 / 3);
+    assertThat(net.optimizer().learningRate()).isEqualTo(0.5 / 3);
+  }
+
+  @Test
+  void a_checkpoint_is_the_model_at_the_end_of_the_epoch(@TempDir Path folder) throws IOException {
+    Sequential net = classifier(SPARSE);
+    String file = folder.resolve("{epoch}.zip").toString();
+    net.fit(X, CLASSES, epochs(2), verbose(0), callbacks(new ModelCheckpoint(file)));
+    Sequential second = Sequential.load(folder.resolve("2.zip").toString());
+    assertThat(bits(second)).isEqualTo(bits(net));
+    Sequential first = Sequential.load(folder.resolve("1.zip").toString());
+    assertThat(bits(first)).isNotEqualTo(bits(net));
   }
 
   @Test

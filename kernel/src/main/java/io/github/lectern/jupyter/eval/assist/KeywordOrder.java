@@ -49,6 +49,11 @@ final class KeywordOrder {
           "mode",
           "baseline",
           "restoreBestWeights",
+          "factor",
+          "cooldown",
+          "minLr",
+          "saveBestOnly",
+          "append",
           "customObjects");
 
   private KeywordOrder() {}
