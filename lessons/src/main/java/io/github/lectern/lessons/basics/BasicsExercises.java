@@ -78,7 +78,10 @@ public final class BasicsExercises {
   private static final FunctionCheck<Labelled, Double> ACCURACY =
       FunctionCheck.<Labelled, Double>of(
               "accuracy", (right, answer) -> Math.abs(right - answer) < 1e-6)
-          .on(Labelled.of(0, 1, 2, 0), 0.75, "Compare p.argMax(1) with y.argMax(1), with eq.")
+          .on(
+              Labelled.of(0, 1, 2, 0),
+              0.75,
+              "Compare p.argMax(1) with y.argMax(1), use castTo, and take the mean.")
           .on(Labelled.of(0, 1, 2, 1), 1.0, "Here every row is right.")
           .on(Labelled.of(1, 2, 0, 0), 0.0, "Here no row is right.")
           .because("The mean of ones and zeros is the share of the ones.");
