@@ -46,7 +46,7 @@ record DiagramColumn(int place, String node, long nodes, List<String> functions,
         subgraph cluster_%d {
             style=filled; color=lightgrey; label="%s"
             %s
-            {rank=same; %s [style=invis]}
+            {edge [style=invis]; rank=same; %s}
         }
         """
         .formatted(place, label(), nodeStatements(), chain());

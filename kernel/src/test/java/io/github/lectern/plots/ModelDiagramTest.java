@@ -45,6 +45,16 @@ class ModelDiagramTest {
         .doesNotContain("...");
   }
 
+  /**
+   * The chain that keeps nodes in order is invisible; with one node, it would be the node itself.
+   */
+  @Test
+  void a_single_output_is_visible() {
+    Sequential net = net(new Dense(1, activation("sigmoid")));
+    net.build(1);
+    assertThat(plotModel(net).svg().orElseThrow()).contains(">x1<", ">y1<");
+  }
+
   /** A page scales down a diagram that is wider than the page, including its text. */
   @Test
   void a_net_of_seven_columns_is_drawn_closely() {
