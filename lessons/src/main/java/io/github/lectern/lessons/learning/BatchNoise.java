@@ -20,7 +20,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class BatchNoise {
   private static final int BATCHES = 100;
   private static final long SEED = 43052;
-  private static final List<Integer> SIZES = List.of(1, 2, 4, 8, 16, 32, 64, 128);
+  private static final List<Integer> SIZES = List.of(4, 8, 16, 32, 64, 128);
   private static final int START = SIZES.indexOf(32);
   private static final int LEFT = 60;
   private static final int SIDE = 340;
@@ -29,15 +29,24 @@ public final class BatchNoise {
 
   private final double[][] x;
   private final double[] errors; // p - y
-  private final double reach;
+  private final List<Slopes> slopes;
+  private final double reach; // the axes go from -reach to reach
+
+  /** The slopes of the two weights for each batch of one size. */
+  private record Slopes(int size, double[] first, double[] second) {}
 
   private BatchNoise(double[][] x, double[] errors) {
     this.x = x;
     this.errors = errors;
+    this.slopes = SIZES.stream().map(this::slopes).toList();
     this.reach =
         ROOM
-            * IntStream.range(0, x.length)
-                .mapToDouble(i -> Math.max(Math.abs(slope(i, 0)), Math.abs(slope(i, 1))))
+            * slopes.stream()
+                .flatMapToDouble(
+                    s ->
+                        DoubleStream.concat(
+                            DoubleStream.of(s.first()), DoubleStream.of(s.second())))
+                .map(Math::abs)
                 .max()
                 .orElseThrow();
   }
@@ -60,33 +69,39 @@ public final class BatchNoise {
             "Slopes from a hundred batches",
             "batch size",
             new Scene(LEFT + SIDE + 20, TOP + SIDE + 48, background()),
-            SIZES.stream().map(this::frame).toList())
+            slopes.stream().map(this::frame).toList())
         .startingAt(START);
   }
 
-  private Frame frame(int size) {
+  private Slopes slopes(int size) {
     Random random = new Random(SEED + size);
-    StringBuilder drawing = new StringBuilder();
     double[] first = new double[BATCHES];
     double[] second = new double[BATCHES];
     for (int i = 0; i < BATCHES; i++) {
       int[] chosen = batch(random, size);
       first[i] = mean(chosen, 0);
       second[i] = mean(chosen, 1);
-      drawing.append(Svg.dot(px(first[i]), py(second[i]), 4, Svg.BLUE));
+    }
+    return new Slopes(size, first, second);
+  }
+
+  private Frame frame(Slopes drawn) {
+    StringBuilder drawing = new StringBuilder();
+    for (int i = 0; i < BATCHES; i++) {
+      drawing.append(Svg.dot(px(drawn.first()[i]), py(drawn.second()[i]), 4, Svg.BLUE));
     }
     int[] all = IntStream.range(0, x.length).toArray();
     drawing.append(Svg.dot(px(mean(all, 0)), py(mean(all, 1)), 7, Svg.VERMILLION));
     String words =
         "Batches of %d: slope of w1 %s, slope of w2 %s. All %d samples: %s and %s."
             .formatted(
-                size,
-                spread(first),
-                spread(second),
+                drawn.size(),
+                spread(drawn.first()),
+                spread(drawn.second()),
                 x.length,
                 number(mean(all, 0)),
                 number(mean(all, 1)));
-    return new Frame(Integer.toString(size), drawing.toString(), words);
+    return new Frame(Integer.toString(drawn.size()), drawing.toString(), words);
   }
 
   private static String spread(double[] values) {

@@ -177,10 +177,10 @@ public final class LearningExercises {
   public static Quiz why() {
     return Quiz.ask(
             "Many runs end with a loss of 0.48 or 0.69. Why does training not get away from there?")
-        .wrong("500 epochs are too few", "Try 5,000: the losses stay where they are.")
+        .wrong("500 epochs are too few", "Try 1,000: the losses stay where they are.")
         .wrong("the learning rate is too small", "A larger step times a slope of 0 is still 0.")
         .right(
-            "for some of the lights both nodes are silent, so nothing tells these lights apart",
+            "mostly, both nodes are silent for several lights, and nothing tells these apart",
             "A silent relu has the slope 0. Three lights that share a probability of 1/3 cost"
                 + " 0.48; four that share 1/2 cost ln 2 = 0.69.")
         .wrong("XOR needs more than two nodes", "Notebook 04 has the weights: two are enough.");
