@@ -1,0 +1,50 @@
+package io.github.lectern.lessons.diagnosis;
+
+/** What can be wrong with a patient of the {@link Clinic}, in the order of the numbers 1 to 6. */
+public enum Illness {
+  /** The pixels go from 0 to 255. */
+  UNSCALED("unscaled inputs", "the light of the inputs is red before the first step"),
+  /** A huge step has silenced all nodes for good. */
+  DEAD("dead nodes", "after training, every node is silent and no gradient arrives"),
+  /** The gradient gets lost on its way through many layers. */
+  VANISHING(
+      "a vanishing gradient",
+      "the gradient is a thousand times smaller in the first layers than in the last"),
+  /** The initial weights are so large that scores and gradients grow from layer to layer. */
+  EXPLODING(
+      "an exploding gradient",
+      "the first loss is huge although the inputs are small, and the gradients are red"),
+  /** Images and labels do not belong together. */
+  SHUFFLED(
+      "shuffled labels",
+      "the curve on the training images rises slowly, and the one on unseen images stays at a blind"
+          + " guess"),
+  /** The net has learned from the images that it is judged by. */
+  TRAINED_ON_TEST(
+      "trained on the test images",
+      "no light is red, and the net is as good on the images set aside as on the others: nearly"
+          + " perfect");
+
+  private final String words;
+  private final String sign;
+
+  Illness(String words, String sign) {
+    this.words = words;
+    this.sign = sign;
+  }
+
+  /** Returns the name of the illness. */
+  String words() {
+    return words;
+  }
+
+  /** Returns what report and curves show if a net has this illness. */
+  String sign() {
+    return sign;
+  }
+
+  /** Returns the number of the illness in the list, from 1. */
+  long number() {
+    return ordinal() + 1L;
+  }
+}
