@@ -24,6 +24,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class OverlaidCurves implements Figure {
   private static final int WIDTH = ChartStyle.WIDTH;
   private static final int HEIGHT = 360;
+  private static final int LEGEND_ENTRY = 60;
   private static final int MOST_MARKERS = 30;
   private static final double LOG_FROM_RATIO = 10;
   private static final Marker[] MARKERS = {
@@ -111,7 +112,7 @@ public final class OverlaidCurves implements Figure {
       throw new IllegalStateException(
           "OverlaidCurves: expected a curve but got none; call add(\"name\", history) first");
     }
-    XYChart chart = new XYChart(WIDTH, HEIGHT);
+    XYChart chart = new XYChart(WIDTH, height());
     ChartStyle.apply(chart);
     chart.setTitle(logarithmic() ? name + " (log scale)" : name);
     chart.setXAxisTitle(axis);
@@ -158,9 +159,11 @@ public final class OverlaidCurves implements Figure {
     return WIDTH;
   }
 
+  /** Returns the height, which grows with the legend if it explains more than two sets of bars. */
   @Override
   public int height() {
-    return HEIGHT;
+    long withBars = curves.stream().filter(curve -> curve.runs() > 1).count();
+    return HEIGHT + LEGEND_ENTRY * (int) Math.max(0, withBars - 2);
   }
 
   @Override

@@ -126,4 +126,16 @@ class OverlaidCurvesTest {
     assertThat(steps.chart().getXAxisTitle()).isEqualTo("step");
     assertThat(steps.description()).isEqualTo("accuracy, step by step: a from 0.3000 to 0.2000.");
   }
+
+  @Test
+  void a_long_legend_makes_the_chart_taller() {
+    OverlaidCurves two =
+        OverlaidCurves.of("accuracy")
+            .add("a", accuracy(.2), accuracy(.3))
+            .add("b", accuracy(.4), accuracy(.5));
+    OverlaidCurves three = two.add("c", accuracy(.6), accuracy(.7));
+    assertThat(two.height()).isEqualTo(360);
+    assertThat(three.height()).isEqualTo(420);
+    assertThat(three.chart().getHeight()).isEqualTo(420);
+  }
 }
