@@ -84,7 +84,8 @@ public final class ClinicExercises {
                 net ->
                     hidden(net) >= 10 && isNew(net, clinic) && weakest(net, clinic) >= FAIR_SHARE)
             .because(
-                "The slope of the new function is not below 1/4 everywhere, as the sigmoid's is.")
+                "The slope of the new function can be larger than 1/4, the most that the"
+                    + " sigmoid has.")
             .hint(Hint.when(net -> hidden(net) < 10, "Keep the ten hidden layers."))
             .hint(Hint.when(net -> !isNew(net, clinic), "Return a net that has not been trained."))
             .otherwise(

@@ -9,7 +9,7 @@ public enum Illness {
   /** The gradient gets lost on its way through many layers. */
   VANISHING(
       "a vanishing gradient",
-      "the gradient is a thousand times smaller in the first layers than in the last"),
+      "the gradient is at least a thousand times smaller in the first layers than in the last"),
   /** The initial weights are so large that scores and gradients grow from layer to layer. */
   EXPLODING(
       "an exploding gradient",
