@@ -47,6 +47,7 @@ final class CellEvaluator {
       CellExecutionControl control,
       VariableStore variables,
       MemoryReserve reserve,
+      CompileReport report,
       Consumer<String> notices) {
     this.splitter = splitter;
     this.parser = parser;
@@ -55,7 +56,6 @@ final class CellEvaluator {
     this.variables = variables;
     this.reserve = reserve;
     this.notices = notices;
-    CompileReport report = new CompileReport(shell.sourceCodeAnalysis(), names.imports());
     this.failures = new SnippetFailures(shell, control, sourceMap, report);
     this.redefinitions = new RedefinitionTracker(shell, sourceMap, variables);
     this.declarations = new Declarations(shell, parser, variables);

@@ -10,6 +10,7 @@ import io.github.lectern.jupyter.eval.compiler.JarIndex;
 import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
 import io.github.lectern.jupyter.eval.declarations.SnippetParser;
 import io.github.lectern.jupyter.eval.declarations.StaticImports;
+import io.github.lectern.jupyter.eval.hints.CompileReport;
 import io.github.lectern.jupyter.eval.imports.ImportPrecedence;
 import io.github.lectern.jupyter.eval.imports.PublicTypes;
 import io.github.lectern.jupyter.eval.imports.StaticMembers;
@@ -37,6 +38,7 @@ final class EvaluatorParts {
   final CellSplitter splitter;
   final ImportPrecedence imports;
   final CellEvaluator cells;
+  final CellChecker checker;
   final CellFrameMapper frames;
   final Completer completer;
   final Inspector inspector;
@@ -68,8 +70,13 @@ final class EvaluatorParts {
     this.imports = new ImportPrecedence(shell, types, members, variables);
     StaticImports staticImports = new StaticImports(shell, parser, members);
     DeclaredNames names = new DeclaredNames(shell, parser, variables, staticImports, imports);
+    CompileReport report = new CompileReport(analysis, imports);
     this.cells =
-        new CellEvaluator(shell, splitter, parser, names, control, variables, reserve, notices);
+        new CellEvaluator(
+            shell, splitter, parser, names, control, variables, reserve, report, notices);
+    this.checker =
+        new CellChecker(
+            shells, shell, classPath, splitter, members, imports, report, control, notices);
     this.frames = new CellFrameMapper(shell, cells.sourceMap());
     control.onStart(frames::snippetStarts);
     this.sourceFiles = new SourceFileEvaluator(classPath, loader, cells.failures());

@@ -105,6 +105,15 @@ public final class JavaEvaluator implements AutoCloseable {
     return evaluate(cell, () -> cells.evaluateInLambda(cell, valueMethod, voidMethod));
   }
 
+  /**
+   * Compiles a cell without running it; variables and declarations do not change.
+   *
+   * @throws CellFailure if the cell has errors; the report contains all of them
+   */
+  public void check(Cell cell) throws CellFailure {
+    Optional<Object> unused = evaluate(cell, () -> parts.checker.check(cell));
+  }
+
   private Optional<Object> evaluate(Cell cell, UserCodeRunner.CellWork<Optional<Object>> work)
       throws CellFailure {
     userCode.beginCell();

@@ -22,12 +22,23 @@ record ShellFactory(List<String> compilerOptions, JarIndex index, AnnotationProc
    * @param types are found with the JShell's compiler
    */
   JShell create(ExecutionControlProvider engine, PublicTypes types) {
-    return JShell.builder()
-        .executionEngine(engine, Map.of())
-        .compilerOptions("-g", "-parameters")
-        .compilerOptions(compilerOptions.toArray(String[]::new))
+    return builder(engine)
         .fileManager(
             standard -> types.readFrom(new IndexedFileManager(standard, index, processors)))
         .build();
+  }
+
+  /** Creates a JShell that runs nothing and knows no names to suggest. */
+  JShell createIdle() {
+    return builder(new IdleExecutionControl())
+        .fileManager(standard -> new IndexedFileManager(standard, index, processors).withoutNames())
+        .build();
+  }
+
+  private JShell.Builder builder(ExecutionControlProvider engine) {
+    return JShell.builder()
+        .executionEngine(engine, Map.of())
+        .compilerOptions("-g", "-parameters")
+        .compilerOptions(compilerOptions.toArray(String[]::new));
   }
 }

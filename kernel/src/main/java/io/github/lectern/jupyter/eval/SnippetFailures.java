@@ -48,11 +48,15 @@ final class SnippetFailures {
   /** Throws if the compiler rejected the snippet. */
   void requireAccepted(SnippetEvent event, SourceMap.Origin origin) throws CellFailure {
     if (event.status() == Snippet.Status.REJECTED) {
-      List<Diag> diagnostics = shell.diagnostics(event.snippet()).toList();
-      throw unresolved
-          .failure(diagnostics, origin)
-          .orElseGet(() -> compileReport.rejected(origin, diagnostics));
+      throw rejected(shell.diagnostics(event.snippet()).toList(), origin);
     }
+  }
+
+  /** Returns the failure of a snippet that the compiler rejected. */
+  CellFailure rejected(List<Diag> diagnostics, SourceMap.Origin origin) {
+    return unresolved
+        .failure(diagnostics, origin)
+        .orElseGet(() -> compileReport.rejected(origin, diagnostics));
   }
 
   /** Throws if a source file that is the body of a cell has errors. */

@@ -48,6 +48,8 @@ final class KnownMagics {
         new TimeMagic("%time", magics, out),
         new TimeItMagic("%%timeit", evaluator, out),
         new TimeItMagic("%timeit", evaluator, out),
+        new CheckMagic("%%check", magics, evaluator, out),
+        new CheckMagic("%check", magics, evaluator, out),
         new JavaFileMagic(evaluator, out));
   }
 

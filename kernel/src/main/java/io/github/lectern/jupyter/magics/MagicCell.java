@@ -15,7 +15,8 @@ import java.util.Set;
  * @param found the magics of the cell in order
  */
 record MagicCell(Cell cell, List<Found> found) {
-  private static final Set<String> WITH_JAVA_BODY = Set.of("%%time", "%%timeit");
+  private static final Set<String> WITH_JAVA_BODY =
+      Set.of("%%time", "%%timeit", "%%check", "%check");
 
   /** Java code or a magic; the code of a part has the positions and lines of the cell. */
   record Part(Optional<Found> magic, Cell java) {}
@@ -135,7 +136,7 @@ record MagicCell(Cell cell, List<Found> found) {
     return java.toString();
   }
 
-  private static boolean hasJavaBody(Found magic) {
+  static boolean hasJavaBody(Found magic) {
     return WITH_JAVA_BODY.contains(magic.text().split("\\s", 2)[0]);
   }
 }

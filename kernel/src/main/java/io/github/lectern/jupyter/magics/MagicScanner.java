@@ -22,6 +22,10 @@ final class MagicScanner {
   private static final Pattern CALL = Pattern.compile("!\\s*\\w+(\\s*\\.\\s*\\w+)*\\s*\\(.*");
 
   private static final Pattern NAME = Pattern.compile("!\\s*([A-Za-z_$][\\w$]*).*");
+
+  /** Without a statement, this line magic takes the rest of the cell. */
+  private static final String CHECK = "%check";
+
   private static final Set<String> KEYWORDS = Set.of("new", "this", "super", "true", "false");
 
   /** Where a magic is. */
@@ -43,7 +47,7 @@ final class MagicScanner {
    */
   record Found(int start, int end, String text, Place place) {
     boolean isCellMagic() {
-      return text.startsWith("%%");
+      return text.startsWith("%%") || text.equals(CHECK);
     }
   }
 

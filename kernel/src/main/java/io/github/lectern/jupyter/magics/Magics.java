@@ -83,6 +83,24 @@ public final class Magics {
     return value;
   }
 
+  /**
+   * Returns the Java code of a cell, without its magics.
+   *
+   * @throws CellFailure if a magic is unknown
+   */
+  Cell javaOf(Cell cell) throws CellFailure {
+    MagicCell parts = new MagicCell(cell, MagicScanner.scan(cell.code(), this::isVariable));
+    for (Found one : parts.found()) {
+      requireKnown(one, parts);
+    }
+    Optional<Found> outer = parts.cellMagic().filter(MagicCell::hasJavaBody);
+    return outer.isEmpty()
+        ? parts.java()
+        : javaOf(
+            cell.withCode(
+                parts.blank(0, outer.get().end()) + cell.code().substring(outer.get().end())));
+  }
+
   /** Throws if the cell was interrupted while none of its Java code was running. */
   void requireNotInterrupted() throws CellFailure {
     if (evaluator.interrupts() != interruptsBefore) {

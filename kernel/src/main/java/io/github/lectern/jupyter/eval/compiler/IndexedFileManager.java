@@ -33,12 +33,19 @@ public final class IndexedFileManager extends ForwardingJavaFileManager<Standard
   private final JarIndex index;
   private final AnnotationProcessors processors;
   private final long createdNanos = System.nanoTime();
+  private volatile boolean namesIndexed = true;
 
   public IndexedFileManager(
       StandardJavaFileManager standard, JarIndex index, AnnotationProcessors processors) {
     super(standard);
     this.index = index;
     this.processors = processors;
+  }
+
+  /** Hides the paths from the JShell thread that would index all class names in them. */
+  public IndexedFileManager withoutNames() {
+    namesIndexed = false;
+    return this;
   }
 
   @Override
@@ -137,6 +144,9 @@ public final class IndexedFileManager extends ForwardingJavaFileManager<Standard
    */
   @Override
   public Iterable<? extends Path> getLocationAsPaths(Location location) {
+    if (!namesIndexed) {
+      return List.of();
+    }
     awaitStartup();
     Iterable<? extends Path> found = fileManager.getLocationAsPaths(location);
     if (location != CLASS_PATH) {

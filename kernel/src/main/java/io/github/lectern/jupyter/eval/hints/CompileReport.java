@@ -37,12 +37,35 @@ public final class CompileReport {
   private final ImportHints imports;
   private final MissingImports missingImports;
   private final SpellingHints spelling;
-  private final PendingDeclarations pending = new PendingDeclarations();
+  private final PendingDeclarations pending;
+  private final int limit;
 
   public CompileReport(SourceCodeAnalysis analysis, ImportPrecedence imports) {
-    this.imports = new ImportHints(imports);
-    this.missingImports = new MissingImports(analysis);
-    this.spelling = new SpellingHints(analysis);
+    this(
+        new ImportHints(imports),
+        new MissingImports(analysis),
+        new SpellingHints(analysis),
+        new PendingDeclarations(),
+        LIMIT);
+  }
+
+  private CompileReport(
+      ImportHints imports,
+      MissingImports missingImports,
+      SpellingHints spelling,
+      PendingDeclarations pending,
+      int limit) {
+    this.imports = imports;
+    this.missingImports = missingImports;
+    this.spelling = spelling;
+    this.pending = pending;
+    this.limit = limit;
+  }
+
+  /** Returns reports that contain all errors of a snippet, for a session with other imports. */
+  public CompileReport withoutLimit(ImportPrecedence otherImports) {
+    return new CompileReport(
+        new ImportHints(otherImports), missingImports, spelling, pending, Integer.MAX_VALUE);
   }
 
   /** Remembers a failed cell, whose declarations may be missing from now on. */
@@ -110,7 +133,7 @@ public final class CompileReport {
    */
   public String notice(String headline, Missing missing) {
     List<String> lines = new ArrayList<>(List.of(headline));
-    for (Problem problem : firstPerLine(missing.cell(), missing.problems(), LIMIT)) {
+    for (Problem problem : firstPerLine(missing.cell(), missing.problems(), limit)) {
       lines.addAll(details(missing.cell(), problem));
     }
     return String.join("\n", lines);
@@ -125,8 +148,8 @@ public final class CompileReport {
     }
     List<String> report = new ArrayList<>();
     // After a syntax error, the later errors are consequences of the first.
-    int limit = SYNTAX.matcher(problems.get(0).message()).matches() ? 1 : LIMIT;
-    for (Problem problem : firstPerLine(cell, problems, limit)) {
+    int count = SYNTAX.matcher(problems.get(0).message()).matches() ? 1 : limit;
+    for (Problem problem : firstPerLine(cell, problems, count)) {
       report.add(Bold.headline(NAME + ": " + problem.message()));
       report.addAll(details(cell, problem));
     }

@@ -42,11 +42,32 @@ public final class ImportPrecedence {
 
   public ImportPrecedence(
       JShell shell, PublicTypes types, StaticMembers members, VariableStore variables) {
+    this(
+        shell,
+        types,
+        new DefaultImports(types, members),
+        new StudentImports(types, members),
+        variables);
+  }
+
+  private ImportPrecedence(
+      JShell shell,
+      PublicTypes types,
+      DefaultImports defaults,
+      StudentImports own,
+      VariableStore variables) {
     this.shell = shell;
     this.types = types;
+    this.defaults = defaults;
+    this.own = own;
     this.variables = new VariableTypes(shell, variables);
-    this.defaults = new DefaultImports(types, members);
-    this.own = new StudentImports(types, members);
+  }
+
+  /** Returns a copy for another JShell, in which the same imports have been made. */
+  public ImportPrecedence copyFor(JShell other, VariableStore itsVariables) {
+    ImportPrecedence copy = new ImportPrecedence(other, types, defaults, own.copy(), itsVariables);
+    copy.derived.putAll(derived);
+    return copy;
   }
 
   /**

@@ -19,6 +19,14 @@ final class StudentImports {
     this.members = members;
   }
 
+  /** Returns a copy that changes independently. */
+  StudentImports copy() {
+    StudentImports copy = new StudentImports(types, members);
+    copy.stars.addAll(stars);
+    copy.named.putAll(named);
+    return copy;
+  }
+
   /** Registers the imports of a snippet that JShell has accepted. */
   void add(String source) {
     for (ImportDeclaration imported : ImportDeclaration.ofSnippet(source)) {
