@@ -68,6 +68,20 @@ public class ImportPrecedenceTest {
   }
 
   @Test
+  void reset_restores_the_imports_of_the_start_up() throws CellFailure {
+    run("import java.awt.*;\nimport static java.lang.Math.*;\nimport java.awt.geom.Line2D;");
+    run("record Table(int rows) {}\nList list = null;\nString html(String s) { return s; }");
+    assertThat(evaluator.reset()).isEqualTo(6);
+
+    assertThat(run("List.of(1).size()")).isEqualTo(1);
+    assertThat(run("Table.class.getName()")).isEqualTo("tech.tablesaw.api.Table");
+    assertThat(run("html(\"x\").getClass().getSimpleName()")).isEqualTo("Markup");
+    assertThat(report("Line2D.class")).contains("cannot find symbol");
+    assertThat(report("abs(-1)")).contains("cannot find symbol");
+    assertThat(evaluator.reset()).isZero();
+  }
+
+  @Test
   void an_import_within_a_text_is_none() throws CellFailure {
     run(
         "String source = \"\"\"\n  import java.awt.*;\n  \"\"\";\nString file = new File(\"a\").getName();");
@@ -189,7 +203,7 @@ public class ImportPrecedenceTest {
     run("import java.awt.*;\nList list = null;");
     assertThat(run("class List { int x = 7; }\nnew List().x")).isEqualTo(7);
     evaluator.reset();
-    assertThat(run("List.class.getName()")).isEqualTo("java.awt.List");
+    assertThat(run("List.class.getName()")).isEqualTo("java.util.List");
   }
 
   @Test

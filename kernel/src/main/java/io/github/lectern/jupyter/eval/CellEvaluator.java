@@ -88,10 +88,13 @@ final class CellEvaluator {
         .toList();
   }
 
-  /** Drops all declarations, and returns their number without JShell's temporary variables. */
+  /**
+   * Drops all variables, methods and classes, and returns their number without JShell's temporary
+   * variables. The imports must be dropped next.
+   */
   int reset() {
     int count = declarations.dropAll();
-    names.restoreImports();
+    names.forgetHiddenImports();
     failures.clearFailed();
     return count;
   }

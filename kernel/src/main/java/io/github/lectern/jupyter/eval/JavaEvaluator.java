@@ -220,11 +220,16 @@ public final class JavaEvaluator implements AutoCloseable {
   }
 
   /**
-   * Drops all variables, methods and classes. Returns their number, not counting JShell's temporary
-   * variables.
+   * Drops all variables, methods, classes and imports of cells, but not the imports of the
+   * start-up. Returns their number, not counting JShell's temporary variables.
    */
   public int reset() {
-    return userCode.withCompiler(cells::reset);
+    return userCode.withCompiler(
+        () -> {
+          int count = cells.reset() + imports.dropAll();
+          List<String> unused = ImportBatch.declare(shell, imports.startUpLines());
+          return count;
+        });
   }
 
   /**

@@ -19,12 +19,13 @@ record ResetMagic(JavaEvaluator evaluator, Supplier<PrintStream> out) implements
 
   @Override
   public String help() {
-    return "remove all variables, methods and classes, but keep the imports";
+    return "remove all variables, methods, classes and imports of earlier cells";
   }
 
   @Override
   public String usage() {
-    return "%reset\n\nThis cannot be undone; rerun the cells whose declarations you need."
+    return "%reset\n\nThis cannot be undone; rerun the cells whose declarations you need. The imports with"
+        + " which every notebook starts and the libraries of %maven stay."
         + " As in IPython, -f may be given.";
   }
 

@@ -171,9 +171,8 @@ public final class DeclaredNames {
         .anyMatch(snippet -> snippet instanceof TypeDeclSnippet type && type.name().equals(name));
   }
 
-  /** Restores the hidden imports; called after all of the student's types have been dropped. */
-  public void restoreImports() {
-    hiddenImports.forEach(shell::eval);
+  /** Forgets the hidden imports; called before all imports are dropped. */
+  public void forgetHiddenImports() {
     hiddenImports.clear();
   }
 }

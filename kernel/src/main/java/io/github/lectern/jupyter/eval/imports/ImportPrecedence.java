@@ -78,6 +78,20 @@ public final class ImportPrecedence {
     return defaults.add(lines);
   }
 
+  /** Drops all imports, and returns how many of them the student has made. */
+  public int dropAll() {
+    shell.imports().toList().forEach(shell::drop);
+    int count = stars.size() + named.size();
+    List.of(stars, named.keySet(), derived.keySet(), changed.keySet()).forEach(Collection::clear);
+    withdrawn.clear();
+    return count;
+  }
+
+  /** Returns the imports of the start-up that are not made on demand. */
+  public List<String> startUpLines() {
+    return startUp.stream().map(ImportDeclaration::line).toList();
+  }
+
   /** Returns the types that are imported on demand and start with a prefix. */
   public Stream<String> typesStartingWith(String prefix) {
     return defaults.onDemand().typesStartingWith(prefix);
