@@ -147,7 +147,7 @@ public final class ActiveNodes implements Html {
     return String.format(
         Locale.ROOT,
         """
-        <li style="width:68px;height:52px;margin:0;padding:4px 0 0;box-sizing:content-box;\
+        <li style="width:5.3em;height:4em;margin:0;padding:4px 0 0;box-sizing:content-box;\
         border:1px solid #8a8a8a;border-radius:3px;text-align:center;font-size:13px;\
         line-height:1.6;\
         background:linear-gradient(to top,rgba(0,114,178,.35) %1$.1f%%,transparent %1$.1f%%)">\
