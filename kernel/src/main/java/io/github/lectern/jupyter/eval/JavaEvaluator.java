@@ -226,8 +226,8 @@ public final class JavaEvaluator implements AutoCloseable {
   public int reset() {
     return userCode.withCompiler(
         () -> {
-          int count = cells.reset() + imports.dropAll();
-          List<String> unused = ImportBatch.declare(shell, imports.startUpLines());
+          int count = cells.reset() + parts.imports.dropAll();
+          List<String> unused = ImportBatch.declare(parts.shell, parts.imports.startUpLines());
           return count;
         });
   }

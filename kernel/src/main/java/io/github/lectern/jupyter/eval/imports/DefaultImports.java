@@ -36,6 +36,11 @@ final class DefaultImports {
     return now;
   }
 
+  /** Returns the imports that are made at once. */
+  List<String> lines() {
+    return made.stream().map(ImportDeclaration::line).toList();
+  }
+
   /** Returns the imports on demand. */
   OnDemandImports onDemand() {
     return onDemand;

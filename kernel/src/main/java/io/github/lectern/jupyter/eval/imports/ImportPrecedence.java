@@ -81,15 +81,15 @@ public final class ImportPrecedence {
   /** Drops all imports, and returns how many of them the student has made. */
   public int dropAll() {
     shell.imports().toList().forEach(shell::drop);
-    int count = stars.size() + named.size();
-    List.of(stars, named.keySet(), derived.keySet(), changed.keySet()).forEach(Collection::clear);
+    derived.clear();
+    changed.clear();
     withdrawn.clear();
-    return count;
+    return own.clear();
   }
 
   /** Returns the imports of the start-up that are not made on demand. */
   public List<String> startUpLines() {
-    return startUp.stream().map(ImportDeclaration::line).toList();
+    return defaults.lines();
   }
 
   /** Returns the types that are imported on demand and start with a prefix. */

@@ -38,6 +38,14 @@ final class StudentImports {
     }
   }
 
+  /** Drops all imports and returns their number. */
+  int clear() {
+    int count = stars.size() + named.size();
+    stars.clear();
+    named.clear();
+    return count;
+  }
+
   /** Returns the import of a member by name. */
   Optional<ImportDeclaration> named(String member) {
     return Optional.ofNullable(named.get(member));
