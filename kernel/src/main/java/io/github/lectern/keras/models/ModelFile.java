@@ -111,7 +111,7 @@ final class ModelFile {
         streams.map(s -> new RandomStreamsConfig(s.seed(), s.positions())).stream().toList());
   }
 
-  private static void put(Map<String, byte[]> entries, String folder, List<INDArray> arrays) {
+  static void put(Map<String, byte[]> entries, String folder, List<INDArray> arrays) {
     for (int i = 0; i < arrays.size(); i++) {
       entries.put(entryName(folder, i), Npy.bytes(arrays.get(i)));
     }
@@ -177,7 +177,7 @@ final class ModelFile {
     return ConfigFile.config(archive.read(ConfigFile.NAME, in -> in.readNBytes((int) size)));
   }
 
-  private static Path path(String action, String file) {
+  static Path path(String action, String file) {
     if (file == null || file.isBlank()) {
       throw new IllegalArgumentException(
           action

@@ -16,6 +16,7 @@ import io.github.lectern.keras.options.SequentialOption;
 import io.github.lectern.keras.random.FunctionStreams;
 import io.github.lectern.keras.session.ModelLock;
 import io.github.lectern.keras.session.Session;
+import io.github.lectern.tensor.Names;
 import io.github.lectern.tensor.Options;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
@@ -88,6 +89,54 @@ public final class Sequential {
     layers.add(layer);
     input = sample;
     trainer = Optional.empty();
+  }
+
+  /**
+   * Removes the last layer, like {@code model.pop()}.
+   *
+   * @throws IllegalStateException if the model has no layers, or is being trained or evaluated
+   */
+  public void pop() {
+    change(
+        "pop",
+        () -> {
+          new LayerChecks(name, layers).requireSome();
+          layers.remove(layers.size() - 1);
+          input = layers.isEmpty() ? Optional.empty() : input;
+          trainer = Optional.empty();
+        });
+  }
+
+  /**
+   * Returns the layer with the given name, like {@code model.get_layer("hidden")}.
+   *
+   * @throws IllegalArgumentException if there is no such layer; the message lists the names
+   */
+  public Layer getLayer(String layer) {
+    return layers.stream()
+        .filter(known -> known.name().equals(layer))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    Names.unknown("layer", layer, layers.stream().map(Layer::name).toList())));
+  }
+
+  /**
+   * Returns the layer with the given index, like {@code model.get_layer(index=0)}.
+   *
+   * @param index counts from 0 at the input
+   * @throws IllegalArgumentException if there is no such layer
+   */
+  public Layer getLayer(int index) {
+    if (index < 0 || index >= layers.size()) {
+      throw new IllegalArgumentException(
+          "getLayer: expected an index below "
+              + layers.size()
+              + ", the number of layers, but got "
+              + index);
+    }
+    return layers.get(index);
   }
 
   /** Returns the layers in order from the input; the list cannot be modified. */
@@ -405,6 +454,43 @@ public final class Sequential {
    */
   public void setWeights(List<INDArray> weights) {
     Weights.copy(name, weights, weights());
+  }
+
+  /**
+   * Writes all weights to a file, like {@code model.save_weights(path)}. {@link #save} also writes
+   * the layers.
+   *
+   * @param file the name of the file, such as "weights.zip"
+   * @throws IOException if the file cannot be written; in that case, an existing file is kept
+   * @throws IllegalStateException if the weights do not exist yet
+   */
+  public void saveWeights(String file) throws IOException {
+    requireWeights("saveWeights");
+    WeightsFile.write(getWeights(), ModelFile.path("saveWeights", file));
+  }
+
+  /**
+   * Replaces all weights with those in a file that {@link #saveWeights} or {@link #save} of a model
+   * with the same layers wrote, like {@code model.load_weights(path)}.
+   *
+   * @throws IOException if the file cannot be read, or its weights do not have the shapes of this
+   *     model's; no weight is changed in that case
+   * @throws IllegalStateException if the weights of this model do not exist yet
+   */
+  public void loadWeights(String file) throws IOException {
+    requireWeights("loadWeights");
+    WeightsFile.read(this, ModelFile.path("loadWeights", file));
+  }
+
+  private void requireWeights(String action) {
+    if (input.isEmpty()) {
+      throw new IllegalStateException(
+          action
+              + ": "
+              + name
+              + " has no weights yet, since it has not seen the shape of a sample;"
+              + " call build(784) first");
+    }
   }
 
   /**

@@ -105,4 +105,40 @@ class SequentialTest {
     net.getWeights().get(0).addi(1);
     assertThat(net.weights().get(0).getFloat(0)).isEqualTo(before);
   }
+
+  @Test
+  void a_layer_is_found_by_its_name_or_index() {
+    Sequential net = new Sequential();
+    Layer hidden = new Dense(3, name("hidden"));
+    net.add(hidden);
+    net.add(new Dense(2, name("out")));
+    assertThat(net.getLayer("hidden")).isSameAs(hidden);
+    assertThat(net.getLayer(1).name()).isEqualTo("out");
+    assertThatThrownBy(() -> net.getLayer("hiden"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Unknown layer: hiden\nDid you mean \"hidden\"? Known names: hidden, out");
+    assertThatThrownBy(() -> net.getLayer(2))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("getLayer: expected an index below 2, the number of layers, but got 2");
+  }
+
+  @Test
+  void pop_removes_the_last_layer_and_another_can_be_added() {
+    Sequential net = new Sequential();
+    net.add(new Dense(3, inputShape(4)));
+    net.add(new Dense(2));
+    net.pop();
+    net.add(new Dense(5));
+    assertThat(net.layers()).hasSize(2);
+    assertThat(net.countParams()).isEqualTo(4 * 3 + 3 + 3 * 5 + 5);
+    net.pop();
+    net.pop();
+    assertThat(net.layers()).isEmpty();
+    net.add(new Dense(1, inputShape(7))); // the input of the first net no longer matters
+    assertThat(net.countParams()).isEqualTo(8);
+    net.pop();
+    assertThatThrownBy(net::pop)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("expected at least one layer but got none");
+  }
 }
