@@ -35,6 +35,7 @@ public final class DecisionRegions implements Figure {
   private static final int TINT = 70; // of 255: samples of the same colour remain visible
   private static final double MARGIN = 0.08;
   private static final double RADIUS = 4;
+  private static final int MOST_CLASSES = 256;
 
   private final double[][] samples;
   private final int[] labels;
@@ -71,7 +72,7 @@ public final class DecisionRegions implements Figure {
    * @param x the samples, [n,2]
    * @param y the labels: 0 or 1 or class numbers, [n] or [n,1], or one-hot rows, [n,k]
    * @throws IllegalArgumentException if there are not exactly two features, or x and y differ in
-   *     their number of samples
+   *     their number of samples, or a label is not a class number
    */
   public static DecisionRegions plotDecisionRegions(Sequential net, INDArray x, INDArray y) {
     return plotDecisionRegions(points -> net.predict(points), x, y);
@@ -84,7 +85,7 @@ public final class DecisionRegions implements Figure {
    * @param x the samples, [n,2]
    * @param y the labels: 0 or 1 or class numbers, [n] or [n,1], or one-hot rows, [n,k]
    * @throws IllegalArgumentException if there are not exactly two features, or x and y differ in
-   *     their number of samples
+   *     their number of samples, or a label is not a class number
    */
   public static DecisionRegions plotDecisionRegions(
       UnaryOperator<INDArray> model, INDArray x, INDArray y) {
@@ -147,9 +148,17 @@ public final class DecisionRegions implements Figure {
   }
 
   private static int[] labels(INDArray y) {
-    return y.rank() == 2 && y.size(1) > 1
-        ? largest(y)
-        : Arrays.stream(numbers(y)).mapToInt(label -> (int) label).toArray();
+    if (y.rank() == 2 && y.size(1) > 1) {
+      return largest(y);
+    }
+    double[] numbers = numbers(y);
+    for (double number : numbers) {
+      if (!(number >= 0 && number < MOST_CLASSES && number == Math.rint(number))) {
+        throw new IllegalArgumentException(
+            "plotDecisionRegions: expected labels 0, 1 and so on but got " + number);
+      }
+    }
+    return Arrays.stream(numbers).mapToInt(label -> (int) label).toArray();
   }
 
   private static int[] answers(INDArray outputs) {

@@ -25,7 +25,7 @@ record PlaneLegend(List<String> names) {
    */
   static BasicStroke stroke(int place) {
     return switch (place % 3) {
-      case 0 -> new BasicStroke(2f);
+      case 0 -> new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
       case 1 -> SeriesLines.DASH_DASH;
       default -> SeriesLines.DOT_DOT;
     };

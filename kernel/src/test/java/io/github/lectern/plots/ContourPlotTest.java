@@ -120,5 +120,8 @@ class ContourPlotTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> SLOPE.path("p", Nd4j.zeros(2, 3)))
         .withMessage("contour: expected the points of a path as [n,2] but got [2,3]");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> SLOPE.levels(new double[256]))
+        .withMessage("contour: expected at most 255 levels but got 256");
   }
 }

@@ -98,5 +98,8 @@ class DecisionRegionsTest {
         .withMessage(
             "plotDecisionRegions: expected as many labels as samples but got 3 labels and 4"
                 + " samples");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> plotDecisionRegions(right(), X, Y.sub(1)))
+        .withMessage("plotDecisionRegions: expected labels 0, 1 and so on but got -1.0");
   }
 }
