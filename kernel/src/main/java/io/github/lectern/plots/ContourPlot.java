@@ -7,6 +7,7 @@ import java.awt.Rectangle;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +43,7 @@ public final class ContourPlot implements Figure {
   private final String yTitle;
   private final List<Path> paths;
 
-  private record Path(String name, double[][] points) {}
+  private record Path(String name, List<Point2D> points) {}
 
   private ContourPlot(
       LevelLines grid, double[] levels, String xTitle, String yTitle, List<Path> paths) {
@@ -95,7 +96,7 @@ public final class ContourPlot implements Figure {
   }
 
   private static ContourPlot of(LevelLines grid) {
-    double[] values = finite(grid);
+    double[] values = grid.finiteValues();
     if (values.length == 0) {
       throw new IllegalArgumentException("contour: expected a finite value in z but got none");
     }
@@ -107,15 +108,6 @@ public final class ContourPlot implements Figure {
             .filter(level -> level > least && level < most)
             .toArray();
     return new ContourPlot(grid, levels, "x", "y", List.of());
-  }
-
-  /** Returns the finite values in ascending order. */
-  private static double[] finite(LevelLines grid) {
-    return Arrays.stream(grid.z())
-        .flatMapToDouble(Arrays::stream)
-        .filter(Double::isFinite)
-        .sorted()
-        .toArray();
   }
 
   private static double[] ascending(String axis, INDArray coordinates) {
@@ -168,15 +160,17 @@ public final class ContourPlot implements Figure {
               + Shapes.brackets(points.shape()));
     }
     List<Path> more = new ArrayList<>(paths);
-    more.add(new Path(name, points.castTo(DataType.DOUBLE).toDoubleMatrix()));
+    more.add(
+        new Path(
+            name,
+            Arrays.stream(points.castTo(DataType.DOUBLE).toDoubleMatrix())
+                .<Point2D>map(point -> new Point2D.Double(point[0], point[1]))
+                .toList()));
     return new ContourPlot(grid, levels, xTitle, yTitle, more);
   }
 
   private PlaneAxes plane() {
-    double[] x = grid.x();
-    double[] y = grid.y();
-    int columns = WIDTH - PlaneAxes.LEFT - RIGHT;
-    return new PlaneAxes(x[0], x[x.length - 1], y[0], y[y.length - 1], columns);
+    return grid.axes(WIDTH - PlaneAxes.LEFT - RIGHT);
   }
 
   @Override
@@ -219,18 +213,17 @@ public final class ContourPlot implements Figure {
     graphics.setColor(PlaneLegend.colour(place));
     graphics.setStroke(PlaneLegend.stroke(place));
     Path2D line = new Path2D.Double();
-    for (double[] point : path.points()) {
+    for (Point2D point : path.points()) {
+      double x = axes.x(point.getX());
+      double y = axes.y(point.getY());
       if (line.getCurrentPoint() == null) {
-        line.moveTo(axes.x(point[0]), axes.y(point[1]));
+        line.moveTo(x, y);
       } else {
-        line.lineTo(axes.x(point[0]), axes.y(point[1]));
+        line.lineTo(x, y);
       }
+      graphics.fill(new Ellipse2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT));
     }
     graphics.draw(line);
-    for (double[] point : path.points()) {
-      graphics.fill(
-          new Ellipse2D.Double(axes.x(point[0]) - DOT, axes.y(point[1]) - DOT, 2 * DOT, 2 * DOT));
-    }
   }
 
   /** Returns an image that tints each pixel by the band between two levels in which it lies. */
@@ -249,7 +242,7 @@ public final class ContourPlot implements Figure {
   /** Returns the range of the values, the levels, and the ends of each path. */
   @Override
   public String description() {
-    double[] values = finite(grid);
+    double[] values = grid.finiteValues();
     String lines =
         DoubleStream.of(levels).mapToObj(FunctionPlot::number).collect(Collectors.joining(", "));
     return "Contours over %s and %s, values from %s to %s, lines at %s.%s"
@@ -263,16 +256,19 @@ public final class ContourPlot implements Figure {
   }
 
   private static String words(Path path) {
-    double[][] points = path.points();
-    return points.length == 0
+    List<Point2D> points = path.points();
+    return points.isEmpty()
         ? " %s has no points.".formatted(path.name())
         : " %s goes from %s to %s in %d steps."
             .formatted(
-                path.name(), place(points[0]), place(points[points.length - 1]), points.length - 1);
+                path.name(),
+                place(points.get(0)),
+                place(points.get(points.size() - 1)),
+                points.size() - 1);
   }
 
-  private static String place(double[] point) {
-    return "(" + FunctionPlot.number(point[0]) + ", " + FunctionPlot.number(point[1]) + ")";
+  private static String place(Point2D point) {
+    return "(" + FunctionPlot.number(point.getX()) + ", " + FunctionPlot.number(point.getY()) + ")";
   }
 
   @Override

@@ -208,7 +208,7 @@ public final class DecisionRegions implements Figure {
   private BufferedImage tints() {
     int[] tints = new int[classes];
     for (int i = 0; i < classes; i++) {
-      tints[i] = colour(i).getRGB() & 0xFFFFFF | TINT << 24;
+      tints[i] = (colour(i).getRGB() & 0xFFFFFF) | (TINT << 24);
     }
     Rectangle area = axes.area();
     BufferedImage image = PaletteImage.of(area.width, area.height, tints);

@@ -6,14 +6,41 @@ import java.util.Arrays;
 /**
  * Finds where a function on a grid has a given value. Between the grid points, the function is
  * taken as linear along the edges of each cell (marching squares).
- *
- * @param x the x coordinates of the columns, ascending
- * @param y the y coordinates of the rows, ascending
- * @param z the values, row by row
  */
-record LevelLines(double[] x, double[] y, double[][] z) {
+final class LevelLines {
   /** The corners of a cell, counter-clockwise, as offsets of column and row. */
   private static final int[][] CORNERS = {{0, 0}, {1, 0}, {1, 1}, {0, 1}};
+
+  private final double[] x;
+  private final double[] y;
+  private final double[][] z;
+
+  /**
+   * Creates a grid, which keeps the arrays.
+   *
+   * @param x the x coordinates of the columns, ascending
+   * @param y the y coordinates of the rows, ascending
+   * @param z the values, row by row
+   */
+  LevelLines(double[] x, double[] y, double[][] z) {
+    this.x = x;
+    this.y = y;
+    this.z = z;
+  }
+
+  /** Returns axes from the first to the last coordinates. */
+  PlaneAxes axes(int columns) {
+    return new PlaneAxes(x[0], x[x.length - 1], y[0], y[y.length - 1], columns);
+  }
+
+  /** Returns the finite values in ascending order. */
+  double[] finiteValues() {
+    return Arrays.stream(z)
+        .flatMapToDouble(Arrays::stream)
+        .filter(Double::isFinite)
+        .sorted()
+        .toArray();
+  }
 
   /** Returns the lines of a level, in pixels of the axes. A cell with a NaN has no line. */
   Path2D at(double level, PlaneAxes axes) {

@@ -5,15 +5,18 @@ import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 
-/**
- * The tints between the levels of a map: the higher the level, the stronger the tint.
- *
- * @param levels the levels, ascending
- */
-record TintScale(double[] levels) {
+/** The tints between the levels of a map: the higher the level, the stronger the tint. */
+final class TintScale {
   private static final int STRONGEST = 100; // of 255: lines and paths remain visible
   private static final int BAR = 14;
   private static final int GAP = 12;
+
+  private final double[] levels;
+
+  /** Creates the tints between levels in ascending order. */
+  TintScale(double[] levels) {
+    this.levels = levels;
+  }
 
   /** Returns the number of levels that a value has reached; NaN has reached none. */
   int band(double value) {

@@ -6,11 +6,13 @@ import io.github.lectern.lessons.interactive.Frame;
 import io.github.lectern.lessons.interactive.InteractiveFigure;
 import io.github.lectern.lessons.interactive.Scene;
 import io.github.lectern.lessons.interactive.Svg;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -33,7 +35,7 @@ public final class BatchNoise {
   private final double reach; // the axes go from -reach to reach
 
   /** The slopes of the two weights for each batch of one size. */
-  private record Slopes(int size, double[] first, double[] second) {}
+  private record Slopes(int size, List<Double> first, List<Double> second) {}
 
   private BatchNoise(double[][] x, double[] errors) {
     this.x = x;
@@ -42,10 +44,8 @@ public final class BatchNoise {
     this.reach =
         ROOM
             * slopes.stream()
-                .flatMapToDouble(
-                    s ->
-                        DoubleStream.concat(
-                            DoubleStream.of(s.first()), DoubleStream.of(s.second())))
+                .flatMap(drawn -> Stream.concat(drawn.first().stream(), drawn.second().stream()))
+                .mapToDouble(slope -> slope)
                 .map(Math::abs)
                 .max()
                 .orElseThrow();
@@ -75,12 +75,12 @@ public final class BatchNoise {
 
   private Slopes slopes(int size) {
     Random random = new Random(SEED + size);
-    double[] first = new double[BATCHES];
-    double[] second = new double[BATCHES];
+    List<Double> first = new ArrayList<>();
+    List<Double> second = new ArrayList<>();
     for (int i = 0; i < BATCHES; i++) {
       int[] chosen = batch(random, size);
-      first[i] = mean(chosen, 0);
-      second[i] = mean(chosen, 1);
+      first.add(mean(chosen, 0));
+      second.add(mean(chosen, 1));
     }
     return new Slopes(size, first, second);
   }
@@ -88,7 +88,7 @@ public final class BatchNoise {
   private Frame frame(Slopes drawn) {
     StringBuilder drawing = new StringBuilder();
     for (int i = 0; i < BATCHES; i++) {
-      drawing.append(Svg.dot(px(drawn.first()[i]), py(drawn.second()[i]), 4, Svg.BLUE));
+      drawing.append(Svg.dot(px(drawn.first().get(i)), py(drawn.second().get(i)), 4, Svg.BLUE));
     }
     int[] all = IntStream.range(0, x.length).toArray();
     drawing.append(Svg.dot(px(mean(all, 0)), py(mean(all, 1)), 7, Svg.VERMILLION));
@@ -104,8 +104,8 @@ public final class BatchNoise {
     return new Frame(Integer.toString(drawn.size()), drawing.toString(), words);
   }
 
-  private static String spread(double[] values) {
-    double mean = DoubleStream.of(values).average().orElseThrow();
+  private static String spread(List<Double> values) {
+    double mean = average(values.stream().mapToDouble(value -> value));
     return number(mean) + " ± " + number(deviation(values));
   }
 
@@ -134,10 +134,13 @@ public final class BatchNoise {
     return IntStream.of(batch).mapToDouble(i -> slope(i, weight)).average().orElseThrow();
   }
 
-  private static double deviation(double[] values) {
-    double mean = DoubleStream.of(values).average().orElseThrow();
-    return Math.sqrt(
-        DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).average().orElseThrow());
+  private static double deviation(List<Double> values) {
+    double mean = average(values.stream().mapToDouble(value -> value));
+    return Math.sqrt(average(values.stream().mapToDouble(v -> (v - mean) * (v - mean))));
+  }
+
+  private static double average(DoubleStream values) {
+    return values.average().orElseThrow();
   }
 
   private String background() {

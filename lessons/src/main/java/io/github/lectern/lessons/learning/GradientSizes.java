@@ -38,7 +38,7 @@ public final class GradientSizes implements Figure {
   private static final Color[] COLOURS = {Palette.BLUE, Palette.VERMILLION, Palette.GREEN};
   private static final float[] DASHES = {6, 5};
 
-  private record Net(String name, double[] sizes) {}
+  private record Net(String name, List<Double> sizes) {}
 
   private final List<Net> nets;
 
@@ -66,11 +66,11 @@ public final class GradientSizes implements Figure {
     return new GradientSizes(more);
   }
 
-  private static double[] sizes(Sequential net, INDArray x, INDArray y) {
+  private static List<Double> sizes(Sequential net, INDArray x, INDArray y) {
     return net.gradients(x, y).stream()
         .filter(gradient -> gradient.rank() == 2) // weights, not biases
-        .mapToDouble(gradient -> Transforms.abs(gradient).meanNumber().doubleValue())
-        .toArray();
+        .map(gradient -> Transforms.abs(gradient).meanNumber().doubleValue())
+        .toList();
   }
 
   @Override
@@ -97,13 +97,14 @@ public final class GradientSizes implements Figure {
     for (int i = 0; i < nets.size(); i++) {
       graphics.setColor(COLOURS[i % COLOURS.length]);
       graphics.setStroke(stroke(i));
-      double[] sizes = nets.get(i).sizes();
-      for (int layer = 1; layer < sizes.length; layer++) {
+      List<Double> sizes = nets.get(i).sizes();
+      for (int layer = 1; layer < sizes.size(); layer++) {
         graphics.draw(
-            new Line2D.Double(x(layer), y(sizes[layer - 1]), x(layer + 1), y(sizes[layer])));
+            new Line2D.Double(
+                x(layer), y(sizes.get(layer - 1)), x(layer + 1), y(sizes.get(layer))));
       }
-      for (int layer = 1; layer <= sizes.length; layer++) {
-        dot(graphics, x(layer), y(sizes[layer - 1]));
+      for (int layer = 1; layer <= sizes.size(); layer++) {
+        dot(graphics, x(layer), y(sizes.get(layer - 1)));
       }
       legend(graphics, i);
     }
@@ -149,7 +150,7 @@ public final class GradientSizes implements Figure {
   }
 
   private int layers() {
-    return nets.stream().mapToInt(net -> net.sizes().length).max().orElseThrow();
+    return nets.stream().mapToInt(net -> net.sizes().size()).max().orElseThrow();
   }
 
   private int lowest() {
@@ -165,8 +166,8 @@ public final class GradientSizes implements Figure {
     return nets.stream()
         .flatMapToDouble(
             net ->
-                IntStream.range(0, net.sizes().length)
-                    .mapToDouble(i -> Math.max(net.sizes()[i], Float.MIN_VALUE)));
+                IntStream.range(0, net.sizes().size())
+                    .mapToDouble(i -> Math.max(net.sizes().get(i), Float.MIN_VALUE)));
   }
 
   private double x(int layer) {
@@ -184,8 +185,8 @@ public final class GradientSizes implements Figure {
     return nets.stream()
         .map(
             net ->
-                IntStream.range(0, net.sizes().length)
-                    .mapToObj(i -> String.format(Locale.ROOT, "%.1e", net.sizes()[i]))
+                IntStream.range(0, net.sizes().size())
+                    .mapToObj(i -> String.format(Locale.ROOT, "%.1e", net.sizes().get(i)))
                     .collect(
                         Collectors.joining(
                             ", ", "Mean size of the gradient by layer, " + net.name() + ": ", ".")))
