@@ -127,40 +127,40 @@ public final class Clinic {
     return List.of(new Dense(300, activation("relu")));
   }
 
-  /** The rows to learn from, and for each the row whose label it gets. */
-  private record Lessons(int[] images, int[] labels) {}
-
-  private static Lessons learning() {
-    int[] rows = IntStream.range(0, TRAINING).toArray();
-    return new Lessons(rows, rows);
+  private static int[] learning() {
+    return IntStream.range(0, TRAINING).toArray();
   }
 
-  private static Lessons everything() {
-    int[] rows = IntStream.range(0, ALL).toArray();
-    return new Lessons(rows, rows);
+  private static int[] everything() {
+    return IntStream.range(0, ALL).toArray();
   }
 
-  private static Lessons otherLabels() {
-    int[] next = IntStream.range(0, TRAINING).map(i -> (i + 1) % TRAINING).toArray();
-    return new Lessons(learning().images(), next);
+  /** Returns for each row of {@link #learning} the row whose label it gets: the next one. */
+  private static int[] otherLabels() {
+    return IntStream.range(0, TRAINING).map(i -> (i + 1) % TRAINING).toArray();
   }
 
+  /**
+   * Trains a net.
+   *
+   * @param labelled for each image to learn from, the row whose label it gets
+   */
   private Patient treat(
-      Optimizer optimizer, Supplier<List<Dense>> hidden, double factor, Lessons lessons) {
+      Optimizer optimizer, Supplier<List<Dense>> hidden, double factor, int[] labelled) {
     Backend.setSeed(1);
     Sequential net = new Sequential();
     hidden.get().forEach(net::add);
     net.add(new Dense(10, activation("softmax")));
     net.compile(optimizer(optimizer), loss("categorical_crossentropy"), metrics("accuracy"));
     INDArray scaled = pixels.mul(factor / 255);
-    INDArray x = Nd4j.pullRows(scaled, 1, lessons.images());
-    INDArray y = Nd4j.pullRows(labels.castTo(DataType.FLOAT), 1, lessons.labels());
+    INDArray x = Nd4j.pullRows(scaled, 1, IntStream.range(0, labelled.length).toArray());
+    INDArray y = Nd4j.pullRows(labels.castTo(DataType.FLOAT), 1, labelled);
     HealthReport before = HealthReport.of(net, x, y);
     History history =
         net.fit(
             x,
             y,
-            epochs(lessons.images().length == ALL ? 4 * EPOCHS : EPOCHS),
+            epochs(labelled.length == ALL ? 4 * EPOCHS : EPOCHS),
             batchSize(BATCH),
             verbose(0),
             validationData(aside(scaled), aside(labels)));
