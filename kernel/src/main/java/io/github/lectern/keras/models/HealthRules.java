@@ -180,7 +180,7 @@ record HealthRules(HealthReport report) {
     if (!Double.isFinite(value)) {
       return Double.isNaN(value) ? "NaN" : "infinite";
     }
-    boolean plain = value == 0 || value >= 1e-3 && value < 1e4;
+    boolean plain = value == 0 || (value >= 1e-3 && value < 1e4);
     return plain ? significant(value) : String.format(Locale.ROOT, "%.1e", value);
   }
 
