@@ -18,6 +18,7 @@ import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.CellStream;
 import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.StreamName;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.dflib.jjava.jupyter.kernel.display.Renderer;
@@ -30,8 +31,8 @@ final class KernelSession {
   private static final Log LOG = new Log(KernelSession.class);
 
   private static final String WARM_UP_CELL = "for (int i = 0; i < 2; i++) { String.valueOf(i); }";
-  private static final String WARM_UP_COMPLETION =
-      "new Sequential().fit(Nd4j.empty(), Nd4j.empty(), ";
+  private static final List<String> WARM_UP_COMPLETIONS =
+      List.of("new Sequential().fit(Nd4j.empty(), Nd4j.empty(), ", "UnknownTyp");
 
   private final KernelBootstrap bootstrap;
   private final CellOutput output;
@@ -88,11 +89,11 @@ final class KernelSession {
 
   /**
    * Completes some code once, so that later completions are fast: JupyterLab drops those that take
-   * over a second.
+   * over a second. The names of all types are also read then.
    */
   void warmUpCompletion() {
     if (!evaluator.isCompletedExceptionally()) {
-      evaluator.join().complete(WARM_UP_COMPLETION, WARM_UP_COMPLETION.length());
+      WARM_UP_COMPLETIONS.forEach(code -> evaluator.join().complete(code, code.length()));
     }
   }
 

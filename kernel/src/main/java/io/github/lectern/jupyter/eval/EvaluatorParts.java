@@ -2,6 +2,7 @@ package io.github.lectern.jupyter.eval;
 
 import io.github.lectern.jupyter.eval.assist.BundledJavadoc;
 import io.github.lectern.jupyter.eval.assist.Completer;
+import io.github.lectern.jupyter.eval.assist.ImportableTypes;
 import io.github.lectern.jupyter.eval.assist.Inspector;
 import io.github.lectern.jupyter.eval.assist.LibraryJavadoc;
 import io.github.lectern.jupyter.eval.compiler.AnnotationProcessors;
@@ -81,7 +82,8 @@ final class EvaluatorParts {
     control.onStart(frames::snippetStarts);
     this.sourceFiles = new SourceFileEvaluator(classPath, loader, cells.failures());
     this.libraryDocs = new LibraryJavadoc(shell, index);
-    this.completer = new Completer(analysis, splitter, parser, names);
+    this.completer =
+        new Completer(analysis, splitter, parser, names, new ImportableTypes(index, types));
     BundledJavadoc docs = new BundledJavadoc(JavaEvaluator.class.getClassLoader());
     this.inspector = new Inspector(shell, splitter, parser, names, docs, libraryDocs);
   }

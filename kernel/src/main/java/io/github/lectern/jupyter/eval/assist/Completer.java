@@ -3,11 +3,14 @@ package io.github.lectern.jupyter.eval.assist;
 import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
 import io.github.lectern.jupyter.eval.declarations.SnippetParser;
 import io.github.lectern.jupyter.eval.source.CellSplitter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.SourceCodeAnalysis;
@@ -31,12 +34,15 @@ public final class Completer {
   private final CellSplitter splitter;
   private final SnippetParser parser;
   private final DeclaredNames names;
+  private final ImportableTypes importable;
 
   public Completer(
       SourceCodeAnalysis analysis,
       CellSplitter splitter,
       SnippetParser parser,
-      DeclaredNames names) {
+      DeclaredNames names,
+      ImportableTypes importable) {
+    this.importable = importable;
     this.analysis = analysis;
     this.splitter = splitter;
     this.parser = parser;
@@ -61,16 +67,26 @@ public final class Completer {
     Signatures signatures = new Signatures(analysis, lead);
     String prefix = before.substring(Math.min(start, cursor));
     Set<String> variables = names.variables();
-    List<Completion.Suggestion> suggestions =
-        bestFirst(found, declaredInCell(context, before), lead, prefix)
-            // $1, $2, ... are JShell's names for results.
-            .filter(text -> !text.startsWith("$"))
-            .distinct()
-            .limit(LIMIT)
-            .map(
-                text -> new Completion.Suggestion(text, type(text, variables), signatures.of(text)))
-            .toList();
-    return new Completion(Math.max(0, Math.min(start, cursor)), cursor, suggestions);
+    List<Completion.Suggestion> suggestions = new ArrayList<>();
+    bestFirst(found, declaredInCell(context, before), lead, prefix)
+        // $1, $2, ... are JShell's names for results.
+        .filter(text -> !text.startsWith("$"))
+        .distinct()
+        .limit(LIMIT)
+        .map(text -> new Completion.Suggestion(text, type(text, variables), signatures.of(text)))
+        .forEach(suggestions::add);
+    ImportableTypes.Found unknown =
+        importable.complete(before, context.start(), wordStart(before), texts(suggestions));
+    unknown.texts().stream()
+        .limit(Math.max(0, LIMIT - suggestions.size()))
+        .map(text -> new Completion.Suggestion(text, "class", Optional.empty()))
+        .forEach(suggestions::add);
+    int first = unknown.texts().isEmpty() ? start : unknown.start();
+    return new Completion(Math.max(0, Math.min(first, cursor)), cursor, suggestions);
+  }
+
+  private static Set<String> texts(List<Completion.Suggestion> suggestions) {
+    return suggestions.stream().map(Completion.Suggestion::text).collect(Collectors.toSet());
   }
 
   private Stream<String> bestFirst(
@@ -126,8 +142,8 @@ public final class Completer {
       return List.of();
     }
     return Character.isUpperCase(prefix.charAt(0))
-        ? names.imports().typesStartingWith(prefix).toList()
-        : names.imports().methodsStartingWith(prefix).map(name -> name + "(").toList();
+        ? names.imports().onDemand().typesStartingWith(prefix).toList()
+        : names.imports().onDemand().methodsStartingWith(prefix).map(name -> name + "(").toList();
   }
 
   /**

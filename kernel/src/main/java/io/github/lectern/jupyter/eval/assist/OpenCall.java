@@ -86,7 +86,7 @@ record OpenCall(int open, int argument, int index) {
   }
 
   /** Replaces literals, comments and type arguments with text of the same length. */
-  private static String plain(String code) {
+  static String plain(String code) {
     String plain = blank(UNCLOSED, SourceMask.withoutCommentsAndLiterals(code));
     String before;
     do {

@@ -17,9 +17,10 @@ import jdk.jshell.Snippet;
  * @param text the cell's complete statements before the cursor, followed by the unfinished one
  * @param shift the number to add to an offset in the unfinished statement of the text to get its
  *     offset in the cell
+ * @param start the offset of the unfinished statement in the cell
  * @param names the names that the cell declares before the cursor
  */
-record UnfinishedCode(String text, int shift, List<String> names) {
+record UnfinishedCode(String text, int shift, int start, List<String> names) {
   private static final Set<Snippet.Kind> STATEMENT_KINDS =
       Set.of(Snippet.Kind.VAR, Snippet.Kind.EXPRESSION, Snippet.Kind.STATEMENT);
 
@@ -38,7 +39,7 @@ record UnfinishedCode(String text, int shift, List<String> names) {
     }
     int last = pieces.isEmpty() ? before.length() : pieces.get(pieces.size() - 1).offset();
     int shift = last - text.length();
-    return new UnfinishedCode(text.append(before.substring(last)).toString(), shift, names);
+    return new UnfinishedCode(text.append(before.substring(last)).toString(), shift, last, names);
   }
 
   private static Stream<String> name(Snippet snippet) {

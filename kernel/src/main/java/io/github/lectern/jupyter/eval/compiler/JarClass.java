@@ -42,6 +42,11 @@ record JarClass(JarFile jar, String entry) implements JavaFileObject {
     return entry.substring(0, entry.length() - Kind.CLASS.extension.length()).replace('/', '.');
   }
 
+  /** Returns whether this is a top-level class whose simple name starts with a prefix. */
+  boolean isTopLevel(String prefix) {
+    return entry.startsWith(prefix, entry.lastIndexOf('/') + 1) && entry.indexOf('$') < 0;
+  }
+
   @Override
   public Kind getKind() {
     return Kind.CLASS;

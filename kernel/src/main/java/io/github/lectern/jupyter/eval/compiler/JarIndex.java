@@ -152,4 +152,23 @@ public final class JarIndex {
           .toList();
     }
   }
+
+  /**
+   * Returns the full names of the top-level classes in named packages whose names start with a
+   * prefix, public or not.
+   */
+  public List<String> topLevelTypes(String prefix) {
+    kernelRead.join();
+    synchronized (this) {
+      return Stream.concat(
+              ofKernel.entrySet().stream()
+                  .filter(owner -> libraries.ofPackage(owner.getKey()).isPresent()),
+              ofStudent.entrySet().stream())
+          .filter(owner -> !owner.getKey().isEmpty())
+          .flatMap(owner -> owner.getValue().stream())
+          .filter(type -> type.isTopLevel(prefix))
+          .map(JarClass::binaryName)
+          .toList();
+    }
+  }
 }

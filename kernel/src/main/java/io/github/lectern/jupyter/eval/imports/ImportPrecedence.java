@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -31,6 +29,7 @@ public final class ImportPrecedence {
   private static final String FIRST = "import java.lang.ClassCircularityError;\n";
 
   private final JShell shell;
+  private final SessionNames declared;
   private final PublicTypes types;
   private final VariableTypes variables;
   private final DefaultImports defaults;
@@ -57,6 +56,7 @@ public final class ImportPrecedence {
       StudentImports own,
       VariableStore variables) {
     this.shell = shell;
+    this.declared = new SessionNames(shell);
     this.types = types;
     this.defaults = defaults;
     this.own = own;
@@ -92,19 +92,14 @@ public final class ImportPrecedence {
     return defaults.lines();
   }
 
-  /** Returns the types that are imported on demand and start with a prefix. */
-  public Stream<String> typesStartingWith(String prefix) {
-    return defaults.onDemand().typesStartingWith(prefix);
+  /** Returns the imports that are made when a cell uses a name. */
+  public OnDemandImports onDemand() {
+    return defaults.onDemand();
   }
 
   /** Expects the types that a cell declares, which its earlier snippets may use. */
   public void expectTypesOf(String cell) {
     expected = new CodeNames(cell).declaredTypes();
-  }
-
-  /** Returns the methods that are imported on demand and start with a prefix. */
-  public Stream<String> methodsStartingWith(String prefix) {
-    return defaults.onDemand().methodsStartingWith(prefix);
   }
 
   /** Returns the imports by name that this class has made. */
@@ -150,22 +145,16 @@ public final class ImportPrecedence {
   private void prepare(ImportDeclaration imported) {
     String name = imported.member();
     if (imported.isStar()) {
-      usedNames().filter(type -> types.contains(imported.owner(), type)).forEach(this::keep);
+      declared
+          .usedTypes()
+          .filter(type -> own.named(type).isEmpty() && types.contains(imported.owner(), type))
+          .forEach(this::keep);
     } else {
       meaning(name)
           .filter(old -> !old.fullName().equals(imported.fullName()))
           .ifPresent(old -> changed.put(name, old.fullName()));
       derived.remove(name);
     }
-  }
-
-  /** Returns the names of types that the student's declarations may use. */
-  private Stream<String> usedNames() {
-    return Stream.of(shell.variables(), shell.methods(), shell.types())
-        .flatMap(snippets -> snippets)
-        .flatMap(snippet -> new CodeNames(snippet.source()).types().stream())
-        .distinct()
-        .filter(name -> own.named(name).isEmpty());
   }
 
   /** Imports the meaning of a name by name, so that a star import does not make it ambiguous. */
@@ -201,18 +190,14 @@ public final class ImportPrecedence {
 
   private void resolveNames(String code) {
     CodeNames names = new CodeNames(code);
-    Set<String> taken = declared(shell.types());
+    Set<String> taken = declared.types();
     taken.addAll(own.names());
     taken.addAll(expected);
     taken.addAll(names.declaredTypes());
     names.types().stream().filter(name -> !taken.contains(name)).forEach(this::resolveType);
-    taken.addAll(declared(shell.methods()));
+    taken.addAll(declared.methods());
     taken.addAll(names.declaredMethods());
     names.calls().stream().filter(name -> !taken.contains(name)).forEach(this::resolveMethod);
-  }
-
-  private static Set<String> declared(Stream<? extends DeclarationSnippet> snippets) {
-    return snippets.map(DeclarationSnippet::name).collect(Collectors.toCollection(HashSet::new));
   }
 
   private void resolveType(String name) {
@@ -295,13 +280,13 @@ public final class ImportPrecedence {
             events.addAll(withdraw(name, replaced));
           }
         });
-    List<SnippetEvent> declared = shell.eval(derivedLines());
-    if (declared.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED)) {
+    List<SnippetEvent> made = shell.eval(derivedLines());
+    if (made.stream().anyMatch(event -> event.status() == Snippet.Status.REJECTED)) {
       derived.clear();
       derived.putAll(before);
       evaluateAgain(replaced);
     }
-    events.addAll(declared);
+    events.addAll(made);
     return events;
   }
 

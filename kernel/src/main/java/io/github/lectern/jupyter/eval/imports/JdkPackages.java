@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,6 +42,22 @@ final class JdkPackages {
         .flatMap(JdkPackages::exported)
         .sorted()
         .toList();
+  }
+
+  /** Returns the full names of the top-level classes, public or not, that start with a prefix. */
+  static Stream<String> typesStartingWith(String prefix) {
+    return AllTypes.BY_NAME.subSet(prefix, prefix + Character.MAX_VALUE).stream()
+        .map(type -> type.split(" ", 2))
+        .map(type -> type[1] + "." + type[0]);
+  }
+
+  /** Reads the names of all types when they are first needed, which takes a while. */
+  private static final class AllTypes {
+    /** The simple names, each followed by a space and the package. */
+    static final NavigableSet<String> BY_NAME =
+        EXPORTED.keySet().stream()
+            .flatMap(owner -> topLevelTypes(owner).stream().map(name -> name + " " + owner))
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Returns the simple names of the top-level classes in a package, public or not. */

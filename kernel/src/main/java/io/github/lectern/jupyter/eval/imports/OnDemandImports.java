@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The imports that are made by name when a cell uses the name: a star import costs time in every
  * cell, because javac looks it up again each time.
  */
-final class OnDemandImports {
+public final class OnDemandImports {
   private static final String JAVA_LANG = "java.lang";
 
   /** The first release in which JShell imports a module. */
@@ -88,7 +88,7 @@ final class OnDemandImports {
   }
 
   /** Returns the names of the types that start with a prefix. */
-  Stream<String> typesStartingWith(String prefix) {
+  public Stream<String> typesStartingWith(String prefix) {
     return Stream.concat(
             declarations.stream()
                 .filter(declaration -> !declaration.isStatic())
@@ -102,7 +102,7 @@ final class OnDemandImports {
   }
 
   /** Returns the names of the methods that start with a prefix. */
-  Stream<String> methodsStartingWith(String prefix) {
+  public Stream<String> methodsStartingWith(String prefix) {
     return declarations.stream()
         .filter(ImportDeclaration::isStatic)
         .flatMap(declaration -> members.methodNames(declaration.owner()))

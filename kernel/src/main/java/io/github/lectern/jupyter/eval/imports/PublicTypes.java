@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
@@ -18,6 +19,11 @@ public final class PublicTypes {
   public <T extends JavaFileManager> T readFrom(T compilerFiles) {
     files = Optional.of(compilerFiles);
     return compilerFiles;
+  }
+
+  /** Returns the full names of the JDK's types, public or not, whose names start with a prefix. */
+  public static Stream<String> ofJdk(String prefix) {
+    return JdkPackages.typesStartingWith(prefix);
   }
 
   /**
