@@ -19,6 +19,16 @@ const pictures = {
   },
 };
 
+// MathJax consists of CommonJS modules. When esbuild splits the code, they have only a default export.
+const mathjax = {
+  name: "mathjax",
+  setup({ onLoad }) {
+    onLoad({ filter: /mathjax-extension\/lib\/index\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replaceAll(/import\('mathjax-full[^']+'\)/g, "$&.then((all) => all.default)"),
+    }));
+  },
+};
+
 await build({
   entryPoints: {
     index: "index.js",
@@ -31,8 +41,8 @@ await build({
   format: "esm",
   minify: true,
   logLevel: "warning",
-  define: { process: JSON.stringify({ env: {} }) },
+  define: { process: JSON.stringify({ env: {} }), global: "globalThis", __dirname: '""' },
   loader: { ".svg": "text" },
-  plugins: [pictures],
+  plugins: [pictures, mathjax],
 });
 await copyFile("index.html", join(folder, "index.html"));

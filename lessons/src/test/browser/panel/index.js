@@ -1,5 +1,6 @@
 // JupyterLab's notebook panel without the rest of JupyterLab, assembled as its own extensions do:
-// toolbar, completer with documentation, tooltip. The URL parameters are token, path and theme.
+// toolbar, Markdown, formulas, completer with documentation, tooltip. The URL parameters are token,
+// path, theme and windowing, JupyterLab's name for the way in which it leaves out invisible cells.
 import { SessionContextDialogs } from "@jupyterlab/apputils";
 import {
   CodeMirrorEditorFactory,
@@ -12,6 +13,8 @@ import {
 import { CompletionProviderManager, ContextCompleterProvider, KernelCompleterProvider } from "@jupyterlab/completer";
 import { PageConfig, Text } from "@jupyterlab/coreutils";
 import { Context } from "@jupyterlab/docregistry";
+import { createMarkdownParser } from "@jupyterlab/markedparser-extension";
+import { MathJaxTypesetter } from "@jupyterlab/mathjax-extension";
 import {
   NotebookActions,
   NotebookModelFactory,
@@ -59,7 +62,11 @@ function editorExtensions() {
 }
 
 const editors = new CodeMirrorEditorFactory({ extensions: editorExtensions(), languages });
-const rendermime = new RenderMimeRegistry({ initialFactories: standardRendererFactories });
+const rendermime = new RenderMimeRegistry({
+  initialFactories: standardRendererFactories,
+  latexTypesetter: new MathJaxTypesetter(),
+  markdownParser: createMarkdownParser(languages),
+});
 const manager = new ServiceManager({ standby: "never" });
 const context = new Context({
   manager,
@@ -75,7 +82,7 @@ const panel = new NotebookWidgetFactory({
   rendermime,
   contentFactory: new NotebookPanel.ContentFactory({ editorFactory: editors.newInlineEditor }),
   mimeTypeService: new CodeMirrorMimeTypeService(languages),
-  notebookConfig: { ...StaticNotebook.defaultNotebookConfig, windowingMode: "none" },
+  notebookConfig: { ...StaticNotebook.defaultNotebookConfig, windowingMode: wanted.get("windowing") ?? "none" },
   toolbarFactory: (panel) => ToolbarItems.getDefaultItems(panel, new SessionContextDialogs()),
 }).createNew(context);
 

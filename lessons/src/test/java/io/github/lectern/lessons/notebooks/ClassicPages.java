@@ -56,14 +56,28 @@ final class ClassicPages implements AutoCloseable {
   /** Does the same in JupyterLab's notebook panel, in a light or dark theme. */
   JsonObject visitPanel(List<String> cells, String theme, String script, Object... words)
       throws Exception {
-    if (!Files.exists(pages.resolve("panel"))) {
-      bundlePanel();
-    }
+    bundlePanel();
     String notebook = notebook(script + "-" + theme, cells);
     return run(script, server.addressInPanel(notebook, theme), words);
   }
 
+  /**
+   * Opens a notebook with these cells in JupyterLab's notebook panel, which attaches only those
+   * that are in sight.
+   */
+  JsonObject visitWindowedPanel(
+      List<Map<String, Object>> cells, String theme, String script, Object... words)
+      throws Exception {
+    bundlePanel();
+    String notebook = script + ".ipynb";
+    Files.writeString(notebooks.resolve(notebook), json(cells));
+    return run(script, server.addressInPanel(notebook, theme) + "&windowing=full", words);
+  }
+
   private void bundlePanel() throws IOException {
+    if (Files.exists(pages.resolve("panel"))) {
+      return;
+    }
     Path panel = NpmPackages.fetch(NpmPackages.PANEL, temporary.resolve("panel"));
     Command.Outcome outcome =
         Command.in(panel, "node", "build.mjs", pages.resolve("panel"))
@@ -72,7 +86,8 @@ final class ClassicPages implements AutoCloseable {
   }
 
   private String notebook(String name, List<String> cells) throws IOException {
-    Files.writeString(notebooks.resolve(name + ".ipynb"), json(cells));
+    Files.writeString(
+        notebooks.resolve(name + ".ipynb"), json(cells.stream().map(ClassicPages::code).toList()));
     return name + ".ipynb";
   }
 
@@ -80,7 +95,7 @@ final class ClassicPages implements AutoCloseable {
     return Jupyter.RESULTS.resolve(name);
   }
 
-  private static String json(List<String> cells) {
+  private static String json(List<Map<String, Object>> cells) {
     return new GsonBuilder()
         .serializeNulls()
         .create()
@@ -93,10 +108,14 @@ final class ClassicPages implements AutoCloseable {
                 "metadata",
                 Map.of("kernelspec", Map.of("name", "lectern", "display_name", "Java (Lectern)")),
                 "cells",
-                cells.stream().map(ClassicPages::cell).toList()));
+                cells));
   }
 
-  private static Map<String, Object> cell(String source) {
+  static Map<String, Object> markdown(String source) {
+    return Map.of("cell_type", "markdown", "metadata", Map.of(), "source", source);
+  }
+
+  static Map<String, Object> code(String source) {
     return Map.of(
         "cell_type",
         "code",

@@ -1,5 +1,7 @@
 package io.github.lectern.lessons.notebooks;
 
+import static io.github.lectern.lessons.notebooks.ClassicPages.code;
+import static io.github.lectern.lessons.notebooks.ClassicPages.markdown;
 import static io.github.lectern.lessons.notebooks.StudentCells.CHARTED;
 import static io.github.lectern.lessons.notebooks.StudentCells.ENDLESS;
 import static io.github.lectern.lessons.notebooks.StudentCells.NET;
@@ -9,7 +11,9 @@ import static io.github.lectern.lessons.notebooks.StudentCells.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @ExtendWith(ClassicPages.Shared.class)
 class NotebookPanelIT {
+  private static final int PAIRS = 30;
+
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark"})
   void all_cells_run_and_again_in_another_process_and_can_be_read(String theme, ClassicPages pages)
@@ -144,6 +150,46 @@ class NotebookPanelIT {
     assertThat(seen.get("training").getAsString()).isEqualTo("running");
     assertThat(seen.get("subshells").getAsInt()).isEqualTo(2);
     assertThat(seen.get("closedByKernel").getAsBoolean()).isTrue();
+    assertThat(texts(seen, "errors")).isEmpty();
+  }
+
+  @Test
+  void a_long_notebook_with_formulas_can_be_read_and_scrolled(ClassicPages pages) throws Exception {
+    List<Map<String, Object>> cells = new ArrayList<>();
+    cells.add(
+        markdown(
+            "# Entropy\n\nWith $p_k$ for class $k$:\n\n$$H = -\\sum_k p_k \\log p_k$$\n\n"
+                + "| class | p |\n|---|---|\n| shirt | 0.9 |"));
+    for (int i = 1; i <= PAIRS; i++) {
+      cells.add(markdown("## Step " + i));
+      cells.add(code(i + " * " + i));
+    }
+    cells.add(markdown("## The end\n\n$\\sigma(z)$ and $e^{-z}$"));
+    JsonObject seen =
+        pages.visitWindowedPanel(
+            cells,
+            "light",
+            "panel-reading",
+            ClassicPages.screenshot("panel-reading-top.png"),
+            ClassicPages.screenshot("panel-reading-bottom.png"));
+
+    for (String visit : List.of("first", "again")) {
+      JsonObject first = seen.getAsJsonObject(visit);
+      assertThat(texts(first, "headings")).as(visit).hasSize(1);
+      assertThat(texts(first, "headings").get(0)).startsWith("Entropy");
+      assertThat(texts(first, "tableCells")).containsExactly("shirt", "0.9");
+      assertThat(first.get("formulas").getAsInt()).isEqualTo(3);
+      assertThat(first.get("text").getAsString()).doesNotContain("$", "\\sum");
+    }
+    JsonObject result = seen.getAsJsonObject("result");
+    assertThat(result.get("prompt").getAsString()).isEqualTo("[" + PAIRS + "]:");
+    assertThat(result.get("output").getAsString()).isEqualTo("" + PAIRS * PAIRS);
+    assertThat(seen.getAsJsonObject("last").get("formulas").getAsInt()).isEqualTo(2);
+    for (String place : List.of("attachedAtTop", "attachedAtBottom")) {
+      assertThat(seen.get(place).getAsInt())
+          .as(place)
+          .isBetween(2, seen.get("count").getAsInt() - 10);
+    }
     assertThat(texts(seen, "errors")).isEmpty();
   }
 }
