@@ -8,6 +8,7 @@
   const TALL = 160; // pixels; an output taller than this appears one step after its code
   const SLIGHTLY = 0.9; // the smallest scale at which text can be read from the last row
   const SMALLEST = 0.75; // the smallest scale of a part before it scrolls
+  const LEGIBLE = 15; // pixels; the smallest text of a picture beside its code
   const BESIDE_PICTURE = ["5fr 7fr", "1fr 1fr"]; // widths of the columns, in the order of preference
   const BESIDE_TABLE = ["1fr 1fr", "5fr 7fr", "4fr 8fr", "7fr 5fr"];
 
@@ -28,6 +29,14 @@
   };
 
   const isPicture = (part) => part.querySelector("img, svg:not(mjx-container svg)") !== null;
+  // Returns whether the smallest text of each picture is legible. It has 9 pixels at the least width
+  // that the picture states for phones.
+  const isLegible = (part) =>
+    [...part.querySelectorAll("svg, img")].every((picture) => {
+      const least = parseFloat(picture.style.minWidth) || 0;
+      return 9 * picture.getBoundingClientRect().width >= LEGIBLE * least;
+    });
+
   const isTallOutput = (part) => part.dataset.isTall === "true";
   const isWide = (part) => part.dataset.isWide === "true";
 
@@ -117,7 +126,7 @@
         left.append(...others);
         right.append(tall);
         this.put(columns);
-        return shrink(others, SLIGHTLY, room) && shrink([tall], smallest, room);
+        return shrink(others, SLIGHTLY, room) && shrink([tall], smallest, room) && isLegible(tall);
       });
     }
 
@@ -200,16 +209,31 @@
       if (!fits && pages.length > 1) pages.pop().section.remove();
       return fits;
     };
+    const place = (part) => {
+      if (add([[part]]) || addToNext([[part]])) return;
+      if (pages.at(-1).steps.length) pages.push(pageAfter(pages.at(-1), heading));
+      fit(part, pages.at(-1));
+    };
     if (add(unit.steps)) return pages;
     for (const cell of cellsOf(unit.steps)) {
       if (add(cell) || addToNext(cell)) continue;
       for (const [part] of cell) {
-        if (add([[part]]) || addToNext([[part]])) continue;
-        if (pages.at(-1).steps.length) pages.push(pageAfter(pages.at(-1), heading));
-        fit(part, pages.at(-1));
+        if (!part.matches(".jp-MarkdownCell")) place(part);
+        else if (!add([[part]]) && !addToNext([[part]])) paragraphsOf(part).forEach(place);
       }
     }
     return pages;
+  };
+
+  // Divides a cell of prose into cells with one paragraph, list or formula each.
+  const paragraphsOf = (cell) => {
+    const prose = (one) => one.querySelector(".jp-RenderedMarkdown");
+    return [...prose(cell).children].map((block) => {
+      const copy = cell.cloneNode(true);
+      copy.removeAttribute("id");
+      prose(copy).replaceChildren(block);
+      return copy;
+    });
   };
 
   // Returns the steps of each cell, with one part per step.

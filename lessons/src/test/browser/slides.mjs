@@ -9,7 +9,7 @@ const decks = readdirSync(folder, { recursive: true }).filter(
   (file) => file.endsWith(".html") && file !== "index.html" && RegExp(opened).test(file),
 );
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-const seen = { decks: {}, contrast: [], cut: [], empty: [], untitled: [], small: [], rawFormulas: [], requests: [], errors: [] };
+const seen = { decks: {}, contrast: [], cut: [], empty: [], untitled: [], small: [], faint: [], rawFormulas: [], requests: [], errors: [] };
 
 const browser = await launch();
 try {
@@ -35,6 +35,7 @@ async function turnThrough(file) {
     if (slide.visible === 0) seen.empty.push(name);
     if (!slide.title) seen.untitled.push(name);
     slide.small.forEach((text) => seen.small.push(`${name}: ${text}`));
+    slide.faint.forEach((text) => seen.faint.push(`${name}: ${text}`));
     if (/\$[^$]*\\[a-z]+/.test(slide.prose)) seen.rawFormulas.push(name);
     last = await page.evaluate(() => {
       while (Reveal.availableFragments().next) Reveal.nextFragment();
@@ -66,11 +67,18 @@ function lookAtSlide() {
   const hasText = (element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
   const isSmall = (element) =>
     hasText(element) && !element.closest("mjx-container, svg, .notes, [data-lectern-figure]") && sizeOf(element) < 17.9;
+  // Pictures state at which width their smallest text has 9 pixels.
+  const textOf = (picture) => {
+    const scale = document.querySelector(".slides").getBoundingClientRect().width / 1280;
+    return Math.round((9 * picture.getBoundingClientRect().width) / scale / parseFloat(picture.style.minWidth));
+  };
+  const isFaint = (picture) => parseFloat(picture.style.minWidth) > 0 && picture.checkVisibility() && textOf(picture) < 12;
   return {
     height: slide.scrollHeight,
     width: slide.scrollWidth,
     title: slide.querySelector("h1, h2, .again")?.textContent ?? "",
     small: [...slide.querySelectorAll("*")].filter(isSmall).map((element) => `${sizeOf(element)} pixels: ${element.textContent.slice(0, 40)}`),
+    faint: [...slide.querySelectorAll("svg, img")].filter(isFaint).map((picture) => `${textOf(picture)} pixels in ${(picture.getAttribute("aria-label") ?? picture.alt).slice(0, 60)}`),
     visible: [...slide.children].filter((part) => !part.matches(".fragment, .notes")).length,
     prose: [...slide.querySelectorAll(".jp-MarkdownOutput")].map((part) => part.innerText).join("\n"),
   };

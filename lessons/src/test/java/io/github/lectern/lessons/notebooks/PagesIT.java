@@ -173,6 +173,7 @@ class PagesIT {
   @Test
   void no_text_of_a_slide_is_smaller_than_18_pixels() {
     assertThat(texts(slides, "small")).isEmpty();
+    assertThat(texts(slides, "faint")).isEmpty();
   }
 
   /** While a figure on a slide has the focus, its keys must not turn the slide. */
