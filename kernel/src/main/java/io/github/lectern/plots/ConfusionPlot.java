@@ -23,6 +23,14 @@ import java.util.stream.IntStream;
 public final class ConfusionPlot implements Figure {
   private static final Font FONT = ChartStyle.FONT.deriveFont(12f); // long names fit in columns
   private static final Font BOLD = FONT.deriveFont(Font.BOLD, 13f);
+
+  /**
+   * Turns light cells dark and dark ones light, as look.css does for pages; so the ink is darker.
+   */
+  private static final String DARK_STYLE =
+      "<style>@media(prefers-color-scheme:dark){svg:root{color:#6a6a6a;"
+          + "filter:invert(1) hue-rotate(180deg) brightness(.86) contrast(1.5)}}</style>";
+
   private static final int MARGIN = 16;
   private static final int SCALE_WIDTH = 88;
   private static final int TITLE_LINE = 30;
@@ -241,6 +249,12 @@ public final class ConfusionPlot implements Figure {
   private static void centred(Graphics2D graphics, String text, int middle, int baseline) {
     int width = graphics.getFontMetrics().stringWidth(text);
     graphics.drawString(text, middle - width / 2, baseline);
+  }
+
+  /** Returns the picture with dark cells where it is an image in a dark browser. */
+  @Override
+  public String svg() {
+    return Figure.super.svg().replace(Page.INK_STYLE, Page.INK_STYLE + DARK_STYLE);
   }
 
   @Override

@@ -74,6 +74,12 @@ class ConfusionPlotTest {
   }
 
   @Test
+  void its_cells_are_dark_where_the_browser_is_dark() {
+    assertThat(ConfusionPlot.of(BEES).svg())
+        .containsPattern("<style>@media\\(prefers-color-scheme:dark\\)\\{svg:root\\{[^}]*invert");
+  }
+
+  @Test
   void ten_classes_fit_the_page_and_a_class_without_samples_stays_light() {
     ConfusionPlot plot = ConfusionPlot.of(ConfusionMatrix.of(new long[10][10]));
     assertThat(plot.width()).isLessThan(900);
