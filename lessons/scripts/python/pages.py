@@ -48,9 +48,10 @@ def drawing(image):
     return f'{STYLE.sub("", tag)} style="{style}">{body}'
 
 
-def first_drawing(html):
-    """Returns the first SVG in HTML, or None if there is none."""
-    return found.group() if (found := SVG.search(html)) else None
+def last_drawing(html):
+    """Returns the last SVG in HTML, such as the last step of a figure, or None if there is none."""
+    drawings = [found.group() for found in SVG.finditer(html)]
+    return drawings[-1] if drawings else None
 
 
 def with_links(text, folder, pages):

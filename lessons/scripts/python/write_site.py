@@ -69,7 +69,7 @@ def first_picture(notebook):
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
-            if svg := pages.first_drawing(data.get("text/html", "")):
+            if svg := pages.last_drawing(data.get("text/html", "")):
                 return "svg", svg.encode()
             if png := data.get("image/png"):
                 return "png", base64.b64decode(png)
