@@ -18,7 +18,7 @@ public final class LogisticPredictions {
   /** Returns a quiz about the sigmoid of the opposite score. */
   public static Quiz opposite() {
     return Quiz.ask("sigmoid(2) is 0.88. What is sigmoid(-2)?")
-        .wrong("-0.88", "That is not a probability: it is less than 0.")
+        .wrong("−0.88", "That is not a probability: it is less than 0.")
         .right("0.12", "It is 1 - 0.88: opposite scores give opposite answers.")
         .wrong("0.88", "Then opposite scores would give the same answer.")
         .wrong("0", "The sigmoid comes close to 0, but only far to the left.");
