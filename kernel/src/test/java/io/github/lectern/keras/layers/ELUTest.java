@@ -30,7 +30,7 @@ class ELUTest extends LayerContract {
     assertThat(outputs(new ELU(), -2, -0.5f, 0, 3))
         .containsExactly(new float[] {-0.8646647f, -0.3934693f, 0, 3}, within(1e-6f));
     assertThat(outputs(new ELU(2), -2, -0.5f, 0, 3))
-        .containsExactly(new float[] {-1.7293294f, -0.7869387f, 0, 3}, within(1e-6f));
+        .containsExactly(new float[] {-1.7293293f, -0.7869387f, 0, 3}, within(1e-6f));
   }
 
   // exp(-2) = 0.1353353

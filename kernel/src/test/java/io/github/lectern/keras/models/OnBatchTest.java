@@ -14,7 +14,6 @@ import static io.github.lectern.keras.models.SmallNets.X;
 import static io.github.lectern.keras.models.SmallNets.bits;
 import static io.github.lectern.keras.models.SmallNets.classifier;
 import static io.github.lectern.keras.models.SmallNets.line;
-import static io.github.lectern.keras.models.SmallNets.of;
 import static io.github.lectern.keras.models.SmallNets.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -69,7 +68,7 @@ class OnBatchTest {
   }
 
   private static Sequential withDropout() {
-    return of(SPARSE, new Dense(6), new Dropout(0.5), new Dense(3));
+    return SmallNets.of(SPARSE, new Dense(6), new Dropout(0.5), new Dense(3));
   }
 
   /** As with reset_metrics=True, the default of Keras. */

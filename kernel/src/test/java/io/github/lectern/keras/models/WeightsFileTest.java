@@ -7,7 +7,6 @@ import static io.github.lectern.keras.models.SmallNets.CLASSES;
 import static io.github.lectern.keras.models.SmallNets.X;
 import static io.github.lectern.keras.models.SmallNets.bits;
 import static io.github.lectern.keras.models.SmallNets.classifier;
-import static io.github.lectern.keras.models.SmallNets.of;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -62,8 +61,8 @@ class WeightsFileTest {
   @Test
   void weights_of_other_layers_are_refused_and_nothing_changes() throws IOException {
     net.saveWeights(file());
-    Sequential wide = of(SPARSE, new Dense(4), new Dense(5, activation("softmax")));
-    Sequential shallow = of(SPARSE, new Dense(4));
+    Sequential wide = SmallNets.of(SPARSE, new Dense(4), new Dense(5, activation("softmax")));
+    Sequential shallow = SmallNets.of(SPARSE, new Dense(4));
     for (Sequential other : List.of(wide, shallow)) {
       other.build(2);
       List<String> before = bits(other);
