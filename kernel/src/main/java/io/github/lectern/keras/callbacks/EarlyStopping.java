@@ -165,12 +165,12 @@ public final class EarlyStopping implements Callback {
       return;
     }
     warned = true;
-    Log.warnOfMissing("early stopping", monitor, logs);
+    CallbackMessages.warnOfMissing("early stopping", monitor, logs);
   }
 
   private void say(String text) {
     if (verbose) {
-      Log.write(text);
+      CallbackMessages.write(text);
     }
   }
 }

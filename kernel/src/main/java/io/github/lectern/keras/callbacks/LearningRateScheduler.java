@@ -69,7 +69,7 @@ public final class LearningRateScheduler implements Callback {
     double rate = schedule.at(epoch, training.learningRate());
     training.setLearningRate(rate);
     if (verbose) {
-      Log.write(
+      CallbackMessages.write(
           String.format(
               Locale.ROOT,
               "\nEpoch %05d: LearningRateScheduler setting learning rate to %s.",

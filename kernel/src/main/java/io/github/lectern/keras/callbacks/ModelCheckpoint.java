@@ -73,7 +73,7 @@ public final class ModelCheckpoint implements Callback {
       judge(epoch, logs.get(monitor), file);
     } else if (!warned) {
       warned = true;
-      Log.warnOfMissing("ModelCheckpoint", monitor, logs);
+      CallbackMessages.warnOfMissing("ModelCheckpoint", monitor, logs);
     }
   }
 
@@ -128,7 +128,7 @@ public final class ModelCheckpoint implements Callback {
 
   private void say(String format, Object... values) {
     if (verbose) {
-      Log.write("\n" + String.format(Locale.ROOT, format, values));
+      CallbackMessages.write("\n" + String.format(Locale.ROOT, format, values));
     }
   }
 }

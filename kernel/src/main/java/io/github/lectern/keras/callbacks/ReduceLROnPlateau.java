@@ -69,7 +69,7 @@ public final class ReduceLROnPlateau implements Callback {
     Optional<Double> current = Optional.ofNullable(logs.get(monitor));
     if (current.isEmpty() && !warned) {
       warned = true;
-      Log.warnOfMissing("ReduceLROnPlateau", monitor, logs);
+      CallbackMessages.warnOfMissing("ReduceLROnPlateau", monitor, logs);
     }
     control.ifPresent(
         training -> {
@@ -104,7 +104,7 @@ public final class ReduceLROnPlateau implements Callback {
     cooldownLeft = cooldown;
     wait = 0;
     if (verbose) {
-      Log.write(
+      CallbackMessages.write(
           String.format(
               Locale.ROOT,
               "\nEpoch %05d: ReduceLROnPlateau reducing learning rate to %s.",

@@ -24,7 +24,7 @@ public final class TerminateOnNaN implements Callback {
   @Override
   public void onTrainBatchEnd(int batch, Map<String, Double> logs) {
     if (!Double.isFinite(logs.get("loss"))) {
-      Log.write("Batch " + batch + ": Invalid loss, terminating training");
+      CallbackMessages.write("Batch " + batch + ": Invalid loss, terminating training");
       control.ifPresent(TrainingControl::stopTraining);
     }
   }

@@ -26,7 +26,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public abstract class Optimizer {
   private final String name;
   private volatile LearningRate learningRate;
-  private final Clipping clipping;
+  private final GradientClipping clipping;
   private final int slots;
   private final IdentityHashMap<Parameter, float[][][]> state = new IdentityHashMap<>();
   private double stepSize;
@@ -54,7 +54,7 @@ public abstract class Optimizer {
   Optimizer(String name, LearningRate byDefault, int slots, OptimizerOption... options) {
     this.name = name;
     learningRate = Options.find(options, byDefault);
-    clipping = Clipping.of(getClass().getSimpleName(), options);
+    clipping = GradientClipping.of(getClass().getSimpleName(), options);
     this.slots = slots;
   }
 

@@ -5,8 +5,8 @@ import io.github.lectern.tensor.Names;
 import java.util.Map;
 
 /** Messages of callbacks. */
-final class Log {
-  private Log() {}
+final class CallbackMessages {
+  private CallbackMessages() {}
 
   static void write(String text) {
     Session.current().progressSink().write(text + "\n");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * Tests limits of gradients. Which limits may be combined, and in which order they apply, is as in
  * keras/optimizer_v2/optimizer_v2.py of Keras 2.7.
  */
-class ClippingTest {
+class GradientClippingTest {
   private static final float INF = Float.POSITIVE_INFINITY;
 
   /** Returns the gradients that SGD(1) uses: the changes of weights that were 0, negated. */

@@ -23,9 +23,10 @@ import java.util.Optional;
  * @param norm the largest norm c of the gradient of one weight matrix
  * @param globalNorm the largest norm c of all gradients together
  */
-record Clipping(
+record GradientClipping(
     Optional<Clipvalue> value, Optional<Clipnorm> norm, Optional<GlobalClipnorm> globalNorm) {
-  static final Clipping NONE = new Clipping(Optional.empty(), Optional.empty(), Optional.empty());
+  static final GradientClipping NONE =
+      new GradientClipping(Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
    * Returns the clipping that the options of an optimizer ask for.
@@ -33,9 +34,9 @@ record Clipping(
    * @param caller the class of the optimizer, for messages
    * @throws IllegalArgumentException if both norms are limited
    */
-  static Clipping of(String caller, OptimizerOption... options) {
-    Clipping clipping =
-        new Clipping(
+  static GradientClipping of(String caller, OptimizerOption... options) {
+    GradientClipping clipping =
+        new GradientClipping(
             Options.find(options, Clipvalue.class),
             Options.find(options, Clipnorm.class),
             Options.find(options, GlobalClipnorm.class));
