@@ -30,7 +30,7 @@ final class MavenProblem {
         return ofModel(e);
       }
     }
-    return of(causes);
+    return ofCauses(causes);
   }
 
   private static Stream<Throwable> causes(Throwable problem) {
@@ -54,7 +54,7 @@ final class MavenProblem {
     return "the POM has an error: " + first.getMessage();
   }
 
-  private static String of(List<Throwable> causes) {
+  private static String ofCauses(List<Throwable> causes) {
     for (Throwable cause : causes) {
       if (cause instanceof ArtifactNotFoundException e) {
         return name(e.getArtifact())
