@@ -127,8 +127,8 @@ public final class Histogram implements Figure {
     return edges[edges.length - 1];
   }
 
-  private long most() {
-    return Arrays.stream(counts).max().orElseThrow();
+  private double most() {
+    return (double) Arrays.stream(counts).max().orElseThrow();
   }
 
   private int x(double value) {
@@ -153,7 +153,8 @@ public final class Histogram implements Figure {
     for (int i = 0; i < counts.length; i++) {
       int left = x(edges[i]);
       int width = Math.max(1, x(edges[i + 1]) - left - (counts.length <= 60 ? 1 : 0));
-      graphics.fillRect(left, y(counts[i]), width, y(0) - y(counts[i]));
+      int top = y((double) counts[i]);
+      graphics.fillRect(left, top, width, y(0) - top);
     }
     graphics.setColor(Palette.INK);
     graphics.drawLine(LEFT, y(0), WIDTH - RIGHT, y(0));

@@ -3,32 +3,38 @@ package io.github.lectern.lessons.diagnosis;
 /** What can be wrong with a patient of the {@link Clinic}, in the order of the numbers 1 to 6. */
 public enum Illness {
   /** The pixels go from 0 to 255. */
-  UNSCALED("unscaled inputs", "the light of the inputs is red before the first step"),
+  UNSCALED(1, "unscaled inputs", "the light of the inputs is red before the first step"),
   /** A huge step has silenced all nodes for good. */
-  DEAD("dead nodes", "after training, every node is silent and no gradient arrives"),
+  DEAD(2, "dead nodes", "after training, every node is silent and no gradient arrives"),
   /** The gradient gets lost on its way through many layers. */
   VANISHING(
+      3,
       "a vanishing gradient",
       "the gradient is at least a thousand times smaller in the first layers than in the last"),
   /** The initial weights are so large that scores and gradients grow from layer to layer. */
   EXPLODING(
+      4,
       "an exploding gradient",
       "the first loss is huge although the inputs are small, and the gradients are red"),
   /** Images and labels do not belong together. */
   SHUFFLED(
+      5,
       "shuffled labels",
       "the curve on the training images rises slowly, and the one on unseen images stays at a blind"
           + " guess"),
   /** The net has learned from the images that it is judged by. */
   TRAINED_ON_TEST(
+      6,
       "trained on the test images",
       "no light is red, and the net is as good on the images set aside as on the others: nearly"
           + " perfect");
 
+  private final long number;
   private final String words;
   private final String sign;
 
-  Illness(String words, String sign) {
+  Illness(long number, String words, String sign) {
+    this.number = number;
     this.words = words;
     this.sign = sign;
   }
@@ -45,6 +51,6 @@ public enum Illness {
 
   /** Returns the number of the illness in the list, from 1. */
   long number() {
-    return ordinal() + 1L;
+    return number;
   }
 }

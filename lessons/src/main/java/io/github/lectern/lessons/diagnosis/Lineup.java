@@ -6,6 +6,7 @@ import io.github.lectern.plots.TableView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -27,23 +28,27 @@ public final class Lineup implements Html {
   private final List<Row> rows;
 
   /** The last validation accuracies of several runs. */
-  private record Row(String name, double... last) {
+  private record Row(String name, List<Double> last) {
+    DoubleStream values() {
+      return last.stream().mapToDouble(v -> v);
+    }
+
     double mean() {
-      return Arrays.stream(last).average().orElseThrow();
+      return values().average().orElseThrow();
     }
 
     // s = sqrt(sum_i (v_i - mean)^2 / (n - 1))
     double deviation() {
-      double squares = Arrays.stream(last).map(v -> (v - mean()) * (v - mean())).sum();
-      return last.length == 1 ? 0 : Math.sqrt(squares / (last.length - 1));
+      double squares = values().map(v -> (v - mean()) * (v - mean())).sum();
+      return last.size() == 1 ? 0 : Math.sqrt(squares / (last.size() - 1));
     }
 
     double worst() {
-      return Arrays.stream(last).min().orElseThrow();
+      return values().min().orElseThrow();
     }
 
     double best() {
-      return Arrays.stream(last).max().orElseThrow();
+      return values().max().orElseThrow();
     }
   }
 
@@ -68,7 +73,7 @@ public final class Lineup implements Html {
       throw new IllegalArgumentException(
           "Lineup: expected at least one run for \"%s\" but got none".formatted(name));
     }
-    double[] last = Arrays.stream(runs).mapToDouble(Lineup::last).toArray();
+    List<Double> last = Arrays.stream(runs).map(Lineup::last).toList();
     return new Lineup(Stream.concat(rows.stream(), Stream.of(new Row(name, last))).toList());
   }
 
@@ -82,7 +87,7 @@ public final class Lineup implements Html {
         Table.create(
             "Validation accuracy after the last epoch",
             StringColumn.create("change", rows.stream().map(Row::name)),
-            IntColumn.create("seeds", rows.stream().mapToInt(row -> row.last().length).toArray()),
+            IntColumn.create("seeds", rows.stream().mapToInt(row -> row.last().size()).toArray()),
             column("mean", Row::mean),
             column("± 1 standard deviation", Row::deviation),
             column("worst seed", Row::worst),
