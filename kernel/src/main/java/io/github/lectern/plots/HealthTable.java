@@ -80,7 +80,7 @@ public final class HealthTable implements Html {
               .map(HealthTable::cellWithLight)
               .collect(Collectors.joining()));
     }
-    return table.toString();
+    return "<div style=\"margin-top:.6em\">" + table + "</div>\n";
   }
 
   private static String cellWithLight(Reading reading) {

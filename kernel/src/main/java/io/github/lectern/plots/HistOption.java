@@ -1,6 +1,6 @@
 package io.github.lectern.plots;
 
-/** An option of {@link Histogram#hist}. */
+/** An option of {@link AxesHistogram#hist}. */
 public sealed interface HistOption {
   /**
    * The number of bins.

@@ -90,7 +90,7 @@ record Pom(Path file, Optional<Path> temporary) implements AutoCloseable {
     boolean inherits = model.getParent() != null;
     return model.getModelVersion() != null
         && model.getArtifactId() != null
-        && (inherits || model.getGroupId() != null && model.getVersion() != null);
+        && (inherits || (model.getGroupId() != null && model.getVersion() != null));
   }
 
   private static Model completed(Model model) {

@@ -89,9 +89,10 @@ record HealthCheck(Sequential model, Compilation compilation) {
     Runnable undo = optimizer.savepoint(parameters);
     try (Workspace workspace = Workspace.ofProcessors()) {
       Optimizer.Step step = optimizer.begin(parameters, workspace);
-      for (int i = 0; i < parameters.size(); i++) {
-        step.update(Gradient.of(parameters.get(i), Matrix.sharing(gradients.get(i))));
-      }
+      step.updateAll(
+          IntStream.range(0, parameters.size())
+              .mapToObj(i -> Gradient.of(parameters.get(i), Matrix.sharing(gradients.get(i))))
+              .toList());
       return model.getWeights();
     } finally {
       undo.run();

@@ -4,6 +4,7 @@ import static io.github.lectern.keras.Categorical.toCategorical;
 import static io.github.lectern.keras.Keywords.activation;
 import static io.github.lectern.keras.Keywords.callbacks;
 import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.globalClipnorm;
 import static io.github.lectern.keras.Keywords.kernelInitializer;
 import static io.github.lectern.keras.Keywords.learningRate;
 import static io.github.lectern.keras.Keywords.loss;
@@ -227,6 +228,17 @@ class HealthReportTest {
     assertThat(fast.layers().get(1).update())
         .isCloseTo(1 / fast.layers().get(1).weights(), within(0.05));
     assertThat(light(fast, "dense_1", "update")).isEqualTo(Light.RED);
+  }
+
+  @Test
+  void the_update_obeys_a_limit_of_the_whole_gradient() {
+    double limit = 1e-3;
+    Sequential net = net("relu", 1, new SGD(learningRate(1), globalClipnorm(limit)));
+    double squares =
+        HealthReport.of(net, x, y).layers().stream()
+            .mapToDouble(layer -> Math.pow(layer.update() * layer.weights(), 2))
+            .sum();
+    assertThat(squares).isPositive().isLessThan(limit * limit);
   }
 
   @Test

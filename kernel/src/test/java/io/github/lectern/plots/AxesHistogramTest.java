@@ -1,7 +1,7 @@
 package io.github.lectern.plots;
 
-import static io.github.lectern.plots.Histogram.bins;
-import static io.github.lectern.plots.Histogram.hist;
+import static io.github.lectern.plots.AxesHistogram.bins;
+import static io.github.lectern.plots.AxesHistogram.hist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,21 +14,21 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** The expected counts and edges are those of numpy.histogram. */
-class HistogramTest {
+class AxesHistogramTest {
   private static final double[] VALUES = {1, 2, 2, 3, 3, 3, 4, 9};
 
   @Test
   void the_counts_and_edges_are_numpys() {
-    Histogram four = hist(VALUES, bins(4));
+    AxesHistogram four = hist(VALUES, bins(4));
     assertThat(four.counts()).containsExactly(3, 4, 0, 1);
     assertThat(four.edges()).containsExactly(1, 3, 5, 7, 9);
-    Histogram ten = hist(VALUES);
+    AxesHistogram ten = hist(VALUES);
     assertThat(ten.counts()).containsExactly(1, 2, 3, 1, 0, 0, 0, 0, 0, 1);
   }
 
   @Test
   void equal_values_get_a_range_of_one_around_them() {
-    Histogram equal = hist(new double[] {5, 5, 5}, bins(3));
+    AxesHistogram equal = hist(new double[] {5, 5, 5}, bins(3));
     assertThat(equal.counts()).containsExactly(0, 3, 0);
     assertThat(equal.edges()[0]).isEqualTo(4.5);
     assertThat(equal.edges()[3]).isEqualTo(5.5);
@@ -48,7 +48,7 @@ class HistogramTest {
 
   @Test
   void numbers_that_are_not_finite_are_left_out() {
-    Histogram some = hist(new double[] {0, Double.NaN, 1, Double.POSITIVE_INFINITY}, bins(2));
+    AxesHistogram some = hist(new double[] {0, Double.NaN, 1, Double.POSITIVE_INFINITY}, bins(2));
     assertThat(some.counts()).containsExactly(1, 1);
     assertThat(some.description()).contains("2 numbers left out, NaN or infinite");
     assertThatThrownBy(() -> hist(new double[] {Double.NaN}))

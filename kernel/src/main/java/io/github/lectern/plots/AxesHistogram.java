@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * hist(net.predict(X), bins(30))
  * }</pre>
  */
-public final class Histogram implements Figure {
+public final class AxesHistogram implements Figure {
   private static final int WIDTH = 340;
   private static final int HEIGHT = 240;
   private static final int LEFT = 66;
@@ -30,7 +30,7 @@ public final class Histogram implements Figure {
   private final long[] counts;
   private final long leftOut;
 
-  private Histogram(double[] edges, long[] counts, long leftOut) {
+  private AxesHistogram(double[] edges, long[] counts, long leftOut) {
     this.edges = edges;
     this.counts = counts;
     this.leftOut = leftOut;
@@ -44,7 +44,7 @@ public final class Histogram implements Figure {
    * @param options {@code bins(10)}
    * @throws IllegalArgumentException if there is no finite value, or an option is given twice
    */
-  public static Histogram hist(INDArray values, HistOption... options) {
+  public static AxesHistogram hist(INDArray values, HistOption... options) {
     if (values == null) {
       throw new IllegalArgumentException(
           "hist: the values are null; first run the cell that creates them");
@@ -61,7 +61,7 @@ public final class Histogram implements Figure {
    * @param options {@code bins(10)}
    * @throws IllegalArgumentException if there is no finite value, or an option is given twice
    */
-  public static Histogram hist(double[] values, HistOption... options) {
+  public static AxesHistogram hist(double[] values, HistOption... options) {
     double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
     if (finite.length == 0) {
       throw new IllegalArgumentException(
@@ -75,7 +75,7 @@ public final class Histogram implements Figure {
     for (double value : finite) {
       counts[bin(value, edges)]++;
     }
-    return new Histogram(edges, counts, values.length - finite.length);
+    return new AxesHistogram(edges, counts, values.length - finite.length);
   }
 
   /** Returns the option that chooses the number of bins. */
