@@ -164,7 +164,8 @@ class StartUpImportsTest {
   @Test
   void names_in_quotes_are_suggested() {
     assertThat(texts("new Dense(30, activation(\""))
-        .containsExactly("relu", "softmax", "sigmoid", "tanh", "linear");
+        .containsExactly(
+            "relu", "softmax", "sigmoid", "tanh", "elu", "selu", "softplus", "softsign", "linear");
     assertThat(texts("new Dense(30, activation(\"s")).containsExactly("softmax", "sigmoid");
   }
 
