@@ -55,10 +55,11 @@ class IJavaClassesTest {
   @Test
   void display_data_can_be_a_result() {
     kernel.execute(
-        "import io.github.spencerpark.jupyter.kernel.display.DisplayData;\n"
-            + "DisplayData data = new DisplayData(\"plain\");\n"
-            + "data.putHTML(\"<i>rich</i>\");\n"
-            + "data");
+        """
+        import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+        DisplayData data = new DisplayData("plain");
+        data.putHTML("<i>rich</i>");
+        data""");
     assertThat(kernel.sent()).contains("plain", "<i>rich</i>");
   }
 }
