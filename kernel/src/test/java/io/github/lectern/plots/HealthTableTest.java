@@ -34,13 +34,13 @@ class HealthTableTest {
             layer    activation  nodes  silent  saturated  weights   gradient   update
             dense    relu        30     ■ 77 %  -          ● 0.0506  ● 0.00561  ▲ 10.0 %
             dense_1  softmax     10     -       -          ● 0.209   ● 0.0694   ● 0.00200 %
-            - inputs: scale the inputs to a size of about 1, for example images with\
+            - inputs: scale the inputs to a size of about 1, for example pixels up to 255 with\
              X.div(255).
             - silent of dense: these nodes are hardly ever active, so they learn little or nothing;\
-             create the net again, and train it with scaled inputs, a smaller learning rate or\
-             LeakyReLU.
-            - update of dense: a single step would change these weights by so much of their size;\
-             use a smaller learning rate.""");
+             create the net again, and check its inputs, first loss and updates; LeakyReLU may\
+             help.
+            - update of dense: a single step would change a large part of these weights; use a\
+             smaller learning rate, unless they are small on purpose.""");
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * }</pre>
  *
  * <p>Sizes are typical sizes: the root of the mean square of all numbers. The lights are rules of
- * thumb: a green net can still be trained on the wrong labels, and a yellow one may learn well.
+ * thumb: a green net may have been trained on wrong labels, and a yellow one may learn well.
  *
  * @param model the name of the model
  * @param samples the number of samples

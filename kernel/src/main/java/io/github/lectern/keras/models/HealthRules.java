@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 record HealthRules(HealthReport report) {
   private static final String SCALE =
-      "scale the inputs to a size of about 1, for example images with X.div(255).";
+      "scale the inputs to a size of about 1, for example pixels up to 255 with X.div(255).";
   private static final String EXPLODES =
       "it explodes; scale the inputs, use smaller initial weights, or clip it with clipnorm.";
   private static final String NO_GRADIENT =
@@ -85,7 +85,9 @@ record HealthRules(HealthReport report) {
     double ratio = report.loss() / guess;
     if (report.steps() > 0 && ratio > 0.95 && ratio <= 1.5) {
       String advice =
-          "after %s, the net is no better than a blind guess: look at the other lights; if they are green, check the labels, and train longer or with a larger learning rate."
+          ("after %s, the net is hardly better than a blind guess, if at all: look at the other"
+                  + " lights; if they are green, check the labels, and train longer or with a"
+                  + " larger learning rate.")
               .formatted(Plural.of(report.steps(), "step"));
       return reading("net", "loss", text, Light.YELLOW, advice);
     }
@@ -108,7 +110,8 @@ record HealthRules(HealthReport report) {
         "silent",
         layer.activation().equals("relu") ? whole(layer.silent()) : "",
         share(layer.silent()),
-        "these nodes are hardly ever active, so they learn little or nothing; create the net again, and train it with scaled inputs, a smaller learning rate or LeakyReLU.");
+        "these nodes are hardly ever active, so they learn little or nothing; create the net again,"
+            + " and check its inputs, first loss and updates; LeakyReLU may help.");
   }
 
   private static Reading saturated(LayerHealth layer) {
@@ -162,12 +165,14 @@ record HealthRules(HealthReport report) {
     if (!(share <= 0.05)) {
       Light light = share <= 0.3 ? Light.YELLOW : Light.RED;
       String advice =
-          "a single step would change these weights by so much of their size; use a smaller learning rate.";
+          "a single step would change a large part of these weights; use a smaller learning rate,"
+              + " unless they are small on purpose.";
       return reading(layer.name(), "update", text, light, advice);
     }
     Light light = share < 1e-6 ? Light.YELLOW : Light.GREEN;
     String advice =
-        "a step would change these weights hardly or not at all; look at the gradient, then at the learning rate.";
+        "a step would hardly change these weights, if at all; look at the gradient, then at the"
+            + " learning rate.";
     return reading(layer.name(), "update", text, light, advice);
   }
 

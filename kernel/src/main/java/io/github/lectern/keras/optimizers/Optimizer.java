@@ -180,16 +180,25 @@ public abstract class Optimizer {
       List<Gradient> all =
           gradients.stream().map(gradient -> clipping.prepared(gradient, workspace)).toList();
       float scale = clipping.globalScale(all, workspace);
-      all.forEach(gradient -> update(gradient, scale * clipping.scale(gradient, workspace)));
+      for (Gradient gradient : all) {
+        float factor = scale * clipping.scale(gradient, workspace);
+        gradient.read(workspace, rows(gradient), update(gradient, factor));
+      }
     }
 
     /** Updates the weights that belong to a gradient. */
     public void update(Gradient gradient) {
-      Gradient prepared = clipping.prepared(gradient, workspace);
-      update(prepared, clipping.scale(prepared, workspace));
+      Gradient limited = clipping.prepared(gradient, workspace);
+      float factor = clipping.scale(limited, workspace);
+      limited.read(workspace, rows(limited), update(limited, factor));
     }
 
-    private void update(Gradient gradient, float scale) {
+    private int rows(Gradient gradient) {
+      return Slots.rows(gradient.parameter());
+    }
+
+    /** Returns the update of a few rows, given the rows of a gradient before it is scaled. */
+    private Gradient.Reader update(Gradient gradient, float factor) {
       if (!prepared) {
         prepared = true;
         iterations++;
@@ -197,19 +206,16 @@ public abstract class Optimizer {
       }
       Parameter parameter = gradient.parameter();
       float[][][] slotsByTile = state.get(parameter);
-      int rows = Slots.rows(parameter);
-      gradient.read(
-          workspace,
-          rows,
-          (first, part) ->
-              TileLoops.update(
-                  parameter.value().rows(first, first + part.rows()),
-                  part,
-                  (w, g) -> {
-                    clipping.apply(g, scale);
-                    Optimizer.this.update(
-                        w.values(), g.values(), slotsByTile[(first + w.row()) / rows], w.size());
-                  }));
+      int rows = rows(gradient);
+      return (first, part) ->
+          TileLoops.update(
+              parameter.value().rows(first, first + part.rows()),
+              part,
+              (w, g) -> {
+                clipping.apply(g, factor);
+                Optimizer.this.update(
+                    w.values(), g.values(), slotsByTile[(first + w.row()) / rows], w.size());
+              });
     }
 
     /**

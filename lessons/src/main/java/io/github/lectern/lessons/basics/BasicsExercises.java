@@ -21,14 +21,14 @@ public final class BasicsExercises {
       ArrayCheck.shape("the shape of images.slice(0)", 28, 28)
           .because("It is the first image.")
           .hint(shape("That is all of them; slice takes one entry of axis 0.", 60000, 28, 28))
-          .hint(shape("The axis of which slice takes one entry disappears.", 1, 28, 28))
+          .hint(shape("The axis from which slice takes one entry disappears.", 1, 28, 28))
           .hint(lengths(2, "Axis 0 disappears, and the other two stay as they are."));
 
   private static final Check<long[]> RESHAPED =
       ArrayCheck.shape("the shape of images.reshape(-1, 784)", 60000, 784)
           .because("28 · 28 = 784, so there is one row for each image.")
           .hint(shape("-1 is not a length; it stands for \"whatever is left\".", -1, 784))
-          .hint(shape("reshape keeps the number of numbers; this would be one image.", 1, 784))
+          .hint(shape("reshape keeps all the numbers; this would be one image.", 1, 784))
           .hint(lengths(2, "There are 60000 · 28 · 28 numbers, in rows of 784."));
 
   private static final Check<long[]> COLUMN =
@@ -73,7 +73,7 @@ public final class BasicsExercises {
               answer -> answer.apply(sample()) == null,
               BasicsExercises::keepsItsArgument)
           .because("sub returns a new tensor.")
-          .otherwise("X has changed. subi works in place, and so does everything done to a view.");
+          .otherwise("X has changed. subi works in place, and a view of X shares its numbers.");
 
   private static final FunctionCheck<Labelled, Double> ACCURACY =
       FunctionCheck.<Labelled, Double>of(
@@ -137,7 +137,7 @@ public final class BasicsExercises {
   /** Returns a quiz about a reshaped tensor. */
   public static Quiz reshaped() {
     return Quiz.ask("var B = A.reshape(4, 3); B.muli(0); what does A contain now?")
-        .wrong("the numbers from before", "reshape does not copy, if it can avoid it.")
+        .wrong("the numbers from before", "reshape does not copy if it can avoid it.")
         .right("zeros only", "B shows the numbers of A in another shape.")
         .wrong("zeros, in the shape (4, 3)", "Its numbers have changed, but not its shape.")
         .wrong("nothing: it is an error", "Multiplying by 0 is allowed.");
@@ -162,7 +162,7 @@ public final class BasicsExercises {
         LARGEST.judge(largest));
   }
 
-  /** Judges a method that returns how many percent the first number is of the second. */
+  /** Judges a method that returns what percentage the first number is of the second. */
   public static Report percent(BiFunction<Integer, Integer, Double> answer) {
     return Report.of("Percent", PERCENT.judge(n -> answer.apply(n[0], n[1])));
   }

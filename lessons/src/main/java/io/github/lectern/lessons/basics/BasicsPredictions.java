@@ -18,10 +18,10 @@ public final class BasicsPredictions {
   /** Returns a quiz about the division of two whole numbers. */
   public static Quiz division() {
     return Quiz.ask("What is 7 / 2 in Java?")
-        .wrong("3.5", "In Python it is. In Java, a result of two whole numbers is a whole number.")
+        .wrong("3.5", "In Python it is. In Java, dividing whole numbers gives a whole number.")
         .right("3", "Both numbers are whole, so the result is whole: the fraction is dropped.")
         .wrong("4", "The fraction is dropped, not rounded.")
-        .wrong("an error", "Java divides without a word, so watch out for it.");
+        .wrong("an error", "Java divides without complaint, so you have to watch out.");
   }
 
   /** Judges the prediction of the division. */
@@ -63,7 +63,7 @@ public final class BasicsPredictions {
         .wrong("0, 0.2 and 1", "The result has the type UINT8 again, which has no fractions.")
         .right("0, 0 and 1", "The result keeps the type, so the fraction is dropped.")
         .wrong("0, 1 and 1", "Fractions are dropped, not rounded up.")
-        .wrong("an error", "ND4J divides without a word, and the image is almost black.");
+        .wrong("an error", "ND4J divides without complaint, and the image is almost black.");
   }
 
   /** Judges the prediction of the division of a tensor of whole numbers. */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 
 /**
  * A figure that shows, step by step, which numbers a view shares with its matrix and which a copy
- * has of its own. The matrix is the first two rows of that of the notebook.
+ * has of its own. The matrix consists of the first two rows of the notebook's.
  */
 public final class MemorySteps {
   private static final int WIDTH = 560;

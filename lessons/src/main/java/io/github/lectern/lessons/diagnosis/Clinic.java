@@ -29,8 +29,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * Six sick nets, called A to F, each with one illness. All learn from 3000 images of Fashion-MNIST,
- * and 1000 others are set aside.
+ * Six sick nets, called A to F, each with one illness. All are supposed to learn from 3000 images
+ * of Fashion-MNIST, and 1000 others are set aside.
  *
  * <pre>{@code
  * var clinic = Clinic.open(data.xTrain(), data.yTrain());

@@ -35,7 +35,7 @@ public final class DiagnosisExercises {
           .hint(
               Hint.when(
                   a -> Math.abs(a - 8128) < 100, "That is 10 to the power of 3.91; use base e."))
-          .otherwise("Which number has the logarithm 3.91? Math.exp turns Math.log around.");
+          .otherwise("Which number has the logarithm 3.91? Math.exp undoes Math.log.");
 
   private static final FunctionCheck<INDArray, Double> SILENT_SHARE =
       FunctionCheck.<INDArray, Double>of(
@@ -60,7 +60,11 @@ public final class DiagnosisExercises {
           .because("The images are sorted by brightness, but their labels are not.")
           .hint(Hint.to(1L, "This line is correct: it scales the images."))
           .hint(Hint.to(2L, "This line only computes an order. What is then put into it?"))
-          .hint(Hint.to(4L, "The same order for the labels would be right. Is it there?"))
+          .hint(
+              Hint.to(
+                  4L,
+                  "This line is correct: one row per label, in the old order. Which line"
+                      + " changes an order?"))
           .hint(Hint.to(5L, "fit trains on whatever it gets. Does y still belong to x?"))
           .otherwise("The lines are numbered from 1 to 5.");
 
@@ -69,7 +73,7 @@ public final class DiagnosisExercises {
           .because("The training images include those of the validation set.")
           .hint(Hint.to(1L, "This line is correct: it scales the images."))
           .hint(Hint.to(3L, "This line is correct: these images are set aside. Are they really?"))
-          .hint(Hint.to(4L, "Many epochs memorise, but only what is in the training set."))
+          .hint(Hint.to(4L, "In many epochs, a net memorises, but only its training set."))
           .otherwise("The lines are numbered from 1 to 4.");
 
   private DiagnosisExercises() {}
@@ -114,7 +118,8 @@ public final class DiagnosisExercises {
         .wrong(
             "train for ten times as many epochs", "It takes the longest, and may explain nothing.")
         .wrong(
-            "try five learning rates", "That is five training runs. One number can spare you them.")
+            "try five learning rates",
+            "That is five training runs. One number can save you all of them.")
         .right(
             "the loss before the first step",
             "It takes a second, needs no training, and compares with a number that you know: ln k.")

@@ -39,7 +39,7 @@ public final class DiagnosisPredictions {
         .wrong("about 5", "Three steps are enough for the first ones.")
         .right(
             "more than half of the 23", "Most of the damage is done before the first epoch ends.")
-        .wrong("all 23", "Nearly. A few more follow, one at a time, in the 19 epochs after it.");
+        .wrong("all 23", "There are 16. The other seven follow in the 19 epochs after the first.");
   }
 
   /** Judges the prediction of {@link #whenSilent()}. */
@@ -55,7 +55,7 @@ public final class DiagnosisPredictions {
                 + " from 0 to 1?")
         .wrong(
             "by a 255th of that share",
-            "The shift is 255 times smaller, but so are the scores; a share stays the same.")
+            "The shift is 255 times smaller, but so are the scores, so the share hardly changes.")
         .right(
             "by about the same share",
             "Shift and scores both shrink by the factor 255. So the length of a step cannot be the"
@@ -77,10 +77,9 @@ public final class DiagnosisPredictions {
                 + " change lifts the validation accuracy above 80 %?")
         .wrong(
             "a smaller learning rate",
-            "It protects some nodes, but the net still starts with a huge loss, and now walks more"
-                + " slowly.")
+            "The net still starts with a huge loss, and now takes shorter steps away from it.")
         .wrong(
-            "initial weights after He instead of Glorot",
+            "initial weights by He's rule instead of Glorot's",
             "They are larger than Glorot's, and large scores are this net's problem.")
         .wrong("another batch size", "It changes the noise of the steps, not where they begin.")
         .right("smaller pixels", "Nothing else in this line-up comes near.");
@@ -116,7 +115,8 @@ public final class DiagnosisPredictions {
   public static Quiz quietStart() {
     return Quiz.ask(
             "Raw pixels and relu again. This time, only the initial weights of the last layer are"
-                + " about 200 times smaller, so that the first loss is 2.3. How good is the net?")
+                + " about 200 times smaller, so that the first loss is close to 2.3. How good is"
+                + " the net?")
         .wrong(
             "as bad as before: the pixels are still large",
             "The pixels are innocent as long as the net does not start out certain.")

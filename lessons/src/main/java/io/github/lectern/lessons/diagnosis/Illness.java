@@ -11,21 +11,24 @@ public enum Illness {
       3,
       "a vanishing gradient",
       "the gradient is at least a thousand times smaller in the first layers than in the last"),
-  /** The initial weights are so large that scores and gradients grow from layer to layer. */
+  /**
+   * The initial weights are so large that the scores grow from layer to layer, and the gradients
+   * are large.
+   */
   EXPLODING(
       4,
       "an exploding gradient",
-      "the first loss is huge although the inputs are small, and the gradients are red"),
+      "the first loss is huge although the inputs are small, and no gradient is green"),
   /** Images and labels do not belong together. */
   SHUFFLED(
       5,
       "shuffled labels",
-      "the curve on the training images rises slowly, and the one on unseen images stays at a blind"
-          + " guess"),
+      "the loss on the training images falls slowly, and the one on unseen images stays at that of"
+          + " a blind guess"),
   /** The net has learned from the images that it is judged by. */
   TRAINED_ON_TEST(
       6,
-      "trained on the test images",
+      "training on the test images",
       "no light is red, and the net is as good on the images set aside as on the others: nearly"
           + " perfect");
 

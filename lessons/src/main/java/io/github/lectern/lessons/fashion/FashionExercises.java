@@ -202,10 +202,11 @@ public final class FashionExercises {
             .because("The shape of net1 is enough.")
             .judge(net),
         NetCheck.higherAccuracy("an accuracy above 0.8 on the raw test images", ACCURACY, x, y)
-            .because("Same net, same images, but the initial weights and the steps now fit them.")
+            .because("Same net, same images, but it no longer starts out certain of wrong answers.")
             .otherwise(
-                "Fewer than 80 of 100 are right. Both the initial weights and the steps are too"
-                    + " large for raw pixels: make both of them smaller.")
+                "Fewer than 80 of 100 are right. With raw pixels, the initial weights make huge"
+                    + " scores: make the weights smaller. If a step is then larger than the"
+                    + " weights, make the steps smaller as well.")
             .judge(net));
   }
 }

@@ -100,18 +100,19 @@ public final class FashionPredictions {
     return Quiz.ask("net1 is trained on pixels from 0 to 1 instead of 0 to 255. What changes?")
         .wrong(
             "nothing: the weights can make up for it",
-            "They could, but training would have to find such weights, and its steps stay as long"
-                + " as before.")
+            "They could, but training starts from random weights, and with raw pixels, these make"
+                + " the net certain of wrong answers.")
         .wrong(
             "it gets worse, because dark images are harder to see",
             "The net has no eyes: to it, pixels are just numbers, all divided by the same one.")
         .right(
             "it gets much better",
-            "The initial weights and the training steps are designed for inputs of about 1.")
+            "The initial weights are designed for inputs of about 1: the net no longer starts out"
+                + " certain of wrong answers.")
         .wrong(
             "it trains faster, with the same result",
-            "The number of steps is the same, but the steps now fit the inputs, and the result"
-                + " changes.");
+            "The number of steps is the same, but they lead elsewhere: to better answers, not to"
+                + " silent nodes.");
   }
 
   /** Judges the prediction of {@link #scaled()}. */

@@ -9,7 +9,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
- * How far two lists of numbers are apart, such as losses by hand and by the library.
+ * How far apart two lists of numbers are, such as losses by hand and by the library.
  *
  * @param what what is compared, such as "4 arrays"
  * @param largest the largest difference between two corresponding numbers; NaN if one of them is

@@ -92,7 +92,7 @@ public final class LearningExercises {
           .hint(
               Hint.when(
                   slope -> isNear(ofCubes(slope), cubeSlopes(1.0), 1e-3),
-                  "Nearly. A difference to one side is off by about h; measure on both sides."))
+                  "Nearly. Measure on both sides, and take an h of about 0.00001."))
           .otherwise(
               "The slope of element i is (f(w with h more there) − f(w with h less there)) / 2h."
                   + " Did you restore the element before you went on?")
@@ -176,13 +176,13 @@ public final class LearningExercises {
   /** Returns the quiz about the losses at which training gets stuck. */
   public static Quiz why() {
     return Quiz.ask(
-            "Many runs end with a loss of 0.48 or 0.69. Why does training not get away from there?")
+            "Many runs end with a loss of 0.35, 0.48 or 0.69. Why does training get stuck there?")
         .wrong("500 epochs are too few", "Try 1,000: the losses stay where they are.")
         .wrong("the learning rate is too small", "A larger step times a slope of 0 is still 0.")
         .right(
-            "mostly, both nodes are silent for several lights, and nothing tells these apart",
-            "A silent relu has the slope 0. Three lights that share a probability of 1/3 cost"
-                + " 0.48; four that share 1/2 cost ln 2 = 0.69.")
+            "mostly, both nodes are silent for several samples, and nothing tells these apart",
+            "A silent relu has the slope 0. If three samples share a probability of 1/3 and the"
+                + " fourth is right, the loss is 0.48; if all four share 1/2, it is ln 2 = 0.69.")
         .wrong("XOR needs more than two nodes", "Notebook 04 has the weights: two are enough.");
   }
 

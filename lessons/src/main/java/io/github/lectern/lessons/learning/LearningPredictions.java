@@ -19,7 +19,7 @@ public final class LearningPredictions {
                 + " number makes the weight larger.")
         .wrong(
             "to the left: it shrinks",
-            "To the left the loss rises. The minus sign in w − rate × slope takes care of it.")
+            "To the left the loss rises. A step subtracts the slope, and this one is negative.")
         .wrong("nowhere", "Only a slope of 0 leaves the weight where it is.");
   }
 
@@ -46,8 +46,8 @@ public final class LearningPredictions {
   /** Returns the question about hidden nodes that start with the same weights. */
   public static Quiz twins() {
     return Quiz.ask(
-            "Both hidden nodes of the 2-2-1 net start with the same weights. What does training make"
-                + " of it?")
+            "Both hidden nodes of our XOR net start with the same weights, incoming and outgoing."
+                + " What does training make of them?")
         .wrong("a net that learns XOR more slowly", "However long you wait, it never learns it.")
         .right(
             "the nodes stay equal forever",
@@ -66,7 +66,7 @@ public final class LearningPredictions {
 
   /** Returns the question about plain steps in a valley. */
   public static Quiz valley() {
-    return Quiz.ask("Why not take a learning rate of 0.2 in this valley, to get along faster?")
+    return Quiz.ask("Why not take a learning rate of 0.2 in this valley, to move faster?")
         .wrong("it would be too slow along the valley", "Along the valley, 0.2 would be fine.")
         .right(
             "it would jump higher up the opposite wall with each step",
@@ -84,7 +84,7 @@ public final class LearningPredictions {
   public static Quiz noise() {
     return Quiz.ask("Batches grow from 16 to 64 samples. What happens to the noise of the slopes?")
         .wrong("it stays the same", "A mean of more samples varies less.")
-        .right("it is halved", "The noise of a mean shrinks with the square root of its samples.")
+        .right("it is halved", "The noise of a mean of n samples is proportional to 1/√n.")
         .wrong("it falls to a quarter", "Four times the work buys a factor of two, not four.")
         .wrong("it doubles", "It shrinks. Only the work grows.");
   }
@@ -97,13 +97,13 @@ public final class LearningPredictions {
   /** Returns the question about the slope of the sigmoid. */
   public static Quiz vanishing() {
     return Quiz.ask(
-            "Each sigmoid on the way back multiplies the gradient by its slope. How much is left"
-                + " after ten of them, at best?")
+            "Each sigmoid on the way back multiplies the gradient by its slope. Leaving the weights"
+                + " aside, how much is left after ten of them, at best?")
         .wrong("a tenth", "The factors multiply; they do not add up.")
-        .wrong("about a thousandth, 1/2 to the power of 10", "The slope is p(1 − p), not p.")
+        .wrong("about a thousandth, 1/2 to the power of 10", "The slope is h(1 − h), not h.")
         .right(
             "about a millionth, 1/4 to the power of 10",
-            "p(1 − p) is largest at p = 1/2, where it is 1/4. That gives 0.00000095.")
+            "h(1 − h) is largest at h = 1/2, where it is 1/4. That gives 0.00000095.")
         .wrong("all of it", "The sigmoid is never as steep as 1.");
   }
 

@@ -44,11 +44,11 @@ public final class OneWeight {
   private static Frame slopeFrame(double w) {
     double slope = slope(w);
     String advice =
-        Math.abs(slope) < 0.05
-            ? "It is nearly flat here."
+        Math.abs(slope) < 0.1
+            ? "The curve is nearly flat here."
             : slope < 0
-                ? "It falls to the right, so a larger weight is better."
-                : "It rises to the right, so a smaller weight is better.";
+                ? "The loss falls to the right, so a larger weight is better."
+                : "The loss rises to the right, so a smaller weight is better.";
     String words =
         format("w = %s: loss %.2f, slope %s. %s", decimals(w), loss(w), decimals(slope), advice);
     return new Frame(decimals(w), CURVE.tangent(w), words);

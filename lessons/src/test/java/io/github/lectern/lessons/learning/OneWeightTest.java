@@ -32,7 +32,8 @@ class OneWeightTest {
     assertThat(frames).hasSize(25);
     assertThat(frames.get(8).words())
         .isEqualTo(
-            "w = 0.00: loss 0.69, slope −0.33. It falls to the right, so a larger weight is better.");
+            "w = 0.00: loss 0.69, slope −0.33. The loss falls to the right, so a larger weight is"
+                + " better.");
     assertThat(frames.get(24).words()).contains("so a smaller weight is better");
     assertThat(OneWeight.slope()).asString().contains("w = −3.00: loss 3.03, slope −0.97.");
   }
