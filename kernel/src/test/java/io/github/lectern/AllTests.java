@@ -2,7 +2,7 @@ package io.github.lectern;
 
 /**
  * Whether all tests were asked for, as {@code ./lecture test all} does with {@code
- * -Dlectern.tests=all}. Otherwise, tests of many similar cases that take long run a part of them.
+ * -Dlectern.tests=all}. Otherwise, slow tests with many similar cases run only some of them.
  */
 public final class AllTests {
   private AllTests() {}

@@ -89,7 +89,7 @@ final class KernelSession {
 
   /**
    * Completes some code once, so that later completions are fast: JupyterLab drops those that take
-   * over a second. The names of all types are also read then.
+   * over a second. This also reads the names of all types.
    */
   void warmUpCompletion() {
     if (!evaluator.isCompletedExceptionally()) {

@@ -528,8 +528,8 @@ public final class Keywords {
   }
 
   /**
-   * Sets the number of epochs without improvement after which training stops. Keras: {@code
-   * EarlyStopping(patience=3)}.
+   * Sets the number of epochs without improvement after which EarlyStopping stops training, or
+   * ReduceLROnPlateau reduces the learning rate. Keras: {@code EarlyStopping(patience=3)}.
    *
    * @param value at least 0
    * @throws IllegalArgumentException if the number is negative
@@ -577,7 +577,7 @@ public final class Keywords {
   }
 
   /**
-   * Sets for how many epochs ReduceLROnPlateau rests after a reduction. Keras: {@code
+   * Sets for how many epochs ReduceLROnPlateau pauses after a reduction. Keras: {@code
    * ReduceLROnPlateau(cooldown=2)}.
    *
    * @param value at least 0

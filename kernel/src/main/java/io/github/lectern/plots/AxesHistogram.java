@@ -95,7 +95,7 @@ public final class AxesHistogram implements Figure {
   }
 
   private static int bin(double value, double[] edges) {
-    int place = Arrays.binarySearch(edges, value);
+    int place = Arrays.binarySearch(edges, value + 0.0); // -0.0 becomes 0
     return Math.min(place >= 0 ? place : -place - 2, edges.length - 2);
   }
 
@@ -196,7 +196,7 @@ public final class AxesHistogram implements Figure {
         number(edges[peak]),
         number(edges[peak + 1]),
         100.0 * counts[peak] / all,
-        leftOut == 0 ? "" : "; " + Plural.of(leftOut, "number") + " left out, NaN or infinite");
+        leftOut == 0 ? "" : "; " + Plural.of(leftOut, "number") + " left out as NaN or infinite");
   }
 
   private static String number(double value) {

@@ -25,7 +25,8 @@ public final class ConfusionPlot implements Figure {
   private static final Font BOLD = FONT.deriveFont(Font.BOLD, 13f);
 
   /**
-   * Turns light cells dark and dark ones light, as look.css does for pages; so the ink is darker.
+   * Turns light cells dark and dark ones light, as look.css does for pages. The filter inverts the
+   * ink as well, so it is darker here.
    */
   private static final String DARK_STYLE =
       "<style>@media(prefers-color-scheme:dark){svg:root{color:#6a6a6a;"
@@ -251,7 +252,7 @@ public final class ConfusionPlot implements Figure {
     graphics.drawString(text, middle - width / 2, baseline);
   }
 
-  /** Returns the picture with dark cells where it is an image in a dark browser. */
+  /** Returns an SVG whose cells are dark if a browser in dark mode shows it as an image. */
   @Override
   public String svg() {
     return Figure.super.svg().replace(Page.INK_STYLE, Page.INK_STYLE + DARK_STYLE);

@@ -67,7 +67,8 @@ public final class DecisionRegions implements Figure {
 
   /**
    * Draws the regions of a net, like mlxtend's {@code plot_decision_regions(X, y, clf)}. A net with
-   * one output predicts class 1 above 0.5, a net with several outputs the class of the largest one.
+   * one output predicts class 1 if it is above 0.5; one with several predicts the class of the
+   * largest output.
    *
    * @param x the samples, [n,2]
    * @param y the labels: 0 or 1 or class numbers, [n] or [n,1], or one-hot rows, [n,k]
@@ -271,9 +272,7 @@ public final class DecisionRegions implements Figure {
     return IntStream.range(0, labels.length).filter(i -> labels[i] != predicted[i]).count();
   }
 
-  /**
-   * Returns the share of the area that each class has, and how many samples are predicted right.
-   */
+  /** Returns each class's share of the area, and how many samples are predicted correctly. */
   @Override
   public String description() {
     String shares =

@@ -63,7 +63,7 @@ final class LevelLines {
         + up * ((1 - right) * z[row + 1][column] + right * z[row + 1][column + 1]);
   }
 
-  /** Returns the index of the last coordinate that is not above the value, but not the last one. */
+  /** Returns the index of the cell that contains the value; an end cell if it is outside. */
   private static int cell(double[] coordinates, double value) {
     int place = Arrays.binarySearch(coordinates, value);
     int below = place >= 0 ? place : -place - 2;

@@ -51,7 +51,7 @@ public final class OverlaidCurves implements Figure {
   }
 
   /**
-   * Returns this chart for histories that have a value for something else than each epoch.
+   * Returns this chart for histories whose values do not belong to epochs, but to steps, say.
    *
    * @param unit the title of the x axis, such as "step"
    */

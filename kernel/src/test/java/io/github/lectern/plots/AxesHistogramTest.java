@@ -35,6 +35,11 @@ class AxesHistogramTest {
   }
 
   @Test
+  void minus_zero_counts_as_zero() {
+    assertThat(hist(new double[] {-0.0, 0, 1}, bins(2)).counts()).containsExactly(2, 1);
+  }
+
+  @Test
   void an_array_of_any_type_shape_and_order_counts_all_its_numbers() {
     INDArray matrix = Nd4j.createFromArray(new int[][] {{1, 2, 2, 3}, {3, 3, 4, 9}});
     for (INDArray values :
@@ -50,7 +55,7 @@ class AxesHistogramTest {
   void numbers_that_are_not_finite_are_left_out() {
     AxesHistogram some = hist(new double[] {0, Double.NaN, 1, Double.POSITIVE_INFINITY}, bins(2));
     assertThat(some.counts()).containsExactly(1, 1);
-    assertThat(some.description()).contains("2 numbers left out, NaN or infinite");
+    assertThat(some.description()).contains("2 numbers left out as NaN or infinite");
     assertThatThrownBy(() -> hist(new double[] {Double.NaN}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(

@@ -18,7 +18,7 @@ class DecisionRegionsTest {
       Nd4j.createFromArray(new float[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}});
   private static final INDArray Y = Nd4j.createFromArray(new float[][] {{0}, {0}, {1}, {0}});
 
-  /** Says class 1 to the right of x1 = 0.75. */
+  /** Predicts class 1 to the right of x1 = 0.75. */
   private static Sequential right() {
     Sequential net = new Sequential();
     net.add(new Dense(1, activation("sigmoid")));

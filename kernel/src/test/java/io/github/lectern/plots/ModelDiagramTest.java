@@ -89,7 +89,7 @@ class ModelDiagramTest {
   }
 
   @Test
-  void layers_that_rectify_are_told_with_their_numbers() {
+  void rectifier_layers_are_shown_with_their_settings() {
     Sequential net =
         net(new Dense(5), new LeakyReLU(), new ELU(1), new Dense(2), new ReLU(), new ReLU(6));
     net.build(3);

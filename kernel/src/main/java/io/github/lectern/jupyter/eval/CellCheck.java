@@ -32,10 +32,10 @@ final class CellCheck {
   private static final Pattern VAR = Pattern.compile("(?:final\\s+)?var\\b.*", Pattern.DOTALL);
   private static final Pattern DECLARED =
       Pattern.compile(
-          "(?:class|interface|enum|record)\\s+([\\w$]+)"
+          "(?U)(?:class|interface|enum|record)\\s+([\\w$]+)"
               + "|^[\\w$<>\\[\\],.?@\\s]+?[\\s>\\]]([\\w$]+)\\s*[=(;]");
   private static final Pattern SYMBOL =
-      Pattern.compile("\\b(?:class|method|variable|constructor) ([\\w$]+)");
+      Pattern.compile("(?U)\\b(?:class|method|variable|constructor) ([\\w$]+)");
   private static final String NO_SYMBOL = "compiler.err.cant.resolve";
 
   private final JShell shell;
@@ -75,7 +75,7 @@ final class CellCheck {
     return errors;
   }
 
-  /** Returns whether a declaration lacks a name whose declaration has an error. */
+  /** Returns whether a declaration uses a name whose own declaration has an error. */
   private boolean needsBroken(DeclarationSnippet declaration) {
     return shell
         .unresolvedDependencies(declaration)

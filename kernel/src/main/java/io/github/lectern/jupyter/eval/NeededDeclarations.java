@@ -17,7 +17,7 @@ import jdk.jshell.VarSnippet;
 
 /** The imports of a session and those of its declarations that some code may use. */
 final class NeededDeclarations {
-  private static final Pattern NO_WORD = Pattern.compile("[^\\w$]+");
+  private static final Pattern NO_WORD = Pattern.compile("(?U)[^\\w$]+");
 
   private final List<Snippet> active;
   private final Set<DeclarationSnippet> needed = new LinkedHashSet<>();

@@ -19,7 +19,7 @@ record ShellFactory(List<String> compilerOptions, JarIndex index, AnnotationProc
    * Creates the JShell of a session.
    *
    * @param engine runs the compiled snippets
-   * @param types are found with the JShell's compiler
+   * @param types finds types with the file manager of this JShell's compiler
    */
   JShell create(ExecutionControlProvider engine, PublicTypes types) {
     return builder(engine)

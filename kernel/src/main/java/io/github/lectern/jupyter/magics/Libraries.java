@@ -27,7 +27,7 @@ record Libraries(List<Dependency> wanted, List<Dependency> managed) {
         List.of());
   }
 
-  /** Returns the dependencies of a POM that have one of some scopes. */
+  /** Returns the dependencies of a POM that have one of the given scopes. */
   static Libraries of(ArtifactDescriptorResult pom, Set<String> scopes) {
     return new Libraries(
         pom.getDependencies().stream()

@@ -52,7 +52,7 @@ record MavenResolver(List<RemoteRepository> repositories, Path settings) {
     }
   }
 
-  /** Reads a POM with its parents and BOMs, downloading those that are not files beside it. */
+  /** Reads a POM with its parents and BOMs, downloading those that are not found as files. */
   ArtifactDescriptorResult read(Path pom) throws ArtifactDescriptorException {
     PomWorkspace workspace = new PomWorkspace(pom);
     try (RepositorySystem system = new RepositorySystemSupplier().get();

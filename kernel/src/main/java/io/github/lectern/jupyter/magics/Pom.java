@@ -32,7 +32,7 @@ record Pom(Path file, Optional<Path> temporary) implements AutoCloseable {
   private static final Pattern MANAGEMENT =
       Pattern.compile("<dependencyManagement>.*?</dependencyManagement>", Pattern.DOTALL);
 
-  /** What a part of a POM need not have. */
+  /** Stands in for coordinates that a part of a POM lacks. */
   private static final String ANY = "notebook";
 
   /**

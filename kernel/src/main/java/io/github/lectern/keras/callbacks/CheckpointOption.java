@@ -8,7 +8,7 @@ public sealed interface CheckpointOption
         CheckpointOption.SaveBestOnly {
   /**
    * {@code saveBestOnly(true)}: whether the model is saved only after an epoch that is better than
-   * all before.
+   * all earlier ones.
    *
    * @param value whether only the best model is saved; by default, every epoch is saved
    */

@@ -15,14 +15,16 @@ public sealed interface EarlyStoppingOption {
   /**
    * {@code minDelta(0.01)}: the change that an improvement must exceed.
    *
-   * @param value the change, whose sign is ignored; the default is 0
+   * @param value the change; the default is 0, or 0.0001 in {@link ReduceLROnPlateau}. {@link
+   *     EarlyStopping} ignores its sign
    */
   record MinDelta(double value) implements EarlyStoppingOption, ReduceLrOption {}
 
   /**
-   * {@code patience(3)}: the number of epochs without improvement after which training stops.
+   * {@code patience(3)}: the number of epochs without improvement after which training stops, or
+   * after which {@link ReduceLROnPlateau} reduces the learning rate.
    *
-   * @param value at least 0, which is the default
+   * @param value at least 0; the default is 0, or 10 in {@link ReduceLROnPlateau}
    */
   record Patience(int value) implements EarlyStoppingOption, ReduceLrOption {
     /**
@@ -40,8 +42,9 @@ public sealed interface EarlyStoppingOption {
   /**
    * {@code mode("max")}: the direction of improvement.
    *
-   * @param value "min", "max" or "auto" (the default). "auto" means "max" for names that end in
-   *     "acc", "accuracy" or "auc", and "min" for all other names, even recall and precision
+   * @param value "min", "max" or "auto" (the default). In {@link EarlyStopping}, "auto" means "max"
+   *     for names that end in "acc", "accuracy" or "auc"; in the other callbacks, for names that
+   *     contain "acc". It means "min" for all other names, even recall and precision
    */
   record Mode(String value) implements EarlyStoppingOption, ReduceLrOption, CheckpointOption {
     private static final List<String> KNOWN = List.of("auto", "min", "max");

@@ -28,7 +28,7 @@ public final class LearningRateScheduler implements Callback {
      * Returns the learning rate of an epoch.
      *
      * @param epoch the epoch, counting from 0
-     * @param learningRate the learning rate so far
+     * @param learningRate the current learning rate
      */
     double at(int epoch, double learningRate);
   }
@@ -36,7 +36,7 @@ public final class LearningRateScheduler implements Callback {
   /**
    * Creates the callback.
    *
-   * @param schedule returns the learning rate of an epoch, given the epoch and the rate so far
+   * @param schedule returns the learning rate of an epoch, given the epoch and the current rate
    * @param options verbose(0)
    */
   public LearningRateScheduler(Schedule schedule, VerboseOption... options) {

@@ -18,6 +18,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * Measures a model for its {@link HealthReport}. The model and its optimizer have their old state
@@ -34,7 +35,7 @@ record HealthCheck(Sequential model, Compilation compilation) {
         model.name(),
         samples.count(),
         compilation.optimizer().iterations(),
-        size(x.castTo(DataType.FLOAT)),
+        size(x),
         loss(samples),
         guess(model.outputs(samples.sampleShape())),
         layers(x, model.gradients(x, y)));
@@ -112,9 +113,14 @@ record HealthCheck(Sequential model, Compilation compilation) {
 
   // sqrt(mean_i a_i^2)
   private static double size(INDArray a) {
-    double[] values = a.dup('c').data().asDouble();
-    double squares =
-        IntStream.range(0, values.length).mapToDouble(i -> values[i] * values[i]).sum();
-    return Math.sqrt(squares / values.length);
+    double squares = 0;
+    for (long from = 0; from < a.size(0); from += BATCH) {
+      long to = Math.min(from + BATCH, a.size(0));
+      INDArray rows = a.get(NDArrayIndex.interval(from, to));
+      for (double value : rows.castTo(DataType.FLOAT).dup('c').data().asDouble()) {
+        squares += value * value;
+      }
+    }
+    return Math.sqrt(squares / a.length());
   }
 }

@@ -16,8 +16,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * report.layers().get(0).silent()                     // such as 0.77
  * }</pre>
  *
- * <p>Sizes are typical sizes: the root of the mean square of all numbers. The lights are rules of
- * thumb: a green net may have been trained on wrong labels, and a yellow one may learn well.
+ * <p>Sizes are typical sizes: the root mean square of all numbers. The lights are rules of thumb: a
+ * green net may have been trained on wrong labels, and a yellow one may learn well.
  *
  * @param model the name of the model
  * @param samples the number of samples

@@ -131,7 +131,7 @@ public final class Sequential {
   public Layer getLayer(int index) {
     if (index < 0 || index >= layers.size()) {
       throw new IllegalArgumentException(
-          "getLayer: expected an index below "
+          "getLayer: expected an index of at least 0 and below "
               + layers.size()
               + ", the number of layers, but got "
               + index);
@@ -470,8 +470,8 @@ public final class Sequential {
   }
 
   /**
-   * Replaces all weights with those in a file that {@link #saveWeights} or {@link #save} of a model
-   * with the same layers wrote, like {@code model.load_weights(path)}.
+   * Replaces all weights with those in a file that {@link #saveWeights} or {@link #save} wrote for
+   * a model with the same layers, like {@code model.load_weights(path)}.
    *
    * @throws IOException if the file cannot be read, or its weights do not have the shapes of this
    *     model's; no weight is changed in that case

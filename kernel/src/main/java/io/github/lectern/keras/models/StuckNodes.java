@@ -112,7 +112,7 @@ final class StuckNodes {
     return function(measured());
   }
 
-  /** Returns the function that a layer applies; layers of activations, such as ReLU, have none. */
+  /** Returns the function that a layer applies; layers such as ReLU report none themselves. */
   private static String function(Layer layer) {
     String type = layer.getClass().getSimpleName();
     if (!ACTIVATION_LAYERS.contains(type)) {
@@ -132,7 +132,7 @@ final class StuckNodes {
     return activation().equals(RELU) ? share(SILENT) : 0;
   }
 
-  /** Returns the share of hidden nodes that are near a limit on at least 9 samples in 10. */
+  /** Returns the share of hidden nodes that are near a limit on more than 9 samples in 10. */
   double saturated() {
     return hidden && !activation().equals(RELU) ? share(SATURATED) : 0;
   }

@@ -36,7 +36,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Trains and evaluates one compiled model. */
 final class Trainer implements TrainingControl {
-  /** Below this number of inputs, a single step is shorter than the start of its threads. */
+  /** Below this number of inputs, a single step takes less time than starting its threads. */
   private static final int MANY_VALUES = 100_000;
 
   /** The callbacks that keep the state of a training run. */

@@ -29,8 +29,8 @@ public final class Adam extends Optimizer {
 
   /**
    * Creates the optimizer. The defaults are {@code learningRate(0.001), beta1(0.9), beta2(0.999),
-   * epsilon(1e-7)} and no limit for gradients: {@code clipnorm(...)}, {@code clipvalue(...)} or
-   * {@code globalClipnorm(...)}.
+   * epsilon(1e-7)}. Gradients are not limited unless {@code clipnorm(...)}, {@code clipvalue(...)}
+   * or {@code globalClipnorm(...)} is given.
    *
    * @throws IllegalArgumentException if a keyword is given twice, or both norms are limited
    */

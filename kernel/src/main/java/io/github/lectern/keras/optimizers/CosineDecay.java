@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A learning rate that falls along half a wave of a cosine, like {@code
+ * A learning rate that falls along half a cosine wave, like {@code
  * keras.optimizers.schedules.CosineDecay}.
  *
  * <pre>{@code

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A learning rate that is inversely proportional to the time, like {@code
+ * A learning rate that is divided by a number that grows linearly with the steps, like {@code
  * keras.optimizers.schedules.InverseTimeDecay}.
  *
  * <pre>{@code

@@ -35,7 +35,7 @@ public final class PiecewiseConstantDecay extends LearningRateSchedule {
     this.values = values.stream().map(Number::doubleValue).toList();
     if (values.size() != boundaries.size() + 1) {
       throw new IllegalArgumentException(
-          "PiecewiseConstantDecay: expected one value more than boundaries but got "
+          "PiecewiseConstantDecay: expected one more value than boundaries but got "
               + Plural.of(values.size(), "value")
               + " and "
               + boundaries.size()

@@ -24,8 +24,8 @@ public final class SGD extends Optimizer {
 
   /**
    * Creates the optimizer. The defaults are {@code learningRate(0.01), momentum(0),
-   * nesterov(false)} and no limit for gradients: {@code clipnorm(...)}, {@code clipvalue(...)} or
-   * {@code globalClipnorm(...)}.
+   * nesterov(false)}. Gradients are not limited unless {@code clipnorm(...)}, {@code
+   * clipvalue(...)} or {@code globalClipnorm(...)} is given.
    *
    * @throws IllegalArgumentException if a keyword is given twice, or both norms are limited
    */

@@ -28,7 +28,9 @@ public final class Schedules {
    * Creates a schedule from the settings that {@link LearningRateSchedule#config()} returned.
    *
    * @param type the simple name of its class, such as "CosineDecay"
-   * @throws IllegalArgumentException if the type is unknown, or a setting is missing or wrong
+   * @throws IllegalArgumentException if the type is unknown, or a setting is missing or out of
+   *     range
+   * @throws ClassCastException if a setting has the wrong type
    */
   public static LearningRateSchedule fromConfig(String type, Map<String, Object> config) {
     return switch (type) {

@@ -58,6 +58,12 @@ class CheckMagicTest {
   }
 
   @Test
+  void names_with_letters_of_other_alphabets_are_found() throws CellFailure {
+    cells.run("int größe = 3;");
+    assertThat(cells.printed("%check int doppelt = größe * 2;")).isEqualTo(OK);
+  }
+
+  @Test
   void names_and_counters_stay_as_they_are() throws CellFailure {
     Optional<Object> before = cells.run("new Object() {}.getClass().getEnclosingClass().getName()");
     var declared = cells.evaluator().declared(Declarations::imports);
@@ -132,7 +138,7 @@ class CheckMagicTest {
   }
 
   @Test
-  void names_that_a_later_cell_may_declare_are_no_errors() throws CellFailure {
+  void names_that_a_later_cell_may_declare_are_not_errors() throws CellFailure {
     assertThat(cells.printed("%%check", "int later() { return notYet(3); }")).isEqualTo(OK);
   }
 

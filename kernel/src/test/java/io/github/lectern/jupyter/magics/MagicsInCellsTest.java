@@ -74,7 +74,7 @@ class MagicsInCellsTest extends MagicTestBase {
     assertThat(cells.printed("/imports")).isEqualTo("import java.time.Year;\n");
     assertThat(cells.printed("/list"))
         .contains("cell [1]: int a = 3;\n", "cell [1]: record P(int x) {}\n");
-    assertThat(cells.printed("/res")).isEqualTo("removed 3 declarations\n");
+    assertThat(cells.printed("/res")).isEqualTo("removed 4 declarations\n");
     assertThat(cells.printed("/vars")).isEqualTo("no variables have been declared\n");
     assertThat(cells.printed("/help time")).contains("%%time");
     assertThat(cells.message("/exit"))

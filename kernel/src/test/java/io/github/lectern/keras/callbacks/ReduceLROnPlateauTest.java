@@ -45,7 +45,7 @@ class ReduceLROnPlateauTest {
 
   // after the first reduction, the epochs with 6 and 7 do not count
   @Test
-  void a_cooldown_lets_epochs_pass() {
+  void epochs_of_a_cooldown_do_not_count() {
     Callback callback = new ReduceLROnPlateau(new Factor(0.5), new Patience(1), new Cooldown(2));
     assertThat(rates(callback, "val_loss", 5, 5, 6, 7, 8))
         .containsExactly(0.1, 0.05, 0.05, 0.025, 0.025);

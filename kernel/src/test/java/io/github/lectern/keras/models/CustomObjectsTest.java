@@ -172,7 +172,7 @@ class CustomObjectsTest {
   }
 
   @Test
-  void an_own_schedule_is_supplied_like_other_objects_and_goes_on() throws IOException {
+  void a_custom_schedule_is_supplied_like_other_objects_and_continues() throws IOException {
     Sequential net = new Sequential();
     net.add(new Dense(1));
     net.compile(optimizer(new SGD(learningRate(new Harmonic()))), loss("mse"));

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Tests steps that a loop of the user's own takes. */
+/** Tests training steps in a loop that the user writes. */
 class OnBatchTest {
   private static final String SPARSE = "sparse_categorical_crossentropy";
 

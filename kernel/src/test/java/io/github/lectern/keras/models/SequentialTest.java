@@ -119,7 +119,8 @@ class SequentialTest {
         .hasMessage("Unknown layer: hiden\nDid you mean \"hidden\"? Known names: hidden, out");
     assertThatThrownBy(() -> net.getLayer(2))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("getLayer: expected an index below 2, the number of layers, but got 2");
+        .hasMessage(
+            "getLayer: expected an index of at least 0 and below 2, the number of layers, but got 2");
   }
 
   @Test

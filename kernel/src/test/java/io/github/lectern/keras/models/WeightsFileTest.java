@@ -42,7 +42,7 @@ class WeightsFileTest {
   }
 
   @Test
-  void weights_come_back_bit_by_bit() throws IOException {
+  void weights_come_back_bit_for_bit() throws IOException {
     net.saveWeights(file());
     Sequential other = other();
     assertThat(bits(other)).isNotEqualTo(bits(net));

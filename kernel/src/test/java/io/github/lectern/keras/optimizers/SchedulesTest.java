@@ -50,7 +50,7 @@ class SchedulesTest {
 
   // 0.1 / (1 + 0.5 step / 10)
   @Test
-  void inverse_time_decay_divides_by_the_time() {
+  void inverse_time_decay_divides_by_a_linear_function_of_the_step() {
     long[] steps = {0, 5, 20, 39};
     assertRates(new InverseTimeDecay(0.1, 10, 0.5), steps, 0.1, 0.08, 0.05, 0.03389830508474576);
     assertRates(
@@ -156,7 +156,7 @@ class SchedulesTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PiecewiseConstantDecay(List.of(1, 2), List.of(0.1, 0.2)))
         .withMessage(
-            "PiecewiseConstantDecay: expected one value more than boundaries but got 2 values and"
+            "PiecewiseConstantDecay: expected one more value than boundaries but got 2 values and"
                 + " 2 boundaries; try new PiecewiseConstantDecay(List.of(100), List.of(0.1,"
                 + " 0.01))");
     assertThatIllegalArgumentException()

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * Completes the types of the JDK and of libraries that no import provides. A completion can only
  * replace text up to the cursor, so the import is inserted above the statement that is being
- * written, and the rest of the statement is repeated below it. Where that would move much text, or
- * where other suggestions replace only the name, the full name is inserted.
+ * written, and the rest of the statement is repeated below it. Where that would move a lot of text,
+ * or where other suggestions replace only the name, the full name is inserted.
  */
 public final class ImportableTypes {
   private static final int MIN_PREFIX = 3;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Chooses, of the types with a name, those that a student probably means. */
+/** Chooses and ranks the types that a student probably means. */
 public final class ImportRanking {
   private static final List<String> LIKELY =
       List.of("java.util.", "java.", "io.github.lectern.", "org.nd4j.linalg.", "tech.tablesaw.");
@@ -48,7 +48,7 @@ public final class ImportRanking {
 
   /**
    * Returns the types of one name that are worth suggesting, best first. If any of them are in java
-   * packages, only those and the types of the student's libraries are.
+   * packages, only those and the types of the student's libraries are returned.
    */
   static List<String> ofOneName(Stream<String> types) {
     List<String> likely = likely(types);

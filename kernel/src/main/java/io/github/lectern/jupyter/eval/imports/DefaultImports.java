@@ -46,7 +46,7 @@ final class DefaultImports {
     return onDemand;
   }
 
-  /** Returns the import of a type that has been made, as an import by name. */
+  /** Returns the import, already made, that provides a type, as an import by name. */
   Optional<ImportDeclaration> type(String name) {
     return known.computeIfAbsent(name, this::find);
   }

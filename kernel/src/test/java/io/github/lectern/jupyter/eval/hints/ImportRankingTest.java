@@ -18,7 +18,7 @@ class ImportRankingTest {
   }
 
   @Test
-  void what_a_student_hardly_means_is_omitted() {
+  void types_that_a_student_is_unlikely_to_mean_are_omitted() {
     assertThat(
             ImportRanking.ofOneName(
                 Stream.of(
