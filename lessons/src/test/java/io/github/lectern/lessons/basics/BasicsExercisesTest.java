@@ -59,7 +59,7 @@ class BasicsExercisesTest {
       delimiter = ';',
       value = {
         "60000,28,28; 60000,784; 60000,1; 60000; That is all of them",
-        "1,28,28; 60000,784; 60000,1; 60000; of which slice takes one entry disappears",
+        "1,28,28; 60000,784; 60000,1; 60000; from which slice takes one entry disappears",
         "60000,28; 60000,784; 60000,1; 60000; the other two stay",
         "28,28; -1,784; 60000,1; 60000; whatever is left",
         "28,28; 1,784; 60000,1; 60000; this would be one image",

@@ -94,12 +94,12 @@ class DiagnosisExercisesTest {
   @CsvSource({
     "1, 1, 'B: the line with the bug: wrong\n  This line is correct: it scales'",
     "2, 1, What is then put into it",
-    "4, 1, Is it there?",
+    "4, 1, in the old order",
     "5, 1, Does y still belong to x",
     "6, 1, numbered from 1 to 5",
     "3, 1, 'D: the line with the bug: wrong\n  This line is correct: it scales'",
     "3, 3, Are they really?",
-    "3, 4, Many epochs memorise",
+    "3, 4, In many epochs, a net memorises",
     "3, 5, numbered from 1 to 4"
   })
   void wrong_lines_get_their_hints(long b, long d, String hint) {

@@ -156,7 +156,7 @@ class FashionExercisesTest {
     shuffled.putRow(2, y.getRow(3));
     shuffled.putRow(3, y.getRow(2));
     assertThat(FashionExercises.challenge(net, y.mul(9), shuffled).toString())
-        .contains("make both of them smaller");
+        .contains("make the weights smaller");
   }
 
   @Test

@@ -138,7 +138,7 @@ class LearningExercisesTest {
     assertThat(LearningExercises.checker((f, w) -> slopes(f, w, 1e-5, 0, 0.5)).toString())
         .contains("That is half the slope");
     assertThat(LearningExercises.checker((f, w) -> slopes(f, w, 1e-5, 0, 1)).toString())
-        .contains("measure on both sides");
+        .contains("Measure on both sides");
     assertThat(LearningExercises.checker((f, w) -> w).toString())
         .contains("Did you restore the element");
     assertThat(LearningExercises.checker((f, w) -> w.getRow(99)).toString())
