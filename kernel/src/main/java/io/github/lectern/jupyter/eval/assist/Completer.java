@@ -76,7 +76,7 @@ public final class Completer {
         .map(text -> new Completion.Suggestion(text, type(text, variables), signatures.of(text)))
         .forEach(suggestions::add);
     ImportableTypes.Found unknown =
-        importable.complete(before, context.start(), wordStart(before), texts(suggestions));
+        importable.complete(before, context.start(), wordStart(before), names(suggestions));
     unknown.texts().stream()
         .limit(Math.max(0, LIMIT - suggestions.size()))
         .map(text -> new Completion.Suggestion(text, "class", Optional.empty()))
@@ -85,8 +85,10 @@ public final class Completer {
     return new Completion(Math.max(0, Math.min(first, cursor)), cursor, suggestions);
   }
 
-  private static Set<String> texts(List<Completion.Suggestion> suggestions) {
-    return suggestions.stream().map(Completion.Suggestion::text).collect(Collectors.toSet());
+  private static Set<String> names(List<Completion.Suggestion> suggestions) {
+    return suggestions.stream()
+        .map(suggestion -> suggestion.text().replaceFirst("\\(.*", "")) // constructors: "List("
+        .collect(Collectors.toSet());
   }
 
   private Stream<String> bestFirst(

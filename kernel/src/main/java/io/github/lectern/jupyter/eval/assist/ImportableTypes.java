@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * or where other suggestions replace only the name, the full name is inserted.
  */
 public final class ImportableTypes {
+  /** What cells need of these packages is imported at the start. */
+  private static final String OWN = "io.github.lectern.";
+
   private static final int MIN_PREFIX = 3;
   private static final int MAX_TYPES = 20;
   private static final int MAX_HEAD = 80;
@@ -75,7 +78,7 @@ public final class ImportableTypes {
     return ImportRanking.likely(
             Stream.concat(PublicTypes.ofJdk(prefix), index.topLevelTypes(prefix).stream()))
         .stream()
-        .filter(type -> !known.contains(simpleName(type)))
+        .filter(type -> !known.contains(simpleName(type)) && !type.startsWith(OWN))
         .filter(type -> types.contains(packageName(type), simpleName(type)))
         .limit(MAX_TYPES)
         .toList();

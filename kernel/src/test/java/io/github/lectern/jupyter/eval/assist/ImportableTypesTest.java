@@ -111,6 +111,12 @@ class ImportableTypesTest {
   }
 
   @Test
+  void a_type_that_is_imported_is_not_offered_again_after_new() throws CellFailure {
+    cells.run("import java.util.concurrent.locks.*;");
+    assertThat(texts("new ReentrantLoc|")).containsExactly("ReentrantLock(");
+  }
+
+  @Test
   void internal_types_are_not_offered() {
     assertThat(texts("Pipelin|")).noneMatch(text -> text.contains("internal"));
     assertThat(texts("AbstractBoundMetho|")).isEmpty(); // a type of java.util that is not public
