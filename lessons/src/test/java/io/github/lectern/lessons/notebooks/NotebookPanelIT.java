@@ -112,7 +112,7 @@ class NotebookPanelIT {
     assertThat(seen.get("explained").getAsString()).contains("epochs(int value)");
     assertThat(seen.get("picked").getAsString()).isEqualTo("net1.fit(X, y, epochs(");
     assertThat(seen.get("tooltip").getAsString())
-        .contains("fit(INDArray x", "<dt><code>options</code></dt>");
+        .contains("fit(<b>INDArray x</b>", "<dt><code>options</code></dt>");
     assertThat(texts(seen, "errors")).isEmpty();
   }
 
