@@ -95,7 +95,7 @@ class PomTest {
   void reads_a_whole_project_with_properties_and_managed_versions() throws Exception {
     assertThat(
             names(
-                "<?xml version=\"1.0\"?><project xmlns=\"http://maven.apache.org/POM/4.0.0\"><version>5</version>"
+                "<?xml version=\"1.0\"?><project><version>5</version>"
                     + "<properties><v>${w}.1</v><w>3</w></properties>"
                     + managed(dependency("managed", "<version>${v}</version>"))
                     + "<dependencies>"
