@@ -101,7 +101,7 @@ class LearningExercisesTest {
     Backward byTrial = (x, y, w) -> numeric(x, y, w, 1e-5);
     LearningExercises.backward(
         (x, y, w) -> {
-          assertThat(Agreement.of(byTrial.gradients(x, y, w), trial).isEqual()).isTrue();
+          assertThat(LargestDifference.of(byTrial.gradients(x, y, w), trial).isEqual()).isTrue();
           return trial;
         });
   }

@@ -14,7 +14,7 @@ import org.nd4j.linalg.ops.transforms.Transforms;
  * @param what what is compared, such as "4 arrays"
  * @param largest the largest difference between two corresponding numbers; NaN if one of them is
  */
-public record Agreement(String what, double largest) {
+public record LargestDifference(String what, double largest) {
   /** The difference up to which two results count as equal: net and loop round differently. */
   public static final double TOLERANCE = 1e-6;
 
@@ -23,13 +23,13 @@ public record Agreement(String what, double largest) {
    *
    * @throws IllegalArgumentException if the lists or their arrays differ in length
    */
-  public static Agreement of(List<INDArray> ours, List<INDArray> theirs) {
+  public static LargestDifference of(List<INDArray> ours, List<INDArray> theirs) {
     requireSameLength(ours.size(), theirs.size());
     double largest =
         IntStream.range(0, ours.size())
             .mapToDouble(i -> difference(ours.get(i), theirs.get(i)))
             .reduce(0, Math::max);
-    return new Agreement(Plural.of(ours.size(), "array"), largest);
+    return new LargestDifference(Plural.of(ours.size(), "array"), largest);
   }
 
   /**
@@ -37,13 +37,13 @@ public record Agreement(String what, double largest) {
    *
    * @throws IllegalArgumentException if the lists differ in length
    */
-  public static Agreement ofLosses(List<Double> ours, List<Double> theirs) {
+  public static LargestDifference ofLosses(List<Double> ours, List<Double> theirs) {
     requireSameLength(ours.size(), theirs.size());
     double largest =
         IntStream.range(0, ours.size())
             .mapToDouble(i -> Math.abs(ours.get(i) - theirs.get(i)))
             .reduce(0, Math::max);
-    return new Agreement(ours.size() == 1 ? "1 loss" : ours.size() + " losses", largest);
+    return new LargestDifference(ours.size() == 1 ? "1 loss" : ours.size() + " losses", largest);
   }
 
   private static double difference(INDArray ours, INDArray theirs) {
@@ -55,7 +55,7 @@ public record Agreement(String what, double largest) {
   private static void requireSameLength(long ours, long theirs) {
     if (ours != theirs) {
       throw new IllegalArgumentException(
-          "Agreement: expected two lists of the same length but got %d and %d"
+          "LargestDifference: expected two lists of the same length but got %d and %d"
               .formatted(ours, theirs));
     }
   }
