@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  * "net-{epoch:02d}-{val_loss:.2f}.zip".
  */
 public final class ModelCheckpoint implements Callback {
-  private static final Pattern FIELD = Pattern.compile("\\{(\\w+)(?::(?:0(\\d)d|\\.(\\d)f))?}");
+  private static final Pattern FIELD = Pattern.compile("\\{(\\w+)(?::(?:d|0([1-9])d|\\.(\\d)f))?}");
 
   private final String filepath;
   private final String monitor;
@@ -45,15 +45,28 @@ public final class ModelCheckpoint implements Callback {
    *
    * @param filepath the name of the file, such as "net.zip" or "net-{epoch}.zip"
    * @param options monitor(...), verbose(...), saveBestOnly(...) and mode(...)
+   * @throws IllegalArgumentException if the name contains a brace that is not part of a field
    */
   public ModelCheckpoint(String filepath, CheckpointOption... options) {
     this.filepath = filepath;
+    requireFields(filepath);
     monitor = Options.find(options, new Monitor("val_loss")).value();
     verbose =
         Options.find(options, VerboseOption.class).map(given -> given.value() > 0).orElse(false);
     saveBestOnly = Options.find(options, new SaveBestOnly(false)).value();
     higherIsBetter = Options.find(options, new Mode("auto")).isMax(monitor.contains("acc"));
     best = higherIsBetter ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+  }
+
+  /** Refuses other formats: if they stayed as they are, each epoch would replace the same file. */
+  private static void requireFields(String filepath) {
+    if (FIELD.matcher(filepath).replaceAll("").matches("(?s).*[{}].*")) {
+      throw new IllegalArgumentException(
+          "ModelCheckpoint: expected fields such as {epoch}, {epoch:02d}, {loss} or {loss:.2f} but"
+              + " got \""
+              + filepath
+              + "\"");
+    }
   }
 
   @Override

@@ -65,6 +65,17 @@ class ModelCheckpointTest {
   }
 
   @Test
+  void a_format_that_is_not_known_is_refused() {
+    assertThat(saved(new ModelCheckpoint("net-{epoch:d}.zip"), "loss", 1))
+        .containsExactly("net-1.zip");
+    for (String name : List.of("{epoch:3d}", "{epoch:00d}", "{val_loss:.2e}", "{}", "net{")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> new ModelCheckpoint(name))
+          .withMessageContainingAll("expected fields such as {epoch}", "got \"" + name + "\"");
+    }
+  }
+
+  @Test
   void an_unknown_value_in_the_file_name_is_refused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> saved(new ModelCheckpoint("{los}.zip"), "loss", 1))
