@@ -24,6 +24,7 @@ final class RuntimeHints {
       "check which argument is null; List.of, Map.of and other methods do not accept null";
   private static final String TENSORS = "make the tensor smaller, or " + FREE;
 
+  private static final int SEARCHED = 10_000;
   private static final Pattern RANGE = Pattern.compile("begin .*, end .*, length (\\d+)");
 
   private static final String HERE = Path.of("").toAbsolutePath().toString();
@@ -47,12 +48,17 @@ final class RuntimeHints {
     }
     StackTraceElement[] frames = root.getStackTrace();
     Throwable original = ThrowableSnapshot.original(root);
-    String message = String.valueOf(root.getMessage());
+    String message = beginning(String.valueOf(root.getMessage()));
     InternalErrors.in(original, frames)
         .or(() -> find(original, message))
         .map(hint -> "  Try: " + hint)
         .ifPresent(hints::add);
     return hints;
+  }
+
+  /** Returns as much of a message as the rules need; searching a huge one takes seconds. */
+  private static String beginning(String message) {
+    return message.substring(0, Math.min(message.length(), SEARCHED));
   }
 
   private static Optional<String> find(Throwable root, String message) {
