@@ -7,6 +7,7 @@ import static io.github.lectern.keras.Keywords.optimizer;
 import static io.github.lectern.keras.Keywords.verbose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.AllTests;
 import io.github.lectern.keras.engine.Gemm;
 import io.github.lectern.keras.layers.Dense;
 import java.util.function.IntConsumer;
@@ -26,6 +27,7 @@ import org.nd4j.linalg.factory.Nd4j;
 @Isolated("counts threads and memory of the whole process")
 class ThousandFitsTest {
   private static final long MIB = 1 << 20;
+  private static final int FITS = AllTests.requested() ? 800 : 400;
   private static final int SAMPLES = 128;
   private static final INDArray X = Nd4j.rand(SAMPLES, 784).muli(255).castTo(DataType.UINT8);
   private static final INDArray Y = Nd4j.rand(SAMPLES, 1);
@@ -55,9 +57,9 @@ class ThousandFitsTest {
     return net;
   }
 
-  /** One net has weights and gradients of .9 MiB off heap, so 800 of them would need .7 GiB. */
+  /** One net has weights and gradients of .9 MiB off heap, so 400 of them would need .35 GiB. */
   @Test
-  void eight_hundred_more_fits_of_new_models_take_no_more_memory() throws Exception {
+  void hundreds_of_fits_of_new_models_take_no_more_memory() throws Exception {
     assertFlat(ThousandFitsTest::fitNewModels);
   }
 
@@ -65,7 +67,7 @@ class ThousandFitsTest {
    * The buffers of one fit have .4 MiB. They are freed when it ends, without garbage collection.
    */
   @Test
-  void eight_hundred_more_fits_of_one_model_take_no_more_memory() throws Exception {
+  void hundreds_of_fits_of_one_model_take_no_more_memory() throws Exception {
     Sequential net = net();
     assertFlat(times -> IntStream.range(0, times).forEach(i -> fit(net)));
   }
@@ -77,10 +79,10 @@ class ThousandFitsTest {
   /** Warms up first, since the process grows until the heap and malloc's free lists are stable. */
   private static void assertFlat(IntConsumer fits) throws InterruptedException {
     Gemm.loadOneDnn(); // before the first measurement, where it is available
-    fits.accept(200);
+    fits.accept(FITS / 4);
     int threads = Thread.activeCount();
     Memory before = Memory.now();
-    fits.accept(800);
+    fits.accept(FITS);
     Memory after = Memory.now();
     assertThat(Thread.activeCount()).isLessThanOrEqualTo(threads);
     assertThat(after.heap() - before.heap()).isLessThan(4 * MIB);

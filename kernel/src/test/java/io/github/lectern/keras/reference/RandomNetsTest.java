@@ -2,6 +2,7 @@ package io.github.lectern.keras.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.AllTests;
 import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.keras.layers.Layer;
@@ -31,14 +32,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Compares the training of thousands of random nets with plain double arithmetic, in one process
- * for each choice of libraries. The nets are the same in every run, so that a build fails only for
+ * Compares the training of random nets with plain double arithmetic, in one process for each choice
+ * of libraries: 1,000 nets in all, or 3,200 with {@code -Dlectern.tests=all}. The nets are the same in every run, so that a build fails only for
  * what it changes; {@code -Dlectern.nets.seed=random} tries new ones. A failure prints the seed of
  * the net, which {@code -Dlectern.nets.seed=SEED -Dlectern.nets=1} repeats.
  */
 @Tag("slow")
 class RandomNetsTest {
-  private static final int NETS = Integer.getInteger("lectern.nets", 800);
+  private static final int NETS =
+      Integer.getInteger("lectern.nets", AllTests.requested() ? 800 : 250);
   private static final long DEFAULT_SEED = 43052;
   private static final Optional<String> SEED =
       Optional.ofNullable(System.getProperty("lectern.nets.seed"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.github.lectern.lessons.WaitsForProcesses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Chromium.
  */
 @ExtendWith(ClassicPages.Shared.class)
+@WaitsForProcesses
 class ClassicNotebookIT {
   private static final String NOTEBOOK = "04-fashion-mnist.ipynb";
   private static final int CELLS = 16; // the last one trains net1

@@ -49,7 +49,7 @@ final class CorpusRun {
             .map(file -> FOLDER.relativize(file).toString())
             .filter(name -> name.startsWith(only))
             .toList();
-    int every = Jupyter.ALL_TESTS || !only.isEmpty() ? 1 : 3;
+    int every = Jupyter.ALL_TESTS || !only.isEmpty() ? 1 : 6;
     return IntStream.range(0, names.size())
         .filter(i -> i % every == 0)
         .mapToObj(names::get)

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /**
  * A run of all notebooks through the real kernel, by the program that {@code ./lecture run} uses.
@@ -41,19 +43,20 @@ final class CourseRun {
     }
   }
 
-  /** Runs the notebooks in two processes, because start-up and compilation use only one core. */
+  /**
+   * Runs the notebooks in two processes, because start-up and compilation use only one core: the
+   * lessons, whose nets train on all cores, in one of them.
+   */
   private static CourseRun run() {
     try {
       Jupyter.registerKernel();
       List<Path> notebooks = Notebook.all();
-      List<Path> odd = new ArrayList<>();
-      List<Path> even = new ArrayList<>();
-      for (int i = 0; i < notebooks.size(); i++) {
-        (i % 2 == 0 ? even : odd).add(notebooks.get(i));
-      }
+      Map<Boolean, List<Path>> isLesson =
+          notebooks.stream()
+              .collect(Collectors.partitioningBy(file -> file.getParent().equals(Notebook.FOLDER)));
       CompletableFuture<Command.Outcome> second =
-          CompletableFuture.supplyAsync(() -> run(odd, "run-2.log"));
-      Command.Outcome first = run(even, "run-1.log");
+          CompletableFuture.supplyAsync(() -> run(isLesson.get(false), "run-2.log"));
+      Command.Outcome first = run(isLesson.get(true), "run-1.log");
       return new CourseRun(
           new Command.Outcome(
               Math.max(first.status(), second.join().status()),
@@ -65,7 +68,8 @@ final class CourseRun {
 
   private static Command.Outcome run(List<Path> notebooks, String log) {
     try {
-      List<Object> words = new ArrayList<>(List.of(Jupyter.python(), PROGRAM));
+      // at a low priority, because tests in a browser, which have time limits, run at the same time
+      List<Object> words = new ArrayList<>(List.of("nice", Jupyter.python(), PROGRAM));
       words.addAll(List.of("--output", Jupyter.RESULTS));
       words.addAll(List.of("--reuse-newer-than", Jupyter.DIST, LESSONS, PROGRAM, "--"));
       notebooks.forEach(notebook -> words.add(Notebook.FOLDER.relativize(notebook)));

@@ -11,6 +11,7 @@ import static io.github.lectern.lessons.notebooks.StudentCells.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.lessons.WaitsForProcesses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the kernel and reports invalid ones as errors.
  */
 @ExtendWith(ClassicPages.Shared.class)
+@WaitsForProcesses
 class NotebookPanelIT {
   private static final int PAIRS = 30;
 

@@ -9,12 +9,14 @@ import static io.github.lectern.lessons.notebooks.StudentCells.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.lessons.WaitsForProcesses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tests what students do in the classic Notebook; each test has a separate notebook. */
 @ExtendWith(ClassicPages.Shared.class)
+@WaitsForProcesses
 class StudentInBrowserIT {
   @Test
   void the_stop_button_ends_a_training_run_and_the_net_stays_usable(ClassicPages pages)

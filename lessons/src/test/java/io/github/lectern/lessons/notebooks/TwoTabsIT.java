@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.lectern.lessons.WaitsForProcesses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Opens one notebook in two tabs: two sessions with one kernel, through a real Jupyter server. */
+@WaitsForProcesses
 class TwoTabsIT {
   private static final Path PROGRAM = Path.of("src/test/python/two_tabs.py").toAbsolutePath();
 
