@@ -44,6 +44,7 @@ import io.github.lectern.keras.options.CompileOption.LossChoice;
 import io.github.lectern.keras.options.CompileOption.MetricChoice;
 import io.github.lectern.keras.options.CompileOption.MetricsChoice;
 import io.github.lectern.keras.options.CompileOption.OptimizerChoice;
+import io.github.lectern.keras.options.Conv2dOption.KernelSize;
 import io.github.lectern.keras.options.DenseOption.ActivationChoice;
 import io.github.lectern.keras.options.DenseOption.BiasInitializer;
 import io.github.lectern.keras.options.DenseOption.KernelInitializer;
@@ -59,6 +60,9 @@ import io.github.lectern.keras.options.FitOption.Verbose;
 import io.github.lectern.keras.options.LayerOption.InputShape;
 import io.github.lectern.keras.options.LayerOption.Name;
 import io.github.lectern.keras.options.LoadOption.CustomObjects;
+import io.github.lectern.keras.options.PoolingOption.Padding;
+import io.github.lectern.keras.options.PoolingOption.PoolSize;
+import io.github.lectern.keras.options.PoolingOption.Strides;
 import io.github.lectern.keras.options.ReluOption.MaxValue;
 import io.github.lectern.keras.options.ReluOption.NegativeSlope;
 import java.util.Arrays;
@@ -273,6 +277,86 @@ public final class Keywords {
   /** Chooses the initializer of the bias. Keras: {@code Dense(30, bias_initializer=Ones())}. */
   public static BiasInitializer biasInitializer(Initializer initializer) {
     return new BiasInitializer(initializer);
+  }
+
+  /**
+   * Sets the size of square windows of a convolution.
+   *
+   * <p>Keras: {@code Conv2D(32, kernel_size=3)}.
+   *
+   * @param size in pixels, at least 1
+   * @throws IllegalArgumentException if the size is below 1
+   */
+  public static KernelSize kernelSize(int size) {
+    return new KernelSize(size, size);
+  }
+
+  /**
+   * Sets the size of the windows of a convolution. Keras: {@code Conv2D(32, (3, 5))}.
+   *
+   * @param height in pixels, at least 1
+   * @param width in pixels, at least 1
+   * @throws IllegalArgumentException if a number is below 1
+   */
+  public static KernelSize kernelSize(int height, int width) {
+    return new KernelSize(height, width);
+  }
+
+  /**
+   * Sets the size of square windows of a pooling layer. Keras: {@code MaxPooling2D(pool_size=2)}.
+   *
+   * @param size in pixels, at least 1; the default is 2
+   * @throws IllegalArgumentException if the size is below 1
+   */
+  public static PoolSize poolSize(int size) {
+    return new PoolSize(size, size);
+  }
+
+  /**
+   * Sets the size of the windows of a pooling layer. Keras: {@code MaxPooling2D((2, 3))}.
+   *
+   * @param height in pixels, at least 1
+   * @param width in pixels, at least 1
+   * @throws IllegalArgumentException if a number is below 1
+   */
+  public static PoolSize poolSize(int height, int width) {
+    return new PoolSize(height, width);
+  }
+
+  /**
+   * Sets the distance between neighbouring windows, down and across. By default, it is 1 for a
+   * convolution, and the size of the windows for a pooling layer.
+   *
+   * <p>Keras: {@code Conv2D(32, 3, strides=2)}.
+   *
+   * @param distance in pixels, at least 1
+   * @throws IllegalArgumentException if the distance is below 1
+   */
+  public static Strides strides(int distance) {
+    return new Strides(distance, distance);
+  }
+
+  /**
+   * Sets the distances between neighbouring windows. Keras: {@code Conv2D(32, 3, strides=(2, 1))}.
+   *
+   * @param vertical in pixels, at least 1
+   * @param horizontal in pixels, at least 1
+   * @throws IllegalArgumentException if a number is below 1
+   */
+  public static Strides strides(int vertical, int horizontal) {
+    return new Strides(vertical, horizontal);
+  }
+
+  /**
+   * Chooses whether the windows of a convolution or pooling layer may extend beyond the image. With
+   * "same" and strides of 1, the outputs have the height and width of the image; a convolution
+   * reads the missing pixels as 0. Keras: {@code Conv2D(32, 3, padding="same")}.
+   *
+   * @param name "valid", the default, or "same"
+   * @throws IllegalArgumentException if the name is neither
+   */
+  public static Padding padding(String name) {
+    return new Padding(name);
   }
 
   /**

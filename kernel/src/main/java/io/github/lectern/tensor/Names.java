@@ -77,9 +77,14 @@ public final class Names {
     return names.isEmpty() ? "" : "Did you mean \"" + all + "\"? ";
   }
 
-  /** Returns the name of a class in snake case: "glorot_uniform" for "GlorotUniform". */
+  /**
+   * Returns the name of a class in snake case, as Keras' {@code to_snake_case} does:
+   * "glorot_uniform" for "GlorotUniform", "conv2d" for "Conv2D".
+   */
   public static String snakeCase(String name) {
-    return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    return name.replaceAll("(.)([A-Z][a-z0-9]+)", "$1_$2")
+        .replaceAll("([a-z])([A-Z])", "$1_$2")
+        .toLowerCase(Locale.ROOT);
   }
 
   /**

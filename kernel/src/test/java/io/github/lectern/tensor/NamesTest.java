@@ -82,4 +82,21 @@ class NamesTest {
     assertThat(EditDistance.between(a, b)).isEqualTo(expected);
     assertThat(EditDistance.between(b, a)).isEqualTo(expected);
   }
+
+  // computed with the regular expressions of Keras 2.7's to_snake_case
+  @ParameterizedTest
+  @CsvSource({
+    "Dense, dense",
+    "Conv2D, conv2d",
+    "MaxPooling2D, max_pooling2d",
+    "Conv2DTranspose, conv2d_transpose",
+    "LeakyReLU, leaky_re_lu",
+    "ReLU, re_lu",
+    "ELU, elu",
+    "GlorotUniform, glorot_uniform",
+    "MyRMSNorm, my_rms_norm",
+  })
+  void names_of_classes_become_snake_case_as_in_keras(String type, String expected) {
+    assertThat(Names.snakeCase(type)).isEqualTo(expected);
+  }
 }

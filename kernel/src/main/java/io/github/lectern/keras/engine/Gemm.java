@@ -125,6 +125,26 @@ public final class Gemm {
   }
 
   /**
+   * Computes the product on the calling thread alone. A part of a parallel loop can call this
+   * method; the order of the sums depends only on the sizes.
+   *
+   * @param c receives the result, [m,n]
+   * @param addition whether to add the product to c or to replace c
+   * @throws IllegalArgumentException if c has another size
+   */
+  public void onThisThread(Matrix c, Addition addition) {
+    requireSize(c);
+    multiply(blocks, 0, 0, n, 0, k, c, addition);
+    epilogue.ifPresent(f -> TileLoops.update(c, f));
+  }
+
+  /** Whether a product is added to the numbers that a matrix contains, or replaces them. */
+  public enum Addition {
+    ADD,
+    REPLACE
+  }
+
+  /**
    * Computes the product, as {@link #into(Matrix, Workspace)} does, and passes it to a reader in
    * parts. If the rows of C are divided among the threads, each thread reads the parts that it has
    * computed.
@@ -233,6 +253,19 @@ public final class Gemm {
    */
   private void multiply(
       Blocks shape, int firstRow, int from, int to, int firstTerm, int endTerm, Matrix c) {
+    multiply(shape, firstRow, from, to, firstTerm, endTerm, c, Addition.REPLACE);
+  }
+
+  private void multiply(
+      Blocks shape,
+      int firstRow,
+      int from,
+      int to,
+      int firstTerm,
+      int endTerm,
+      Matrix c,
+      Addition addition) {
+    boolean replaces = addition == Addition.REPLACE;
     try {
       int height = Blocks.even(c.rows(), shape.rows());
       for (int row = 0; row < c.rows(); row += height) {
@@ -250,7 +283,8 @@ public final class Gemm {
                     a.stride(),
                     transB ? b.pointer(column, term) : b.pointer(term, column),
                     b.stride(),
-                    term == firstTerm ? 0f : 1f, // beta: add to the sum of the earlier terms
+                    // beta: add to the sum of the earlier terms
+                    replaces && term == firstTerm ? 0f : 1f,
                     c.pointer(row, column),
                     c.stride());
           }

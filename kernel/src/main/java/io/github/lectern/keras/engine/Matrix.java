@@ -94,6 +94,25 @@ public record Matrix(Memory memory, int first, int rows, int columns, int stride
   }
 
   /**
+   * Returns the same numbers as rows of another length, which must divide the size of the matrix:
+   * [2,6] becomes [4,3] for rows of 3.
+   *
+   * @throws IllegalArgumentException if the length does not divide the size, or if there are gaps
+   *     between the rows
+   */
+  public Matrix rowsOf(int length) {
+    int size = rows * columns;
+    if (stride != columns || size % length != 0) {
+      throw new IllegalArgumentException(
+          String.format(
+              "Matrix: expected rows without gaps that divide into rows of %d but got [%d,%d]"
+                  + " with stride %d",
+              length, rows, columns, stride));
+    }
+    return new Matrix(memory, first, size / length, length, length);
+  }
+
+  /**
    * Fills a tile with rows of this matrix, starting at {@code fromRow}.
    *
    * @throws IllegalArgumentException if the tile extends beyond the rows or has another width

@@ -7,18 +7,24 @@ import org.nd4j.linalg.factory.Nd4j;
  * A weight matrix or bias of a layer, with its name.
  *
  * @param name such as "dense/kernel"
- * @param value the weights, [rows, columns]
+ * @param value the weights, [rows, columns]; their array may have more axes, as the kernel of a
+ *     convolution has, and then the last axis is the columns
  */
 public record Parameter(String name, Matrix value) {
   /**
    * Creates a parameter with its initial weights.
    *
    * @param values the initial weights, row after row
-   * @param shape [rows, columns], or [columns]
+   * @param shape [rows, columns], [columns], or [r.., columns], where all axes before the last
+   *     together are the rows
    */
   public Parameter(String name, float[] values, long... shape) {
-    this(name, Matrix.sharing(Nd4j.create(DataType.FLOAT, shape)));
+    this(name, rows(Matrix.sharing(Nd4j.create(DataType.FLOAT, shape)), shape));
     value.write(0, new Tile(values, value.rows(), value.columns()));
+  }
+
+  private static Matrix rows(Matrix array, long... shape) {
+    return array.rowsOf(Math.toIntExact(shape[shape.length - 1]));
   }
 
   /** Returns the number of weights. */

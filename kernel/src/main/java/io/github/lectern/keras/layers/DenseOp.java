@@ -7,8 +7,6 @@ import io.github.lectern.keras.engine.Gradient;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Parameter;
-import io.github.lectern.keras.engine.Scratch;
-import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileFunction;
 import io.github.lectern.keras.engine.TileLoops;
 import io.github.lectern.keras.engine.Workspace;
@@ -52,7 +50,7 @@ final class DenseOp implements Operation {
     Gemm.of(x, w)
         .then(
             z -> {
-              bias.ifPresent(b -> addToEachRow(b.value(), z));
+              bias.ifPresent(b -> Bias.addToEachRow(b.value(), z));
               activation.apply(z);
             })
         .into(y, context.workspace());
@@ -104,24 +102,5 @@ final class DenseOp implements Operation {
       ones = Matrix.ones(1, count);
     }
     return ones.columns(0, count);
-  }
-
-  /**
-   * Adds a row to each row of a tile. The row is repeated first, because the JIT compiler
-   * vectorises the loop only if both arrays use the same index.
-   */
-  private static void addToEachRow(Matrix row, Tile tile) {
-    int width = tile.width();
-    float[] repeated = Scratch.take(tile.size());
-    row.read(0, new Tile(repeated, 1, width));
-    for (int done = width; done < tile.size(); done *= 2) {
-      System.arraycopy(repeated, 0, repeated, done, Math.min(done, tile.size() - done));
-    }
-    float[] values = tile.values();
-    int size = tile.size();
-    for (int i = 0; i < size; i++) {
-      values[i] += repeated[i];
-    }
-    Scratch.giveBack(repeated);
   }
 }

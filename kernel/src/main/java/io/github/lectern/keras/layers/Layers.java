@@ -4,12 +4,17 @@ import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.keras.initializers.Initializer;
 import io.github.lectern.keras.initializers.Initializers;
+import io.github.lectern.keras.options.Conv2dOption.KernelSize;
 import io.github.lectern.keras.options.DenseOption.ActivationChoice;
 import io.github.lectern.keras.options.DenseOption.BiasInitializer;
 import io.github.lectern.keras.options.DenseOption.KernelInitializer;
 import io.github.lectern.keras.options.DenseOption.UseBias;
 import io.github.lectern.keras.options.LayerOption.Name;
+import io.github.lectern.keras.options.PoolingOption.Padding;
+import io.github.lectern.keras.options.PoolingOption.PoolSize;
+import io.github.lectern.keras.options.PoolingOption.Strides;
 import io.github.lectern.keras.options.ReluOption.NegativeSlope;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +25,9 @@ public final class Layers {
   private static final Set<Class<?>> KNOWN =
       Set.of(
           Dense.class,
+          Conv2D.class,
+          MaxPooling2D.class,
+          AveragePooling2D.class,
           Flatten.class,
           Activation.class,
           Dropout.class,
@@ -54,6 +62,21 @@ public final class Layers {
               new KernelInitializer(initializer(config, "kernel_initializer")),
               new BiasInitializer(initializer(config, "bias_initializer")),
               option);
+      case "Conv2D" ->
+          new Conv2D(
+              ((Number) setting(config, "filters")).intValue(),
+              new KernelSize(number(config, "kernel_size", 0), number(config, "kernel_size", 1)),
+              strides(config),
+              padding(config),
+              new ActivationChoice(activation(config)),
+              new UseBias((Boolean) setting(config, "use_bias")),
+              new KernelInitializer(initializer(config, "kernel_initializer")),
+              new BiasInitializer(initializer(config, "bias_initializer")),
+              option);
+      case "MaxPooling2D" ->
+          new MaxPooling2D(poolSize(config), strides(config), padding(config), option);
+      case "AveragePooling2D" ->
+          new AveragePooling2D(poolSize(config), strides(config), padding(config), option);
       case "Flatten" -> new Flatten(option);
       case "Activation" -> new Activation(activation(config), option);
       case "Dropout" -> new Dropout(number(config, "rate"), option);
@@ -74,6 +97,22 @@ public final class Layers {
     return config.containsKey("max_value")
         ? new ReLU(number(config, "max_value"), slope, name)
         : new ReLU(slope, name);
+  }
+
+  private static PoolSize poolSize(Map<String, Object> config) {
+    return new PoolSize(number(config, "pool_size", 0), number(config, "pool_size", 1));
+  }
+
+  private static Strides strides(Map<String, Object> config) {
+    return new Strides(number(config, "strides", 0), number(config, "strides", 1));
+  }
+
+  private static Padding padding(Map<String, Object> config) {
+    return new Padding((String) setting(config, "padding"));
+  }
+
+  private static int number(Map<String, Object> config, String key, int index) {
+    return ((Number) ((List<?>) setting(config, key)).get(index)).intValue();
   }
 
   private static double number(Map<String, Object> config, String key) {
@@ -104,13 +143,20 @@ public final class Layers {
    * layer of any other class, whose shapes are known only once it is built.
    */
   public static Optional<List<long[]>> weightShapes(Layer layer, int... sample) {
-    if (!(layer instanceof Dense)) {
-      return isKnown(layer) ? Optional.of(List.of()) : Optional.empty();
+    int[] output = layer.outputShape(sample);
+    if (layer instanceof Dense) {
+      return Optional.of(withBias(layer, sample[0], output[0]));
     }
-    int units = layer.outputShape(sample)[0];
-    long[] kernel = {sample[0], units};
-    long[] bias = {units};
+    if (layer instanceof Conv2D convolution) {
+      int[] kernel = convolution.kernelShape(sample[2]);
+      return Optional.of(withBias(layer, Arrays.stream(kernel).asLongStream().toArray()));
+    }
+    return isKnown(layer) ? Optional.of(List.of()) : Optional.empty();
+  }
+
+  private static List<long[]> withBias(Layer layer, long... kernel) {
+    long[] bias = {kernel[kernel.length - 1]};
     boolean hasBias = (Boolean) layer.config().get("use_bias");
-    return Optional.of(hasBias ? List.of(kernel, bias) : List.<long[]>of(kernel));
+    return hasBias ? List.of(kernel, bias) : List.<long[]>of(kernel);
   }
 }

@@ -3,7 +3,7 @@ package io.github.lectern.keras.options;
 import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.initializers.Initializer;
 
-/** A keyword argument of {@code new Dense}. */
+/** A keyword argument of {@code new Dense}; {@code new Conv2D} accepts them all. */
 public sealed interface DenseOption
     permits DenseOption.ActivationChoice,
         DenseOption.UseBias,
@@ -15,26 +15,26 @@ public sealed interface DenseOption
    *
    * @param function the activation function
    */
-  record ActivationChoice(ActivationFunction function) implements DenseOption {}
+  record ActivationChoice(ActivationFunction function) implements DenseOption, Conv2dOption {}
 
   /**
    * {@code useBias(false)}: whether the layer adds a bias b.
    *
    * @param value whether to add it; the default is true
    */
-  record UseBias(boolean value) implements DenseOption {}
+  record UseBias(boolean value) implements DenseOption, Conv2dOption {}
 
   /**
    * {@code kernelInitializer("he_normal")}: how the kernel W is initialized.
    *
    * @param initializer the initializer; the default is "glorot_uniform"
    */
-  record KernelInitializer(Initializer initializer) implements DenseOption {}
+  record KernelInitializer(Initializer initializer) implements DenseOption, Conv2dOption {}
 
   /**
    * {@code biasInitializer("ones")}: how the bias b is initialized.
    *
    * @param initializer the initializer; the default is "zeros"
    */
-  record BiasInitializer(Initializer initializer) implements DenseOption {}
+  record BiasInitializer(Initializer initializer) implements DenseOption, Conv2dOption {}
 }

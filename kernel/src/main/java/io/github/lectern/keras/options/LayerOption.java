@@ -4,7 +4,7 @@ import io.github.lectern.keras.metrics.MetricOption;
 import java.util.List;
 
 /** A keyword argument of every layer. */
-public sealed interface LayerOption extends DenseOption, ReluOption {
+public sealed interface LayerOption extends DenseOption, ReluOption, Conv2dOption, PoolingOption {
   /**
    * {@code inputShape(784)}: the shape of one sample, so that the model can create its weights
    * before it receives samples.

@@ -2,9 +2,12 @@ package io.github.lectern.keras.models;
 
 import static io.github.lectern.keras.Keywords.activation;
 import static io.github.lectern.keras.Keywords.batchSize;
+import static io.github.lectern.keras.Keywords.kernelSize;
 import static io.github.lectern.keras.Keywords.loss;
 import static io.github.lectern.keras.Keywords.metrics;
 import static io.github.lectern.keras.Keywords.optimizer;
+import static io.github.lectern.keras.Keywords.padding;
+import static io.github.lectern.keras.Keywords.poolSize;
 import static io.github.lectern.keras.Keywords.verbose;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -13,11 +16,14 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.management.ThreadMXBean;
 import io.github.lectern.keras.layers.Activation;
+import io.github.lectern.keras.layers.AveragePooling2D;
+import io.github.lectern.keras.layers.Conv2D;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
 import io.github.lectern.keras.layers.ELU;
 import io.github.lectern.keras.layers.Flatten;
 import io.github.lectern.keras.layers.LeakyReLU;
+import io.github.lectern.keras.layers.MaxPooling2D;
 import io.github.lectern.keras.layers.ReLU;
 import io.github.lectern.keras.metrics.AUC;
 import io.github.lectern.keras.metrics.Recall;
@@ -87,6 +93,9 @@ class ModelFileFuzzTest {
 
   private static void save(Path file) throws IOException {
     Sequential net = new Sequential();
+    net.add(new Conv2D(2, kernelSize(1, 2), padding("same")));
+    net.add(new MaxPooling2D(poolSize(1, 2)));
+    net.add(new AveragePooling2D(1));
     net.add(new Flatten());
     net.add(new Dense(3, activation("relu")));
     net.add(new Dropout(.25));
@@ -99,7 +108,7 @@ class ModelFileFuzzTest {
         optimizer("adam"),
         loss("binary_crossentropy"),
         metrics("accuracy", new Recall(), new AUC()));
-    net.fit(Nd4j.rand(4, 2, 3), Nd4j.ones(4, 2), batchSize(2), verbose(0));
+    net.fit(Nd4j.rand(4, 2, 3, 1), Nd4j.ones(4, 2), batchSize(2), verbose(0));
     net.save(file.toString());
   }
 

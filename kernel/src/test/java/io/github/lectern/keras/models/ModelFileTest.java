@@ -140,8 +140,9 @@ class ModelFileTest {
       value = {
         "lectern-sequential | other | its config.json does not describe a Lectern model",
         "\"units\": 2 | \"units\": 3 | out needs an array [3,3], which is 9 numbers",
-        "\"Dense\" | \"Conv2D\" | expected a layer of one of the types [Activation, Dense, Dropout,"
-            + " ELU, Flatten, LeakyReLU, ReLU] but got Conv2D",
+        "\"Dense\" | \"Conv3D\" | expected a layer of one of the types [Activation,"
+            + " AveragePooling2D, Conv2D, Dense, Dropout, ELU, Flatten, LeakyReLU, MaxPooling2D,"
+            + " ReLU] but got Conv3D",
         "\"softmax\" | \"sofmax\" | Unknown activation function: sofmax",
         "categorical_crossentropy | hinge | Unknown loss function: hinge",
         "rmsprop | lion | Unknown optimizer: lion",

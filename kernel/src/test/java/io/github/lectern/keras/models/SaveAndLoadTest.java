@@ -9,7 +9,9 @@ import static io.github.lectern.keras.Keywords.clipvalue;
 import static io.github.lectern.keras.Keywords.curve;
 import static io.github.lectern.keras.Keywords.epochs;
 import static io.github.lectern.keras.Keywords.globalClipnorm;
+import static io.github.lectern.keras.Keywords.inputShape;
 import static io.github.lectern.keras.Keywords.kernelInitializer;
+import static io.github.lectern.keras.Keywords.kernelSize;
 import static io.github.lectern.keras.Keywords.learningRate;
 import static io.github.lectern.keras.Keywords.loss;
 import static io.github.lectern.keras.Keywords.metrics;
@@ -18,6 +20,9 @@ import static io.github.lectern.keras.Keywords.name;
 import static io.github.lectern.keras.Keywords.negativeSlope;
 import static io.github.lectern.keras.Keywords.nesterov;
 import static io.github.lectern.keras.Keywords.optimizer;
+import static io.github.lectern.keras.Keywords.padding;
+import static io.github.lectern.keras.Keywords.poolSize;
+import static io.github.lectern.keras.Keywords.strides;
 import static io.github.lectern.keras.Keywords.thresholds;
 import static io.github.lectern.keras.Keywords.useBias;
 import static io.github.lectern.keras.Keywords.verbose;
@@ -27,11 +32,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.lectern.keras.layers.Activation;
+import io.github.lectern.keras.layers.AveragePooling2D;
+import io.github.lectern.keras.layers.Conv2D;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
 import io.github.lectern.keras.layers.ELU;
 import io.github.lectern.keras.layers.Flatten;
 import io.github.lectern.keras.layers.LeakyReLU;
+import io.github.lectern.keras.layers.MaxPooling2D;
 import io.github.lectern.keras.layers.ReLU;
 import io.github.lectern.keras.metrics.AUC;
 import io.github.lectern.keras.metrics.Recall;
@@ -108,6 +116,33 @@ class SaveAndLoadTest {
     assertThat(bits(List.of(loaded.predict(X)))).isEqualTo(bits(List.of(net.predict(X))));
     assertThat(loaded.evaluate(X, Y, verbose(0)).values())
         .isEqualTo(net.evaluate(X, Y, verbose(0)).values());
+  }
+
+  @Test
+  void layers_of_images_come_back() throws IOException {
+    Sequential net = new Sequential();
+    net.add(
+        new Conv2D(
+            3,
+            kernelSize(2, 3),
+            strides(2, 1),
+            padding("same"),
+            activation("relu"),
+            biasInitializer("ones"),
+            inputShape(6, 5, 2)));
+    net.add(new Conv2D(4, 1, useBias(false), kernelInitializer("he_normal")));
+    net.add(new MaxPooling2D(poolSize(1, 2), strides(1)));
+    net.add(new AveragePooling2D(poolSize(2, 1), strides(1, 2), padding("same")));
+    net.add(new Flatten());
+    net.add(new Dense(1));
+    net.compile(optimizer("adam"), loss("mse"));
+    INDArray x = Nd4j.rand(3, 6, 5, 2);
+    net.fit(x, Nd4j.ones(3, 1), verbose(0));
+    net.save(file());
+    Sequential loaded = Sequential.load(file());
+    assertThat(loaded.layers()).hasToString(net.layers().toString());
+    assertThat(bits(loaded.getWeights())).isEqualTo(bits(net.getWeights()));
+    assertThat(bits(List.of(loaded.predict(x)))).isEqualTo(bits(List.of(net.predict(x))));
   }
 
   @Test

@@ -6,20 +6,28 @@ import static io.github.lectern.keras.Keywords.clipnorm;
 import static io.github.lectern.keras.Keywords.clipvalue;
 import static io.github.lectern.keras.Keywords.epochs;
 import static io.github.lectern.keras.Keywords.globalClipnorm;
+import static io.github.lectern.keras.Keywords.kernelSize;
 import static io.github.lectern.keras.Keywords.loss;
 import static io.github.lectern.keras.Keywords.metrics;
 import static io.github.lectern.keras.Keywords.optimizer;
+import static io.github.lectern.keras.Keywords.padding;
+import static io.github.lectern.keras.Keywords.poolSize;
+import static io.github.lectern.keras.Keywords.strides;
 import static io.github.lectern.keras.Keywords.verbose;
 import static io.github.lectern.keras.session.Backend.setSeed;
 import static io.github.lectern.tensor.OneHot.toCategorical;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.keras.callbacks.History;
+import io.github.lectern.keras.layers.AveragePooling2D;
+import io.github.lectern.keras.layers.Conv2D;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
 import io.github.lectern.keras.layers.ELU;
+import io.github.lectern.keras.layers.Flatten;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.layers.LeakyReLU;
+import io.github.lectern.keras.layers.MaxPooling2D;
 import io.github.lectern.keras.layers.ReLU;
 import io.github.lectern.keras.optimizers.Adam;
 import io.github.lectern.keras.optimizers.SGD;
@@ -141,12 +149,31 @@ class WorkerCountTest {
                     "mse",
                     optimizer("rmsprop"),
                     400)),
+        images("images in small batches", 32),
+        images("images in a batch that parts do not divide", 150),
         Arguments.of(
             "pixels given as floats",
             PIXELS.castTo(DataType.FLOAT),
             (Supplier<Course>)
                 () ->
                     new Course(List.of(relu(30), softmax()), crossentropy, optimizer("sgd"), 32)));
+  }
+
+  private static Arguments images(String name, int batchSize) {
+    Supplier<Course> course =
+        () ->
+            new Course(
+                List.of(
+                    new Conv2D(5, 3, activation("relu")),
+                    new MaxPooling2D(),
+                    new Conv2D(7, kernelSize(3, 5), strides(2), padding("same")),
+                    new AveragePooling2D(poolSize(2, 3)),
+                    new Flatten(),
+                    softmax()),
+                "categorical_crossentropy",
+                optimizer("adam"),
+                batchSize);
+    return Arguments.of(name, PIXELS.reshape(SAMPLES, 28, 28, 1), course);
   }
 
   @ParameterizedTest(name = "{0}")

@@ -52,6 +52,8 @@ final class QuotedNames {
               "AUC",
               "Precision",
               "Recall"),
+          "padding",
+          List.of("valid", "same"),
           "kernelInitializer",
           INITIALIZERS,
           "biasInitializer",

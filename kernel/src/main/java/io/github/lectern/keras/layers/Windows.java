@@ -1,0 +1,141 @@
+package io.github.lectern.keras.layers;
+
+import io.github.lectern.tensor.Shapes;
+import java.util.List;
+
+/**
+ * The windows of a convolution or pooling layer on an image [height,width,channels], which is
+ * padded at its borders where windows extend beyond it.
+ *
+ * @param height of the image without padding
+ * @param width of the image without padding
+ * @param channels the numbers per pixel
+ * @param size the size of a window
+ * @param strides the distances between neighbouring windows
+ * @param rows the number of windows below each other
+ * @param columns the number of windows beside each other
+ * @param top the number of rows of padding above the image
+ * @param left the number of columns of padding to the left of the image
+ */
+record Windows(
+    int height,
+    int width,
+    int channels,
+    Pair size,
+    Pair strides,
+    int rows,
+    int columns,
+    int top,
+    int left) {
+  /** A vertical and a horizontal number of pixels. */
+  record Pair(int vertical, int horizontal) {
+    /** Returns both numbers, as in the settings of a layer. */
+    List<Integer> list() {
+      return List.of(vertical, horizontal);
+    }
+  }
+
+  /**
+   * Returns the windows on images of the given shape.
+   *
+   * <pre>
+   * valid:  windows = floor((pixels - size) / stride) + 1
+   * same:   windows = ceil(pixels / stride), and the padding, max((windows - 1) stride + size -
+   *         pixels, 0), is divided evenly between the two sides, an odd pixel at the end
+   * </pre>
+   *
+   * <p>Source: "Convolution" in the documentation of {@code tf.nn}.
+   *
+   * @param caller the layer, such as "Conv2D"
+   * @throws IllegalArgumentException if the shape is not that of an image, or the image is smaller
+   *     than a window without padding
+   */
+  static Windows of(String caller, int[] sample, Pair size, Pair strides, boolean same) {
+    if (sample.length != 3) {
+      throw new IllegalArgumentException(
+          caller
+              + ": expected images [n,height,width,channels] but got "
+              + Shapes.batch(sample)
+              + advice(sample));
+    }
+    int height = sample[0];
+    int width = sample[1];
+    if (!same && (height < size.vertical() || width < size.horizontal())) {
+      throw new IllegalArgumentException(
+          caller
+              + ": expected images of at least %d x %d pixels, the size of the window, but got %s"
+                  .formatted(size.vertical(), size.horizontal(), Shapes.batch(sample))
+              + "; use a smaller window, fewer layers that shrink the image, or padding(\"same\")");
+    }
+    int rows = count(height, size.vertical(), strides.vertical(), same);
+    int columns = count(width, size.horizontal(), strides.horizontal(), same);
+    int top = before(height, size.vertical(), strides.vertical(), rows);
+    int left = before(width, size.horizontal(), strides.horizontal(), columns);
+    return new Windows(height, width, sample[2], size, strides, rows, columns, top, left);
+  }
+
+  private static int count(int pixels, int size, int stride, boolean same) {
+    return same ? (pixels - 1) / stride + 1 : (pixels - size) / stride + 1;
+  }
+
+  private static int before(int pixels, int size, int stride, int count) {
+    return Math.max((count - 1) * stride + size - pixels, 0) / 2;
+  }
+
+  private static String advice(int[] sample) {
+    if (sample.length == 2) {
+      return "; if the images are grey, X.reshape(-1, %d, %d, 1) adds their channel"
+          .formatted(sample[0], sample[1]);
+    }
+    int side = sample.length == 1 ? (int) Math.round(Math.sqrt(sample[0])) : 0;
+    return side > 1 && side * side == sample[0]
+        ? "; X.reshape(-1, %d, %d, 1) turns each row into a grey image".formatted(side, side)
+        : "; X.reshape(-1, height, width, channels) turns each sample into an image";
+  }
+
+  /** Returns the height of the image with padding. */
+  int paddedHeight() {
+    return Math.max(top + height, (rows - 1) * strides.vertical() + size.vertical());
+  }
+
+  /** Returns the width of the image with padding. */
+  int paddedWidth() {
+    return Math.max(left + width, (columns - 1) * strides.horizontal() + size.horizontal());
+  }
+
+  /** Returns the part of a window that lies in the image, not in its padding. */
+  Box box(int row, int column) {
+    int y = row * strides.vertical();
+    int x = column * strides.horizontal();
+    return new Box(
+        Math.max(y, top),
+        Math.min(y + size.vertical(), top + height),
+        Math.max(x, left),
+        Math.min(x + size.horizontal(), left + width));
+  }
+
+  /** Returns the number of windows on an image. */
+  int count() {
+    return rows * columns;
+  }
+
+  /** Returns the number of numbers in a window. */
+  int numbers() {
+    return size.vertical() * size.horizontal() * channels;
+  }
+
+  /**
+   * A rectangle of pixels, counted in the image with its padding.
+   *
+   * @param top the first row
+   * @param bottom the row after the last
+   * @param left the first column
+   * @param right the column after the last
+   */
+  record Box(int top, int bottom, int left, int right) {
+    /** Returns the number of pixels. */
+    int size() {
+      return (bottom - top) * (right - left);
+    }
+  }
+}
