@@ -66,6 +66,7 @@ class ArchitectureTest {
         "keras.random",
         "keras.activations",
         "keras.initializers",
+        "keras.optimizers", // the keywords momentum and epsilon of BatchNormalization
         "keras.options");
     row(
         "keras.models",

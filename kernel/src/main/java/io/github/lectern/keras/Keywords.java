@@ -59,7 +59,14 @@ import io.github.lectern.keras.options.FitOption.ValidationSplit;
 import io.github.lectern.keras.options.FitOption.Verbose;
 import io.github.lectern.keras.options.LayerOption.InputShape;
 import io.github.lectern.keras.options.LayerOption.Name;
+import io.github.lectern.keras.options.LayerOption.Trainable;
 import io.github.lectern.keras.options.LoadOption.CustomObjects;
+import io.github.lectern.keras.options.NormalizationOption.BetaInitializer;
+import io.github.lectern.keras.options.NormalizationOption.Center;
+import io.github.lectern.keras.options.NormalizationOption.GammaInitializer;
+import io.github.lectern.keras.options.NormalizationOption.MovingMeanInitializer;
+import io.github.lectern.keras.options.NormalizationOption.MovingVarianceInitializer;
+import io.github.lectern.keras.options.NormalizationOption.Scale;
 import io.github.lectern.keras.options.PoolingOption.Padding;
 import io.github.lectern.keras.options.PoolingOption.PoolSize;
 import io.github.lectern.keras.options.PoolingOption.Strides;
@@ -380,6 +387,88 @@ public final class Keywords {
   }
 
   /**
+   * Chooses whether a BatchNormalization adds an offset beta.
+   *
+   * <p>Keras: {@code BatchNormalization(center=False)}.
+   */
+  public static Center center(boolean value) {
+    return new Center(value);
+  }
+
+  /**
+   * Chooses whether a BatchNormalization multiplies by a factor gamma.
+   *
+   * <p>Keras: {@code BatchNormalization(scale=False)}.
+   */
+  public static Scale scale(boolean value) {
+    return new Scale(value);
+  }
+
+  /**
+   * Chooses the initializer of the offset beta by its name.
+   *
+   * <p>Keras: {@code BatchNormalization(beta_initializer="ones")}.
+   *
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names
+   */
+  public static BetaInitializer betaInitializer(String name) {
+    return new BetaInitializer(Initializers.get(name));
+  }
+
+  /** Chooses the initializer of the offset beta. */
+  public static BetaInitializer betaInitializer(Initializer initializer) {
+    return new BetaInitializer(initializer);
+  }
+
+  /**
+   * Chooses the initializer of the factor gamma by its name.
+   *
+   * <p>Keras: {@code BatchNormalization(gamma_initializer="ones")}.
+   *
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names
+   */
+  public static GammaInitializer gammaInitializer(String name) {
+    return new GammaInitializer(Initializers.get(name));
+  }
+
+  /** Chooses the initializer of the factor gamma. */
+  public static GammaInitializer gammaInitializer(Initializer initializer) {
+    return new GammaInitializer(initializer);
+  }
+
+  /**
+   * Chooses the initializer of the moving mean by its name.
+   *
+   * <p>Keras: {@code BatchNormalization(moving_mean_initializer="ones")}.
+   *
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names
+   */
+  public static MovingMeanInitializer movingMeanInitializer(String name) {
+    return new MovingMeanInitializer(Initializers.get(name));
+  }
+
+  /** Chooses the initializer of the moving mean. */
+  public static MovingMeanInitializer movingMeanInitializer(Initializer initializer) {
+    return new MovingMeanInitializer(initializer);
+  }
+
+  /**
+   * Chooses the initializer of the moving variance by its name.
+   *
+   * <p>Keras: {@code BatchNormalization(moving_variance_initializer="ones")}.
+   *
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names
+   */
+  public static MovingVarianceInitializer movingVarianceInitializer(String name) {
+    return new MovingVarianceInitializer(Initializers.get(name));
+  }
+
+  /** Chooses the initializer of the moving variance. */
+  public static MovingVarianceInitializer movingVarianceInitializer(Initializer initializer) {
+    return new MovingVarianceInitializer(initializer);
+  }
+
+  /**
    * Sets the shape of one sample. Keras: {@code Dense(30, input_shape=(784,))}.
    *
    * @param sizes each at least 1
@@ -396,6 +485,16 @@ public final class Keywords {
    */
   public static Name name(String value) {
     return new Name(value);
+  }
+
+  /**
+   * Chooses whether training changes the weights of a layer. Keras: {@code Dense(30,
+   * trainable=False)}.
+   *
+   * @param value false to freeze the weights; the default is true
+   */
+  public static Trainable trainable(boolean value) {
+    return new Trainable(value);
   }
 
   /**

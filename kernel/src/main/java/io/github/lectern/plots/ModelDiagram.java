@@ -97,6 +97,7 @@ public final class ModelDiagram {
     }
     String type = layer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     return type.replace("leakyrelu", "leaky relu")
+            .replace("batchnormalization", "batch normalization")
         + setting(layer, "rate", "")
         + setting(layer, "alpha", "")
         + setting(layer, "max_value", "up to ");

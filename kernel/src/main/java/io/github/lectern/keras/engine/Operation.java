@@ -31,6 +31,18 @@ public interface Operation {
     return List.of();
   }
 
+  /**
+   * Ends a training step in which all weights have been updated. An operation with statistics that
+   * training changes without a gradient updates them here, so that a step that fails leaves them
+   * unchanged.
+   */
+  default void endStep() {}
+
+  /** Returns the same operation for a frozen layer, whose weights training does not change. */
+  default Operation frozen() {
+    return new FrozenOperation(this);
+  }
+
   /** Returns whether the operation calls the user's code, which may throw any exception. */
   default boolean callsUserCode() {
     return false;

@@ -5,6 +5,7 @@ import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.options.LayerOption.InputShape;
 import io.github.lectern.keras.options.LayerOption.Name;
+import io.github.lectern.keras.options.LayerOption.Trainable;
 import io.github.lectern.keras.random.PhiloxStream;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Names;
@@ -28,6 +29,7 @@ public abstract class Layer {
   private final String name;
   private final Optional<int[]> declaredInput;
   private Optional<int[]> input = Optional.empty();
+  private volatile boolean trainable;
 
   /**
    * Creates a layer with the name and the input shape from the options. Without a name, the session
@@ -42,6 +44,7 @@ public abstract class Layer {
     declaredInput =
         Options.find(options, InputShape.class)
             .map(shape -> shape.value().stream().mapToInt(i -> i).toArray());
+    trainable = Options.find(options, Trainable.class).map(Trainable::value).orElse(true);
   }
 
   /** Returns the name, such as "dense_1". */
@@ -128,6 +131,45 @@ public abstract class Layer {
   /** Returns the weights, kernel before bias. */
   public List<Parameter> parameters() {
     return List.of();
+  }
+
+  /**
+   * Returns whether training changes the weights of this layer, like {@code layer.trainable}; the
+   * default is true.
+   */
+  public final boolean trainable() {
+    return trainable;
+  }
+
+  /**
+   * Freezes the weights of this layer, or lets training change them again, like {@code
+   * layer.trainable = False}. As in Keras, a model takes this into account when it is trained for
+   * the first time after {@code compile}.
+   *
+   * <pre>{@code
+   * net.getLayer("hidden").trainable(false);
+   * net.compile(optimizer("adam"), loss("categorical_crossentropy"));
+   * }</pre>
+   *
+   * @param value false to freeze the weights
+   */
+  public void trainable(boolean value) {
+    trainable = value;
+  }
+
+  /**
+   * Selects what belongs to the weights that training changes: everything, or nothing if this layer
+   * is frozen.
+   *
+   * @param perWeight a list with one element per weight, in the order of {@link #parameters()}
+   */
+  public <T> List<T> ofTrainableWeights(List<T> perWeight) {
+    return trainable ? perWeight : List.of();
+  }
+
+  /** Returns the weights that training changes, like {@code layer.trainable_weights}. */
+  public final List<Parameter> trainableParameters() {
+    return ofTrainableWeights(parameters());
   }
 
   /** Returns a new operation that uses the weights of this layer, which must be built. */

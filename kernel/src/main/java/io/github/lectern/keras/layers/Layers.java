@@ -4,12 +4,20 @@ import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.keras.initializers.Initializer;
 import io.github.lectern.keras.initializers.Initializers;
+import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
+import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
 import io.github.lectern.keras.options.Conv2dOption.KernelSize;
 import io.github.lectern.keras.options.DenseOption.ActivationChoice;
 import io.github.lectern.keras.options.DenseOption.BiasInitializer;
 import io.github.lectern.keras.options.DenseOption.KernelInitializer;
 import io.github.lectern.keras.options.DenseOption.UseBias;
 import io.github.lectern.keras.options.LayerOption.Name;
+import io.github.lectern.keras.options.NormalizationOption.BetaInitializer;
+import io.github.lectern.keras.options.NormalizationOption.Center;
+import io.github.lectern.keras.options.NormalizationOption.GammaInitializer;
+import io.github.lectern.keras.options.NormalizationOption.MovingMeanInitializer;
+import io.github.lectern.keras.options.NormalizationOption.MovingVarianceInitializer;
+import io.github.lectern.keras.options.NormalizationOption.Scale;
 import io.github.lectern.keras.options.PoolingOption.Padding;
 import io.github.lectern.keras.options.PoolingOption.PoolSize;
 import io.github.lectern.keras.options.PoolingOption.Strides;
@@ -28,6 +36,7 @@ public final class Layers {
           Conv2D.class,
           MaxPooling2D.class,
           AveragePooling2D.class,
+          BatchNormalization.class,
           Flatten.class,
           Activation.class,
           Dropout.class,
@@ -77,6 +86,7 @@ public final class Layers {
           new MaxPooling2D(poolSize(config), strides(config), padding(config), option);
       case "AveragePooling2D" ->
           new AveragePooling2D(poolSize(config), strides(config), padding(config), option);
+      case "BatchNormalization" -> batchNormalization(config, option);
       case "Flatten" -> new Flatten(option);
       case "Activation" -> new Activation(activation(config), option);
       case "Dropout" -> new Dropout(number(config, "rate"), option);
@@ -90,6 +100,19 @@ public final class Layers {
                   + " but got "
                   + type);
     };
+  }
+
+  private static Layer batchNormalization(Map<String, Object> config, Name name) {
+    return new BatchNormalization(
+        new Momentum(number(config, "momentum")),
+        new Epsilon(number(config, "epsilon")),
+        new Center((Boolean) setting(config, "center")),
+        new Scale((Boolean) setting(config, "scale")),
+        new BetaInitializer(initializer(config, "beta_initializer")),
+        new GammaInitializer(initializer(config, "gamma_initializer")),
+        new MovingMeanInitializer(initializer(config, "moving_mean_initializer")),
+        new MovingVarianceInitializer(initializer(config, "moving_variance_initializer")),
+        name);
   }
 
   private static Layer relu(Map<String, Object> config, Name name) {
@@ -146,6 +169,9 @@ public final class Layers {
     int[] output = layer.outputShape(sample);
     if (layer instanceof Dense) {
       return Optional.of(withBias(layer, sample[0], output[0]));
+    }
+    if (layer instanceof BatchNormalization normalization) {
+      return Optional.of(normalization.weightShapes(sample));
     }
     if (layer instanceof Conv2D convolution) {
       int[] kernel = convolution.kernelShape(sample[2]);

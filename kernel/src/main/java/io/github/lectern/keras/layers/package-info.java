@@ -1,7 +1,7 @@
 /**
  * The layers, such as Dense, Flatten, Activation and Dropout, and their base classes.
  *
- * <p>May use: tensor, keras.activations, keras.engine, keras.initializers, keras.options,
- * keras.random, keras.session.
+ * <p>May use: tensor, keras.activations, keras.engine, keras.initializers, keras.optimizers,
+ * keras.options, keras.random, keras.session.
  */
 package io.github.lectern.keras.layers;

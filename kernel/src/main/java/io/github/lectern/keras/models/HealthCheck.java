@@ -46,6 +46,7 @@ record HealthCheck(Sequential model, Compilation compilation) {
       Network network =
           new Network(
               model.layers(),
+              layer -> !layer.trainable(),
               compilation.loss(),
               List.of(),
               Optional.empty(),
@@ -61,31 +62,35 @@ record HealthCheck(Sequential model, Compilation compilation) {
   }
 
   private List<LayerHealth> layers(INDArray x, List<INDArray> gradients) {
-    List<INDArray> weights = model.getWeights();
-    List<INDArray> next = afterOneStep(gradients);
+    List<Parameter> parameters = ModelFile.trainableParameters(model);
+    List<INDArray> weights = copies(parameters);
+    List<INDArray> next = afterOneStep(parameters, gradients);
     List<LayerHealth> layers = new ArrayList<>();
-    int place = 0; // of the layer's first weight array
     for (StuckNodes nodes : StuckNodes.of(model.layers(), x)) {
-      INDArray kernel = weights.get(place);
-      layers.add(
-          new LayerHealth(
-              nodes.layer().name(),
-              nodes.activation(),
-              nodes.count(),
-              nodes.silent(),
-              nodes.saturated(),
-              size(kernel),
-              size(gradients.get(place)),
-              size(next.get(place).sub(kernel)) / size(kernel)));
-      place += nodes.layer().parameters().size();
+      int place = parameters.indexOf(nodes.layer().parameters().get(0));
+      if (place >= 0) { // otherwise the layer is frozen
+        INDArray kernel = weights.get(place);
+        layers.add(
+            new LayerHealth(
+                nodes.layer().name(),
+                nodes.activation(),
+                nodes.count(),
+                nodes.silent(),
+                nodes.saturated(),
+                size(kernel),
+                size(gradients.get(place)),
+                size(next.get(place).sub(kernel)) / size(kernel)));
+      }
     }
     return layers;
   }
 
+  private static List<INDArray> copies(List<Parameter> parameters) {
+    return parameters.stream().map(parameter -> parameter.value().array().dup()).toList();
+  }
+
   /** Returns the weights that the optimizer's next step would lead to. */
-  private List<INDArray> afterOneStep(List<INDArray> gradients) {
-    List<Parameter> parameters =
-        model.layers().stream().flatMap(layer -> layer.parameters().stream()).toList();
+  private List<INDArray> afterOneStep(List<Parameter> parameters, List<INDArray> gradients) {
     Optimizer optimizer = compilation.optimizer();
     Runnable undo = optimizer.savepoint(parameters);
     try (Workspace workspace = Workspace.ofProcessors()) {
@@ -94,7 +99,7 @@ record HealthCheck(Sequential model, Compilation compilation) {
           IntStream.range(0, parameters.size())
               .mapToObj(i -> Gradient.of(parameters.get(i), Matrix.sharing(gradients.get(i))))
               .toList());
-      return model.getWeights();
+      return copies(parameters);
     } finally {
       undo.run();
     }

@@ -102,6 +102,7 @@ public final class JitWarmup {
       Network network =
           new Network(
               layers,
+              layer -> false,
               new CategoricalCrossentropy(),
               List.of(new CategoricalAccuracy()),
               Optional.empty(),

@@ -9,6 +9,8 @@ import java.util.Map;
 
 /** Converts layers to their entries in config.json, and back. */
 final class LayerConfigs {
+  private static final String TRAINABLE = "trainable";
+
   /** The objects of classes that the user wrote, by role. */
   private final Map<String, Object> custom;
 
@@ -17,13 +19,17 @@ final class LayerConfigs {
   }
 
   /**
-   * Returns the entry of a layer. For a layer of a user's class, it contains only the class and the
-   * name.
+   * Returns the entry of a layer. For a layer of a user's class, it contains only the class, the
+   * name and whether it is frozen.
    */
   static LayerConfig of(Layer layer) {
-    return Layers.isKnown(layer)
-        ? new LayerConfig(layer.getClass().getSimpleName(), layer.name(), layer.config())
-        : new LayerConfig(UserResultCheck.className(layer), layer.name(), Map.of());
+    boolean known = Layers.isKnown(layer);
+    String type = known ? layer.getClass().getSimpleName() : UserResultCheck.className(layer);
+    Map<String, Object> config = new LinkedHashMap<>(known ? layer.config() : Map.of());
+    if (!layer.trainable()) {
+      config.put(TRAINABLE, false);
+    }
+    return new LayerConfig(type, layer.name(), config);
   }
 
   /**
@@ -32,6 +38,14 @@ final class LayerConfigs {
    * @throws IllegalArgumentException if the type or a name in it is unknown
    */
   Layer layer(LayerConfig entry) {
+    Layer layer = suppliedOrNew(entry);
+    if (Boolean.FALSE.equals(entry.config().get(TRAINABLE))) {
+      layer.trainable(false);
+    }
+    return layer;
+  }
+
+  private Layer suppliedOrNew(LayerConfig entry) {
     if (custom.get(CustomRoles.layer(entry.name())) instanceof Layer own) {
       return own;
     }

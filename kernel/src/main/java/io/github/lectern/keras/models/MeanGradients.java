@@ -31,12 +31,14 @@ record MeanGradients(Sequential model, Loss loss) {
 
   // dL/dw = sum_b n_b / n dL_b/dw, where L_b is the mean loss of batch b, which has n_b samples
   private List<INDArray> of(Samples samples) {
-    List<INDArray> sums = model.getWeights().stream().map(w -> Nd4j.zeros(w.shape())).toList();
+    List<INDArray> sums =
+        model.trainableWeights().stream().map(w -> Nd4j.zeros(w.shape())).toList();
     int[] order = samples.inOrder();
     try (Workspace workspace = Workspace.ofProcessors()) {
       Network network =
           new Network(
               model.layers(),
+              layer -> !layer.trainable(),
               loss,
               List.of(),
               Optional.empty(),

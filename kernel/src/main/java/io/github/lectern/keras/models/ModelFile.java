@@ -90,7 +90,8 @@ final class ModelFile {
           "save: " + model.name() + " could not be loaded again: " + e.getMessage(), e);
     }
     put(entries, WEIGHTS, model.weights());
-    compilation.ifPresent(c -> put(entries, OPTIMIZER, c.optimizer().state(parameters(model))));
+    compilation.ifPresent(
+        c -> put(entries, OPTIMIZER, c.optimizer().state(trainableParameters(model))));
     return entries;
   }
 
@@ -194,6 +195,10 @@ final class ModelFile {
 
   static List<Parameter> parameters(Sequential model) {
     return model.layers().stream().flatMap(layer -> layer.parameters().stream()).toList();
+  }
+
+  static List<Parameter> trainableParameters(Sequential model) {
+    return model.layers().stream().flatMap(layer -> layer.trainableParameters().stream()).toList();
   }
 
   static String entryName(String folder, int i) {

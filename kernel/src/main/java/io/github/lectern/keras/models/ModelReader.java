@@ -55,8 +55,9 @@ final class ModelReader {
    */
   Sequential model(long mostBytes) throws IOException {
     int[] sample = config.inputShape().stream().mapToInt(i -> i).toArray();
-    List<long[]> weights = requireWeights(sample);
-    List<long[]> state = requireState(weights);
+    List<long[]> trainable = new ArrayList<>();
+    List<long[]> weights = requireWeights(sample, trainable);
+    List<long[]> state = requireState(trainable);
     requireMemory(Stream.concat(weights.stream(), state.stream()).toList(), mostBytes);
     Sequential model = new Sequential(new Name(config.name()));
     layers.forEach(model::add);
@@ -66,7 +67,7 @@ final class ModelReader {
       parameters.get(i).value().array().assign(array(ModelFile.WEIGHTS, i, weights.get(i)));
     }
     if (compilation.isPresent()) {
-      restore(model, parameters, state);
+      restore(model, ModelFile.trainableParameters(model), state);
     }
     return model;
   }
@@ -94,15 +95,19 @@ final class ModelReader {
    * Returns the shapes of all weights, after checking that the archive contains the weights. To
    * find the shapes of a user-written layer, this method builds it, but only after checking all
    * layers before it.
+   *
+   * @param trainable receives the shapes of the weights that training changes
    */
-  private List<long[]> requireWeights(int[] input) {
+  private List<long[]> requireWeights(int[] input, List<long[]> trainable) {
     List<long[]> shapes = new ArrayList<>();
     int[] sample = input;
     for (Layer layer : layers) {
-      for (long[] shape : shapes(layer, sample)) {
+      List<long[]> ofLayer = shapes(layer, sample);
+      for (long[] shape : ofLayer) {
         require(ModelFile.WEIGHTS, shapes.size(), shape, layer.name());
         shapes.add(shape);
       }
+      trainable.addAll(layer.ofTrainableWeights(ofLayer));
       sample = layer.outputShape(sample);
     }
     requireNoMore(ModelFile.WEIGHTS, shapes.size());
@@ -118,7 +123,7 @@ final class ModelReader {
             });
   }
 
-  private List<long[]> requireState(List<long[]> weights) {
+  private List<long[]> requireState(List<long[]> trainable) {
     List<long[]> shapes = new ArrayList<>();
     if (iterations() < 0) {
       throw new IllegalArgumentException(
@@ -126,7 +131,7 @@ final class ModelReader {
     }
     if (iterations() > 0) {
       Optimizer optimizer = compilation.orElseThrow().optimizer();
-      for (long[] shape : weights) {
+      for (long[] shape : trainable) {
         Collections.nCopies(optimizer.slots(), shape).forEach(shapes::add);
       }
       for (int i = 0; i < shapes.size(); i++) {

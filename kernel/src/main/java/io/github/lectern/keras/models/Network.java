@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Runs batches forward and backward through the layers of a model and its loss. */
@@ -40,8 +41,15 @@ final class Network {
   private double lossSum;
   private long samples;
 
+  /**
+   * Creates the network of a model.
+   *
+   * @param frozen whether a layer's weights stay as they are in training
+   * @param random returns the stream for the next random operation
+   */
   Network(
       List<Layer> layers,
+      Predicate<Layer> frozen,
       Loss loss,
       List<Metric> metrics,
       Optional<ClassWeights> classWeights,
@@ -50,7 +58,10 @@ final class Network {
     this.metrics = metrics;
     this.classWeights = classWeights;
     this.workspace = workspace;
-    layers.forEach(layer -> operations.add(layer.operation(random)));
+    for (Layer layer : layers) {
+      Operation operation = layer.operation(random);
+      operations.add(frozen.test(layer) ? operation.frozen() : operation);
+    }
     batchLoss = new BatchLoss(loss(layers.get(layers.size() - 1), loss), loss.portion(), metrics);
     forward = new InferenceRunner(operations);
     firstTrained = firstWithParameters(operations);
@@ -99,6 +110,7 @@ final class Network {
       } else {
         backward(dy, context, step::update);
       }
+      operations.forEach(Operation::endStep);
     } catch (Throwable failure) {
       step.undo(failure);
       throw failure;

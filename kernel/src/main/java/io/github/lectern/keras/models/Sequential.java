@@ -326,9 +326,10 @@ public final class Sequential {
    * Returns the gradients of the loss with respect to the weights, like {@code tape.gradient(loss,
    * model.trainable_weights)}, where the loss is the mean over the samples.
    *
-   * <p>Layers work as in {@link #predict}: Dropout drops nothing, so the result is not random. The
-   * optimizer, the metrics, the history and existing weights are not changed. If there are no
-   * weights yet, they are created first.
+   * <p>Layers work as in {@link #predict}, which is what {@code model(x)} does under a {@code
+   * tf.GradientTape}: Dropout drops nothing, so the result is not random, and BatchNormalization
+   * uses its moving statistics. The optimizer, the metrics, the history and existing weights are
+   * not changed. If there are no weights yet, they are created first.
    *
    * <pre>{@code
    * List<INDArray> gradients = net.gradients(X, y);
@@ -338,7 +339,8 @@ public final class Sequential {
    *
    * @param x the samples, [n, ...], of any number type
    * @param y the labels, [n] or [n,k], in the form that the loss requires
-   * @return dL/dw for each array of {@link #getWeights}, in the same order and shapes, float32
+   * @return dL/dw for each array of {@link #trainableWeights}, in the same order and shapes,
+   *     float32
    * @throws IllegalStateException if the model is not compiled
    * @throws IllegalArgumentException if the samples, the labels and the layers do not fit together
    * @throws java.util.concurrent.CancellationException if the thread is interrupted
@@ -435,6 +437,27 @@ public final class Sequential {
    */
   public List<INDArray> weights() {
     return layers.stream().flatMap(layer -> layer.weights().stream()).toList();
+  }
+
+  /**
+   * Returns the arrays of {@link #weights} that training changes, like {@code
+   * model.trainable_weights}: without those of frozen layers and without moving statistics.
+   */
+  public List<INDArray> trainableWeights() {
+    return layers.stream()
+        .flatMap(layer -> layer.trainableParameters().stream())
+        .map(parameter -> parameter.value().array())
+        .toList();
+  }
+
+  /**
+   * Freezes all layers, or lets training change their weights again, like {@code model.trainable =
+   * False}. As in Keras, this takes effect with the next {@link #compile}.
+   *
+   * @param value false to freeze the weights
+   */
+  public void trainable(boolean value) {
+    layers.forEach(layer -> layer.trainable(value));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.lectern.keras.models;
 
 import io.github.lectern.keras.activations.ActivationFunction;
+import io.github.lectern.keras.layers.BatchNormalization;
 import io.github.lectern.keras.layers.Layer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,10 +44,7 @@ final class StuckNodes {
 
   /** Returns the counts of all layers with weights, for the samples x, [n, ...]. */
   static List<StuckNodes> of(List<Layer> layers, INDArray x) {
-    int[] starts =
-        IntStream.range(0, layers.size())
-            .filter(i -> !layers.get(i).parameters().isEmpty())
-            .toArray();
+    int[] starts = IntStream.range(0, layers.size()).filter(i -> isStart(layers.get(i))).toArray();
     List<StuckNodes> all = new ArrayList<>();
     for (int i = 0; i < starts.length; i++) {
       boolean hidden = i + 1 < starts.length;
@@ -66,6 +64,11 @@ final class StuckNodes {
       }
     }
     return all;
+  }
+
+  /** Returns whether a layer has nodes of its own; a normalization belongs to the layer before. */
+  private static boolean isStart(Layer layer) {
+    return !(layer.parameters().isEmpty() || layer instanceof BatchNormalization);
   }
 
   /** Counts the outputs for a slice of the samples, and returns the outputs of the last layer. */

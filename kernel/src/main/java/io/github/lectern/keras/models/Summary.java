@@ -1,5 +1,6 @@
 package io.github.lectern.keras.models;
 
+import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.tensor.Shapes;
 import java.util.ArrayList;
@@ -45,7 +46,12 @@ public record Summary(String model, List<Row> layers, long totalParams, long tra
       rows.add(new Row(layer.name(), type, Shapes.noneTuple(shape), layer.countParams()));
     }
     long params = rows.stream().mapToLong(Row::params).sum();
-    return new Summary(model, rows, params, params);
+    long trainable =
+        layers.stream()
+            .flatMap(layer -> layer.trainableParameters().stream())
+            .mapToLong(Parameter::size)
+            .sum();
+    return new Summary(model, rows, params, trainable);
   }
 
   private static IllegalStateException noWeights(String model) {

@@ -12,6 +12,7 @@ import io.github.lectern.keras.callbacks.TerminateOnNaN;
 import io.github.lectern.keras.callbacks.TrainingControl;
 import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.keras.engine.Workspace;
+import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.options.EvaluateOption;
 import io.github.lectern.keras.options.FitOption.ValidationData;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Trains and evaluates one compiled model. */
@@ -57,6 +59,7 @@ final class Trainer implements TrainingControl {
   private History history = new History();
   private volatile boolean stopped;
   private boolean warned;
+  private Optional<Set<Layer>> frozen = Optional.empty();
 
   Trainer(
       Sequential model,
@@ -92,6 +95,7 @@ final class Trainer implements TrainingControl {
     warn(all);
     settings.validationData().ifPresent(this::recordValidation);
     JitWarmup.end();
+    freeze();
     Callback callbacks = callbacks(settings);
     try (Workspace workspace = Workspace.ofProcessors()) {
       Network network = network(weights, random.next(), workspace);
@@ -122,6 +126,24 @@ final class Trainer implements TrainingControl {
       new ModelWarnings(model.layers(), compilation.loss())
           .all(samples.sampleShape())
           .forEach(sink::write);
+    }
+  }
+
+  /**
+   * Remembers which layers are frozen when training begins after compile, as Keras does when it
+   * traces the training function. Warns if this has changed since then.
+   */
+  private void freeze() {
+    Set<Layer> now =
+        model.layers().stream().filter(layer -> !layer.trainable()).collect(Collectors.toSet());
+    Set<Layer> before = frozen.orElse(now);
+    frozen = Optional.of(before);
+    if (!before.equals(now)) {
+      Session.current()
+          .progressSink()
+          .write(
+              "Warning: fit: layers have been frozen or unfrozen since the model was compiled; call"
+                  + " compile(...) again, otherwise training ignores this\n");
     }
   }
 
@@ -180,6 +202,7 @@ final class Trainer implements TrainingControl {
     Samples batch = batch("trainOnBatch", x, y);
     use.include(changed(List.of()));
     JitWarmup.end();
+    freeze();
     ModelLock lock = Session.current().modelLock();
     return onBatch(
         batch,
@@ -250,7 +273,13 @@ final class Trainer implements TrainingControl {
   private Network network(
       Optional<ClassWeights> weights, Supplier<PhiloxStream> streams, Workspace workspace) {
     return new Network(
-        model.layers(), compilation.loss(), metrics.orElseThrow(), weights, streams, workspace);
+        model.layers(),
+        frozen.orElse(Set.of())::contains,
+        compilation.loss(),
+        metrics.orElseThrow(),
+        weights,
+        streams,
+        workspace);
   }
 
   // as in Keras, validation takes the last n - floor(n (1 - share)) samples before any shuffling

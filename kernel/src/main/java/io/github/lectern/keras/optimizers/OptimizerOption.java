@@ -48,11 +48,12 @@ public sealed interface OptimizerOption {
   }
 
   /**
-   * {@code momentum(0.9)}: the fraction of the previous update that is added to the next one.
+   * {@code momentum(0.9)}: the fraction of the previous update that is added to the next one; in
+   * BatchNormalization, the fraction of its moving statistics that each batch keeps.
    *
    * @param value from 0 to 1
    */
-  record Momentum(double value) implements SgdOption, RmspropOption {
+  record Momentum(double value) implements SgdOption, RmspropOption, BatchNormalizationOption {
     /**
      * Checks the range.
      *
@@ -126,7 +127,7 @@ public sealed interface OptimizerOption {
    *
    * @param value at least 0
    */
-  record Epsilon(double value) implements AdamOption, RmspropOption {
+  record Epsilon(double value) implements AdamOption, RmspropOption, BatchNormalizationOption {
     /**
      * Checks the range.
      *

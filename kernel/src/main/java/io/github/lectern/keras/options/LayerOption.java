@@ -4,7 +4,8 @@ import io.github.lectern.keras.metrics.MetricOption;
 import java.util.List;
 
 /** A keyword argument of every layer. */
-public sealed interface LayerOption extends DenseOption, ReluOption, Conv2dOption, PoolingOption {
+public sealed interface LayerOption
+    extends DenseOption, NormalizationOption, ReluOption, Conv2dOption, PoolingOption {
   /**
    * {@code inputShape(784)}: the shape of one sample, so that the model can create its weights
    * before it receives samples.
@@ -22,6 +23,13 @@ public sealed interface LayerOption extends DenseOption, ReluOption, Conv2dOptio
       value.forEach(size -> Ranges.requireAtLeastOne("inputShape", size, "784"));
     }
   }
+
+  /**
+   * {@code trainable(false)}: whether training changes the weights of the layer.
+   *
+   * @param value false to freeze the weights; the default is true
+   */
+  record Trainable(boolean value) implements LayerOption {}
 
   /**
    * {@code name("hidden")}: the name of a layer, a model or a metric.

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.engine.Parameter;
+import io.github.lectern.keras.layers.BatchNormalization;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.losses.Loss;
@@ -52,6 +53,7 @@ class FailedStepTest {
       setSeed(7);
       Sequential model = new Sequential();
       model.add(new Dense(40, activation("tanh")));
+      model.add(new BatchNormalization());
       model.add(middle);
       model.add(new Dense(30, activation("relu")));
       model.add(new Dense(3));

@@ -4,11 +4,13 @@ import static io.github.lectern.keras.Keywords.activation;
 import static io.github.lectern.keras.Keywords.batchSize;
 import static io.github.lectern.keras.Keywords.callbacks;
 import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.epsilon;
 import static io.github.lectern.keras.Keywords.learningRate;
 import static io.github.lectern.keras.Keywords.loss;
 import static io.github.lectern.keras.Keywords.metrics;
 import static io.github.lectern.keras.Keywords.optimizer;
 import static io.github.lectern.keras.Keywords.shuffle;
+import static io.github.lectern.keras.Keywords.trainable;
 import static io.github.lectern.keras.Keywords.verbose;
 import static io.github.lectern.keras.session.Backend.setSeed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.lectern.keras.callbacks.Callback;
+import io.github.lectern.keras.layers.BatchNormalization;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
 import io.github.lectern.keras.layers.Flatten;
@@ -206,6 +209,33 @@ class GradientsTest {
     without.setWeights(with.getWeights());
     assertThat(with.gradients(floats(INPUTS), floats(TARGETS)))
         .isEqualTo(without.gradients(floats(INPUTS), floats(TARGETS)));
+  }
+
+  /** As under a tf.GradientTape over model(x), where training is False by default. */
+  @Test
+  void batch_normalization_uses_its_moving_statistics() {
+    Sequential net = net(new BatchNormalization(epsilon(0)), new Dense(2));
+    net.compile(loss("mse"));
+    net.build(2);
+    Sequential without = net(new Dense(2));
+    without.compile(loss("mse"));
+    without.build(2);
+    without.setWeights(net.layers().get(1).getWeights());
+    List<INDArray> gradients = net.gradients(floats(INPUTS), floats(TARGETS));
+    assertThat(gradients).hasSize(4); // gamma, beta, kernel, bias
+    // the moving mean is 0 and the moving variance 1, so the layer does nothing
+    assertThat(gradients.subList(2, 4))
+        .isEqualTo(without.gradients(floats(INPUTS), floats(TARGETS)));
+  }
+
+  @Test
+  void frozen_layers_have_none() {
+    Sequential net = net(new Dense(3, trainable(false)), new Dense(2));
+    net.compile(loss("mse"));
+    List<INDArray> gradients = net.gradients(floats(INPUTS), floats(TARGETS));
+    assertThat(gradients).hasSize(2);
+    assertThat(gradients.get(0).shape()).containsExactly(3, 2);
+    assertThat(net.trainableWeights()).extracting(w -> w.length()).containsExactly(6L, 2L);
   }
 
   @Test

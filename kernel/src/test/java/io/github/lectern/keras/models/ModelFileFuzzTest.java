@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.fail;
 import com.sun.management.ThreadMXBean;
 import io.github.lectern.keras.layers.Activation;
 import io.github.lectern.keras.layers.AveragePooling2D;
+import io.github.lectern.keras.layers.BatchNormalization;
 import io.github.lectern.keras.layers.Conv2D;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
@@ -98,6 +99,7 @@ class ModelFileFuzzTest {
     net.add(new AveragePooling2D(1));
     net.add(new Flatten());
     net.add(new Dense(3, activation("relu")));
+    net.add(new BatchNormalization());
     net.add(new Dropout(.25));
     net.add(new LeakyReLU());
     net.add(new ELU());

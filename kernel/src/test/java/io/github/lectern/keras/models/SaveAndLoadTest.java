@@ -2,6 +2,7 @@ package io.github.lectern.keras.models;
 
 import static io.github.lectern.keras.Keywords.activation;
 import static io.github.lectern.keras.Keywords.batchSize;
+import static io.github.lectern.keras.Keywords.betaInitializer;
 import static io.github.lectern.keras.Keywords.biasInitializer;
 import static io.github.lectern.keras.Keywords.classId;
 import static io.github.lectern.keras.Keywords.clipnorm;
@@ -22,8 +23,10 @@ import static io.github.lectern.keras.Keywords.nesterov;
 import static io.github.lectern.keras.Keywords.optimizer;
 import static io.github.lectern.keras.Keywords.padding;
 import static io.github.lectern.keras.Keywords.poolSize;
+import static io.github.lectern.keras.Keywords.scale;
 import static io.github.lectern.keras.Keywords.strides;
 import static io.github.lectern.keras.Keywords.thresholds;
+import static io.github.lectern.keras.Keywords.trainable;
 import static io.github.lectern.keras.Keywords.useBias;
 import static io.github.lectern.keras.Keywords.verbose;
 import static io.github.lectern.keras.session.Backend.setSeed;
@@ -33,11 +36,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.lectern.keras.layers.Activation;
 import io.github.lectern.keras.layers.AveragePooling2D;
+import io.github.lectern.keras.layers.BatchNormalization;
 import io.github.lectern.keras.layers.Conv2D;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
 import io.github.lectern.keras.layers.ELU;
 import io.github.lectern.keras.layers.Flatten;
+import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.layers.LeakyReLU;
 import io.github.lectern.keras.layers.MaxPooling2D;
 import io.github.lectern.keras.layers.ReLU;
@@ -91,6 +96,7 @@ class SaveAndLoadTest {
     net.add(new Flatten());
     net.add(new Dense(5, kernelInitializer("he_normal"), biasInitializer("ones"), name("hidden")));
     net.add(new Activation("tanh"));
+    net.add(new BatchNormalization(momentum(0.8), scale(false), betaInitializer("ones")));
     net.add(new Dropout(0.25));
     net.add(new LeakyReLU(0.2));
     net.add(new ELU(0.5));
@@ -192,6 +198,23 @@ class SaveAndLoadTest {
     net.fit(X, Y, epochs(2), verbose(0));
     loaded.fit(X, Y, epochs(2), verbose(0));
     assertThat(bits(loaded.getWeights())).as(name).isEqualTo(bits(net.getWeights()));
+  }
+
+  /** The frozen layer has no optimizer state, and of a normalization only gamma and beta have. */
+  @Test
+  void frozen_layers_and_moving_statistics_come_back() throws IOException {
+    Sequential net = new Sequential();
+    net.add(new Dense(4, activation("tanh"), trainable(false)));
+    net.add(new BatchNormalization());
+    net.add(new Dense(3, activation("softmax")));
+    net.compile(optimizer("adam"), loss("categorical_crossentropy"));
+    net.fit(X, Y, epochs(2), verbose(0));
+    net.save(file());
+    Sequential loaded = Sequential.load(file());
+    assertThat(loaded.layers().stream().map(Layer::trainable)).containsExactly(false, true, true);
+    assertThat(loaded.summary()).isEqualTo(net.summary());
+    assertThat(bits(List.of(loaded.predict(X)))).isEqualTo(bits(List.of(net.predict(X))));
+    assertThat(afterOneMoreEpoch(loaded)).isEqualTo(afterOneMoreEpoch(net));
   }
 
   private static Sequential withDropout() {

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.keras.callbacks.History;
 import io.github.lectern.keras.layers.AveragePooling2D;
+import io.github.lectern.keras.layers.BatchNormalization;
 import io.github.lectern.keras.layers.Conv2D;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
@@ -114,6 +115,19 @@ class WorkerCountTest {
                     crossentropy,
                     optimizer("adam"),
                     128)),
+        course(
+            "normalized batches",
+            () ->
+                new Course(
+                    List.of(
+                        new BatchNormalization(),
+                        new Dense(70),
+                        new BatchNormalization(),
+                        new ReLU(),
+                        softmax()),
+                    crossentropy,
+                    optimizer("adam"),
+                    200)),
         course(
             "large batches",
             () ->

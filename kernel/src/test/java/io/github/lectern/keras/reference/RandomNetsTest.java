@@ -33,9 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Compares the training of random nets with plain double arithmetic, in one process for each choice
- * of libraries: 1,000 nets in all, or 3,200 with {@code -Dlectern.tests=all}. The nets are the same in every run, so that a build fails only for
- * what it changes; {@code -Dlectern.nets.seed=random} tries new ones. A failure prints the seed of
- * the net, which {@code -Dlectern.nets.seed=SEED -Dlectern.nets=1} repeats.
+ * of libraries: 1,000 nets in all, or 3,200 with {@code -Dlectern.tests=all}. The nets are the same
+ * in every run, so that a build fails only for what it changes; {@code -Dlectern.nets.seed=random}
+ * tries new ones. A failure prints the seed of the net, which {@code -Dlectern.nets.seed=SEED
+ * -Dlectern.nets=1} repeats.
  */
 @Tag("slow")
 class RandomNetsTest {

@@ -57,6 +57,10 @@ final class QuotedNames {
           "kernelInitializer",
           INITIALIZERS,
           "biasInitializer",
+          INITIALIZERS,
+          "betaInitializer",
+          INITIALIZERS,
+          "gammaInitializer",
           INITIALIZERS);
 
   private static final String ARGUMENT = "(?:\"[^\"\\n]*\"|new\\s+\\w+\\([^()\"]*\\))";
