@@ -16,6 +16,7 @@ import io.github.lectern.keras.callbacks.ReduceLrOption.Factor;
 import io.github.lectern.keras.callbacks.ReduceLrOption.MinLr;
 import io.github.lectern.keras.initializers.Initializer;
 import io.github.lectern.keras.initializers.Initializers;
+import io.github.lectern.keras.losses.CrossentropyOption.FromLogits;
 import io.github.lectern.keras.losses.Loss;
 import io.github.lectern.keras.losses.Losses;
 import io.github.lectern.keras.metrics.AucOption.AucCurve;
@@ -114,6 +115,14 @@ public final class Keywords {
   /** Chooses the loss. Keras: {@code compile(loss=CategoricalCrossentropy())}. */
   public static LossChoice loss(Loss loss) {
     return new LossChoice(loss);
+  }
+
+  /**
+   * Sets whether a cross-entropy is given logits instead of probabilities, because the last layer
+   * has no softmax or sigmoid. Keras: {@code SparseCategoricalCrossentropy(from_logits=True)}.
+   */
+  public static FromLogits fromLogits(boolean value) {
+    return new FromLogits(value);
   }
 
   /**

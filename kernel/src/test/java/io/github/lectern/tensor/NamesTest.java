@@ -35,11 +35,11 @@ class NamesTest {
 
   @Test
   void a_name_that_keras_has_is_no_spelling_mistake() {
-    assertThat(Names.unknown("loss function", "mae", LOSSES))
+    assertThat(Names.unknown("loss function", "l1", LOSSES))
         .isEqualTo(
             """
-            Unknown loss function: mae
-            Try: loss("mse") to train, and metrics("mae") to see the mean absolute error
+            Unknown loss function: l1
+            Try: loss("mae")
             Known names: sparse_categorical_crossentropy, categorical_crossentropy, mse""");
   }
 

@@ -31,6 +31,11 @@ public record Tile(float[] values, int row, int rows, int width) {
     this(values, 0, rows, width);
   }
 
+  /** Returns a tile with a copy of the values. */
+  public Tile copy() {
+    return new Tile(values.clone(), row, rows, width);
+  }
+
   /** Returns the number of elements in use, rows * width. */
   public int size() {
     return rows * width;

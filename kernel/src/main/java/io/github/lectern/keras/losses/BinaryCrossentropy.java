@@ -1,6 +1,9 @@
 package io.github.lectern.keras.losses;
 
 import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.losses.CrossentropyOption.FromLogits;
+import io.github.lectern.tensor.Options;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,8 +15,25 @@ import java.util.Optional;
  * net.add(new Dense(1, activation("sigmoid")));
  * net.compile(optimizer("adam"), loss(new BinaryCrossentropy()));
  * }</pre>
+ *
+ * <p>With {@code fromLogits(true)}, the last layer has no activation function, and its outputs are
+ * the logits z, where p = sigmoid(z). Then also pass {@code new BinaryAccuracy(threshold(0))},
+ * since {@code metrics("accuracy")} compares with 0.5, as in Keras.
  */
 public final class BinaryCrossentropy implements Loss {
+  private static final LogitsLoss ON_LOGITS = BinaryCrossentropy::computeOnLogits;
+
+  private final boolean fromLogits;
+
+  /**
+   * Creates the loss.
+   *
+   * @param options fromLogits(false)
+   */
+  public BinaryCrossentropy(CrossentropyOption... options) {
+    fromLogits = Options.find(options, new FromLogits(false)).value();
+  }
+
   @Override
   public String name() {
     return "binary_crossentropy";
@@ -24,6 +44,10 @@ public final class BinaryCrossentropy implements Loss {
   // dL/dp = (-y / (q + 1e-7) + (1 - y) / (1 - q + 1e-7)) / k, or 0 if p is clipped
   @Override
   public void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient) {
+    if (fromLogits) {
+      ON_LOGITS.compute(yTrue, yPred.copy(), losses, gradient);
+      return;
+    }
     int width = yPred.width();
     for (int row = 0; row < yPred.rows(); row++) {
       double loss = 0;
@@ -75,10 +99,13 @@ public final class BinaryCrossentropy implements Loss {
   }
 
   @Override
+  public Map<String, Object> config() {
+    return Map.of("from_logits", fromLogits);
+  }
+
+  @Override
   public Optional<LogitsLoss> onLogitsOf(String activation) {
-    return activation.equals("sigmoid")
-        ? Optional.of(BinaryCrossentropy::computeOnLogits)
-        : Optional.empty();
+    return activation.equals("sigmoid") ? Optional.of(ON_LOGITS) : Optional.empty();
   }
 
   // p = sigmoid(z)
@@ -102,6 +129,6 @@ public final class BinaryCrossentropy implements Loss {
 
   @Override
   public String toString() {
-    return "BinaryCrossentropy()";
+    return "BinaryCrossentropy(" + (fromLogits ? "fromLogits=true" : "") + ")";
   }
 }

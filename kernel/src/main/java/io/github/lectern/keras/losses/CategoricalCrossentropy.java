@@ -1,6 +1,9 @@
 package io.github.lectern.keras.losses;
 
 import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.losses.CrossentropyOption.FromLogits;
+import io.github.lectern.tensor.Options;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,10 +15,27 @@ import java.util.Optional;
  * net.add(new Dense(10, activation("softmax")));
  * net.compile(optimizer("adam"), loss(new CategoricalCrossentropy()));
  * }</pre>
+ *
+ * <p>With {@code fromLogits(true)}, the last layer has no activation function, and its outputs are
+ * the logits z, where p = softmax(z).
  */
 public final class CategoricalCrossentropy implements Loss {
+  private static final LogitsLoss ON_LOGITS =
+      new SoftmaxCrossentropy(CategoricalCrossentropy::read);
+
   /** The tolerated rounding error of a sum of probabilities, which should be 1. */
   private static final double ROUNDING = 1e-3;
+
+  private final boolean fromLogits;
+
+  /**
+   * Creates the loss.
+   *
+   * @param options fromLogits(false)
+   */
+  public CategoricalCrossentropy(CrossentropyOption... options) {
+    fromLogits = Options.find(options, new FromLogits(false)).value();
+  }
 
   @Override
   public String name() {
@@ -24,6 +44,10 @@ public final class CategoricalCrossentropy implements Loss {
 
   @Override
   public void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient) {
+    if (fromLogits) {
+      ON_LOGITS.compute(yTrue, yPred.copy(), losses, gradient);
+      return;
+    }
     for (int row = 0; row < yPred.rows(); row++) {
       losses[row] = (float) rowLoss(yTrue, yPred, row * yPred.width(), gradient.values());
     }
@@ -94,10 +118,13 @@ public final class CategoricalCrossentropy implements Loss {
   }
 
   @Override
+  public Map<String, Object> config() {
+    return Map.of("from_logits", fromLogits);
+  }
+
+  @Override
   public Optional<LogitsLoss> onLogitsOf(String activation) {
-    return activation.equals("softmax")
-        ? Optional.of(new SoftmaxCrossentropy(CategoricalCrossentropy::read))
-        : Optional.empty();
+    return activation.equals("softmax") ? Optional.of(ON_LOGITS) : Optional.empty();
   }
 
   private static void read(Tile labels, int row, double[] y) {
@@ -108,6 +135,6 @@ public final class CategoricalCrossentropy implements Loss {
 
   @Override
   public String toString() {
-    return "CategoricalCrossentropy()";
+    return "CategoricalCrossentropy(" + (fromLogits ? "fromLogits=true" : "") + ")";
   }
 }

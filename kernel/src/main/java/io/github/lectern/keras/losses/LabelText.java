@@ -1,5 +1,8 @@
 package io.github.lectern.keras.losses;
 
+import io.github.lectern.tensor.Plural;
+import java.util.Optional;
+
 /** Texts about labels in the error messages of several losses. */
 final class LabelText {
   static final String ONE_OUTPUT =
@@ -15,5 +18,24 @@ final class LabelText {
     return label == Math.rint(label) && Math.abs(label) < 1e7f
         ? String.valueOf((int) label)
         : String.valueOf(label);
+  }
+
+  /**
+   * Returns an error message unless the targets of a regression have as many columns as outputs.
+   */
+  static Optional<String> targetMismatch(int labels, int outputs) {
+    if (labels == outputs) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "expected targets [n,"
+            + outputs
+            + "], the shape of the outputs, but got [n,"
+            + labels
+            + "]; y has "
+            + Plural.of(labels, "column")
+            + ", so end with new Dense("
+            + labels
+            + ")");
   }
 }

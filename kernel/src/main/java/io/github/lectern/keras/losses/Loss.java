@@ -1,12 +1,18 @@
 package io.github.lectern.keras.losses;
 
 import io.github.lectern.keras.engine.Tile;
+import java.util.Map;
 import java.util.Optional;
 
 /** A loss L(yTrue, yPred) and its gradient, like {@code keras.losses.Loss}. */
 public interface Loss {
   /** Returns the name of this loss in Keras, such as "categorical_crossentropy". */
   String name();
+
+  /** Returns the settings by their names in Keras, such as "delta", for a saved model. */
+  default Map<String, Object> config() {
+    return Map.of();
+  }
 
   /**
    * Computes the loss of each row and its gradient.

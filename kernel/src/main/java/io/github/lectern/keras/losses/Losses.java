@@ -1,5 +1,6 @@
 package io.github.lectern.keras.losses;
 
+import io.github.lectern.keras.losses.CrossentropyOption.FromLogits;
 import io.github.lectern.tensor.Names;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,11 @@ public final class Losses {
               "sparse_categorical_crossentropy", SparseCategoricalCrossentropy::new,
               "binary_crossentropy", BinaryCrossentropy::new,
               "mean_squared_error", MeanSquaredError::new,
-              "mse", MeanSquaredError::new));
+              "mse", MeanSquaredError::new,
+              "mean_absolute_error", MeanAbsoluteError::new,
+              "mae", MeanAbsoluteError::new,
+              "huber", Huber::new,
+              "huber_loss", Huber::new));
 
   private Losses() {}
 
@@ -33,6 +38,24 @@ public final class Losses {
       throw new IllegalArgumentException(Names.unknown("loss function", name, names()));
     }
     return TABLE.get(key).get();
+  }
+
+  /**
+   * Creates a loss from its name and the settings that {@link Loss#config()} returned.
+   *
+   * @throws IllegalArgumentException if the name is unknown
+   */
+  public static Loss fromConfig(String name, Map<String, Object> config) {
+    if (config.get("delta") instanceof Number delta) {
+      return new Huber(delta.doubleValue());
+    }
+    FromLogits fromLogits = new FromLogits(Boolean.TRUE.equals(config.get("from_logits")));
+    return switch (name) {
+      case "binary_crossentropy" -> new BinaryCrossentropy(fromLogits);
+      case "categorical_crossentropy" -> new CategoricalCrossentropy(fromLogits);
+      case "sparse_categorical_crossentropy" -> new SparseCategoricalCrossentropy(fromLogits);
+      default -> get(name);
+    };
   }
 
   /** Returns whether a loss is built in rather than written by a user. */

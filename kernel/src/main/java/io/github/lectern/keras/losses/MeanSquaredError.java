@@ -34,20 +34,7 @@ public final class MeanSquaredError implements Loss {
 
   @Override
   public Optional<String> mismatch(int labels, int outputs) {
-    if (labels == outputs) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "expected targets [n,"
-            + outputs
-            + "], the shape of the outputs, but got [n,"
-            + labels
-            + "]; y has "
-            + labels
-            + (labels == 1 ? " column" : " columns")
-            + ", so end with new Dense("
-            + labels
-            + ")");
+    return LabelText.targetMismatch(labels, outputs);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.github.lectern.keras.losses;
 
 import io.github.lectern.keras.engine.Tile;
+import io.github.lectern.keras.losses.CrossentropyOption.FromLogits;
+import io.github.lectern.tensor.Options;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,8 +15,31 @@ import java.util.Optional;
  * net.add(new Dense(10, activation("softmax")));
  * net.compile(optimizer("adam"), loss(new SparseCategoricalCrossentropy()));
  * }</pre>
+ *
+ * <p>With {@code fromLogits(true)}, the last layer has no activation function, and its outputs are
+ * the logits z, where p = softmax(z):
+ *
+ * <pre>{@code
+ * net.add(new Dense(10));
+ * net.compile(optimizer("adam"), loss(new SparseCategoricalCrossentropy(fromLogits(true))));
+ * softmax(net.predict(X))                             // the probabilities
+ * }</pre>
  */
 public final class SparseCategoricalCrossentropy implements Loss {
+  private static final LogitsLoss ON_LOGITS =
+      new SoftmaxCrossentropy(SparseCategoricalCrossentropy::read);
+
+  private final boolean fromLogits;
+
+  /**
+   * Creates the loss.
+   *
+   * @param options fromLogits(false)
+   */
+  public SparseCategoricalCrossentropy(CrossentropyOption... options) {
+    fromLogits = Options.find(options, new FromLogits(false)).value();
+  }
+
   @Override
   public String name() {
     return "sparse_categorical_crossentropy";
@@ -26,6 +52,10 @@ public final class SparseCategoricalCrossentropy implements Loss {
    */
   @Override
   public void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient) {
+    if (fromLogits) {
+      ON_LOGITS.compute(yTrue, yPred.copy(), losses, gradient);
+      return;
+    }
     for (int row = 0; row < yPred.rows(); row++) {
       int y = label(yTrue, row, yPred.width());
       losses[row] = (float) rowLoss(y, yPred, row * yPred.width(), gradient.values());
@@ -90,10 +120,13 @@ public final class SparseCategoricalCrossentropy implements Loss {
   }
 
   @Override
+  public Map<String, Object> config() {
+    return Map.of("from_logits", fromLogits);
+  }
+
+  @Override
   public Optional<LogitsLoss> onLogitsOf(String activation) {
-    return activation.equals("softmax")
-        ? Optional.of(new SoftmaxCrossentropy(SparseCategoricalCrossentropy::read))
-        : Optional.empty();
+    return activation.equals("softmax") ? Optional.of(ON_LOGITS) : Optional.empty();
   }
 
   private static void read(Tile labels, int row, double[] y) {
@@ -102,6 +135,6 @@ public final class SparseCategoricalCrossentropy implements Loss {
 
   @Override
   public String toString() {
-    return "SparseCategoricalCrossentropy()";
+    return "SparseCategoricalCrossentropy(" + (fromLogits ? "fromLogits=true" : "") + ")";
   }
 }

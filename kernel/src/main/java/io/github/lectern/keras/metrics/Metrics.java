@@ -3,6 +3,7 @@ package io.github.lectern.keras.metrics;
 import io.github.lectern.keras.losses.BinaryCrossentropy;
 import io.github.lectern.keras.losses.CategoricalCrossentropy;
 import io.github.lectern.keras.losses.Loss;
+import io.github.lectern.keras.losses.MeanAbsoluteError;
 import io.github.lectern.keras.losses.MeanSquaredError;
 import io.github.lectern.keras.losses.SparseCategoricalCrossentropy;
 import io.github.lectern.tensor.Names;
@@ -29,7 +30,7 @@ public final class Metrics {
     function(CategoricalAccuracy::new, "categorical_accuracy");
     function(SparseCategoricalAccuracy::new, "sparse_categorical_accuracy");
     function(mean(MeanSquaredError::new), "mean_squared_error", "mse", "MSE");
-    function(MeanAbsoluteError::new, "mean_absolute_error", "mae", "MAE");
+    function(mean(MeanAbsoluteError::new), "mean_absolute_error", "mae", "MAE");
     function(mean(BinaryCrossentropy::new), "binary_crossentropy", "bce", "BCE");
     function(mean(CategoricalCrossentropy::new), "categorical_crossentropy");
     function(mean(SparseCategoricalCrossentropy::new), "sparse_categorical_crossentropy");
@@ -42,7 +43,7 @@ public final class Metrics {
     type("Recall", "recall", Recall::new);
     type("AUC", "auc", AUC::new);
     type("MeanSquaredError", "mean_squared_error", mean(MeanSquaredError::new));
-    type("MeanAbsoluteError", "mean_absolute_error", MeanAbsoluteError::new);
+    type("MeanAbsoluteError", "mean_absolute_error", mean(MeanAbsoluteError::new));
     type("BinaryCrossentropy", "binary_crossentropy", mean(BinaryCrossentropy::new));
     type("CategoricalCrossentropy", "categorical_crossentropy", mean(CategoricalCrossentropy::new));
     type(

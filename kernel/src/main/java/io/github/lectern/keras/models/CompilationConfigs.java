@@ -37,6 +37,7 @@ final class CompilationConfigs {
         Optimizers.isKnown(optimizer) ? optimizer.config() : Map.of(),
         optimizer.iterations(),
         compilation.loss().name(),
+        Losses.isKnown(compilation.loss()) ? compilation.loss().config() : Map.of(),
         compilation.metrics().stream().map(CompilationConfigs::metric).toList(),
         optimizer.schedule().filter(Schedules::isKnown).stream()
             .map(
@@ -67,7 +68,9 @@ final class CompilationConfigs {
         custom.get(CustomRoles.OPTIMIZER) instanceof Optimizer own
             ? own
             : Optimizers.fromConfig(entry.optimizer(), entry.optimizerConfig(), schedule(entry)),
-        custom.get(CustomRoles.LOSS) instanceof Loss own ? own : Losses.get(entry.loss()),
+        custom.get(CustomRoles.LOSS) instanceof Loss own
+            ? own
+            : Losses.fromConfig(entry.loss(), entry.lossConfig()),
         entry.metrics().stream().map(this::choice).toList());
   }
 

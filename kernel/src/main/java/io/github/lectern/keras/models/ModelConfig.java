@@ -26,7 +26,7 @@ record ModelConfig(
     List<CustomObjectConfig> customObjects,
     List<RandomStreamsConfig> randomStreams) {
   static final String FORMAT = "lectern-sequential";
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   /** Replaces the lists that are missing in version 1 with empty lists. */
   ModelConfig {
@@ -50,6 +50,7 @@ record ModelConfig(
    * @param optimizerConfig the settings of the optimizer
    * @param iterations the number of steps that the optimizer has taken
    * @param loss the name of the loss
+   * @param lossConfig the settings of the loss; not in versions 1 to 3
    * @param metrics the metrics in the order of the log
    * @param schedule one element, or none if the learning rate is constant or its schedule is the
    *     user's own; not in versions 1 and 2
@@ -59,10 +60,12 @@ record ModelConfig(
       Map<String, Double> optimizerConfig,
       long iterations,
       String loss,
+      Map<String, Object> lossConfig,
       List<MetricConfig> metrics,
       List<ScheduleConfig> schedule) {
-    /** Replaces the list that is missing in versions 1 and 2 with an empty list. */
+    /** Replaces what is missing in earlier versions with an empty map and an empty list. */
     CompilationConfig {
+      lossConfig = lossConfig == null ? Map.of() : lossConfig;
       schedule = schedule == null ? List.of() : schedule;
     }
   }

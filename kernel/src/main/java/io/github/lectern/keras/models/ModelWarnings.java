@@ -11,6 +11,7 @@ import io.github.lectern.keras.losses.Loss;
 import io.github.lectern.keras.losses.SparseCategoricalCrossentropy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 record ModelWarnings(List<Layer> layers, Loss loss) {
   private static final String SOFTMAX = "softmax";
+  private static final Set<String> PROBABILITIES = Set.of(SOFTMAX, "sigmoid");
 
   /**
    * Returns the warnings, each of which says what to do.
@@ -29,15 +31,16 @@ record ModelWarnings(List<Layer> layers, Loss loss) {
    * @param sample the shape of one sample
    */
   List<String> all(int... sample) {
-    return Stream.of(withoutSoftmax(), softmaxOfOneUnit(sample), dropoutAtTheEnd())
+    return Stream.of(withoutSoftmax(), noLogits(), softmaxOfOneUnit(sample), dropoutAtTheEnd())
         .flatMap(Optional::stream)
         .map(text -> "Warning: fit: " + text + "\n")
         .toList();
   }
 
   private Optional<String> withoutSoftmax() {
-    if (!(loss instanceof CategoricalCrossentropy
-        || loss instanceof SparseCategoricalCrossentropy)) {
+    if (fromLogits()
+        || !(loss instanceof CategoricalCrossentropy
+            || loss instanceof SparseCategoricalCrossentropy)) {
       return Optional.empty();
     }
     return lastThatComputes()
@@ -47,6 +50,30 @@ record ModelWarnings(List<Layer> layers, Loss loss) {
                     .activation()
                     .filter(ModelWarnings::isNotSoftmax)
                     .map(function -> withoutSoftmax(layer, function)));
+  }
+
+  private boolean fromLogits() {
+    return Boolean.TRUE.equals(loss.config().get("from_logits"));
+  }
+
+  // Keras warns as well
+  private Optional<String> noLogits() {
+    return lastThatComputes()
+        .filter(layer -> fromLogits())
+        .flatMap(
+            layer ->
+                layer
+                    .activation()
+                    .filter(function -> PROBABILITIES.contains(function.name()))
+                    .map(function -> noLogits(layer, function)));
+  }
+
+  private String noLogits(Layer last, ActivationFunction function) {
+    return """
+        %s has fromLogits(true), but the outputs of the last layer, %s, come from a %s and are\
+         probabilities.
+        Leave out either fromLogits(true) or the activation function."""
+        .formatted(loss.name(), last.name(), function.name());
   }
 
   /**

@@ -20,8 +20,8 @@ class LossesTest {
         .withMessage(
             "Unknown loss function: categorical_crosentropy\n"
                 + "Did you mean \"categorical_crossentropy\"? Known names: bce,"
-                + " binary_crossentropy, categorical_crossentropy, mean_squared_error, mse,"
-                + " sparse_categorical_crossentropy");
+                + " binary_crossentropy, categorical_crossentropy, huber, huber_loss, mae,"
+                + " mean_absolute_error, mean_squared_error, mse, sparse_categorical_crossentropy");
   }
 
   @Test
@@ -40,6 +40,10 @@ class LossesTest {
             "BinaryCrossentropy()",
             "BinaryCrossentropy()",
             "CategoricalCrossentropy()",
+            "Huber(delta=1.0)",
+            "Huber(delta=1.0)",
+            "MeanAbsoluteError()",
+            "MeanAbsoluteError()",
             "MeanSquaredError()",
             "MeanSquaredError()",
             "SparseCategoricalCrossentropy()");

@@ -28,7 +28,8 @@ import org.nd4j.linalg.factory.Nd4j;
 class ModelFileTest {
   private static final String NO_MODEL = "load: expected a saved model, but ";
 
-  private static final String LATER = "(?s),\\s*\"(customObjects|randomStreams|schedule)\": \\[\\]";
+  private static final String LATER =
+      "(?s),\\s*\"(customObjects|randomStreams|schedule|lossConfig)\": (\\[\\]|\\{[^}]*\\})";
 
   @TempDir private Path folder;
   private Path file;
@@ -49,21 +50,24 @@ class ModelFileTest {
 
   @Test
   void a_newer_version_is_named() throws IOException {
-    config(json -> json.replace("\"version\": 3", "\"version\": 7"));
+    config(json -> json.replace("\"version\": 4", "\"version\": 7"));
     assertThatThrownBy(this::load)
         .isInstanceOf(IOException.class)
         .hasMessageEndingWith(
             "net.zip cannot be read as one: it has version 7, but this version of Lectern reads"
-                + " only versions up to 3; use a newer Lectern");
+                + " only versions up to 4; use a newer Lectern");
   }
 
-  /** Files of version 1 have neither custom objects nor random streams nor schedules. */
+  /**
+   * Files of version 1 have neither custom objects, random streams, schedules nor settings of
+   * losses.
+   */
   @Test
   void a_file_of_version_1_is_read() throws IOException {
-    config(json -> json.replace("\"version\": 3", "\"version\": 1").replaceAll(LATER, ""));
+    config(json -> json.replace("\"version\": 4", "\"version\": 1").replaceAll(LATER, ""));
     assertThat(Archives.config(file))
         .contains("compilation")
-        .doesNotContain("randomStreams", "schedule");
+        .doesNotContain("randomStreams", "schedule", "lossConfig");
     assertThat(load().countParams()).isEqualTo(8);
   }
 

@@ -87,8 +87,8 @@ class ModelMessagesTest {
             () -> loss("categorical_cross_entropy"),
             "Unknown loss function: categorical_cross_entropy\n"
                 + "Did you mean \"categorical_crossentropy\"? Known names: bce,"
-                + " binary_crossentropy, categorical_crossentropy, mean_squared_error, mse,"
-                + " sparse_categorical_crossentropy"),
+                + " binary_crossentropy, categorical_crossentropy, huber, huber_loss, mae,"
+                + " mean_absolute_error, mean_squared_error, mse, sparse_categorical_crossentropy"),
         wrong(
             "unknown optimizer",
             () -> optimizer("adamm"),

@@ -3,6 +3,7 @@ package io.github.lectern.keras.models;
 import static io.github.lectern.keras.Keywords.activation;
 import static io.github.lectern.keras.Keywords.batchSize;
 import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.fromLogits;
 import static io.github.lectern.keras.Keywords.loss;
 import static io.github.lectern.keras.Keywords.optimizer;
 import static io.github.lectern.keras.Keywords.shuffle;
@@ -16,6 +17,8 @@ import io.github.lectern.keras.layers.Dropout;
 import io.github.lectern.keras.layers.Flatten;
 import io.github.lectern.keras.layers.Lambda;
 import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.losses.Loss;
+import io.github.lectern.keras.losses.SparseCategoricalCrossentropy;
 import io.github.lectern.keras.session.RecordedProgress;
 import io.github.lectern.tensor.OneHot;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +67,27 @@ class ModelWarningsTest {
         .allMatch(line -> line.contains("sparse_categorical_crossentropy"))
         .allMatch(line -> line.endsWith("is " + function + "."));
     assertThat(progress.text()).contains("End with new Activation(\"softmax\");");
+  }
+
+  @Test
+  void outputs_that_are_declared_as_logits_need_no_softmax() {
+    fit(new SparseCategoricalCrossentropy(fromLogits(true)), SmallNets.CLASSES, new Dense(3));
+    assertThat(progress.text()).isEmpty();
+  }
+
+  @Test
+  void probabilities_that_are_declared_as_logits_cause_a_warning() {
+    fit(
+        new SparseCategoricalCrossentropy(fromLogits(true)),
+        SmallNets.CLASSES,
+        new Dense(3, activation("softmax")));
+    assertThat(progress.text())
+        .isEqualTo(
+            """
+            Warning: fit: sparse_categorical_crossentropy has fromLogits(true), but the outputs of\
+             the last layer, dense, come from a softmax and are probabilities.
+            Leave out either fromLogits(true) or the activation function.
+            """);
   }
 
   @Test
@@ -174,6 +198,12 @@ class ModelWarningsTest {
         .contains("Epoch " + epoch + "/9")
         .doesNotContain("Epoch " + (epoch + 1) + "/9")
         .endsWith("\n");
+  }
+
+  private static void fit(Loss loss, INDArray y, Layer... layers) {
+    Sequential net = SmallNets.of(loss.name(), layers);
+    net.compile(loss(loss));
+    net.fit(X, y, verbose(0));
   }
 
   private static void fit(String loss, INDArray y, Layer... layers) {

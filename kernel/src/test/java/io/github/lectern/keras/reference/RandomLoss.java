@@ -8,6 +8,7 @@ import io.github.lectern.keras.reference.ReferenceLoss.Kind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -17,6 +18,9 @@ final class RandomLoss {
   private static final String OWN = "own";
   private static final List<String> NAMES =
       Stream.concat(Losses.names().stream(), Stream.of(OWN)).toList();
+
+  private static final Set<Kind> REAL =
+      Set.of(Kind.SQUARED, Kind.HALF_SQUARED, Kind.ABSOLUTE, Kind.HUBER);
 
   private final Random random;
   private final Loss tested;
@@ -85,7 +89,8 @@ final class RandomLoss {
   double[] labels(int n) {
     double[] labels = new double[n * labelWidth()];
     switch (kind) {
-      case SQUARED, HALF_SQUARED -> Arrays.setAll(labels, i -> (float) random.nextGaussian());
+      case SQUARED, HALF_SQUARED, ABSOLUTE, HUBER ->
+          Arrays.setAll(labels, i -> (float) random.nextGaussian());
       case BINARY -> Arrays.setAll(labels, i -> random.nextInt(2));
       case SPARSE -> Arrays.setAll(labels, i -> random.nextInt(outputs));
       case CATEGORICAL -> {
@@ -100,7 +105,7 @@ final class RandomLoss {
   /** These labels as a student may give them. */
   INDArray array(double[] labels) {
     int n = labels.length / labelWidth();
-    boolean real = kind == Kind.SQUARED || kind == Kind.HALF_SQUARED;
+    boolean real = REAL.contains(kind);
     List<DataType> types =
         real
             ? List.of(DataType.FLOAT, DataType.DOUBLE)

@@ -19,6 +19,8 @@ final class ReferenceLoss {
   enum Kind {
     SQUARED,
     HALF_SQUARED,
+    ABSOLUTE,
+    HUBER,
     BINARY,
     CATEGORICAL,
     SPARSE
@@ -34,6 +36,8 @@ final class ReferenceLoss {
   static Kind kind(String name) {
     return switch (name) {
       case "mse", "mean_squared_error" -> Kind.SQUARED;
+      case "mae", "mean_absolute_error" -> Kind.ABSOLUTE;
+      case "huber", "huber_loss" -> Kind.HUBER;
       case "bce", "binary_crossentropy" -> Kind.BINARY;
       case "categorical_crossentropy" -> Kind.CATEGORICAL;
       case "sparse_categorical_crossentropy" -> Kind.SPARSE;
@@ -71,6 +75,11 @@ final class ReferenceLoss {
     return switch (kind) {
       case SQUARED -> elementwise(y, p, (t, q) -> square(q - t), (t, q) -> 2 * (q - t), p.columns);
       case HALF_SQUARED -> elementwise(y, p, (t, q) -> square(q - t) / 2, (t, q) -> q - t, 1);
+      case ABSOLUTE ->
+          elementwise(y, p, (t, q) -> Math.abs(q - t), (t, q) -> Math.signum(q - t), p.columns);
+      case HUBER ->
+          elementwise(
+              y, p, (t, q) -> huber(q - t), (t, q) -> Math.max(-1, Math.min(q - t, 1)), p.columns);
       case BINARY ->
           elementwise(y, p, ReferenceLoss::binary, ReferenceLoss::binaryGradient, p.columns);
       case CATEGORICAL -> categorical(y, p);
@@ -88,6 +97,11 @@ final class ReferenceLoss {
             (t, x) -> 1 / (1 + Math.exp(-x)) - t,
             z.columns)
         : softmaxCrossentropy(y, z);
+  }
+
+  /** With Keras' delta of 1. */
+  private static double huber(double error) {
+    return Math.abs(error) <= 1 ? square(error) / 2 : Math.abs(error) - 0.5;
   }
 
   private static double clip(double p) {

@@ -9,6 +9,7 @@ final class KeywordOrder {
           "optimizer",
           "loss",
           "metrics",
+          "fromLogits",
           "epochs",
           "batchSize",
           "verbose",

@@ -39,7 +39,11 @@ final class QuotedNames {
               "binary_crossentropy",
               "bce",
               "mean_squared_error",
-              "mse"),
+              "mse",
+              "mean_absolute_error",
+              "mae",
+              "huber",
+              "huber_loss"),
           "metrics",
           List.of(
               "accuracy",

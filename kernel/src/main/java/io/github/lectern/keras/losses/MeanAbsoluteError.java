@@ -1,0 +1,45 @@
+package io.github.lectern.keras.losses;
+
+import io.github.lectern.keras.engine.Tile;
+import java.util.Optional;
+
+/**
+ * Computes L = mean_k |p_k - y_k| for y and p [n,k], like {@code keras.losses.MeanAbsoluteError}.
+ * Outliers affect it less than {@link MeanSquaredError}.
+ *
+ * <pre>{@code
+ * net.add(new Dense(1));
+ * net.compile(optimizer("adam"), loss(new MeanAbsoluteError()));
+ * }</pre>
+ */
+public final class MeanAbsoluteError implements Loss {
+  @Override
+  public String name() {
+    return "mean_absolute_error";
+  }
+
+  // L = mean_k |p - y|;  dL/dp = sign(p - y) / k, which is 0 for p = y, as in TensorFlow
+  @Override
+  public void compute(Tile yTrue, Tile yPred, float[] losses, Tile gradient) {
+    int width = yPred.width();
+    for (int row = 0; row < yPred.rows(); row++) {
+      double loss = 0;
+      for (int i = row * width; i < (row + 1) * width; i++) {
+        double error = (double) yPred.values()[i] - yTrue.values()[i];
+        loss += Math.abs(error);
+        gradient.values()[i] = (float) (Math.signum(error) / width);
+      }
+      losses[row] = (float) (loss / width);
+    }
+  }
+
+  @Override
+  public Optional<String> mismatch(int labels, int outputs) {
+    return LabelText.targetMismatch(labels, outputs);
+  }
+
+  @Override
+  public String toString() {
+    return "MeanAbsoluteError()";
+  }
+}
