@@ -26,6 +26,7 @@ import io.github.lectern.keras.metrics.BinaryAccuracyOption.Threshold;
 import io.github.lectern.keras.metrics.ConfusionOption.ClassId;
 import io.github.lectern.keras.metrics.ConfusionOption.Thresholds;
 import io.github.lectern.keras.metrics.Metric;
+import io.github.lectern.keras.metrics.Metrics;
 import io.github.lectern.keras.optimizers.LearningRateSchedule;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.optimizers.OptimizerOption.Beta1;
@@ -139,11 +140,12 @@ public final class Keywords {
   }
 
   /**
-   * Chooses the metrics, each by its name or as an object.
+   * Chooses the metrics, each by its name or as an object. A loss such as {@code new
+   * MeanAbsoluteError()} becomes a metric: its mean over the samples.
    *
-   * <p>Keras: {@code compile(metrics=["accuracy", Recall()])}.
+   * <p>Keras: {@code compile(metrics=["accuracy", Recall(), MeanAbsoluteError()])}.
    *
-   * @throws IllegalArgumentException if an argument is neither a name nor a metric
+   * @throws IllegalArgumentException if an argument is neither a name nor a metric nor a loss
    */
   public static MetricsChoice metrics(Object... metrics) {
     return new MetricsChoice(Stream.of(metrics).map(Keywords::metric).toList());
@@ -155,6 +157,9 @@ public final class Keywords {
     }
     if (metric instanceof Metric object) {
       return new MetricChoice.Given(object);
+    }
+    if (metric instanceof Loss loss) {
+      return new MetricChoice.Given(Metrics.ofLoss(loss));
     }
     throw new IllegalArgumentException(
         "metrics: expected a name such as \"accuracy\" or an object such as new Recall() but got "

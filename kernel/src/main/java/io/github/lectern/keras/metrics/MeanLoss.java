@@ -2,6 +2,8 @@ package io.github.lectern.keras.metrics;
 
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.losses.Loss;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,13 @@ final class MeanLoss extends MeanMetric {
   MeanLoss(MetricOption name, Loss loss) {
     super(name.name());
     this.loss = loss;
+  }
+
+  @Override
+  public Map<String, Object> config() {
+    Map<String, Object> config = new LinkedHashMap<>(loss.config());
+    config.put("loss", loss.name());
+    return config;
   }
 
   // mean_i L_i

@@ -3,6 +3,7 @@ package io.github.lectern.keras.metrics;
 import io.github.lectern.keras.losses.BinaryCrossentropy;
 import io.github.lectern.keras.losses.CategoricalCrossentropy;
 import io.github.lectern.keras.losses.Loss;
+import io.github.lectern.keras.losses.Losses;
 import io.github.lectern.keras.losses.MeanAbsoluteError;
 import io.github.lectern.keras.losses.MeanSquaredError;
 import io.github.lectern.keras.losses.SparseCategoricalCrossentropy;
@@ -29,6 +30,8 @@ public final class Metrics {
     function(BinaryAccuracy::new, "binary_accuracy");
     function(CategoricalAccuracy::new, "categorical_accuracy");
     function(SparseCategoricalAccuracy::new, "sparse_categorical_accuracy");
+    function(TopKCategoricalAccuracy::new, "top_k_categorical_accuracy");
+    function(SparseTopKCategoricalAccuracy::new, "sparse_top_k_categorical_accuracy");
     function(mean(MeanSquaredError::new), "mean_squared_error", "mse", "MSE");
     function(mean(MeanAbsoluteError::new), "mean_absolute_error", "mae", "MAE");
     function(mean(BinaryCrossentropy::new), "binary_crossentropy", "bce", "BCE");
@@ -39,6 +42,11 @@ public final class Metrics {
     type("CategoricalAccuracy", "categorical_accuracy", CategoricalAccuracy::new);
     type(
         "SparseCategoricalAccuracy", "sparse_categorical_accuracy", SparseCategoricalAccuracy::new);
+    type("TopKCategoricalAccuracy", "top_k_categorical_accuracy", TopKCategoricalAccuracy::new);
+    type(
+        "SparseTopKCategoricalAccuracy",
+        "sparse_top_k_categorical_accuracy",
+        SparseTopKCategoricalAccuracy::new);
     type("Precision", "precision", Precision::new);
     type("Recall", "recall", Recall::new);
     type("AUC", "auc", AUC::new);
@@ -80,6 +88,22 @@ public final class Metrics {
     }
     Kind kind = TABLE.get(key);
     return kind.maker().apply(() -> kind.fixedName().orElse(name));
+  }
+
+  /**
+   * Returns a metric that is the mean of a loss, such as {@code new MeanAbsoluteError()}. Its name
+   * is that of the loss.
+   *
+   * @throws IllegalArgumentException if the loss is the user's own
+   */
+  public static Metric ofLoss(Loss loss) {
+    if (!Losses.isKnown(loss)) {
+      throw new IllegalArgumentException(
+          "metrics: expected a loss of Keras but got "
+              + loss
+              + "; write a class of your own that implements Metric");
+    }
+    return new MeanLoss(loss::name, loss);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.github.lectern.keras.metrics;
 
+import io.github.lectern.keras.losses.Loss;
+import io.github.lectern.keras.losses.Losses;
 import io.github.lectern.keras.metrics.AucOption.AucCurve;
 import io.github.lectern.keras.metrics.AucOption.AucSummation;
 import io.github.lectern.keras.metrics.AucOption.NumThresholds;
@@ -22,6 +24,11 @@ public final class SavedMetrics {
               "Accuracy", (name, config) -> new Accuracy(name),
               "CategoricalAccuracy", (name, config) -> new CategoricalAccuracy(name),
               "SparseCategoricalAccuracy", (name, config) -> new SparseCategoricalAccuracy(name),
+              "TopKCategoricalAccuracy",
+                  (name, config) -> new TopKCategoricalAccuracy(k(config), name),
+              "SparseTopKCategoricalAccuracy",
+                  (name, config) -> new SparseTopKCategoricalAccuracy(k(config), name),
+              "MeanLoss", (name, config) -> new MeanLoss(name, loss(config)),
               "BinaryAccuracy",
                   (name, config) -> new BinaryAccuracy(name, new Threshold(threshold(config))),
               "Precision", (name, config) -> new Precision(confusion(name, config)),
@@ -33,6 +40,9 @@ public final class SavedMetrics {
           Accuracy.class,
           CategoricalAccuracy.class,
           SparseCategoricalAccuracy.class,
+          TopKCategoricalAccuracy.class,
+          SparseTopKCategoricalAccuracy.class,
+          MeanLoss.class,
           BinaryAccuracy.class,
           Precision.class,
           Recall.class,
@@ -61,6 +71,14 @@ public final class SavedMetrics {
       throw new IllegalArgumentException(Names.unknown("metric class", type, TABLE.keySet()));
     }
     return TABLE.get(type).make(() -> name, config);
+  }
+
+  private static int k(Map<String, Object> config) {
+    return ((Number) config.get("k")).intValue();
+  }
+
+  private static Loss loss(Map<String, Object> config) {
+    return Losses.fromConfig((String) config.get("loss"), config);
   }
 
   private static double threshold(Map<String, Object> config) {
