@@ -55,6 +55,7 @@ import io.github.lectern.keras.options.FitOption.BatchSize;
 import io.github.lectern.keras.options.FitOption.Callbacks;
 import io.github.lectern.keras.options.FitOption.ClassWeight;
 import io.github.lectern.keras.options.FitOption.Epochs;
+import io.github.lectern.keras.options.FitOption.SampleWeight;
 import io.github.lectern.keras.options.FitOption.ShuffleChoice;
 import io.github.lectern.keras.options.FitOption.ValidationData;
 import io.github.lectern.keras.options.FitOption.ValidationSplit;
@@ -77,6 +78,7 @@ import io.github.lectern.keras.options.ReluOption.NegativeSlope;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -215,7 +217,19 @@ public final class Keywords {
    * <p>Keras: {@code fit(validation_data=(XX, yy))}.
    */
   public static ValidationData validationData(INDArray x, INDArray y) {
-    return new ValidationData(x, y);
+    return new ValidationData(x, y, Optional.empty());
+  }
+
+  /**
+   * Sets the samples and labels on which the model is evaluated after each epoch, and the weights
+   * of these samples in the validation loss.
+   *
+   * <p>Keras: {@code fit(validation_data=(XX, yy, weights))}.
+   *
+   * @param weights one number of at least 0 per sample, [n] or [n,1]
+   */
+  public static ValidationData validationData(INDArray x, INDArray y, INDArray weights) {
+    return new ValidationData(x, y, Optional.of(new SampleWeight(weights).value()));
   }
 
   /**
@@ -241,6 +255,16 @@ public final class Keywords {
     return new ClassWeight(
         weights.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().doubleValue())));
+  }
+
+  /**
+   * Sets the weight of each sample in the loss, which becomes sum_i w_i L_i / n. The metrics of
+   * {@code compile} ignore the weights. Keras: {@code fit(X, y, sample_weight=w)}.
+   *
+   * @param weights one number of at least 0 per sample, [n] or [n,1]
+   */
+  public static SampleWeight sampleWeight(INDArray weights) {
+    return new SampleWeight(weights);
   }
 
   // layers and models

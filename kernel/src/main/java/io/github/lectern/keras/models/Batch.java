@@ -4,18 +4,19 @@ import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.tensor.Rows;
+import java.util.Arrays;
 
 /** One batch: the samples order[from] to order[to - 1] and their labels. */
 final class Batch {
   private final BatchLoader x;
-  private final Rows y;
+  private final Samples samples;
   private final int[] order;
   private final int from;
   private final int to;
 
-  Batch(BatchLoader x, Rows y, int[] order, int from, int to) {
+  Batch(BatchLoader x, Samples samples, int[] order, int from, int to) {
     this.x = x;
-    this.y = y;
+    this.samples = samples;
     this.order = order;
     this.from = from;
     this.to = to;
@@ -40,7 +41,7 @@ final class Batch {
 
   /** Returns the number of values in one label. */
   int labelWidth() {
-    return y.width();
+    return samples.y().width();
   }
 
   /**
@@ -49,8 +50,23 @@ final class Batch {
    * @param first the index of the first label within this batch
    */
   Tile labels(int first, int count) {
+    Rows y = samples.y();
     float[] values = new float[count * y.width()];
     y.read(order, from + first, from + first + count, values);
     return new Tile(values, count, y.width());
+  }
+
+  /**
+   * Returns the weights of some of the samples in the loss, which are 1 by default.
+   *
+   * @param first the index of the first sample within this batch
+   */
+  float[] weights(int first, int count) {
+    float[] weights = new float[count];
+    Arrays.fill(weights, 1);
+    samples
+        .weights()
+        .ifPresent(given -> given.read(order, from + first, from + first + count, weights));
+    return weights;
   }
 }

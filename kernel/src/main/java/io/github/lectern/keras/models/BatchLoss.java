@@ -50,7 +50,7 @@ final class BatchLoss {
    * last operation needs them for its gradient.
    *
    * @param outputs the outputs of the last operation, [n, outputs]
-   * @param weights the weight of each class in the loss, if the classes are weighted
+   * @param weights the weight of each class in the loss, in addition to those of the samples
    * @return the sum of the losses, and dL/doutputs, where L is the mean loss of the batch
    */
   Result run(Matrix outputs, Batch batch, Optional<ClassWeights> weights, Workspace workspace) {
@@ -64,7 +64,9 @@ final class BatchLoss {
         (from, tile) -> {
           Tile y = batch.labels(from, tile.rows());
           Tile dy = new Tile(new float[tile.size()], tile.rows(), tile.width());
-          sums[from / rows] += lossSum(y, tile, dy, n, weights);
+          float[] w = batch.weights(from, tile.rows());
+          weights.ifPresent(byClass -> byClass.scale(y, w));
+          sums[from / rows] += lossSum(y, tile, dy, w, n);
           gradient.write(from, dy);
           yTrue.write(from, y);
         };
@@ -116,16 +118,14 @@ final class BatchLoss {
   record Result(Matrix gradient, double lossSum) {}
 
   // L = sum_i w_i L_i / n, so each row of the gradient is scaled by w_i / n
-  private double lossSum(
-      Tile yTrue, Tile outputs, Tile gradient, int n, Optional<ClassWeights> weights) {
+  private double lossSum(Tile yTrue, Tile outputs, Tile gradient, float[] w, int n) {
     float[] losses = new float[outputs.rows()];
     loss.compute(yTrue, outputs, losses, gradient);
     double sum = 0;
     int width = gradient.width();
     for (int row = 0; row < gradient.rows(); row++) {
-      float weight = weights.isPresent() ? weights.get().of(yTrue, row) : 1f;
-      float share = weight / n;
-      sum += (double) weight * losses[row];
+      float share = w[row] / n;
+      sum += (double) w[row] * losses[row];
       for (int i = row * width; i < (row + 1) * width; i++) {
         float scaled = gradient.values()[i] * share;
         gradient.values()[i] = Math.abs(scaled) < NEGLIGIBLE ? 0 : scaled;

@@ -61,8 +61,15 @@ final class ClassWeights {
                 + "; classWeight needs labels that are class numbers or one-hot rows");
   }
 
+  /** Multiplies the weight of each sample by that of its class. */
+  void scale(Tile labels, float[] samples) {
+    for (int row = 0; row < labels.rows(); row++) {
+      samples[row] *= of(labels, row);
+    }
+  }
+
   /** Returns the weight for one row of labels, which is one-hot or a class number. */
-  float of(Tile labels, int row) {
+  private float of(Tile labels, int row) {
     int start = row * labels.width();
     if (labels.width() == 1) {
       return weights[(int) labels.values()[start]];

@@ -6,6 +6,7 @@ import io.github.lectern.keras.options.FitOption.BatchSize;
 import io.github.lectern.keras.options.FitOption.Callbacks;
 import io.github.lectern.keras.options.FitOption.ClassWeight;
 import io.github.lectern.keras.options.FitOption.Epochs;
+import io.github.lectern.keras.options.FitOption.SampleWeight;
 import io.github.lectern.keras.options.FitOption.ShuffleChoice;
 import io.github.lectern.keras.options.FitOption.ValidationData;
 import io.github.lectern.keras.options.FitOption.ValidationSplit;
@@ -14,6 +15,7 @@ import io.github.lectern.tensor.Options;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The keyword arguments of one call to {@code fit}, with Keras' defaults.
@@ -25,6 +27,7 @@ import java.util.Optional;
  * @param validationSplit the fraction of the samples that is used for validation
  * @param validationData separate samples for validation
  * @param classWeight the weight of each class in the loss
+ * @param sampleWeight the weight of each sample in the loss
  * @param callbacks the callbacks in addition to the history and the progress line
  */
 record FitSettings(
@@ -35,6 +38,7 @@ record FitSettings(
     Optional<Double> validationSplit,
     Optional<ValidationData> validationData,
     Optional<Map<Integer, Double>> classWeight,
+    Optional<INDArray> sampleWeight,
     List<Callback> callbacks) {
   static final int DEFAULT_BATCH_SIZE = 32;
 
@@ -54,6 +58,7 @@ record FitSettings(
         Options.find(options, ValidationSplit.class).map(ValidationSplit::value),
         Options.find(options, ValidationData.class),
         Options.find(options, ClassWeight.class).map(ClassWeight::value),
+        Options.find(options, SampleWeight.class).map(SampleWeight::value),
         Options.find(options, Callbacks.class).map(Callbacks::value).orElse(List.of()));
   }
 }

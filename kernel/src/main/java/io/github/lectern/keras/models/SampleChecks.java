@@ -40,6 +40,42 @@ final class SampleChecks {
   }
 
   /**
+   * Returns the samples with their labels and their weights in the loss.
+   *
+   * @param weights one number of at least 0 per sample
+   * @throws IllegalArgumentException as in {@link #samples(INDArray, INDArray)}, or if the weights
+   *     are not one number of at least 0 per sample
+   */
+  Samples samples(INDArray x, INDArray y, Optional<INDArray> weights) {
+    Samples samples = samples(x, y);
+    Optional<Rows> rows = weights.map(given -> weights(given, samples.count()));
+    return new Samples(samples.x(), samples.y(), rows, 0, samples.count());
+  }
+
+  private Rows weights(INDArray given, int samples) {
+    Rows rows = rows("sampleWeight", given);
+    if (rows.count() != samples || rows.width() != 1) {
+      throw problem(
+          "sampleWeight: expected one weight per sample, ["
+              + samples
+              + "], but got "
+              + Shapes.brackets(given.shape()));
+    }
+    float[] weights = new float[samples];
+    rows.read(0, samples, weights);
+    for (int row = 0; row < samples; row++) {
+      if (weights[row] < 0) {
+        throw problem(
+            "sampleWeight: expected weights of at least 0 but got "
+                + weights[row]
+                + " in row "
+                + row);
+      }
+    }
+    return rows;
+  }
+
+  /**
    * Returns the rows of x.
    *
    * @throws IllegalArgumentException if x has no rows, or contains a number that is infinite or NaN

@@ -3,6 +3,7 @@ package io.github.lectern.keras.models;
 import io.github.lectern.keras.engine.BatchLoader;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -10,13 +11,14 @@ import java.util.stream.IntStream;
  *
  * @param x all samples
  * @param y the labels of all samples
+ * @param weights the weights of all samples in the loss, [n] or [n,1]; empty if all are 1
  * @param first the first row of the range
  * @param count the number of rows in the range
  */
-record Samples(Rows x, Rows y, int first, int count) {
+record Samples(Rows x, Rows y, Optional<Rows> weights, int first, int count) {
   /** Returns the range of all rows. */
   static Samples all(Rows x, Rows y) {
-    return new Samples(x, y, 0, x.count());
+    return new Samples(x, y, Optional.empty(), 0, x.count());
   }
 
   /** Returns the shape of one sample, such as [28,28]. */
@@ -35,7 +37,7 @@ record Samples(Rows x, Rows y, int first, int count) {
 
   /** Returns part of this range: its samples from index {@code from} to {@code to - 1}. */
   Samples slice(int from, int to) {
-    return new Samples(x, y, first + from, to - from);
+    return new Samples(x, y, weights, first + from, to - from);
   }
 
   /** Returns the row numbers in ascending order. */
@@ -50,7 +52,7 @@ record Samples(Rows x, Rows y, int first, int count) {
 
   /** Returns the batch of the rows order[from] to order[to - 1], which the loader gathers. */
   Batch batch(BatchLoader loader, int[] order, int from, int to) {
-    return new Batch(loader, y, order, from, to);
+    return new Batch(loader, this, order, from, to);
   }
 
   /** Returns the number of batches of the given size; the last batch may be smaller. */

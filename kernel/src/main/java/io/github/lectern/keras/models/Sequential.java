@@ -221,7 +221,7 @@ public final class Sequential {
    * @param x the samples, [n, ...], of any number type
    * @param y the labels, [n] or [n,k], in the form that the loss requires
    * @param options epochs(1), batchSize(32), shuffle(true), verbose(1), validationSplit,
-   *     validationData, classWeight, callbacks
+   *     validationData, classWeight, sampleWeight, callbacks
    * @return the loss and the metrics of each epoch
    * @throws IllegalStateException if the model is not compiled, or is being trained or evaluated
    * @throws IllegalArgumentException if the samples, the labels and the layers do not fit together
@@ -258,7 +258,7 @@ public final class Sequential {
    *
    * @param x the samples, [n, ...], of any number type
    * @param y the labels, [n] or [n,k], in the form that the loss requires
-   * @param options batchSize(32), verbose(1)
+   * @param options batchSize(32), verbose(1), sampleWeight
    * @throws IllegalArgumentException if the samples, the labels and the layers do not fit together
    * @throws IllegalStateException if the model is not compiled, or is being trained or evaluated on
    *     another thread; a callback may evaluate the model that is being trained

@@ -15,12 +15,14 @@ import io.github.lectern.keras.engine.Workspace;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.metrics.Metric;
 import io.github.lectern.keras.options.EvaluateOption;
+import io.github.lectern.keras.options.FitOption.SampleWeight;
 import io.github.lectern.keras.options.FitOption.ValidationData;
 import io.github.lectern.keras.random.FunctionStreams;
 import io.github.lectern.keras.random.PhiloxStream;
 import io.github.lectern.keras.session.ModelLock;
 import io.github.lectern.keras.session.ProgressSink;
 import io.github.lectern.keras.session.Session;
+import io.github.lectern.tensor.Options;
 import io.github.lectern.tensor.Plural;
 import io.github.lectern.tensor.Rows;
 import io.github.lectern.tensor.Shapes;
@@ -83,7 +85,7 @@ final class Trainer implements TrainingControl {
 
   History fit(INDArray x, INDArray y, FitSettings settings, ModelLock.Use use) {
     SampleChecks checks = new SampleChecks("fit");
-    Samples all = checks.samples(x, y);
+    Samples all = checks.samples(x, y, settings.sampleWeight());
     check(checks, all);
     Optional<Integer> split = settings.validationSplit().map(share -> splitAt(all, share));
     Samples training = split.map(at -> all.slice(0, at)).orElse(all);
@@ -162,7 +164,8 @@ final class Trainer implements TrainingControl {
 
   Evaluation evaluate(INDArray x, INDArray y, ModelLock.Use use, EvaluateOption... options) {
     SampleChecks checks = new SampleChecks("evaluate");
-    Samples samples = checks.samples(x, y);
+    Optional<INDArray> weights = Options.find(options, SampleWeight.class).map(SampleWeight::value);
+    Samples samples = checks.samples(x, y, weights);
     check(checks, samples);
     model.build(samples.sampleShape());
     use.include(compilation.metricObjects());
@@ -301,7 +304,7 @@ final class Trainer implements TrainingControl {
   private Optional<Samples> validation(Samples all, FitSettings settings) {
     SampleChecks checks = new SampleChecks("fit: validationData");
     Optional<Samples> samples =
-        settings.validationData().map(data -> checks.samples(data.x(), data.y()));
+        settings.validationData().map(data -> checks.samples(data.x(), data.y(), data.weights()));
     samples.ifPresent(given -> checkLike(all, given, checks));
     return samples;
   }

@@ -4,6 +4,7 @@ import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.VerboseOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** A keyword argument of {@code fit}. */
@@ -90,8 +91,9 @@ public sealed interface FitOption {
    *
    * @param x the samples
    * @param y their labels
+   * @param weights their weights in the loss; empty if all are 1
    */
-  record ValidationData(INDArray x, INDArray y) implements FitOption {}
+  record ValidationData(INDArray x, INDArray y, Optional<INDArray> weights) implements FitOption {}
 
   /**
    * {@code shuffle(false)}: whether each epoch visits the samples in a new order.
@@ -110,6 +112,26 @@ public sealed interface FitOption {
     /** Copies the list. */
     public Callbacks {
       value = List.copyOf(value);
+    }
+  }
+
+  /**
+   * {@code sampleWeight(w)}: the weight of each sample in the loss.
+   *
+   * @param value the weights, [n] or [n,1]
+   */
+  record SampleWeight(INDArray value) implements FitOption, EvaluateOption {
+    /**
+     * Checks that there are weights.
+     *
+     * @throws IllegalArgumentException if the weights are null
+     */
+    public SampleWeight {
+      if (value == null) {
+        throw new IllegalArgumentException(
+            "sampleWeight: expected weights [n] but got null; first run the cell that creates them,"
+                + " and check that it succeeds");
+      }
     }
   }
 

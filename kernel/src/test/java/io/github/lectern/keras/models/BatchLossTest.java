@@ -23,7 +23,9 @@ class BatchLossTest {
     INDArray labels = Nd4j.createFromArray(new float[][] {{1, 0}, {1, 0}, {1, 0}});
     Rows rows = Rows.of(labels);
     try (Workspace workspace = new Workspace(1)) {
-      Batch batch = new Batch(new BatchLoader(rows, workspace), rows, new int[] {0, 1, 2}, 0, 3);
+      Batch batch =
+          new Batch(
+              new BatchLoader(rows, workspace), Samples.all(rows, rows), new int[] {0, 1, 2}, 0, 3);
       BatchLoss.Result result =
           new BatchLoss(loss, Loss.Portion.ROWS, List.of())
               .run(Matrices.of(3, 2, 60, 0, 75, 0, 95, 0), batch, Optional.empty(), workspace);

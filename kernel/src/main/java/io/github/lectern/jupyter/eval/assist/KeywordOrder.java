@@ -22,6 +22,7 @@ final class KeywordOrder {
           "poolSize",
           "strides",
           "padding",
+          "sampleWeight",
           "activation",
           "useBias",
           "kernelInitializer",
