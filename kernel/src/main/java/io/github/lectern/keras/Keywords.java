@@ -35,10 +35,12 @@ import io.github.lectern.keras.optimizers.OptimizerOption.Clipnorm;
 import io.github.lectern.keras.optimizers.OptimizerOption.Clipvalue;
 import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
 import io.github.lectern.keras.optimizers.OptimizerOption.GlobalClipnorm;
+import io.github.lectern.keras.optimizers.OptimizerOption.InitialAccumulatorValue;
 import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
 import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
 import io.github.lectern.keras.optimizers.OptimizerOption.Nesterov;
 import io.github.lectern.keras.optimizers.OptimizerOption.Rho;
+import io.github.lectern.keras.optimizers.OptimizerOption.WeightDecay;
 import io.github.lectern.keras.optimizers.Optimizers;
 import io.github.lectern.keras.optimizers.ScheduleOption.Cycle;
 import io.github.lectern.keras.optimizers.ScheduleOption.Staircase;
@@ -668,6 +670,28 @@ public final class Keywords {
    */
   public static Epsilon epsilon(double value) {
     return new Epsilon(value);
+  }
+
+  /**
+   * Sets the fraction by which AdamW shrinks each weight in a step, before it is multiplied by the
+   * learning rate. Keras: {@code AdamW(weight_decay=0.004)}.
+   *
+   * @param value at least 0
+   * @throws IllegalArgumentException if the number is negative or not finite
+   */
+  public static WeightDecay weightDecay(double value) {
+    return new WeightDecay(value);
+  }
+
+  /**
+   * Sets the sum of squared gradients with which Adagrad begins. Keras: {@code
+   * Adagrad(initial_accumulator_value=0.1)}.
+   *
+   * @param value at least 0
+   * @throws IllegalArgumentException if the number is negative or not finite
+   */
+  public static InitialAccumulatorValue initialAccumulatorValue(double value) {
+    return new InitialAccumulatorValue(value);
   }
 
   // metrics

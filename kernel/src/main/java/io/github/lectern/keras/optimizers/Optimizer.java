@@ -153,7 +153,7 @@ public abstract class Optimizer {
   public final Step begin(List<Parameter> parameters, Workspace workspace) {
     stepSize = learningRate();
     Step step = new Step(parameters, workspace);
-    parameters.forEach(parameter -> state.computeIfAbsent(parameter, this::zeros));
+    parameters.forEach(parameter -> state.computeIfAbsent(parameter, this::newSlots));
     return step;
   }
 
@@ -262,7 +262,7 @@ public abstract class Optimizer {
   }
 
   private Stream<INDArray> slotsOf(Parameter parameter) {
-    float[][][] slotsByTile = state.getOrDefault(parameter, zeros(parameter));
+    float[][][] slotsByTile = state.getOrDefault(parameter, newSlots(parameter));
     return IntStream.range(0, slots).mapToObj(slot -> Slots.array(parameter, slotsByTile, slot));
   }
 
@@ -284,7 +284,7 @@ public abstract class Optimizer {
     for (int i = 0; i < arrays.size(); i++) {
       Parameter parameter = parameters.get(i / slots);
       Slots.fill(
-          parameter, state.computeIfAbsent(parameter, this::zeros), i % slots, arrays.get(i));
+          parameter, state.computeIfAbsent(parameter, this::newSlots), i % slots, arrays.get(i));
     }
     iterations = steps;
   }
@@ -306,8 +306,13 @@ public abstract class Optimizer {
    */
   protected abstract void update(float[] w, float[] g, float[][] slots, int size);
 
+  /** Returns the value of all slots before the first step. */
+  float initialSlotValue() {
+    return 0;
+  }
+
   /** Returns new slots [tile][slot][weight]; their tiles are those of {@link TileLoops#update}. */
-  private float[][][] zeros(Parameter parameter) {
-    return new float[Slots.tiles(parameter)][slots][Slots.tileSize(parameter)];
+  private float[][][] newSlots(Parameter parameter) {
+    return Slots.filled(parameter, slots, initialSlotValue());
   }
 }

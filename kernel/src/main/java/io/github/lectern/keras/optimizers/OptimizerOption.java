@@ -13,6 +13,21 @@ public sealed interface OptimizerOption {
   /** A keyword argument of {@link RMSprop}. */
   sealed interface RmspropOption extends OptimizerOption {}
 
+  /** A keyword argument of {@link Adagrad}. */
+  sealed interface AdagradOption extends OptimizerOption {}
+
+  /** A keyword argument of {@link AdamW}. */
+  sealed interface AdamwOption extends OptimizerOption {}
+
+  /** A keyword argument of {@link Nadam}. */
+  sealed interface NadamOption extends OptimizerOption {}
+
+  /** A keyword argument of the optimizers that estimate two moments of a gradient. */
+  sealed interface MomentsOption extends AdamOption, AdamwOption, NadamOption {}
+
+  /** A keyword argument of every optimizer. */
+  sealed interface CommonOption extends MomentsOption, SgdOption, RmspropOption, AdagradOption {}
+
   /**
    * {@code learningRate(0.001)} or {@code learningRate(new CosineDecay(0.1, 1000))}: the step size.
    *
@@ -20,7 +35,7 @@ public sealed interface OptimizerOption {
    * @param schedule the step size as a function of the step
    */
   record LearningRate(double value, Optional<LearningRateSchedule> schedule)
-      implements SgdOption, AdamOption, RmspropOption {
+      implements CommonOption {
     /**
      * Checks the range.
      *
@@ -79,7 +94,7 @@ public sealed interface OptimizerOption {
    *
    * @param value at least 0 and below 1
    */
-  record Beta1(double value) implements AdamOption {
+  record Beta1(double value) implements MomentsOption {
     /**
      * Checks the range.
      *
@@ -95,7 +110,7 @@ public sealed interface OptimizerOption {
    *
    * @param value at least 0 and below 1
    */
-  record Beta2(double value) implements AdamOption {
+  record Beta2(double value) implements MomentsOption {
     /**
      * Checks the range.
      *
@@ -127,7 +142,8 @@ public sealed interface OptimizerOption {
    *
    * @param value at least 0
    */
-  record Epsilon(double value) implements AdamOption, RmspropOption, BatchNormalizationOption {
+  record Epsilon(double value)
+      implements MomentsOption, RmspropOption, AdagradOption, BatchNormalizationOption {
     /**
      * Checks the range.
      *
@@ -144,18 +160,51 @@ public sealed interface OptimizerOption {
   }
 
   /**
+   * {@code weightDecay(0.004)}: the fraction by which AdamW shrinks each weight in a step, before
+   * it is multiplied by the learning rate.
+   *
+   * @param value at least 0
+   */
+  record WeightDecay(double value) implements AdamwOption {
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the number is negative or not finite
+     */
+    public WeightDecay {
+      requireLimit("weightDecay", value, "0.004");
+    }
+  }
+
+  /**
+   * {@code initialAccumulatorValue(0.1)}: the sum of squared gradients with which Adagrad begins.
+   *
+   * @param value at least 0
+   */
+  record InitialAccumulatorValue(double value) implements AdagradOption {
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if the number is negative or not finite
+     */
+    public InitialAccumulatorValue {
+      requireLimit("initialAccumulatorValue", value, "0.1");
+    }
+  }
+
+  /**
    * {@code clipnorm(1)}: the largest norm of the gradient of each weight matrix or bias.
    *
    * @param value at least 0
    */
-  record Clipnorm(double value) implements SgdOption, AdamOption, RmspropOption {
+  record Clipnorm(double value) implements CommonOption {
     /**
      * Checks the range.
      *
      * @throws IllegalArgumentException if the number is negative or not finite
      */
     public Clipnorm {
-      requireLimit("clipnorm", value);
+      requireLimit("clipnorm", value, "1");
     }
   }
 
@@ -164,14 +213,14 @@ public sealed interface OptimizerOption {
    *
    * @param value at least 0
    */
-  record Clipvalue(double value) implements SgdOption, AdamOption, RmspropOption {
+  record Clipvalue(double value) implements CommonOption {
     /**
      * Checks the range.
      *
      * @throws IllegalArgumentException if the number is negative or not finite
      */
     public Clipvalue {
-      requireLimit("clipvalue", value);
+      requireLimit("clipvalue", value, "1");
     }
   }
 
@@ -180,23 +229,23 @@ public sealed interface OptimizerOption {
    *
    * @param value at least 0
    */
-  record GlobalClipnorm(double value) implements SgdOption, AdamOption, RmspropOption {
+  record GlobalClipnorm(double value) implements CommonOption {
     /**
      * Checks the range.
      *
      * @throws IllegalArgumentException if the number is negative or not finite
      */
     public GlobalClipnorm {
-      requireLimit("globalClipnorm", value);
+      requireLimit("globalClipnorm", value, "1");
     }
   }
 
-  private static void requireLimit(String keyword, double value) {
+  private static void requireLimit(String keyword, double value, String example) {
     if (!(value >= 0 && Double.isFinite(value))) {
       throw new IllegalArgumentException(
           String.format(
-              "%s: expected a finite number of at least 0 but got %s; try %s(1)",
-              keyword, value, keyword));
+              "%s: expected a finite number of at least 0 but got %s; try %s(%s)",
+              keyword, value, keyword, example));
     }
   }
 

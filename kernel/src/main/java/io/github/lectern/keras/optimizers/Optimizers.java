@@ -1,18 +1,23 @@
 package io.github.lectern.keras.optimizers;
 
+import io.github.lectern.keras.optimizers.OptimizerOption.AdagradOption;
 import io.github.lectern.keras.optimizers.OptimizerOption.AdamOption;
+import io.github.lectern.keras.optimizers.OptimizerOption.AdamwOption;
 import io.github.lectern.keras.optimizers.OptimizerOption.Beta1;
 import io.github.lectern.keras.optimizers.OptimizerOption.Beta2;
 import io.github.lectern.keras.optimizers.OptimizerOption.Clipnorm;
 import io.github.lectern.keras.optimizers.OptimizerOption.Clipvalue;
 import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
 import io.github.lectern.keras.optimizers.OptimizerOption.GlobalClipnorm;
+import io.github.lectern.keras.optimizers.OptimizerOption.InitialAccumulatorValue;
 import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
 import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
+import io.github.lectern.keras.optimizers.OptimizerOption.NadamOption;
 import io.github.lectern.keras.optimizers.OptimizerOption.Nesterov;
 import io.github.lectern.keras.optimizers.OptimizerOption.Rho;
 import io.github.lectern.keras.optimizers.OptimizerOption.RmspropOption;
 import io.github.lectern.keras.optimizers.OptimizerOption.SgdOption;
+import io.github.lectern.keras.optimizers.OptimizerOption.WeightDecay;
 import io.github.lectern.tensor.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +32,14 @@ import java.util.function.Supplier;
 /** Creates optimizers from their names in Keras. */
 public final class Optimizers {
   private static final Map<String, Supplier<Optimizer>> TABLE =
-      new TreeMap<>(Map.of("adam", Adam::new, "rmsprop", RMSprop::new, "sgd", SGD::new));
+      new TreeMap<>(
+          Map.of(
+              "adagrad", Adagrad::new,
+              "adam", Adam::new,
+              "adamw", AdamW::new,
+              "nadam", Nadam::new,
+              "rmsprop", RMSprop::new,
+              "sgd", SGD::new));
 
   private static final Map<String, DoubleFunction<OptimizerOption>> CLIPPING =
       Map.of(
@@ -65,11 +77,38 @@ public final class Optimizers {
       String name, Map<String, Double> config, Optional<LearningRateSchedule> schedule) {
     LearningRate rate = new LearningRate(setting(config, "learning_rate"), schedule);
     return switch (name) {
+      case "adagrad" ->
+          new Adagrad(
+              options(
+                  config,
+                  AdagradOption[]::new,
+                  rate,
+                  new InitialAccumulatorValue(setting(config, "initial_accumulator_value")),
+                  new Epsilon(setting(config, "epsilon"))));
       case "adam" ->
           new Adam(
               options(
                   config,
                   AdamOption[]::new,
+                  rate,
+                  new Beta1(setting(config, "beta_1")),
+                  new Beta2(setting(config, "beta_2")),
+                  new Epsilon(setting(config, "epsilon"))));
+      case "adamw" ->
+          new AdamW(
+              options(
+                  config,
+                  AdamwOption[]::new,
+                  rate,
+                  new WeightDecay(setting(config, "weight_decay")),
+                  new Beta1(setting(config, "beta_1")),
+                  new Beta2(setting(config, "beta_2")),
+                  new Epsilon(setting(config, "epsilon"))));
+      case "nadam" ->
+          new Nadam(
+              options(
+                  config,
+                  NadamOption[]::new,
                   rate,
                   new Beta1(setting(config, "beta_1")),
                   new Beta2(setting(config, "beta_2")),

@@ -31,6 +31,15 @@ final class Slots {
     return Math.min(rows(parameter), parameter.value().rows()) * parameter.value().columns();
   }
 
+  /** Returns new slots [tile][slot][weight]. */
+  static float[][][] filled(Parameter parameter, int slots, float value) {
+    float[][][] slotsByTile = new float[tiles(parameter)][slots][tileSize(parameter)];
+    if (value != 0) {
+      Arrays.stream(slotsByTile).flatMap(Arrays::stream).forEach(slot -> Arrays.fill(slot, value));
+    }
+    return slotsByTile;
+  }
+
   static INDArray array(Parameter parameter, float[][][] slotsByTile, int slot) {
     float[] values = new float[parameter.size()];
     for (int tile = 0; tile < slotsByTile.length; tile++) {

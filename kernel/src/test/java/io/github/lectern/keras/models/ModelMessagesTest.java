@@ -92,7 +92,8 @@ class ModelMessagesTest {
         wrong(
             "unknown optimizer",
             () -> optimizer("adamm"),
-            "Unknown optimizer: adamm\nDid you mean \"adam\"? Known names: adam, rmsprop, sgd"),
+            "Unknown optimizer: adamm\nDid you mean \"adam\"? Known names: adagrad, adam, adamw,"
+                + " nadam, rmsprop, sgd"),
         wrong(
             "unknown initializer",
             () -> kernelInitializer("xavier"),

@@ -130,7 +130,7 @@ class NonFiniteTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sgd", "adam", "rmsprop"})
+  @ValueSource(strings = {"sgd", "adam", "adamw", "nadam", "adagrad", "rmsprop"})
   void a_nan_gradient_makes_every_weight_that_it_reaches_nan(String name) {
     Optimizer optimizer = Optimizers.get(name);
     Sequential net = net("linear", new float[][] {{NAN, 1}, {1, 1}});

@@ -11,6 +11,7 @@ import static io.github.lectern.keras.Keywords.curve;
 import static io.github.lectern.keras.Keywords.epochs;
 import static io.github.lectern.keras.Keywords.globalClipnorm;
 import static io.github.lectern.keras.Keywords.inputShape;
+import static io.github.lectern.keras.Keywords.initialAccumulatorValue;
 import static io.github.lectern.keras.Keywords.kernelInitializer;
 import static io.github.lectern.keras.Keywords.kernelSize;
 import static io.github.lectern.keras.Keywords.learningRate;
@@ -29,6 +30,7 @@ import static io.github.lectern.keras.Keywords.thresholds;
 import static io.github.lectern.keras.Keywords.trainable;
 import static io.github.lectern.keras.Keywords.useBias;
 import static io.github.lectern.keras.Keywords.verbose;
+import static io.github.lectern.keras.Keywords.weightDecay;
 import static io.github.lectern.keras.session.Backend.setSeed;
 import static io.github.lectern.tensor.OneHot.toCategorical;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,9 +50,12 @@ import io.github.lectern.keras.layers.MaxPooling2D;
 import io.github.lectern.keras.layers.ReLU;
 import io.github.lectern.keras.metrics.AUC;
 import io.github.lectern.keras.metrics.Recall;
+import io.github.lectern.keras.optimizers.Adagrad;
 import io.github.lectern.keras.optimizers.Adam;
+import io.github.lectern.keras.optimizers.AdamW;
 import io.github.lectern.keras.optimizers.CosineDecay;
 import io.github.lectern.keras.optimizers.ExponentialDecay;
+import io.github.lectern.keras.optimizers.Nadam;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.optimizers.PiecewiseConstantDecay;
 import io.github.lectern.keras.optimizers.RMSprop;
@@ -168,6 +173,9 @@ class SaveAndLoadTest {
         optimizing("rmsprop", () -> new RMSprop(learningRate(0.03), momentum(0.5))),
         optimizing("sgd", SGD::new),
         optimizing("clipped", () -> new Adam(learningRate(0.1), clipnorm(0.1), clipvalue(0.05))),
+        optimizing("adamw", () -> new AdamW(learningRate(0.03), weightDecay(0.1))),
+        optimizing("nadam", () -> new Nadam(learningRate(0.03))),
+        optimizing("adagrad", () -> new Adagrad(initialAccumulatorValue(0.5))),
         optimizing("globally clipped", () -> new RMSprop(globalClipnorm(0.2))),
         optimizing("decay", () -> new SGD(learningRate(new ExponentialDecay(0.3, 2, 0.5)))),
         optimizing(

@@ -9,10 +9,12 @@ import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.optimizers.OptimizerOption.Beta1;
 import io.github.lectern.keras.optimizers.OptimizerOption.Beta2;
 import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
+import io.github.lectern.keras.optimizers.OptimizerOption.InitialAccumulatorValue;
 import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
 import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
 import io.github.lectern.keras.optimizers.OptimizerOption.Nesterov;
 import io.github.lectern.keras.optimizers.OptimizerOption.Rho;
+import io.github.lectern.keras.optimizers.OptimizerOption.WeightDecay;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +32,9 @@ class OptimizersTest {
         new SGD(RATE),
         new SGD(RATE, new Momentum(0.75), new Nesterov(true)),
         new Adam(RATE, new Beta1(0.5), new Beta2(0.75), new Epsilon(0.125)),
+        new AdamW(RATE, new WeightDecay(0.5), new Beta1(0.5), new Beta2(0.75), new Epsilon(0.125)),
+        new Nadam(RATE, new Beta1(0.5), new Beta2(0.75), new Epsilon(0.125)),
+        new Adagrad(RATE, new InitialAccumulatorValue(0.5), new Epsilon(0.125)),
         new RMSprop(RATE, new Rho(0.5)),
         new RMSprop(RATE, new Rho(0.5), new Momentum(0.75), new Epsilon(0.125)));
   }
@@ -92,6 +97,9 @@ class OptimizersTest {
   @Test
   void each_is_found_by_its_name_in_any_case() {
     assertThat(Optimizers.get("Adam")).isInstanceOf(Adam.class);
+    assertThat(Optimizers.get("AdamW")).isInstanceOf(AdamW.class);
+    assertThat(Optimizers.get("Nadam")).isInstanceOf(Nadam.class);
+    assertThat(Optimizers.get("Adagrad")).isInstanceOf(Adagrad.class);
     assertThat(Optimizers.get("SGD")).isInstanceOf(SGD.class);
     assertThat(Optimizers.get("RMSprop")).isInstanceOf(RMSprop.class);
   }
@@ -101,7 +109,8 @@ class OptimizersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Optimizers.get("adm"))
         .withMessage(
-            "Unknown optimizer: adm\nDid you mean \"adam\"? Known names: adam, rmsprop, sgd");
+            "Unknown optimizer: adm\nDid you mean \"adam\"? Known names: adagrad, adam, adamw,"
+                + " nadam, rmsprop, sgd");
   }
 
   @Test
@@ -116,6 +125,14 @@ class OptimizersTest {
   void each_shows_its_settings() {
     assertThat(new Adam())
         .hasToString("Adam(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1.0E-7)");
+    assertThat(new AdamW())
+        .hasToString(
+            "AdamW(learning_rate=0.001, weight_decay=0.004, beta_1=0.9, beta_2=0.999,"
+                + " epsilon=1.0E-7)");
+    assertThat(new Nadam())
+        .hasToString("Nadam(learning_rate=0.001, beta_1=0.9, beta_2=0.999, epsilon=1.0E-7)");
+    assertThat(new Adagrad())
+        .hasToString("Adagrad(learning_rate=0.001, initial_accumulator_value=0.1, epsilon=1.0E-7)");
     assertThat(new RMSprop(new Rho(0.5)))
         .hasToString("RMSprop(learning_rate=0.001, rho=0.5, momentum=0.0, epsilon=1.0E-7)");
     assertThat(new SGD(RATE, new Momentum(0.75), new Nesterov(true)))

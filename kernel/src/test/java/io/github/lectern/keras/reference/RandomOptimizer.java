@@ -3,13 +3,18 @@ package io.github.lectern.keras.reference;
 import static io.github.lectern.keras.Keywords.beta1;
 import static io.github.lectern.keras.Keywords.beta2;
 import static io.github.lectern.keras.Keywords.epsilon;
+import static io.github.lectern.keras.Keywords.initialAccumulatorValue;
 import static io.github.lectern.keras.Keywords.learningRate;
 import static io.github.lectern.keras.Keywords.momentum;
 import static io.github.lectern.keras.Keywords.nesterov;
 import static io.github.lectern.keras.Keywords.rho;
+import static io.github.lectern.keras.Keywords.weightDecay;
 
+import io.github.lectern.keras.optimizers.Adagrad;
 import io.github.lectern.keras.optimizers.Adam;
+import io.github.lectern.keras.optimizers.AdamW;
 import io.github.lectern.keras.optimizers.ExponentialDecay;
+import io.github.lectern.keras.optimizers.Nadam;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.optimizers.OptimizerOption.LearningRate;
 import io.github.lectern.keras.optimizers.Optimizers;
@@ -38,6 +43,9 @@ record RandomOptimizer(Optimizer tested, ReferenceOptimizer reference) {
         switch (name) {
           case "sgd" -> ReferenceOptimizer.sgd(t -> .01, 0, false);
           case "adam" -> ReferenceOptimizer.adam(t -> .001, .9, .999, 1e-7);
+          case "adamw" -> ReferenceOptimizer.adamw(t -> .001, .004, .9, .999, 1e-7);
+          case "nadam" -> ReferenceOptimizer.nadam(t -> .001, .9, .999, 1e-7);
+          case "adagrad" -> ReferenceOptimizer.adagrad(t -> .001, .1, 1e-7);
           case "rmsprop" -> ReferenceOptimizer.rmsprop(t -> .001, .9, 0, 1e-7);
           default -> throw new IllegalArgumentException("no reference for the optimizer " + name);
         });
@@ -62,6 +70,18 @@ record RandomOptimizer(Optimizer tested, ReferenceOptimizer reference) {
           new RandomOptimizer(
               new Adam(tested, beta1(other), beta2(1 - e), epsilon(e)),
               ReferenceOptimizer.adam(reference, other, 1 - e, e));
+      case "adamw" ->
+          new RandomOptimizer(
+              new AdamW(tested, weightDecay(u), beta1(other), beta2(1 - e), epsilon(e)),
+              ReferenceOptimizer.adamw(reference, u, other, 1 - e, e));
+      case "nadam" ->
+          new RandomOptimizer(
+              new Nadam(learningRate(rate), beta1(other), beta2(1 - e), epsilon(e)),
+              ReferenceOptimizer.nadam(t -> rate, other, 1 - e, e));
+      case "adagrad" ->
+          new RandomOptimizer(
+              new Adagrad(tested, initialAccumulatorValue(other), epsilon(e)),
+              ReferenceOptimizer.adagrad(reference, other, e));
       case "rmsprop" ->
           new RandomOptimizer(
               new RMSprop(tested, rho(other), momentum(u), epsilon(e)),

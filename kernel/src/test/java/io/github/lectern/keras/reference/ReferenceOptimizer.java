@@ -37,6 +37,48 @@ interface ReferenceOptimizer {
     };
   }
 
+  // w -= a d w, then as Adam
+  static ReferenceOptimizer adamw(Rate rate, double d, double b1, double b2, double epsilon) {
+    ReferenceOptimizer adam = adam(rate, b1, b2, epsilon);
+    return (state, g, t) -> {
+      double[] shrunk = state.clone();
+      shrunk[0] -= rate.at(t) * d * state[0];
+      return adam.step(shrunk, g, t);
+    };
+  }
+
+  // u_t = b1 (1 - .5 .96^(.004 t));  P_t = u_1 ... u_t
+  // w -= a ((1 - u_t) g / (1 - P_t) + u_(t+1) m / (1 - P_(t+1))) / (sqrt(v / (1 - b2^t)) + epsilon)
+  static ReferenceOptimizer nadam(Rate rate, double b1, double b2, double epsilon) {
+    double c1 = oneMinus(b1);
+    double c2 = oneMinus(b2);
+    return (state, g, t) -> {
+      double m = state[1] + c1 * (g - state[1]);
+      double v = state[2] + c2 * (g * g - state[2]);
+      double product = 1;
+      for (int i = 1; i <= t; i++) {
+        product *= nesterov(b1, i);
+      }
+      double n =
+          (1 - nesterov(b1, t)) * g / (1 - product)
+              + nesterov(b1, t + 1) * m / (1 - product * nesterov(b1, t + 1));
+      double root = Math.sqrt(v / (1 - Math.pow(b2, t)));
+      return new double[] {state[0] - rate.at(t) * n / (root + epsilon), m, v};
+    };
+  }
+
+  private static double nesterov(double b1, int t) {
+    return b1 * (1 - .5 * Math.pow(.96, .004 * t));
+  }
+
+  // s += g^2, from a start above 0;  w -= a g / (sqrt(s) + epsilon)
+  static ReferenceOptimizer adagrad(Rate rate, double start, double epsilon) {
+    return (state, g, t) -> {
+      double s = (t == 1 ? start : state[1]) + g * g;
+      return new double[] {state[0] - rate.at(t) * g / (Math.sqrt(s) + epsilon), s};
+    };
+  }
+
   // s = r s + (1 - r) g^2
   // w -= a g / (sqrt(s) + epsilon), or with momentum v = u v + a g / sqrt(s + epsilon);  w -= v
   static ReferenceOptimizer rmsprop(Rate rate, double r, double u, double epsilon) {

@@ -44,6 +44,8 @@ final class KeywordOrder {
           "beta1",
           "beta2",
           "rho",
+          "weightDecay",
+          "initialAccumulatorValue",
           "epsilon",
           "clipnorm",
           "clipvalue",

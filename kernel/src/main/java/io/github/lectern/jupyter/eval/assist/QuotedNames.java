@@ -31,7 +31,7 @@ final class QuotedNames {
           "Activation",
           ACTIVATIONS,
           "optimizer",
-          List.of("adam", "sgd", "rmsprop"),
+          List.of("adam", "sgd", "rmsprop", "adamw", "nadam", "adagrad"),
           "loss",
           List.of(
               "categorical_crossentropy",
