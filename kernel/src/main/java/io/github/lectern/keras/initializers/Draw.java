@@ -37,7 +37,16 @@ final class Draw {
    * @param stddev the standard deviation after truncation
    */
   static float[] truncatedNormal(int count, double stddev) {
-    return scaled(stream().truncatedNormal(count), 0, stddev / TRUNCATED_STDDEV);
+    return truncatedNormal(count, 0, stddev / TRUNCATED_STDDEV);
+  }
+
+  /**
+   * Draws numbers from a truncated normal distribution.
+   *
+   * @param stddev the standard deviation before truncation
+   */
+  static float[] truncatedNormal(int count, double mean, double stddev) {
+    return scaled(stream().truncatedNormal(count), mean, stddev);
   }
 
   private static float[] scaled(float[] n, double mean, double stddev) {

@@ -8,18 +8,27 @@ import java.util.function.Supplier;
 
 /** Finds initializers by their Keras names. */
 public final class Initializers {
-  private static final Map<String, Supplier<Initializer>> TABLE =
-      new TreeMap<>(
-          Map.of(
-              "glorot_uniform", GlorotUniform::new,
-              "glorot_normal", GlorotNormal::new,
-              "he_uniform", HeUniform::new,
-              "he_normal", HeNormal::new,
-              "random_uniform", RandomUniform::new,
-              "random_normal", RandomNormal::new,
-              "constant", Constant::new,
-              "zeros", Zeros::new,
-              "ones", Ones::new));
+  private static final Map<String, Supplier<Initializer>> TABLE = new TreeMap<>();
+
+  static {
+    List<Supplier<Initializer>> known =
+        List.of(
+            GlorotUniform::new,
+            GlorotNormal::new,
+            HeUniform::new,
+            HeNormal::new,
+            LecunUniform::new,
+            LecunNormal::new,
+            VarianceScaling::new,
+            Orthogonal::new,
+            RandomUniform::new,
+            RandomNormal::new,
+            TruncatedNormal::new,
+            Constant::new,
+            Zeros::new,
+            Ones::new);
+    known.forEach(maker -> TABLE.put(maker.get().name(), maker));
+  }
 
   private Initializers() {}
 

@@ -18,7 +18,7 @@ class InitializersTest {
 
   @Test
   void each_is_found_by_its_name_in_both_spellings() {
-    assertThat(Initializers.names()).hasSize(9);
+    assertThat(Initializers.names()).hasSize(14);
     for (String name : Initializers.names()) {
       assertThat(Initializers.get(name).name()).isEqualTo(name);
     }
@@ -32,7 +32,8 @@ class InitializersTest {
         .withMessage(
             "Unknown initializer: he_norml\n"
                 + "Did you mean \"he_normal\"? Known names: constant, glorot_normal,"
-                + " glorot_uniform, he_normal, he_uniform, ones, random_normal, random_uniform,"
+                + " glorot_uniform, he_normal, he_uniform, lecun_normal, lecun_uniform, ones,"
+                + " orthogonal, random_normal, random_uniform, truncated_normal, variance_scaling,"
                 + " zeros");
   }
 
@@ -45,9 +46,14 @@ class InitializersTest {
             "GlorotUniform()",
             "HeNormal()",
             "HeUniform()",
+            "LecunNormal()",
+            "LecunUniform()",
             "Ones()",
+            "Orthogonal(gain=1.0)",
             "RandomNormal(mean=0.0, stddev=0.05)",
             "RandomUniform(minval=-0.05, maxval=0.05)",
+            "TruncatedNormal(mean=0.0, stddev=0.05)",
+            "VarianceScaling(scale=1.0, mode=fan_in, distribution=truncated_normal)",
             "Zeros()");
   }
 }

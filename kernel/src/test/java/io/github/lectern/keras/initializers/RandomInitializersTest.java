@@ -1,6 +1,7 @@
 package io.github.lectern.keras.initializers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
@@ -27,6 +28,15 @@ class RandomInitializersTest {
         Arguments.of(new GlorotNormal(), cut * Math.sqrt(1 / 250.0), 1 / 250.0),
         Arguments.of(new HeUniform(), Math.sqrt(6 / 200.0), 2 / 200.0),
         Arguments.of(new HeNormal(), cut * Math.sqrt(2 / 200.0), 2 / 200.0),
+        Arguments.of(new LecunUniform(), Math.sqrt(3 / 200.0), 1 / 200.0),
+        Arguments.of(new LecunNormal(), cut * Math.sqrt(1 / 200.0), 1 / 200.0),
+        Arguments.of(new VarianceScaling(), cut * Math.sqrt(1 / 200.0), 1 / 200.0),
+        Arguments.of(new VarianceScaling(3, "fan_out", "uniform"), Math.sqrt(9 / 300.0), 3 / 300.0),
+        Arguments.of(
+            new VarianceScaling(2, "fan_avg", "Normal"), cut * Math.sqrt(2 / 250.0), 2 / 250.0),
+        // truncation at two standard deviations leaves 0.773741 of the variance
+        Arguments.of(
+            new TruncatedNormal(), 0.1, 0.05 * 0.05 * 0.8796256610342398 * 0.8796256610342398),
         Arguments.of(new RandomUniform(), 0.05, 0.05 * 0.05 / 3),
         // six standard deviations; about one in 8000 kernels of this size has a larger weight
         Arguments.of(new RandomNormal(), 0.3, 0.05 * 0.05));
@@ -82,10 +92,46 @@ class RandomInitializersTest {
     assertThat(largest).isBetween(0.9 * limit, limit);
   }
 
+  /** Keras defines these initializers as special cases of VarianceScaling. */
+  @Test
+  void variance_scaling_includes_the_others_bit_for_bit() {
+    assertSame(new VarianceScaling(1, "fan_avg", "uniform"), new GlorotUniform());
+    assertSame(new VarianceScaling(1, "fan_avg"), new GlorotNormal());
+    assertSame(new VarianceScaling(2, "fan_in", "uniform"), new HeUniform());
+    assertSame(new VarianceScaling(2), new HeNormal());
+    assertSame(new VarianceScaling(1, "fan_in", "uniform"), new LecunUniform());
+    assertSame(new VarianceScaling(), new LecunNormal());
+    assertSame(
+        new VarianceScaling(0.5, "fan_in", "untruncated_normal"),
+        new RandomNormal(0, Math.sqrt(0.5 / IN)));
+  }
+
+  private static void assertSame(Initializer first, Initializer second) {
+    assertArrayEquals(weights(second), weights(first));
+  }
+
+  @Test
+  void settings_of_variance_scaling_are_checked() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new VarianceScaling(0))
+        .withMessage(
+            "VarianceScaling: expected a finite scale above 0 but got 0.0;"
+                + " try new VarianceScaling(1.0)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new VarianceScaling(1, "fanin"))
+        .withMessageContaining("Did you mean \"fan_in\"?");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new VarianceScaling(1, "fan_in", "uniformly"))
+        .withMessageContaining("Did you mean \"uniform\"?");
+  }
+
   @Test
   void limits_and_moments_can_be_chosen() {
     for (float w : new RandomUniform(2, 3).initialize(50, 3)) {
       assertThat(w).isBetween(2f, 3f);
+    }
+    for (float w : new TruncatedNormal(5, 0.25).initialize(50, 3)) {
+      assertThat(w).isBetween(4.5f, 5.5f);
     }
     double sum = 0;
     for (float w : new RandomNormal(5, 0.01).initialize(100, 100)) {

@@ -96,10 +96,11 @@ class ModelMessagesTest {
                 + " nadam, rmsprop, sgd"),
         wrong(
             "unknown initializer",
-            () -> kernelInitializer("xavier"),
-            "Unknown initializer: xavier\n"
+            () -> kernelInitializer("gauss"),
+            "Unknown initializer: gauss\n"
                 + "Known names: constant, glorot_normal, glorot_uniform, he_normal, he_uniform,"
-                + " ones, random_normal, random_uniform, zeros"),
+                + " lecun_normal, lecun_uniform, ones, orthogonal, random_normal, random_uniform,"
+                + " truncated_normal, variance_scaling, zeros"),
         begins(
             "unknown metric",
             () -> compiled(layered(), "recall").fit(X, HOT),

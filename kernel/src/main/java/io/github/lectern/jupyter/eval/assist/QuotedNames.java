@@ -17,8 +17,13 @@ final class QuotedNames {
           "glorot_normal",
           "he_uniform",
           "he_normal",
+          "lecun_uniform",
+          "lecun_normal",
+          "variance_scaling",
+          "orthogonal",
           "random_uniform",
           "random_normal",
+          "truncated_normal",
           "zeros",
           "ones",
           "constant");
