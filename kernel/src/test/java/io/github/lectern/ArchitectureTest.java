@@ -54,10 +54,11 @@ class ArchitectureTest {
     row("keras.activations", "tensor", "keras.engine");
     row("keras.initializers", "tensor", "keras.session", "keras.random");
     row("keras.losses", "tensor", "keras.engine");
+    row("keras.regularizers", "keras.engine");
     row("keras.metrics", "tensor", "keras.engine", "keras.session", "keras.losses");
     row("keras.optimizers", "tensor", "keras.engine");
     row("keras.callbacks", "tensor", "keras.session");
-    row("keras.options", OPTIONS_USE.toArray(String[]::new));
+    row("keras.options", with(OPTIONS_USE, "keras.regularizers"));
     row(
         "keras.layers",
         "tensor",
@@ -67,7 +68,8 @@ class ArchitectureTest {
         "keras.activations",
         "keras.initializers",
         "keras.optimizers", // the keywords momentum and epsilon of BatchNormalization
-        "keras.options");
+        "keras.options",
+        "keras.regularizers");
     row(
         "keras.models",
         with(
@@ -80,7 +82,9 @@ class ArchitectureTest {
             "keras.layers",
             "!com.google.gson.."));
     row("keras.datasets", "tensor", "keras.session", "keras.models");
-    row("keras", with(OPTIONS_USE, "tensor", "keras.session", "keras.options"));
+    row(
+        "keras",
+        with(OPTIONS_USE, "tensor", "keras.session", "keras.regularizers", "keras.options"));
     row(
         "plots",
         "tensor",

@@ -51,7 +51,9 @@ import io.github.lectern.keras.options.CompileOption.OptimizerChoice;
 import io.github.lectern.keras.options.Conv2dOption.KernelSize;
 import io.github.lectern.keras.options.DenseOption.ActivationChoice;
 import io.github.lectern.keras.options.DenseOption.BiasInitializer;
+import io.github.lectern.keras.options.DenseOption.BiasRegularizer;
 import io.github.lectern.keras.options.DenseOption.KernelInitializer;
+import io.github.lectern.keras.options.DenseOption.KernelRegularizer;
 import io.github.lectern.keras.options.DenseOption.UseBias;
 import io.github.lectern.keras.options.FitOption.BatchSize;
 import io.github.lectern.keras.options.FitOption.Callbacks;
@@ -77,6 +79,8 @@ import io.github.lectern.keras.options.PoolingOption.PoolSize;
 import io.github.lectern.keras.options.PoolingOption.Strides;
 import io.github.lectern.keras.options.ReluOption.MaxValue;
 import io.github.lectern.keras.options.ReluOption.NegativeSlope;
+import io.github.lectern.keras.options.TargetShape;
+import io.github.lectern.keras.regularizers.Regularizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -407,6 +411,74 @@ public final class Keywords {
   }
 
   /**
+   * Adds a penalty on the kernel to the loss. Keras: {@code Dense(30,
+   * kernel_regularizer=l2(0.001))}.
+   */
+  public static KernelRegularizer kernelRegularizer(Regularizer regularizer) {
+    return new KernelRegularizer(regularizer);
+  }
+
+  /**
+   * Adds a penalty on the kernel to the loss, with the factor 0.01. Keras: {@code Dense(30,
+   * kernel_regularizer="l2")}.
+   *
+   * @param name "l1", "l2" or "l1_l2"
+   * @throws IllegalArgumentException if the name is unknown
+   */
+  public static KernelRegularizer kernelRegularizer(String name) {
+    return new KernelRegularizer(Regularizer.get(name));
+  }
+
+  /**
+   * Adds a penalty on the bias to the loss. Keras: {@code Dense(30, bias_regularizer=l2(0.001))}.
+   */
+  public static BiasRegularizer biasRegularizer(Regularizer regularizer) {
+    return new BiasRegularizer(regularizer);
+  }
+
+  /**
+   * Adds a penalty on the bias to the loss, with the factor 0.01. Keras: {@code Dense(30,
+   * bias_regularizer="l2")}.
+   *
+   * @param name "l1", "l2" or "l1_l2"
+   * @throws IllegalArgumentException if the name is unknown
+   */
+  public static BiasRegularizer biasRegularizer(String name) {
+    return new BiasRegularizer(Regularizer.get(name));
+  }
+
+  /**
+   * Returns the penalty factor sum |w|, like {@code keras.regularizers.l1(0.01)}.
+   *
+   * @param factor at least 0
+   * @throws IllegalArgumentException if the factor is negative or not finite
+   */
+  public static Regularizer l1(double factor) {
+    return new Regularizer(factor, 0);
+  }
+
+  /**
+   * Returns the penalty factor sum w^2, like {@code keras.regularizers.l2(0.01)}.
+   *
+   * @param factor at least 0
+   * @throws IllegalArgumentException if the factor is negative or not finite
+   */
+  public static Regularizer l2(double factor) {
+    return new Regularizer(0, factor);
+  }
+
+  /**
+   * Returns the penalty l1 sum |w| + l2 sum w^2, like {@code keras.regularizers.l1_l2(0.01, 0.01)}.
+   *
+   * @param l1 at least 0
+   * @param l2 at least 0
+   * @throws IllegalArgumentException if a factor is negative or not finite
+   */
+  public static Regularizer l1l2(double l1, double l2) {
+    return new Regularizer(l1, l2);
+  }
+
+  /**
    * Sets the largest output of a ReLU layer. Keras: {@code ReLU(max_value=6)}.
    *
    * @param value at least 0
@@ -424,6 +496,20 @@ public final class Keywords {
    */
   public static NegativeSlope negativeSlope(double value) {
     return new NegativeSlope(value);
+  }
+
+  /**
+   * Sets the shape of one output sample of a Reshape layer. It is needed only if the layer has
+   * other options; otherwise, {@code new Reshape(28, 28, 1)} takes the sizes themselves.
+   *
+   * <p>Keras: {@code Reshape(target_shape=(28, 28, 1))}.
+   *
+   * @param sizes at least 1 each; one of them may be -1, and then follows from the others
+   * @throws IllegalArgumentException if there are no sizes, a size is below 1 but not -1, or more
+   *     than one is -1
+   */
+  public static TargetShape targetShape(int... sizes) {
+    return new TargetShape(Arrays.stream(sizes).boxed().toList());
   }
 
   /**

@@ -3,9 +3,9 @@ package io.github.lectern.plots;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.models.Sequential;
+import io.github.lectern.tensor.Names;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Draws the diagram of a net from its layers. */
 public final class ModelDiagram {
@@ -51,7 +51,7 @@ public final class ModelDiagram {
   private static List<DiagramColumn> columns(Sequential net) {
     Dense last = lastDense(net);
     List<DiagramColumn> columns = new ArrayList<>(List.of(DiagramColumn.input(inputs(net))));
-    for (Layer layer : net.layers()) {
+    for (Layer layer : parts(net)) {
       if (layer instanceof Dense) {
         String node = layer == last ? "y" : "node";
         columns.add(DiagramColumn.of(layer, columns.size(), node));
@@ -63,8 +63,13 @@ public final class ModelDiagram {
     return columns;
   }
 
+  /** Returns the layers; those of models in the net take the place of these models. */
+  private static List<Layer> parts(Sequential net) {
+    return net.layers().stream().flatMap(layer -> layer.parts().stream()).toList();
+  }
+
   private static Dense lastDense(Sequential net) {
-    return net.layers().stream()
+    return parts(net).stream()
         .filter(Dense.class::isInstance)
         .map(Dense.class::cast)
         .reduce((a, b) -> b)
@@ -75,7 +80,7 @@ public final class ModelDiagram {
   }
 
   private static long inputs(Sequential net) {
-    Layer first = net.layers().stream().filter(Dense.class::isInstance).findFirst().orElseThrow();
+    Layer first = parts(net).stream().filter(Dense.class::isInstance).findFirst().orElseThrow();
     if (!first.isBuilt()) {
       throw new IllegalStateException(
           "plotModel: "
@@ -95,9 +100,8 @@ public final class ModelDiagram {
       String function = layer.config().get("activation").toString();
       return function.equals("linear") ? "" : function;
     }
-    String type = layer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    return type.replace("leakyrelu", "leaky relu")
-            .replace("batchnormalization", "batch normalization")
+    String type = Names.snakeCase(layer.getClass().getSimpleName()).replace('_', ' ');
+    return type.replace("re lu", "relu")
         + setting(layer, "rate", "")
         + setting(layer, "alpha", "")
         + setting(layer, "max_value", "up to ");

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lectern.keras.layers.Activation;
+import io.github.lectern.keras.layers.BatchNormalization;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
 import io.github.lectern.keras.layers.ELU;
 import io.github.lectern.keras.layers.Flatten;
+import io.github.lectern.keras.layers.GlobalAveragePooling2D;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.layers.LeakyReLU;
 import io.github.lectern.keras.layers.ReLU;
+import io.github.lectern.keras.layers.Rescaling;
+import io.github.lectern.keras.layers.Softmax;
+import io.github.lectern.keras.layers.ZeroPadding2D;
 import io.github.lectern.keras.models.Sequential;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +91,32 @@ class ModelDiagramTest {
     Sequential net = net(new Dense(5), new Activation("relu"), new Dropout(0.25), new Dense(2));
     net.build(3);
     assertThat(ModelDiagram.dot(net)).contains("Layer 1: relu, dropout 0.25\\n5 nodes");
+  }
+
+  @Test
+  void layers_for_images_and_normalizations_are_told_with_their_column() {
+    Sequential net =
+        net(
+            new Rescaling(0.5),
+            new ZeroPadding2D(1),
+            new GlobalAveragePooling2D(),
+            new Dense(2),
+            new BatchNormalization(),
+            new Softmax());
+    net.build(3, 3, 4);
+    assertThat(ModelDiagram.dot(net))
+        .contains("Layer 0: rescaling, zero padding2d, global average pooling2d\\n4 inputs")
+        .contains("Layer 1: batch normalization, softmax\\n2 nodes");
+  }
+
+  @Test
+  void a_model_in_a_net_is_drawn_with_its_layers() {
+    Sequential inner = net(new Dense(5), new ELU(1));
+    Sequential net = new Sequential(inner, new Dense(2));
+    net.build(3);
+    assertThat(ModelDiagram.dot(net))
+        .contains("Layer 1: elu 1.0\\n5 nodes")
+        .contains("Layer 2\\n2 nodes");
   }
 
   @Test

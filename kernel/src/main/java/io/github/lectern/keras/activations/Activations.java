@@ -20,7 +20,7 @@ public final class Activations {
               "elu", Elu::new,
               "selu", Selu::new,
               "sigmoid", Sigmoid::new,
-              "softmax", Softmax::new,
+              "softmax", SoftmaxFunction::new,
               "softplus", Softplus::new,
               "softsign", Softsign::new,
               "tanh", Tanh::new,

@@ -12,16 +12,18 @@ public final class Gradient {
   private final Parameter parameter;
   private final Matrix memory;
   private final Optional<Gemm> product;
+  private final boolean penalized;
 
-  private Gradient(Parameter parameter, Matrix memory, Optional<Gemm> product) {
+  private Gradient(Parameter parameter, Matrix memory, Optional<Gemm> product, boolean penalized) {
     this.parameter = parameter;
     this.memory = memory;
     this.product = product;
+    this.penalized = penalized;
   }
 
   /** Creates a gradient from its value dL/dw, which has the shape of w. */
   public static Gradient of(Parameter w, Matrix value) {
-    return new Gradient(w, value, Optional.empty());
+    return new Gradient(w, value, Optional.empty(), false);
   }
 
   /**
@@ -31,7 +33,28 @@ public final class Gradient {
    * @param memory receives dL/dw; it has the shape of w
    */
   public static Gradient of(Parameter w, Gemm product, Matrix memory) {
-    return new Gradient(w, memory, Optional.of(product));
+    return new Gradient(w, memory, Optional.of(product), false);
+  }
+
+  /**
+   * Returns the gradient of the loss with the penalty on w, if there is one. If this gradient is
+   * already in memory, the penalty is added there, so call this method only once.
+   */
+  public Gradient withPenalty() {
+    if (parameter.penalty().isEmpty()) {
+      return this;
+    }
+    if (product.isEmpty()) {
+      addPenalty(0, memory);
+      return this;
+    }
+    return new Gradient(parameter, memory, product, true);
+  }
+
+  private void addPenalty(int firstRow, Matrix part) {
+    Penalty penalty = parameter.penalty().orElseThrow();
+    Matrix w = parameter.value().rows(firstRow, firstRow + part.rows());
+    TileLoops.update(part, w, (g, weights) -> penalty.addGradient(weights, g));
   }
 
   /** Returns the weights w. */
@@ -42,6 +65,9 @@ public final class Gradient {
   /** Returns dL/dw, in the shape of w. */
   public Matrix value(Workspace workspace) {
     product.ifPresent(p -> p.into(memory, workspace));
+    if (penalized) {
+      addPenalty(0, memory);
+    }
     return memory;
   }
 
@@ -53,7 +79,12 @@ public final class Gradient {
    */
   public void read(Workspace workspace, int multiple, Reader reader) {
     if (product.isPresent()) {
-      product.get().into(memory, workspace, multiple, reader);
+      Reader both =
+          (firstRow, part) -> {
+            addPenalty(firstRow, part);
+            reader.read(firstRow, part);
+          };
+      product.get().into(memory, workspace, multiple, penalized ? both : reader);
     } else {
       workspace.parallelFor(
           memory.rows(),

@@ -83,21 +83,6 @@ public record Matrix(Memory memory, int first, int rows, int columns, int stride
   }
 
   /**
-   * Cuts each row into several rows: [rows, columns] -> [rows columns / width, width]. The new
-   * matrix shares this memory.
-   *
-   * @param width the number of columns, which divides the current number
-   * @throws IllegalArgumentException if there are gaps between the rows
-   */
-  public Matrix rowsOfWidth(int width) {
-    if (stride != columns) {
-      throw new IllegalArgumentException(
-          "Matrix: expected rows without gaps but got a stride of " + stride);
-    }
-    return new Matrix(memory, first, rows * (columns / width), width, width);
-  }
-
-  /**
    * Returns a matrix of another shape that shares the memory of the whole array, from its first
    * number on.
    *

@@ -1,5 +1,6 @@
 package io.github.lectern.keras.engine;
 
+import java.util.Optional;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -9,8 +10,14 @@ import org.nd4j.linalg.factory.Nd4j;
  * @param name such as "dense/kernel"
  * @param value the weights, [rows, columns]; their array may have more axes, as the kernel of a
  *     convolution has, and then the last axis is the columns
+ * @param penalty the penalty on these weights, if the layer has a regularizer for them
  */
-public record Parameter(String name, Matrix value) {
+public record Parameter(String name, Matrix value, Optional<Penalty> penalty) {
+  /** Creates a parameter without a penalty. */
+  public Parameter(String name, Matrix value) {
+    this(name, value, Optional.empty());
+  }
+
   /**
    * Creates a parameter with its initial weights.
    *
@@ -25,6 +32,11 @@ public record Parameter(String name, Matrix value) {
 
   private static Matrix rows(Matrix array, long... shape) {
     return array.rowsOf(Math.toIntExact(shape[shape.length - 1]));
+  }
+
+  /** Returns the same weights with a penalty. */
+  public Parameter withPenalty(Optional<? extends Penalty> regularizer) {
+    return new Parameter(name, value, regularizer.map(r -> r));
   }
 
   /** Returns the number of weights. */

@@ -4,7 +4,6 @@ import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.options.LayerOption;
-import io.github.lectern.tensor.Shapes;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,9 +47,7 @@ public final class Activation extends Layer {
    */
   @Override
   public Operation operation() {
-    int[] sample = input();
-    int width = sample.length == 0 ? 1 : sample[sample.length - 1];
-    return new ActivationOp(function, Shapes.size(sample) / width);
+    return ActivationOp.ofLastAxis(function, input());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.github.lectern.keras.engine.Operation;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileFunction;
 import io.github.lectern.keras.engine.TileLoops;
+import io.github.lectern.tensor.Shapes;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,12 @@ final class ActivationOp implements Operation {
   ActivationOp(TileFunction function, int rowsInSample) {
     this.function = function;
     this.rowsInSample = rowsInSample;
+  }
+
+  /** Returns an operation that applies a function along the last axis of samples of this shape. */
+  static ActivationOp ofLastAxis(TileFunction function, int... sample) {
+    int width = sample.length == 0 ? 1 : sample[sample.length - 1];
+    return new ActivationOp(function, Shapes.size(sample) / width);
   }
 
   @Override

@@ -68,7 +68,7 @@ final class BatchNormalizationOp implements Operation {
   @Override
   public Matrix forward(Matrix input, Context context) {
     Workspace workspace = context.workspace();
-    x = input.rowsOfWidth(channels);
+    x = input.rowsOf(channels);
     batch =
         context.phase() == Phase.TRAINING && !frozen
             ? Optional.of(ChannelStatistics.of(x, workspace))
@@ -82,7 +82,7 @@ final class BatchNormalizationOp implements Operation {
     inverse = ColumnSums.repeated(r);
     factor = ColumnSums.repeated(product);
     Matrix y = output.rows(input.rows(), input.columns(), workspace);
-    normalize(y.rowsOfWidth(channels), workspace);
+    normalize(y.rowsOf(channels), workspace);
     return y;
   }
 
@@ -107,7 +107,7 @@ final class BatchNormalizationOp implements Operation {
   @Override
   public Gradients backward(Matrix output, InputGradient input, Context context) {
     Workspace workspace = context.workspace();
-    Matrix dy = output.rowsOfWidth(channels);
+    Matrix dy = output.rowsOf(channels);
     double[] dbeta = ColumnSums.of(dy, workspace, tile -> {});
     double[] dgamma = ColumnSums.of(dy, x, workspace, this::timesNormalized);
     List<Gradient> gradients = new ArrayList<>();

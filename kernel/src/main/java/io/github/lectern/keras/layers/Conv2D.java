@@ -12,10 +12,13 @@ import io.github.lectern.keras.options.Conv2dOption;
 import io.github.lectern.keras.options.Conv2dOption.KernelSize;
 import io.github.lectern.keras.options.DenseOption.ActivationChoice;
 import io.github.lectern.keras.options.DenseOption.BiasInitializer;
+import io.github.lectern.keras.options.DenseOption.BiasRegularizer;
 import io.github.lectern.keras.options.DenseOption.KernelInitializer;
+import io.github.lectern.keras.options.DenseOption.KernelRegularizer;
 import io.github.lectern.keras.options.DenseOption.UseBias;
 import io.github.lectern.keras.options.PoolingOption.Padding;
 import io.github.lectern.keras.options.PoolingOption.Strides;
+import io.github.lectern.keras.regularizers.Regularizer;
 import io.github.lectern.tensor.Options;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,6 +52,8 @@ public final class Conv2D extends Layer {
   private final boolean useBias;
   private final Initializer kernelInitializer;
   private final Initializer biasInitializer;
+  private final Optional<Regularizer> kernelRegularizer;
+  private final Optional<Regularizer> biasRegularizer;
   private Optional<Parameter> kernel = Optional.empty();
   private Optional<Parameter> bias = Optional.empty();
 
@@ -60,7 +65,8 @@ public final class Conv2D extends Layer {
    * @param filters the number of outputs per window, at least 1
    * @param kernelSize the height and width of the windows, at least 1
    * @param options strides(...), padding(...), activation(...), useBias(...),
-   *     kernelInitializer(...), biasInitializer(...), name(...) and inputShape(...)
+   *     kernelInitializer(...), biasInitializer(...), kernelRegularizer(...), biasRegularizer(...),
+   *     name(...), trainable(...) and inputShape(...)
    * @throws IllegalArgumentException if a number is below 1
    */
   public Conv2D(int filters, int kernelSize, Conv2dOption... options) {
@@ -103,6 +109,10 @@ public final class Conv2D extends Layer {
         Options.find(options, BiasInitializer.class)
             .map(BiasInitializer::initializer)
             .orElseGet(Zeros::new);
+    kernelRegularizer =
+        Options.find(options, KernelRegularizer.class).map(KernelRegularizer::regularizer);
+    biasRegularizer =
+        Options.find(options, BiasRegularizer.class).map(BiasRegularizer::regularizer);
   }
 
   private static Conv2dOption[] with(KernelSize size, Conv2dOption... options) {
@@ -144,10 +154,10 @@ public final class Conv2D extends Layer {
     }
     float[] w = kernelInitializer.initialize(shape);
     long[] axes = Arrays.stream(shape).asLongStream().toArray();
-    kernel = Optional.of(new Parameter(name() + "/kernel", w, axes));
+    kernel = Optional.of(new Parameter(name() + "/kernel", w, axes).withPenalty(kernelRegularizer));
     if (useBias) {
       float[] b = biasInitializer.initialize(filters);
-      bias = Optional.of(new Parameter(name() + "/bias", b, filters));
+      bias = Optional.of(new Parameter(name() + "/bias", b, filters).withPenalty(biasRegularizer));
     }
   }
 
@@ -187,6 +197,8 @@ public final class Conv2D extends Layer {
     config.put("use_bias", useBias);
     config.put("kernel_initializer", kernelInitializer.name());
     config.put("bias_initializer", biasInitializer.name());
+    kernelRegularizer.ifPresent(r -> config.put("kernel_regularizer", r.name()));
+    biasRegularizer.ifPresent(r -> config.put("bias_regularizer", r.name()));
     return config;
   }
 }

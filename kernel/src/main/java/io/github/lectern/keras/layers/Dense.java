@@ -10,8 +10,11 @@ import io.github.lectern.keras.initializers.Zeros;
 import io.github.lectern.keras.options.DenseOption;
 import io.github.lectern.keras.options.DenseOption.ActivationChoice;
 import io.github.lectern.keras.options.DenseOption.BiasInitializer;
+import io.github.lectern.keras.options.DenseOption.BiasRegularizer;
 import io.github.lectern.keras.options.DenseOption.KernelInitializer;
+import io.github.lectern.keras.options.DenseOption.KernelRegularizer;
 import io.github.lectern.keras.options.DenseOption.UseBias;
+import io.github.lectern.keras.regularizers.Regularizer;
 import io.github.lectern.tensor.Options;
 import io.github.lectern.tensor.Shapes;
 import java.util.LinkedHashMap;
@@ -36,6 +39,8 @@ public final class Dense extends Layer {
   private final boolean useBias;
   private final Initializer kernelInitializer;
   private final Initializer biasInitializer;
+  private final Optional<Regularizer> kernelRegularizer;
+  private final Optional<Regularizer> biasRegularizer;
   private Optional<Parameter> kernel = Optional.empty();
   private Optional<Parameter> bias = Optional.empty();
 
@@ -45,7 +50,7 @@ public final class Dense extends Layer {
    *
    * @param units the number of outputs, at least 1
    * @param options activation(...), useBias(...), kernelInitializer(...), biasInitializer(...),
-   *     name(...) and inputShape(...)
+   *     kernelRegularizer(...), biasRegularizer(...), name(...), trainable(...) and inputShape(...)
    * @throws IllegalArgumentException if units is below 1
    */
   public Dense(int units, DenseOption... options) {
@@ -68,6 +73,10 @@ public final class Dense extends Layer {
         Options.find(options, BiasInitializer.class)
             .map(BiasInitializer::initializer)
             .orElseGet(Zeros::new);
+    kernelRegularizer =
+        Options.find(options, KernelRegularizer.class).map(KernelRegularizer::regularizer);
+    biasRegularizer =
+        Options.find(options, BiasRegularizer.class).map(BiasRegularizer::regularizer);
   }
 
   @Override
@@ -95,10 +104,11 @@ public final class Dense extends Layer {
               MOST_WEIGHTS, inputs, units));
     }
     float[] w = kernelInitializer.initialize(inputs, units);
-    kernel = Optional.of(new Parameter(name() + "/kernel", w, inputs, units));
+    Parameter weights = new Parameter(name() + "/kernel", w, inputs, units);
+    kernel = Optional.of(weights.withPenalty(kernelRegularizer));
     if (useBias) {
       float[] b = biasInitializer.initialize(units);
-      bias = Optional.of(new Parameter(name() + "/bias", b, units));
+      bias = Optional.of(new Parameter(name() + "/bias", b, units).withPenalty(biasRegularizer));
     }
   }
 
@@ -135,6 +145,8 @@ public final class Dense extends Layer {
     config.put("use_bias", useBias);
     config.put("kernel_initializer", kernelInitializer.name());
     config.put("bias_initializer", biasInitializer.name());
+    kernelRegularizer.ifPresent(r -> config.put("kernel_regularizer", r.name()));
+    biasRegularizer.ifPresent(r -> config.put("bias_regularizer", r.name()));
     return config;
   }
 }

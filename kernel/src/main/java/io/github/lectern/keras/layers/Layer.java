@@ -185,6 +185,19 @@ public abstract class Layer {
     return operation();
   }
 
+  /**
+   * Returns the layers that this layer consists of: itself, unless it is a model that was added as
+   * a layer.
+   */
+  public List<Layer> parts() {
+    return List.of(this);
+  }
+
+  /** Returns the type that summary and {@link #toString()} show, such as "Dense". */
+  public String type() {
+    return getClass().getSimpleName();
+  }
+
   /** Returns the activation function at the end of this layer, if it has one. */
   public Optional<ActivationFunction> activation() {
     return Optional.empty();
@@ -222,7 +235,7 @@ public abstract class Layer {
     int[] sample = Shapes.ints(rows.sampleShape());
     build(sample);
     int[] output = computeOutputShape(sample);
-    InferenceRunner forward = new InferenceRunner(List.of(operation()));
+    InferenceRunner forward = new InferenceRunner(parts().stream().map(Layer::operation).toList());
     INDArray y = forward.outputs(rows, Shapes.size(output), ROWS_AT_ONCE, batch -> {});
     long[] shape = Shapes.ofSamples(rows.count(), output);
     return y.reshape('c', shape);
@@ -274,7 +287,7 @@ public abstract class Layer {
   /** Returns a text such as {@code Dense(name=dense, units=30, activation=relu)}. */
   @Override
   public final String toString() {
-    StringBuilder text = new StringBuilder(getClass().getSimpleName() + "(name=" + name);
+    StringBuilder text = new StringBuilder(type() + "(name=" + name);
     config().forEach((key, value) -> text.append(", ").append(key).append('=').append(value));
     return text.append(')').toString();
   }

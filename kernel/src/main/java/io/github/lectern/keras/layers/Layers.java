@@ -6,10 +6,14 @@ import io.github.lectern.keras.initializers.Initializer;
 import io.github.lectern.keras.initializers.Initializers;
 import io.github.lectern.keras.optimizers.OptimizerOption.Epsilon;
 import io.github.lectern.keras.optimizers.OptimizerOption.Momentum;
+import io.github.lectern.keras.options.Conv2dOption;
 import io.github.lectern.keras.options.Conv2dOption.KernelSize;
+import io.github.lectern.keras.options.DenseOption;
 import io.github.lectern.keras.options.DenseOption.ActivationChoice;
 import io.github.lectern.keras.options.DenseOption.BiasInitializer;
+import io.github.lectern.keras.options.DenseOption.BiasRegularizer;
 import io.github.lectern.keras.options.DenseOption.KernelInitializer;
+import io.github.lectern.keras.options.DenseOption.KernelRegularizer;
 import io.github.lectern.keras.options.DenseOption.UseBias;
 import io.github.lectern.keras.options.LayerOption.Name;
 import io.github.lectern.keras.options.NormalizationOption.BetaInitializer;
@@ -23,6 +27,9 @@ import io.github.lectern.keras.options.PoolingOption.PoolSize;
 import io.github.lectern.keras.options.PoolingOption.Strides;
 import io.github.lectern.keras.options.ReluOption.NegativeSlope;
 import java.util.Arrays;
+import io.github.lectern.keras.options.TargetShape;
+import io.github.lectern.keras.regularizers.Regularizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +44,12 @@ public final class Layers {
           MaxPooling2D.class,
           AveragePooling2D.class,
           BatchNormalization.class,
+          GlobalAveragePooling2D.class,
+          GlobalMaxPooling2D.class,
+          Reshape.class,
+          Rescaling.class,
+          Softmax.class,
+          ZeroPadding2D.class,
           Flatten.class,
           Activation.class,
           Dropout.class,
@@ -63,30 +76,20 @@ public final class Layers {
   public static Layer fromConfig(String type, String name, Map<String, Object> config) {
     Name option = new Name(name);
     return switch (type) {
-      case "Dense" ->
-          new Dense(
-              ((Number) setting(config, "units")).intValue(),
-              new ActivationChoice(activation(config)),
-              new UseBias((Boolean) setting(config, "use_bias")),
-              new KernelInitializer(initializer(config, "kernel_initializer")),
-              new BiasInitializer(initializer(config, "bias_initializer")),
-              option);
-      case "Conv2D" ->
-          new Conv2D(
-              ((Number) setting(config, "filters")).intValue(),
-              new KernelSize(number(config, "kernel_size", 0), number(config, "kernel_size", 1)),
-              strides(config),
-              padding(config),
-              new ActivationChoice(activation(config)),
-              new UseBias((Boolean) setting(config, "use_bias")),
-              new KernelInitializer(initializer(config, "kernel_initializer")),
-              new BiasInitializer(initializer(config, "bias_initializer")),
-              option);
+      case "Dense" -> dense(config, option);
+      case "Conv2D" -> convolution(config, option);
       case "MaxPooling2D" ->
           new MaxPooling2D(poolSize(config), strides(config), padding(config), option);
       case "AveragePooling2D" ->
           new AveragePooling2D(poolSize(config), strides(config), padding(config), option);
       case "BatchNormalization" -> batchNormalization(config, option);
+      case "GlobalAveragePooling2D" -> new GlobalAveragePooling2D(option);
+      case "GlobalMaxPooling2D" -> new GlobalMaxPooling2D(option);
+      case "Reshape" ->
+          new Reshape(new TargetShape(integers(setting(config, "target_shape"))), option);
+      case "Rescaling" -> new Rescaling(number(config, "scale"), number(config, "offset"), option);
+      case "Softmax" -> new Softmax(option);
+      case "ZeroPadding2D" -> zeroPadding(config, option);
       case "Flatten" -> new Flatten(option);
       case "Activation" -> new Activation(activation(config), option);
       case "Dropout" -> new Dropout(number(config, "rate"), option);
@@ -102,6 +105,43 @@ public final class Layers {
     };
   }
 
+  private static Layer dense(Map<String, Object> config, Name name) {
+    List<DenseOption> options =
+        new ArrayList<>(
+            List.of(
+                new ActivationChoice(activation(config)),
+                new UseBias((Boolean) setting(config, "use_bias")),
+                new KernelInitializer(initializer(config, "kernel_initializer")),
+                new BiasInitializer(initializer(config, "bias_initializer")),
+                name));
+    regularizer(config, "kernel_regularizer").map(KernelRegularizer::new).ifPresent(options::add);
+    regularizer(config, "bias_regularizer").map(BiasRegularizer::new).ifPresent(options::add);
+    int units = ((Number) setting(config, "units")).intValue();
+    return new Dense(units, options.toArray(DenseOption[]::new));
+  }
+
+  private static Layer convolution(Map<String, Object> config, Name name) {
+    List<Conv2dOption> options =
+        new ArrayList<>(
+            List.of(
+                new KernelSize(number(config, "kernel_size", 0), number(config, "kernel_size", 1)),
+                strides(config),
+                padding(config),
+                new ActivationChoice(activation(config)),
+                new UseBias((Boolean) setting(config, "use_bias")),
+                new KernelInitializer(initializer(config, "kernel_initializer")),
+                new BiasInitializer(initializer(config, "bias_initializer")),
+                name));
+    regularizer(config, "kernel_regularizer").map(KernelRegularizer::new).ifPresent(options::add);
+    regularizer(config, "bias_regularizer").map(BiasRegularizer::new).ifPresent(options::add);
+    int filters = ((Number) setting(config, "filters")).intValue();
+    return new Conv2D(filters, options.toArray(Conv2dOption[]::new));
+  }
+
+  private static Optional<Regularizer> regularizer(Map<String, Object> config, String key) {
+    return Optional.ofNullable((String) config.get(key)).map(Regularizer::get);
+  }
+
   private static Layer batchNormalization(Map<String, Object> config, Name name) {
     return new BatchNormalization(
         new Momentum(number(config, "momentum")),
@@ -113,6 +153,17 @@ public final class Layers {
         new MovingMeanInitializer(initializer(config, "moving_mean_initializer")),
         new MovingVarianceInitializer(initializer(config, "moving_variance_initializer")),
         name);
+  }
+
+  private static Layer zeroPadding(Map<String, Object> config, Name name) {
+    List<?> sides = (List<?>) setting(config, "padding");
+    List<Integer> rows = integers(sides.get(0));
+    List<Integer> columns = integers(sides.get(1));
+    return new ZeroPadding2D(rows.get(0), rows.get(1), columns.get(0), columns.get(1), name);
+  }
+
+  private static List<Integer> integers(Object numbers) {
+    return ((List<?>) numbers).stream().map(number -> ((Number) number).intValue()).toList();
   }
 
   private static Layer relu(Map<String, Object> config, Name name) {

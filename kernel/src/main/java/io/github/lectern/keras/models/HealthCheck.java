@@ -45,7 +45,7 @@ record HealthCheck(Sequential model, Compilation compilation) {
     try (Workspace workspace = Workspace.ofProcessors()) {
       Network network =
           new Network(
-              model.layers(),
+              model.parts(),
               layer -> !layer.trainable(),
               compilation.loss(),
               List.of(),
@@ -66,7 +66,7 @@ record HealthCheck(Sequential model, Compilation compilation) {
     List<INDArray> weights = copies(parameters);
     List<INDArray> next = afterOneStep(parameters, gradients);
     List<LayerHealth> layers = new ArrayList<>();
-    for (StuckNodes nodes : StuckNodes.of(model.layers(), x)) {
+    for (StuckNodes nodes : StuckNodes.of(model.parts(), x)) {
       int place = parameters.indexOf(nodes.layer().parameters().get(0));
       if (place >= 0) { // otherwise the layer is frozen
         INDArray kernel = weights.get(place);

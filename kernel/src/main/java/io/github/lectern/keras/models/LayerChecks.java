@@ -16,7 +16,7 @@ record LayerChecks(String model, List<Layer> layers) {
       throw problem(
           "the layer is null; first run the cell that creates it, and check that it succeeds");
     }
-    if (layers.contains(layer)) {
+    if (layers.stream().anyMatch(other -> isSame(layer, other))) {
       throw problem(
           "expected a new layer, but "
               + layer.name()
@@ -32,6 +32,13 @@ record LayerChecks(String model, List<Layer> layers) {
               + layer.name()
               + "\"; choose another name: name(\"my_layer\")");
     }
+  }
+
+  private static boolean isSame(Layer layer, Layer other) {
+    return layer == other
+        || (layer instanceof ModelLayer model
+            && other instanceof ModelLayer otherModel
+            && model.model() == otherModel.model());
   }
 
   /** Refuses a model without layers. */

@@ -37,7 +37,7 @@ record MeanGradients(Sequential model, Loss loss) {
     try (Workspace workspace = Workspace.ofProcessors()) {
       Network network =
           new Network(
-              model.layers(),
+              model.parts(),
               layer -> !layer.trainable(),
               loss,
               List.of(),

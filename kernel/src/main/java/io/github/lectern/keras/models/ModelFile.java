@@ -68,7 +68,7 @@ final class ModelFile {
         .modelLock()
         .betweenSteps(
             () -> {
-              missing.addAll(CustomRoles.of(model.layers(), compilation));
+              missing.addAll(CustomRoles.of(model.parts(), compilation));
               entries.putAll(entries(model, compilation, streams, sample));
             });
     ArchiveWriter.write(entries, path);
@@ -108,7 +108,7 @@ final class ModelFile {
         Arrays.stream(sample).boxed().toList(),
         layers,
         compilation.map(CompilationConfigs::of).stream().toList(),
-        CustomRoles.of(model.layers(), compilation),
+        CustomRoles.of(model.parts(), compilation),
         streams.map(s -> new RandomStreamsConfig(s.seed(), s.positions())).stream().toList());
   }
 
@@ -194,11 +194,11 @@ final class ModelFile {
   }
 
   static List<Parameter> parameters(Sequential model) {
-    return model.layers().stream().flatMap(layer -> layer.parameters().stream()).toList();
+    return model.parts().stream().flatMap(layer -> layer.parameters().stream()).toList();
   }
 
   static List<Parameter> trainableParameters(Sequential model) {
-    return model.layers().stream().flatMap(layer -> layer.trainableParameters().stream()).toList();
+    return model.parts().stream().flatMap(layer -> layer.trainableParameters().stream()).toList();
   }
 
   static String entryName(String folder, int i) {

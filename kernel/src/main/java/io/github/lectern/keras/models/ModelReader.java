@@ -101,7 +101,7 @@ final class ModelReader {
   private List<long[]> requireWeights(int[] input, List<long[]> trainable) {
     List<long[]> shapes = new ArrayList<>();
     int[] sample = input;
-    for (Layer layer : layers) {
+    for (Layer layer : parts()) {
       List<long[]> ofLayer = shapes(layer, sample);
       for (long[] shape : ofLayer) {
         require(ModelFile.WEIGHTS, shapes.size(), shape, layer.name());
@@ -112,6 +112,11 @@ final class ModelReader {
     }
     requireNoMore(ModelFile.WEIGHTS, shapes.size());
     return shapes;
+  }
+
+  /** Returns the layers; those of models in the model take the place of these models. */
+  private List<Layer> parts() {
+    return layers.stream().flatMap(layer -> layer.parts().stream()).toList();
   }
 
   private static List<long[]> shapes(Layer layer, int[] sample) {

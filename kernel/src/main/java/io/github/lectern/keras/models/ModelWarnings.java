@@ -6,6 +6,7 @@ import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
 import io.github.lectern.keras.layers.Flatten;
 import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.layers.Reshape;
 import io.github.lectern.keras.losses.CategoricalCrossentropy;
 import io.github.lectern.keras.losses.Loss;
 import io.github.lectern.keras.losses.SparseCategoricalCrossentropy;
@@ -24,6 +25,10 @@ import java.util.stream.Stream;
 record ModelWarnings(List<Layer> layers, Loss loss) {
   private static final String SOFTMAX = "softmax";
   private static final Set<String> PROBABILITIES = Set.of(SOFTMAX, "sigmoid");
+
+  /** The layers that do not change the values of a prediction. */
+  private static final Set<Class<?>> KEEPS_VALUES =
+      Set.of(Dropout.class, Flatten.class, Reshape.class);
 
   /**
    * Returns the warnings, each of which says what to do.
@@ -87,7 +92,7 @@ record ModelWarnings(List<Layer> layers, Loss loss) {
   /** Returns the last layer that changes the values of a prediction. */
   private Optional<Layer> lastThatComputes() {
     return layers.stream()
-        .filter(layer -> !(layer instanceof Dropout || layer instanceof Flatten))
+        .filter(layer -> !KEEPS_VALUES.contains(layer.getClass()))
         .reduce((before, layer) -> layer);
   }
 

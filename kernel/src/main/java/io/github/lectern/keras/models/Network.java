@@ -35,6 +35,7 @@ final class Network {
   private final List<Parameter> parameters;
   private final boolean callsUserCode;
   private final BatchLoss batchLoss;
+  private final Penalties penalties;
   private final List<Metric> metrics;
   private final Optional<ClassWeights> classWeights;
   private final Workspace workspace;
@@ -63,6 +64,7 @@ final class Network {
       operations.add(frozen.test(layer) ? operation.frozen() : operation);
     }
     batchLoss = new BatchLoss(loss(layers.get(layers.size() - 1), loss), loss.portion(), metrics);
+    penalties = Penalties.of(layers);
     forward = new InferenceRunner(operations);
     firstTrained = firstWithParameters(operations);
     parameters = operations.stream().flatMap(op -> op.parameters().stream()).toList();
@@ -142,7 +144,7 @@ final class Network {
       InputGradient input = i > firstTrained ? InputGradient.NEEDED : InputGradient.NOT_NEEDED;
       Gradients gradients = operations.get(i).backward(dy, input, context);
       for (Gradient gradient : gradients.parameters()) {
-        result.accept(gradient);
+        result.accept(gradient.withPenalty());
       }
       dy = gradients.input().orElse(dy);
     }
@@ -153,13 +155,16 @@ final class Network {
     forward(batch, new Context(workspace, Phase.INFERENCE), Optional.empty());
   }
 
-  /** Adds a batch to the loss and the metrics, and returns dL/doutputs. */
+  /**
+   * Adds a batch to the loss, which includes the penalties, and the metrics, and returns
+   * dL/doutputs.
+   */
   private Matrix forward(Batch batch, Context context, Optional<ClassWeights> weights) {
     Matrix x = batch.x();
     batch.prepareNext();
     Matrix outputs = forward.output(x, context);
     BatchLoss.Result result = batchLoss.run(outputs, batch, weights, workspace);
-    lossSum += result.lossSum();
+    lossSum += result.lossSum() + batch.size() * penalties.sum(workspace);
     samples += batch.size();
     return result.gradient();
   }

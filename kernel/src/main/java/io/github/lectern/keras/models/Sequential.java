@@ -64,6 +64,60 @@ public final class Sequential {
             .orElseGet(() -> Session.current().uniqueName("sequential"));
   }
 
+  /**
+   * Creates a model of the given layers.
+   *
+   * <pre>{@code
+   * var net = new Sequential(
+   *     new Flatten(),
+   *     new Dense(30, activation("relu")),
+   *     new Dense(10, activation("softmax")));
+   * }</pre>
+   *
+   * @throws IllegalArgumentException if a layer occurs twice, two layers have the same name, or a
+   *     layer does not accept the outputs of the previous one
+   */
+  public Sequential(Layer first, Layer... more) {
+    this();
+    add(first);
+    for (Layer layer : more) {
+      add(layer);
+    }
+  }
+
+  /**
+   * Creates a model of another model and the layers that follow it, such as {@code new
+   * Sequential(net, new Softmax())}. Both models share the weights.
+   *
+   * @throws IllegalArgumentException if a layer occurs twice, two layers have the same name, or a
+   *     layer does not accept the outputs of the previous one
+   */
+  public Sequential(Sequential first, Layer... more) {
+    this();
+    add(first);
+    for (Layer layer : more) {
+      add(layer);
+    }
+  }
+
+  /**
+   * Creates a model of the given layers, like {@code keras.Sequential([layer, layer])}.
+   *
+   * <pre>{@code
+   * var net = new Sequential(List.of(new Flatten(), new Dense(10)), name("mine"));
+   * }</pre>
+   *
+   * @param options name(...)
+   * @throws IllegalArgumentException if a layer occurs twice, two layers have the same name, or a
+   *     layer does not accept the outputs of the previous one
+   */
+  public Sequential(List<? extends Layer> layers, SequentialOption... options) {
+    this(options);
+    for (Layer layer : layers) {
+      add(layer);
+    }
+  }
+
   /** Returns the name, such as "sequential_1". */
   public String name() {
     return name;
@@ -78,6 +132,41 @@ public final class Sequential {
    */
   public void add(Layer layer) {
     change("add", () -> put(layer));
+  }
+
+  /**
+   * Adds a model as a layer at the end, like {@code model.add(other)}. Both models share the
+   * weights.
+   *
+   * <pre>{@code
+   * var probabilities = new Sequential(net, new Softmax());      // net returns scores (logits)
+   * }</pre>
+   *
+   * @throws IllegalArgumentException if the other model contains this one, or this model already
+   *     has the other one or a layer with its name, or the other model does not accept the outputs
+   *     of the last layer
+   * @throws IllegalStateException if the model is being trained or evaluated
+   */
+  public void add(Sequential other) {
+    if (other == null) {
+      add((Layer) null);
+      return;
+    }
+    if (other.contains(this)) {
+      throw new IllegalArgumentException(
+          "add: expected another model, but "
+              + other.name
+              + " is or contains "
+              + name
+              + "; create the other model with new Sequential()");
+    }
+    add(new ModelLayer(other));
+  }
+
+  private boolean contains(Sequential model) {
+    return this == model
+        || layers.stream()
+            .anyMatch(layer -> layer instanceof ModelLayer inner && inner.model().contains(model));
   }
 
   private void put(Layer layer) {
@@ -139,6 +228,18 @@ public final class Sequential {
     return layers.get(index);
   }
 
+  /**
+   * Returns the layers; those of models that were added as layers take the place of these models.
+   */
+  List<Layer> parts() {
+    return layers.stream().flatMap(layer -> layer.parts().stream()).toList();
+  }
+
+  /** Returns the shape of one sample, if it is known. */
+  Optional<int[]> input() {
+    return input.map(int[]::clone);
+  }
+
   /** Returns the layers in order from the input; the list cannot be modified. */
   public List<Layer> layers() {
     return Collections.unmodifiableList(layers);
@@ -175,7 +276,7 @@ public final class Sequential {
     return Shapes.size(outputShape(sample));
   }
 
-  private int[] outputShape(int[] sample) {
+  int[] outputShape(int... sample) {
     int[] shape = sample;
     for (Layer layer : layers) {
       shape = layer.outputShape(shape);
@@ -390,7 +491,7 @@ public final class Sequential {
     int[] sample = Samples.sampleShape(rows);
     build(sample);
     int batchSize = Progress.batchSize((Object[]) options);
-    InferenceRunner forward = new InferenceRunner(layers.stream().map(Layer::operation).toList());
+    InferenceRunner forward = new InferenceRunner(parts().stream().map(Layer::operation).toList());
     try (ProgressBar progress = Progress.bar(options, 0)) {
       progress.onTestBegin((rows.count() + batchSize - 1) / batchSize);
       INDArray result =

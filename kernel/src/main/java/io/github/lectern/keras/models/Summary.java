@@ -42,8 +42,7 @@ public record Summary(String model, List<Row> layers, long totalParams, long tra
     List<Row> rows = new ArrayList<>();
     for (Layer layer : layers) {
       shape = layer.outputShape(shape);
-      String type = layer.getClass().getSimpleName();
-      rows.add(new Row(layer.name(), type, Shapes.noneTuple(shape), layer.countParams()));
+      rows.add(new Row(layer.name(), layer.type(), Shapes.noneTuple(shape), layer.countParams()));
     }
     long params = rows.stream().mapToLong(Row::params).sum();
     long trainable =

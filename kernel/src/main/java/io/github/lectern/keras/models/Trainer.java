@@ -125,7 +125,7 @@ final class Trainer implements TrainingControl {
     leakageCheck.train(samples.x()).ifPresent(sink::write);
     if (!warned) {
       warned = true;
-      new ModelWarnings(model.layers(), compilation.loss())
+      new ModelWarnings(model.parts(), compilation.loss())
           .all(samples.sampleShape())
           .forEach(sink::write);
     }
@@ -137,7 +137,7 @@ final class Trainer implements TrainingControl {
    */
   private void freeze() {
     Set<Layer> now =
-        model.layers().stream().filter(layer -> !layer.trainable()).collect(Collectors.toSet());
+        model.parts().stream().filter(layer -> !layer.trainable()).collect(Collectors.toSet());
     Set<Layer> before = frozen.orElse(now);
     frozen = Optional.of(before);
     if (!before.equals(now)) {
@@ -151,7 +151,7 @@ final class Trainer implements TrainingControl {
 
   /** Returns the objects that training changes. No other model may use them at the same time. */
   private List<Object> changed(List<Callback> callbacks) {
-    List<Object> changed = new ArrayList<>(model.layers());
+    List<Object> changed = new ArrayList<>(model.parts());
     changed.add(compilation.optimizer());
     changed.addAll(compilation.metricObjects());
     callbacks.stream().filter(c -> STATEFUL.contains(c.getClass())).forEach(changed::add);
@@ -276,7 +276,7 @@ final class Trainer implements TrainingControl {
   private Network network(
       Optional<ClassWeights> weights, Supplier<PhiloxStream> streams, Workspace workspace) {
     return new Network(
-        model.layers(),
+        model.parts(),
         frozen.orElse(Set.of())::contains,
         compilation.loss(),
         metrics.orElseThrow(),

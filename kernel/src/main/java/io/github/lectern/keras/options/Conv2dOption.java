@@ -12,6 +12,8 @@ public sealed interface Conv2dOption
         DenseOption.UseBias,
         DenseOption.KernelInitializer,
         DenseOption.BiasInitializer,
+        DenseOption.KernelRegularizer,
+        DenseOption.BiasRegularizer,
         LayerOption {
   /**
    * {@code kernelSize(3, 5)}: the size of the window that the layer moves over an image.

@@ -2,6 +2,7 @@ package io.github.lectern.keras.options;
 
 import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.initializers.Initializer;
+import io.github.lectern.keras.regularizers.Regularizer;
 
 /** A keyword argument of {@code new Dense}; {@code new Conv2D} accepts them all. */
 public sealed interface DenseOption
@@ -9,6 +10,8 @@ public sealed interface DenseOption
         DenseOption.UseBias,
         DenseOption.KernelInitializer,
         DenseOption.BiasInitializer,
+        DenseOption.KernelRegularizer,
+        DenseOption.BiasRegularizer,
         LayerOption {
   /**
    * {@code activation("relu")}: the function f in f(x W + b).
@@ -37,4 +40,18 @@ public sealed interface DenseOption
    * @param initializer the initializer; the default is "zeros"
    */
   record BiasInitializer(Initializer initializer) implements DenseOption, Conv2dOption {}
+
+  /**
+   * {@code kernelRegularizer(l2(0.001))}: the penalty on the kernel W.
+   *
+   * @param regularizer the regularizer; by default there is none
+   */
+  record KernelRegularizer(Regularizer regularizer) implements DenseOption, Conv2dOption {}
+
+  /**
+   * {@code biasRegularizer(l2(0.001))}: the penalty on the bias b.
+   *
+   * @param regularizer the regularizer; by default there is none
+   */
+  record BiasRegularizer(Regularizer regularizer) implements DenseOption, Conv2dOption {}
 }

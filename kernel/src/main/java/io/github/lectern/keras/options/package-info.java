@@ -3,6 +3,6 @@
  * with one record per keyword.
  *
  * <p>May use: keras.activations, keras.initializers, keras.losses, keras.metrics, keras.optimizers,
- * keras.callbacks.
+ * keras.callbacks, keras.regularizers.
  */
 package io.github.lectern.keras.options;

@@ -145,8 +145,9 @@ class ModelFileTest {
         "lectern-sequential | other | its config.json does not describe a Lectern model",
         "\"units\": 2 | \"units\": 3 | out needs an array [3,3], which is 9 numbers",
         "\"Dense\" | \"Conv3D\" | expected a layer of one of the types [Activation,"
-            + " AveragePooling2D, BatchNormalization, Conv2D, Dense, Dropout, ELU, Flatten, LeakyReLU, MaxPooling2D,"
-            + " ReLU] but got Conv3D",
+            + " AveragePooling2D, BatchNormalization, Conv2D, Dense, Dropout, ELU, Flatten,"
+            + " GlobalAveragePooling2D, GlobalMaxPooling2D, LeakyReLU, MaxPooling2D, ReLU,"
+            + " Rescaling, Reshape, Softmax, ZeroPadding2D] but got Conv3D",
         "\"softmax\" | \"sofmax\" | Unknown activation function: sofmax",
         "categorical_crossentropy | hinge | Unknown loss function: hinge",
         "rmsprop | lion | Unknown optimizer: lion",

@@ -27,6 +27,7 @@ import static io.github.lectern.keras.models.Mistakes.wrong;
 
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
+import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.metrics.Recall;
 import java.util.List;
 import java.util.stream.Stream;
@@ -190,7 +191,7 @@ class ModelMessagesTest {
                 + " create another one with new"),
         wrong(
             "null for a layer",
-            () -> new Sequential().add(null),
+            () -> new Sequential().add((Layer) null),
             "add: the layer is null; first run the cell that creates it, and check that it"
                 + " succeeds"),
         wrong(

@@ -19,6 +19,8 @@ import io.github.lectern.keras.layers.Lambda;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.losses.Loss;
 import io.github.lectern.keras.losses.SparseCategoricalCrossentropy;
+import io.github.lectern.keras.layers.Reshape;
+import io.github.lectern.keras.layers.Softmax;
 import io.github.lectern.keras.session.RecordedProgress;
 import io.github.lectern.tensor.OneHot;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,7 @@ class ModelWarningsTest {
     fit("categorical_crossentropy", ONE_HOT, new Dense(3, activation("softmax")));
     fit("categorical_crossentropy", ONE_HOT, new Dense(3), new Activation("softmax"));
     fit("categorical_crossentropy", ONE_HOT, new Dense(3, activation("softmax")), new Flatten());
+    fit("categorical_crossentropy", ONE_HOT, new Dense(3), new Softmax(), new Reshape(3));
     assertThat(progress.text()).isEmpty();
   }
 

@@ -44,10 +44,16 @@ import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
 import io.github.lectern.keras.layers.ELU;
 import io.github.lectern.keras.layers.Flatten;
+import io.github.lectern.keras.layers.GlobalAveragePooling2D;
+import io.github.lectern.keras.layers.GlobalMaxPooling2D;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.layers.LeakyReLU;
 import io.github.lectern.keras.layers.MaxPooling2D;
 import io.github.lectern.keras.layers.ReLU;
+import io.github.lectern.keras.layers.Rescaling;
+import io.github.lectern.keras.layers.Reshape;
+import io.github.lectern.keras.layers.Softmax;
+import io.github.lectern.keras.layers.ZeroPadding2D;
 import io.github.lectern.keras.metrics.AUC;
 import io.github.lectern.keras.metrics.Recall;
 import io.github.lectern.keras.optimizers.Adagrad;
@@ -206,6 +212,28 @@ class SaveAndLoadTest {
     net.fit(X, Y, epochs(2), verbose(0));
     loaded.fit(X, Y, epochs(2), verbose(0));
     assertThat(bits(loaded.getWeights())).as(name).isEqualTo(bits(net.getWeights()));
+  }
+
+  static List<Layer> globalPooling() {
+    return List.of(new GlobalAveragePooling2D(), new GlobalMaxPooling2D());
+  }
+
+  @ParameterizedTest
+  @MethodSource("globalPooling")
+  void layers_for_images_come_back(Layer layer) throws IOException {
+    Sequential net = new Sequential();
+    net.add(new Rescaling(0.5, -1));
+    net.add(new Reshape(2, -1, 2));
+    net.add(new ZeroPadding2D(1, 0, 2, 3));
+    net.add(new BatchNormalization());
+    net.add(layer);
+    net.add(new Softmax());
+    INDArray images = Nd4j.rand(4, 6, 2);
+    INDArray expected = net.predict(images);
+    net.save(file());
+    Sequential loaded = Sequential.load(file());
+    assertThat(loaded.layers()).hasToString(net.layers().toString());
+    assertThat(bits(List.of(loaded.predict(images)))).isEqualTo(bits(List.of(expected)));
   }
 
   /** The frozen layer has no optimizer state, and of a normalization only gamma and beta have. */

@@ -5,14 +5,33 @@ import static io.github.lectern.keras.Keywords.inputShape;
 import static io.github.lectern.keras.Keywords.name;
 import static io.github.lectern.keras.session.Backend.clearSession;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Flatten;
 import io.github.lectern.keras.layers.Layer;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SequentialTest {
+  @Test
+  void layers_can_be_passed_to_the_constructor() {
+    Layer first = new Dense(4, inputShape(3));
+    Layer last = new Dense(2);
+    assertThat(new Sequential(first, last).layers()).containsExactly(first, last);
+    Sequential named = new Sequential(List.of(new Dense(4), new Flatten()), name("mine"));
+    assertThat(named.name()).isEqualTo("mine");
+    assertThat(named.layers()).hasSize(2).first().isInstanceOf(Dense.class);
+    assertThat(new Sequential(List.of()).layers()).isEmpty();
+    Sequential built = new Sequential(new Dense(4, inputShape(3)), new Dense(2));
+    assertThat(built.countParams()).isEqualTo(4 * 4 + 5 * 2);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Sequential(first, first))
+        .withMessageContaining("is already in");
+  }
+
   @BeforeEach
   void startNamesOver() {
     clearSession();

@@ -2,11 +2,14 @@ package io.github.lectern.keras.models;
 
 import static io.github.lectern.keras.Keywords.activation;
 import static io.github.lectern.keras.Keywords.batchSize;
+import static io.github.lectern.keras.Keywords.biasRegularizer;
 import static io.github.lectern.keras.Keywords.clipnorm;
 import static io.github.lectern.keras.Keywords.clipvalue;
 import static io.github.lectern.keras.Keywords.epochs;
 import static io.github.lectern.keras.Keywords.globalClipnorm;
 import static io.github.lectern.keras.Keywords.kernelSize;
+import static io.github.lectern.keras.Keywords.kernelRegularizer;
+import static io.github.lectern.keras.Keywords.l1l2;
 import static io.github.lectern.keras.Keywords.loss;
 import static io.github.lectern.keras.Keywords.metrics;
 import static io.github.lectern.keras.Keywords.optimizer;
@@ -125,6 +128,16 @@ class WorkerCountTest {
                         new BatchNormalization(),
                         new ReLU(),
                         softmax()),
+                    crossentropy,
+                    optimizer("adam"),
+                    200)),
+        course(
+            "penalties on the weights",
+            () ->
+                new Course(
+                    List.of(
+                        new Dense(300, kernelRegularizer(l1l2(0.001, 0.002))),
+                        new Dense(10, activation("softmax"), biasRegularizer("l2"))),
                     crossentropy,
                     optimizer("adam"),
                     200)),

@@ -8,15 +8,22 @@ import static io.github.lectern.keras.Keywords.useBias;
 
 import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.keras.layers.Activation;
+import io.github.lectern.keras.layers.BatchNormalization;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
 import io.github.lectern.keras.layers.ELU;
 import io.github.lectern.keras.layers.Flatten;
+import io.github.lectern.keras.layers.GlobalAveragePooling2D;
+import io.github.lectern.keras.layers.GlobalMaxPooling2D;
 import io.github.lectern.keras.layers.Lambda;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.layers.LeakyReLU;
 import io.github.lectern.keras.layers.OwnDense;
 import io.github.lectern.keras.layers.ReLU;
+import io.github.lectern.keras.layers.Rescaling;
+import io.github.lectern.keras.layers.Reshape;
+import io.github.lectern.keras.layers.Softmax;
+import io.github.lectern.keras.layers.ZeroPadding2D;
 import io.github.lectern.keras.options.DenseOption;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,15 +36,22 @@ final class RandomLayers {
   static final List<Class<? extends Layer>> KINDS =
       List.of(
           Activation.class,
+          BatchNormalization.class,
           Dense.class,
           Dropout.class,
           ELU.class,
           Flatten.class,
+          GlobalAveragePooling2D.class,
+          GlobalMaxPooling2D.class,
           Lambda.class,
           LeakyReLU.class,
           OwnDense.class, // for CustomLayer
           Probe.class,
-          ReLU.class);
+          ReLU.class,
+          Rescaling.class,
+          Reshape.class,
+          Softmax.class,
+          ZeroPadding2D.class);
 
   private static final List<String> ACTIVATIONS = Activations.names();
 
@@ -62,11 +76,12 @@ final class RandomLayers {
 
   /** Layers for samples of that shape; the last one with weights ends in an activation of these. */
   RandomLayers on(int[] sample, int[] units, boolean large, List<String> last) {
-    if (sample.length > 1) {
-      between(sample[sample.length - 1]);
+    int[] shape = sample.length == 3 && !large ? image(sample) : sample;
+    if (shape.length > 1) {
+      between(shape);
       flatten();
     }
-    int width = Arrays.stream(sample).reduce(1, Math::multiplyExact);
+    int width = Arrays.stream(shape).reduce(1, Math::multiplyExact);
     for (int i = 0; i < units.length; i++) {
       if (!large && random.nextInt(4) == 0) {
         between(width);
@@ -86,6 +101,37 @@ final class RandomLayers {
 
   private <T> T one(List<T> list) {
     return list.get(random.nextInt(list.size()));
+  }
+
+  /** A layer for images, as the first one; returns the shape of its outputs. */
+  private int[] image(int... sample) {
+    int channels = sample[2];
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        int top = random.nextInt(3);
+        int right = random.nextInt(3);
+        add(
+            new ZeroPadding2D(top, 1, 0, right),
+            new ReferenceImages.ZeroPadding(sample, top, 1, 0, right),
+            "ZeroPadding2D(" + top + ", 1, 0, " + right + ")");
+        return new int[] {sample[0] + top + 1, sample[1] + right, channels};
+      }
+      case 1 -> {
+        boolean mean = random.nextBoolean();
+        add(
+            mean ? new GlobalAveragePooling2D() : new GlobalMaxPooling2D(),
+            new ReferenceImages.GlobalPooling(channels, mean),
+            mean ? "GlobalAveragePooling2D" : "GlobalMaxPooling2D");
+        return new int[] {channels};
+      }
+      case 2 -> {
+        add(new Reshape(-1, channels), new ReferenceLayer.Linear(1, 0), "Reshape");
+        return new int[] {sample[0] * sample[1], channels};
+      }
+      default -> {
+        return sample;
+      }
+    }
   }
 
   private void dense(int units, String function) {
@@ -108,9 +154,10 @@ final class RandomLayers {
         "Dense(" + units + ", " + function + (bias ? ")" : ", no bias)"));
   }
 
-  /** A layer that keeps the shape of samples, in rows of that width. */
-  private void between(int width) {
-    switch (random.nextInt(5)) {
+  /** A layer that keeps the shape of samples. */
+  private void between(int... shape) {
+    int width = shape[shape.length - 1];
+    switch (random.nextInt(7)) {
       case 0 -> addActivation(one(ACTIVATIONS), width);
       case 1 ->
           add(
@@ -119,6 +166,12 @@ final class RandomLayers {
               "Lambda");
       case 2 -> dropout();
       case 3 -> rectifier();
+      case 4 ->
+          add(
+              new BatchNormalization(),
+              new ReferenceNormalization(width, shape.length > 2),
+              "BatchNormalization");
+      case 5 -> add(new Rescaling(-.5, 3), new ReferenceLayer.Linear(-.5, 3), "Rescaling");
       default -> add(new Probe(), new ReferenceLayer.Linear(1, 0), "Probe");
     }
   }
@@ -139,8 +192,9 @@ final class RandomLayers {
   }
 
   private void addActivation(String function, int width) {
+    boolean softmax = function.equals("softmax") && random.nextBoolean();
     add(
-        new Activation(function),
+        softmax ? new Softmax() : new Activation(function),
         new ReferenceLayer.Activation(function, width),
         "Activation(" + function + ")");
   }

@@ -12,7 +12,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 /** What a net under test shows after each step: weights, optimizer state and loss. */
 final class Recorder implements Callback {
   /** One array of weights, and what the optimizer keeps for it. */
-  record State(List<double[]> arrays) {
+  record State(int rows, List<double[]> arrays) {
     double[] of(int weight) {
       double[] numbers = new double[arrays.size()]; // no stream: this runs for each weight
       for (int i = 0; i < numbers.length; i++) {
@@ -38,12 +38,12 @@ final class Recorder implements Callback {
   /** Notes weights and state; before the first step, and then after each. */
   void record() {
     List<Parameter> parameters =
-        net.layers().stream().flatMap(layer -> layer.parameters().stream()).toList();
+        net.layers().stream().flatMap(layer -> layer.trainableParameters().stream()).toList();
     List<State> arrays = new ArrayList<>();
     for (Parameter parameter : parameters) {
       List<double[]> state = new ArrayList<>(List.of(doubles(parameter.value().array())));
       optimizer.state(List.of(parameter)).forEach(slot -> state.add(doubles(slot)));
-      arrays.add(new State(state));
+      arrays.add(new State(parameter.value().rows(), state));
     }
     states.add(arrays);
   }

@@ -52,7 +52,7 @@ final class Reference {
       boolean rest = step == 1 && sizes.rest() > 0;
       int from = rest ? sizes.batch() : 0;
       int to = rest ? sizes.samples() : sizes.batch();
-      take(recorder.states.get(step), x.columns);
+      take(recorder.states.get(step));
       ReferenceLoss.Result result = pass(x.part(from, to), y.part(from, to), true);
       Estimate mean = result.mean();
       Estimate expected = rest ? average(earlier, sizes.batch(), mean, sizes.rest()) : mean;
@@ -61,7 +61,7 @@ final class Reference {
       backward(result);
       checkWeights(step, recorder);
     }
-    take(recorder.states.get(2), x.columns);
+    take(recorder.states.get(2));
   }
 
   private static Estimate average(Estimate a, int n, Estimate b, int m) {
@@ -70,13 +70,11 @@ final class Reference {
     return new Estimate(1, 1, new double[] {mean}, new double[] {variance});
   }
 
-  private void take(List<State> states, int inputs) {
-    int width = inputs;
+  private void take(List<State> states) {
     for (int i = 0; i < weights.size(); i++) {
       double[] values = states.get(i).arrays().get(0);
-      int rows = weights.get(i).isBias() ? 1 : width;
+      int rows = states.get(i).rows();
       weights.get(i).value = Estimate.exact(rows, values.length / rows, values);
-      width = values.length / rows;
     }
   }
 

@@ -28,15 +28,6 @@ interface ReferenceLayer {
   final class Weight {
     Estimate value;
     Estimate gradient;
-    private final boolean bias;
-
-    Weight(boolean bias) {
-      this.bias = bias;
-    }
-
-    boolean isBias() {
-      return bias;
-    }
   }
 
   /**
@@ -50,14 +41,14 @@ interface ReferenceLayer {
   /** y = f(x W + b). */
   final class Dense implements ReferenceLayer {
     private final ReferenceActivation activation;
-    private final Weight kernel = new Weight(false);
+    private final Weight kernel = new Weight();
     private final Optional<Weight> bias;
     private Estimate x;
     private Estimate z;
 
     Dense(String activation, boolean useBias) {
       this.activation = new ReferenceActivation(activation);
-      bias = useBias ? Optional.of(new Weight(true)) : Optional.empty();
+      bias = useBias ? Optional.of(new Weight()) : Optional.empty();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.lectern.bench.kernels;
 
-import io.github.lectern.keras.activations.Softmax;
+import io.github.lectern.keras.activations.SoftmaxFunction;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.losses.CategoricalCrossentropy;
 import io.github.lectern.keras.metrics.CategoricalAccuracy;
@@ -29,7 +29,7 @@ public class SoftmaxBenchmark {
     void compute(Tile yTrue, Tile z, float[] losses, Tile gradient);
   }
 
-  private final Softmax softmax = new Softmax();
+  private final SoftmaxFunction softmax = new SoftmaxFunction();
   private final LossPass loss = lossOnLogits();
   private final CategoricalAccuracy metric = new CategoricalAccuracy();
   private final float[] logits = Numbers.normal(1, SIZE);

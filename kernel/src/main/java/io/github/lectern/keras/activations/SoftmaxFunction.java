@@ -3,7 +3,7 @@ package io.github.lectern.keras.activations;
 import io.github.lectern.keras.engine.Tile;
 
 /** The function y_k = exp(z_k) / sum_j exp(z_j) of each row, like Keras' {@code softmax}. */
-public final class Softmax implements ActivationFunction {
+public final class SoftmaxFunction implements ActivationFunction {
   @Override
   public String name() {
     return "softmax";

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class SoftmaxTest extends ActivationContract {
+class SoftmaxFunctionTest extends ActivationContract {
   @Override
   ActivationFunction function() {
-    return new Softmax();
+    return new SoftmaxFunction();
   }
 
   // exp(-4), exp(-2) and 1, divided by their sum 1.153651

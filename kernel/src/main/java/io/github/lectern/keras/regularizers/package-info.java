@@ -1,0 +1,6 @@
+/**
+ * Penalties on large weights, against overfitting.
+ *
+ * <p>May use: keras.engine.
+ */
+package io.github.lectern.keras.regularizers;
