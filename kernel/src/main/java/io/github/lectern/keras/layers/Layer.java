@@ -143,8 +143,7 @@ public abstract class Layer {
 
   /**
    * Freezes the weights of this layer, or lets training change them again, like {@code
-   * layer.trainable = False}. As in Keras, a model takes this into account when it is trained for
-   * the first time after {@code compile}.
+   * layer.trainable = False}. As in Keras, this takes effect with the next {@code compile}.
    *
    * <pre>{@code
    * net.getLayer("hidden").trainable(false);

@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -50,6 +51,7 @@ public final class Sequential {
   private Optional<int[]> input = Optional.empty();
   private Optional<Compilation> compilation = Optional.empty();
   private Optional<Trainer> trainer = Optional.empty();
+  private Map<Layer, Boolean> trainableAtCompile = Map.of();
 
   /**
    * Creates a model without layers. Its name is "sequential", "sequential_1" and so on by default.
@@ -300,6 +302,8 @@ public final class Sequential {
         "compile",
         () -> {
           compilation = Optional.of(chosen);
+          trainableAtCompile =
+              parts().stream().collect(Collectors.toMap(layer -> layer, Layer::trainable));
           trainer = Optional.empty();
         });
   }
@@ -474,7 +478,7 @@ public final class Sequential {
   }
 
   private Trainer trainer(Compilation chosen, TrainingStreams random) {
-    return new Trainer(this, chosen, leakageCheck, random);
+    return new Trainer(this, chosen, leakageCheck, random, trainableAtCompile);
   }
 
   /**

@@ -57,21 +57,24 @@ final class Trainer implements TrainingControl {
   private final Compilation compilation;
   private final TrainTestLeakageCheck leakageCheck;
   private final TrainingStreams random;
+  private final Map<Layer, Boolean> trainableAtCompile;
   private Optional<List<Metric>> metrics = Optional.empty();
   private History history = new History();
   private volatile boolean stopped;
   private boolean warned;
-  private Optional<Set<Layer>> frozen = Optional.empty();
+  private Set<Layer> frozen = Set.of();
 
   Trainer(
       Sequential model,
       Compilation compilation,
       TrainTestLeakageCheck leakageCheck,
-      TrainingStreams random) {
+      TrainingStreams random,
+      Map<Layer, Boolean> trainableAtCompile) {
     this.model = model;
     this.compilation = compilation;
     this.leakageCheck = leakageCheck;
     this.random = random;
+    this.trainableAtCompile = trainableAtCompile;
   }
 
   /** Returns the random streams of training, if training has begun. */
@@ -132,21 +135,25 @@ final class Trainer implements TrainingControl {
   }
 
   /**
-   * Remembers which layers are frozen when training begins after compile, as Keras does when it
-   * traces the training function. Warns if this has changed since then.
+   * Determines which layers are frozen: those that were when the model was compiled, as in Keras.
+   * Warns if this has changed since then.
    */
   private void freeze() {
-    Set<Layer> now =
-        model.parts().stream().filter(layer -> !layer.trainable()).collect(Collectors.toSet());
-    Set<Layer> before = frozen.orElse(now);
-    frozen = Optional.of(before);
-    if (!before.equals(now)) {
+    Set<Layer> now = frozen(Map.of());
+    frozen = frozen(trainableAtCompile);
+    if (!frozen.equals(now)) {
       Session.current()
           .progressSink()
           .write(
               "Warning: fit: layers have been frozen or unfrozen since the model was compiled; call"
                   + " compile(...) again, otherwise training ignores this\n");
     }
+  }
+
+  private Set<Layer> frozen(Map<Layer, Boolean> trainable) {
+    return model.parts().stream()
+        .filter(layer -> !trainable.getOrDefault(layer, layer.trainable()))
+        .collect(Collectors.toSet());
   }
 
   /** Returns the objects that training changes. No other model may use them at the same time. */
@@ -277,7 +284,7 @@ final class Trainer implements TrainingControl {
       Optional<ClassWeights> weights, Supplier<PhiloxStream> streams, Workspace workspace) {
     return new Network(
         model.parts(),
-        frozen.orElse(Set.of())::contains,
+        frozen::contains,
         compilation.loss(),
         metrics.orElseThrow(),
         weights,

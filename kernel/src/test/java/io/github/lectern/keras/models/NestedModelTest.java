@@ -113,6 +113,7 @@ class NestedModelTest {
   void is_saved_with_its_layers() throws Exception {
     outer.build(2);
     inner.layers().get(0).trainable(false);
+    outer.compile(optimizer("adam"), loss("categorical_crossentropy"));
     outer.fit(X, Y, epochs(2), verbose(0));
     String file = folder.resolve("net.zip").toString();
     outer.save(file);

@@ -7,6 +7,7 @@ final class ReferenceImages {
   private ReferenceImages() {}
 
   /** y[top + r, left + c, k] = x[r, c, k], otherwise 0. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record ZeroPadding(int[] image, int top, int bottom, int left, int right)
       implements ReferenceLayer {
     private int width() {
