@@ -32,6 +32,10 @@ final class PaddedImage {
 
   /** Reads an image of a batch; the padding does not change. */
   void read(Matrix batch, int image) {
+    if (values.length == batch.columns()) { // no padding
+      batch.read(image, new Tile(values, 1, values.length));
+      return;
+    }
     Matrix pixels = pixels(batch, image);
     float[] row = new float[pixels.columns()];
     for (int y = 0; y < pixels.rows(); y++) {
@@ -42,6 +46,10 @@ final class PaddedImage {
 
   /** Writes the image without its padding to a batch. */
   void write(Matrix batch, int image) {
+    if (values.length == batch.columns()) { // no padding
+      batch.write(image, new Tile(values, 1, values.length));
+      return;
+    }
     Matrix pixels = pixels(batch, image);
     float[] row = new float[pixels.columns()];
     for (int y = 0; y < pixels.rows(); y++) {

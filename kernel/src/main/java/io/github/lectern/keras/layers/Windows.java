@@ -114,6 +114,11 @@ record Windows(
         Math.min(x + size.horizontal(), left + width));
   }
 
+  /** Returns whether a pixel can lie in several windows. */
+  boolean overlap() {
+    return size.vertical() > strides.vertical() || size.horizontal() > strides.horizontal();
+  }
+
   /** Returns the number of windows on an image. */
   int count() {
     return rows * columns;
