@@ -13,18 +13,26 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Finds activation functions by their Keras names, and applies them to numbers and tensors. */
 public final class Activations {
-  private static final Map<String, Supplier<ActivationFunction>> TABLE =
-      new TreeMap<>(
-          Map.of(
-              "relu", Relu::new,
-              "elu", Elu::new,
-              "selu", Selu::new,
-              "sigmoid", Sigmoid::new,
-              "softmax", SoftmaxFunction::new,
-              "softplus", Softplus::new,
-              "softsign", Softsign::new,
-              "tanh", Tanh::new,
-              "linear", Linear::new));
+  private static final Map<String, Supplier<ActivationFunction>> TABLE = new TreeMap<>();
+
+  static {
+    List<Supplier<ActivationFunction>> known =
+        List.of(
+            Relu::new,
+            Elu::new,
+            Selu::new,
+            Gelu::new,
+            Swish::new,
+            Sigmoid::new,
+            HardSigmoid::new,
+            SoftmaxFunction::new,
+            Softplus::new,
+            Softsign::new,
+            Tanh::new,
+            Exponential::new,
+            Linear::new);
+    known.forEach(maker -> TABLE.put(maker.get().name(), maker));
+  }
 
   private Activations() {}
 

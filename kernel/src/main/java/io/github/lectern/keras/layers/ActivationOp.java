@@ -10,6 +10,7 @@ import io.github.lectern.keras.engine.TileFunction;
 import io.github.lectern.keras.engine.TileLoops;
 import io.github.lectern.tensor.Shapes;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The operation of {@link Activation}: y = f(x) for each row of each sample, [n,r k] -> [n,r k].
@@ -28,6 +29,7 @@ final class ActivationOp implements Operation {
   private final TileFunction function;
   private final int rowsInSample;
   private final Buffer output = new Buffer();
+  private Matrix x;
   private Matrix y;
 
   /**
@@ -47,8 +49,21 @@ final class ActivationOp implements Operation {
     return new ActivationOp(function, Shapes.size(sample) / width);
   }
 
+  /**
+   * Returns an operation that ends in an activation function.
+   *
+   * @param linear creates the operation with the function that it can apply itself, overwriting z
+   * @param function f
+   */
+  static Operation after(Function<TileFunction, Operation> linear, TileFunction function) {
+    return function.usesInput()
+        ? new ChainedOp(linear.apply(IDENTITY), new ActivationOp(function, 1))
+        : linear.apply(function);
+  }
+
   @Override
-  public Matrix forward(Matrix x, Context context) {
+  public Matrix forward(Matrix input, Context context) {
+    x = input;
     y = output.rows(x.rows(), x.columns(), context.workspace());
     TileLoops.copy(x, y, context.workspace(), tile -> function.apply(split(tile)));
     return y;
@@ -56,8 +71,9 @@ final class ActivationOp implements Operation {
 
   @Override
   public Gradients backward(Matrix dy, InputGradient input, Context context) {
+    Matrix given = function.usesInput() ? x : y;
     TileLoops.update(
-        dy, y, context.workspace(), (d, result) -> function.gradient(split(result), split(d)));
+        dy, given, context.workspace(), (d, result) -> function.gradient(split(result), split(d)));
     return Gradients.ofInput(dy);
   }
 

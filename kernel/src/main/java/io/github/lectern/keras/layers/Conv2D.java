@@ -168,7 +168,10 @@ public final class Conv2D extends Layer {
 
   @Override
   public Operation operation() {
-    return new Conv2DOp(windows(input()), kernel.orElseThrow(), bias, activation);
+    Windows windows = windows(input());
+    Parameter w = kernel.orElseThrow();
+    return ActivationOp.after(
+        function -> new Conv2DOp(windows, w, bias, function), activation);
   }
 
   @Override

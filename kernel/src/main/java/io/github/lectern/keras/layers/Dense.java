@@ -119,7 +119,8 @@ public final class Dense extends Layer {
 
   @Override
   public Operation operation() {
-    return new DenseOp(kernel.orElseThrow(), bias, activation);
+    Parameter w = kernel.orElseThrow();
+    return ActivationOp.after(function -> new DenseOp(w, bias, function), activation);
   }
 
   @Override

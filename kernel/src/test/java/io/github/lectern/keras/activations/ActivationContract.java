@@ -35,7 +35,8 @@ abstract class ActivationContract {
   @Test
   void the_gradient_is_that_of_finite_differences() {
     float[] gradient = DY.clone();
-    function().gradient(new Tile(apply(Z, 2), 2, 3), new Tile(gradient, 2, 3));
+    float[] given = function().usesInput() ? Z.clone() : apply(Z, 2);
+    function().gradient(new Tile(given, 2, 3), new Tile(gradient, 2, 3));
     for (int k = 0; k < Z.length; k++) {
       double slope = (lossAt(k, STEP) - lossAt(k, -STEP)) / (2 * STEP);
       assertThat((double) gradient[k]).as("dL/dz_%d", k).isCloseTo(slope, within(TOLERANCE));

@@ -17,8 +17,8 @@ class ActivationsTest {
         .isThrownBy(() -> Activations.get("sofmax"))
         .withMessage(
             "Unknown activation function: sofmax\n"
-                + "Did you mean \"softmax\"? Known names: elu, linear, relu, selu, sigmoid, softmax, softplus,"
-                + " softsign, tanh");
+                + "Did you mean \"softmax\"? Known names: elu, exponential, gelu, hard_sigmoid, linear,"
+                + " relu, selu, sigmoid, softmax, softplus, softsign, swish, tanh");
   }
 
   @Test
@@ -97,6 +97,9 @@ class ActivationsTest {
     assertThat(Activations.names().stream().map(name -> Activations.get(name).toString()))
         .containsExactly(
             "Elu()",
+            "Exponential()",
+            "Gelu()",
+            "HardSigmoid()",
             "Linear()",
             "Relu()",
             "Selu()",
@@ -104,6 +107,7 @@ class ActivationsTest {
             "Softmax()",
             "Softplus()",
             "Softsign()",
+            "Swish()",
             "Tanh()");
   }
 }

@@ -81,8 +81,8 @@ class ModelMessagesTest {
             "unknown activation",
             () -> activation("rellu"),
             "Unknown activation function: rellu\n"
-                + "Did you mean \"relu\"? Known names: elu, linear, relu, selu, sigmoid, softmax, softplus,"
-                + " softsign, tanh"),
+                + "Did you mean \"relu\"? Known names: elu, exponential, gelu, hard_sigmoid, linear,"
+                + " relu, selu, sigmoid, softmax, softplus, softsign, swish, tanh"),
         wrong(
             "unknown loss",
             () -> loss("categorical_cross_entropy"),

@@ -4,6 +4,7 @@ import static io.github.lectern.keras.reference.Estimate.UNIT;
 import static io.github.lectern.keras.reference.Estimate.square;
 
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.special.Erf;
 
 /** The activation functions from their formulas in Keras' documentation. */
 final class ReferenceActivation {
@@ -36,10 +37,19 @@ final class ReferenceActivation {
       case "tanh" -> Math::tanh;
       case "elu" -> x -> x < 0 ? Math.expm1(x) : x;
       case "selu" -> x -> SELU_SCALE * (x < 0 ? SELU_ALPHA * Math.expm1(x) : x);
+      case "gelu" -> x -> x * normal(x);
+      case "swish" -> x -> x / (1 + Math.exp(-x));
+      case "hard_sigmoid" -> x -> Math.max(0, Math.min(.2 * x + .5, 1));
+      case "exponential" -> Math::exp;
       case "softplus" -> x -> Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
       case "softsign" -> x -> x / (1 + Math.abs(x));
       default -> throw new IllegalArgumentException("no reference for the activation " + name);
     };
+  }
+
+  /** P(X <= x) for a standard normal X. */
+  private static double normal(double x) {
+    return Erf.erfc(-x / Math.sqrt(2)) / 2;
   }
 
   /** dL/dz from dL/dy. */
@@ -56,7 +66,7 @@ final class ReferenceActivation {
       // 1 - y is as far off as y, however small it is; equal samples are off together
       slope.variances[i] =
           switch (name) {
-            case "relu" -> slope.variances[i] * z.rows;
+            case "relu", "hard_sigmoid" -> slope.variances[i] * z.rows;
             case "selu" -> slope.variances[i] * z.rows + square(3 * UNIT * y.values[i]);
             default -> slope.variances[i] + square(3 * UNIT * y.values[i]);
           };
@@ -75,6 +85,14 @@ final class ReferenceActivation {
       case "tanh" -> x -> 1 - Math.tanh(x) * Math.tanh(x);
       case "elu" -> x -> x < 0 ? Math.exp(x) : 1;
       case "selu" -> x -> SELU_SCALE * (x < 0 ? SELU_ALPHA * Math.exp(x) : 1);
+      case "gelu" -> x -> normal(x) + x * Math.exp(-x * x / 2) / Math.sqrt(2 * Math.PI);
+      case "swish" ->
+          x -> {
+            double s = 1 / (1 + Math.exp(-x));
+            return s + x * s * (1 - s);
+          };
+      case "hard_sigmoid" -> x -> Math.abs(x) < 2.5 ? .2 : 0;
+      case "exponential" -> Math::exp;
       case "softplus" -> x -> 1 / (1 + Math.exp(-x));
       case "softsign" -> x -> 1 / square(1 + Math.abs(x));
       default -> throw new IllegalArgumentException("no reference for the activation " + name);

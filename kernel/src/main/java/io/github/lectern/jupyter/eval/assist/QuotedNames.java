@@ -10,7 +10,19 @@ import java.util.regex.Pattern;
 final class QuotedNames {
   private static final List<String> ACTIVATIONS =
       List.of(
-          "relu", "softmax", "sigmoid", "tanh", "elu", "selu", "softplus", "softsign", "linear");
+          "relu",
+          "softmax",
+          "sigmoid",
+          "tanh",
+          "elu",
+          "selu",
+          "gelu",
+          "swish",
+          "softplus",
+          "softsign",
+          "hard_sigmoid",
+          "exponential",
+          "linear");
   private static final List<String> INITIALIZERS =
       List.of(
           "glorot_uniform",
