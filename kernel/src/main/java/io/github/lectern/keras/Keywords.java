@@ -11,6 +11,13 @@ import io.github.lectern.keras.callbacks.EarlyStoppingOption.Mode;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.Monitor;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.Patience;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.RestoreBestWeights;
+import io.github.lectern.keras.callbacks.LambdaCallbackOption.Action;
+import io.github.lectern.keras.callbacks.LambdaCallbackOption.OnBatchBegin;
+import io.github.lectern.keras.callbacks.LambdaCallbackOption.OnBatchEnd;
+import io.github.lectern.keras.callbacks.LambdaCallbackOption.OnEpochBegin;
+import io.github.lectern.keras.callbacks.LambdaCallbackOption.OnEpochEnd;
+import io.github.lectern.keras.callbacks.LambdaCallbackOption.OnTrainBegin;
+import io.github.lectern.keras.callbacks.LambdaCallbackOption.OnTrainEnd;
 import io.github.lectern.keras.callbacks.ReduceLrOption.Cooldown;
 import io.github.lectern.keras.callbacks.ReduceLrOption.Factor;
 import io.github.lectern.keras.callbacks.ReduceLrOption.MinLr;
@@ -85,6 +92,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -644,6 +652,10 @@ public final class Keywords {
    * @throws IllegalArgumentException if the number is not above 0, or is infinite
    */
   public static LearningRate learningRate(double value) {
+    if (value == 0) {
+      throw new IllegalArgumentException(
+          "learningRate: expected a finite number above 0 but got 0.0; try learningRate(0.001)");
+    }
     return new LearningRate(value);
   }
 
@@ -943,5 +955,53 @@ public final class Keywords {
    */
   public static Append append(boolean value) {
     return new Append(value);
+  }
+
+  /**
+   * Sets what LambdaCallback does before each epoch. Keras: {@code
+   * LambdaCallback(on_epoch_begin=lambda epoch, logs: ...)}.
+   */
+  public static OnEpochBegin onEpochBegin(Action action) {
+    return new OnEpochBegin(action);
+  }
+
+  /**
+   * Sets what LambdaCallback does after each epoch. Keras: {@code
+   * LambdaCallback(on_epoch_end=lambda epoch, logs: ...)}.
+   */
+  public static OnEpochEnd onEpochEnd(Action action) {
+    return new OnEpochEnd(action);
+  }
+
+  /**
+   * Sets what LambdaCallback does before each training batch. Keras: {@code
+   * LambdaCallback(on_batch_begin=lambda batch, logs: ...)}.
+   */
+  public static OnBatchBegin onBatchBegin(Action action) {
+    return new OnBatchBegin(action);
+  }
+
+  /**
+   * Sets what LambdaCallback does after each training batch. Keras: {@code
+   * LambdaCallback(on_batch_end=lambda batch, logs: ...)}.
+   */
+  public static OnBatchEnd onBatchEnd(Action action) {
+    return new OnBatchEnd(action);
+  }
+
+  /**
+   * Sets what LambdaCallback does before the first epoch. Keras: {@code
+   * LambdaCallback(on_train_begin=lambda logs: ...)}.
+   */
+  public static OnTrainBegin onTrainBegin(Consumer<Map<String, Double>> action) {
+    return new OnTrainBegin(action);
+  }
+
+  /**
+   * Sets what LambdaCallback does at the end of training. Keras: {@code
+   * LambdaCallback(on_train_end=lambda logs: ...)}.
+   */
+  public static OnTrainEnd onTrainEnd(Consumer<Map<String, Double>> action) {
+    return new OnTrainEnd(action);
   }
 }

@@ -15,8 +15,8 @@ public interface TrainingControl {
   /**
    * Changes the learning rate of the following steps.
    *
-   * @param value above 0
-   * @throws IllegalArgumentException if the number is not above 0, or is infinite
+   * @param value at least 0
+   * @throws IllegalArgumentException if the number is negative or not finite
    */
   void setLearningRate(double value);
 

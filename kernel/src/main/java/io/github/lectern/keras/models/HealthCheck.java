@@ -79,7 +79,7 @@ record HealthCheck(Sequential model, Compilation compilation) {
                 nodes.saturated(),
                 size(kernel),
                 size(gradients.get(place)),
-                size(next.get(place).sub(kernel)) / size(kernel)));
+                ratio(size(next.get(place).sub(kernel)), size(kernel))));
       }
     }
     return layers;
@@ -87,6 +87,11 @@ record HealthCheck(Sequential model, Compilation compilation) {
 
   private static List<INDArray> copies(List<Parameter> parameters) {
     return parameters.stream().map(parameter -> parameter.value().array().dup()).toList();
+  }
+
+  /** Returns the size of a change divided by that of the weights; 0 if nothing changes. */
+  private static double ratio(double change, double weights) {
+    return change == 0 ? 0 : change / weights;
   }
 
   /** Returns the weights that the optimizer's next step would lead to. */

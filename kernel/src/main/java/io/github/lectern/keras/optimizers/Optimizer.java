@@ -87,13 +87,13 @@ public abstract class Optimizer {
    * net.optimizer().setLearningRate(0.001);
    * }</pre>
    *
-   * @param value above 0
-   * @throws IllegalArgumentException if the number is not above 0, or is infinite
+   * @param value at least 0; with 0, the steps change no weight
+   * @throws IllegalArgumentException if the number is negative or not finite
    */
   public final void setLearningRate(double value) {
-    if (!(value > 0 && Double.isFinite(value))) {
+    if (!(value >= 0 && Double.isFinite(value))) {
       throw new IllegalArgumentException(
-          "setLearningRate: expected a finite number above 0 but got "
+          "setLearningRate: expected a finite number of at least 0 but got "
               + value
               + "; try setLearningRate(0.001)");
     }

@@ -31,7 +31,7 @@ public sealed interface OptimizerOption {
   /**
    * {@code learningRate(0.001)} or {@code learningRate(new CosineDecay(0.1, 1000))}: the step size.
    *
-   * @param value above 0; not used if there is a schedule
+   * @param value at least 0; not used if there is a schedule
    * @param schedule the step size as a function of the step
    */
   record LearningRate(double value, Optional<LearningRateSchedule> schedule)
@@ -39,11 +39,11 @@ public sealed interface OptimizerOption {
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException if there is no schedule, and the number is not above 0, or
-     *     is infinite
+     * @throws IllegalArgumentException if there is no schedule, and the number is negative or not
+     *     finite
      */
     public LearningRate {
-      if (schedule.isEmpty() && !(value > 0 && Double.isFinite(value))) {
+      if (schedule.isEmpty() && !(value >= 0 && Double.isFinite(value))) {
         throw new IllegalArgumentException(
             "learningRate: expected a finite number above 0 but got "
                 + value

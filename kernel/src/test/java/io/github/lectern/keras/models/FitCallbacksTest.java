@@ -4,6 +4,7 @@ import static io.github.lectern.keras.Keywords.batchSize;
 import static io.github.lectern.keras.Keywords.callbacks;
 import static io.github.lectern.keras.Keywords.epochs;
 import static io.github.lectern.keras.Keywords.monitor;
+import static io.github.lectern.keras.Keywords.onEpochEnd;
 import static io.github.lectern.keras.Keywords.patience;
 import static io.github.lectern.keras.Keywords.restoreBestWeights;
 import static io.github.lectern.keras.Keywords.shuffle;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.callbacks.EarlyStopping;
 import io.github.lectern.keras.callbacks.History;
+import io.github.lectern.keras.callbacks.LambdaCallback;
 import io.github.lectern.keras.callbacks.LearningRateScheduler;
 import io.github.lectern.keras.callbacks.ModelCheckpoint;
 import io.github.lectern.keras.callbacks.TrainingControl;
@@ -307,5 +309,24 @@ class FitCallbacksTest {
                 + " is already being trained; wait until the running call to fit has ended");
     assertThat(net.history().epoch()).containsExactly(0, 1);
     assertThat(net.fit(X, CLASSES, verbose(0)).epoch()).containsExactly(0);
+  }
+
+  /** Keras accepts 0 as well: the steps of that epoch change nothing. */
+  @Test
+  void a_scheduler_may_set_a_rate_of_0() {
+    Sequential net = classifier("sparse_categorical_crossentropy");
+    List<List<String>> weights = new ArrayList<>();
+    History history =
+        net.fit(
+            X,
+            CLASSES,
+            epochs(3),
+            verbose(0),
+            callbacks(
+                new LearningRateScheduler(epoch -> epoch == 1 ? 0 : 0.1),
+                new LambdaCallback(onEpochEnd((epoch, logs) -> weights.add(bits(net))))));
+    assertThat(history.get("lr")).containsExactly(0.1, 0.0, 0.1);
+    assertThat(weights.get(1)).isEqualTo(weights.get(0));
+    assertThat(weights.get(2)).isNotEqualTo(weights.get(1));
   }
 }

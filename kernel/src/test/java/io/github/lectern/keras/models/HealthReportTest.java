@@ -326,4 +326,20 @@ class HealthReportTest {
   private static double size(INDArray a) {
     return Math.sqrt(a.mul(a).meanNumber().doubleValue());
   }
+
+  /** The hidden layer of zeros gets no gradient, so its update was 0 / 0. */
+  @Test
+  void weights_of_0_that_do_not_change_have_an_update_of_0() {
+    Backend.clearSession();
+    Sequential net = new Sequential();
+    net.add(new Dense(8, activation("relu"), kernelInitializer("zeros")));
+    net.add(new Dense(CLASSES, activation("softmax"), kernelInitializer("zeros")));
+    HealthReport report = HealthReport.of(compiled(net, new SGD()), x, y);
+    assertThat(report.layers()).extracting(LayerHealth::update).containsExactly(0.0, 0.0);
+    assertThat(reading(report, "dense", "update"))
+        .extracting(Reading::text, Reading::light)
+        .containsExactly("0 %", Light.YELLOW);
+    assertThat(reading(report, "dense", "weights").light()).isEqualTo(Light.RED);
+    assertThat(report.toString()).doesNotContain("NaN");
+  }
 }

@@ -198,7 +198,7 @@ class OnBatchTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> net.optimizer().setLearningRate(Double.NaN))
         .withMessage(
-            "setLearningRate: expected a finite number above 0 but got NaN;"
+            "setLearningRate: expected a finite number of at least 0 but got NaN;"
                 + " try setLearningRate(0.001)");
     assertThatIllegalStateException()
         .isThrownBy(() -> new Sequential().optimizer())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import io.github.lectern.keras.Keywords;
 import io.github.lectern.keras.engine.Matrices;
 import io.github.lectern.keras.engine.Parameter;
 import io.github.lectern.keras.optimizers.OptimizerOption.Beta1;
@@ -84,7 +85,7 @@ class OptimizersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, -0.1, Double.NaN, Double.POSITIVE_INFINITY})
+  @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
   void a_learning_rate_that_is_not_above_0_is_refused(double rate) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new LearningRate(rate))
@@ -92,6 +93,20 @@ class OptimizersTest {
             "learningRate: expected a finite number above 0 but got "
                 + rate
                 + "; try learningRate(0.001)");
+  }
+
+  @Test
+  void a_learning_rate_of_0_is_refused_unless_a_callback_sets_it() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Keywords.learningRate(0))
+        .withMessage(
+            "learningRate: expected a finite number above 0 but got 0.0;"
+                + " try learningRate(0.001)");
+    Adam adam = new Adam();
+    adam.setLearningRate(0);
+    assertThat(adam.learningRate()).isZero();
+    assertThat(Optimizers.fromConfig("adam", adam.config(), Optional.empty()).learningRate())
+        .isZero();
   }
 
   @Test

@@ -72,6 +72,12 @@ final class KeywordOrder {
           "minLr",
           "saveBestOnly",
           "append",
+          "onEpochBegin",
+          "onEpochEnd",
+          "onBatchBegin",
+          "onBatchEnd",
+          "onTrainBegin",
+          "onTrainEnd",
           "customObjects");
 
   private KeywordOrder() {}
