@@ -66,10 +66,20 @@ record MeanCurve(String label, int runs, List<Double> mean, List<Double> deviati
     return deviation.stream().mapToDouble(v -> Double.isFinite(v) ? v : 0).toArray();
   }
 
-  /** Returns the label in lines, with the meaning of the error bars if there are any. */
+  boolean hasBars() {
+    return runs > 1;
+  }
+
+  /** Returns the label in lines. */
   String legend() {
-    String lines = ChartStyle.inLines(label);
-    return runs == 1 ? lines : "%s\n± 1 standard deviation\nover %d seeds".formatted(lines, runs);
+    return ChartStyle.inLines(label);
+  }
+
+  /** Returns the label in lines, with the meaning of the error bars if there are any. */
+  String legendWithBars() {
+    return hasBars()
+        ? "%s\n± 1 standard deviation\nover %d seeds".formatted(legend(), runs)
+        : legend();
   }
 
   double least() {

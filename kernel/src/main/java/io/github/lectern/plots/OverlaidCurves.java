@@ -24,7 +24,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 public final class OverlaidCurves implements Figure {
   private static final int WIDTH = ChartStyle.WIDTH;
   private static final int HEIGHT = 360;
-  private static final int LEGEND_ENTRY = 60;
+  private static final int LEGEND_LINES = 6;
+  private static final int LEGEND_LINE = 20;
   private static final int MOST_MARKERS = 30;
   private static final double LOG_FROM_RATIO = 10;
   private static final Marker[] MARKERS = {
@@ -115,11 +116,11 @@ public final class OverlaidCurves implements Figure {
     XYChart chart = new XYChart(WIDTH, height());
     ChartStyle.apply(chart);
     chart.setTitle(logarithmic() ? name + " (log scale)" : name);
-    chart.setXAxisTitle(axis);
+    chart.setXAxisTitle(axisTitle());
     for (int i = 0; i < curves.size(); i++) {
       draw(chart, curves.get(i), i);
     }
-    if (curves.stream().anyMatch(curve -> curve.runs() > 1)) {
+    if (curves.stream().anyMatch(MeanCurve::hasBars)) {
       chart.getStyler().setLegendLayout(LegendLayout.Vertical); // its entries are long
     }
     int epochs = curves.stream().mapToInt(curve -> curve.mean().size()).max().orElseThrow();
@@ -130,12 +131,39 @@ public final class OverlaidCurves implements Figure {
     return chart;
   }
 
-  private static void draw(XYChart chart, MeanCurve curve, int place) {
+  /**
+   * Returns the title of the x axis, which explains the bars where one sentence is true of all of
+   * them. Otherwise the legend explains them, at the cost of two lines for each curve.
+   */
+  private String axisTitle() {
+    return haveSameBars()
+        ? "%s (bars: ± 1 standard deviation over %d seeds)".formatted(axis, seeds()[0])
+        : axis;
+  }
+
+  private boolean haveSameBars() {
+    return seeds().length == 1;
+  }
+
+  /** Returns the different numbers of runs of those curves that have bars. */
+  private int[] seeds() {
+    return curves.stream()
+        .filter(MeanCurve::hasBars)
+        .mapToInt(MeanCurve::runs)
+        .distinct()
+        .toArray();
+  }
+
+  private String legend(MeanCurve curve) {
+    return haveSameBars() ? curve.legend() : curve.legendWithBars();
+  }
+
+  private void draw(XYChart chart, MeanCurve curve, int place) {
     XYSeries series =
-        curve.runs() == 1
-            ? chart.addSeries(curve.label(), curve.x(), curve.y())
-            : chart.addSeries(curve.label(), curve.x(), curve.y(), curve.bars());
-    series.setLabel(curve.legend());
+        curve.hasBars()
+            ? chart.addSeries(curve.label(), curve.x(), curve.y(), curve.bars())
+            : chart.addSeries(curve.label(), curve.x(), curve.y());
+    series.setLabel(legend(curve));
     series.setLineColor(Palette.series()[place % Palette.series().length]);
     series.setMarkerColor(series.getLineColor());
     series.setLineStyle(place % 2 == 0 ? SeriesLines.SOLID : SeriesLines.DASH_DASH);
@@ -159,11 +187,12 @@ public final class OverlaidCurves implements Figure {
     return WIDTH;
   }
 
-  /** Returns the height, which grows with the legend if it explains more than two sets of bars. */
+  /** Returns the height, which grows with the legend of curves that have bars. */
   @Override
   public int height() {
-    long withBars = curves.stream().filter(curve -> curve.runs() > 1).count();
-    return HEIGHT + LEGEND_ENTRY * (int) Math.max(0, withBars - 2);
+    boolean isVertical = curves.stream().anyMatch(MeanCurve::hasBars);
+    long lines = curves.stream().flatMap(curve -> legend(curve).lines()).count();
+    return HEIGHT + (isVertical ? LEGEND_LINE * (int) Math.max(0, lines - LEGEND_LINES) : 0);
   }
 
   @Override

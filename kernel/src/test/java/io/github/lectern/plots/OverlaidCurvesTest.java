@@ -43,16 +43,36 @@ class OverlaidCurvesTest {
   }
 
   @Test
-  void the_legend_explains_the_bars_which_have_the_colour_of_their_curve() {
+  void the_axis_explains_the_bars_which_have_the_colour_of_their_curve() {
     XYChart chart =
         OverlaidCurves.of("accuracy")
             .add("one", SLOW)
             .add("two", accuracy(.2, .3), accuracy(.4, .5))
+            .add("three", accuracy(.1, .3), accuracy(.4, .5))
             .chart();
+    assertThat(chart.getXAxisTitle())
+        .isEqualTo("epoch (bars: ± 1 standard deviation over 2 seeds)");
     assertThat(chart.getSeriesCollection())
         .extracting(XYSeries::getLabel)
-        .containsExactly("one", "two\n± 1 standard deviation\nover 2 seeds");
+        .containsExactly("one", "two", "three");
     assertThat(chart.getStyler().isErrorBarsColorSeriesColor()).isTrue();
+  }
+
+  @Test
+  void the_legend_explains_bars_that_have_different_numbers_of_seeds() {
+    XYChart chart =
+        OverlaidCurves.of("accuracy")
+            .add("one", SLOW)
+            .add("two", accuracy(.2, .3), accuracy(.4, .5))
+            .add("three", SLOW, SLOW, SLOW)
+            .chart();
+    assertThat(chart.getXAxisTitle()).isEqualTo("epoch");
+    assertThat(chart.getSeriesCollection())
+        .extracting(XYSeries::getLabel)
+        .containsExactly(
+            "one",
+            "two\n± 1 standard deviation\nover 2 seeds",
+            "three\n± 1 standard deviation\nover 3 seeds");
   }
 
   @Test
@@ -132,7 +152,7 @@ class OverlaidCurvesTest {
     OverlaidCurves two =
         OverlaidCurves.of("accuracy")
             .add("a", accuracy(.2), accuracy(.3))
-            .add("b", accuracy(.4), accuracy(.5));
+            .add("b", accuracy(.4), accuracy(.5), accuracy(.6));
     OverlaidCurves three = two.add("c", accuracy(.6), accuracy(.7));
     assertThat(two.height()).isEqualTo(360);
     assertThat(three.height()).isEqualTo(420);
