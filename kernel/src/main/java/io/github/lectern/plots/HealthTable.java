@@ -5,6 +5,7 @@ import static io.github.lectern.plots.HtmlTable.columnHeader;
 import static io.github.lectern.plots.HtmlTable.firstHeader;
 import static io.github.lectern.plots.HtmlTable.rowHeader;
 import static io.github.lectern.plots.HtmlTable.textCell;
+import static io.github.lectern.plots.HtmlTable.textHeader;
 
 import io.github.lectern.keras.models.HealthReport;
 import io.github.lectern.keras.models.HealthReport.Light;
@@ -49,12 +50,16 @@ public final class HealthTable implements Html {
 
   private String net() {
     HtmlTable table = new HtmlTable(report.summary());
-    table.head(firstHeader("net"), columnHeader("measured"), columnHeader("light"));
+    table.head(firstHeader("net"), columnHeader("measured"), textHeader("light"));
     for (Reading reading : report.readings("net")) {
       table.row(
           rowHeader(reading.measure()),
           cell(reading.text()),
-          "<td>" + light(reading.light()) + " " + reading.light().word() + "</td>");
+          "<td style=\"text-align:left\">"
+              + light(reading.light())
+              + " "
+              + reading.light().word()
+              + "</td>");
     }
     return table.toString();
   }

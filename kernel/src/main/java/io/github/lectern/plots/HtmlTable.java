@@ -48,6 +48,11 @@ public final class HtmlTable {
     return header("col", "right", text);
   }
 
+  /** Returns the header of a column of words. */
+  public static String textHeader(String text) {
+    return header("col", "left", text);
+  }
+
   /** Returns the header of the first column, which contains the row headers. */
   public static String firstHeader(String text) {
     return header("col", "left", text);

@@ -58,6 +58,14 @@ class HealthTableTest {
     assertThat(page.html()).doesNotContain("background", "#fff", "#000");
   }
 
+  /** Jupyter aligns cells to the right unless they say otherwise. */
+  @Test
+  void the_lights_are_below_their_header() {
+    Document page = Jsoup.parse(HealthTable.of(SICK).toHtml());
+    assertThat(page.select("th:contains(light)").attr("style")).isEqualTo("text-align:left");
+    assertThat(page.select("td:contains(act)").attr("style")).isEqualTo("text-align:left");
+  }
+
   @Test
   void the_name_of_a_layer_is_escaped() {
     LayerHealth odd = new LayerHealth("<b>", "<i>", 1, 0, 0, 1, .1, .001);
