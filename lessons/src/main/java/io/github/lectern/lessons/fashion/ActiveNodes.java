@@ -26,20 +26,21 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * }</pre>
  *
  * <p>A notebook shows one box for each node, ten in a row as in {@code WeightImages}, filled up to
- * the node's share.
+ * the node's share. Where a notebook is not trusted and the boxes lose their style, each row is a
+ * line of text.
  */
 public final class ActiveNodes implements Html {
   private static final String RELU = "relu";
   private static final double RARE = 0.01;
   private static final int IN_A_ROW = 10;
   private static final int SAMPLES_AT_ONCE = 5_000;
-  private static final String LIST =
+  private static final String BOXES =
       """
       <div style="max-width:800px">
       <p style="margin:.3em 0"><strong>Share of the images on which each node is active</strong></p>
-      <ul style="display:flex;flex-wrap:wrap;gap:10px;list-style:none;margin:0;padding:0">
+      <div style="display:flex;flex-wrap:wrap;gap:10px">
       %s
-      </ul>
+      </div>
       <p style="margin:.3em 0">%s</p>
       </div>""";
   private final double[] shares;
@@ -137,9 +138,18 @@ public final class ActiveNodes implements Html {
 
   @Override
   public String toHtml() {
-    return LIST.formatted(
-        IntStream.range(0, shares.length).mapToObj(this::box).collect(Collectors.joining("\n")),
+    return BOXES.formatted(
+        IntStream.iterate(0, node -> node < shares.length, node -> node + IN_A_ROW)
+            .mapToObj(this::row)
+            .collect(Collectors.joining("\n")),
         summary());
+  }
+
+  // display:contents lets the boxes of all rows flow together on a narrow screen
+  private String row(int from) {
+    return IntStream.range(from, Math.min(from + IN_A_ROW, shares.length))
+        .mapToObj(this::box)
+        .collect(Collectors.joining("\n", "<div style=\"display:contents\">", "</div>"));
   }
 
   private String box(int node) {
@@ -147,11 +157,11 @@ public final class ActiveNodes implements Html {
     return String.format(
         Locale.ROOT,
         """
-        <li style="width:5.3em;height:4em;margin:0;padding:4px 0 0;box-sizing:content-box;\
+        <span style="width:5.3em;height:4em;margin:0;padding:4px 0 0;box-sizing:content-box;\
         border:1px solid #8a8a8a;border-radius:3px;text-align:center;font-size:13px;\
         line-height:1.6;\
         background:linear-gradient(to top,rgba(0,114,178,.35) %1$.1f%%,transparent %1$.1f%%)">\
-        node%2$d<br><strong>%3$s</strong></li>""",
+        node%2$d <strong style="display:block">%3$s</strong></span>""",
         100 * shares[node],
         node + 1,
         words);
