@@ -8,15 +8,20 @@
   const TALL = 160; // pixels; an output taller than this appears one step after its code
   const SLIGHTLY = 0.9; // the smallest scale at which text can be read from the last row
   const SMALLEST = 0.75; // the smallest scale of a part before it scrolls
+  const STEP = 0.05; // of the scale
+  const LEAST_ROWS = 7; // of a table that has been shortened
   const LEGIBLE = 15; // pixels; the smallest text of a picture beside its code
   const BESIDE_PICTURE = ["5fr 7fr", "1fr 1fr"]; // widths of the columns, in the order of preference
   const BESIDE_TABLE = ["1fr 1fr", "5fr 7fr", "4fr 8fr", "7fr 5fr"];
 
-  // Returns the parts of a cell that may be on different slides: prose, code, and each output.
+  // Returns the parts of a cell that may be on different slides: prose, code, and each output. The
+  // report that nobody has answered a quiz yet would only repeat the question.
   const partsOf = (cell) => {
     if (!cell.matches(".jp-CodeCell")) return [cell];
     const outputs = [...cell.querySelectorAll(".jp-OutputArea-child")];
-    return [cell.querySelector(".jp-Cell-inputWrapper"), ...outputs];
+    const hasQuiz = cell.querySelector("[data-lectern-quiz]") !== null;
+    const shown = outputs.filter((output) => !hasQuiz || !/\bnot done yet\s*$/.test(output.textContent));
+    return [cell.querySelector(".jp-Cell-inputWrapper"), ...shown];
   };
 
   const isOutput = (part) => part.matches(".jp-OutputArea-child");
@@ -64,17 +69,44 @@
   const heightOfAll = (parts) =>
     parts.at(-1).getBoundingClientRect().bottom - parts[0].getBoundingClientRect().top + GAP;
 
+  const overflows = (element) => element.scrollWidth > element.clientWidth + 1;
+  const isTooWide = (part) => [part, ...part.querySelectorAll("div, pre")].some(overflows);
+  const areTooLarge = (parts, room) => heightOfAll(parts) > room || parts.some(isTooWide);
+
   // Shrinks parts until they fit into the room; returns whether they do.
   const shrink = (parts, smallest, room) => {
-    const overflows = (element) => element.scrollWidth > element.clientWidth + 1;
-    const isTooWide = (part) => [part, ...part.querySelectorAll("div, pre")].some(overflows);
-    const isTooLarge = () => heightOfAll(parts) > room || parts.some(isTooWide);
     parts.forEach((part) => (part.style.zoom = ""));
-    for (let scale = 1; isTooLarge(); scale -= 0.05) {
+    for (let scale = 1; areTooLarge(parts, room); scale -= STEP) {
       if (scale < smallest) return false;
       parts.forEach((part) => (part.style.zoom = scale));
     }
     return true;
+  };
+
+  // Shrinks a picture further than the text around it, as long as it is legible.
+  const shrinkPicture = (picture, parts, room) => {
+    for (let scale = 1; scale >= SLIGHTLY; scale -= STEP) {
+      parts.forEach((part) => (part.style.zoom = scale));
+      for (let small = scale; small >= SMALLEST && isLegible(picture); small -= STEP) {
+        if (!areTooLarge(parts, room)) return true;
+        picture.style.zoom = small - STEP;
+      }
+    }
+    return false;
+  };
+
+  // Replaces rows in the middle of a table until it fits into the room.
+  const shortenTable = (part, room) => {
+    const rows = [...part.querySelectorAll("tbody > tr")];
+    const middle = rows[Math.floor(rows.length / 2)];
+    if (rows.length < LEAST_ROWS) return;
+    for (const cell of middle.children) cell.textContent = "\u22ee";
+    part.style.zoom = SLIGHTLY;
+    while (heightOfAll([part]) > room && part.querySelectorAll("tbody > tr").length >= LEAST_ROWS) {
+      const before = [...middle.parentElement.children].indexOf(middle);
+      const after = middle.parentElement.children.length - before - 1;
+      (before > after ? middle.previousElementSibling : middle.nextElementSibling).remove();
+    }
   };
 
   // A slide of the deck: a heading, which may repeat an earlier one, and parts that appear in steps.
@@ -109,9 +141,12 @@
       return isWide(tall[0]) ? below() || beside() : beside() || below();
     }
 
+    // A picture gives way to the text that belongs to it, but not to a slide that is joined.
     layOutBelow(parts, room) {
       this.put(...parts);
-      return shrink(parts, SLIGHTLY, room);
+      if (shrink(parts, SLIGHTLY, room)) return true;
+      const pictures = parts.filter((part) => isTallOutput(part) && isPicture(part));
+      return room === this.room && pictures.length === 1 && shrinkPicture(pictures[0], parts, room);
     }
 
     layOutInColumns(parts, tall, room) {
@@ -146,12 +181,16 @@
     }
   }
 
+  // Returns the text of a heading without the sign of its link.
+  const textOf = (heading) =>
+    [...heading.childNodes].filter((node) => !node.matches?.(".anchor-link")).map((node) => node.textContent).join("");
+
   // Returns a quiet copy of a heading for the slides that continue its section.
   const repeated = (heading) => {
     if (!heading) return null;
     const copy = document.createElement("p");
     copy.className = "again";
-    copy.textContent = heading.firstChild.textContent;
+    copy.textContent = textOf(heading);
     return copy;
   };
 
@@ -196,7 +235,31 @@
       unit.slide.replaceChildren(...unit.notes);
       pages.push(...pagesOf(unit, heading));
     }
+    nameSections(pages.map((page) => page.section));
     pages.forEach((page) => page.appear());
+  };
+
+  // Writes the section and the subsection that each slide continues into its heading.
+  const nameSections = (sections) => {
+    let names = [];
+    for (const section of sections) {
+      const again = section.querySelector(".again");
+      const headings = [...section.querySelectorAll("h1, h2, h3")];
+      const first = headings.find((heading) => isAtTop(heading, section));
+      if (again && first?.matches("h1, h2")) again.remove();
+      else if (again) again.textContent = (first ? names.slice(0, 1) : names).join(" · ");
+      for (const heading of headings) {
+        names = heading.matches("h3") ? [...names.slice(0, 1), textOf(heading)] : [textOf(heading)];
+      }
+    }
+  };
+
+  // Returns whether nothing but the repeated heading is above a heading.
+  const isAtTop = (heading, section) => {
+    const range = document.createRange();
+    range.setStart(section, section.querySelector(".again") ? 1 : 0);
+    range.setEndBefore(heading);
+    return range.toString().trim() === "";
   };
 
   // Returns as many pages as one slide of the notebook needs. Code stays with its results if possible.
@@ -263,6 +326,7 @@
     page.put(part);
     page.steps = [[part]];
     page.isFull = true;
+    if (isOutput(part) && !isPicture(part)) shortenTable(part, page.room);
     if (shrink([part], isPicture(part) ? SMALLEST : SLIGHTLY, page.room)) return;
     part.style.zoom = "";
     part.classList.add("scrolls");
@@ -283,7 +347,7 @@
           now.contains(heading) ||
           now.compareDocumentPosition(heading) & Node.DOCUMENT_POSITION_PRECEDING,
       );
-      place.textContent = [title, before.at(-1)?.firstChild.textContent].filter(Boolean).join(" · ");
+      place.textContent = [title, before.length && textOf(before.at(-1))].filter(Boolean).join(" · ");
     };
     Reveal.on("slidechanged", update);
     update();

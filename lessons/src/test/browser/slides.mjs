@@ -9,7 +9,7 @@ const decks = readdirSync(folder, { recursive: true }).filter(
   (file) => file.endsWith(".html") && file !== "index.html" && RegExp(opened).test(file),
 );
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-const seen = { decks: {}, contrast: [], cut: [], empty: [], untitled: [], small: [], faint: [], rawFormulas: [], requests: [], errors: [] };
+const seen = { decks: {}, contrast: [], cut: [], empty: [], untitled: [], misnamed: [], unanswered: [], small: [], faint: [], rawFormulas: [], requests: [], errors: [] };
 
 const browser = await launch();
 try {
@@ -28,12 +28,20 @@ async function turnThrough(file) {
   await page.evaluate(axe);
   await judgeContrast(page, file);
   let count = 0;
+  let names = [];
   for (let last = false; !last; count++) {
     const slide = await page.evaluate(lookAtSlide);
     const name = `${file}, slide ${count + 1}`;
     if (slide.height > 720 || slide.width > 1280) seen.cut.push(`${name}: ${slide.width}x${slide.height}`);
     if (slide.visible === 0) seen.empty.push(name);
     if (!slide.title) seen.untitled.push(name);
+    if (slide.again !== null && slide.again !== (slide.opens ? names.slice(0, 1) : names).join(" · ")) {
+      seen.misnamed.push(`${name}: ${slide.again}`);
+    }
+    for (const { level, text } of slide.headings) {
+      names = level === "H3" ? [...names.slice(0, 1), text] : [text];
+    }
+    if (slide.isUnanswered) seen.unanswered.push(name);
     slide.small.forEach((text) => seen.small.push(`${name}: ${text}`));
     slide.faint.forEach((text) => seen.faint.push(`${name}: ${text}`));
     if (/\$[^$]*\\[a-z]+/.test(slide.prose)) seen.rawFormulas.push(name);
@@ -73,7 +81,15 @@ function lookAtSlide() {
     return Math.round((9 * picture.getBoundingClientRect().width) / scale / parseFloat(picture.style.minWidth));
   };
   const isFaint = (picture) => parseFloat(picture.style.minWidth) > 0 && picture.checkVisibility() && textOf(picture) < 12;
+  const headings = [...slide.querySelectorAll("h1, h2, h3")];
+  const again = slide.querySelector(".again")?.textContent ?? null;
+  const text = slide.innerText.replace(/\s+/g, " ").trim();
   return {
+    again,
+    // Whether a heading of its own follows the repeated one, which then names only the section.
+    opens: again !== null && headings.length > 0 && text.startsWith(`${again} ${headings[0].innerText.replace("¶", "").trim()}`),
+    headings: headings.map((one) => ({ level: one.tagName, text: one.textContent.replace("¶", "") })),
+    isUnanswered: slide.querySelector("[data-lectern-quiz]") !== null && /not done yet/.test(text),
     height: slide.scrollHeight,
     width: slide.scrollWidth,
     title: slide.querySelector("h1, h2, .again")?.textContent ?? "",

@@ -169,6 +169,12 @@ class PagesIT {
   @Test
   void every_slide_has_the_heading_of_its_section() {
     assertThat(texts(slides, "untitled")).isEmpty();
+    assertThat(texts(slides, "misnamed")).isEmpty();
+  }
+
+  @Test
+  void no_slide_with_a_quiz_reports_that_nobody_has_answered_it() {
+    assertThat(texts(slides, "unanswered")).isEmpty();
   }
 
   /** 18 of 720 pixels can be read from the last row. */
