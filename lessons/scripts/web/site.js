@@ -11,9 +11,11 @@
     for (const box of boxes.filter(scrolls)) box.tabIndex = 0;
   };
 
-  const scrolls = (box) =>
-    (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1) &&
-    getComputedStyle(box).overflowX !== "visible";
+  const scrolls = (box) => {
+    const { overflowX, overflowY } = getComputedStyle(box);
+    const isHigh = overflowY !== "hidden" && box.scrollHeight > box.clientHeight + 1;
+    return overflowX !== "visible" && (box.scrollWidth > box.clientWidth || isHigh);
+  };
 
   // A wide table scrolls alone, without the paragraphs of its cell.
   const boxTables = () => {

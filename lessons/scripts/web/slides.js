@@ -101,7 +101,7 @@
     const middle = rows[Math.floor(rows.length / 2)];
     if (rows.length < LEAST_ROWS) return;
     for (const cell of middle.children) cell.textContent = "\u22ee";
-    part.style.zoom = SLIGHTLY;
+    part.style.zoom = SLIGHTLY + STEP; // a scale that shrink will try
     while (heightOfAll([part]) > room && part.querySelectorAll("tbody > tr").length >= LEAST_ROWS) {
       const before = [...middle.parentElement.children].indexOf(middle);
       const after = middle.parentElement.children.length - before - 1;

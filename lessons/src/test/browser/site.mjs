@@ -44,7 +44,8 @@ function findNeedlessFrames() {
   const framed = [...document.querySelectorAll("article [tabindex='0']")];
   const needless = framed.filter((box) => {
     box.removeAttribute("tabindex");
-    const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1;
+    const isHigh = getComputedStyle(box).overflowY !== "hidden" && box.scrollHeight > box.clientHeight + 1;
+    const scrolls = box.scrollWidth > box.clientWidth || isHigh;
     box.tabIndex = 0;
     return !scrolls || box.matches(".jp-RenderedMarkdown");
   });
