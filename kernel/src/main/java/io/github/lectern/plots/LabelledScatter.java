@@ -8,6 +8,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import org.knowm.xchart.AnnotationText;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -17,7 +18,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * A scatter plot of named points, such as the accuracy of nets against their number of parameters.
- * The x axis is logarithmic.
+ * The x axis is logarithmic, and
+ * points may have error bars.
  *
  * <pre>{@code
  * new LabelledScatter("parameters", "accuracy").add("net1", 23_860, .6055).add("net2", 648_010, .862)
@@ -29,7 +31,13 @@ public final class LabelledScatter implements Figure {
   private static final int RADIUS = 5;
   private static final int GAP = 3;
 
-  private record Point(String name, double x, double y) {}
+  /** A named point; no bar is drawn where the deviation is 0. */
+  private record Point(String name, double x, double y, double deviation) {
+    String words() {
+      String spread = deviation > 0 ? String.format(Locale.ROOT, " ± %.4f", deviation) : "";
+      return String.format(Locale.ROOT, "%s (%,.0f, %.4f%s)", name, x, y, spread);
+    }
+  }
 
   private final String xTitle;
   private final String yTitle;
@@ -53,13 +61,29 @@ public final class LabelledScatter implements Figure {
    * @throws IllegalArgumentException unless x is finite and above 0, and y is finite
    */
   public LabelledScatter add(String name, double x, double y) {
+    return add(name, x, y, 0);
+  }
+
+  /**
+   * Returns this plot with one more point, whose error bar extends by the deviation up and down.
+   *
+   * @param name the name that is written beside the point
+   * @param deviation half the length of the bar, such as a standard deviation; at least 0
+   * @throws IllegalArgumentException unless x is finite and above 0, y is finite, and the deviation
+   *     is finite and at least 0
+   */
+  public LabelledScatter add(String name, double x, double y, double deviation) {
     if (!(x > 0) || !Double.isFinite(x) || !Double.isFinite(y)) {
       throw new IllegalArgumentException(
           "LabelledScatter: expected a finite x above 0 and a finite y but got (%s, %s)"
               .formatted(x, y));
     }
+    if (!(deviation >= 0) || !Double.isFinite(deviation)) {
+      throw new IllegalArgumentException(
+          "LabelledScatter: expected a finite deviation of at least 0 but got " + deviation);
+    }
     List<Point> more = new ArrayList<>(points);
-    more.add(new Point(name, x, y));
+    more.add(new Point(name, x, y, deviation));
     return new LabelledScatter(xTitle, yTitle, List.copyOf(more));
   }
 
@@ -93,7 +117,10 @@ public final class LabelledScatter implements Figure {
       return chart;
     }
     DoubleSummaryStatistics x = points.stream().mapToDouble(Point::x).summaryStatistics();
-    DoubleSummaryStatistics y = points.stream().mapToDouble(Point::y).summaryStatistics();
+    DoubleSummaryStatistics y =
+        points.stream()
+            .flatMapToDouble(p -> DoubleStream.of(p.y() - p.deviation(), p.y() + p.deviation()))
+            .summaryStatistics();
     double factor = Math.max(1.25, Math.pow(x.getMax() / x.getMin(), 0.15));
     double room = y.getMax() > y.getMin() ? 0.12 * (y.getMax() - y.getMin()) : 0.1;
     style.setXAxisMin(x.getMin() / factor).setXAxisMax(x.getMax() * factor);
@@ -104,7 +131,8 @@ public final class LabelledScatter implements Figure {
         chart.addSeries(
             "points",
             points.stream().mapToDouble(Point::x).toArray(),
-            points.stream().mapToDouble(Point::y).toArray());
+            points.stream().mapToDouble(Point::y).toArray(),
+            points.stream().mapToDouble(Point::deviation).toArray());
     dots.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
     dots.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(Palette.BLUE);
     style.setMarkerSize(2 * RADIUS);
@@ -176,7 +204,7 @@ public final class LabelledScatter implements Figure {
       return yTitle + " against " + xTitle + ": no points.";
     }
     return points.stream()
-        .map(p -> String.format(Locale.ROOT, "%s (%,.0f, %.4f)", p.name(), p.x(), p.y()))
+        .map(Point::words)
         .collect(Collectors.joining(", ", yTitle + " against " + xTitle + ": ", "."));
   }
 

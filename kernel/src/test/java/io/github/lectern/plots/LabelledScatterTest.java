@@ -64,4 +64,22 @@ class LabelledScatterTest {
     assertThatThrownBy(() -> NETS.add("nan", 10, Double.NaN))
         .hasMessageContaining("but got (10.0, NaN)");
   }
+
+  @Test
+  void a_bar_extends_by_the_deviation_up_and_down() {
+    LabelledScatter plain = new LabelledScatter("p", "a").add("a", 10, .4).add("b", 1000, .8);
+    LabelledScatter bars =
+        new LabelledScatter("p", "a").add("a", 10, .4, .1).add("b", 1000, .8, .05);
+    assertThat(bars.description())
+        .isEqualTo("a against p: a (10, 0.4000 ± 0.1000), b (1,000, 0.8000 ± 0.0500).");
+    assertThat(Pixels.count(bars.image(2), Palette.BLUE))
+        .isGreaterThan(Pixels.count(plain.image(2), Palette.BLUE) + 100);
+  }
+
+  @Test
+  void a_bar_needs_a_length() {
+    assertThatThrownBy(() -> NETS.add("n", 10, .5, -1))
+        .hasMessage("LabelledScatter: expected a finite deviation of at least 0 but got -1.0");
+    assertThatThrownBy(() -> NETS.add("n", 10, .5, Double.NaN)).hasMessageContaining("got NaN");
+  }
 }
