@@ -1,0 +1,41 @@
+package io.github.lectern.lessons.convolution;
+
+import io.github.lectern.keras.models.Sequential;
+import io.github.lectern.lessons.check.Report;
+import io.github.lectern.lessons.deeper.Leaderboard;
+import io.github.lectern.lessons.fashion.NetCheck;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * The challenge of notebook 10: a net with fewer than 20,000 parameters, chosen with a validation
+ * set. The leaderboard and the check use the same bounds.
+ */
+public final class Budget {
+  private static final long PARAMETERS = 20_000;
+  private static final double ACCURACY = 0.86;
+
+  private Budget() {}
+
+  /** Returns a leaderboard whose first entry is the bar: 20,000 parameters and 86 %. */
+  public static Leaderboard board() {
+    return new Leaderboard("the bar", PARAMETERS, ACCURACY);
+  }
+
+  /**
+   * Judges a trained net by its number of parameters and its accuracy on the validation images. A
+   * net without layers counts as not done yet.
+   *
+   * @param x the validation images
+   * @param y their one-hot labels, [n,10]
+   */
+  public static Report judge(Sequential net, INDArray x, INDArray y) {
+    return Report.of(
+        "Challenge",
+        NetCheck.fewerParameters("fewer than 20,000 parameters", PARAMETERS)
+            .because("Most parameters of such a net are in its dense layer.")
+            .judge(net),
+        NetCheck.higherAccuracy("more than 86 % of the validation images", ACCURACY, x, y)
+            .because("Now evaluate it on the test images, once.")
+            .judge(net));
+  }
+}
