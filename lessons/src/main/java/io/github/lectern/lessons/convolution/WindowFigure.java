@@ -30,6 +30,7 @@ public final class WindowFigure {
   private static final int NUMBER = 26;
   private static final int TOP = 26;
   private static final int GAP = 26;
+  private static final int CAPTION = 116; // the width of "under the window"
   private static final double BRIGHTEST = 9;
 
   private final INDArray pixels; // [rows,columns]
@@ -43,7 +44,7 @@ public final class WindowFigure {
     this.weights = weights;
     sums = SlidingWindow.over(pixels, weights);
     middle = CELL * (int) pixels.size(1) + GAP;
-    right = middle + SIDE * NUMBER + 2 * GAP;
+    right = middle + CAPTION + GAP;
   }
 
   /**
@@ -116,9 +117,11 @@ public final class WindowFigure {
             + picture(pixels, 0, 0, BRIGHTEST)
             + picture(sums, right, sums.minNumber().doubleValue(), sums.maxNumber().doubleValue())
             + Svg.text(middle, TOP + 4 * NUMBER + 6, Svg.INK, "weights")
-            + grid(weights, TOP + 4 * NUMBER + 12);
+            + boxes(TOP)
+            + boxes(TOP + 4 * NUMBER + 12)
+            + numbers(weights, TOP + 4 * NUMBER + 12);
     int width = right + CELL * (int) sums.size(1) + 2;
-    int height = Math.max(TOP + CELL * (int) pixels.size(0) + 2, TOP + 8 * NUMBER);
+    int height = Math.max(TOP + CELL * (int) pixels.size(0) + 2, TOP + 8 * NUMBER + 12);
     return new Scene(width, height, background);
   }
 
@@ -135,14 +138,24 @@ public final class WindowFigure {
     return squares.toString();
   }
 
-  private String grid(INDArray values, double top) {
+  private String boxes(double top) {
+    StringBuilder boxes = new StringBuilder();
+    for (int i = 0; i <= SIDE; i++) {
+      double y = top + NUMBER * i;
+      double x = middle + NUMBER * i;
+      boxes.append(Svg.line(middle, y, middle + SIDE * NUMBER, y, Svg.FAINT));
+      boxes.append(Svg.line(x, top, x, top + SIDE * NUMBER, Svg.FAINT));
+    }
+    return boxes.toString();
+  }
+
+  private String numbers(INDArray values, double top) {
     StringBuilder numbers = new StringBuilder();
     for (int i = 0; i < SIDE; i++) {
       for (int j = 0; j < SIDE; j++) {
         double x = middle + NUMBER * (j + 0.5);
-        double y = top + NUMBER * i;
-        numbers.append(Svg.box(middle + NUMBER * j, y, NUMBER, NUMBER, Svg.FAINT));
-        numbers.append(Svg.middle(x, y + 18, Svg.INK, number(values.getDouble(i, j))));
+        double y = top + NUMBER * i + 18;
+        numbers.append(Svg.middle(x, y, Svg.INK, number(values.getDouble(i, j))));
       }
     }
     return numbers.toString();
@@ -152,11 +165,11 @@ public final class WindowFigure {
     double sum = sums.getDouble(row, column);
     String drawing =
         Svg.box(CELL * column, TOP + CELL * row, SIDE * CELL, SIDE * CELL, Svg.VERMILLION)
-            + grid(under(row, column), TOP)
+            + numbers(under(row, column), TOP)
             + cover(row, column)
             + Svg.box(right + CELL * column, TOP + CELL * row, CELL, CELL, Svg.VERMILLION)
             + Svg.bold(
-                Svg.text(middle, TOP + 8 * NUMBER - 8, Svg.VERMILLION, "sum " + number(sum)));
+                Svg.text(middle, TOP + 8 * NUMBER + 6, Svg.VERMILLION, "sum " + number(sum)));
     String words =
         String.format(
             Locale.ROOT,

@@ -95,17 +95,19 @@ public final class WindowPlaces {
         + Svg.bar(RIGHT + CELL * place, TOP + CELL, CELL, CELL, colour);
   }
 
+  /** Returns a grid of squares, with a text in those at the edge. */
   private static String cells(double left, double top, int side, String text) {
     StringBuilder cells = new StringBuilder();
-    for (int row = 0; row < side; row++) {
-      for (int column = 0; column < side; column++) {
-        boolean isEdge = row == 0 || column == 0 || row == side - 1 || column == side - 1;
-        double x = left + CELL * column;
-        double y = top + CELL * row;
-        cells.append(Svg.box(x, y, CELL, CELL, Svg.GREY));
-        if (isEdge && !text.isEmpty()) {
-          cells.append(Svg.middle(x + CELL / 2.0, y + 18, Svg.GREY, text));
-        }
+    for (int i = 0; i <= side; i++) {
+      double x = left + CELL * i;
+      double y = top + CELL * i;
+      cells.append(Svg.line(x, top, x, top + CELL * side, Svg.GREY));
+      cells.append(Svg.line(left, y, left + CELL * side, y, Svg.GREY));
+    }
+    for (int i = 0; i < side && !text.isEmpty(); i++) {
+      for (int[] place : new int[][] {{0, i}, {side - 1, i}, {i, 0}, {i, side - 1}}) {
+        double x = left + CELL * (place[1] + 0.5);
+        cells.append(Svg.middle(x, top + CELL * place[0] + 18, Svg.GREY, text));
       }
     }
     return cells.toString();
