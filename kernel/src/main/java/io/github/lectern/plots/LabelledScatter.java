@@ -18,8 +18,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * A scatter plot of named points, such as the accuracy of nets against their number of parameters.
- * The x axis is logarithmic, and
- * points may have error bars.
+ * The x axis is logarithmic, and points may have error bars.
  *
  * <pre>{@code
  * new LabelledScatter("parameters", "accuracy").add("net1", 23_860, .6055).add("net2", 648_010, .862)
