@@ -170,8 +170,7 @@ public final class Conv2D extends Layer {
   public Operation operation() {
     Windows windows = windows(input());
     Parameter w = kernel.orElseThrow();
-    return ActivationOp.after(
-        function -> new Conv2DOp(windows, w, bias, function), activation);
+    return ActivationOp.after(function -> new Conv2DOp(windows, w, bias, function), activation);
   }
 
   @Override

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Checks the slides and the site of the whole course, as files and in Chromium. Only
- * some of the pages are opened in Chromium, unless all tests were asked for.
+ * Checks the slides and the site of the whole course, as files and in Chromium. Only some of the
+ * pages are opened in Chromium, unless all tests were asked for.
  */
 class PagesIT {
   private static final Path SLIDES = Jupyter.ROOT.resolve("target/slides");
@@ -34,9 +34,7 @@ class PagesIT {
               + "|@import\\s*[\"'](?:https?:)?//[^\"']*");
 
   private static final String OPENED =
-      Jupyter.ALL_TESTS
-          ? ""
-          : "^(?!(exercises|solutions)/|0[23679])|^((exercises|solutions)/)?04";
+      Jupyter.ALL_TESTS ? "" : "^(?!(exercises|solutions)/|0[23679])|^((exercises|solutions)/)?04";
 
   private static JsonObject site;
   private static JsonObject slides;
