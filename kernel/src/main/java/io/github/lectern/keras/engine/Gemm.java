@@ -172,7 +172,7 @@ public final class Gemm {
         step,
         (from, to) -> {
           Matrix part = c.rows(from, to);
-          multiply(blocks, from, 0, n, 0, k, part);
+          multiply(blocks, from, 0, n, 0, k, part, Addition.REPLACE);
           // while the part is in the cache
           epilogue.ifPresent(f -> TileLoops.update(part, f));
           reader.ifPresent(r -> r.read(from, part));
@@ -181,7 +181,9 @@ public final class Gemm {
 
   private void byColumns(Matrix c, Workspace workspace) {
     workspace.parallelFor(
-        n, Blocks.even(n, Blocks.NARROW), (from, to) -> multiply(blocks, 0, from, to, 0, k, c));
+        n,
+        Blocks.even(n, Blocks.NARROW),
+        (from, to) -> multiply(blocks, 0, from, to, 0, k, c, Addition.REPLACE));
     epilogue.ifPresent(f -> TileLoops.update(c, workspace, f));
   }
 
@@ -199,7 +201,7 @@ public final class Gemm {
         step,
         (from, to) -> {
           int first = from / step * m;
-          multiply(shape, 0, 0, n, from, to, products.rows(first, first + m));
+          multiply(shape, 0, 0, n, from, to, products.rows(first, first + m), Addition.REPLACE);
         });
     TileLoops.fill(
         c,
@@ -251,11 +253,6 @@ public final class Gemm {
    * @param firstRow the first of these rows in C
    * @param c receives these rows, [rows,n]
    */
-  private void multiply(
-      Blocks shape, int firstRow, int from, int to, int firstTerm, int endTerm, Matrix c) {
-    multiply(shape, firstRow, from, to, firstTerm, endTerm, c, Addition.REPLACE);
-  }
-
   private void multiply(
       Blocks shape,
       int firstRow,
