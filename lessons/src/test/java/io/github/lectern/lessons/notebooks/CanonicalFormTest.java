@@ -112,6 +112,18 @@ class CanonicalFormTest {
             """);
   }
 
+  /** The pages of the site show 90 characters; they break longer lines anywhere. */
+  @Test
+  void no_line_of_code_is_longer_than_a_page_is_wide() throws IOException {
+    for (Path file : Notebook.all()) {
+      for (Cell cell : Notebook.read(file).code()) {
+        assertThat(cell.source().lines().filter(line -> line.length() > 90))
+            .as("%s, cell %s", file.getFileName(), cell.id())
+            .isEmpty();
+      }
+    }
+  }
+
   @Test
   void the_canonical_form_of_the_canonical_form_is_itself() {
     String once =
