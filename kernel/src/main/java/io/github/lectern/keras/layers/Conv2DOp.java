@@ -12,6 +12,7 @@ import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.TileFunction;
 import io.github.lectern.keras.engine.TileLoops;
 import io.github.lectern.keras.engine.Workspace;
+import io.github.lectern.keras.layers.Patches.Band;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,29 +60,29 @@ final class Conv2DOp implements Operation {
     Workspace workspace = context.workspace();
     x = input;
     y = output.rows(x.rows(), windows.count() * filters(), workspace);
-    Parts.forEach(
-        x.rows(), workspace, (from, to) -> patches.use(p -> forward(p, from, to, workspace)));
+    workspace.parallelFor(
+        x.rows(), Parts.size(x.rows()), (from, to) -> forward(from, to, workspace));
     return y;
   }
 
-  private void forward(Patches p, int from, int to, Workspace workspace) {
+  private void forward(int from, int to, Workspace workspace) {
+    Patches p = patches.take();
     for (int image = from; image < to; image++) {
       Matrix outputs = image(y, image);
       p.read(x, image);
-      p.forEachBand(
-          workspace,
-          band -> {
-            p.unroll(band);
-            // z = P W + b;  y = f(z)
-            Gemm.of(band.patches(), kernel.value())
-                .then(
-                    z -> {
-                      bias.ifPresent(b -> Bias.addToEachRow(b.value(), z));
-                      activation.apply(z);
-                    })
-                .onThisThread(band.of(outputs), Addition.REPLACE);
-          });
+      for (Band band : p.bands(workspace)) {
+        p.unroll(band);
+        // z = P W + b;  y = f(z)
+        Gemm.of(band.patches(), kernel.value())
+            .then(
+                z -> {
+                  bias.ifPresent(b -> Bias.addToEachRow(b.value(), z));
+                  activation.apply(z);
+                })
+            .onThisThread(band.of(outputs), Addition.REPLACE);
+      }
     }
+    patches.giveBack(p);
   }
 
   @Override
@@ -94,15 +95,15 @@ final class Conv2DOp implements Operation {
     Optional<Matrix> wT = needed ? Optional.of(transposed(workspace)) : Optional.empty();
     kernelGradient.start(Parts.count(images), kernel.value(), workspace);
     bias.ifPresent(b -> biasGradient.start(Parts.count(images), b.value(), workspace));
-    Parts.forEach(
+    workspace.parallelFor(
         images,
-        workspace,
-        (from, to) ->
-            patches.use(
-                p -> {
-                  weightGradients(p, from, to, dy, workspace);
-                  dx.ifPresent(d -> inputGradient(p, from, to, dy, wT.get(), d, workspace));
-                }));
+        Parts.size(images),
+        (from, to) -> {
+          Patches p = patches.take();
+          weightGradients(p, from, to, dy, workspace);
+          dx.ifPresent(d -> inputGradient(p, from, to, dy, wT.get(), d, workspace));
+          patches.giveBack(p);
+        });
     List<Gradient> gradients = new ArrayList<>();
     gradients.add(Gradient.of(kernel, kernelGradient.sum(workspace)));
     bias.ifPresent(b -> gradients.add(Gradient.of(b, biasGradient.sum(workspace))));
@@ -118,19 +119,17 @@ final class Conv2DOp implements Operation {
       TileLoops.update(dz, image(y, image), (d, result) -> activation.gradient(result, d));
       boolean firstImage = image == from;
       p.read(x, image);
-      p.forEachBand(
-          workspace,
-          band -> {
-            Addition addition = firstImage && band.from() == 0 ? Addition.REPLACE : Addition.ADD;
-            p.unroll(band);
-            // dW = P^T dz
-            Gemm.ofLeftTransposed(band.patches(), band.of(dz)).onThisThread(dw, addition);
-            // db = 1^T dz
-            if (bias.isPresent()) {
-              Gemm.of(ones.columns(0, band.patches().rows()), band.of(dz))
-                  .onThisThread(biasGradient.part(part), addition);
-            }
-          });
+      for (Band band : p.bands(workspace)) {
+        Addition addition = firstImage && band.from() == 0 ? Addition.REPLACE : Addition.ADD;
+        p.unroll(band);
+        // dW = P^T dz
+        Gemm.ofLeftTransposed(band.patches(), band.of(dz)).onThisThread(dw, addition);
+        // db = 1^T dz
+        if (bias.isPresent()) {
+          Gemm.of(ones.columns(0, band.patches().rows()), band.of(dz))
+              .onThisThread(biasGradient.part(part), addition);
+        }
+      }
     }
   }
 
@@ -139,13 +138,11 @@ final class Conv2DOp implements Operation {
     for (int image = from; image < to; image++) {
       Matrix outputs = image(dz, image);
       p.clearGradient();
-      p.forEachBand(
-          workspace,
-          band -> {
-            // dP = dz W^T
-            Gemm.of(band.of(outputs), wT).onThisThread(band.patches(), Addition.REPLACE);
-            p.addToGradient(band);
-          });
+      for (Band band : p.bands(workspace)) {
+        // dP = dz W^T
+        Gemm.of(band.of(outputs), wT).onThisThread(band.patches(), Addition.REPLACE);
+        p.addToGradient(band);
+      }
       p.writeGradient(dx, image);
     }
   }

@@ -1,8 +1,5 @@
 package io.github.lectern.keras.layers;
 
-import io.github.lectern.keras.engine.Workspace;
-import io.github.lectern.keras.workers.WorkerPool;
-
 /**
  * Divides the images of a batch into parts, each of which one thread computes. The parts depend
  * only on the size of the batch, so that sums over parts have the same bits for any number of
@@ -22,10 +19,5 @@ final class Parts {
   /** Returns the number of parts. */
   static int count(int images) {
     return (images + size(images) - 1) / size(images);
-  }
-
-  /** Runs a loop over the images of a batch, one part at a time. */
-  static void forEach(int images, Workspace workspace, WorkerPool.Range part) {
-    workspace.parallelFor(images, size(images), part);
   }
 }

@@ -4,7 +4,8 @@ import io.github.lectern.keras.engine.Buffer;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.Workspace;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The windows of one image as the rows of a matrix ("im2col"), so that a convolution becomes a
@@ -39,15 +40,17 @@ final class Patches {
     image.read(batch, index);
   }
 
-  /** Passes all bands in order to a user. A band is valid until the user returns. */
-  void forEachBand(Workspace workspace, Consumer<Band> user) {
+  /** Returns all bands in order. They share one matrix. */
+  List<Band> bands(Workspace workspace) {
+    List<Band> bands = new ArrayList<>();
     int step = rowsInBand(windows);
     for (int from = 0; from < windows.rows(); from += step) {
       int to = Math.min(from + step, windows.rows());
       int count = (to - from) * windows.columns();
       Matrix matrix = memory.rows(count, windows.numbers(), workspace);
-      user.accept(new Band(from, to, windows.columns(), matrix));
+      bands.add(new Band(from, to, windows.columns(), matrix));
     }
+    return bands;
   }
 
   /** Writes the windows of a band to its matrix. */

@@ -37,28 +37,30 @@ abstract class PoolingOp implements Operation {
     Workspace workspace = context.workspace();
     x = input;
     y = output.rows(x.rows(), windows.count() * windows.channels(), workspace);
-    Parts.forEach(x.rows(), workspace, (from, to) -> images.use(image -> forward(image, from, to)));
+    workspace.parallelFor(x.rows(), Parts.size(x.rows()), this::forward);
     return y;
   }
 
-  private void forward(PooledImage image, int from, int to) {
+  private void forward(int from, int to) {
+    PooledImage image = images.take();
     for (int index = from; index < to; index++) {
       image.x().read(x, index);
       forward(image);
       y.write(index, new Tile(image.y(), 1, y.columns()));
     }
+    images.giveBack(image);
   }
 
   @Override
   public Gradients backward(Matrix dy, InputGradient input, Context context) {
     Workspace workspace = context.workspace();
     Matrix dx = inputGradient.rows(x.rows(), x.columns(), workspace);
-    Parts.forEach(
-        x.rows(), workspace, (from, to) -> images.use(image -> backward(image, from, to, dy, dx)));
+    workspace.parallelFor(x.rows(), Parts.size(x.rows()), (from, to) -> backward(from, to, dy, dx));
     return Gradients.ofInput(dx);
   }
 
-  private void backward(PooledImage image, int from, int to, Matrix dy, Matrix dx) {
+  private void backward(int from, int to, Matrix dy, Matrix dx) {
+    PooledImage image = images.take();
     for (int index = from; index < to; index++) {
       image.x().read(x, index);
       y.read(index, new Tile(image.y(), 1, y.columns()));
@@ -67,5 +69,6 @@ abstract class PoolingOp implements Operation {
       backward(image);
       image.dx().write(dx, index);
     }
+    images.giveBack(image);
   }
 }

@@ -2,7 +2,6 @@ package io.github.lectern.keras.layers;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -17,11 +16,14 @@ final class Reused<T> {
     this.create = create;
   }
 
-  /** Passes an object that no other thread uses at the same time to the user. */
-  void use(Consumer<T> user) {
+  /** Returns an object that no other thread uses until it is given back. */
+  T take() {
     T taken = free.poll();
-    T object = taken == null ? create.get() : taken;
-    user.accept(object);
+    return taken == null ? create.get() : taken;
+  }
+
+  /** Gives back an object that the caller no longer uses. */
+  void giveBack(T object) {
     free.add(object);
   }
 }
