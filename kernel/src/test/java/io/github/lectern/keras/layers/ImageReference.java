@@ -4,11 +4,11 @@ package io.github.lectern.keras.layers;
  * The formulas of convolution and pooling as plain loops in double, with the padding by the rule of
  * TensorFlow's documentation: "same" gives ceil(pixels / stride) windows.
  */
-final class ImageReference {
+public final class ImageReference {
   private ImageReference() {}
 
   /** Returns the number of windows along one axis. */
-  static int count(int pixels, int size, int stride, boolean same) {
+  public static int count(int pixels, int size, int stride, boolean same) {
     double last = same ? pixels : pixels - size + 1;
     return (int) Math.ceil(last / stride);
   }
@@ -21,12 +21,13 @@ final class ImageReference {
   }
 
   /** Receives each pixel of each window that lies in the image. */
-  interface Pixels {
+  public interface Pixels {
     void at(int row, int column, int y, int x, int pixelRow, int pixelColumn);
   }
 
   /** Visits all pixels of all windows, window by window. */
-  static void forEach(int height, int width, int[] size, int[] strides, boolean same, Pixels user) {
+  public static void forEach(
+      int height, int width, int[] size, int[] strides, boolean same, Pixels user) {
     for (int row = 0; row < count(height, size[0], strides[0], same); row++) {
       for (int column = 0; column < count(width, size[1], strides[1], same); column++) {
         int top = start(height, size[0], strides[0], same, row);

@@ -3,12 +3,18 @@ package io.github.lectern.keras.reference;
 import static io.github.lectern.keras.Keywords.activation;
 import static io.github.lectern.keras.Keywords.biasInitializer;
 import static io.github.lectern.keras.Keywords.kernelInitializer;
+import static io.github.lectern.keras.Keywords.kernelSize;
 import static io.github.lectern.keras.Keywords.negativeSlope;
+import static io.github.lectern.keras.Keywords.padding;
+import static io.github.lectern.keras.Keywords.poolSize;
+import static io.github.lectern.keras.Keywords.strides;
 import static io.github.lectern.keras.Keywords.useBias;
 
 import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.keras.layers.Activation;
+import io.github.lectern.keras.layers.AveragePooling2D;
 import io.github.lectern.keras.layers.BatchNormalization;
+import io.github.lectern.keras.layers.Conv2D;
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Dropout;
 import io.github.lectern.keras.layers.ELU;
@@ -18,6 +24,7 @@ import io.github.lectern.keras.layers.GlobalMaxPooling2D;
 import io.github.lectern.keras.layers.Lambda;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.layers.LeakyReLU;
+import io.github.lectern.keras.layers.MaxPooling2D;
 import io.github.lectern.keras.layers.OwnDense;
 import io.github.lectern.keras.layers.ReLU;
 import io.github.lectern.keras.layers.Rescaling;
@@ -25,6 +32,7 @@ import io.github.lectern.keras.layers.Reshape;
 import io.github.lectern.keras.layers.Softmax;
 import io.github.lectern.keras.layers.ZeroPadding2D;
 import io.github.lectern.keras.options.DenseOption;
+import io.github.lectern.keras.options.PoolingOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +44,9 @@ final class RandomLayers {
   static final List<Class<? extends Layer>> KINDS =
       List.of(
           Activation.class,
+          AveragePooling2D.class,
           BatchNormalization.class,
+          Conv2D.class,
           Dense.class,
           Dropout.class,
           ELU.class,
@@ -45,6 +55,7 @@ final class RandomLayers {
           GlobalMaxPooling2D.class,
           Lambda.class,
           LeakyReLU.class,
+          MaxPooling2D.class,
           OwnDense.class, // for CustomLayer
           Probe.class,
           ReLU.class,
@@ -106,7 +117,13 @@ final class RandomLayers {
   /** A layer for images, as the first one; returns the shape of its outputs. */
   private int[] image(int... sample) {
     int channels = sample[2];
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(7)) {
+      case 3, 4 -> {
+        return convolution(sample);
+      }
+      case 5 -> {
+        return pooling(sample);
+      }
       case 0 -> {
         int top = random.nextInt(3);
         int right = random.nextInt(3);
@@ -132,6 +149,45 @@ final class RandomLayers {
         return sample;
       }
     }
+  }
+
+  private ReferenceImages.Windows windows(int... image) {
+    int[] size = {
+      1 + random.nextInt(Math.min(3, image[0])), 1 + random.nextInt(Math.min(4, image[1]))
+    };
+    int[] strides = {1 + random.nextInt(2), 1 + random.nextInt(3)};
+    return new ReferenceImages.Windows(image, size, strides, random.nextBoolean());
+  }
+
+  private int[] convolution(int... image) {
+    ReferenceImages.Windows windows = windows(image);
+    int filters = 1 + random.nextInt(4);
+    String function = one(ACTIVATIONS);
+    add(
+        new Conv2D(
+            filters,
+            kernelSize(windows.size()[0], windows.size()[1]),
+            strides(windows.strides()[0], windows.strides()[1]),
+            padding(windows.same() ? "same" : "valid"),
+            activation(function)),
+        new ReferenceImages.Convolution(windows, filters, function),
+        "Conv2D(" + filters + ", " + function + ") on " + windows);
+    return new int[] {windows.rows(), windows.columns(), filters};
+  }
+
+  private int[] pooling(int... image) {
+    ReferenceImages.Windows windows = windows(image);
+    boolean mean = random.nextBoolean();
+    PoolingOption[] options = {
+      poolSize(windows.size()[0], windows.size()[1]),
+      strides(windows.strides()[0], windows.strides()[1]),
+      padding(windows.same() ? "same" : "valid")
+    };
+    add(
+        mean ? new AveragePooling2D(options) : new MaxPooling2D(options),
+        new ReferenceImages.Pooling(windows, mean),
+        (mean ? "AveragePooling2D" : "MaxPooling2D") + " on " + windows);
+    return new int[] {windows.rows(), windows.columns(), image[2]};
   }
 
   private void dense(int units, String function) {
