@@ -114,8 +114,9 @@ public final class LayerExercises {
     INDArray y = Nd4j.zeros(DataType.DOUBLE, x.size(0) / 2, x.size(1) / 2);
     for (int r = 0; r < y.size(0); r++) {
       for (int c = 0; c < y.size(1); c++) {
-        double top = Math.max(x.getDouble(2 * r, 2 * c), x.getDouble(2 * r, 2 * c + 1));
-        double bottom = Math.max(x.getDouble(2 * r + 1, 2 * c), x.getDouble(2 * r + 1, 2 * c + 1));
+        double top = Math.max(x.getDouble(2L * r, 2L * c), x.getDouble(2L * r, 2L * c + 1));
+        double bottom =
+            Math.max(x.getDouble(2L * r + 1, 2L * c), x.getDouble(2L * r + 1, 2L * c + 1));
         y.putScalar(r, c, Math.max(top, bottom));
       }
     }
@@ -148,7 +149,8 @@ public final class LayerExercises {
 
   /** Returns the image with a ring of zeros, shifted by a number of rows and columns. */
   static INDArray placed(INDArray image, int ring, int by) {
-    INDArray wide = Nd4j.zeros(DataType.DOUBLE, image.size(0) + 2 * ring, image.size(1) + 2 * ring);
+    INDArray wide =
+        Nd4j.zeros(DataType.DOUBLE, image.size(0) + 2L * ring, image.size(1) + 2L * ring);
     for (int r = 0; r < image.size(0); r++) {
       for (int c = 0; c < image.size(1); c++) {
         wide.putScalar(r + by, c + by, image.getDouble(r, c));

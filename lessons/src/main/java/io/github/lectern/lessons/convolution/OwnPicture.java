@@ -124,7 +124,8 @@ public final class OwnPicture {
     for (int r = 0; r < SIDE; r++) {
       for (int c = 0; c < SIDE; c++) {
         int rgb = image.getRGB(c, r);
-        double sum = 0.299 * (rgb >> 16 & 0xff) + 0.587 * (rgb >> 8 & 0xff) + 0.114 * (rgb & 0xff);
+        double sum =
+            0.299 * ((rgb >> 16) & 0xff) + 0.587 * ((rgb >> 8) & 0xff) + 0.114 * (rgb & 0xff);
         grey[r][c] = sum / BRIGHTEST;
       }
     }
