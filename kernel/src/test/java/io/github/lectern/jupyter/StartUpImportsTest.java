@@ -165,7 +165,19 @@ class StartUpImportsTest {
   void names_in_quotes_are_suggested() {
     assertThat(texts("new Dense(30, activation(\""))
         .containsExactly(
-            "relu", "softmax", "sigmoid", "tanh", "elu", "selu", "softplus", "softsign", "linear");
+            "relu",
+            "softmax",
+            "sigmoid",
+            "tanh",
+            "elu",
+            "selu",
+            "gelu",
+            "swish",
+            "softplus",
+            "softsign",
+            "hard_sigmoid",
+            "exponential",
+            "linear");
     assertThat(texts("new Dense(30, activation(\"si")).containsExactly("sigmoid");
   }
 
