@@ -32,9 +32,10 @@ public final class OcclusionMap {
     }
     int rows = (int) image.size(1);
     int columns = (int) image.size(2);
-    INDArray covered = Nd4j.repeat(image.reshape(image.length()), rows * columns);
-    covered = covered.reshape(rows * columns, rows, columns, image.size(3)).dup();
-    for (int place = 0; place < rows * columns; place++) {
+    int places = rows * columns;
+    INDArray covered = Nd4j.repeat(image.reshape(image.length()), places);
+    covered = covered.reshape(places, rows, columns, image.size(3)).dup();
+    for (int place = 0; place < places; place++) {
       cover(covered, place, place / columns, place % columns, side / 2);
     }
     return net.predict(covered).getColumn(label).dup().reshape(rows, columns);

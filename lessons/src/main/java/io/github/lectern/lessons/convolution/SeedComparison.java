@@ -79,7 +79,7 @@ public final class SeedComparison implements Html {
   public LabelledScatter scatter() {
     LabelledScatter scatter = new LabelledScatter("parameters", "validation accuracy");
     for (Row row : rows) {
-      scatter = scatter.add(row.name(), row.parameters(), row.mean(), row.deviation());
+      scatter = scatter.add(row.name(), (double) row.parameters(), row.mean(), row.deviation());
     }
     return scatter;
   }
