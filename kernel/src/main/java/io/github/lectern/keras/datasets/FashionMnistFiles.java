@@ -7,6 +7,7 @@ import io.github.lectern.keras.session.Session;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The four files of Fashion-MNIST and the sources that may have them. */
@@ -42,6 +43,14 @@ final class FashionMnistFiles {
           URI.create(
               "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/"));
 
+  static final FileSet SET =
+      new FileSet(
+          "Fashion-MNIST",
+          "fashion-mnist",
+          ALL,
+          List.of(KERAS, ZALANDO),
+          Optional.of("dataset-fashion-mnist"));
+
   private static final Path DEBIAN = Path.of("/usr/share/datasets/fashion-mnist");
 
   private FashionMnistFiles() {}
@@ -52,9 +61,9 @@ final class FashionMnistFiles {
    */
   static Sources everywhere(Settings settings) {
     ProgressSink sink = Session.current().progressSink();
-    Cache cache = new Cache(settings.cacheDirectory(), new CacheLock(sink));
+    Cache cache = new Cache(settings.cacheDirectory(SET), new CacheLock(sink));
     Stream<Source> downloads =
-        Stream.of(KERAS, ZALANDO)
+        SET.mirrors().stream()
             .map(m -> new RetryingDownload(m, cache, settings::proxy, RetryPolicy.USUAL, sink));
     return new Sources(Stream.concat(local(settings, cache), downloads).toList(), sink);
   }
@@ -62,7 +71,7 @@ final class FashionMnistFiles {
   /** Returns all sources except the mirrors. */
   static Sources onThisComputer(Settings settings) {
     ProgressSink sink = Session.current().progressSink();
-    Cache cache = new Cache(settings.cacheDirectory(), new CacheLock(sink));
+    Cache cache = new Cache(settings.cacheDirectory(SET), new CacheLock(sink));
     return new Sources(local(settings, cache).toList(), sink);
   }
 

@@ -39,17 +39,22 @@ final class Settings {
 
   /** Returns the data directory that the user named, or empty if the user named none. */
   Optional<Source> namedDirectory() {
-    Optional<Source> byProperty =
-        property(DATA_PROPERTY).map(path -> Directory.named(DATA_PROPERTY, Path.of(path)));
-    return byProperty.or(
-        () -> variable(DATA_VARIABLE).map(path -> Directory.named(DATA_VARIABLE, Path.of(path))));
+    return namedDirectory("");
   }
 
-  Path cacheDirectory() {
-    return variable("LECTERN_HOME")
-        .map(Path::of)
-        .orElseGet(this::usualHome)
-        .resolve("fashion-mnist");
+  /** Returns the same directory's subdirectory of the given name, if the user named one. */
+  Optional<Source> namedDirectory(String folder) {
+    Optional<Source> byProperty =
+        property(DATA_PROPERTY)
+            .map(path -> Directory.named(DATA_PROPERTY, Path.of(path).resolve(folder)));
+    return byProperty.or(
+        () ->
+            variable(DATA_VARIABLE)
+                .map(path -> Directory.named(DATA_VARIABLE, Path.of(path).resolve(folder))));
+  }
+
+  Path cacheDirectory(FileSet set) {
+    return variable("LECTERN_HOME").map(Path::of).orElseGet(this::usualHome).resolve(set.folder());
   }
 
   /** Returns the default home; a relative XDG_CACHE_HOME is ignored, as its standard requires. */

@@ -9,10 +9,22 @@ import java.util.concurrent.CancellationException;
 
 /** A list of sources that are tried in order. */
 final class Sources {
+  private final FileSet set;
   private final List<Source> sources;
   private final ProgressSink sink;
 
+  /** Creates sources of Fashion-MNIST. */
   Sources(List<Source> sources, ProgressSink sink) {
+    this(FashionMnistFiles.SET, sources, sink);
+  }
+
+  /**
+   * Creates sources.
+   *
+   * @param set the data set, which messages name
+   */
+  Sources(FileSet set, List<Source> sources, ProgressSink sink) {
+    this.set = set;
     this.sources = List.copyOf(sources);
     this.sink = sink;
   }
@@ -53,7 +65,7 @@ final class Sources {
         throw cancelled(e);
       }
     }
-    throw new DatasetUnavailableException(MissingDataMessage.without(file, complaints));
+    throw new DatasetUnavailableException(MissingDataMessage.without(set, file, complaints));
   }
 
   /** Checks the interrupt flag, because reading a file from the disk does not check it. */
@@ -63,11 +75,11 @@ final class Sources {
     }
   }
 
-  private static CancellationException cancelled(InterruptedException cause) {
+  private CancellationException cancelled(InterruptedException cause) {
     Thread.currentThread().interrupt();
     CancellationException cancelled =
         new CancellationException(
-            "Fashion-MNIST: interrupted; load the data again to resume the download");
+            set.title() + ": interrupted; load the data again to resume the download");
     cancelled.initCause(cause);
     return cancelled;
   }

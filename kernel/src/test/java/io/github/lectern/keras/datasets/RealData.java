@@ -16,7 +16,7 @@ final class RealData {
     Stream<Source> usual =
         Stream.of(
             Directory.usual("Debian's package", Path.of("/usr/share/datasets/fashion-mnist")),
-            Directory.usual("cache", SETTINGS.cacheDirectory()));
+            Directory.usual("cache", SETTINGS.cacheDirectory(FashionMnistFiles.SET)));
     return new Sources(Stream.concat(named, usual).toList(), text -> {});
   }
 

@@ -45,7 +45,7 @@ class SettingsTest {
 
   @Test
   void the_cache_is_in_the_home_directory() {
-    assertThat(settings.cacheDirectory())
+    assertThat(settings.cacheDirectory(FashionMnistFiles.SET))
         .isEqualTo(Path.of("/home/ada/.cache/lectern/fashion-mnist"));
   }
 
@@ -53,14 +53,15 @@ class SettingsTest {
   void the_cache_follows_xdg() {
     variables.put("XDG_CACHE_HOME", "/scratch");
 
-    assertThat(settings.cacheDirectory()).isEqualTo(Path.of("/scratch/lectern/fashion-mnist"));
+    assertThat(settings.cacheDirectory(FashionMnistFiles.SET))
+        .isEqualTo(Path.of("/scratch/lectern/fashion-mnist"));
   }
 
   @Test
   void a_relative_xdg_directory_is_ignored_as_its_specification_says() {
     variables.put("XDG_CACHE_HOME", "scratch");
 
-    assertThat(settings.cacheDirectory())
+    assertThat(settings.cacheDirectory(FashionMnistFiles.SET))
         .isEqualTo(Path.of("/home/ada/.cache/lectern/fashion-mnist"));
   }
 
@@ -69,7 +70,8 @@ class SettingsTest {
     variables.put("XDG_CACHE_HOME", "/scratch");
     variables.put("LECTERN_HOME", "/lectern");
 
-    assertThat(settings.cacheDirectory()).isEqualTo(Path.of("/lectern/fashion-mnist"));
+    assertThat(settings.cacheDirectory(FashionMnistFiles.SET))
+        .isEqualTo(Path.of("/lectern/fashion-mnist"));
   }
 
   @Test
