@@ -30,7 +30,7 @@ class SwishTest extends ActivationContract {
   @Test
   void both_sides_of_the_minimum_have_slopes_of_different_signs() {
     float[] dy = {1, 1, 1};
-    float[] z = {-1.5f, -1.2784645f, -1};
+    float[] z = {-1.5f, -1.2784646f, -1};
     function().gradient(new Tile(z, 1, 3), new Tile(dy, 1, 3));
     assertThat(dy[0]).isNegative();
     assertThat(dy[1]).isCloseTo(0, within(1e-6f));
