@@ -79,7 +79,7 @@ public final class DecisionLine {
     return InteractiveFigure.slider(
             "The line between apples and pears",
             "steps",
-            new Scene(LEFT + SIDE + 20, TOP + SIDE + 48, background()),
+            new Scene(LEFT + SIDE + 20, TOP + SIDE + 76, background()),
             frames)
         .startingAt(frames.size() - 1);
   }
@@ -134,12 +134,24 @@ public final class DecisionLine {
     drawing.append(Svg.middle(LEFT + SIDE / 2.0, TOP + SIDE + 42, Svg.INK, "width (cm)"));
     drawing.append(Svg.text(LEFT + 8, TOP + 20, Svg.INK, "height (cm)"));
     for (int i = 0; i < y.length; i++) {
-      drawing.append(
-          y[i] == 1
-              ? Svg.bar(px(x[i][0]) - 3.5, py(x[i][1]) - 3.5, 7, 7, Svg.VERMILLION)
-              : Svg.dot(px(x[i][0]), py(x[i][1]), 4.5, Svg.BLUE));
+      drawing.append(mark(px(x[i][0]), py(x[i][1]), y[i] == 1));
     }
-    return drawing.toString();
+    return drawing.append(legend()).toString();
+  }
+
+  private static String mark(double x, double y, boolean isPear) {
+    return isPear ? Svg.bar(x - 3.5, y - 3.5, 7, 7, Svg.VERMILLION) : Svg.dot(x, y, 4.5, Svg.BLUE);
+  }
+
+  private static String legend() {
+    double y = TOP + SIDE + 66;
+    double[] line = {LEFT + 190, LEFT + 216};
+    return mark(LEFT + 8, y - 5, false)
+        + Svg.text(LEFT + 20, y, Svg.INK, "apple")
+        + mark(LEFT + 98, y - 5, true)
+        + Svg.text(LEFT + 110, y, Svg.INK, "pear")
+        + Svg.curve(line, new double[] {y - 5, y - 5}, Svg.GREEN)
+        + Svg.text(LEFT + 224, y, Svg.INK, "probability 0.5");
   }
 
   private static double px(double value) {

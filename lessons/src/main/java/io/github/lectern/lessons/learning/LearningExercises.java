@@ -2,6 +2,7 @@ package io.github.lectern.lessons.learning;
 
 import static io.github.lectern.keras.activations.Activations.sigmoid;
 
+import io.github.lectern.lessons.check.ArrayCheck;
 import io.github.lectern.lessons.check.Check;
 import io.github.lectern.lessons.check.FunctionCheck;
 import io.github.lectern.lessons.check.Hint;
@@ -154,9 +155,37 @@ public final class LearningExercises {
     return WEIGHTS.sub(SLOPES.add(WEIGHTS.mul(sign * DECAY)).mul(RATE));
   }
 
+  /**
+   * Judges the lengths of the weights after training with weight decay and without.
+   *
+   * @param withDecay the length after 2000 steps with decay
+   * @param without the length after 2000 plain steps
+   */
+  public static Report decayTraining(double withDecay, double without) {
+    return DecayTraining.judge(withDecay, without);
+  }
+
   /** Judges a gradient checker on the sum of cubes, whose slopes are 3 w². */
   public static Report checker(Slope answer) {
     return Report.of("Gradient checker", CHECKER.judge(answer));
+  }
+
+  /**
+   * Judges slopes by trial against those of a net.
+   *
+   * @param trial the student's slopes, or null
+   * @param slopes the gradient of the net for the same weights
+   */
+  public static Report checkedNet(INDArray trial, INDArray slopes) {
+    return Report.of(
+        "A net, checked",
+        ArrayCheck.of("the slopes of the first layer by trial", slopes, LargestDifference.TOLERANCE)
+            .because("They are those of net.gradients, up to 1e-6.")
+            .hint(
+                Hint.when(
+                    answer -> isNear(answer, slopes.neg(), LargestDifference.TOLERANCE),
+                    "The sign is wrong: a slope is positive where a larger weight means more loss."))
+            .judge(trial));
   }
 
   private static INDArray ofCubes(Slope slope) {

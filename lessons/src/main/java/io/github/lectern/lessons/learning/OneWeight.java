@@ -34,11 +34,11 @@ public final class OneWeight {
   /** Returns a figure whose slider sets the weight. It shows the loss and its slope there. */
   public static InteractiveFigure slope() {
     List<Frame> frames =
-        IntStream.rangeClosed((int) (2 * LEAST), (int) (2 * MOST))
-            .mapToObj(halves -> slopeFrame(halves / 2.0))
+        IntStream.rangeClosed((int) (4 * LEAST), (int) (4 * MOST))
+            .mapToObj(quarters -> slopeFrame(quarters / 4.0))
             .toList();
     return InteractiveFigure.slider("One weight and its loss", "weight", CURVE.scene(), frames)
-        .startingAt((int) (2 * (START - LEAST)));
+        .startingAt((int) (4 * (START - LEAST)));
   }
 
   private static Frame slopeFrame(double w) {

@@ -33,6 +33,13 @@ class DecisionLineTest {
   }
 
   @Test
+  void a_legend_names_both_marks_and_the_line() {
+    lines.add(0, Nd4j.createFromArray(new double[][] {{1}, {0}}), 0);
+    assertThat(lines.figure().toHtml())
+        .contains("apple\\u003c/text", "pear\\u003c/text", "probability 0.5\\u003c/text");
+  }
+
+  @Test
   void weights_of_0_have_no_line_and_a_record_without_lines_has_no_figure() {
     assertThatIllegalArgumentException().isThrownBy(lines::figure);
     lines.add(0, Nd4j.zeros(2, 1), 1);

@@ -9,9 +9,14 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 class LearningExercisesTest {
+  private static final INDArray SLOPES =
+      Nd4j.createFromArray(new double[][] {{0.01, -0.02}, {0.03, 0.005}});
+
   @Test
   void starters_are_not_done_yet() {
     List<Report> reports =
@@ -21,6 +26,8 @@ class LearningExercisesTest {
             LearningExercises.swish(z -> null),
             LearningExercises.weightDecay((w, slope) -> null),
             LearningExercises.checker((f, w) -> null),
+            LearningExercises.decayTraining(0, 0),
+            LearningExercises.checkedNet(null, SLOPES),
             LearningExercises.failures(0, 0));
     assertThat(reports)
         .allSatisfy(
@@ -39,6 +46,8 @@ class LearningExercisesTest {
             LearningExercises.swish(LearningExercisesTest::swishSlope),
             LearningExercises.weightDecay((w, slope) -> w.sub(slope.add(w.mul(0.01)).mul(0.1))),
             LearningExercises.checker((f, w) -> slopes(f, w, 1e-5, 1e-5, 1)),
+            LearningExercises.decayTraining(DecayTraining.length(0.01), DecayTraining.length(0)),
+            LearningExercises.checkedNet(SLOPES.add(1e-7), SLOPES.castTo(DataType.FLOAT)),
             LearningExercises.failures(85, 3));
     assertThat(reports).allMatch(Report::done);
   }
@@ -143,6 +152,29 @@ class LearningExercisesTest {
         .contains("Did you restore the element");
     assertThat(LearningExercises.checker((f, w) -> w.getRow(99)).toString())
         .contains("Loop over w.length() elements");
+  }
+
+  @Test
+  void wrong_slopes_of_a_net_get_their_hints() {
+    assertThat(LearningExercises.checkedNet(SLOPES.neg(), SLOPES).toString())
+        .contains("The sign is wrong");
+    assertThat(LearningExercises.checkedNet(SLOPES.mul(2), SLOPES).toString())
+        .contains("4 of 4 elements are wrong");
+    assertThat(LearningExercises.checkedNet(SLOPES.getRow(0), SLOPES).toString())
+        .contains("Expected shape [2, 2]");
+  }
+
+  @Test
+  void decay_keeps_the_weights_of_a_trained_model_short() {
+    double decayed = DecayTraining.length(0.01);
+    double plain = DecayTraining.length(0);
+    assertThat(decayed).isLessThan(0.9 * plain);
+    assertThat(LearningExercises.decayTraining(plain, decayed).toString())
+        .contains("Does the loop use your step?", "That is the length with decay.");
+    assertThat(LearningExercises.decayTraining(0.7071, 0.71).toString())
+        .contains("That is the length at the start");
+    assertThat(LearningExercises.decayTraining(decayed, 2).toString())
+        .contains("take 2000 steps with a learning rate of 0.1");
   }
 
   @ParameterizedTest

@@ -29,12 +29,12 @@ class OneWeightTest {
   @Test
   void the_slider_of_the_weight_says_where_the_loss_falls() {
     List<Frame> frames = OneWeight.slope().frames();
-    assertThat(frames).hasSize(25);
-    assertThat(frames.get(8).words())
+    assertThat(frames).hasSize(49);
+    assertThat(frames.get(16).words())
         .isEqualTo(
             "w = 0.00: loss 0.69, slope −0.33. The loss falls to the right, so a larger weight is"
                 + " better.");
-    assertThat(frames.get(24).words()).contains("so a smaller weight is better");
+    assertThat(frames.get(48).words()).contains("so a smaller weight is better");
     assertThat(OneWeight.slope()).asString().contains("w = −3.00: loss 3.03, slope −0.97.");
   }
 

@@ -18,6 +18,13 @@ class HowANetLearnsIT {
   }
 
   @Test
+  void momentum_and_rmsprop_by_hand_equal_the_library() {
+    assertThat(NOTEBOOK.cell("library-others").shown("text/plain"))
+        .hasSize(2)
+        .allMatch(text -> text.endsWith(": equal up to 1e-6"));
+  }
+
+  @Test
   void the_loop_learns_to_tell_pears_from_apples() {
     assertThat(shownText("start")).contains("127 of 200 samples predicted correctly");
     assertThat(shownText("loop")).contains("Loss 0.186, 184 of 200 right");
