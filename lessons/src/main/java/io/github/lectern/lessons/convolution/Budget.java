@@ -32,7 +32,7 @@ public final class Budget {
     return Report.of(
         "Challenge",
         NetCheck.fewerParameters("fewer than 20,000 parameters", PARAMETERS)
-            .because("Most parameters of such a net are in its dense layer.")
+            .because("net.summary() shows which layer has the most of them.")
             .judge(net),
         NetCheck.higherAccuracy("more than 86 % of the validation images", ACCURACY, x, y)
             .because("Now evaluate it on the test images, once.")

@@ -28,9 +28,9 @@ public final class ConvolutionExercises {
       ArrayCheck.shape("the shape after the second Conv2D", 6, 6, 16)
           .because("12 by 12 after the pooling; with padding and a stride of 2, half of that.")
           .hint(shape("That would be without padding.", 5, 5, 16))
-          .hint(shape("The stride of 2 halves the sides.", 12, 12, 16))
+          .hint(shape("The stride of 2 halves the sides, and so does the pooling.", 12, 12, 16))
           .hint(shape("There is one map for each of the 16 filters.", 6, 6, 8))
-          .hint(shape("Do not forget the pooling between the two.", 12, 12, 8));
+          .hint(shape("That is the shape after the pooling, before this Conv2D.", 12, 12, 8));
 
   private static final Check<Long> SECOND_COUNT =
       Check.whole("the parameters of the second Conv2D", 1168)
@@ -71,7 +71,7 @@ public final class ConvolutionExercises {
             "edges between left and right",
             "In each row, left and right have the same weight, so a difference cancels out.")
         .right(
-            "edges between above and below",
+            "edges between top and bottom",
             "It subtracts the row above from the row below: it is the window of the lesson, turned.")
         .wrong("bright areas", "Its weights add up to 0, so a flat area gives 0.")
         .wrong("nothing: the middle row is 0", "The other two rows do the work.");
@@ -88,7 +88,7 @@ public final class ConvolutionExercises {
             "Sound, text and other series have one, and convolutions work well there.")
         .right(
             "no: which columns are neighbours is an accident",
-            "The columns could stand in any order, like shuffled pixels. And what holds for the first"
+            "The columns could be in any order, like shuffled pixels. And what holds for the first"
                 + " columns does not hold for the next ones.");
   }
 

@@ -14,7 +14,7 @@ public final class ConvolutionPredictions {
   public static Quiz flatArea() {
     return Quiz.ask(
             "The weights are −1 0 1, −2 0 2 and −1 0 1. What is the sum where all nine pixels are"
-                + " equally bright, such as 9?")
+                + " equally bright, for example 9?")
         .wrong(
             "9, the brightness of the area",
             "A window gives back the brightness if its weights add up to 1. These add up to 0.")
@@ -54,8 +54,8 @@ public final class ConvolutionPredictions {
   /** Returns the question for the parameters of a first convolution. */
   public static Quiz parameters() {
     return Quiz.ask(
-            "A layer slides 32 different windows of 3 by 3 over an image of 28 by 28 pixels. How many"
-                + " parameters does it have?")
+            "A layer slides 32 different windows of 3 by 3 over an image of 28 by 28 pixels with"
+                + " one channel. How many parameters does it have?")
         .wrong("288", "Those are the weights, 32 × 9. Each window also has a bias.")
         .right(
             "320", "32 × (9 + 1): nine weights and a bias for each window, shared by all places.")
@@ -101,8 +101,8 @@ public final class ConvolutionPredictions {
         .wrong("both lose the same", "The dense net has nothing to lose: it never knew neighbours.")
         .right(
             "the dense net loses nothing, and the convolutional net falls behind it",
-            "Its windows look for edges, and there are none left. What it assumes about images has"
-                + " become false.");
+            "Its windows look for edges, and the edges that they find now mean nothing. What it"
+                + " assumes about images has become false.");
   }
 
   /** Judges the prediction of {@link #shuffledPixels()}. */
@@ -118,14 +118,16 @@ public final class ConvolutionPredictions {
         .right(
             "the dense net",
             "Its weights belong to places, and now the wrong pixels arrive there. The windows of a"
-                + " convolution find their edges wherever they are.")
+                + " convolution find their edges wherever they are. But what does the layer after"
+                + " them do?")
         .wrong("the convolutional net", "Its windows slide over the whole image anyway.")
         .wrong(
             "neither: it is still a boot",
             "For you. The dense net has never seen these places with these pixels.")
         .wrong(
             "both lose the same",
-            "A window works at every place in the same way, and a weight of a dense layer does not.");
+            "Nearly, if a dense layer follows the windows. But a window works in the same way at"
+                + " every place, and a weight of a dense layer does not.");
   }
 
   /** Judges the prediction of {@link #moved()}. */
@@ -141,7 +143,7 @@ public final class ConvolutionPredictions {
         .wrong("it rises", "Half of the inputs are missing in every step: the task gets harder.")
         .right(
             "it falls",
-            "In training, the last layer has to do with half of its inputs. The gain, if there is"
+            "In training, the last layer must make do with half its inputs. The gain, if there is"
                 + " one, is on images that the net has not seen.")
         .wrong(
             "nothing: dropout acts only in evaluate",

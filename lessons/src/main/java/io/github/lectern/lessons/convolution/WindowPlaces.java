@@ -35,18 +35,18 @@ public final class WindowPlaces {
                 "padding",
                 new Geometry(3, 1, 1),
                 "Padding puts a ring of zeros around the image. The window now has a place for each"
-                    + " pixel, so 7 × 7 stay 7 × 7. In Keras: padding(\"same\")."),
+                    + " pixel, so 7 × 7 stays 7 × 7. In Keras: padding(\"same\")."),
             frame(
                 "stride 2",
                 new Geometry(3, 2, 0),
-                "With a stride of 2, the window moves by two pixels each time: 7 × 7 become 3 × 3."
+                "With a stride of 2, the window moves by two pixels each time: 7 × 7 becomes 3 × 3."
                     + " In Keras: strides(2)."),
             frame(
                 "pooling 2",
                 new Geometry(2, 2, 0),
-                "Max pooling takes the largest of 2 × 2 numbers and moves by 2: 7 × 7 become 3 × 3."
-                    + " A window that does not fit is left out, so the last row and column are"
-                    + " lost. There are no weights.")));
+                "Max pooling takes the largest of 2 × 2 numbers and moves by 2: 7 × 7 becomes"
+                    + " 3 × 3. A window that does not fit is left out, so the last row and column"
+                    + " are lost. There are no weights.")));
   }
 
   /** The size of a window, its stride, and the width of the ring of zeros. */

@@ -45,7 +45,7 @@ class ConvolutionExercisesTest {
     "5 5 16, without padding",
     "12 12 16, halves the sides",
     "6 6 8, one map for each of the 16",
-    "12 12 8, Do not forget the pooling"
+    "12 12 8, That is the shape after the pooling"
   })
   void wrong_second_shapes_get_their_hints(String shape, String hint) {
     assertThat(ConvolutionExercises.shapes(NONE, 0, parsed(shape), 0, 0).toString()).contains(hint);
