@@ -118,8 +118,8 @@ public final class ConvolutionPredictions {
         .right(
             "the dense net",
             "Its weights belong to places, and now the wrong pixels arrive there. The windows of a"
-                + " convolution find their edges wherever they are. But what does the layer after"
-                + " them do?")
+                + " convolution find their edges wherever they are, and leave the rest to the layer"
+                + " after them.")
         .wrong("the convolutional net", "Its windows slide over the whole image anyway.")
         .wrong(
             "neither: it is still a boot",
