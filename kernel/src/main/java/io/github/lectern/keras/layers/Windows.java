@@ -51,15 +51,9 @@ record Windows(
    *     than a window without padding
    */
   static Windows of(String caller, int[] sample, Pair size, Pair strides, boolean same) {
-    if (sample.length != 3) {
-      throw new IllegalArgumentException(
-          caller
-              + ": expected images [n,height,width,channels] but got "
-              + Shapes.batch(sample)
-              + advice(sample));
-    }
-    int height = sample[0];
-    int width = sample[1];
+    ImageShape image = ImageShape.of(caller, sample);
+    int height = image.height();
+    int width = image.width();
     if (!same && (height < size.vertical() || width < size.horizontal())) {
       throw new IllegalArgumentException(
           caller
@@ -71,7 +65,7 @@ record Windows(
     int columns = count(width, size.horizontal(), strides.horizontal(), same);
     int top = before(height, size.vertical(), strides.vertical(), rows);
     int left = before(width, size.horizontal(), strides.horizontal(), columns);
-    return new Windows(height, width, sample[2], size, strides, rows, columns, top, left);
+    return new Windows(height, width, image.channels(), size, strides, rows, columns, top, left);
   }
 
   private static int count(int pixels, int size, int stride, boolean same) {
@@ -80,17 +74,6 @@ record Windows(
 
   private static int before(int pixels, int size, int stride, int count) {
     return Math.max((count - 1) * stride + size - pixels, 0) / 2;
-  }
-
-  private static String advice(int[] sample) {
-    if (sample.length == 2) {
-      return "; if the images are grey, X.reshape(-1, %d, %d, 1) adds their channel"
-          .formatted(sample[0], sample[1]);
-    }
-    int side = sample.length == 1 ? (int) Math.round(Math.sqrt(sample[0])) : 0;
-    return side > 1 && side * side == sample[0]
-        ? "; X.reshape(-1, %d, %d, 1) turns each row into a grey image".formatted(side, side)
-        : "; X.reshape(-1, height, width, channels) turns each sample into an image";
   }
 
   /** Returns the height of the image with padding. */
