@@ -3,6 +3,7 @@ package io.github.lectern.jupyter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import io.github.lectern.AllTests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +19,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * No cell takes the kernel away from those that come after it. The JDKs of this machine take turns;
- * among all tests, cells that have to be interrupted run on every JDK.
+ * No cell takes the kernel away from those that come after it. Every third cell runs, and the JDKs of
+ * this machine take turns; among all tests, every cell runs, and cells that have to be interrupted
+ * run on every JDK.
  */
 @Tag("slow")
 @Timeout(180)
@@ -38,7 +40,7 @@ class NastyCellsTest {
               : Stream.of(Jdk.forCase(cases.size()));
       jdks.forEach(jdk -> cases.add(Arguments.of(cell, jdk)));
     }
-    return cases;
+    return AllTests.orEvery(3, cases);
   }
 
   @AfterAll
