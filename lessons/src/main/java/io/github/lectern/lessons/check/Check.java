@@ -27,7 +27,7 @@ public final class Check<T> {
   private final String question;
   private final Predicate<? super T> isPlaceholder;
   private final Predicate<? super T> isRight;
-  private final String reason;
+  private final Function<? super T, String> reason;
   private final List<Hint<T>> hints;
   private final Function<? super T, String> lastHint;
   private final String thrownHint;
@@ -36,7 +36,7 @@ public final class Check<T> {
       String question,
       Predicate<? super T> isPlaceholder,
       Predicate<? super T> isRight,
-      String reason,
+      Function<? super T, String> reason,
       List<Hint<T>> hints,
       Function<? super T, String> lastHint,
       String thrownHint) {
@@ -57,7 +57,7 @@ public final class Check<T> {
    */
   public static <T> Check<T> of(
       String question, Predicate<? super T> isPlaceholder, Predicate<? super T> isRight) {
-    return new Check<>(question, isPlaceholder, isRight, "", List.of(), answer -> "", "");
+    return new Check<>(question, isPlaceholder, isRight, answer -> "", List.of(), answer -> "", "");
   }
 
   /** Returns a check that accepts one whole number; 0 is the placeholder. */
@@ -108,6 +108,11 @@ public final class Check<T> {
 
   /** Returns this check with a reason, which is shown with right answers. */
   public Check<T> because(String reason) {
+    return because(answer -> reason);
+  }
+
+  /** Returns this check with a function that creates the reason for a right answer. */
+  public Check<T> because(Function<? super T, String> reason) {
     return new Check<>(question, isPlaceholder, isRight, reason, hints, lastHint, thrownHint);
   }
 
@@ -161,7 +166,7 @@ public final class Check<T> {
       return new Result(question, Verdict.NOT_DONE, "");
     }
     return isRight.test(answer)
-        ? new Result(question, Verdict.PASSED, reason)
+        ? new Result(question, Verdict.PASSED, reason.apply(answer))
         : new Result(question, Verdict.WRONG, hintFor(answer));
   }
 

@@ -38,9 +38,10 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * }</pre>
  */
 public final class Clinic {
-  private static final int TRAINING = 3000;
-  private static final int ALL = 4000;
+  static final int TRAINING = 3000;
+  static final int ALL = 4000;
   private static final int EPOCHS = 10;
+  private static final int LONG = 40;
   private static final int BATCH = 50;
 
   /** The illnesses of the patients A to F. */
@@ -97,6 +98,16 @@ public final class Clinic {
     return labels.get(NDArrayIndex.interval(0, TRAINING), NDArrayIndex.all());
   }
 
+  /** Returns all images with pixels from 0 to 255: those to learn from, then those set aside. */
+  INDArray pixels() {
+    return pixels;
+  }
+
+  /** Returns the one-hot labels of {@link #pixels()}. */
+  INDArray allLabels() {
+    return labels;
+  }
+
   /** Returns the illness of a patient from 0 (A) to 5 (F). */
   static Illness illness(int patient) {
     return ILLNESSES.get(patient);
@@ -104,66 +115,81 @@ public final class Clinic {
 
   private Patient patient(Illness illness) {
     return switch (illness) {
-      case UNSCALED -> treat(new Adam(), () -> hidden(1, "relu"), 255, learning());
-      case DEAD -> treat(new Adam(learningRate(1)), () -> hidden(2, "relu"), 1, learning());
-      case VANISHING -> treat(new Adam(), () -> hidden(10, "sigmoid"), 1, learning());
-      case EXPLODING -> treat(new Adam(), Clinic::large, 1, learning());
-      case SHUFFLED -> treat(new Adam(), () -> hidden(1, "relu"), 1, otherLabels());
-      case TRAINED_ON_TEST -> treat(new Adam(), Clinic::wide, 1, everything());
+      case UNSCALED -> unscaled(pixels);
+      case DEAD -> train(net(new Adam(learningRate(1)), hidden(2, "relu")));
+      case VANISHING -> train(net(new Adam(), hidden(10, "sigmoid")));
+      case EXPLODING -> train(net(new Adam(), large()));
+      case SHUFFLED -> labelled(images(), otherLabels());
+      case TRAINED_ON_TEST -> wide(ALL);
     };
   }
 
-  private static List<Dense> hidden(int layers, String function) {
-    return IntStream.range(0, layers).mapToObj(i -> new Dense(30, activation(function))).toList();
+  private static Supplier<List<Dense>> hidden(int layers, String function) {
+    return () ->
+        IntStream.range(0, layers).mapToObj(i -> new Dense(30, activation(function))).toList();
   }
 
-  private static List<Dense> large() {
-    return IntStream.range(0, 5)
-        .mapToObj(i -> new Dense(30, activation("relu"), kernelInitializer(new RandomNormal(0, 1))))
-        .toList();
+  private static Supplier<List<Dense>> large() {
+    return () ->
+        IntStream.range(0, 5)
+            .mapToObj(
+                i -> new Dense(30, activation("relu"), kernelInitializer(new RandomNormal(0, 1))))
+            .toList();
   }
 
-  private static List<Dense> wide() {
-    return List.of(new Dense(300, activation("relu")));
+  /** Returns the labels of the next images. */
+  private INDArray otherLabels() {
+    int[] next = IntStream.range(0, TRAINING).map(i -> (i + 1) % TRAINING).toArray();
+    return Nd4j.pullRows(labels(), 1, next);
   }
 
-  private static int[] learning() {
-    return IntStream.range(0, TRAINING).toArray();
-  }
-
-  private static int[] everything() {
-    return IntStream.range(0, ALL).toArray();
-  }
-
-  /** Returns for each row of {@link #learning} the row whose label it gets: the next one. */
-  private static int[] otherLabels() {
-    return IntStream.range(0, TRAINING).map(i -> (i + 1) % TRAINING).toArray();
-  }
-
-  /**
-   * Trains a net.
-   *
-   * @param labelled for each image to learn from, the row whose label it gets
-   */
-  private Patient treat(
-      Optimizer optimizer, Supplier<List<Dense>> hidden, double factor, int[] labelled) {
+  /** Creates a net whose weights depend only on its layers. */
+  private static Sequential net(Optimizer optimizer, Supplier<List<Dense>> hidden) {
     Backend.setSeed(1);
     Sequential net = new Sequential();
     hidden.get().forEach(net::add);
     net.add(new Dense(10, activation("softmax")));
     net.compile(optimizer(optimizer), loss("categorical_crossentropy"), metrics("accuracy"));
-    INDArray scaled = pixels.mul(factor / 255);
-    INDArray x = Nd4j.pullRows(scaled, 1, IntStream.range(0, labelled.length).toArray());
-    INDArray y = Nd4j.pullRows(labels.castTo(DataType.FLOAT), 1, labelled);
+    return net;
+  }
+
+  /** Trains a new net on the images with pixels from 0 to 1, as the patients A, E and F. */
+  Patient train(Sequential net) {
+    return train(net, images(), labels(), aside(pixels.div(255)), EPOCHS);
+  }
+
+  /** Trains the net of patient C on prepared images, [4000,784]. */
+  Patient unscaled(INDArray prepared) {
+    INDArray x = prepared.get(NDArrayIndex.interval(0, TRAINING), NDArrayIndex.all());
+    return train(net(new Adam(), hidden(1, "relu")), x, labels(), aside(prepared), EPOCHS);
+  }
+
+  /** Trains the net of patient B on images, [3000,784], with labels, [3000,10]. */
+  Patient labelled(INDArray x, INDArray y) {
+    return train(net(new Adam(), hidden(1, "relu")), x, y, aside(pixels.div(255)), EPOCHS);
+  }
+
+  /** Trains the net of patient D on the first of all images. */
+  Patient wide(int images) {
+    INDArray small = pixels.div(255);
+    return train(
+        net(new Adam(), () -> List.of(new Dense(300, activation("relu")))),
+        small.get(NDArrayIndex.interval(0, images), NDArrayIndex.all()),
+        labels.get(NDArrayIndex.interval(0, images), NDArrayIndex.all()),
+        aside(small),
+        LONG);
+  }
+
+  private Patient train(Sequential net, INDArray x, INDArray y, INDArray xAside, int epochs) {
     HealthReport before = HealthReport.of(net, x, y);
     History history =
         net.fit(
             x,
             y,
-            epochs(labelled.length == ALL ? 4 * EPOCHS : EPOCHS),
+            epochs(epochs),
             batchSize(BATCH),
             verbose(0),
-            validationData(aside(scaled), aside(labels)));
+            validationData(xAside, aside(labels)));
     return new Patient(before, history, HealthReport.of(net, x, y));
   }
 
