@@ -141,7 +141,8 @@ public final class LabelledScatter implements Figure {
   }
 
   /**
-   * The name of a point, written beside its dot, if possible where it covers no other dot or name.
+   * The name of a point, written beside its dot, if possible where it covers no dot, bar or other
+   * name.
    */
   private final class PointName extends AnnotationText {
     private final Point point;
@@ -157,11 +158,12 @@ public final class LabelledScatter implements Figure {
     public void paint(Graphics2D graphics) {
       if (taken.isEmpty()) {
         points.forEach(other -> taken.add(dot(other)));
+        points.forEach(other -> taken.add(bar(other)));
       }
       graphics.setColor(Palette.INK);
       graphics.setFont(ChartStyle.FONT);
       FontMetrics metrics = graphics.getFontMetrics();
-      Rectangle place = freePlace(dot(point), metrics, point.name(), taken);
+      Rectangle place = freePlace(dot(point), bar(point), metrics, point.name(), taken);
       taken.add(place);
       graphics.drawString(point.name(), place.x, place.y + metrics.getAscent());
     }
@@ -172,24 +174,41 @@ public final class LabelledScatter implements Figure {
       int y = getYAxisScreenValue(of.y());
       return new Rectangle(x - reach, y - reach, 2 * reach, 2 * reach);
     }
+
+    private Rectangle bar(Point of) {
+      int reach = RADIUS;
+      int x = getXAxisScreenValue(of.x());
+      int top = getYAxisScreenValue(of.y() + of.deviation());
+      int bottom = getYAxisScreenValue(of.y() - of.deviation());
+      return new Rectangle(x - reach, top - 1, 2 * reach, bottom - top + 2);
+    }
   }
 
   /**
-   * Returns the first free place among those to the right of the dot, above it, below it and to its
-   * left. If none is free, returns the place above the dot.
+   * Returns the first free place among those to the right of the dot, above and below dot and bar,
+   * to the left of the dot, and at its four corners. If none is free, returns the place above.
    */
   private static Rectangle freePlace(
-      Rectangle dot, FontMetrics metrics, String name, List<Rectangle> taken) {
+      Rectangle dot, Rectangle bar, FontMetrics metrics, String name, List<Rectangle> taken) {
+    Rectangle mark = dot.union(bar);
     int width = metrics.stringWidth(name);
     int height = metrics.getAscent() + metrics.getDescent();
     int middle = dot.x + (dot.width - width) / 2;
     int level = dot.y + (dot.height - height) / 2;
+    int right = dot.x + dot.width + GAP;
+    int left = dot.x - GAP - width;
+    int above = mark.y - GAP - height;
+    int below = mark.y + mark.height + GAP;
     List<Rectangle> places =
         List.of(
-            new Rectangle(dot.x + dot.width + GAP, level, width, height),
-            new Rectangle(middle, dot.y - GAP - height, width, height),
-            new Rectangle(middle, dot.y + dot.height + GAP, width, height),
-            new Rectangle(dot.x - GAP - width, level, width, height));
+            new Rectangle(right, level, width, height),
+            new Rectangle(middle, above, width, height),
+            new Rectangle(middle, below, width, height),
+            new Rectangle(left, level, width, height),
+            new Rectangle(right, above, width, height),
+            new Rectangle(right, below, width, height),
+            new Rectangle(left, above, width, height),
+            new Rectangle(left, below, width, height));
     Rectangle paper = new Rectangle(0, 0, WIDTH, HEIGHT);
     return places.stream()
         .filter(place -> paper.contains(place) && taken.stream().noneMatch(place::intersects))

@@ -33,7 +33,7 @@ public final class MistakeGallery implements Figure {
   private static final int EDGE = 12;
   private static final int HEADING = 26;
   private static final int NAMES = 86;
-  private static final int BAR = 110;
+  private static final int BAR = 90;
   private static final int LINE = 24;
   private static final Color OTHER = new Color(0x999999);
 

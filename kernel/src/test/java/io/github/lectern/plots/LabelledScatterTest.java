@@ -76,6 +76,20 @@ class LabelledScatterTest {
         .isGreaterThan(Pixels.count(plain.image(2), Palette.BLUE) + 100);
   }
 
+  /** A name that crossed a bar would hide part of it. */
+  @Test
+  void names_cover_no_bar() {
+    LabelledScatter named = new LabelledScatter("p", "a");
+    LabelledScatter plain = named;
+    double[][] points = {{12_810, .839, .006}, {23_860, .832, .012}, {648_010, .835, .006}};
+    for (double[] point : points) {
+      named = named.add("convolution", point[0], point[1], point[2]);
+      plain = plain.add("", point[0], point[1], point[2]);
+    }
+    assertThat(Pixels.count(named.image(2), Palette.BLUE))
+        .isEqualTo(Pixels.count(plain.image(2), Palette.BLUE));
+  }
+
   @Test
   void a_bar_needs_a_length() {
     assertThatThrownBy(() -> NETS.add("n", 10, .5, -1))

@@ -48,10 +48,28 @@ class MistakeGalleryTest {
   @Test
   void bars_are_as_long_as_the_probabilities() {
     BufferedImage image = GALLERY.image(1);
-    // bars of the predicted classes, 14 high: 50 %, 80 % and 40 % of 110
-    assertThat(Pixels.count(image, Palette.VERMILLION)).isEqualTo(14 * (55 + 88 + 44));
-    // bars of the true classes: 0 % (drawn as 1 pixel), 10 % and 30 % of 110
-    assertThat(Pixels.count(image, Palette.BLUE)).isEqualTo(14 * (1 + 11 + 33));
+    // bars of the predicted classes, 14 high: 50 %, 80 % and 40 % of 90
+    assertThat(Pixels.count(image, Palette.VERMILLION)).isEqualTo(14 * (45 + 72 + 36));
+    // bars of the true classes: 0 % (drawn as 1 pixel), 10 % and 30 % of 90
+    assertThat(Pixels.count(image, Palette.BLUE)).isEqualTo(14 * (1 + 9 + 27));
+  }
+
+  @Test
+  void a_probability_of_100_percent_fits_on_the_paper() {
+    INDArray certain = Nd4j.createFromArray(new float[][] {{0, 1, 0, 0, 0}});
+    BufferedImage image =
+        MistakeGallery.of(
+                IMAGES.get(NDArrayIndex.interval(0, 1)),
+                Nd4j.createFromArray(new int[] {0}),
+                certain,
+                NAMES)
+            .image(1);
+    int edge = 6;
+    assertThat(
+            Pixels.count(
+                image.getSubimage(image.getWidth() - edge, 0, edge, image.getHeight()),
+                Palette.PAPER))
+        .isEqualTo(edge * image.getHeight());
   }
 
   @Test
