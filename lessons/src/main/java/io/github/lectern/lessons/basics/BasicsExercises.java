@@ -8,13 +8,12 @@ import io.github.lectern.lessons.check.Quiz;
 import io.github.lectern.lessons.check.Report;
 import java.util.Arrays;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The exercises of notebook 00: Java's arithmetic, shapes, views and copies, two calculations
- * without a loop, and a picture.
+ * The exercises of notebook 00: Java's arithmetic, shapes, views and copies, a calculation without
+ * a loop, and a picture.
  */
 public final class BasicsExercises {
   private static final Check<long[]> SLICE =
@@ -44,36 +43,6 @@ public final class BasicsExercises {
           .hint(shape("That is argMax(0); the axis that you name disappears.", 10))
           .hint(shape("Axis 1 disappears altogether: a vector has one length.", 60000, 1))
           .hint(lengths(1, "The axis that you name disappears, and the other one stays."));
-
-  private static final FunctionCheck<int[], Double> PERCENT =
-      FunctionCheck.<int[], Double>of("percent", (right, answer) -> Math.abs(right - answer) < 1e-9)
-          .on(new int[] {3, 4}, 75.0, "Between whole numbers, 3 / 4 is 0.")
-          .on(new int[] {1, 8}, 12.5, "100 * 1 / 8 also drops its fraction.")
-          .on(
-              new int[] {30_000_000, 60_000_000},
-              50.0,
-              "100 * 30000000 is too large for an int, which ends at 2147483647. Begin with 100.0.")
-          .because("100.0 is a double, so every step after it is done with doubles.");
-
-  private static final FunctionCheck<INDArray, INDArray> CENTRED =
-      FunctionCheck.ofTensors("centred", 1e-6)
-          .on(
-              matrix(new double[][] {{1, 10}, {3, 20}}),
-              matrix(new double[][] {{-1, -5}, {1, 5}}),
-              "mean(0) is the mean of each column, and mean(1) that of each row.")
-          .on(
-              matrix(new double[][] {{0, 1, 2}, {6, 1, 4}}),
-              matrix(new double[][] {{-3, 0, -1}, {3, 0, 1}}),
-              "It must work for any number of columns: use mean(0).")
-          .because("mean(0) is a vector, which is subtracted from every row.");
-
-  private static final Check<UnaryOperator<INDArray>> UNCHANGED =
-      Check.<UnaryOperator<INDArray>>of(
-              "X stays as it was",
-              answer -> answer.apply(sample()) == null,
-              BasicsExercises::keepsItsArgument)
-          .because("sub returns a new tensor.")
-          .otherwise("X has changed. subi works in place, and a view of X shares its numbers.");
 
   private static final FunctionCheck<Labelled, Double> ACCURACY =
       FunctionCheck.<Labelled, Double>of(
@@ -162,16 +131,6 @@ public final class BasicsExercises {
         LARGEST.judge(largest));
   }
 
-  /** Judges a method that returns what percentage the first number is of the second. */
-  public static Report percent(BiFunction<Integer, Integer, Double> answer) {
-    return Report.of("Percent", PERCENT.judge(n -> answer.apply(n[0], n[1])));
-  }
-
-  /** Judges a method that subtracts from each column its mean, in a new tensor. */
-  public static Report centred(UnaryOperator<INDArray> answer) {
-    return Report.of("Centred", CENTRED.judge(x -> answer.apply(x.dup())), UNCHANGED.judge(answer));
-  }
-
   /** Judges a method that returns the share of rows whose largest probability is at the label. */
   public static Report accuracy(BiFunction<INDArray, INDArray, Double> answer) {
     return Report.of("Accuracy", ACCURACY.judge(l -> answer.apply(l.p().dup(), l.y().dup())));
@@ -180,15 +139,6 @@ public final class BasicsExercises {
   /** Judges a picture of 8 by 8 pixels that is symmetric, but not when turned upside down. */
   public static Report picture(INDArray answer) {
     return Report.of("Challenge", PICTURE.judge(answer));
-  }
-
-  private static boolean keepsItsArgument(UnaryOperator<INDArray> answer) {
-    INDArray x = sample();
-    return answer.apply(x) != null && x.equals(sample());
-  }
-
-  private static INDArray sample() {
-    return matrix(new double[][] {{1, 10}, {3, 20}});
   }
 
   private static INDArray matrix(double[][] numbers) {

@@ -6,7 +6,6 @@ import io.github.lectern.lessons.check.Report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +26,6 @@ class BasicsExercisesTest {
         List.of(
             BasicsExercises.quizzes(0, 0, 0),
             BasicsExercises.shapes(NONE, NONE, NONE, NONE),
-            BasicsExercises.percent((part, all) -> null),
-            BasicsExercises.centred(x -> null),
             BasicsExercises.accuracy((p, y) -> null),
             BasicsExercises.picture(Nd4j.zeros(8, 8)));
     assertThat(reports)
@@ -45,10 +42,6 @@ class BasicsExercisesTest {
         List.of(
             BasicsExercises.quizzes(2, 3, 2),
             BasicsExercises.shapes(SLICE, RESHAPED, COLUMN, LARGEST),
-            BasicsExercises.percent((part, all) -> 100.0 * part / all),
-            BasicsExercises.percent((part, all) -> part / (double) all * 100),
-            BasicsExercises.centred(x -> x.sub(x.mean(0))),
-            BasicsExercises.centred(x -> x.dup().subi(x.mean(true, 0))),
             BasicsExercises.accuracy(BasicsExercisesTest::accuracy),
             BasicsExercises.picture(face()));
     assertThat(reports).allMatch(Report::done);
@@ -105,27 +98,6 @@ class BasicsExercisesTest {
   }
 
   @Test
-  void every_bug_of_percent_has_its_hint() {
-    assertThat(percent((part, all) -> (double) (part / all * 100)))
-        .contains("For [3, 4]: expected 75 but got 0", "3 / 4 is 0");
-    assertThat(percent((part, all) -> (double) (100 * part / all)))
-        .contains("For [1, 8]: expected 12.5 but got 12", "also drops its fraction");
-    assertThat(percent((part, all) -> 100 * part / (double) all))
-        .contains("For [30000000, 60000000]", "too large for an int");
-  }
-
-  @Test
-  void every_bug_of_centred_has_its_hint() {
-    assertThat(centred(x -> x.sub(x.mean(1)))).contains("mean(1) that of each row");
-    assertThat(centred(x -> x.sub(x.meanNumber()))).contains("mean(1) that of each row");
-    assertThat(centred(x -> x.shape()[1] == 2 ? x.sub(x.mean(0)) : x.sub(x.getColumn(0))))
-        .contains("any number of columns");
-    assertThat(centred(x -> x.subi(x.mean(0))))
-        .contains("✓ centred", "✗ X stays as it was", "subi works in place");
-    assertThat(centred(x -> x.reshape(7))).contains("✗ centred", "✗ X stays as it was");
-  }
-
-  @Test
   void every_bug_of_accuracy_has_its_hint() {
     assertThat(accuracyOf((p, y) -> share(p.argMax(0).eq(y.argMax(0)))))
         .contains("For four samples whose classes are [0, 1, 2, 0]", "Compare p.argMax(1)");
@@ -149,14 +121,6 @@ class BasicsExercisesTest {
     bars.getColumn(6).addi(1);
     assertThat(picture(bars)).contains("It looks the same upside down");
     assertThat(BasicsExercises.picture(null).toString()).contains("not done yet");
-  }
-
-  private static String percent(BiFunction<Integer, Integer, Double> answer) {
-    return BasicsExercises.percent(answer).toString();
-  }
-
-  private static String centred(UnaryOperator<INDArray> answer) {
-    return BasicsExercises.centred(answer).toString();
   }
 
   private static String accuracyOf(BiFunction<INDArray, INDArray, Double> answer) {
