@@ -44,8 +44,8 @@ public final class CodeExercises {
           .on(
               Work.of(new double[][] {{8, 7, 0}, {4, 6, 5}}, 12, 12, 18),
               matrix(new double[][] {{180}, {210}}),
-              "The rates must be a column, with one row for each of the 3 columns of hours; mmul"
-                  + " then also adds up.")
+              "Each person's pay adds up the days. mmul does that if the rates are a column, with"
+                  + " one row for each of the 3 columns of hours.")
           .on(
               Work.of(new double[][] {{1, 2}, {3, 4}, {5, 6}}, 10, 20),
               matrix(new double[][] {{50}, {110}, {170}}),

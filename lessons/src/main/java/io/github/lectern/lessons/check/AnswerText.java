@@ -43,6 +43,8 @@ final class AnswerText {
     if (number == Math.rint(number) && Math.abs(number) < 1e15) {
       return Long.toString((long) number);
     }
-    return String.format(Locale.ROOT, "%.6g", number).replaceFirst("(\\.\\d*?)0+(?=e|$)", "$1");
+    return String.format(Locale.ROOT, "%.6g", number)
+        .replaceFirst("(\\.\\d*?)0+(?=e|$)", "$1")
+        .replaceFirst("\\.(?=e|$)", "");
   }
 }

@@ -73,9 +73,9 @@ class CodeExercisesTest {
   void wrong_repairs_get_their_hints() {
     assertThat(pay((hours, rates) -> hours.mmul(rates)))
         .contains("For hours of the shape [2, 3] and rates of the shape [1, 3], it threw")
-        .contains("must be a column");
-    assertThat(pay((hours, rates) -> hours.mul(rates))).contains("mmul then also adds up");
-    assertThat(pay((hours, rates) -> hours.mul(rates).sum(0))).contains("must be a column");
+        .contains("the rates are a column");
+    assertThat(pay((hours, rates) -> hours.mul(rates))).contains("pay adds up the days");
+    assertThat(pay((hours, rates) -> hours.mul(rates).sum(0))).contains("the rates are a column");
     assertThat(pay((hours, rates) -> hours.mmul(rates.reshape(3, 1))))
         .contains("any number of people and days");
   }

@@ -11,6 +11,8 @@ class AnswerTextTest {
     assertThat(AnswerText.of(9.0)).isEqualTo("9");
     assertThat(AnswerText.of(-0.25)).isEqualTo("-0.25");
     assertThat(AnswerText.of(0.880797077)).isEqualTo("0.880797");
+    assertThat(AnswerText.of(99.00000000000001)).isEqualTo("99");
+    assertThat(AnswerText.of(1e-10)).isEqualTo("1e-10");
     assertThat(AnswerText.of(5.148e-131)).isEqualTo("5.148e-131");
     assertThat(AnswerText.of(Double.NaN)).isEqualTo("NaN");
     assertThat(AnswerText.of(Double.POSITIVE_INFINITY)).isEqualTo("Infinity");
