@@ -55,7 +55,17 @@ final class BackwardCheck {
           .hint(
               Hint.when(
                   answer -> isNear(called(answer).get(1), pass(1, 1, true).get(1)),
-                  "db1 is a mean. dz2 is already divided by n, so add up" + " the rows of dz1."))
+                  "db1 is a mean. dz2 is already divided by n, so add up the rows of dz1."))
+          .hint(
+              Hint.when(
+                  answer -> isNear(called(answer).get(0), pass(1, 1, false).get(0).neg()),
+                  "dW1 has the wrong sign. The slope of the hidden sigmoid is h (1 − h), which is"
+                      + " positive."))
+          .hint(
+              Hint.when(
+                  answer -> isNear(called(answer).get(2), pass(1, 1, false).get(2).mul(X.size(0))),
+                  "dW2 is n times too large. The loss is the mean over n samples, so divide dz2 by"
+                      + " n."))
           .otherwise(
               answer -> "Wrong: " + wrong(called(answer)) + ". Compare the line with its formula.");
 

@@ -42,8 +42,12 @@ public final class LearningExercises {
           .otherwise("The new weight is the old one minus the learning rate times the slope.");
 
   private static final Check<Double> OVERSHOOT =
-      Check.decimal("the learning rate beyond which steps grow", 0.5, NEAR)
+      Check.<Double>of(
+              "the learning rate beyond which steps grow",
+              answer -> answer.isNaN(),
+              answer -> Math.abs(answer - 0.5) <= NEAR)
           .because("A step multiplies w by 1 − 4r, and beyond r = 0.5 that is below −1.")
+          .hint(Hint.to(0.0, Hint.droppedFraction("1 / 2", "1 / 2.0")))
           .hint(Hint.to(0.25, "With 0.25 a single step reaches the bottom. How far can you go?"))
           .hint(Hint.to(1.0, "A step multiplies w by 1 − 4r. With r = 1, that is −3."))
           .otherwise("Write the step as w times a factor. When is the factor below −1?");
@@ -79,20 +83,30 @@ public final class LearningExercises {
   private static final Check<Slope> CHECKER =
       Check.<Slope>of(
               "a gradient checker",
-              slope -> ofCubes(slope) == null,
-              slope -> isNear(ofCubes(slope), cubeSlopes(1), 1e-6))
+              slope -> byTrial(slope) == null,
+              slope -> isNear(byTrial(slope), byFormula(1), 1e-6))
           .because("It needs no formula, so it can check any.")
           .hint(
               Hint.when(
-                  slope -> isNear(ofCubes(slope), cubeSlopes(2.0), 1e-3),
+                  slope -> !byTrial(slope).equalShapes(PLACE),
+                  "Return a matrix of the shape of w: begin with Nd4j.zeros(DataType.DOUBLE,"
+                      + " w.shape())."))
+          .hint(
+              Hint.when(
+                  LearningExercises::movesAway,
+                  "Your function changes w. Write the slopes into a matrix of their own, and"
+                      + " restore each element before you go on."))
+          .hint(
+              Hint.when(
+                  slope -> isNear(byTrial(slope), byFormula(2.0), 1e-3),
                   "That is twice the slope. The two points are 2h apart, so divide by 2h."))
           .hint(
               Hint.when(
-                  slope -> isNear(ofCubes(slope), cubeSlopes(0.5), 1e-3),
+                  slope -> isNear(byTrial(slope), byFormula(0.5), 1e-3),
                   "That is half the slope: between w and w + h, the distance is h."))
           .hint(
               Hint.when(
-                  slope -> isNear(ofCubes(slope), cubeSlopes(1.0), 1e-3),
+                  slope -> isNear(byTrial(slope), byFormula(1.0), 0.1),
                   "Nearly. Measure on both sides, and take an h of about 0.00001."))
           .otherwise(
               "The slope of element i is (f(w with h more there) − f(w with h less there)) / 2h."
@@ -110,6 +124,10 @@ public final class LearningExercises {
                   count -> count >= 100 - MOST_FAILURES && count <= 100 - FEWEST_FAILURES,
                   "Is that how often it succeeds? Count the failures."))
           .hint(Hint.when(count -> count > 100, "There are only 100 seeds."))
+          .hint(
+              Hint.when(
+                  count -> count == 100,
+                  "Not all seeds fail. Is the learning rate 0.5? That of \"sgd\" is 0.01."))
           .otherwise(
               "With two relu nodes, plain steps and 500 epochs, most of the seeds fail. Does your"
                   + " count start over at 0?");
@@ -165,7 +183,7 @@ public final class LearningExercises {
     return DecayTraining.judge(withDecay, without);
   }
 
-  /** Judges a gradient checker on the sum of cubes, whose slopes are 3 w². */
+  /** Judges a gradient checker on a function whose slopes depend on all elements. */
   public static Report checker(Slope answer) {
     return Report.of("Gradient checker", CHECKER.judge(answer));
   }
@@ -188,13 +206,26 @@ public final class LearningExercises {
             .judge(trial));
   }
 
-  private static INDArray ofCubes(Slope slope) {
-    return slope.of(w -> w.mul(w).mul(w).sumNumber().doubleValue(), PLACE.dup());
+  private static INDArray byTrial(Slope slope) {
+    return slope.of(LearningExercises::cubes, PLACE.dup());
   }
 
-  // d/dw of the sum of w^3: 3 w^2
-  private static INDArray cubeSlopes(double factor) {
-    return PLACE.mul(PLACE).mul(3 * factor);
+  private static boolean movesAway(Slope slope) {
+    INDArray w = PLACE.dup();
+    slope.of(LearningExercises::cubes, w);
+    return !isNear(w, PLACE, 1e-3);
+  }
+
+  // f(w) = sum_i w_i^3 + (sum_i w_i)^2
+  private static double cubes(INDArray w) {
+    double sum = w.sumNumber().doubleValue();
+    return w.mul(w).mul(w).sumNumber().doubleValue() + sum * sum;
+  }
+
+  // df/dw_i = 3 w_i^2 + 2 sum_k w_k
+  private static INDArray byFormula(double factor) {
+    double sum = PLACE.sumNumber().doubleValue();
+    return PLACE.mul(PLACE).mul(3).add(2 * sum).mul(factor);
   }
 
   /** Judges the number of seeds from which two relu nodes fail to learn XOR, and the reason. */

@@ -21,7 +21,7 @@ class LearningExercisesTest {
   void starters_are_not_done_yet() {
     List<Report> reports =
         List.of(
-            LearningExercises.step(0, 0),
+            LearningExercises.step(0, Double.NaN),
             LearningExercises.backward((x, y, w) -> BackwardCheck.pass(-1, 0, true)),
             LearningExercises.swish(z -> null),
             LearningExercises.weightDecay((w, slope) -> null),
@@ -59,6 +59,7 @@ class LearningExercisesTest {
     "0.15, 0.5, That is the length of the step",
     "7, 0.5, the old one minus the learning rate",
     "1.85, 0.25, a single step reaches the bottom",
+    "1.85, 0, 'so 1 / 2 is 0; write 1 / 2.0'",
     "1.85, 1, 'With r = 1, that is −3'",
     "1.85, 2, When is the factor below −1"
   })
@@ -89,6 +90,16 @@ class LearningExercisesTest {
           return List.of(right.get(0), right.get(1), right.get(2), right.get(3).mul(7));
         };
     assertThat(LearningExercises.backward(other).toString()).contains("Wrong: db2.");
+    Backward sum =
+        (x, y, w) ->
+            BackwardCheck.pass(1, 1, false).stream().map(gradient -> gradient.mul(3)).toList();
+    assertThat(LearningExercises.backward(sum).toString()).contains("so divide dz2 by n");
+    Backward negative =
+        (x, y, w) -> {
+          List<INDArray> right = BackwardCheck.pass(1, 1, false);
+          return List.of(right.get(0).neg(), right.get(1).neg(), right.get(2), right.get(3));
+        };
+    assertThat(LearningExercises.backward(negative).toString()).contains("dW1 has the wrong sign");
     assertThat(LearningExercises.backward((x, y, w) -> List.of()).toString())
         .contains("Return four arrays");
     assertThat(LearningExercises.backward((x, y, w) -> List.of(x, x, x, x)).toString())
@@ -148,8 +159,18 @@ class LearningExercisesTest {
         .contains("That is half the slope");
     assertThat(LearningExercises.checker((f, w) -> slopes(f, w, 1e-5, 0, 1)).toString())
         .contains("Measure on both sides");
+    assertThat(LearningExercises.checker((f, w) -> slopes(f, w, 0.1, 0.1, 1)).toString())
+        .contains("take an h of about 0.00001");
+    assertThat(LearningExercises.checker((f, w) -> slopes(f, w, 1e-12, 1e-12, 1)).toString())
+        .contains("take an h of about 0.00001");
     assertThat(LearningExercises.checker((f, w) -> w).toString())
         .contains("Did you restore the element");
+    assertThat(LearningExercises.checker((f, w) -> w.assign(slopes(f, w, 1e-5, 1e-5, 1))).done())
+        .isTrue();
+    assertThat(LearningExercises.checker(LearningExercisesTest::overwriting).toString())
+        .contains("Your function changes w");
+    assertThat(LearningExercises.checker((f, w) -> Nd4j.zeros(w.length())).toString())
+        .contains("Return a matrix of the shape of w");
     assertThat(LearningExercises.checker((f, w) -> w.getRow(99)).toString())
         .contains("Loop over w.length() elements");
   }
@@ -181,6 +202,7 @@ class LearningExercisesTest {
   @CsvSource({
     "15, Count the failures",
     "101, There are only 100 seeds",
+    "100, Is the learning rate 0.5?",
     "50, most of the seeds fail"
   })
   void wrong_counts_of_failures_get_their_hints(long count, String hint) {
@@ -190,6 +212,14 @@ class LearningExercisesTest {
   private static Double swishSlope(double z) {
     double s = Activations.sigmoid(z);
     return s + z * s * (1 - s);
+  }
+
+  /** Writes each slope into w, so that the next ones belong to another place. */
+  private static INDArray overwriting(ToDoubleFunction<INDArray> f, INDArray w) {
+    for (long i = 0; i < w.length(); i++) {
+      w.putScalar(i, slopes(f, w, 1e-5, 1e-5, 1).getDouble(i));
+    }
+    return w;
   }
 
   /** Returns the slopes of f between w - less and w + more, times a factor. */
