@@ -41,6 +41,7 @@ public final class DataCures {
                 Hint.when(
                     f -> !Arrays.equals(f.apply(y.dup(), order.clone()).shape(), y.shape()),
                     "Return all labels, one row for each image."))
+            .ifItThrows("Line 3 shows the call that sorts rows: Nd4j.pullRows(x, 1, order).")
             .otherwise(
                 "Row i of the images is now what was row order[i]. Do the same to the labels as line"
                     + " 3 does to the images.")
@@ -80,6 +81,11 @@ public final class DataCures {
                     f -> !f.apply(pixels.dup()).dataType().isFPType(),
                     "Only whole numbers are left: keep the type FLOAT, which has room for"
                         + " fractions."))
+            .hint(
+                Hint.when(
+                    f -> Double.isNaN(size(f.apply(pixels.dup()))),
+                    "Some results are not numbers. Did you divide 0 by 0? Some pixels are black in"
+                        + " every image, so take one number for all pixels."))
             .otherwise(
                 f ->
                     String.format(

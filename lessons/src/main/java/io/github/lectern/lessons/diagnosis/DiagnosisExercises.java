@@ -53,6 +53,10 @@ public final class DiagnosisExercises {
               Nd4j.createFromArray(new float[][] {{-0.5f, 2}, {-0.1f, 1}}),
               0.5,
               "Active means above 0, not different from 0.")
+          .on(
+              Nd4j.createFromArray(new float[][] {{0.001f, 3}, {0.002f, 0}}),
+              0.0,
+              "A small output is also above 0: count on how many images a node is active.")
           .because("Count per node first, then count the nodes.");
 
   private static final Check<Long> LINE_B =

@@ -1,5 +1,7 @@
 package io.github.lectern.lessons.diagnosis;
 
+import static io.github.lectern.keras.Keywords.learningRate;
+
 import io.github.lectern.keras.layers.Dense;
 import io.github.lectern.keras.layers.Layer;
 import io.github.lectern.keras.models.HealthReport;
@@ -37,11 +39,13 @@ public final class NetCures {
                 net ->
                     isNew(net)
                         && activations(net).equals("sigmoid ".repeat(10))
+                        && hasOptimizer(net, new Adam())
                         && weakest(net, clinic) < VANISHED,
                 net ->
                     hidden(net) >= 10
                         && isNew(net)
                         && !activations(net).contains("sigmoid")
+                        && !isLinear(net)
                         && weakest(net, clinic) >= FAIR_SHARE)
             .because(
                 "The slope of the new function can be larger than 1/4, the most that the"
@@ -52,7 +56,12 @@ public final class NetCures {
                 Hint.when(
                     net -> activations(net).contains("sigmoid"),
                     "Replace the sigmoid in every hidden layer: its slope is at most 1/4, whatever"
-                        + " the weights are. Which function has a larger slope?"))
+                        + " the weights and the optimizer are. Which function has a larger slope?"))
+            .hint(
+                Hint.when(
+                    NetCures::isLinear,
+                    "Without a bend, ten layers can do no more than one. Choose a function that is"
+                        + " not a straight line."))
             .otherwise(
                 net ->
                     String.format(
@@ -69,7 +78,11 @@ public final class NetCures {
     Result change =
         Check.<Sequential>of(
                 "five hidden layers of relu, and a first loss near 2.3",
-                net -> isNew(net) && hidden(net) >= 5 && report(net, clinic).loss() > 1000,
+                net ->
+                    isNew(net)
+                        && hidden(net) >= 5
+                        && hasOptimizer(net, new Adam())
+                        && report(net, clinic).loss() > 1000,
                 net -> hasRelus(net, 5) && isNew(net) && ratio(net, clinic) <= QUIET)
             .because("Each layer now passes on scores of about the size that it receives.")
             .hint(Hint.when(net -> !hasRelus(net, 5), "Keep the five hidden layers with relu."))
@@ -96,7 +109,8 @@ public final class NetCures {
     Result change =
         Check.<Sequential>of(
                 "two hidden layers of relu, and a smaller first step",
-                net -> isNew(net) && hasRelus(net, 2) && isPatientF(net),
+                net ->
+                    isNew(net) && hasRelus(net, 2) && hasOptimizer(net, new Adam(learningRate(1))),
                 net -> hasRelus(net, 2) && isNew(net) && largestUpdate(net, clinic) < MANY)
             .because("The first step is now only a small part of the weights.")
             .hint(Hint.when(net -> !hasRelus(net, 2), "Keep the two hidden layers with relu."))
@@ -130,8 +144,13 @@ public final class NetCures {
         clinic.patient("F"));
   }
 
-  private static boolean isPatientF(Sequential net) {
-    return net.optimizer() instanceof Adam && net.optimizer().learningRate() == 1;
+  private static boolean hasOptimizer(Sequential net, Adam expected) {
+    return net.optimizer() instanceof Adam && net.optimizer().config().equals(expected.config());
+  }
+
+  private static boolean isLinear(Sequential net) {
+    return net.layers().stream().allMatch(Dense.class::isInstance)
+        && activations(net).replace("linear ", "").isBlank();
   }
 
   private static double largestUpdate(Sequential net, Clinic clinic) {

@@ -39,7 +39,9 @@ class DataCuresTest {
     assertThat(hint(cureB((y, order) -> Nd4j.reverse(y.dup())))).contains("what was row order[i]");
     assertThat(hint(cureB((y, order) -> Nd4j.pullRows(y, 1, inverse(order)))))
         .contains("what was row order[i]");
-    assertThat(hint(cureB((y, order) -> y.getRow(4000)))).contains("could not be judged");
+    assertThat(hint(cureB((y, order) -> Nd4j.pullRows(y, 0, order))))
+        .contains("could not be judged")
+        .contains("Line 3 shows the call");
   }
 
   private static int[] inverse(int[] order) {
@@ -62,6 +64,8 @@ class DataCuresTest {
   @Test
   void wrong_cures_of_patient_c_get_hints() {
     assertThat(hint(cureC(pixels -> pixels.div(2550)))).contains("the brightest pixel, 255");
+    assertThat(hint(cureC(pixels -> pixels.sub(pixels).div(pixels.sub(pixels)))))
+        .contains("Did you divide 0 by 0?");
     assertThat(hint(cureC(pixels -> pixels.sub(128)))).contains("the brightest pixel, 255");
     assertThat(hint(cureC(pixels -> pixels.castTo(DataType.UINT8).div(255))))
         .contains("Only whole numbers are left");

@@ -64,6 +64,11 @@ class DiagnosisExercisesTest {
         .contains("A column is a node");
     assertThat(
             hintFor(
+                outputs ->
+                    outputs.mean(0).lt(0.01).castTo(DataType.FLOAT).meanNumber().doubleValue()))
+        .contains("count on how many images a node is active");
+    assertThat(
+            hintFor(
                 outputs -> outputs.max(0).lte(0).castTo(DataType.FLOAT).meanNumber().doubleValue()))
         .contains("1 image in 400");
     assertThat(

@@ -1,14 +1,17 @@
 package io.github.lectern.lessons.diagnosis;
 
 import static io.github.lectern.keras.Keywords.activation;
+import static io.github.lectern.keras.Keywords.clipnorm;
 import static io.github.lectern.keras.Keywords.epochs;
 import static io.github.lectern.keras.Keywords.learningRate;
 import static io.github.lectern.keras.Keywords.loss;
+import static io.github.lectern.keras.Keywords.metrics;
 import static io.github.lectern.keras.Keywords.verbose;
 import static io.github.lectern.lessons.diagnosis.MadeUpClinic.net;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.LeakyReLU;
 import io.github.lectern.keras.models.Sequential;
 import io.github.lectern.keras.optimizers.Adam;
 import io.github.lectern.keras.optimizers.SGD;
@@ -41,6 +44,14 @@ class NetCuresTest {
         .contains("2 of 2 passed")
         .containsPattern("It is (100|[7-9]\\d)\\.\\d % instead of \\d+\\.\\d %\\.");
     assertThat(cureA(net(10, "elu", 0)).done()).isTrue();
+    Sequential leaky = new Sequential();
+    for (int i = 0; i < 10; i++) {
+      leaky.add(new Dense(30));
+      leaky.add(new LeakyReLU());
+    }
+    leaky.add(new Dense(10, activation("softmax")));
+    leaky.compile(loss("categorical_crossentropy"), metrics("accuracy"));
+    assertThat(cureA(leaky).results().get(0).verdict()).isEqualTo(Verdict.PASSED);
   }
 
   @Test
@@ -57,6 +68,9 @@ class NetCuresTest {
 
   @Test
   void wrong_cures_of_patient_a_get_hints() {
+    assertThat(hint(cureA(net(10, "linear", 0)))).contains("Without a bend");
+    assertThat(hint(cureA(net(10, "sigmoid", 0, new Adam(learningRate(0.1))))))
+        .contains("whatever the weights and the optimizer are");
     assertThat(hint(cureA(net(2, "relu", 0)))).contains("Keep the ten hidden layers");
     assertThat(hint(cureA(trained(net(10, "relu", 0))))).contains("has not been trained");
     assertThat(hint(cureA(net(10, "softmax", 0)))).contains("The weakest gradient is only");
@@ -82,6 +96,8 @@ class NetCuresTest {
         .contains("2 of 2 passed")
         .contains("instead of");
     assertThat(hint(cureE(net(5, "relu", 0.4)))).contains("The first loss is still");
+    assertThat(hint(cureE(net(5, "relu", 1, new Adam(clipnorm(1))))))
+        .contains("The first loss is still");
     assertThat(hint(cureE(net(2, "relu", 0)))).contains("Keep the five hidden layers");
     assertThat(hint(cureE(net(5, "tanh", 0)))).contains("with relu");
     assertThat(hint(cureE(trained(net(5, "relu", 0))))).contains("has not been trained");
@@ -93,6 +109,8 @@ class NetCuresTest {
   void small_steps_cure_patient_f() {
     assertThat(cureF(net(2, "relu", 0)).toString()).contains("2 of 2 passed");
     assertThat(hint(cureF(net(2, "relu", 0, new Adam(learningRate(0.1))))))
+        .contains("What decides how long a step is?");
+    assertThat(hint(cureF(net(2, "relu", 0, new Adam(learningRate(1), clipnorm(1))))))
         .contains("What decides how long a step is?");
     assertThat(hint(cureF(net(2, "tanh", 0)))).contains("Keep the two hidden layers");
     assertThat(hint(cureF(trained(net(2, "relu", 0))))).contains("has not been trained");
