@@ -4,6 +4,7 @@ import io.github.lectern.keras.models.Sequential;
 import io.github.lectern.lessons.check.Report;
 import io.github.lectern.lessons.deeper.Leaderboard;
 import io.github.lectern.lessons.fashion.NetCheck;
+import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -13,6 +14,10 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class Budget {
   private static final long PARAMETERS = 20_000;
   private static final double ACCURACY = 0.86;
+  private static final String VALIDATION = "validation images";
+  private static final String REMEDY =
+      "Does the validation loss still fall at the end? Then train for more epochs. Otherwise, change"
+          + " the layers: convolutions make better use of few parameters than dense layers.";
 
   private Budget() {}
 
@@ -32,9 +37,15 @@ public final class Budget {
     return Report.of(
         "Challenge",
         NetCheck.fewerParameters("fewer than 20,000 parameters", PARAMETERS)
-            .because("net.summary() shows which layer has the most of them.")
+            .otherwise(
+                mine ->
+                    String.format(
+                        Locale.ROOT,
+                        "Yours has %,d of them. mine.summary() shows which layer has the most.",
+                        mine.countParams()))
             .judge(net),
-        NetCheck.higherAccuracy("more than 86 % of the validation images", ACCURACY, x, y)
+        NetCheck.higherAccuracy(
+                "more than 86 % of the validation images", ACCURACY, x, y, VALIDATION, REMEDY)
             .because("Now evaluate it on the test images, once.")
             .judge(net));
   }

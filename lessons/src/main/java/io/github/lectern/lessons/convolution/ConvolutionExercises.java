@@ -9,12 +9,20 @@ import java.util.Arrays;
 
 /** The exercises of notebook 10 that need no code: three questions, shapes and parameters. */
 public final class ConvolutionExercises {
+  private static final String CHANNELS_LAST = "The channels come last: height, width, channels.";
+
   private static final Check<long[]> FIRST_SHAPE =
       ArrayCheck.shape("the shape after the first Conv2D", 24, 24, 8)
           .because("28 − 5 + 1 = 24 places along each side, and 8 filters.")
           .hint(shape("With windows of 5 by 5, four places are lost, not two.", 26, 26, 8))
           .hint(shape("Without padding, the window does not fit everywhere.", 28, 28, 8))
-          .hint(shape("There is one map for each of the 8 filters.", 24, 24, 1));
+          .hint(shape("There is one map for each of the 8 filters.", 24, 24, 1))
+          .hint(shape("That is the shape after the pooling.", 12, 12, 8))
+          .hint(Hint.when(answer -> answer.length == 3 && answer[0] == 8, CHANNELS_LAST))
+          .hint(
+              Hint.when(
+                  answer -> answer.length == 3,
+                  "How many places has a window of 5 along 28 pixels, without padding?"));
 
   private static final Check<Long> FIRST_COUNT =
       Check.whole("the parameters of the first Conv2D", 208)
@@ -30,7 +38,13 @@ public final class ConvolutionExercises {
           .hint(shape("That would be without padding.", 5, 5, 16))
           .hint(shape("The stride of 2 halves the sides, and so does the pooling.", 12, 12, 16))
           .hint(shape("There is one map for each of the 16 filters.", 6, 6, 8))
-          .hint(shape("That is the shape after the pooling, before this Conv2D.", 12, 12, 8));
+          .hint(shape("That is the shape after the pooling, before this Conv2D.", 12, 12, 8))
+          .hint(Hint.when(answer -> answer.length == 3 && answer[0] == 16, CHANNELS_LAST))
+          .hint(
+              Hint.when(
+                  answer -> answer.length == 3,
+                  "Follow one side: 28 pixels, then the first Conv2D, then the pooling, and then a"
+                      + " stride of 2."));
 
   private static final Check<Long> SECOND_COUNT =
       Check.whole("the parameters of the second Conv2D", 1168)

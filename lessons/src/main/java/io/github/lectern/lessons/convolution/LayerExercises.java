@@ -78,8 +78,8 @@ public final class LayerExercises {
               Hint.when(
                   answer -> !Arrays.equals(answer.apply(IMAGE, 3).shape(), new long[] {4, 5}),
                   "The size was right: a ring on both sides. Where does the image go?"))
-          .otherwise(
-              "Where should the pixel (0, 0) of the image be, if there is a ring around it?");
+          .otherwise("Where should the pixel (0, 0) of the image be, if there is a ring around it?")
+          .ifItThrows("With windows of 3 by 3, the pixel (0, 0) of the image belongs to (1, 1).");
 
   private LayerExercises() {}
 

@@ -27,31 +27,44 @@ public final class NetCheck {
   }
 
   /**
-   * Returns a check that accepts nets whose accuracy is above the bound.
+   * Returns a check that accepts nets whose accuracy on the test images is above the bound.
    *
    * @param x the samples, prepared in the same way as the training samples
    * @param y their one-hot labels, [n,k]
    */
   public static Check<Sequential> higherAccuracy(
       String question, double bound, INDArray x, INDArray y) {
+    return higherAccuracy(question, bound, x, y, "test images", remedy(x));
+  }
+
+  /**
+   * Returns a check that accepts nets whose accuracy is above the bound.
+   *
+   * @param x the samples, prepared in the same way as the training samples
+   * @param y their one-hot labels, [n,k]
+   * @param images what the samples are, such as "validation images"
+   * @param remedy what to try if the accuracy is too low
+   */
+  public static Check<Sequential> higherAccuracy(
+      String question, double bound, INDArray x, INDArray y, String images, String remedy) {
     return of(question, net -> !net.hasTrainedOn(x) && accuracy(net, x, y) > bound)
         .hint(
             Hint.when(
                 net -> net.hasTrainedOn(x),
-                "This net was trained on the test images, so its accuracy on them says nothing."
-                    + " Build a new one and train it on the training images."))
+                "This net was trained on the %s, so its accuracy on them says nothing. Build a new one and train it on the training images."
+                    .formatted(images)))
         .hint(
             Hint.when(
                 net -> accuracy(net, x, y) < 0.2,
-                "It is hardly better than guessing. Is it trained, and are the test images"
-                    + " prepared in the same way as the training images?"))
+                "It is hardly better than guessing. Is it trained, and are the %s prepared in the same way as the training images?"
+                    .formatted(images)))
         .otherwise(
             net ->
                 String.format(
                     Locale.ROOT,
                     "Yours is right in %.2f %% of cases. %s",
                     100 * accuracy(net, x, y),
-                    remedy(x)));
+                    remedy));
   }
 
   /** Returns what to try next, depending on the pixels of the test images. */

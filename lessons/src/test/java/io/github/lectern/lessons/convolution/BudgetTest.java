@@ -43,7 +43,19 @@ class BudgetTest {
     Sequential large = net(Nd4j.ones(DataType.FLOAT, 2000, 10));
     assertThat(Budget.judge(large, Nd4j.zeros(DataType.FLOAT, 10, 2000), X))
         .asString()
-        .contains("Yours has 20,010 of them");
+        .contains("Yours has 20,010 of them. mine.summary() shows which layer");
+    assertThat(Budget.judge(net(halfRight()), X, X))
+        .asString()
+        .contains("Yours is right in 50.00 % of cases. Does the validation loss still fall");
+  }
+
+  /** Weights with which the samples 5 to 9 are taken for 0. */
+  private static INDArray halfRight() {
+    INDArray weights = X.mul(5);
+    for (int i = 5; i < 10; i++) {
+      weights.putScalar(i, 0, 9);
+    }
+    return weights;
   }
 
   @Test

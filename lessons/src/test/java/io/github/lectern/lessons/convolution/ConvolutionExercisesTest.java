@@ -34,6 +34,9 @@ class ConvolutionExercisesTest {
     "26 26 8, four places are lost",
     "28 28 8, does not fit everywhere",
     "24 24 1, one map for each of the 8",
+    "12 12 8, after the pooling",
+    "8 24 24, The channels come last",
+    "23 23 8, along 28 pixels",
     "24 24, Expected a shape with 3 numbers but got one with 2"
   })
   void wrong_first_shapes_get_their_hints(String shape, String hint) {
@@ -45,6 +48,8 @@ class ConvolutionExercisesTest {
     "5 5 16, without padding",
     "12 12 16, halves the sides",
     "6 6 8, one map for each of the 16",
+    "16 6 6, The channels come last",
+    "14 14 16, Follow one side",
     "12 12 8, That is the shape after the pooling"
   })
   void wrong_second_shapes_get_their_hints(String shape, String hint) {

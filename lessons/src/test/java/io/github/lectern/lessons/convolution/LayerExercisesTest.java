@@ -82,6 +82,7 @@ class LayerExercisesTest {
         .asString()
         .contains("With 5 by 5, the ring is 2 pixels wide");
     assertThat(LayerExercises.padding((x, k) -> x)).asString().contains("The size was right");
+    assertThat(LayerExercises.padding((x, k) -> x.getRow(k))).asString().contains("(0, 0)");
     assertThat(LayerExercises.padding((x, k) -> LayerExercises.placed(x, k / 2, k - 1)))
         .asString()
         .contains("Where should the pixel (0, 0) of the image be");
