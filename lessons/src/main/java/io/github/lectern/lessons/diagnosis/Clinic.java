@@ -116,25 +116,22 @@ public final class Clinic {
   private Patient patient(Illness illness) {
     return switch (illness) {
       case UNSCALED -> unscaled(pixels);
-      case DEAD -> train(net(new Adam(learningRate(1)), hidden(2, "relu")));
-      case VANISHING -> train(net(new Adam(), hidden(10, "sigmoid")));
-      case EXPLODING -> train(net(new Adam(), large()));
+      case DEAD -> train(net(new Adam(learningRate(1)), () -> hidden(2, "relu")));
+      case VANISHING -> train(net(new Adam(), () -> hidden(10, "sigmoid")));
+      case EXPLODING -> train(net(new Adam(), Clinic::large));
       case SHUFFLED -> labelled(images(), otherLabels());
       case TRAINED_ON_TEST -> wide(ALL);
     };
   }
 
-  private static Supplier<List<Dense>> hidden(int layers, String function) {
-    return () ->
-        IntStream.range(0, layers).mapToObj(i -> new Dense(30, activation(function))).toList();
+  private static List<Dense> hidden(int layers, String function) {
+    return IntStream.range(0, layers).mapToObj(i -> new Dense(30, activation(function))).toList();
   }
 
-  private static Supplier<List<Dense>> large() {
-    return () ->
-        IntStream.range(0, 5)
-            .mapToObj(
-                i -> new Dense(30, activation("relu"), kernelInitializer(new RandomNormal(0, 1))))
-            .toList();
+  private static List<Dense> large() {
+    return IntStream.range(0, 5)
+        .mapToObj(i -> new Dense(30, activation("relu"), kernelInitializer(new RandomNormal(0, 1))))
+        .toList();
   }
 
   /** Returns the labels of the next images. */
@@ -161,12 +158,12 @@ public final class Clinic {
   /** Trains the net of patient C on prepared images, [4000,784]. */
   Patient unscaled(INDArray prepared) {
     INDArray x = prepared.get(NDArrayIndex.interval(0, TRAINING), NDArrayIndex.all());
-    return train(net(new Adam(), hidden(1, "relu")), x, labels(), aside(prepared), EPOCHS);
+    return train(net(new Adam(), () -> hidden(1, "relu")), x, labels(), aside(prepared), EPOCHS);
   }
 
   /** Trains the net of patient B on images, [3000,784], with labels, [3000,10]. */
   Patient labelled(INDArray x, INDArray y) {
-    return train(net(new Adam(), hidden(1, "relu")), x, y, aside(pixels.div(255)), EPOCHS);
+    return train(net(new Adam(), () -> hidden(1, "relu")), x, y, aside(pixels.div(255)), EPOCHS);
   }
 
   /** Trains the net of patient D on the first of all images. */

@@ -81,6 +81,7 @@ class CodeExercisesTest {
   }
 
   @Test
+  @SuppressWarnings("NarrowCalculation") // a student's mistake
   void wrong_lambdas_get_their_hints() {
     assertThat(celsius(f -> 5 / 9 * (f - 32))).contains("expected 100 but got", "5 / 9 is 0");
     assertThat(celsius(f -> f - 32 * 5 / 9)).contains("subtract 32 first, in parentheses");
