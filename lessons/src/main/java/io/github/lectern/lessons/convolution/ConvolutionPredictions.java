@@ -70,6 +70,30 @@ public final class ConvolutionPredictions {
     return report(parameters(), choice);
   }
 
+  /** Returns the question for the output of a convolution of an image in colour. */
+  public static Quiz colour() {
+    return Quiz.ask(
+            "The image in colour has the shape (1, 28, 28, 3). What shape does Conv2D(32, 3) return?")
+        .wrong(
+            "(1, 26, 26, 96)",
+            "That would be 32 maps for each colour. But a window reaches through all the channels"
+                + " and adds up everything to one number.")
+        .wrong(
+            "(1, 26, 26, 3)",
+            "3 channels go in. The number of maps that come out is the number of windows.")
+        .right(
+            "(1, 26, 26, 32)",
+            "There is one map for each window, whatever the number of channels. Each window now has"
+                + " 3 × 3 × 3 = 27 weights.")
+        .wrong(
+            "(1, 28, 28, 32)", "Without padding, the window has only 26 places along each side.");
+  }
+
+  /** Judges the prediction of {@link #colour()}. */
+  public static Report colour(long choice) {
+    return report(colour(), choice);
+  }
+
   /** Returns the question for the parameters of a second convolution. */
   public static Quiz channels() {
     return Quiz.ask(

@@ -11,6 +11,7 @@ class ConvolutionPredictionsTest extends PredictionsContract {
             "flatArea", 2,
             "places", 3,
             "parameters", 2,
+            "colour", 3,
             "channels", 3,
             "shuffledPixels", 3,
             "moved", 1,

@@ -27,6 +27,13 @@ class WhatConvolutionSeesIT {
     assertThat(shownText("net-summary")).contains("Total params: 34,826");
   }
 
+  @Test
+  void an_image_in_colour_takes_more_weights_and_makes_as_many_maps() {
+    assertThat(shownText("colour")).isEqualTo("[1, 28, 28, 3]");
+    assertThat(NOTEBOOK.cell("colour-shape").shown("text/plain"))
+        .containsExactly("[1, 26, 26, 32]", "896");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"slide", "places"})
   void figures_work_without_a_kernel(String cell) {
@@ -61,6 +68,14 @@ class WhatConvolutionSeesIT {
     String table = shownText("moved-table");
     assertThat(moved(table, "convolution, largest of each map"))
         .isGreaterThan(moved(table, "dense") + 0.3);
+  }
+
+  /** The lesson says that moved training images help with moved test images. */
+  @Test
+  void a_net_that_has_learned_from_moved_images_copes_with_them() {
+    String table = shownText("augmented");
+    assertThat(moved(table, "the same, augmented"))
+        .isGreaterThan(moved(table, "convolution, Flatten") + 0.3);
   }
 
   /** Returns the last accuracy of a row. */
