@@ -14,7 +14,9 @@ public final class AllTests {
     return "all".equals(System.getProperty("lectern.tests"));
   }
 
-  /** Returns all cases if all tests were asked for, otherwise every n-th, beginning with the first. */
+  /**
+   * Returns all cases if all tests were asked for, otherwise every n-th, beginning with the first.
+   */
   public static <T> List<T> orEvery(int n, List<T> cases) {
     int step = requested() ? 1 : n;
     return IntStream.range(0, cases.size())

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * No cell takes the kernel away from those that come after it. Every third cell runs, and the JDKs of
- * this machine take turns; among all tests, every cell runs, and cells that have to be interrupted
- * run on every JDK.
+ * No cell takes the kernel away from those that come after it. Every third cell runs, and the JDKs
+ * of this machine take turns; among all tests, every cell runs, and cells that have to be
+ * interrupted run on every JDK.
  */
 @Tag("slow")
 @Timeout(180)

@@ -102,17 +102,17 @@ class StudentMethodsTest {
             "return null;");
     List<Arguments> cases =
         Stream.of(
-            "java.util.Map<?, ?>",
-            "java.util.List<?>",
-            "java.util.Set<?>",
-            "Iterable<?>",
-            "java.util.Iterator<?>",
-            "CharSequence",
-            "Comparable<?>",
-            "java.util.Map.Entry<?, ?>",
-            "AutoCloseable")
-        .flatMap(type -> handlers.stream().map(handler -> Arguments.of(type, handler)))
-        .toList();
+                "java.util.Map<?, ?>",
+                "java.util.List<?>",
+                "java.util.Set<?>",
+                "Iterable<?>",
+                "java.util.Iterator<?>",
+                "CharSequence",
+                "Comparable<?>",
+                "java.util.Map.Entry<?, ?>",
+                "AutoCloseable")
+            .flatMap(type -> handlers.stream().map(handler -> Arguments.of(type, handler)))
+            .toList();
     return AllTests.orEvery(4, cases);
   }
 
