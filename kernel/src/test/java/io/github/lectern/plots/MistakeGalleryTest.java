@@ -69,7 +69,7 @@ class MistakeGalleryTest {
             Pixels.count(
                 image.getSubimage(image.getWidth() - edge, 0, edge, image.getHeight()),
                 Palette.PAPER))
-        .isEqualTo(edge * image.getHeight());
+        .isEqualTo((long) edge * image.getHeight());
   }
 
   @Test
