@@ -36,8 +36,9 @@ public final class CodeExercises {
           .hint(
               Hint.to(
                   3L,
-                  "The line that fails gives pay no value, and the cells after it do not know it."))
-          .otherwise("The lines above the one that failed have run, each with its name.");
+                  "The line that fails gives pay no value, so the next cells do not know pay."))
+          .otherwise(
+              "The lines above the one that failed have run, so the names they declare exist.");
 
   private static final FunctionCheck<Work, INDArray> PAY =
       FunctionCheck.<Work, INDArray>of("pay", CodeExercises::isSamePay)

@@ -16,7 +16,7 @@ public final class Budget {
   private static final double ACCURACY = 0.86;
   private static final String VALIDATION = "validation images";
   private static final String REMEDY =
-      "Does the validation loss still fall at the end? Then train for more epochs. Otherwise, change"
+      "Is the validation loss still falling at the end? Then train for more epochs. If not, change"
           + " the layers: convolutions make better use of few parameters than dense layers.";
 
   private Budget() {}

@@ -22,7 +22,7 @@ public final class ConvolutionExercises {
           .hint(
               Hint.when(
                   answer -> answer.length == 3,
-                  "How many places has a window of 5 along 28 pixels, without padding?"));
+                  "How many places does a window of 5 have along 28 pixels, without padding?"));
 
   private static final Check<Long> FIRST_COUNT =
       Check.whole("the parameters of the first Conv2D", 208)

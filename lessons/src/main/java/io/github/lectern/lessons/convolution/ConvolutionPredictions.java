@@ -77,7 +77,7 @@ public final class ConvolutionPredictions {
         .wrong(
             "(1, 26, 26, 96)",
             "That would be 32 maps for each colour. But a window reaches through all the channels"
-                + " and adds up everything to one number.")
+                + " and adds everything up to a single number.")
         .wrong(
             "(1, 26, 26, 3)",
             "3 channels go in. The number of maps that come out is the number of windows.")

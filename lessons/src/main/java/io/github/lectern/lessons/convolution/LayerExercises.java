@@ -79,7 +79,8 @@ public final class LayerExercises {
                   answer -> !Arrays.equals(answer.apply(IMAGE, 3).shape(), new long[] {4, 5}),
                   "The size was right: a ring on both sides. Where does the image go?"))
           .otherwise("Where should the pixel (0, 0) of the image be, if there is a ring around it?")
-          .ifItThrows("With windows of 3 by 3, the pixel (0, 0) of the image belongs to (1, 1).");
+          .ifItThrows(
+              "With windows of 3 by 3, pixel (0, 0) of the image goes to (1, 1) of the result.");
 
   private LayerExercises() {}
 

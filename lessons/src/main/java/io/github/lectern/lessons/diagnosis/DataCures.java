@@ -71,7 +71,7 @@ public final class DataCures {
                 "inputs of a size of about 1",
                 f -> isUnchanged(f.apply(pixels.dup()), pixels),
                 f -> isPrepared(f.apply(pixels.dup()), pixels))
-            .because("The first loss is then near that of a blind guess.")
+            .because("The first scores are now smaller, and so is the first loss.")
             .hint(
                 Hint.when(
                     f -> !Arrays.equals(f.apply(pixels.dup()).shape(), pixels.shape()),

@@ -33,7 +33,8 @@ final class Effect {
         Check.<Patient>of(
                 "at least 70 % of the images set aside after ten epochs",
                 cured -> false, cured -> cured.validationAccuracy() >= GOOD)
-            .otherwise(cured -> "It is only %s. %s".formatted(accuracy(cured), hint).strip()),
+            .otherwise(
+                cured -> "The accuracy is only %s. %s".formatted(accuracy(cured), hint).strip()),
         clinic.patient(name));
   }
 
@@ -51,7 +52,8 @@ final class Effect {
         effect
             .because(
                 treated ->
-                    "It is %s instead of %s.".formatted(accuracy(treated), accuracy(patient)))
+                    "The accuracy is %s instead of %s."
+                        .formatted(accuracy(treated), accuracy(patient)))
             .judge(cured));
   }
 

@@ -84,7 +84,7 @@ public final class NetCures {
                         && hasOptimizer(net, new Adam())
                         && report(net, clinic).loss() > 1000,
                 net -> hasRelus(net, 5) && isNew(net) && ratio(net, clinic) <= QUIET)
-            .because("Each layer now passes on scores of about the size that it receives.")
+            .because("The first loss is now near that of a blind guess.")
             .hint(Hint.when(net -> !hasRelus(net, 5), "Keep the five hidden layers with relu."))
             .hint(Hint.when(net -> !isNew(net), "Return a net that has not been trained."))
             .otherwise(

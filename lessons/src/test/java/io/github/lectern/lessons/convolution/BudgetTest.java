@@ -46,7 +46,7 @@ class BudgetTest {
         .contains("Yours has 20,010 of them. mine.summary() shows which layer");
     assertThat(Budget.judge(net(halfRight()), X, X))
         .asString()
-        .contains("Yours is right in 50.00 % of cases. Does the validation loss still fall");
+        .contains("Yours is right in 50.00 % of cases. Is the validation loss still falling");
   }
 
   /** Weights with which the samples 5 to 9 are taken for 0. */

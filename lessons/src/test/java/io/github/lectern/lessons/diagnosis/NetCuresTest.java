@@ -79,7 +79,7 @@ class NetCuresTest {
     assertThat(hint(cureA(other))).contains("could not be judged");
     Sequential slow = net(10, "tanh", 0, new SGD(learningRate(1e-6)));
     assertThat(cureA(slow).results().get(1).message())
-        .startsWith("It is only ")
+        .startsWith("The accuracy is only ")
         .contains("leave the optimizer");
   }
 
