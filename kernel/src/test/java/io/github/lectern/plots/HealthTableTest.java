@@ -35,7 +35,7 @@ class HealthTableTest {
             dense    relu        30     ■ 77 %  -          ● 0.0506  ● 0.00561  ▲ 10.0 %
             dense_1  softmax     10     -       -          ● 0.209   ● 0.0694   ● 0.00200 %
             - inputs: scale the inputs to a size of about 1, for example pixels up to 255 with\
-             X.div(255).
+             X.castTo(DataType.FLOAT).div(255).
             - silent of dense: these nodes are hardly ever active, so they learn little or nothing;\
              create the net again, and check its inputs, first loss and updates; LeakyReLU may\
              help.

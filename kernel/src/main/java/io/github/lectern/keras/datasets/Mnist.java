@@ -15,7 +15,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  *
  * <pre>{@code
  * var data = Mnist.load();
- * var X = data.xTrain().reshape(-1, 784).div(255);
+ * var X = data.xTrain().reshape(-1, 784).castTo(DataType.FLOAT).div(255);
  * var y = data.yTrain();
  * }</pre>
  *

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 record HealthRules(HealthReport report) {
   private static final String SCALE =
-      "scale the inputs to a size of about 1, for example pixels up to 255 with X.div(255).";
+      "scale the inputs to a size of about 1, for example pixels up to 255 with"
+          + " X.castTo(DataType.FLOAT).div(255).";
   private static final String EXPLODES =
       "it explodes; scale the inputs, use smaller initial weights, or clip it with clipnorm.";
   private static final String NO_GRADIENT =

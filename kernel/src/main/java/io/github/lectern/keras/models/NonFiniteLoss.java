@@ -61,7 +61,7 @@ final class NonFiniteLoss implements Callback {
         Warning: fit: the loss became %s in epoch %d, batch %d of %d.
         The usual causes are a learning rate that is too high and inputs that are too large. Try a\
          lower rate, such as optimizer(new Adam(learningRate(0.0001))), and inputs between 0 and 1,\
-         such as X.div(255).
+         such as X.castTo(DataType.FLOAT).div(255).
         A net whose weights are NaN cannot recover: first rerun the cell that creates it.
         """
         .formatted(Double.isNaN(loss) ? "NaN" : "infinite", epoch + 1, batch + 1, steps);

@@ -185,7 +185,7 @@ class ModelWarningsTest {
             Warning: fit: the loss became infinite in epoch 1, batch 3 of 3.
             The usual causes are a learning rate that is too high and inputs that are too large.\
              Try a lower rate, such as optimizer(new Adam(learningRate(0.0001))), and inputs\
-             between 0 and 1, such as X.div(255).
+             between 0 and 1, such as X.castTo(DataType.FLOAT).div(255).
             A net whose weights are NaN cannot recover: first rerun the cell that creates it.
             """);
   }
