@@ -4,6 +4,8 @@ import io.github.lectern.keras.activations.ActivationFunction;
 import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.keras.callbacks.Callback;
 import io.github.lectern.keras.callbacks.CheckpointOption.SaveBestOnly;
+import io.github.lectern.keras.callbacks.CheckpointOption.SaveFreq;
+import io.github.lectern.keras.callbacks.CheckpointOption.SaveWeightsOnly;
 import io.github.lectern.keras.callbacks.CsvLoggerOption.Append;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.Baseline;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.MinDelta;
@@ -947,6 +949,25 @@ public final class Keywords {
    */
   public static SaveBestOnly saveBestOnly(boolean value) {
     return new SaveBestOnly(value);
+  }
+
+  /**
+   * Sets whether ModelCheckpoint saves only the weights, for {@code loadWeights}. Keras: {@code
+   * ModelCheckpoint("weights.zip", save_weights_only=True)}.
+   */
+  public static SaveWeightsOnly saveWeightsOnly(boolean value) {
+    return new SaveWeightsOnly(value);
+  }
+
+  /**
+   * Sets after how many batches ModelCheckpoint saves again, instead of after each epoch. Keras:
+   * {@code ModelCheckpoint("net.zip", save_freq=100)}.
+   *
+   * @param batches at least 1
+   * @throws IllegalArgumentException if the number is below 1
+   */
+  public static SaveFreq saveFreq(int batches) {
+    return new SaveFreq(batches);
   }
 
   /**

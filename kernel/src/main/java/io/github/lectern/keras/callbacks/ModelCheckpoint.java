@@ -1,6 +1,8 @@
 package io.github.lectern.keras.callbacks;
 
 import io.github.lectern.keras.callbacks.CheckpointOption.SaveBestOnly;
+import io.github.lectern.keras.callbacks.CheckpointOption.SaveFreq;
+import io.github.lectern.keras.callbacks.CheckpointOption.SaveWeightsOnly;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.Mode;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.Monitor;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.VerboseOption;
@@ -16,7 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Saves the model after each epoch, like {@code keras.callbacks.ModelCheckpoint}.
+ * Saves the model after each epoch, or after a number of batches, like {@code
+ * keras.callbacks.ModelCheckpoint}.
  *
  * <pre>{@code
  * net.fit(X, y, epochs(20), validationSplit(0.2),
@@ -34,17 +37,23 @@ public final class ModelCheckpoint implements Callback {
   private final String monitor;
   private final boolean verbose;
   private final boolean saveBestOnly;
+  private final boolean saveWeightsOnly;
+  private final Optional<Integer> saveFreq;
   private final boolean higherIsBetter;
   private Optional<TrainingControl> control = Optional.empty();
   private double best;
   private boolean warned;
+  private int currentEpoch;
+  private int unsavedBatches;
 
   /**
    * Creates the callback. The defaults are {@code monitor("val_loss"), verbose(0),
-   * saveBestOnly(false), mode("auto")}.
+   * saveBestOnly(false), saveWeightsOnly(false), mode("auto")}, and the model is saved after each
+   * epoch.
    *
    * @param filepath the name of the file, such as "net.zip" or "net-{epoch}.zip"
-   * @param options monitor(...), verbose(...), saveBestOnly(...) and mode(...)
+   * @param options monitor(...), verbose(...), saveBestOnly(...), saveWeightsOnly(...), mode(...)
+   *     and saveFreq(...), the number of batches from one file to the next
    * @throws IllegalArgumentException if the name contains a brace that is not part of a field
    */
   public ModelCheckpoint(String filepath, CheckpointOption... options) {
@@ -54,6 +63,8 @@ public final class ModelCheckpoint implements Callback {
     verbose =
         Options.find(options, VerboseOption.class).map(given -> given.value() > 0).orElse(false);
     saveBestOnly = Options.find(options, new SaveBestOnly(false)).value();
+    saveWeightsOnly = Options.find(options, new SaveWeightsOnly(false)).value();
+    saveFreq = Options.find(options, SaveFreq.class).map(SaveFreq::value);
     higherIsBetter = Options.find(options, new Mode("auto")).isMax(monitor.contains("acc"));
     best = higherIsBetter ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
   }
@@ -75,9 +86,30 @@ public final class ModelCheckpoint implements Callback {
     warned = false;
   }
 
+  @Override
+  public void onEpochBegin(int epoch) {
+    currentEpoch = epoch;
+  }
+
+  /** Saves the model if its batch is due; they are counted across epochs, as in Keras. */
+  @Override
+  public void onTrainBatchEnd(int batch, Map<String, Double> logs) {
+    unsavedBatches++;
+    if (saveFreq.isPresent() && unsavedBatches >= saveFreq.get()) {
+      unsavedBatches = 0;
+      saveOrSkip(currentEpoch, logs);
+    }
+  }
+
   /** Saves the model; the best value is kept from one call to fit to the next, as in Keras. */
   @Override
   public void onEpochEnd(int epoch, Map<String, Double> logs) {
+    if (saveFreq.isEmpty()) {
+      saveOrSkip(epoch, logs);
+    }
+  }
+
+  private void saveOrSkip(int epoch, Map<String, Double> logs) {
     String file = file(epoch, logs);
     if (!saveBestOnly) {
       say("Epoch %05d: saving model to %s", epoch + 1, file);
@@ -106,7 +138,11 @@ public final class ModelCheckpoint implements Callback {
 
   private void save(String file) {
     try {
-      control.orElseThrow().save(file);
+      if (saveWeightsOnly) {
+        control.orElseThrow().saveWeights(file);
+      } else {
+        control.orElseThrow().save(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

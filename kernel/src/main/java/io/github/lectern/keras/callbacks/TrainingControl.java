@@ -30,6 +30,13 @@ public interface TrainingControl {
    */
   void save(String file) throws IOException;
 
+  /**
+   * Writes the weights to a file, like {@code net.saveWeights(file)}.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  void saveWeights(String file) throws IOException;
+
   /** Replaces all weights, in the order of {@link #getWeights()}. */
   void setWeights(List<INDArray> weights);
 }

@@ -356,6 +356,11 @@ final class Trainer implements TrainingControl {
   }
 
   @Override
+  public void saveWeights(String file) throws IOException {
+    model.saveWeights(file);
+  }
+
+  @Override
   public List<INDArray> getWeights() {
     return model.getWeights();
   }

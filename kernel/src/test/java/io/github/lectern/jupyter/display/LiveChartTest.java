@@ -155,6 +155,9 @@ class LiveChartTest {
     }
 
     @Override
+    public void saveWeights(String file) {}
+
+    @Override
     public void setWeights(List<INDArray> weights) {}
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.lectern.keras.callbacks.CheckpointOption.SaveBestOnly;
+import io.github.lectern.keras.callbacks.CheckpointOption.SaveFreq;
+import io.github.lectern.keras.callbacks.CheckpointOption.SaveWeightsOnly;
 import io.github.lectern.keras.callbacks.EarlyStoppingOption.Monitor;
 import io.github.lectern.keras.options.FitOption.Verbose;
 import io.github.lectern.keras.session.RecordedProgress;
@@ -47,6 +49,37 @@ class ModelCheckpointTest {
 
             Epoch 00003: val_loss improved from 3.00000 to 2.50000, saving model to 3.zip
             """);
+  }
+
+  @Test
+  void the_weights_alone_are_saved_on_request() {
+    assertThat(saved(new ModelCheckpoint("w.zip", new SaveWeightsOnly(true)), "loss", 3))
+        .containsExactly("weights of w.zip");
+  }
+
+  @Test
+  void batches_are_counted_across_epochs() {
+    Callback callback = new ModelCheckpoint("{epoch}-{loss}", new SaveFreq(4), new Verbose(1));
+    Model model = Model.begin(callback);
+    for (int epoch = 0; epoch < 3; epoch++) {
+      callback.onEpochBegin(epoch);
+      for (int batch = 0; batch < 3; batch++) {
+        callback.onTrainBatchEnd(batch, Model.logs("loss", batch));
+      }
+      callback.onEpochEnd(epoch, Model.logs("loss", 9));
+    }
+    assertThat(model.saved).containsExactly("2-0.0", "3-1.0"); // batches 4 and 8 of 9
+    assertThat(progress.text())
+        .isEqualTo(
+            """
+
+            Epoch 00002: saving model to 2-0.0
+
+            Epoch 00003: saving model to 3-1.0
+            """);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new SaveFreq(0))
+        .withMessage("saveFreq: expected a number of batches of at least 1 but got 0");
   }
 
   @Test

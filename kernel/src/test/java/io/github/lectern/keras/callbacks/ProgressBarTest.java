@@ -203,6 +203,11 @@ class ProgressBarTest {
     }
 
     @Override
+    public void saveWeights(String file) {
+      throw new AssertionError("a progress line saves nothing");
+    }
+
+    @Override
     public List<INDArray> getWeights() {
       throw new AssertionError("a progress line reads no weights");
     }

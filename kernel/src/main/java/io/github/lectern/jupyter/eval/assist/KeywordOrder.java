@@ -74,6 +74,8 @@ final class KeywordOrder {
           "cooldown",
           "minLr",
           "saveBestOnly",
+          "saveWeightsOnly",
+          "saveFreq",
           "append",
           "onEpochBegin",
           "onEpochEnd",
