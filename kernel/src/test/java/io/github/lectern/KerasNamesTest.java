@@ -53,6 +53,7 @@ class KerasNamesTest {
         "initializer", Stream.concat(classes("keras.initializers"), Initializers.names().stream()));
     there("callback", Stream.concat(classes("keras.callbacks"), classes("jupyter.display")));
     there("data set", classes("keras.datasets"));
+    there("class", KERNEL.stream().map(JavaClass::getSimpleName));
     there("method", Stream.concat(methods(Sequential.class), methods(FashionMnist.class)));
     there("function", importedMethods());
     there("option", staticMethods(Keywords.class));

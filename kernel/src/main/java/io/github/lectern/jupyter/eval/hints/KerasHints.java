@@ -16,7 +16,15 @@ final class KerasHints {
       Pattern.compile(".* (?:class|of type) (?:Sequential|FashionMnist)");
   private static final List<String> CLASSES =
       List.of(
-          "layer", "model", "optimizer", "loss", "metric", "initializer", "callback", "data set");
+          "layer",
+          "model",
+          "optimizer",
+          "loss",
+          "metric",
+          "initializer",
+          "callback",
+          "data set",
+          "class");
 
   private KerasHints() {}
 
