@@ -58,7 +58,7 @@ class ArchitectureTest {
     row("keras.metrics", "tensor", "keras.engine", "keras.session", "keras.losses");
     row("keras.optimizers", "tensor", "keras.engine");
     row("keras.callbacks", "tensor", "keras.session");
-    row("keras.options", with(OPTIONS_USE, "keras.regularizers"));
+    row("keras.options", with(OPTIONS_USE, "tensor", "keras.regularizers"));
     row(
         "keras.layers",
         "tensor",
@@ -85,6 +85,7 @@ class ArchitectureTest {
     row(
         "keras",
         with(OPTIONS_USE, "tensor", "keras.session", "keras.regularizers", "keras.options"));
+    row("data", "tensor", "keras.options", "keras.random", "keras.session", "!tech.tablesaw..");
     row(
         "plots",
         "tensor",
@@ -237,7 +238,7 @@ class ArchitectureTest {
   void only_the_session_prints() {
     noClasses()
         .that()
-        .resideInAnyPackage(BASE + "tensor..", BASE + "keras..", BASE + "plots..")
+        .resideInAnyPackage(BASE + "tensor..", BASE + "keras..", BASE + "data..", BASE + "plots..")
         .and()
         .doNotHaveSimpleName("Session")
         .should()

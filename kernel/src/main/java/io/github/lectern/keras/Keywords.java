@@ -73,6 +73,11 @@ import io.github.lectern.keras.options.FitOption.ShuffleChoice;
 import io.github.lectern.keras.options.FitOption.ValidationData;
 import io.github.lectern.keras.options.FitOption.ValidationSplit;
 import io.github.lectern.keras.options.FitOption.Verbose;
+import io.github.lectern.keras.options.ImageDatasetOption.ColorMode;
+import io.github.lectern.keras.options.ImageDatasetOption.ImageSize;
+import io.github.lectern.keras.options.ImageDatasetOption.LabelMode;
+import io.github.lectern.keras.options.ImageDatasetOption.Seed;
+import io.github.lectern.keras.options.ImageDatasetOption.Subset;
 import io.github.lectern.keras.options.LayerOption.InputShape;
 import io.github.lectern.keras.options.LayerOption.Name;
 import io.github.lectern.keras.options.LayerOption.Trainable;
@@ -281,6 +286,61 @@ public final class Keywords {
    */
   public static SampleWeight sampleWeight(INDArray weights) {
     return new SampleWeight(weights);
+  }
+
+  // imageDatasetFromDirectory
+
+  /**
+   * Sets the channels of the images. Keras: {@code image_dataset_from_directory("flowers",
+   * color_mode="grayscale")}.
+   *
+   * @param value "rgb" or "grayscale"
+   * @throws IllegalArgumentException if there is no such mode
+   */
+  public static ColorMode colorMode(String value) {
+    return new ColorMode(value);
+  }
+
+  /**
+   * Sets the size to which the images are resized. Keras: {@code
+   * image_dataset_from_directory("flowers", image_size=(180, 180))}.
+   *
+   * @param height in pixels, at least 1
+   * @param width in pixels, at least 1
+   * @throws IllegalArgumentException if a size is below 1
+   */
+  public static ImageSize imageSize(int height, int width) {
+    return new ImageSize(height, width);
+  }
+
+  /**
+   * Sets the form of the labels. Keras: {@code image_dataset_from_directory("flowers",
+   * label_mode="categorical")}.
+   *
+   * @param value "int", "categorical" or "binary"
+   * @throws IllegalArgumentException if there is no such mode
+   */
+  public static LabelMode labelMode(String value) {
+    return new LabelMode(value);
+  }
+
+  /**
+   * Chooses one of the parts into which validationSplit(...) divides the files. Keras: {@code
+   * image_dataset_from_directory("flowers", validation_split=0.2, subset="training", seed=1)}.
+   *
+   * @param value "training" or "validation"
+   * @throws IllegalArgumentException if there is no such part
+   */
+  public static Subset subset(String value) {
+    return new Subset(value);
+  }
+
+  /**
+   * Sets the seed for the order of the files, by default the session's. Keras: {@code
+   * image_dataset_from_directory("flowers", seed=123)}.
+   */
+  public static Seed seed(long value) {
+    return new Seed(value);
   }
 
   // layers and models

@@ -69,7 +69,7 @@ public sealed interface FitOption {
    *
    * @param value between 0 and 1, exclusive
    */
-  record ValidationSplit(double value) implements FitOption {
+  record ValidationSplit(double value) implements FitOption, ImageDatasetOption {
     /**
      * Checks the range.
      *
@@ -100,7 +100,7 @@ public sealed interface FitOption {
    *
    * @param value whether to shuffle the samples; the default is true
    */
-  record ShuffleChoice(boolean value) implements FitOption {}
+  record ShuffleChoice(boolean value) implements FitOption, ImageDatasetOption {}
 
   /**
    * {@code callbacks(new EarlyStopping())}: objects whose methods are called during training, in
