@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,19 @@ class KerasNamesTest {
         assertThat(name.isEmpty() || isThere(missing, name))
             .as(missing.kind() + " " + name)
             .isTrue();
+      }
+    }
+  }
+
+  @Test
+  void the_advice_names_something_that_is_there() {
+    Set<String> there =
+        THERE.values().stream().flatMap(Set::stream).collect(Collectors.toCollection(TreeSet::new));
+    for (Missing missing : KerasNames.all()) {
+      if (!missing.instead().matches("(?:X\\.|a ).*")) { // ND4J's methods, or advice in words
+        assertThat((missing.present() + " " + missing.instead()).split("\\W+"))
+            .as(missing.kind() + " " + missing.name() + ": " + missing.advice())
+            .anyMatch(word -> there.contains(plain(word)));
       }
     }
   }

@@ -186,6 +186,7 @@ public final class CompileReport {
         .or(() -> KerasHints.of(problem.message(), line))
         .or(() -> pending.hint(cell, problem))
         .or(() -> imports.hint(problem.message(), line))
+        .or(() -> spelling.smallLetterHint(problem.message()))
         .or(() -> CompileHints.of(problem.message(), line, column))
         .or(() -> missingImports.hint(problem.message(), line))
         .or(() -> spelling.hint(cell, problem))

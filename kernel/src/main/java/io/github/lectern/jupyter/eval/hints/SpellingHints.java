@@ -5,6 +5,7 @@ import io.github.lectern.jupyter.eval.source.Trivia;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ final class SpellingHints {
   private static final int MIN_LENGTH = 3;
   private static final Pattern UNKNOWN =
       Pattern.compile("cannot find symbol: (?:variable|method|class) (\\w+).*");
+  private static final Pattern CAPITAL =
+      Pattern.compile("cannot find symbol: method ([A-Z]\\w*)\\(.*");
 
   private final SourceCodeAnalysis analysis;
 
@@ -33,22 +36,56 @@ final class SpellingHints {
     }
     String name = unknown.group(1);
     Matcher place = Pattern.compile("\\b" + name + "\\b").matcher(cell.code());
+    boolean isClass = problem.message().contains("symbol: class ");
     return place.find(Math.min(problem.start(), cell.code().length()))
-        ? Nearest.to(name, candidates(cell.code(), place.start(), name), SpellingHints::bareName)
-            .map(candidate -> hint(name, candidate))
+        ? nearest(cell.code(), place.start(), name, isClass).map(like -> hint(name, like))
         : Optional.empty();
   }
 
-  private Stream<String> candidates(String code, int at, String name) {
-    boolean member = at > 0 && code.charAt(at - 1) == '.';
-    if (member) {
-      return suggestions(code.substring(statementStart(code, at), at))
-          .filter(candidate -> isLike(name, candidate) || isShortened(name, candidate));
+  /**
+   * Returns a hint for a method with a capital letter, if a method has the same name in small
+   * letters, such as "Did you mean epochs(...)?" for {@code Epochs(20)}.
+   */
+  Optional<String> smallLetterHint(String message) {
+    Matcher unknown = CAPITAL.matcher(message);
+    if (!unknown.matches()) {
+      return Optional.empty();
+    }
+    String name = unknown.group(1);
+    return suggestions(name.substring(0, 1).toLowerCase(Locale.ROOT))
+        .filter(candidate -> candidate.endsWith("(") && bareName(candidate).equalsIgnoreCase(name))
+        .findFirst()
+        .map(candidate -> hint(name, candidate));
+  }
+
+  private Optional<String> nearest(String code, int at, String name, boolean isClass) {
+    if (at > 0 && code.charAt(at - 1) == '.') {
+      Stream<String> members = suggestions(code.substring(statementStart(code, at), at));
+      return nearest(name, members.filter(like -> isLike(name, like) || isShortened(name, like)));
     }
     String first = name.substring(0, 1);
-    return Stream.of(first.toUpperCase(Locale.ROOT), first.toLowerCase(Locale.ROOT))
-        .flatMap(this::suggestions)
-        .filter(candidate -> isLike(name, candidate));
+    Stream<String> alike =
+        Stream.of(first.toUpperCase(Locale.ROOT), first.toLowerCase(Locale.ROOT))
+            .flatMap(this::suggestions);
+    Predicate<String> exists = like -> isClass && bareName(like).equals(name); // as a method
+    return nearest(name, alike.filter(like -> isLike(name, like) && !exists.test(like)))
+        .or(() -> withAnotherStart(name));
+  }
+
+  private static Optional<String> nearest(String name, Stream<String> candidates) {
+    return Nearest.to(name, candidates, SpellingHints::bareName);
+  }
+
+  /** Returns a name that differs at its start, as "epochs" does from "pochs" and "peochs". */
+  private Optional<String> withAnotherStart(String name) {
+    String rest = name.substring(1);
+    return name.length() <= MIN_LENGTH
+        ? Optional.empty()
+        : nearest(
+            name,
+            suggestions("")
+                .filter(candidate -> isLike(name, candidate))
+                .filter(candidate -> bareName(candidate).endsWith(rest.substring(1))));
   }
 
   /** Returns whether a name of two letters is the start of a member, such as "ad" of "add(". */
