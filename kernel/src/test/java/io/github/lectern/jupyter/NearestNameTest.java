@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.lectern.AllTests;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,9 +129,14 @@ class NearestNameTest {
             .flatMap(misspellings -> misspellings)
             .toList();
     assertThat(all).hasSizeGreaterThan(500);
+    List<Misspelling> tried =
+        IntStream.range(0, all.size())
+            .filter(i -> AllTests.requested() || i % 4 == 0)
+            .mapToObj(all::get)
+            .toList();
     List<Misspelling> unsolved =
-        all.stream().filter(misspelling -> !misspelling.isSolved()).toList();
-    assertThat(unsolved).hasSizeLessThan((int) Math.ceil((1 - SHARE) * all.size()));
+        tried.stream().filter(misspelling -> !misspelling.isSolved()).toList();
+    assertThat(unsolved).hasSizeLessThanOrEqualTo((int) ((1 - SHARE) * tried.size()));
   }
 
   @ParameterizedTest

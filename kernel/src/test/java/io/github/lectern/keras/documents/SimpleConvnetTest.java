@@ -25,6 +25,7 @@ import io.github.lectern.keras.models.Evaluation;
 import io.github.lectern.keras.models.Sequential;
 import io.github.lectern.keras.models.Summary;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -71,6 +72,7 @@ class SimpleConvnetTest {
   }
 
   @Test
+  @Tag("slow")
   void train_and_evaluate_the_model() {
     setSeed(1);
     INDArray xTrain = prepared(Clothes.trainImages(2000));
