@@ -30,4 +30,9 @@ final class FrozenOperation implements Operation {
   public Optional<Operation> withoutActivation() {
     return operation.withoutActivation().map(Operation::frozen);
   }
+
+  @Override
+  public Optional<Operation> followedBy(Operation next) {
+    return operation.followedBy(next).map(Operation::frozen);
+  }
 }

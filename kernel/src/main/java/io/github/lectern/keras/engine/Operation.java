@@ -56,6 +56,14 @@ public interface Operation {
     return Optional.empty();
   }
 
+  /**
+   * Returns one operation that computes the same as this one followed by another, but faster, or
+   * empty if there is none. Its sums may have another order.
+   */
+  default Optional<Operation> followedBy(Operation next) {
+    return Optional.empty();
+  }
+
   /** Whether dL/dx is needed, which is the case only if a layer below has weights. */
   enum InputGradient {
     NEEDED,

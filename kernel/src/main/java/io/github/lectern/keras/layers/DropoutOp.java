@@ -17,6 +17,9 @@ import java.util.function.IntFunction;
  * otherwise 1.
  */
 final class DropoutOp implements Operation {
+  /** Two such factors turn the difference between any two different floats into more than 1. */
+  private static final float HUGE = 1e38f;
+
   private final float rate;
   private final float scale;
   private final IntFunction<UniformDraw> uniform;
@@ -58,7 +61,8 @@ final class DropoutOp implements Operation {
     float[] u = tile.values();
     draw.read(tile.row() * tile.width(), tile.size(), u);
     for (int i = 0; i < tile.size(); i++) {
-      u[i] = u[i] >= rate ? scale : 0f;
+      float isBelow = Math.min(Math.max((rate - u[i]) * HUGE * HUGE, 0f), 1f);
+      u[i] = (1 - isBelow) * scale;
     }
   }
 

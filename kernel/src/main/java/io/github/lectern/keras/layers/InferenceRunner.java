@@ -9,7 +9,10 @@ import io.github.lectern.keras.engine.TileLoops;
 import io.github.lectern.keras.engine.Workspace;
 import io.github.lectern.keras.session.Session;
 import io.github.lectern.tensor.Rows;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -23,7 +26,23 @@ public final class InferenceRunner {
 
   /** Creates a runner that applies the operations in the given order. */
   public InferenceRunner(List<Operation> operations) {
-    this.operations = List.copyOf(operations);
+    this.operations = fused(operations);
+  }
+
+  /** Returns the operations, some of which may replace several of those given. */
+  public List<Operation> operations() {
+    return operations;
+  }
+
+  private static List<Operation> fused(List<Operation> operations) {
+    Deque<Operation> fused = new ArrayDeque<>();
+    for (Operation next : operations) {
+      Optional<Operation> both =
+          Optional.ofNullable(fused.peekLast()).flatMap(last -> last.followedBy(next));
+      both.ifPresent(operation -> fused.removeLast());
+      fused.addLast(both.orElse(next));
+    }
+    return List.copyOf(fused);
   }
 
   /**

@@ -4,8 +4,6 @@ import io.github.lectern.keras.engine.Buffer;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.Workspace;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The windows of one image as the rows of a matrix ("im2col"), so that a convolution becomes a
@@ -13,26 +11,25 @@ import java.util.List;
  * even if the image is large.
  */
 final class Patches {
-  /** The maximum number of numbers in a band, unless a single row of windows has more. */
-  private static final int BAND = 1 << 16;
+  /** The number of floats below which a loop copies them faster than System.arraycopy. */
+  private static final int SHORT = 8;
 
-  private final Windows windows;
   private final PaddedImage image;
   private final PaddedImage gradient;
-  private final float[] unrolled;
+  private final int height; // of a window
+  private final int rowOfWindow; // the numbers in a row of a window
+  private final int rowOfImage; // the numbers in a row of the padded image
   private final Buffer memory = new Buffer();
+  private final float[] addend; // numbers at the places in the image to which they are added
+  private float[] unrolled = {};
 
   Patches(Windows windows) {
-    this.windows = windows;
     image = new PaddedImage(windows);
     gradient = new PaddedImage(windows);
-    unrolled = new float[rowsInBand(windows) * windows.columns() * windows.numbers()];
-  }
-
-  /** Returns the number of rows of windows in a band. */
-  static int rowsInBand(Windows windows) {
-    int most = BAND / Math.multiplyExact(windows.columns(), windows.numbers());
-    return Math.max(1, Math.min(windows.rows(), most));
+    addend = new float[gradient.values().length];
+    height = windows.size().vertical();
+    rowOfWindow = windows.size().horizontal() * windows.channels();
+    rowOfImage = windows.paddedWidth() * windows.channels();
   }
 
   /** Reads an image of a batch. */
@@ -40,33 +37,48 @@ final class Patches {
     image.read(batch, index);
   }
 
-  /** Returns all bands in order. They share one matrix. */
-  List<Band> bands(Workspace workspace) {
-    List<Band> bands = new ArrayList<>();
-    int step = rowsInBand(windows);
-    for (int from = 0; from < windows.rows(); from += step) {
-      int to = Math.min(from + step, windows.rows());
-      int count = (to - from) * windows.columns();
-      Matrix matrix = memory.rows(count, windows.numbers(), workspace);
-      bands.add(new Band(from, to, windows.columns(), matrix));
+  /** Returns the windows of a band as a matrix, one window per row. All bands share its memory. */
+  Matrix unroll(Band band, Workspace workspace) {
+    Matrix matrix = memory.rows(band.starts().length, height * rowOfWindow, workspace);
+    if (unrolled.length < matrix.rows() * matrix.columns()) {
+      unrolled = new float[matrix.rows() * matrix.columns()];
     }
-    return bands;
+    if (rowOfWindow < SHORT) {
+      copyNumbers(band.starts());
+    } else {
+      copyRows(band.starts());
+    }
+    matrix.write(0, new Tile(unrolled, matrix.rows(), matrix.columns()));
+    return matrix;
   }
 
-  /** Writes the windows of a band to its matrix. */
-  void unroll(Band band) {
-    int length = windows.size().horizontal() * windows.channels();
+  private void copyRows(int... starts) {
     int target = 0;
-    for (int row = band.from(); row < band.to(); row++) {
-      for (int column = 0; column < windows.columns(); column++) {
-        for (int y = 0; y < windows.size().vertical(); y++) {
-          System.arraycopy(image.values(), at(row, column, y), unrolled, target, length);
-          target += length;
-        }
+    for (int start : starts) {
+      for (int y = 0; y < height; y++) {
+        System.arraycopy(image.values(), start + y * rowOfImage, unrolled, target, rowOfWindow);
+        target += rowOfWindow;
       }
     }
-    Matrix matrix = band.patches();
-    matrix.write(0, new Tile(unrolled, matrix.rows(), matrix.columns()));
+  }
+
+  private void copyNumbers(int... starts) {
+    int step = height * rowOfWindow;
+    for (int number = 0; number < step; number++) {
+      int offset = number / rowOfWindow * rowOfImage + number % rowOfWindow;
+      copyNumber(starts, offset, number, step);
+    }
+  }
+
+  /** Copies the number at this offset from the start of each window. */
+  private void copyNumber(int[] starts, int offset, int first, int step) {
+    float[] from = image.values();
+    float[] to = unrolled;
+    int target = first;
+    for (int start : starts) {
+      to[target] = from[start + offset];
+      target += step;
+    }
   }
 
   /** Sets the gradient of the image to zeros. */
@@ -74,49 +86,31 @@ final class Patches {
     gradient.fill(0);
   }
 
-  /** Adds the gradients of the windows, in the matrix of a band, to the gradient of the image. */
-  void addToGradient(Band band) {
-    Matrix matrix = band.patches();
-    matrix.read(0, new Tile(unrolled, matrix.rows(), matrix.columns()));
-    int length = windows.size().horizontal() * windows.channels();
-    float[] sums = gradient.values();
+  /** Adds the gradients of the windows of a band to the gradient of the image. */
+  void addToGradient(Band band, Matrix windows) {
+    windows.read(0, new Tile(unrolled, windows.rows(), windows.columns()));
     int source = 0;
-    for (int row = band.from(); row < band.to(); row++) {
-      for (int column = 0; column < windows.columns(); column++) {
-        for (int y = 0; y < windows.size().vertical(); y++) {
-          int target = at(row, column, y);
-          for (int i = 0; i < length; i++) {
-            sums[target + i] += unrolled[source + i];
-          }
-          source += length;
-        }
+    for (int start : band.starts()) {
+      for (int y = 0; y < height; y++) {
+        int target = start + y * rowOfImage;
+        System.arraycopy(unrolled, source, addend, target, rowOfWindow);
+        add(target, target + rowOfWindow);
+        source += rowOfWindow;
       }
+    }
+  }
+
+  /** Adds the addend in a loop with a single index, so that the JIT compiler vectorises it. */
+  private void add(int from, int to) {
+    float[] sums = gradient.values();
+    float[] terms = addend;
+    for (int i = from; i < to; i++) {
+      sums[i] += terms[i];
     }
   }
 
   /** Writes the gradient of the image to a batch. */
   void writeGradient(Matrix batch, int index) {
     gradient.write(batch, index);
-  }
-
-  /** Returns the index of row y of a window in the padded image. */
-  private int at(int row, int column, int y) {
-    return image.at(
-        row * windows.strides().vertical() + y, column * windows.strides().horizontal());
-  }
-
-  /**
-   * Some rows of windows.
-   *
-   * @param from the first row
-   * @param to the row after the last
-   * @param columns the number of windows in a row
-   * @param patches the matrix P, one window per row; uninitialised at first
-   */
-  record Band(int from, int to, int columns, Matrix patches) {
-    /** Returns the rows of a matrix with one row per window of the image. */
-    Matrix of(Matrix outputs) {
-      return outputs.rows(from * columns, to * columns);
-    }
   }
 }

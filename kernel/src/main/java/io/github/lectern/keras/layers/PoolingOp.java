@@ -26,6 +26,11 @@ abstract class PoolingOp implements Operation {
     images = new Reused<>(() -> new PooledImage(windows, padding));
   }
 
+  /** Returns the windows. */
+  final Windows windows() {
+    return windows;
+  }
+
   /** Computes the outputs y of an image x. */
   abstract void forward(PooledImage image);
 

@@ -86,6 +86,12 @@ record Windows(
     return Math.max(left + width, (columns - 1) * strides.horizontal() + size.horizontal());
   }
 
+  /** Returns windows of one pixel each on the outputs of these windows. */
+  Windows ofOutputs(int filters) {
+    Pair one = new Pair(1, 1);
+    return new Windows(rows, columns, filters, one, one, rows, columns, 0, 0);
+  }
+
   /** Returns the part of a window that lies in the image, not in its padding. */
   Box box(int row, int column) {
     int y = row * strides.vertical();
@@ -95,6 +101,16 @@ record Windows(
         Math.min(y + size.vertical(), top + height),
         Math.max(x, left),
         Math.min(x + size.horizontal(), left + width));
+  }
+
+  /** Returns the index of a window's first number in the image with its padding. */
+  int start(int row, int column) {
+    return (row * strides.vertical() * paddedWidth() + column * strides.horizontal()) * channels;
+  }
+
+  /** Returns whether the image has padding. */
+  boolean isPadded() {
+    return paddedHeight() > height || paddedWidth() > width;
   }
 
   /** Returns whether a pixel can lie in several windows. */
@@ -107,9 +123,14 @@ record Windows(
     return rows * columns;
   }
 
+  /** Returns the number of pixels in a window. */
+  int pixels() {
+    return size.vertical() * size.horizontal();
+  }
+
   /** Returns the number of numbers in a window. */
   int numbers() {
-    return size.vertical() * size.horizontal() * channels;
+    return pixels() * channels;
   }
 
   /**

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 
 /** Runs batches forward and backward through the layers of a model and its loss. */
 final class Network {
-  private final List<Operation> operations = new ArrayList<>();
+  private final List<Operation> operations;
   private final InferenceRunner forward;
   private final int firstTrained;
   private final List<Parameter> parameters;
@@ -59,13 +59,16 @@ final class Network {
     this.metrics = metrics;
     this.classWeights = classWeights;
     this.workspace = workspace;
+    List<Operation> ofLayers = new ArrayList<>();
     for (Layer layer : layers) {
       Operation operation = layer.operation(random);
-      operations.add(frozen.test(layer) ? operation.frozen() : operation);
+      ofLayers.add(frozen.test(layer) ? operation.frozen() : operation);
     }
-    batchLoss = new BatchLoss(loss(layers.get(layers.size() - 1), loss), loss.portion(), metrics);
+    LogitsLoss onOutputs = loss(layers.get(layers.size() - 1), ofLayers, loss);
+    batchLoss = new BatchLoss(onOutputs, loss.portion(), metrics);
     penalties = Penalties.of(layers);
-    forward = new InferenceRunner(operations);
+    forward = new InferenceRunner(ofLayers);
+    operations = forward.operations();
     firstTrained = firstWithParameters(operations);
     parameters = operations.stream().flatMap(op -> op.parameters().stream()).toList();
     callsUserCode = operations.stream().anyMatch(Operation::callsUserCode);
@@ -75,7 +78,7 @@ final class Network {
    * Returns the loss for the last operation. If the loss is more accurate when it is computed from
    * logits, the activation is removed from that operation.
    */
-  private LogitsLoss loss(Layer last, Loss loss) {
+  private static LogitsLoss loss(Layer last, List<Operation> operations, Loss loss) {
     int top = operations.size() - 1;
     Optional<LogitsLoss> onLogits = last.activation().flatMap(f -> loss.onLogitsOf(f.name()));
     Optional<Operation> open = operations.get(top).withoutActivation();
