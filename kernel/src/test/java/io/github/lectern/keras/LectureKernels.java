@@ -8,7 +8,12 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Compares kernels with those that TensorFlow 2.7 draws for the lecture's nets with seed 43052. */
+/**
+ * Compares kernels with those that TensorFlow 2.7 draws with seed 43052 for the lecture's nets, and
+ * with those of three layers of a convnet. The latter were computed in Python from TensorFlow's
+ * algorithms (MT19937, Philox and Keras' fans of a kernel with four axes), with a program that also
+ * gives the kernels of the lecture.
+ */
 public final class LectureKernels {
   /** The first three weights of each kernel, by its checksum. */
   private static final Map<String, float[]> FIRST_WEIGHTS =
@@ -21,7 +26,10 @@ public final class LectureKernels {
           Map.entry("70f2bbb2", new float[] {0.037929013f, -0.01786882f, 0.029272646f}),
           Map.entry("b50b6a05", new float[] {-0.057711177f, 0.07414437f, 0.0037867203f}),
           Map.entry("b82ad55c", new float[] {0.02392289f, 0.04863178f, -0.026914712f}),
-          Map.entry("71d02aa6", new float[] {0.07564058f, -0.037947252f, -0.029052116f}));
+          Map.entry("71d02aa6", new float[] {0.07564058f, -0.037947252f, -0.029052116f}),
+          Map.entry("e6fc699e", new float[] {-0.0213593245f, -0.039269805f, -0.0331130475f}),
+          Map.entry("2c9576b2", new float[] {-0.049719315f, 0.0652669147f, 0.0341063961f}),
+          Map.entry("1d0a02c4", new float[] {0.0298922472f, -0.0140826032f, 0.0230700783f}));
 
   private LectureKernels() {}
 

@@ -49,6 +49,7 @@ final class Conv2DOp implements Operation {
   private final PartSums kernelGradient = new PartSums();
   private final PartSums biasGradient = new PartSums();
   private final Matrix ones;
+  private Workspace workspace;
   private Matrix x;
   private Matrix y;
   private Matrix winners; // the pixels of the pooling windows that are the maxima
@@ -78,7 +79,8 @@ final class Conv2DOp implements Operation {
 
   private Lane newLane() {
     return new Lane(
-        new Patches(windows), new PoolingEpilogue(pooling.pixels(), filters(), this::activate));
+        new Patches(windows, pooling),
+        new PoolingEpilogue(pooling.pixels(), filters(), this::activate));
   }
 
   @Override
@@ -99,22 +101,21 @@ final class Conv2DOp implements Operation {
 
   @Override
   public Matrix forward(Matrix input, Context context) {
-    Workspace workspace = context.workspace();
+    workspace = context.workspace();
     x = input;
     y = output.rows(x.rows(), pooling.count() * filters(), workspace);
     winners = isPooled() ? winnerBuffer.rows(x.rows(), y.columns(), workspace) : y;
-    workspace.parallelFor(
-        x.rows(), Parts.size(x.rows()), (from, to) -> forward(from, to, workspace));
+    workspace.parallelFor(x.rows(), Parts.size(x.rows()), this::forward);
     return y;
   }
 
-  private void forward(int from, int to, Workspace workspace) {
+  private void forward(int from, int to) {
     Lane lane = lanes.take();
     for (int image = from; image < to; image++) {
       lane.patches().read(x, image);
       for (Band band : bands) {
         // z = P W
-        Gemm product = Gemm.of(lane.patches().unroll(band, workspace), kernel.value());
+        Gemm product = lane.patches().outputs(band, kernel.value(), workspace);
         Matrix outputs = band.of(image(y, image));
         if (isPooled()) {
           Matrix z = lane.epilogue().blocks(outputs.rows(), workspace);
@@ -136,15 +137,15 @@ final class Conv2DOp implements Operation {
 
   @Override
   public Gradients backward(Matrix dy, InputGradient input, Context context) {
-    Workspace workspace = context.workspace();
+    workspace = context.workspace();
     int images = x.rows();
     boolean needed = input == InputGradient.NEEDED;
     Optional<Matrix> dx =
         needed ? Optional.of(inputGradient.rows(images, x.columns(), workspace)) : Optional.empty();
-    Optional<Matrix> wT = needed ? Optional.of(transposed(workspace)) : Optional.empty();
+    Optional<Matrix> wT = needed ? Optional.of(transposed()) : Optional.empty();
     kernelGradient.start(Parts.count(images), kernel.value(), workspace);
     bias.ifPresent(b -> biasGradient.start(Parts.count(images), b.value(), workspace));
-    workspace.parallelFor(images, Parts.size(images), new BackwardPass(dy, dx, wT, workspace)::run);
+    workspace.parallelFor(images, Parts.size(images), new BackwardPass(dy, dx, wT)::run);
     List<Gradient> gradients = new ArrayList<>();
     gradients.add(Gradient.of(kernel, kernelGradient.sum(workspace)));
     bias.ifPresent(b -> gradients.add(Gradient.of(b, biasGradient.sum(workspace))));
@@ -156,13 +157,11 @@ final class Conv2DOp implements Operation {
     private final Matrix dy;
     private final Optional<Matrix> dx;
     private final Optional<Matrix> wT;
-    private final Workspace workspace;
 
-    BackwardPass(Matrix dy, Optional<Matrix> dx, Optional<Matrix> wT, Workspace workspace) {
+    BackwardPass(Matrix dy, Optional<Matrix> dx, Optional<Matrix> wT) {
       this.dy = dy;
       this.dx = dx;
       this.wT = wT;
-      this.workspace = workspace;
     }
 
     void run(int from, int to) {
@@ -173,42 +172,45 @@ final class Conv2DOp implements Operation {
         Matrix dmax = image(dy, image);
         // dmax = f'(y) dy, in the memory of dy;  db = 1^T dmax
         TileLoops.update(dmax, image(y, image), (d, result) -> activation.gradient(result, d));
-        bias.ifPresent(b -> Gemm.of(ones, dmax).onThisThread(biasGradient.part(part), addition));
+        if (bias.isPresent()) {
+          Gemm.of(ones, dmax).onThisThread(biasGradient.part(part), addition);
+        }
         lane.patches().read(x, image);
         lane.patches().clearGradient();
         for (Band band : bands) {
-          Matrix dz = band.of(dmax);
-          dz =
-              isPooled()
-                  ? lane.epilogue().backward(dz, band.of(image(winners, image)), workspace)
-                  : dz;
-          run(
-              lane.patches(),
-              band,
-              dz,
-              kernelGradient.part(part),
-              band.from() == 0 ? addition : Addition.ADD);
+          Addition ofBand = band.from() == 0 ? addition : Addition.ADD;
+          run(lane.patches(), band, dz(lane, band, image), kernelGradient.part(part), ofBand);
         }
-        int index = image;
-        dx.ifPresent(d -> lane.patches().writeGradient(d, index));
+        if (dx.isPresent()) {
+          lane.patches().writeGradient(dx.get(), image);
+        }
       }
       lanes.giveBack(lane);
     }
 
+    private Matrix dz(Lane lane, Band band, int image) {
+      Matrix dmax = band.of(image(dy, image));
+      return isPooled()
+          ? lane.epilogue().backward(dmax, band.of(image(winners, image)), workspace)
+          : dmax;
+    }
+
     private void run(Patches patches, Band band, Matrix dz, Matrix dw, Addition addition) {
-      Matrix p = patches.unroll(band, workspace);
       // dW = P^T dz
-      Gemm.ofLeftTransposed(p, dz).onThisThread(dw, addition);
-      if (wT.isPresent()) {
-        // dP = dz W^T, in the memory of P
-        Gemm.of(dz, wT.get()).onThisThread(p, Addition.REPLACE);
-        patches.addToGradient(band, p);
+      if (wT.isEmpty()) {
+        patches.kernelGradient(band, dz, workspace).onThisThread(dw, addition);
+        return;
       }
+      Matrix p = patches.unroll(band, workspace);
+      Gemm.ofLeftTransposed(p, dz).onThisThread(dw, addition);
+      // dP = dz W^T, in the memory of P
+      Gemm.of(dz, wT.get()).onThisThread(p, Addition.REPLACE);
+      patches.addToGradient(band, p);
     }
   }
 
   /** Returns W^T, since products with a transposed matrix are slower. */
-  private Matrix transposed(Workspace workspace) {
+  private Matrix transposed() {
     Matrix w = kernel.value();
     float[] values = new float[w.rows() * w.columns()];
     w.read(0, new Tile(values, w.rows(), w.columns()));

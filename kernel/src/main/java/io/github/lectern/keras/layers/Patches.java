@@ -1,6 +1,7 @@
 package io.github.lectern.keras.layers;
 
 import io.github.lectern.keras.engine.Buffer;
+import io.github.lectern.keras.engine.Gemm;
 import io.github.lectern.keras.engine.Matrix;
 import io.github.lectern.keras.engine.Tile;
 import io.github.lectern.keras.engine.Workspace;
@@ -11,7 +12,7 @@ import io.github.lectern.keras.engine.Workspace;
  * even if the image is large.
  */
 final class Patches {
-  /** The number of floats below which a loop copies them faster than System.arraycopy. */
+  /** The number of numbers in a row of a window below which {@link Planes} are faster. */
   private static final int SHORT = 8;
 
   private final PaddedImage image;
@@ -19,11 +20,19 @@ final class Patches {
   private final int height; // of a window
   private final int rowOfWindow; // the numbers in a row of a window
   private final int rowOfImage; // the numbers in a row of the padded image
+  private final Planes planes;
   private final Buffer memory = new Buffer();
   private final float[] addend; // numbers at the places in the image to which they are added
   private float[] unrolled = {};
 
-  Patches(Windows windows) {
+  /**
+   * Creates the arrays.
+   *
+   * @param windows the windows of the convolution
+   * @param pooling the pooling windows on its outputs
+   */
+  Patches(Windows windows, Windows pooling) {
+    planes = new Planes(windows, pooling);
     image = new PaddedImage(windows);
     gradient = new PaddedImage(windows);
     addend = new float[gradient.values().length];
@@ -43,42 +52,29 @@ final class Patches {
     if (unrolled.length < matrix.rows() * matrix.columns()) {
       unrolled = new float[matrix.rows() * matrix.columns()];
     }
-    if (rowOfWindow < SHORT) {
-      copyNumbers(band.starts());
-    } else {
-      copyRows(band.starts());
-    }
-    matrix.write(0, new Tile(unrolled, matrix.rows(), matrix.columns()));
-    return matrix;
-  }
-
-  private void copyRows(int... starts) {
     int target = 0;
-    for (int start : starts) {
+    for (int start : band.starts()) {
       for (int y = 0; y < height; y++) {
         System.arraycopy(image.values(), start + y * rowOfImage, unrolled, target, rowOfWindow);
         target += rowOfWindow;
       }
     }
+    matrix.write(0, new Tile(unrolled, matrix.rows(), matrix.columns()));
+    return matrix;
   }
 
-  private void copyNumbers(int... starts) {
-    int step = height * rowOfWindow;
-    for (int number = 0; number < step; number++) {
-      int offset = number / rowOfWindow * rowOfImage + number % rowOfWindow;
-      copyNumber(starts, offset, number, step);
-    }
+  /** Returns the product z = P W for a band. */
+  Gemm outputs(Band band, Matrix w, Workspace workspace) {
+    return rowOfWindow < SHORT
+        ? Gemm.ofLeftTransposed(planes.unroll(band, image, workspace), w)
+        : Gemm.of(unroll(band, workspace), w);
   }
 
-  /** Copies the number at this offset from the start of each window. */
-  private void copyNumber(int[] starts, int offset, int first, int step) {
-    float[] from = image.values();
-    float[] to = unrolled;
-    int target = first;
-    for (int start : starts) {
-      to[target] = from[start + offset];
-      target += step;
-    }
+  /** Returns the product dW = P^T dz for a band. */
+  Gemm kernelGradient(Band band, Matrix dz, Workspace workspace) {
+    return rowOfWindow < SHORT
+        ? Gemm.of(planes.unroll(band, image, workspace), dz)
+        : Gemm.ofLeftTransposed(unroll(band, workspace), dz);
   }
 
   /** Sets the gradient of the image to zeros. */

@@ -5,6 +5,7 @@ import static io.github.lectern.keras.Keywords.kernelSize;
 import static io.github.lectern.keras.Keywords.padding;
 import static io.github.lectern.keras.Keywords.strides;
 import static io.github.lectern.keras.Keywords.useBias;
+import static io.github.lectern.keras.LectureKernels.assertKernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
@@ -61,7 +62,20 @@ class Conv2DTest extends LayerContract {
     assertThat(layer.call(x).ravel().toFloatVector()).containsExactly(5421, 6532, 603, 54, 65, 6);
   }
 
-  // the sums of the bits of TensorFlow's kernels are in LectureKernels; here, the shape is new
+  // both fans count the pixels of a window: limit = sqrt(6 / (9 in + 9 out))
+  @Test
+  void the_kernels_of_a_convnet_are_tensorflows() {
+    Session.current().setSeed(43052);
+    List<Layer> layers =
+        List.of(new Conv2D(32, 3), new Conv2D(64, 3), new Dense(10, activation("softmax")));
+    layers.get(0).build(28, 28, 1);
+    layers.get(1).build(13, 13, 32);
+    layers.get(2).build(1600);
+    assertKernel(layers.get(0).weights().get(0), "e6fc699e");
+    assertKernel(layers.get(1).weights().get(0), "2c9576b2");
+    assertKernel(layers.get(2).weights().get(0), "1d0a02c4");
+  }
+
   @Test
   void the_kernel_has_the_numbers_of_the_initializer_for_four_axes() {
     Session.current().setSeed(43052);

@@ -89,6 +89,7 @@ class PooledConvolutionTest {
     "5, 12, 9, 3, 5, tanh, 2, same, 2, 2, 2, 2",
     "20, 9, 12, 2, 3, linear, 1, same, 3, 2, 3, 2",
     "9, 9, 14, 2, 3, sigmoid, 1, valid, 2, 1, 3, 4",
+    "2, 300, 130, 1, 4, relu, 1, valid, 3, 2, 3, 2",
     "2, 70, 67, 8, 7, elu, 1, same, 2, 3, 2, 3",
     "3, 7, 8, 4, 3, softsign, 1, valid, 5, 6, 5, 6"
   })
@@ -113,12 +114,24 @@ class PooledConvolutionTest {
     List<float[]> actual = fused(layers.fused(), x, slopes(layers, n));
     assertThat(actual).hasSameSizeAs(expected);
     for (int i = 0; i < expected.size(); i++) {
-      assertThat(actual.get(i)).as("result %d", i).hasSameSizeAs(expected.get(i));
-      for (int k = 0; k < expected.get(i).length; k++) {
-        assertThat((double) actual.get(i)[k])
-            .as("number %d of result %d", k, i)
-            .isCloseTo(expected.get(i)[k], within(TOLERANCE));
-      }
+      assertClose(actual.get(i), expected.get(i));
+    }
+    Operation first = layers.fused();
+    first.forward(x, Matrices.TRAINING);
+    Gradients ofWeights =
+        first.backward(slopes(layers, n), InputGradient.NOT_NEEDED, Matrices.TRAINING);
+    assertThat(ofWeights.input()).isEmpty();
+    for (int i = 0; i < 2; i++) {
+      Matrix gradient = ofWeights.parameters().get(i).value(Matrices.TRAINING.workspace());
+      assertClose(Matrices.values(gradient), expected.get(2 + i));
+    }
+  }
+
+  private static void assertClose(float[] actual, float[] expected) {
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int k = 0; k < expected.length; k++) {
+      double tolerance = TOLERANCE * Math.max(1, Math.abs(expected[k]));
+      assertThat((double) actual[k]).as("number %d", k).isCloseTo(expected[k], within(tolerance));
     }
   }
 

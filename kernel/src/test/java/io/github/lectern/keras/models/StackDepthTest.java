@@ -10,7 +10,10 @@ import static io.github.lectern.keras.Keywords.verbose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.keras.callbacks.Callback;
+import io.github.lectern.keras.layers.Conv2D;
 import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Flatten;
+import io.github.lectern.keras.layers.MaxPooling2D;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -35,17 +38,32 @@ import org.nd4j.linalg.factory.Nd4j;
 class StackDepthTest {
   private static final int MAX_FRAMES = 16;
   private static final INDArray X = Nd4j.rand(DataType.FLOAT, 640, 500);
+  private static final INDArray IMAGES = Nd4j.rand(DataType.FLOAT, 640, 20, 20, 8);
   private static final INDArray Y = Nd4j.rand(DataType.FLOAT, 640, 10);
 
   private final AtomicBoolean stop = new AtomicBoolean();
   private final AtomicReference<Thread> trainer = new AtomicReference<>();
 
-  private void train() {
-    trainer.set(Thread.currentThread());
+  private void trainDense() {
     Sequential net = new Sequential();
     net.add(new Dense(500, activation("relu")));
     net.add(new Dense(500, activation("relu")));
     net.add(new Dense(10));
+    train(net, X);
+  }
+
+  private void trainConvolutions() {
+    Sequential net = new Sequential();
+    net.add(new Conv2D(16, 3, activation("relu")));
+    net.add(new MaxPooling2D());
+    net.add(new Conv2D(16, 3, activation("gelu")));
+    net.add(new Flatten());
+    net.add(new Dense(10));
+    train(net, IMAGES);
+  }
+
+  private void train(Sequential net, INDArray x) {
+    trainer.set(Thread.currentThread());
     net.compile(optimizer("adam"), loss("mse"));
     Callback until =
         new Callback() {
@@ -57,7 +75,7 @@ class StackDepthTest {
           }
         };
     try {
-      net.fit(X, Y, epochs(100_000), batchSize(32), verbose(0), callbacks(until));
+      net.fit(x, Y, epochs(100_000), batchSize(32), verbose(0), callbacks(until));
     } catch (IllegalStateException enough) {
       assertThat(enough).hasMessage("enough");
     }
@@ -65,10 +83,20 @@ class StackDepthTest {
 
   @Test
   void at_most_16_frames_lie_between_fit_and_a_matrix_product() throws Exception {
-    CompletableFuture<Void> training = CompletableFuture.runAsync(this::train);
+    assertDepth(this::trainDense, 3);
+  }
+
+  @Test
+  void at_most_16_frames_lie_between_fit_and_a_matrix_product_of_a_convolution() throws Exception {
+    assertDepth(this::trainConvolutions, 5);
+  }
+
+  /** Trains until products of this many kinds have been seen. */
+  private void assertDepth(Runnable train, int kinds) throws Exception {
+    CompletableFuture<Void> training = CompletableFuture.runAsync(train);
     Set<List<String>> paths = new HashSet<>();
     Set<String> passes = new HashSet<>();
-    while (passes.size() < 3) {
+    while (passes.size() < kinds) {
       List<String> path = path();
       if (!path.isEmpty()) {
         paths.add(path);
@@ -82,7 +110,12 @@ class StackDepthTest {
 
   /** Returns where a product belongs: to y, to dL/dx, or to dL/dw. */
   private static String pass(List<String> path) {
-    return Stream.of("DenseOp.forward", "DenseOp.backward", "Gradient.read")
+    return Stream.of(
+            "Conv2DOp.forward",
+            "Conv2DOp.backward",
+            "DenseOp.forward",
+            "DenseOp.backward",
+            "Gradient.read")
         .filter(method -> path.stream().anyMatch(frame -> frame.endsWith(method)))
         .findFirst()
         .orElseThrow();
@@ -90,7 +123,7 @@ class StackDepthTest {
 
   @Test
   void the_training_loop_is_two_frames_below_fit() throws Exception {
-    CompletableFuture<Void> training = CompletableFuture.runAsync(this::train);
+    CompletableFuture<Void> training = CompletableFuture.runAsync(this::trainDense);
     List<String> path = path();
     while (path.isEmpty()) {
       path = path();
