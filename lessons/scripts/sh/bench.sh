@@ -7,12 +7,14 @@ usage: ./lecture bench training [option ...]
        ./lecture bench curves [option ...]
        ./lecture bench kernel [--rounds N]
 
-training trains five nets on Fashion-MNIST with Lectern, TensorFlow Java, DJL (PyTorch) and
-Deeplearning4j. Each library runs in its own process, and they take turns: first on a quiet machine,
-then alongside a process that keeps one core busy. Prints a table and writes target/bench/training.json.
+training trains dense and convolutional nets on Fashion-MNIST with Lectern, TensorFlow Java, DJL
+(PyTorch) and Deeplearning4j. Each library runs in its own process, and they take turns: first on a
+quiet machine, then alongside a process that keeps one core busy. Prints a table and writes
+target/bench/training.json.
 
   --rounds N           number of times each library runs each case; default 3
-  --cases A,B,...      some of net1-1200, net1-32, net2-1200, net2-32, net3-32; default: all
+  --cases A,B,...      some of net1-1200, net1-32, net2-1200, net2-32, net3-32, lenet-128,
+                       cnn-128, cnn-32; default: all
   --peers A,B,...      some of ours, tensorflow, djl, dl4j; default: all
   --quiet-only         skip the runs alongside the busy process
   --busy-only          skip the runs on a quiet machine
@@ -146,7 +148,10 @@ check_options() {
 check_bench_value() {
   case $1,$2 in
     --rounds,0* | --rounds, | --rounds,*[!0-9]*) bench_usage_error "bench: --rounds needs a number above 0 but got $2" ;;
-    --cases,*) check_among case "$2" 'net1-1200 net1-32 net2-1200 net2-32 net3-32' ;;
+    --cases,*)
+      check_among case "$2" \
+        'net1-1200 net1-32 net2-1200 net2-32 net3-32 lenet-128 cnn-128 cnn-32'
+      ;;
     --peers,*)
       check_among peer "$2" 'ours tensorflow djl dl4j'
       peers=$2

@@ -1,2 +1,2 @@
-/** Runs the five cases in Lectern's DSL, and measures the GEMM peak of its BLAS. */
+/** Runs all cases in Lectern's DSL, and measures the GEMM peak of its BLAS. */
 package io.github.lectern.bench.ours;

@@ -12,8 +12,11 @@ import java.util.zip.GZIPInputStream;
 
 /** Fashion-MNIST as plain arrays, for the other libraries. */
 public final class FashionImages {
+  /** The height and width of an image. */
+  public static final int SIDE = 28;
+
   /** The number of pixels of an image. */
-  public static final int PIXELS = 784;
+  public static final int PIXELS = SIDE * SIDE;
 
   /** The number of classes. */
   public static final int CLASSES = 10;

@@ -7,9 +7,13 @@ public interface Peer extends AutoCloseable {
 
   /**
    * Trains with Adam on shuffled batches until the clock says that no further epoch or step should
-   * run. This includes the one-time work of a first fit, such as creating the optimizer, compiling, and initializing the weights.
+   * run. This includes the one-time work of a first fit, such as creating the optimizer, compiling,
+   * and initializing the weights.
    */
   void fit(TrainingClock clock);
+
+  /** Returns the number of weights, including biases. It is called after {@link #fit}. */
+  long parameters();
 
   /** Returns the loss and accuracy on the 10,000 test images. */
   Score evaluate();

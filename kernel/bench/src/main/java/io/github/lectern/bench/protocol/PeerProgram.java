@@ -41,6 +41,7 @@ public final class PeerProgram {
     TrainingClock clock = new TrainingClock(effort, benchCase.steps(), System::nanoTime);
     peer.fit(clock);
     long peak = peakKilobytes();
+    requireParameters(peer.parameters(), benchCase);
     List<Double> evaluate = new ArrayList<>();
     List<Double> predict = new ArrayList<>();
     Score score = new Score(Double.NaN, Double.NaN);
@@ -61,6 +62,14 @@ public final class PeerProgram {
 
   private static double secondsSince(long start) {
     return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void requireParameters(long parameters, BenchCase benchCase) {
+    if (parameters != benchCase.parameters()) {
+      throw new IllegalStateException(
+          "%s: expected a net with %d weights but got one with %d"
+              .formatted(benchCase.name(), benchCase.parameters(), parameters));
+    }
   }
 
   private static void requireProbabilities(float[] probabilities) {

@@ -32,8 +32,23 @@ class FitClockTest {
       }
 
       @Override
+      public double learningRate() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public void setLearningRate(double value) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
       public List<INDArray> getWeights() {
         return List.of();
+      }
+
+      @Override
+      public void save(String file) {
+        throw new UnsupportedOperationException();
       }
 
       @Override

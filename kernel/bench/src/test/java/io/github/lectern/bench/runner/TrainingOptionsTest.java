@@ -36,7 +36,7 @@ class TrainingOptionsTest {
         "--rounds 0     | --rounds: expected a number above 0 but got 0",
         "--rounds       | --rounds needs a value",
         "--peers keras  | expected one of ours, tensorflow, djl, dl4j but got keras",
-        "--cases net9   | expected one of net1-1200, net1-32, net2-1200, net2-32, net3-32 but got net9",
+        "--cases net9   | expected one of net1-1200, net1-32, net2-1200, net2-32, net3-32, lenet-128, cnn-128, cnn-32 but got net9",
         "--fast         | unknown option --fast"
       })
   void a_wrong_argument_is_refused(String words, String message) {

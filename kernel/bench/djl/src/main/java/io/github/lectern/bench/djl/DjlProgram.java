@@ -11,8 +11,12 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
+import ai.djl.nn.Blocks;
 import ai.djl.nn.SequentialBlock;
+import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
+import ai.djl.nn.norm.Dropout;
+import ai.djl.nn.pooling.Pool;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.EasyTrain;
 import ai.djl.training.Trainer;
@@ -28,6 +32,7 @@ import ai.djl.training.tracker.Tracker;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import io.github.lectern.bench.protocol.BenchCase;
+import io.github.lectern.bench.protocol.BenchCase.Convolution;
 import io.github.lectern.bench.protocol.FashionImages;
 import io.github.lectern.bench.protocol.Peer;
 import io.github.lectern.bench.protocol.PeerProgram;
@@ -49,9 +54,11 @@ public final class DjlProgram implements Peer {
   private final ArrayDataset test;
   private final Model model = Model.newInstance("net", Device.cpu(), ENGINE);
   private final Trainer trainer;
+  private final BenchCase benchCase;
   private final int batchSize;
 
   private DjlProgram(BenchCase benchCase) throws IOException {
+    this.benchCase = benchCase;
     batchSize = benchCase.batchSize();
     FashionImages trainingImages = FashionImages.training();
     training = dataset(pixels(trainingImages), labels(trainingImages), batchSize, true);
@@ -71,7 +78,14 @@ public final class DjlProgram implements Peer {
   }
 
   private NDArray pixels(FashionImages images) {
-    return manager.create(images.pixels(), new Shape(images.count(), FashionImages.PIXELS));
+    return manager.create(images.pixels(), samples(images.count()));
+  }
+
+  // PyTorch's images have their channels first
+  private Shape samples(int count) {
+    return benchCase.takesImages()
+        ? new Shape(count, 1, FashionImages.SIDE, FashionImages.SIDE)
+        : new Shape(count, FashionImages.PIXELS);
   }
 
   private NDArray labels(FashionImages images) {
@@ -88,11 +102,32 @@ public final class DjlProgram implements Peer {
 
   private static Block net(BenchCase benchCase) {
     SequentialBlock net = new SequentialBlock();
+    if (benchCase.takesImages()) {
+      addConvolutions(net, benchCase);
+    }
     for (int width : benchCase.hidden()) {
       net.add(Linear.builder().setUnits(width).build());
       net.add(Activation::relu);
     }
     return net.add(Linear.builder().setUnits(FashionImages.CLASSES).build());
+  }
+
+  private static void addConvolutions(SequentialBlock net, BenchCase benchCase) {
+    for (Convolution each : benchCase.convolutions()) {
+      int border = each.same() ? each.size() / 2 : 0;
+      net.add(
+          Conv2d.builder()
+              .setKernelShape(new Shape(each.size(), each.size()))
+              .setFilters(each.filters())
+              .optPadding(new Shape(border, border))
+              .build());
+      net.add(Activation::relu);
+      net.add(Pool.maxPool2dBlock(new Shape(2, 2), new Shape(2, 2)));
+    }
+    net.add(Blocks.batchFlattenBlock());
+    if (benchCase.dropout() > 0) {
+      net.add(Dropout.builder().optRate((float) benchCase.dropout()).build());
+    }
   }
 
   private static DefaultTrainingConfig config() {
@@ -113,7 +148,7 @@ public final class DjlProgram implements Peer {
 
   @Override
   public void fit(TrainingClock clock) {
-    trainer.initialize(new Shape(batchSize, FashionImages.PIXELS));
+    trainer.initialize(samples(batchSize));
     while (clock.wantsEpoch()) {
       trainEpoch(clock);
       trainer.notifyListeners(listener -> listener.onEpoch(trainer));
@@ -143,6 +178,13 @@ public final class DjlProgram implements Peer {
     } catch (TranslateException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public long parameters() {
+    return model.getBlock().getParameters().values().stream()
+        .mapToLong(parameter -> parameter.getShape().size())
+        .sum();
   }
 
   @Override

@@ -1,2 +1,2 @@
-/** Runs the five cases in DJL, the Deep Java Library, with its PyTorch engine. */
+/** Runs all cases in DJL, the Deep Java Library, with its PyTorch engine. */
 package io.github.lectern.bench.djl;

@@ -1,16 +1,22 @@
 package io.github.lectern.bench.dl4j;
 
 import io.github.lectern.bench.protocol.BenchCase;
+import io.github.lectern.bench.protocol.BenchCase.Convolution;
 import io.github.lectern.bench.protocol.FashionImages;
 import io.github.lectern.bench.protocol.Peer;
 import io.github.lectern.bench.protocol.PeerProgram;
 import io.github.lectern.bench.protocol.Score;
 import io.github.lectern.bench.protocol.TrainingClock;
 import java.io.IOException;
+import org.deeplearning4j.nn.conf.ConvolutionMode;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.inputs.InputType;
+import org.deeplearning4j.nn.conf.layers.ConvolutionLayer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.SubsamplingLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.weights.WeightInit;
 import org.nd4j.evaluation.classification.Evaluation;
@@ -55,20 +61,43 @@ public final class Dl4jProgram implements Peer {
             .weightInit(WeightInit.XAVIER_UNIFORM)
             .updater(new Adam(0.001, 0.9, 0.999, 1e-7))
             .list();
-    int in = FashionImages.PIXELS;
+    benchCase.convolutions().forEach(each -> addConvolution(layers, each));
+    if (benchCase.dropout() > 0) {
+      layers.layer(new DropoutLayer(1 - benchCase.dropout())); // the argument is what is kept
+    }
     for (int width : benchCase.hidden()) {
-      layers.layer(
-          new DenseLayer.Builder().nIn(in).nOut(width).activation(Activation.RELU).build());
-      in = width;
+      layers.layer(new DenseLayer.Builder().nOut(width).activation(Activation.RELU).build());
     }
     return layers
         .layer(
             new OutputLayer.Builder(LossFunction.MCXENT)
-                .nIn(in)
                 .nOut(FashionImages.CLASSES)
                 .activation(Activation.SOFTMAX)
                 .build())
+        .setInputType(inputType(benchCase))
         .build();
+  }
+
+  private static InputType inputType(BenchCase benchCase) {
+    int side = FashionImages.SIDE;
+    return benchCase.takesImages()
+        ? InputType.convolutionalFlat(side, side, 1)
+        : InputType.feedForward(FashionImages.PIXELS);
+  }
+
+  private static void addConvolution(
+      NeuralNetConfiguration.ListBuilder layers, Convolution convolution) {
+    layers.layer(
+        new ConvolutionLayer.Builder(convolution.size(), convolution.size())
+            .nOut(convolution.filters())
+            .convolutionMode(convolution.same() ? ConvolutionMode.Same : ConvolutionMode.Truncate)
+            .activation(Activation.RELU)
+            .build());
+    layers.layer(
+        new SubsamplingLayer.Builder(SubsamplingLayer.PoolingType.MAX)
+            .kernelSize(2, 2)
+            .stride(2, 2)
+            .build());
   }
 
   @Override
@@ -87,6 +116,11 @@ public final class Dl4jProgram implements Peer {
       net.fit(batches);
       clock.epochEnded(listener.meanLoss(), Double.NaN);
     }
+  }
+
+  @Override
+  public long parameters() {
+    return net.numParams();
   }
 
   // evaluate returns the accuracy; the loss needs another forward pass

@@ -1,2 +1,2 @@
-/** Runs the five cases in Deeplearning4j, with its own native backend. */
+/** Runs all cases in Deeplearning4j, with its own native backend. */
 package io.github.lectern.bench.dl4j;

@@ -25,11 +25,11 @@ public final class TensorFlowProgram implements Peer {
   private final FashionImages test = FashionImages.test();
   private final Graph graph = new Graph();
   private final Session session = new Session(graph);
-  private final DenseNet net;
+  private final GraphNet net;
   private final int batchSize;
 
   private TensorFlowProgram(BenchCase benchCase) throws IOException {
-    net = DenseNet.in(graph, benchCase.widths());
+    net = new GraphNet(graph, benchCase);
     batchSize = benchCase.batchSize();
   }
 
@@ -46,7 +46,7 @@ public final class TensorFlowProgram implements Peer {
   @Override
   public void fit(TrainingClock clock) {
     // Keras' defaults; the framework's own epsilon is 1e-8
-    Op step = new Adam(graph, 0.001f, 0.9f, 0.999f, 1e-7f).minimize(net.loss());
+    Op step = new Adam(graph, 0.001f, 0.9f, 0.999f, 1e-7f).minimize(net.training().loss());
     Random random = new Random(43052);
     int[] order = IntStream.range(0, training.count()).toArray();
     try (Batch batch = new Batch(training, batchSize)) {
@@ -54,7 +54,7 @@ public final class TensorFlowProgram implements Peer {
         shuffle(order, random);
         Totals totals = new Totals();
         for (int from = 0; from < order.length; from += batchSize) {
-          totals.add(batch.fill(order, from), runner(batch).addTarget(step));
+          totals.add(batch.fill(order, from), runner(batch, net.training()).addTarget(step));
           clock.stepEnded();
         }
         clock.epochEnded(totals.loss(), totals.accuracy());
@@ -63,12 +63,17 @@ public final class TensorFlowProgram implements Peer {
   }
 
   @Override
+  public long parameters() {
+    return net.parameters();
+  }
+
+  @Override
   public Score evaluate() {
     int[] order = IntStream.range(0, test.count()).toArray();
     Totals totals = new Totals();
     try (Batch batch = new Batch(test, TEST_BATCH)) {
       for (int from = 0; from < order.length; from += TEST_BATCH) {
-        totals.add(batch.fill(order, from), runner(batch));
+        totals.add(batch.fill(order, from), runner(batch, net.inference()));
       }
     }
     return new Score(totals.loss(), totals.accuracy());
@@ -82,7 +87,11 @@ public final class TensorFlowProgram implements Peer {
       for (int from = 0; from < order.length; from += TEST_BATCH) {
         int count = batch.fill(order, from);
         try (Result result =
-            session.runner().feed(net.x(), batch.x()).fetch(net.probabilities()).run()) {
+            session
+                .runner()
+                .feed(net.x(), batch.x())
+                .fetch(net.inference().probabilities())
+                .run()) {
           ((TFloat32) result.get(0))
               .asRawTensor()
               .data()
@@ -100,13 +109,13 @@ public final class TensorFlowProgram implements Peer {
     graph.close();
   }
 
-  private Session.Runner runner(Batch batch) {
+  private Session.Runner runner(Batch batch, GraphNet.Outputs outputs) {
     return session
         .runner()
         .feed(net.x(), batch.x())
         .feed(net.y(), batch.y())
-        .fetch(net.loss())
-        .fetch(net.hits());
+        .fetch(outputs.loss())
+        .fetch(outputs.hits());
   }
 
   private static void shuffle(int[] order, Random random) {

@@ -1,2 +1,2 @@
-/** Runs the five cases in TensorFlow Java, as a graph in a session. */
+/** Runs all cases in TensorFlow Java, as a graph in a session. */
 package io.github.lectern.bench.tensorflow;
