@@ -27,9 +27,9 @@ public final class LectureKernels {
           Map.entry("b50b6a05", new float[] {-0.057711177f, 0.07414437f, 0.0037867203f}),
           Map.entry("b82ad55c", new float[] {0.02392289f, 0.04863178f, -0.026914712f}),
           Map.entry("71d02aa6", new float[] {0.07564058f, -0.037947252f, -0.029052116f}),
-          Map.entry("e6fc699e", new float[] {-0.0213593245f, -0.039269805f, -0.0331130475f}),
-          Map.entry("2c9576b2", new float[] {-0.049719315f, 0.0652669147f, 0.0341063961f}),
-          Map.entry("1d0a02c4", new float[] {0.0298922472f, -0.0140826032f, 0.0230700783f}));
+          Map.entry("e6fc699e", new float[] {-0.021359324f, -0.039269805f, -0.033113047f}),
+          Map.entry("2c9576b2", new float[] {-0.049719315f, 0.065266915f, 0.034106396f}),
+          Map.entry("1d0a02c4", new float[] {0.029892247f, -0.014082603f, 0.023070078f}));
 
   private LectureKernels() {}
 

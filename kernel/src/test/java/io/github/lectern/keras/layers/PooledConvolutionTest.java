@@ -32,6 +32,7 @@ class PooledConvolutionTest {
   /** All sums have fewer than 3000 terms of magnitude below 1. */
   private static final double TOLERANCE = 1e-3;
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Pair(Conv2D conv, MaxPooling2D pool, int[] sample) {
     Operation fused() {
       return conv.operation().followedBy(pool.operation()).orElseThrow();
