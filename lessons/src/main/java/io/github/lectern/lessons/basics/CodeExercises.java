@@ -35,8 +35,7 @@ public final class CodeExercises {
           .because("hours and rates exist, because their lines ran before the error.")
           .hint(
               Hint.to(
-                  3L,
-                  "The line that fails gives pay no value, so the next cells do not know pay."))
+                  3L, "The line that fails gives pay no value, so the next cells do not know pay."))
           .otherwise(
               "The lines above the one that failed have run, so the names they declare exist.");
 
