@@ -34,7 +34,7 @@ class DataCuresTest {
   void labels_in_the_order_of_the_images_cure_patient_b() {
     assertThat(cureB((y, order) -> Nd4j.pullRows(y, 1, order)).toString())
         .contains("2 of 2 passed")
-        .containsPattern("It is (100|[7-9]\\d)\\.\\d % instead of [0-2]?\\d\\.\\d %\\.");
+        .containsPattern("The accuracy is (100|[7-9]\\d)\\.\\d % instead of [0-2]?\\d\\.\\d %\\.");
     assertThat(hint(cureB((y, order) -> rows(y, 0, 10)))).contains("one row for each image");
     assertThat(hint(cureB((y, order) -> Nd4j.reverse(y.dup())))).contains("what was row order[i]");
     assertThat(hint(cureB((y, order) -> Nd4j.pullRows(y, 1, inverse(order)))))

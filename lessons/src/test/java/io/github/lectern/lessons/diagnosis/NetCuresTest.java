@@ -42,7 +42,7 @@ class NetCuresTest {
   void ten_layers_in_which_the_gradient_arrives_cure_patient_a() {
     assertThat(cureA(net(10, "tanh", 0)).toString())
         .contains("2 of 2 passed")
-        .containsPattern("It is (100|[7-9]\\d)\\.\\d % instead of \\d+\\.\\d %\\.");
+        .containsPattern("The accuracy is (100|[7-9]\\d)\\.\\d % instead of \\d+\\.\\d %\\.");
     assertThat(cureA(net(10, "elu", 0)).done()).isTrue();
     Sequential leaky = new Sequential();
     for (int i = 0; i < 10; i++) {
