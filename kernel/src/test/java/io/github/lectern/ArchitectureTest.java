@@ -145,6 +145,7 @@ class ArchitectureTest {
         "jupyter.eval.declarations",
         "jupyter.eval.assist",
         "!jdk.jshell..");
+    row("jupyter.maven", "!org.eclipse.aether..", "!org.apache.maven..");
     row(
         "jupyter.magics",
         "tensor",
@@ -156,6 +157,7 @@ class ArchitectureTest {
         "jupyter.eval.assist",
         "jupyter.eval.compiler",
         "jupyter.eval.declarations",
+        "jupyter.maven",
         "!com.google.gson..",
         "!org.codehaus.plexus.util..",
         "!org.eclipse.aether..",

@@ -2,6 +2,8 @@ package io.github.lectern.jupyter.magics;
 
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.maven.Libraries;
+import io.github.lectern.jupyter.maven.MavenResolver;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package io.github.lectern.jupyter.magics;
 
 import static org.apache.maven.model.interpolation.ModelInterpolator.DEFAULT_MAVEN_REPO_CENTRAL_URL;
 
+import io.github.lectern.jupyter.maven.MavenResolver;
+import io.github.lectern.jupyter.maven.MavenSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;

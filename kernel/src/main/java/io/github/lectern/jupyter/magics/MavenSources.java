@@ -2,6 +2,8 @@ package io.github.lectern.jupyter.magics;
 
 import static java.util.logging.Level.FINE;
 
+import io.github.lectern.jupyter.maven.MavenResolver;
+import io.github.lectern.jupyter.maven.MavenSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.logging.Logger;

@@ -1,6 +1,7 @@
 package io.github.lectern.jupyter.magics;
 
 import io.github.lectern.jupyter.eval.run.CellFailure;
+import io.github.lectern.jupyter.maven.Libraries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -2,6 +2,7 @@ package io.github.lectern.jupyter.magics;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.lectern.jupyter.maven.MavenResolver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

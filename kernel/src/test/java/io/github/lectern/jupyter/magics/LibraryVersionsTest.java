@@ -6,6 +6,8 @@ import io.github.lectern.jupyter.TinyJar;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
+import io.github.lectern.jupyter.maven.Libraries;
+import io.github.lectern.jupyter.maven.MavenResolver;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;

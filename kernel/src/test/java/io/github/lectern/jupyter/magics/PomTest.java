@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.magics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.lectern.jupyter.maven.Libraries;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

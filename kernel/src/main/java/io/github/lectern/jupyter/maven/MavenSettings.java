@@ -1,4 +1,4 @@
-package io.github.lectern.jupyter.magics;
+package io.github.lectern.jupyter.maven;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,15 +17,15 @@ import org.eclipse.aether.util.repository.DefaultMirrorSelector;
 import org.eclipse.aether.util.repository.DefaultProxySelector;
 
 /** The settings in ~/.m2/settings.xml: local repository, mirrors, proxies and credentials. */
-record MavenSettings(Settings settings) {
-  static final Path HOME = Path.of(System.getProperty("user.home"), ".m2");
+public record MavenSettings(Settings settings) {
+  public static final Path HOME = Path.of(System.getProperty("user.home"), ".m2");
 
   /**
    * Reads settings. If the file does not exist, Maven's defaults apply.
    *
    * @throws IllegalStateException if the file exists but cannot be read
    */
-  static MavenSettings read(Path file) {
+  public static MavenSettings read(Path file) {
     DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();
     request.setUserSettingsFile(file.toFile());
     request.setSystemProperties(System.getProperties());
@@ -46,7 +46,7 @@ record MavenSettings(Settings settings) {
         .setAuthenticationSelector(servers());
   }
 
-  Path localRepository() {
+  public Path localRepository() {
     return Optional.ofNullable(settings.getLocalRepository())
         .map(Path::of)
         .orElse(HOME.resolve("repository"));

@@ -1,4 +1,4 @@
-package io.github.lectern.jupyter.magics;
+package io.github.lectern.jupyter.maven;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +30,13 @@ import org.eclipse.aether.util.repository.SimpleArtifactDescriptorPolicy;
 import org.eclipse.aether.util.repository.SimpleResolutionErrorPolicy;
 
 /** Resolves libraries and their dependencies as Maven does. */
-record MavenResolver(List<RemoteRepository> repositories, Path settings) {
+public record MavenResolver(List<RemoteRepository> repositories, Path settings) {
   /**
    * Returns the jars of libraries and their dependencies, downloading those that are missing.
    *
    * @param provided selects libraries that are neither needed nor searched for dependencies
    */
-  List<Artifact> resolve(Libraries libraries, Predicate<Artifact> provided)
+  public List<Artifact> resolve(Libraries libraries, Predicate<Artifact> provided)
       throws DependencyResolutionException {
     try (RepositorySystem system = new RepositorySystemSupplier().get();
         CloseableSession session = session(system, provided).build()) {
@@ -53,7 +53,7 @@ record MavenResolver(List<RemoteRepository> repositories, Path settings) {
   }
 
   /** Reads a POM with its parents and BOMs, downloading those that are not found as files. */
-  ArtifactDescriptorResult read(Path pom) throws ArtifactDescriptorException {
+  public ArtifactDescriptorResult read(Path pom) throws ArtifactDescriptorException {
     PomWorkspace workspace = new PomWorkspace(pom);
     try (RepositorySystem system = new RepositorySystemSupplier().get();
         CloseableSession session =
@@ -69,7 +69,7 @@ record MavenResolver(List<RemoteRepository> repositories, Path settings) {
   }
 
   /** Downloads a single artifact into the local repository. */
-  void fetch(Artifact artifact) throws ArtifactResolutionException {
+  public void fetch(Artifact artifact) throws ArtifactResolutionException {
     try (RepositorySystem system = new RepositorySystemSupplier().get();
         CloseableSession session = session(system, none -> false).build()) {
       system.resolveArtifact(

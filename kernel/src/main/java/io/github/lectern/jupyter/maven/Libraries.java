@@ -1,4 +1,4 @@
-package io.github.lectern.jupyter.magics;
+package io.github.lectern.jupyter.maven;
 
 import java.util.List;
 import java.util.Set;
@@ -14,12 +14,12 @@ import org.eclipse.aether.util.artifact.JavaScopes;
  *
  * @param managed versions and exclusions that also apply to dependencies of dependencies
  */
-record Libraries(List<Dependency> wanted, List<Dependency> managed) {
+public record Libraries(List<Dependency> wanted, List<Dependency> managed) {
   /**
    * Returns libraries that are named by their Maven coordinates, such as
    * "org.apache.commons:commons-csv:1.14.1".
    */
-  static Libraries of(List<String> coordinates) {
+  public static Libraries of(List<String> coordinates) {
     return new Libraries(
         coordinates.stream()
             .map(one -> new Dependency(new DefaultArtifact(one), JavaScopes.RUNTIME))
@@ -28,7 +28,7 @@ record Libraries(List<Dependency> wanted, List<Dependency> managed) {
   }
 
   /** Returns the dependencies of a POM that have one of the given scopes. */
-  static Libraries of(ArtifactDescriptorResult pom, Set<String> scopes) {
+  public static Libraries of(ArtifactDescriptorResult pom, Set<String> scopes) {
     return new Libraries(
         pom.getDependencies().stream()
             .filter(one -> scopes.contains(scope(one)))
@@ -41,13 +41,14 @@ record Libraries(List<Dependency> wanted, List<Dependency> managed) {
     return dependency.getScope().isEmpty() ? JavaScopes.COMPILE : dependency.getScope();
   }
 
-  Libraries without(Predicate<Artifact> provided) {
+  /** Leaves out the libraries that are provided. */
+  public Libraries without(Predicate<Artifact> provided) {
     return new Libraries(
         wanted.stream().filter(one -> !provided.test(one.getArtifact())).toList(), managed);
   }
 
   /** Returns whether any version of an artifact is among those that the student has named. */
-  boolean names(Artifact artifact) {
+  public boolean names(Artifact artifact) {
     return wanted.stream()
         .map(Dependency::getArtifact)
         .anyMatch(

@@ -1,4 +1,4 @@
-package io.github.lectern.jupyter.magics;
+package io.github.lectern.jupyter.maven;
 
 import java.io.File;
 import java.nio.file.Path;
