@@ -107,7 +107,7 @@ bench_kernel() {
 
 # Prints the kernel's JVM flags: benchmarks run as a notebook does.
 kernel_flags() {
-  "$java" -cp kernel/target/classes io.github.lectern.jupyter.JvmFlags
+  "$java" -cp kernel/target/classes io.github.lectern.jupyter.install.JvmFlags
 }
 
 # run_bench "FLAG ..." CLASS ARGUMENT ...

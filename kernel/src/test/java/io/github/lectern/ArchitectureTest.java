@@ -162,6 +162,13 @@ class ArchitectureTest {
         "!org.codehaus.plexus.util..",
         "!org.eclipse.aether..",
         "!org.apache.maven..");
+    row("launcher");
+    row(
+        "jupyter.install",
+        "jupyter.maven",
+        "jupyter.transport",
+        "!com.google.gson..",
+        "!org.eclipse.aether..");
     row(
         "jupyter.display",
         "tensor",

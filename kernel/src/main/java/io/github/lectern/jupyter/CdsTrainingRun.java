@@ -5,6 +5,7 @@ import io.github.lectern.jupyter.Request.CompleteRequest;
 import io.github.lectern.jupyter.Request.ExecuteRequest;
 import io.github.lectern.jupyter.Request.InspectRequest;
 import io.github.lectern.jupyter.Request.IsCompleteRequest;
+import io.github.lectern.jupyter.install.CdsArchive;
 import io.github.lectern.jupyter.transport.Connection;
 import io.github.lectern.jupyter.transport.Message;
 import io.github.lectern.jupyter.transport.MessageFactory;
@@ -23,9 +24,6 @@ import java.util.jar.JarFile;
  * kernel needs; see {@link CdsArchive}.
  */
 final class CdsTrainingRun {
-  /** The command that starts a training run. */
-  static final String COMMAND = "cds-training-run";
-
   private static final List<String> CELLS =
       List.of(
           "1 + 1",

@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter;
 
+import io.github.lectern.jupyter.install.Arguments;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import java.util.stream.Stream;
  */
 record KernelOptions(
     List<String> connection, List<Path> classPath, boolean preview, StartupFile startupFile) {
-  static final String CLASS_PATH = "--class-path";
-  static final String PREVIEW = "--enable-preview";
+  static final String CLASS_PATH = Arguments.CLASS_PATH;
+  static final String PREVIEW = Arguments.PREVIEW;
 
   /** The options of a kernel that depends neither on arguments nor on the user's files. */
   static final KernelOptions NONE =

@@ -1,5 +1,8 @@
 package io.github.lectern.jupyter;
 
+import io.github.lectern.jupyter.install.Arguments;
+import io.github.lectern.jupyter.install.CdsArchive;
+import io.github.lectern.jupyter.install.KernelSpec;
 import io.github.lectern.jupyter.transport.Connection;
 import io.github.lectern.tensor.NativeCache;
 import java.io.IOException;
@@ -20,13 +23,20 @@ public final class Main {
     }
   }
 
-  static int run(List<String> args, PrintStream out, PrintStream err) throws InterruptedException {
+  /**
+   * Runs a command and returns the exit status.
+   *
+   * @param out receives the results
+   * @param err receives the error messages
+   */
+  public static int run(List<String> args, PrintStream out, PrintStream err)
+      throws InterruptedException {
     try {
       return switch (args.isEmpty() ? "" : args.get(0)) {
         case "-h", "--help" -> print(out, Arguments.USAGE);
         case "--version" -> print(out, "Lectern " + KernelInfo.version() + "\n");
         case "install" -> print(out, KernelSpec.install(Arguments.parse(args)));
-        case CdsTrainingRun.COMMAND -> CdsTrainingRun.run();
+        case CdsArchive.TRAINING_RUN -> CdsTrainingRun.run();
         case "kernelspec" -> print(out, KernelSpec.writeInPlace(Arguments.parse(args)));
         default -> serve(args);
       };

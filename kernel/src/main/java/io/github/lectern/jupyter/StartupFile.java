@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
+import io.github.lectern.jupyter.install.KernelSpec;
 import io.github.lectern.jupyter.magics.Magics;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package io.github.lectern.jupyter;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.jupyter.install.CdsArchive;
+import io.github.lectern.jupyter.install.JvmFlags;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

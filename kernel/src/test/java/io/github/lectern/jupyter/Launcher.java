@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter;
 
+import io.github.lectern.jupyter.install.JvmFlags;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.github.lectern.jupyter.magics;
 
-import io.github.lectern.jupyter.eval.compiler.CellClassPath.KernelCopy;
 import io.github.lectern.jupyter.eval.compiler.CellClassPath;
+import io.github.lectern.jupyter.eval.compiler.CellClassPath.KernelCopy;
 import io.github.lectern.jupyter.maven.Libraries;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -33,7 +33,7 @@ public record MavenSettings(Settings settings) {
       return new MavenSettings(
           new DefaultSettingsBuilderFactory().newInstance().build(request).getEffectiveSettings());
     } catch (SettingsBuildingException e) {
-      throw new IllegalStateException("%maven: " + file + " cannot be read: " + e.getMessage(), e);
+      throw new IllegalStateException(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -1,7 +1,8 @@
-package io.github.lectern.jupyter;
+package io.github.lectern.jupyter.install;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -37,15 +38,35 @@ final class JupyterPaths {
     return prefix.resolve("share").resolve("jupyter");
   }
 
-  /** Returns the directory of the active conda or virtual environment. */
+  /** Returns the directory of the active environment, or the sys.prefix of Python. */
   static Path sysPrefix() {
-    Map<String, String> environment = System.getenv();
-    return variable(environment, "CONDA_PREFIX")
-        .or(() -> variable(environment, "VIRTUAL_ENV"))
+    return environmentPrefix(System.getenv())
+        .or(JupyterPaths::pythonPrefix)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "--sys-prefix: no conda or virtual environment is active; use --prefix DIR"));
+                    "--sys-prefix: no conda or virtual environment is active, and there is no"
+                        + " Python; use --prefix DIR"));
+  }
+
+  /** Returns the active virtual or conda environment; a virtual one is the inner one of both. */
+  static Optional<Path> environmentPrefix(Map<String, String> environment) {
+    return variable(environment, "VIRTUAL_ENV").or(() -> variable(environment, "CONDA_PREFIX"));
+  }
+
+  private static Optional<Path> pythonPrefix() {
+    try {
+      for (String python : List.of("python3", "python", "py")) {
+        Optional<String> prefix =
+            JupyterProgram.outputOf(List.of(python, "-c", "import sys; print(sys.prefix)"));
+        if (prefix.isPresent()) {
+          return prefix.map(text -> Path.of(text.strip()));
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Optional.empty();
   }
 
   /** Returns the directory of this program's jar. */

@@ -1,11 +1,11 @@
-package io.github.lectern.jupyter;
+package io.github.lectern.jupyter.install;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The flags of the kernel's JVM. */
-final class JvmFlags {
+public final class JvmFlags {
   private static final int NATIVE_ACCESS_SINCE = 22;
   private static final int UNSAFE_WARNING_SINCE = 24;
   // On JDK 25, streams would be half as fast without profiles of inlined calls.
@@ -65,7 +65,7 @@ final class JvmFlags {
    * @param jar the jar to run
    * @param archive the path of the CDS archive
    */
-  static List<String> command(String jar, String archive) {
+  public static List<String> command(String jar, String archive) {
     return command(jar, archive, List.of(), List.of());
   }
 
@@ -90,7 +90,7 @@ final class JvmFlags {
   }
 
   /** Returns the flags for a JDK of the given version. */
-  static List<String> flags(int feature) {
+  public static List<String> flags(int feature) {
     // A later JDK that no longer has one of these flags starts without it.
     List<String> flags = new ArrayList<>(List.of("-XX:+IgnoreUnrecognizedVMOptions"));
     flags.addAll(MEMORY);

@@ -1,4 +1,4 @@
-package io.github.lectern.jupyter;
+package io.github.lectern.jupyter.install;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.logging.Level.FINE;
@@ -23,12 +23,15 @@ import java.util.stream.Stream;
  * without it. A text file beside the archive records which JVM and jars it was made from, so that
  * the kernel can tell when to recreate it.
  */
-final class CdsArchive {
+public final class CdsArchive {
   /** The system property that holds the path of a kernel's archive. */
   static final String PROPERTY = "lectern.archive";
 
   /** The archive's file name in the directory of the kernelspec. */
-  static final String NAME = "classes.jsa";
+  public static final String NAME = "classes.jsa";
+
+  /** The command of the kernel's jar that runs a few cells and exits. */
+  public static final String TRAINING_RUN = "cds-training-run";
 
   private static final Log LOG = new Log(CdsArchive.class);
   private static final int AOT_CACHE_SINCE = 25;
@@ -49,13 +52,13 @@ final class CdsArchive {
    * @param file the archive
    * @param jar the jar that starts the kernel
    */
-  CdsArchive(Path file, Path jar) {
+  public CdsArchive(Path file, Path jar) {
     this.file = file;
     this.jar = jar;
   }
 
   /** Returns the archive named by the kernelspec that started this kernel, if any. */
-  static Optional<CdsArchive> ofThisKernel() {
+  public static Optional<CdsArchive> ofThisKernel() {
     return Optional.ofNullable(System.getProperty(PROPERTY))
         .filter(name -> !name.isEmpty())
         .map(name -> new CdsArchive(Path.of(name), Path.of(System.getProperty("java.class.path"))));
@@ -73,18 +76,18 @@ final class CdsArchive {
   }
 
   /** Returns whether the archive exists and was created by this JVM from the current jars. */
-  boolean isCurrent() throws IOException {
+  public boolean isCurrent() throws IOException {
     return Files.isReadable(file)
         && Files.isReadable(originFile())
         && Files.readString(originFile()).equals(origin());
   }
 
   /**
-   * Creates the archive with a {@link CdsTrainingRun} in a new JVM, which takes several seconds.
+   * Creates the archive with a training run in a new JVM, which takes several seconds.
    *
    * @throws IOException if the run fails; kernels then start without an archive
    */
-  void create() throws IOException, InterruptedException {
+  public void create() throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), ".archive-");
     try {
       String origin = origin();
@@ -130,12 +133,12 @@ final class CdsArchive {
       command.add("-XX:AOTCacheOutput=" + fresh);
       command.addAll(WITHOUT_PROFILES);
     }
-    command.addAll(List.of(quiet(feature), "-jar", jar.toString(), CdsTrainingRun.COMMAND));
+    command.addAll(List.of(quiet(feature), "-jar", jar.toString(), TRAINING_RUN));
     return command;
   }
 
   /** Calls {@link #refresh} on another thread after a minute, so as not to delay the start. */
-  void refreshLater() {
+  public void refreshLater() {
     DaemonThreads.start(
         "lectern-cds-archive",
         () -> {
@@ -149,7 +152,7 @@ final class CdsArchive {
   }
 
   /** Recreates the archive if it is not current; failures are only logged. */
-  void refresh() throws InterruptedException {
+  public void refresh() throws InterruptedException {
     try {
       if (!isCurrent() && Files.isWritable(file.toAbsolutePath().getParent())) {
         create();

@@ -1,6 +1,7 @@
-package io.github.lectern.jupyter;
+package io.github.lectern.jupyter.install;
 
 import com.google.gson.GsonBuilder;
+import io.github.lectern.jupyter.maven.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -13,55 +14,80 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Writes a kernelspec, replacing an earlier one of its name once the new one is complete. */
-final class KernelSpec {
+public final class KernelSpec {
   static final String NAME = "lectern";
-  private static final String JAR = "lectern-kernel.jar";
-  private static final List<String> LOGOS =
-      List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
+  static final String JAR = "lectern-kernel.jar";
+  static final String LIB = "lib";
+  static final List<String> LOGOS = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
 
   private KernelSpec() {}
 
+  /** Puts the kernel's jars into a directory, and returns their SHA-256 by name. */
+  @FunctionalInterface
+  interface Jars {
+    Map<String, String> copyTo(Path folder) throws IOException, InstallException;
+  }
+
   /** Writes a kernelspec with copies of all jars, and returns the message for the user. */
-  static String install(Arguments arguments) throws IOException, InterruptedException {
-    Path data = arguments.place().orElseGet(JupyterPaths::user);
+  public static String install(Arguments arguments) throws IOException, InterruptedException {
     requireJars(arguments.dist());
-    Path spec =
-        replace(
-            data,
-            arguments.name(),
-            fresh -> {
-              copyJars(arguments.dist(), fresh.resolve("lib"));
-              writeDescription(fresh, "{resource_dir}/lib/" + JAR, arguments);
-            });
-    return "Installed the kernel \""
-        + arguments.name()
-        + "\" in "
-        + spec
-        + "\n"
-        + archive(spec, spec.resolve("lib"));
+    try {
+      Path spec = install(arguments, folder -> copyJars(arguments.dist(), folder), List.of());
+      return "Installed the kernel \"" + arguments.name() + "\" in " + spec + "\n" + archive(spec);
+    } catch (InstallException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Writes a kernelspec with its own jars, and returns its directory. Paths in it are absolute,
+   * since some front ends do not expand {@code {resource_dir}}.
+   *
+   * @param courses the copies of the course that belong to it
+   */
+  static Path install(Arguments arguments, Jars jars, List<Path> courses)
+      throws IOException, InstallException {
+    Path spec = arguments.spec();
+    InstallRecord record = InstallRecord.before(spec, courses);
+    return replace(
+        spec,
+        fresh -> {
+          Map<String, String> copied = jars.copyTo(Files.createDirectories(fresh.resolve(LIB)));
+          writeDescription(fresh, spec, spec.resolve(LIB).resolve(JAR), arguments);
+          record.with(copied).writeTo(fresh);
+        });
   }
 
   /** Writes a kernelspec that runs the jars in place, and returns the message for the user. */
-  static String writeInPlace(Arguments arguments) throws IOException, InterruptedException {
+  public static String writeInPlace(Arguments arguments) throws IOException, InterruptedException {
     requireJars(arguments.dist());
-    Path spec =
-        replace(
-            arguments.place().orElseThrow(),
-            arguments.name(),
-            fresh -> writeDescription(fresh, arguments.dist().resolve(JAR).toString(), arguments));
-    return "Wrote " + spec + "\n" + archive(spec, arguments.dist());
+    Path jar = arguments.dist().resolve(JAR);
+    try {
+      Path spec =
+          replace(
+              arguments.spec(), fresh -> writeDescription(fresh, arguments.spec(), jar, arguments));
+      return "Wrote " + spec + "\n" + archive(spec, jar);
+    } catch (InstallException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** Creates the CDS archive of a kernelspec that has its own jars. */
+  static String archive(Path spec) throws InterruptedException {
+    return archive(spec, spec.resolve(LIB).resolve(JAR));
   }
 
   /**
    * Creates the CDS archive once the jars are in their final place, since it depends on their
    * paths. Returns a message for the user if this fails.
    */
-  private static String archive(Path spec, Path lib) throws InterruptedException {
+  private static String archive(Path spec, Path jar) throws InterruptedException {
     try {
-      new CdsArchive(spec.resolve(CdsArchive.NAME), lib.resolve(JAR)).create();
+      new CdsArchive(spec.resolve(CdsArchive.NAME), jar).create();
       return "";
     } catch (IOException e) {
       return "The kernel will start slowly, without a CDS archive: " + reason(e) + "\n";
@@ -69,7 +95,7 @@ final class KernelSpec {
   }
 
   /** Returns the message of an exception; if that is only a path, also names the exception. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     return e instanceof FileSystemException problem && problem.getReason() == null
         ? e.getClass().getSimpleName() + ": " + e.getMessage()
         : e.getMessage();
@@ -84,14 +110,16 @@ final class KernelSpec {
 
   @FunctionalInterface
   private interface Content {
-    void writeTo(Path folder) throws IOException;
+    void writeTo(Path folder) throws IOException, InstallException;
   }
 
   /** Writes the new kernelspec next to the old one, and then replaces the old one with it. */
-  private static Path replace(Path data, String name, Content content) throws IOException {
-    Path kernels = Files.createDirectories(data.resolve("kernels"));
-    Path spec = kernels.resolve(name);
+  private static Path replace(Path spec, Content content) throws IOException, InstallException {
+    Path kernels = Files.createDirectories(spec.getParent());
+    String name = spec.getFileName().toString();
     Path fresh = Files.createTempDirectory(kernels, "." + name + "-new-");
+    Thread cleaner = new Thread(() -> deleteQuietly(fresh));
+    Runtime.getRuntime().addShutdownHook(cleaner); // for Ctrl-C
     try {
       content.writeTo(fresh);
       readable(fresh);
@@ -103,6 +131,23 @@ final class KernelSpec {
       return spec;
     } finally {
       delete(fresh);
+      removeHook(cleaner);
+    }
+  }
+
+  private static void deleteQuietly(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      // The process is about to end, and nobody reads a message about a temporary directory.
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The hook is already running.
     }
   }
 
@@ -119,13 +164,16 @@ final class KernelSpec {
     delete(old);
   }
 
-  private static void writeDescription(Path folder, String jar, Arguments arguments)
+  private static void writeDescription(Path folder, Path spec, Path jar, Arguments arguments)
       throws IOException {
     Map<String, Object> description = new LinkedHashMap<>();
-    String archive = "{resource_dir}/" + CdsArchive.NAME;
     description.put(
         "argv",
-        JvmFlags.command(jar, archive, arguments.jvmArguments(), arguments.kernelArguments()));
+        JvmFlags.command(
+            jar.toString(),
+            spec.resolve(CdsArchive.NAME).toString(),
+            arguments.jvmArguments(),
+            arguments.kernelArguments()));
     description.put("display_name", arguments.displayName());
     description.put("language", "java");
     description.put("interrupt_mode", "message");
@@ -144,13 +192,15 @@ final class KernelSpec {
     }
   }
 
-  private static void copyJars(Path dist, Path lib) throws IOException {
-    Files.createDirectories(lib);
+  private static Map<String, String> copyJars(Path dist, Path lib) throws IOException {
+    Map<String, String> copied = new TreeMap<>();
     try (Stream<Path> files = Files.list(dist)) {
       for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
-        Files.copy(jar, lib.resolve(jar.getFileName()));
+        String name = jar.getFileName().toString();
+        copied.put(name, Sha256.copy(jar, lib.resolve(name)));
       }
     }
+    return copied;
   }
 
   /** Makes a directory readable by all users; a temporary one is readable only by its owner. */

@@ -1,4 +1,4 @@
-package io.github.lectern.jupyter;
+package io.github.lectern.jupyter.install;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.lectern.jupyter.Main;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,7 +60,13 @@ class KernelSpecTest {
     Path spec = prefix.resolve("share/jupyter/kernels/lectern");
 
     assertThat(names(spec))
-        .containsExactly("kernel.json", "lib", "logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
+        .containsExactly(
+            "install.json",
+            "kernel.json",
+            "lib",
+            "logo-32x32.png",
+            "logo-64x64.png",
+            "logo-svg.svg");
     assertThat(names(spec.resolve("lib"))).containsExactly("lectern-kernel.jar", "other.jar");
     JsonObject description = description(spec);
     assertThat(description.get("display_name").getAsString()).isEqualTo("Java (Lectern)");
@@ -68,8 +75,9 @@ class KernelSpecTest {
     JsonArray argv = description.getAsJsonArray("argv");
     assertThat(argv.get(0).getAsString()).matches(".*java(\\.exe)?");
     assertThat(argv.toString())
-        .contains("-jar\",\"{resource_dir}/lib/lectern-kernel.jar\",\"{connection_file}\"]");
-    assertThat(argv.toString()).contains("={resource_dir}/classes.jsa\"");
+        .contains("-jar\",\"" + spec + "/lib/lectern-kernel.jar\",\"{connection_file}\"]")
+        .contains("=" + spec + "/classes.jsa\"")
+        .doesNotContain("resource_dir");
     assertThat(out.toString(UTF_8)).contains(spec.toString());
   }
 
@@ -216,7 +224,7 @@ class KernelSpecTest {
   @Test
   void names_an_unreadable_connection_file() throws Exception {
     Path file = Files.writeString(folder.resolve("c.json"), "{\"shell_port\": []}");
-    assertThat(run(file.toString(), ConnectionFile.ALLOW_READABLE)).isEqualTo(1);
+    assertThat(run(file.toString(), "--allow-readable-connection-file")).isEqualTo(1);
     assertThat(err.toString(UTF_8)).contains(file + " is not a Jupyter connection file");
   }
 
@@ -230,7 +238,7 @@ class KernelSpecTest {
   @Test
   void the_logos_have_the_sizes_of_their_names() throws IOException {
     for (int size : List.of(32, 64)) {
-      var image = ImageIO.read(Main.class.getResource("logo-" + size + "x" + size + ".png"));
+      var image = ImageIO.read(KernelSpec.class.getResource("logo-" + size + "x" + size + ".png"));
       assertThat(List.of(image.getWidth(), image.getHeight())).containsExactly(size, size);
     }
   }

@@ -1,4 +1,4 @@
-package io.github.lectern.jupyter;
+package io.github.lectern.jupyter.install;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param kernelArguments additional arguments of the kernel
  * @param environment additional environment variables of the kernel
  */
-record Arguments(
+public record Arguments(
     Optional<Path> place,
     Path dist,
     String name,
@@ -30,7 +30,14 @@ record Arguments(
     List<String> jvmArguments,
     List<String> kernelArguments,
     Map<String, String> environment) {
-  static final String USAGE =
+  /** The kernel's option that names jars and folders for the cells. */
+  public static final String CLASS_PATH = "--class-path";
+
+  /** The option that lets cells use preview features. */
+  public static final String PREVIEW = "--enable-preview";
+
+  /** Describes the commands of the kernel's jar. */
+  public static final String USAGE =
       """
       usage: java -jar lectern-kernel.jar CONNECTION_FILE [--allow-readable-connection-file]
                                           [--class-path PATH] [--enable-preview]
@@ -56,8 +63,18 @@ record Arguments(
   private static final String ONE_PLACE =
       "only one of --user, --prefix and --sys-prefix can be given";
 
-  static Arguments parse(List<String> args) {
+  /**
+   * Parses a command and its options.
+   *
+   * @throws IllegalArgumentException if an option is unknown or has a wrong value
+   */
+  public static Arguments parse(List<String> args) {
     return new Parser(args).parse();
+  }
+
+  /** Returns the directory of the kernelspec. */
+  Path spec() {
+    return place.orElseGet(JupyterPaths::user).resolve("kernels").resolve(name);
   }
 
   private static final class Parser {
@@ -124,9 +141,8 @@ record Arguments(
         case "--display-name" -> displayName = Optional.of(value(option));
         case "--jvm-arg" -> addJvmArgument(value(option));
         case "--env" -> addVariable(value(option));
-        case KernelOptions.CLASS_PATH ->
-            kernelArguments.addAll(List.of(option, absolute(value(option))));
-        case KernelOptions.PREVIEW -> addJvmArgument(option);
+        case CLASS_PATH -> kernelArguments.addAll(List.of(option, absolute(value(option))));
+        case PREVIEW -> addJvmArgument(option);
         default -> {
           return false;
         }
@@ -137,7 +153,7 @@ record Arguments(
     /** Adds an argument of the JVM; javac also has to know about preview features. */
     private void addJvmArgument(String argument) {
       jvmArguments.add(argument);
-      if (argument.equals(KernelOptions.PREVIEW)) {
+      if (argument.equals(PREVIEW)) {
         kernelArguments.add(argument);
       }
     }

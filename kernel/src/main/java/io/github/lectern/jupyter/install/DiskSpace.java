@@ -1,0 +1,45 @@
+package io.github.lectern.jupyter.install;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Checks free disk space in advance, before something fails on a full disk. */
+final class DiskSpace {
+  private static final long MB = 1_000_000;
+
+  private DiskSpace() {}
+
+  /**
+   * Fails if too little space is free for a file or directory that need not exist yet.
+   *
+   * @param purpose what the space is needed for, as in "download libraries"
+   */
+  static void require(Path place, long bytes, String purpose) throws IOException, InstallException {
+    long free = free(place);
+    if (free < bytes) {
+      throw new InstallException(
+          bytes / MB
+              + " MB are needed to "
+              + purpose
+              + ", but only "
+              + free / MB
+              + " MB are free in "
+              + existing(place)
+              + "; free some space there and run the same command again");
+    }
+  }
+
+  /** Returns the number of bytes that are free for a file or directory. */
+  static long free(Path place) throws IOException {
+    return Files.getFileStore(existing(place)).getUsableSpace();
+  }
+
+  private static Path existing(Path place) {
+    Path folder = place.toAbsolutePath();
+    while (!Files.exists(folder) && folder.getParent() != null) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.lectern.jupyter.install;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The program that runs Jupyter's commands.
+ *
+ * @param words how it is started, for example "jupyter" or "python3", "-m", "jupyter"
+ */
+record JupyterProgram(List<String> words) {
+  /** What to do if Jupyter is missing. */
+  static final String INSTALL =
+      "install it, for example with \"pip install notebook\", with"
+          + " \"conda install notebook\", or on Debian and Ubuntu with"
+          + " \"apt-get install jupyter-notebook jupyter-nbconvert\"";
+
+  private static final List<List<String>> CANDIDATES =
+      List.of(
+          List.of("jupyter"),
+          List.of("python3", "-m", "jupyter"),
+          List.of("python", "-m", "jupyter"),
+          List.of("py", "-m", "jupyter"));
+  private static final int TIMEOUT_S = 60;
+
+  /** Returns the first way to start Jupyter that works on this computer. */
+  static Optional<JupyterProgram> find() throws InterruptedException {
+    for (List<String> words : CANDIDATES) {
+      JupyterProgram program = new JupyterProgram(words);
+      if (program.output("--version").isPresent()) {
+        return Optional.of(program);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Returns the directory of the kernelspec that Jupyter uses for a name, if it finds one. The
+   * command {@code jupyter kernelspec} would tell as well, but Debian packages it separately.
+   */
+  Optional<Path> kernelSpec(String name) throws InterruptedException {
+    Optional<String> paths = output("--paths", "--json");
+    return paths.isEmpty() ? Optional.empty() : kernelSpec(paths.get(), name);
+  }
+
+  /** Searches for a kernelspec as Jupyter does: in its data directories, in order. */
+  static Optional<Path> kernelSpec(String paths, String name) {
+    try {
+      JsonElement data = JsonParser.parseString(paths).getAsJsonObject().get("data");
+      return data == null
+          ? Optional.empty()
+          : data.getAsJsonArray().asList().stream()
+              .map(folder -> Path.of(folder.getAsString()).resolve("kernels").resolve(name))
+              .filter(spec -> Files.exists(spec.resolve("kernel.json")))
+              .findFirst();
+    } catch (JsonParseException | IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the standard output of a command; empty if it cannot be run or fails. */
+  Optional<String> output(String... arguments) throws InterruptedException {
+    List<String> command = new ArrayList<>(words);
+    command.addAll(List.of(arguments));
+    return outputOf(command);
+  }
+
+  static Optional<String> outputOf(List<String> command) throws InterruptedException {
+    Path log = null;
+    try {
+      log = Files.createTempFile("lectern-", ".txt");
+      Process process =
+          new ProcessBuilder(command)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .redirectOutput(log.toFile())
+              .start();
+      try {
+        boolean ended = process.waitFor(TIMEOUT_S, TimeUnit.SECONDS);
+        return ended && process.exitValue() == 0
+            ? Optional.of(Files.readString(log, UTF_8))
+            : Optional.empty();
+      } finally {
+        process.destroyForcibly();
+      }
+    } catch (IOException e) {
+      return Optional.empty(); // There is no such program.
+    } finally {
+      if (log != null) {
+        log.toFile().delete();
+      }
+    }
+  }
+
+  /**
+   * Runs a command whose output the user sees, and returns its exit status.
+   *
+   * @param data the Jupyter data directory in which kernels are searched first
+   */
+  int run(Path data, List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(words);
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    Map<String, String> environment = builder.environment();
+    environment.merge(
+        "JUPYTER_PATH", data.toString(), (more, first) -> first + File.pathSeparator + more);
+    Process process = builder.start();
+    try {
+      return process.waitFor();
+    } finally {
+      process.destroy();
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.github.lectern.lessons.notebooks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.lectern.lessons.WaitsForProcesses;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Installs the kernel and the course from the jar that users download, without the network. */
+@WaitsForProcesses
+class SmallJarIT {
+  private static final int JAVA_8 = 52;
+  private static final long MAX_BYTES = 15_000_000;
+
+  @TempDir private Path folder;
+
+  private static Path jar() throws IOException {
+    try (Stream<Path> built = Files.list(Jupyter.ROOT.resolve("target"))) {
+      return built
+          .filter(file -> file.getFileName().toString().matches("lectern-.*\\.jar"))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no small jar in target"));
+    }
+  }
+
+  private Command.Outcome run(String command, Object... options) throws IOException {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Object[] words =
+        Stream.concat(
+                Stream.of(java, "-jar", jar(), command, "--prefix", folder.resolve("prefix")),
+                Stream.of(options))
+            .toArray();
+    return Command.in(folder, words)
+        .with("JUPYTER_PATH", folder.resolve("prefix/share/jupyter"))
+        .run(Jupyter.LOGS.resolve("small-jar-" + command + ".log"), Duration.ofMinutes(3));
+  }
+
+  private String runCells() throws IOException {
+    Path script = Path.of("src/test/python/small_jar.py").toAbsolutePath();
+    return Command.in(
+            folder, Jupyter.python(), "-B", script, Jupyter.LOGS.resolve("small-jar-kernel.log"))
+        .with("JUPYTER_PATH", folder.resolve("prefix/share/jupyter"))
+        .run(Jupyter.LOGS.resolve("small-jar-cells.log"), Duration.ofMinutes(3))
+        .said();
+  }
+
+  @Test
+  void the_jar_installs_a_kernel_that_trains_and_removes_it() throws IOException {
+    Command.Outcome install = run("install", "--offline", "--course", folder.resolve("course"));
+    assertThat(install.status()).as(install.said()).isZero();
+    assertThat(install.said())
+        .contains("Installed the kernel \"Java (Lectern)\" in " + folder)
+        .doesNotContain("slowly")
+        .doesNotContain("JUPYTER_PATH");
+    assertThat(folder.resolve("course/04-fashion-mnist.ipynb"))
+        .hasSameTextualContentAs(Jupyter.ROOT.resolve("notebooks/04-fashion-mnist.ipynb"));
+
+    assertThat(runCells()).isEqualTo("[\"2\", \"[loss, accuracy]\"]\n");
+
+    Command.Outcome doctor = run("doctor");
+    assertThat(doctor.status()).as(doctor.said()).isZero();
+    assertThat(doctor.said())
+        .contains("all with the expected SHA-256")
+        .contains("finds the kernel");
+
+    Command.Outcome uninstall = run("uninstall");
+    assertThat(uninstall.status()).as(uninstall.said()).isZero();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void the_jar_is_small_and_its_main_class_loads_on_java_8() throws IOException {
+    assertThat(Files.size(jar())).isLessThan(MAX_BYTES);
+    try (JarFile content = new JarFile(jar().toFile())) {
+      String main = content.getManifest().getMainAttributes().getValue("Main-Class");
+      try (DataInputStream bytes =
+          new DataInputStream(
+              content.getInputStream(content.getEntry(main.replace('.', '/') + ".class")))) {
+        assertThat(bytes.readInt()).isEqualTo(0xCAFEBABE);
+        bytes.readUnsignedShort();
+        assertThat(bytes.readUnsignedShort()).isEqualTo(JAVA_8);
+      }
+    }
+  }
+}
