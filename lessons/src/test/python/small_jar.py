@@ -17,6 +17,11 @@ var y = toCategorical(Nd4j.zeros(64), 2);
 net.fit(X, y, epochs(1), verbose(0)).history().keySet()
 """
 
-with KernelSession("lectern", sys.argv[1]) as kernel:
-    kernel.await_publications()
-    print(json.dumps([kernel.value("1 + 1"), kernel.value(NET)]))
+
+def main():
+    with KernelSession("lectern", sys.argv[1]) as kernel:
+        kernel.await_publications()
+        print(json.dumps([kernel.value("1 + 1"), kernel.value(NET)]))
+
+
+main()

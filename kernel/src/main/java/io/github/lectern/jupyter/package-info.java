@@ -1,6 +1,6 @@
 /**
- * The command line, the kernelspec, the start-up imports, and the kernel: routing requests, running
- * cells and watching over threads.
+ * The command line, the start-up imports, and the kernel: routing requests, running cells and
+ * watching over threads.
  *
  * <p>May use: everything; the packages used are tensor, concurrent and those below this one.
  */

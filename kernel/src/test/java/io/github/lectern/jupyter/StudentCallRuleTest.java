@@ -66,6 +66,8 @@ class StudentCallRuleTest {
           "ReplyScope",
           "ProcessLifecycle",
           "MavenProblem",
+          "FileProblem",
+          "LibraryDownload",
           "ProcessorPlugin",
           "SnippetParser",
           "ImageRenderer",

@@ -1,6 +1,6 @@
 package io.github.lectern.jupyter.install;
 
-import java.io.IOException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,7 +15,7 @@ final class DiskSpace {
    *
    * @param purpose what the space is needed for, as in "download libraries"
    */
-  static void require(Path place, long bytes, String purpose) throws IOException, InstallException {
+  static void require(Path place, long bytes, String purpose) throws InstallException {
     long free = free(place);
     if (free < bytes) {
       throw new InstallException(
@@ -30,9 +30,13 @@ final class DiskSpace {
     }
   }
 
-  /** Returns the number of bytes that are free for a file or directory. */
-  static long free(Path place) throws IOException {
-    return Files.getFileStore(existing(place)).getUsableSpace();
+  /**
+   * Returns the number of bytes that are free for a file or directory; Long.MAX_VALUE if the system
+   * does not tell. A FileStore would fail in a chroot, where it finds no mount point.
+   */
+  static long free(Path place) {
+    File folder = existing(place).toFile();
+    return folder.getTotalSpace() == 0 ? Long.MAX_VALUE : folder.getUsableSpace();
   }
 
   private static Path existing(Path place) {

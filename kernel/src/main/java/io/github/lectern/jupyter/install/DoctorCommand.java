@@ -143,7 +143,7 @@ final class DoctorCommand {
     }
   }
 
-  private void checkSpace() throws IOException {
+  private void checkSpace() {
     Path home = Path.of(System.getProperty("user.home"));
     Path natives = home.resolve(".javacpp").resolve("cache");
     checkSpace("disk, home", home, HOME_BYTES);
@@ -152,7 +152,7 @@ final class DoctorCommand {
     }
   }
 
-  private void checkSpace(String title, Path place, long needed) throws IOException {
+  private void checkSpace(String title, Path place, long needed) {
     long free = DiskSpace.free(place);
     String found = free / MB + " MB free for " + place;
     if (free < needed) {

@@ -18,9 +18,10 @@ final class FileProblem {
   private FileProblem() {}
 
   static String explain(IOException e) {
-    String reason = KernelSpec.reason(e);
     if (isFullDisk(e)) {
-      return "the disk is full: " + reason + "; free some space and run the same command again";
+      return "the disk is full: "
+          + e.getMessage()
+          + "; free some space and run the same command again";
     }
     boolean forbidden =
         e instanceof AccessDeniedException
@@ -28,9 +29,9 @@ final class FileProblem {
             || contains(e, FORBIDDEN);
     return forbidden
         ? "no permission to write: "
-            + reason
+            + e.getMessage()
             + "; use --user, or --prefix DIR with a directory that you may write to"
-        : reason;
+        : KernelSpec.reason(e);
   }
 
   static boolean isFullDisk(IOException e) {

@@ -48,7 +48,7 @@ record JupyterProgram(List<String> words) {
 
   /**
    * Returns the directory of the kernelspec that Jupyter uses for a name, if it finds one. The
-   * command {@code jupyter kernelspec} would tell as well, but Debian packages it separately.
+   * command {@code jupyter kernelspec} is not used, since Debian packages it separately.
    */
   Optional<Path> kernelSpec(String name) throws InterruptedException {
     Optional<String> paths = output("--paths", "--json");

@@ -185,7 +185,7 @@ class CommandsTest {
         .startsWith("the disk is full: ");
     assertThat(FileProblem.explain(new AccessDeniedException("/usr/share")))
         .isEqualTo(
-            "no permission to write: AccessDeniedException: /usr/share; use --user, or --prefix DIR"
+            "no permission to write: /usr/share; use --user, or --prefix DIR"
                 + " with a directory that you may write to");
     assertThat(FileProblem.explain(new FileSystemException("/f", null, "Read-only file system")))
         .startsWith("no permission to write: ");
