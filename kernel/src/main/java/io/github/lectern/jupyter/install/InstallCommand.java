@@ -40,7 +40,7 @@ record InstallCommand(SmallJar jar, JarOptions options, PrintStream out) {
     Path settings = MavenSettings.HOME.resolve("settings.xml");
     try (LibraryDownload download = LibraryDownload.from(settings)) {
       LibraryStore store = new LibraryStore(jar.libraries(), download, options.offline());
-      Progress progress = new Progress(out, Progress.isTerminal());
+      InstallProgress progress = new InstallProgress(out, InstallProgress.isTerminal());
       Map<Library, Path> found = store.find(libraries, progress);
       out.println("Copying and verifying " + found.size() + " libraries");
       List<Path> courses = options.withCourse() ? List.of(options.courseOrDefault()) : List.of();

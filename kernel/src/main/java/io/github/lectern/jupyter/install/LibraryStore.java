@@ -22,7 +22,7 @@ record LibraryStore(Path bundled, LibraryDownload download, boolean offline) {
   private static final long MB = 1_000_000;
 
   /** Returns the path of each library; downloads those that are missing. */
-  Map<Library, Path> find(List<Library> libraries, Progress progress)
+  Map<Library, Path> find(List<Library> libraries, InstallProgress progress)
       throws IOException, InstallException {
     Map<Library, Path> found = new LinkedHashMap<>();
     libraries.forEach(library -> found.put(library, place(library)));
@@ -39,7 +39,7 @@ record LibraryStore(Path bundled, LibraryDownload download, boolean offline) {
     return Files.isRegularFile(ours) ? ours : download.place(library.artifact());
   }
 
-  private void fetch(List<Library> missing, Progress progress)
+  private void fetch(List<Library> missing, InstallProgress progress)
       throws IOException, InstallException {
     long size = missing.stream().mapToLong(Library::size).sum();
     if (offline || download.isOffline()) {
@@ -60,7 +60,8 @@ record LibraryStore(Path bundled, LibraryDownload download, boolean offline) {
     progress.end();
   }
 
-  private void fetch(Library library, Progress progress) throws IOException, InstallException {
+  private void fetch(Library library, InstallProgress progress)
+      throws IOException, InstallException {
     progress.file(library.fileName(), library.size());
     try {
       download.fetch(library.artifact(), library.size(), library.sha256(), progress::show);

@@ -259,6 +259,15 @@ class KernelSpecTest {
   }
 
   @Test
+  void a_virtual_environment_is_the_inner_one_of_two() {
+    assertThat(JupyterPaths.environmentPrefix(Map.of("CONDA_PREFIX", "/c", "VIRTUAL_ENV", "/v")))
+        .contains(Path.of("/v"));
+    assertThat(JupyterPaths.environmentPrefix(Map.of("CONDA_PREFIX", "/c")))
+        .contains(Path.of("/c"));
+    assertThat(JupyterPaths.environmentPrefix(Map.of("VIRTUAL_ENV", " "))).isEmpty();
+  }
+
+  @Test
   void finds_the_users_data_directory_as_jupyter_does() {
     assertThat(JupyterPaths.user(Map.of(), "Linux", "/home/a"))
         .isEqualTo(Path.of("/home/a/.local/share/jupyter"));

@@ -50,7 +50,7 @@ class LibraryStoreTest {
 
   private Map<Library, Path> find(boolean offline) throws IOException, InstallException {
     try (LibraryDownload download = LibraryDownload.from(folder.resolve("settings.xml"))) {
-      Progress progress = new Progress(new PrintStream(out, true, UTF_8), false);
+      InstallProgress progress = new InstallProgress(new PrintStream(out, true, UTF_8), false);
       return new LibraryStore(folder.resolve("bundled"), download, offline)
           .find(List.of(library), progress);
     }

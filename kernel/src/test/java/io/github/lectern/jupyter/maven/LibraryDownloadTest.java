@@ -119,6 +119,15 @@ class LibraryDownloadTest {
   }
 
   @Test
+  void temporary_files_of_a_killed_process_are_deleted() throws IOException {
+    Files.createDirectories(place.getParent());
+    Files.writeString(place.resolveSibling("big-1.2.jar.lectern-part.17.tmp"), "left behind");
+    fetch(ARTIFACT, sha256);
+
+    assertThat(kept()).containsExactly("_remote.repositories", "big-1.2.jar");
+  }
+
+  @Test
   void another_file_than_the_expected_one_is_refused_and_not_kept() throws IOException {
     assertThatThrownBy(() -> fetch(ARTIFACT, "0".repeat(64)))
         .isInstanceOf(IOException.class)

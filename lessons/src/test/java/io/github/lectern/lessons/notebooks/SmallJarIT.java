@@ -7,9 +7,18 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +34,7 @@ class SmallJarIT {
     try (Stream<Path> built = Files.list(Jupyter.ROOT.resolve("target"))) {
       return built
           .filter(file -> file.getFileName().toString().matches("lectern-.*\\.jar"))
-          .findFirst()
+          .max(Comparator.comparing(file -> file.toFile().lastModified()))
           .orElseThrow(() -> new AssertionError("no small jar in target"));
     }
   }
@@ -73,6 +82,51 @@ class SmallJarIT {
     Command.Outcome uninstall = run("uninstall");
     assertThat(uninstall.status()).as(uninstall.said()).isZero();
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /** Unpacks the wheel as pip does, checks every file against RECORD, and returns its folder. */
+  private Path unpack(Path wheel) throws IOException, NoSuchAlgorithmException {
+    try (ZipFile content = new ZipFile(wheel.toFile())) {
+      List<String> checked = new ArrayList<>();
+      for (ZipEntry entry : Collections.list(content.entries())) {
+        byte[] bytes = content.getInputStream(entry).readAllBytes();
+        Path file = folder.resolve(entry.getName());
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+        checked.add(
+            entry.getName().endsWith("/RECORD")
+                ? entry.getName() + ",,"
+                : entry.getName()
+                    + ",sha256="
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(hash)
+                    + ","
+                    + bytes.length);
+      }
+      Path info = Path.of(checked.get(checked.size() - 1).replace(",,", ""));
+      assertThat(Files.readAllLines(folder.resolve(info))).isEqualTo(checked);
+      return folder.resolve(info).getParent();
+    }
+  }
+
+  @Test
+  void the_wheel_runs_the_jar() throws Exception {
+    Path script = Path.of("scripts/python/build_wheel.py").toAbsolutePath();
+    Command.Outcome built =
+        Command.in(folder, Jupyter.python(), "-B", script, jar(), folder.resolve("wheels"))
+            .run(Jupyter.LOGS.resolve("wheel.log"), Duration.ofMinutes(1));
+    assertThat(built.status()).as(built.said()).isZero();
+    Path info = unpack(Path.of(built.said().strip()));
+    assertThat(info.resolve("entry_points.txt"))
+        .content()
+        .contains("lectern = lectern.__main__:main");
+
+    Command.Outcome version =
+        Command.in(folder, Jupyter.python(), "-B", "-m", "lectern", "--version")
+            .with("JAVA_HOME", System.getProperty("java.home"))
+            .run(Jupyter.LOGS.resolve("wheel-version.log"), Duration.ofMinutes(1));
+    assertThat(version.said()).startsWith("Lectern 1.0.0");
+    assertThat(version.status()).isZero();
   }
 
   @Test

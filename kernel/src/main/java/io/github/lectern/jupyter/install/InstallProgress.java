@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Shows how far the download of several files has come: on a terminal, in one line that is updated
  * in place; elsewhere, in one line per file.
  */
-final class Progress {
+final class InstallProgress {
   private static final double MB = 1e6;
   private static final long INTERVAL_NS = TimeUnit.MILLISECONDS.toNanos(200);
   private static final String CLEAR_LINE = "\r\u001b[K";
@@ -25,14 +25,14 @@ final class Progress {
   private long size;
   private long shownAt;
 
-  Progress(PrintStream out, boolean terminal) {
+  InstallProgress(PrintStream out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
   }
 
   /** Returns whether a user sees the standard output, rather than a file or a pipe. */
   static boolean isTerminal() {
-    return Optional.ofNullable(System.console()).map(Progress::isTerminal).orElse(false);
+    return Optional.ofNullable(System.console()).map(InstallProgress::isTerminal).orElse(false);
   }
 
   /** Before JDK 22, there is a console only if it is a terminal. */

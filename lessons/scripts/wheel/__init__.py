@@ -1,0 +1,1 @@
+"""Lectern: a Java kernel for Jupyter that teaches neural networks."""
