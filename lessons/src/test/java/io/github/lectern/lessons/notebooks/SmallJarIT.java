@@ -125,7 +125,7 @@ class SmallJarIT {
         Command.in(folder, Jupyter.python(), "-B", "-m", "lectern", "--version")
             .with("JAVA_HOME", System.getProperty("java.home"))
             .run(Jupyter.LOGS.resolve("wheel-version.log"), Duration.ofMinutes(1));
-    assertThat(version.said()).startsWith("Lectern 1.0.0");
+    assertThat(version.said()).startsWith("Lectern ");
     assertThat(version.status()).isZero();
   }
 
