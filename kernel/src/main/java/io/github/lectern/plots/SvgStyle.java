@@ -66,6 +66,13 @@ record SvgStyle(Map<String, String> values) {
     return !strokes() && ThemeInk.isPaper(get("fill"));
   }
 
+  /**
+   * Returns whether a rectangle in this style, behind a whole drawing, would be light grey paper.
+   */
+  boolean isBackground() {
+    return !strokes() && ThemeInk.isLight(get("fill"));
+  }
+
   /** Returns whether shapes in this style look the same where they overlap. */
   boolean isOpaque() {
     return number("fill-opacity") == 1 && number("stroke-opacity") == 1;

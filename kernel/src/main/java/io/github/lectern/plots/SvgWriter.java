@@ -26,14 +26,18 @@ final class SvgWriter {
 
   private final boolean themed;
   private final String prefix;
+  private final String width;
+  private final String height;
   private final StringBuilder out = new StringBuilder();
   private final Map<String, String> clips = new HashMap<>(); // by Batik's id
   private final Map<String, String> usedClips = new HashMap<>(); // ids by shape
   private String pathStyle = "";
 
-  private SvgWriter(boolean themed, String prefix) {
+  private SvgWriter(Element root, boolean themed, String prefix) {
     this.themed = themed;
     this.prefix = prefix;
+    width = root.getAttribute("width");
+    height = root.getAttribute("height");
   }
 
   /**
@@ -50,7 +54,7 @@ final class SvgWriter {
   }
 
   private static String write(Element root, boolean themed, String prefix) {
-    SvgWriter writer = new SvgWriter(themed, prefix);
+    SvgWriter writer = new SvgWriter(root, themed, prefix);
     writer.children(root, SvgStyle.DEFAULT, "");
     writer.endPath();
     return writer.out.toString();
@@ -111,11 +115,18 @@ final class SvgWriter {
   }
 
   private void shape(Element element, SvgStyle style, String transform) {
-    if (themed && element.getTagName().equals("rect") && style.isPaper()) {
+    if (themed && element.getTagName().equals("rect") && isPaper(element, style)) {
       return;
     }
     start(element, style, transform);
     out.append(renamed(style.shape(themed))).append("/>");
+  }
+
+  private boolean isPaper(Element rectangle, SvgStyle style) {
+    boolean isWhole =
+        rectangle.getAttribute("width").equals(width)
+            && rectangle.getAttribute("height").equals(height);
+    return style.isPaper() || (isWhole && style.isBackground());
   }
 
   private void text(Element text, SvgStyle style, String transform) {

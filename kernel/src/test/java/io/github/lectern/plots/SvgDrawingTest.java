@@ -237,4 +237,23 @@ class SvgDrawingTest {
         .contains("fill=\"#222222\"")
         .doesNotContain("currentColor");
   }
+
+  /** XChart's default background is light grey; on a dark page, its tint would be a grey box. */
+  @Test
+  void a_light_grey_background_is_paper_but_a_light_grey_box_is_not() {
+    Color grey = new XYChart(300, 200).getStyler().getChartBackgroundColor();
+    assertThat(grey).isEqualTo(new Color(210, 210, 210));
+    Element box =
+        only(
+            parsed(
+                svg(
+                    g -> {
+                      g.setColor(grey);
+                      g.fillRect(0, 0, 200, 100);
+                      g.fillRect(10, 10, 20, 20);
+                    })),
+            "rect");
+    assertThat(box.getAttribute("width")).isEqualTo("20");
+    assertThat(box.getAttribute("fill-opacity")).isEqualTo("0.22");
+  }
 }
