@@ -27,7 +27,7 @@ public final class Quiz implements Html {
   private static final PageScript SCRIPT = PageScript.of(Quiz.class, "quiz.js");
   private static final String CARD =
       """
-      <div%s role="group" aria-label="%s" style="max-width:46em;\
+      <div data-lectern-quiz="%s" role="group" aria-label="%s" style="max-width:46em;\
       box-sizing:border-box;margin:.4em 0;padding:.8em 1em;border:1px solid #8a8a8a;\
       border-radius:6px">
       <div style="font-weight:bold">%s</div>
@@ -43,19 +43,6 @@ public final class Quiz implements Html {
   private record Data(String key, String question, List<Choice> choices) {}
 
   private record Choice(String text, String colour, String verdict, String reason) {}
-
-  /** A quiz whose answers only the check in a later cell gives. */
-  private record Listed(Quiz quiz) implements Html {
-    @Override
-    public String toHtml() {
-      return quiz.card("");
-    }
-
-    @Override
-    public String toString() {
-      return quiz.toString();
-    }
-  }
 
   private Quiz(String question, List<Option> options) {
     this.question = question;
@@ -112,19 +99,12 @@ public final class Quiz implements Html {
   public String toHtml() {
     String key = UUID.nameUUIDFromBytes((question + options).getBytes(UTF_8)).toString();
     List<Choice> choices = options.stream().map(Quiz::choice).toList();
-    return card(" data-lectern-quiz=\"" + key + "\"")
-        + "\n"
-        + SCRIPT.call(new Data(key, question, choices));
+    return card(key) + "\n" + SCRIPT.call(new Data(key, question, choices));
   }
 
-  /** Returns the question and its options as a list, without buttons that give the answer away. */
-  public Html withoutAnswers() {
-    return new Listed(this);
-  }
-
-  private String card(String attribute) {
+  private String card(String key) {
     return CARD.formatted(
-        attribute,
+        key,
         Escape.html(question),
         Escape.html(question),
         options.stream()

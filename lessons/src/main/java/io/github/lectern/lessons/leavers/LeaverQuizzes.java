@@ -2,12 +2,8 @@ package io.github.lectern.lessons.leavers;
 
 import io.github.lectern.lessons.check.Quiz;
 import io.github.lectern.lessons.check.Report;
-import io.github.lectern.plots.Html;
 
-/**
- * The quizzes among the exercises of notebook 05. They are far from the cell for their answers, so
- * they are lists, and the check gives the reasons.
- */
+/** The quizzes among the exercises of notebook 05. */
 public final class LeaverQuizzes {
   private static final Quiz SCREENING =
       Quiz.ask(
@@ -55,23 +51,23 @@ public final class LeaverQuizzes {
   private LeaverQuizzes() {}
 
   /** Returns a quiz about the ratio that matters most if a miss is fatal. */
-  public static Html screening() {
-    return SCREENING.withoutAnswers();
+  public static Quiz screening() {
+    return SCREENING;
   }
 
   /** Returns a quiz about the precision of a model that flags nobody. */
-  public static Html nobody() {
-    return NOBODY.withoutAnswers();
+  public static Quiz nobody() {
+    return NOBODY;
   }
 
   /** Returns a quiz about the effects of a lower threshold. */
-  public static Html lowering() {
-    return LOWERING.withoutAnswers();
+  public static Quiz lowering() {
+    return LOWERING;
   }
 
   /** Returns a quiz about the precision at a high AUC if positives are rare. */
-  public static Html rare() {
-    return RARE.withoutAnswers();
+  public static Quiz rare() {
+    return RARE;
   }
 
   /** Judges the answers to the four quizzes. */

@@ -51,14 +51,6 @@ class QuizTest {
   }
 
   @Test
-  void without_answers_the_options_are_a_list_and_no_script_knows_the_reasons() {
-    assertThat(LEGS.withoutAnswers()).hasToString(LEGS.toString());
-    assertThat(LEGS.withoutAnswers().toHtml())
-        .contains("legs of a spider", "<ol><li>six</li><li>eight</li><li>100 &amp; more</li></ol>")
-        .doesNotContain("data-lectern-quiz", "script", "insects");
-  }
-
-  @Test
   void the_script_gets_every_option_with_its_verdict_and_reason_and_cannot_be_closed_early() {
     String html =
         Quiz.ask("Which </script>?")

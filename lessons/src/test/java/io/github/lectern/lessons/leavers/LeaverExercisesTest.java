@@ -162,6 +162,18 @@ class LeaverExercisesTest {
         .contains("90 of the 100", "1,998 false alarms", "90 / 2,088, about 4 %");
   }
 
+  /** A list would not say whether an option is right before all four are answered. */
+  @Test
+  void each_quiz_gives_the_reason_as_soon_as_an_option_is_chosen() {
+    assertThat(
+            List.of(
+                LeaverQuizzes.screening().toHtml(),
+                LeaverQuizzes.nobody().toHtml(),
+                LeaverQuizzes.lowering().toHtml(),
+                LeaverQuizzes.rare().toHtml()))
+        .allSatisfy(html -> assertThat(html).contains("data-lectern-quiz", "<script"));
+  }
+
   @Test
   void each_wrong_option_has_its_reason() {
     assertThat(LeaverQuizzes.check(1, 1, 1, 1).toString())
