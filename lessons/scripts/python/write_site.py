@@ -1,7 +1,6 @@
 """Writes the whole executed course as web pages with navigation; they work offline."""
 
 import argparse
-import base64
 import html
 import json
 import re
@@ -47,7 +46,7 @@ class Page:
         first = notebook.cells[0].source if notebook.cells else ""
         self.goals = Markup(safe_html.html_of("".join(GOAL.findall(first))))
         self.minutes = (MINUTES.search(first) or [""])[0]
-        self.picture, self.thumbnail = first_picture(notebook), None
+        self.picture = first_picture(notebook)
         self.others, self.before, self.after = [], None, None
 
     def sections(self):
@@ -65,14 +64,17 @@ def plain(markup):
 
 
 def first_picture(notebook):
-    """Returns the file ending and the bytes of the first picture, or None if there is none."""
+    """Returns the first picture as HTML, or None if there is none.
+
+    A drawing becomes part of the page, so that its ink is that of the page's text.
+    """
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
             if svg := pages.last_drawing(data.get("text/html", "")):
-                return "svg", svg.encode()
+                return Markup(svg)
             if png := data.get("image/png"):
-                return "png", base64.b64decode(png)
+                return Markup('<img src="data:image/png;base64,{}" alt="">').format("".join(png.split()))
     return None
 
 
@@ -105,22 +107,12 @@ def write_pages(all_pages, output):
         )
         notebook_files.write(output / name, text)
 
-    write_pictures(lessons, output)
     write_search_index(all_pages, output)
     write("index.html", "contents.html.j2")
     for page in all_pages:
         write(page.page, "page.html.j2", page=page, body=Markup(page.body))
     if guide:
         write("guide.html", "page.html.j2", page={"title": "For instructors"}, body=guide)
-
-
-def write_pictures(lessons, output):
-    """Writes the first picture of each lesson, which the list of lessons shows."""
-    for lesson in lessons:
-        if lesson.picture:
-            ending, data = lesson.picture
-            lesson.thumbnail = f"{pages.BESIDE}/lesson-{lesson.number}.{ending}"
-            notebook_files.write(output / lesson.thumbnail, data)
 
 
 def write_search_index(all_pages, output):
