@@ -2,15 +2,19 @@
 (() => {
   const SMALLEST = 70; // percent; below that, subscripts are illegible, so the formula scrolls
 
-  // Shrinks formulas that are too wide for the page.
+  // Shrinks formulas that are too wide for the page. Their width is not quite proportional to the
+  // size of the font, because browsers round its x-height.
   window.fitFormulas = () => {
     for (const formula of document.querySelectorAll("mjx-container[display='true']")) {
       formula.style.fontSize = "";
-      const width = formula.querySelector("svg").getBoundingClientRect().width;
-      if (width > formula.clientWidth) {
-        const fitting = Math.floor((100 * formula.clientWidth) / width);
-        formula.style.fontSize = `${Math.max(SMALLEST, fitting)}%`;
-      }
+      const width = () => formula.querySelector("svg").getBoundingClientRect().width;
+      const room = formula.clientWidth;
+      let scale = Math.floor((100 * room) / width());
+      if (scale >= 100) continue;
+      do {
+        scale = Math.max(SMALLEST, scale);
+        formula.style.fontSize = `${scale}%`;
+      } while (width() > room && scale-- > SMALLEST);
     }
   };
 

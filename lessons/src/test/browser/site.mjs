@@ -7,7 +7,7 @@ import { launch, open } from "./chromium.mjs";
 const [folder, opened] = process.argv.slice(2);
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const pages = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".html"));
-const seen = { pages: 0, rules: 0, findings: [], wide: [], frames: [], requests: [], errors: [] };
+const seen = { pages: 0, rules: 0, findings: [], wide: [], frames: [], formulas: [], requests: [], errors: [] };
 
 const browser = await launch();
 try {
@@ -31,6 +31,7 @@ async function look(file) {
     if (over > 0) seen.wide.push(`${file}: ${over} px at ${width}`);
   }
   seen.frames.push(...(await page.evaluate(findNeedlessFrames)).map((text) => `${file}: ${text}`));
+  seen.formulas.push(...(await page.evaluate(findScrollingFormulas)).map((text) => `${file}: ${text}`));
   await page.evaluate(axe);
   await judge(page, file, {});
   await page.emulateMedia({ colorScheme: "dark" });
@@ -50,6 +51,12 @@ function findNeedlessFrames() {
     return !scrolls || box.matches(".jp-RenderedMarkdown");
   });
   return needless.map((box) => box.textContent.trim().slice(0, 60));
+}
+
+// Returns the formulas that are too wide for a phone even in the smallest legible size.
+function findScrollingFormulas() {
+  const formulas = [...document.querySelectorAll("mjx-container[display='true']")];
+  return formulas.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent.slice(0, 60));
 }
 
 async function judge(page, name, options) {

@@ -129,6 +129,11 @@ class PagesIT {
   }
 
   @Test
+  void on_a_phone_every_formula_fits() {
+    assertThat(texts(site, "formulas")).isEmpty();
+  }
+
+  @Test
   void a_button_switches_the_theme_also_for_the_next_page() {
     assertThat(texts(site, "theme")).containsExactly("light", "dark", "dark");
   }
