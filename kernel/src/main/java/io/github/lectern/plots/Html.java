@@ -1,5 +1,7 @@
 package io.github.lectern.plots;
 
+import java.util.Map;
+
 /**
  * A value that has an HTML form in addition to its text. Notebooks show {@link #toHtml()} if they
  * support HTML; everything else shows {@code toString()}.
@@ -10,4 +12,12 @@ public interface Html {
    * it is legible on light and dark backgrounds.
    */
   String toHtml();
+
+  /**
+   * Returns more representations of this value by MIME type, which programs read and front ends
+   * ignore; by default none. Their values consist of maps, lists, texts and numbers.
+   */
+  default Map<String, Object> attachments() {
+    return Map.of();
+  }
 }

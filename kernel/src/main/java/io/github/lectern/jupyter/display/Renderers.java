@@ -137,6 +137,7 @@ public final class Renderers {
 
   private static void put(Html value, DisplayData out) {
     out.putHTML(value.toHtml());
+    value.attachments().forEach(out::putData);
   }
 
   private static void put(Dot dot, DisplayData out) {
