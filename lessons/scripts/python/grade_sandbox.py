@@ -13,7 +13,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 ISOLATED, BARE = "bubblewrap", "none"
@@ -22,7 +22,7 @@ SOCKETS = "s"  # the only folder of the host in which the kernel can write
 SOCKETS_SIZE = 16 * MB
 # What a JVM and Graphviz read; not /etc/passwd, /etc/shadow or the keys of the host.
 CONFIGURATION = ["alternatives", "fonts", "ld.so.cache", "ld.so.conf", "ld.so.conf.d", "localtime"]
-PASSWD = "student:x:1000:1000:student:/tmp:/bin/sh\n"
+PASSWD = "student:x:{0}:{0}:student:/tmp:/bin/sh\n"
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,21 @@ class Kernel:
 
 
 def isolation():
-    """Returns the isolation that works on this machine."""
-    if not shutil.which("bwrap"):
+    """Returns the isolation that works on this machine; it includes the limit of processes."""
+    if not all(shutil.which(name) for name in ("bwrap", "prlimit", "setpriv")):
         return BARE
-    trial = subprocess.run(
-        [*bubblewrap(Kernel([], {}, []), None, MB), "--", "/bin/true"], capture_output=True, check=False
-    )
-    return ISOLATED if trial.returncode == 0 else BARE
+    few, nothing = replace(Limits(), processes=8), Kernel([], {}, [])
+    sleepers = "for i in 1 2 3 4 5 6 7 8 9 10 11 12; do sleep 1 & done"
+    works = [
+        subprocess.run(isolated(nothing, few, None, spare_user(), ["/bin/sh", "-c", script]),
+                       capture_output=True, check=False).returncode == 0
+        for script in ("true", sleepers)]
+    return ISOLATED if works == [True, False] else BARE
+
+
+def spare_user():
+    """Returns an unused user id if this is root: Linux does not limit root's processes."""
+    return 200_000 + os.getpid() if os.getuid() == 0 else None
 
 
 def kernel_of(spec_folder, data, cache):
@@ -76,45 +84,59 @@ def kernel_of(spec_folder, data, cache):
     return Kernel(argv[:jar] + settings + argv[jar:], environment, folders, cache)
 
 
-def bubblewrap(kernel, shared, tmp_size):
-    words = ["bwrap", "--die-with-parent", "--new-session", "--unshare-all", "--unshare-user",
-             "--disable-userns", "--uid", "1000", "--gid", "1000", "--hostname", "grader",
-             "--cap-drop", "ALL", "--proc", "/proc", "--dev", "/dev",
+def isolated(kernel, limits, shared, user, argv, options=()):
+    """Returns the command that runs a program in bubblewrap, with the limits of each process."""
+    inner = limited(limits, argv, limits.processes)
+    if user is not None:
+        ids = [f"--reuid={user}", f"--regid={user}", "--clear-groups", "--no-new-privs"]
+        inner = limited(limits, ["setpriv", *ids, "--", *argv], limits.processes)
+    return [*bubblewrap(kernel, shared, limits.file * MB, user), *options, "--", *inner]
+
+
+def bubblewrap(kernel, shared, tmp_size, user):
+    words = ["bwrap", "--die-with-parent", "--new-session", "--unshare-ipc", "--unshare-pid",
+             "--unshare-net", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "grader",
+             "--cap-drop", "ALL"]
+    if user is None:
+        words += ["--unshare-user", "--disable-userns", "--uid", "1000", "--gid", "1000"]
+    else:
+        words += ["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]
+    words += ["--proc", "/proc", "--dev", "/dev", "--perms", "1777",
              "--size", str(tmp_size), "--tmpfs", "/tmp", "--ro-bind", "/usr", "/usr"]
     for name in ("bin", "lib", "lib32", "lib64", "sbin"):
         path = Path("/", name)
         words += (["--symlink", os.readlink(path), str(path)] if path.is_symlink()
                   else ["--ro-bind-try", str(path), str(path)])
     java = sorted(path.name for path in Path("/etc").glob("java*"))
-    for name in [*CONFIGURATION, *java]:
-        words += ["--ro-bind-try", f"/etc/{name}", f"/etc/{name}"]
-    for name in ("cgroup", "devices/system/cpu"):
-        words += ["--ro-bind-try", f"/sys/{'fs/' if name == 'cgroup' else ''}{name}",
-                  f"/sys/{'fs/' if name == 'cgroup' else ''}{name}"]
-    for folder in kernel.folders:
-        words += ["--ro-bind", str(folder), str(folder)]
+    bound = [*(f"/etc/{name}" for name in [*CONFIGURATION, *java]), "/sys/fs/cgroup",
+             "/sys/devices/system/cpu", *map(str, kernel.folders)]
+    # Otherwise bubblewrap creates parents that only root may enter.
+    for parent in sorted({str(parent) for path in bound for parent in Path(path).parents}):
+        if parent != "/" and not parent.startswith("/usr/"):
+            words += ["--perms", "0755", "--dir", parent]
+    for path in bound:
+        words += ["--ro-bind-try", path, path]
     if kernel.cache and kernel.cache.is_dir():
         # JavaCPP uses only a cache that it may write to, but then only reads what is there.
-        words += ["--size", str(MB), "--tmpfs", str(kernel.cache)]
+        words += ["--perms", "0777", "--size", str(MB), "--tmpfs", str(kernel.cache)]
         for part in sorted(kernel.cache.iterdir()):
             words += ["--ro-bind", str(part), str(part)]
     if shared:
-        words += ["--bind", str(shared / SOCKETS), str(shared / SOCKETS),
+        words += ["--perms", "0755", "--dir", str(shared),
+                  "--bind", str(shared / SOCKETS), str(shared / SOCKETS),
                   "--ro-bind", str(shared / "passwd"), "/etc/passwd",
                   "--ro-bind", str(shared / "connection.json"), str(shared / "connection.json")]
     return [*words, "--chdir", "/tmp"]
 
 
-def limited(limits, argv, counts_processes):
-    """Returns the command with limits for each process; a process limit counts all of a user's."""
+def limited(limits, argv, processes):
+    """Returns the command with limits for each process; the last one counts a user's threads."""
     program = shutil.which("prlimit")
     if not program:
         return argv
-    words = [program, f"--cpu={limits.cpu}", f"--data={limits.memory * MB}",
-             f"--fsize={limits.file * MB}", "--core=0", "--nofile=2048"]
-    if counts_processes:
-        words.append(f"--nproc={limits.processes}")
-    return [*words, "--", *argv]
+    return [program, f"--cpu={limits.cpu}", f"--data={limits.memory * MB}",
+            f"--fsize={limits.file * MB}", "--core=0", "--nofile=2048", f"--nproc={processes}",
+            "--", *argv]
 
 
 class Sandbox:
@@ -126,6 +148,7 @@ class Sandbox:
         self.folder = Path(tempfile.mkdtemp(prefix="lectern-grade-", dir="/tmp"))
         self.connection = self.folder / "connection.json"
         self.cause = ""
+        self.user = spare_user() if mode == ISOLATED else None
         try:
             self.process = self.start(kernel, token)
             self.root = self.first_process()
@@ -137,18 +160,22 @@ class Sandbox:
         (self.folder / SOCKETS).mkdir()
         self.connection.touch(mode=0o600)  # the kernel refuses a file that others can read
         self.connection.write_text(json.dumps(self.addresses()), encoding="utf-8")
-        (self.folder / "passwd").write_text(PASSWD, encoding="utf-8")
+        user = 1000 if self.user is None else self.user
+        (self.folder / "passwd").write_text(PASSWD.format(user), encoding="utf-8")
+        (self.folder / "passwd").chmod(0o644)
+        if self.user is not None:
+            self.folder.chmod(0o711)
+            for path in (self.folder / SOCKETS, self.connection):
+                os.chown(path, user, user)
         argv = [word.replace("{connection_file}", str(self.connection)) for word in kernel.argv]
         environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8",
                        "LECTERN_GRADE_TOKEN": token, **kernel.environment}
         self.info, writer = os.pipe()
         if self.mode == ISOLATED:
-            size = self.limits.file * MB
-            argv = [*bubblewrap(kernel, self.folder, size), "--info-fd", str(writer), "--",
-                    *limited(self.limits, argv, counts_processes=True)]
+            argv = isolated(kernel, self.limits, self.folder, self.user, argv,
+                            ["--info-fd", str(writer)])
         else:
-            # Without a user namespace, nproc would count the user's other processes.
-            argv = limited(self.limits, argv, counts_processes=False)
+            argv = limited(self.limits, argv, tasks_of(os.getuid()) + self.limits.processes)
         try:
             with open(self.folder / "log", "ab") as log:
                 return subprocess.Popen(argv, env=environment, cwd="/", start_new_session=True,
@@ -230,6 +257,13 @@ def identity(pid, kind):
         return os.readlink(f"/proc/{pid}/ns/{kind}") if kind else os.getsid(pid)
     except OSError:
         return None
+
+
+def tasks_of(user):
+    """Returns the number of a user's threads."""
+    every = (status_of(name) for name in os.listdir("/proc") if name.isdigit())
+    return sum(int(status.get("Threads", "0")) for status in every
+               if status.get("Uid", "").split()[:1] == [str(user)])
 
 
 def status_of(pid):
