@@ -48,8 +48,8 @@ class Grader:
 
     def grade(self, folder, path):
         relative = path.relative_to(folder)
-        student = str(relative.parent) if len(relative.parts) > 1 else path.stem
-        graded = Graded(student, str(relative))
+        student = relative.parent if len(relative.parts) > 1 else path.stem
+        graded = Graded(readable(student), readable(relative))
         try:
             cells = grade_exercise.read_cells(content_of(path))
             exercise = grade_exercise.match(cells, self.exercises)
@@ -106,10 +106,17 @@ class Grader:
         return json.loads(done.stdout)
 
 
+def readable(name):
+    """Returns a file name as text, even if its bytes are not UTF-8."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
 def content_of(path):
     if path.is_symlink():
         raise NotGradable("not a notebook: the file is a link")
     try:
+        if not path.is_file():
+            raise NotGradable("not a notebook: this is not a regular file")
         if path.stat().st_size > LARGEST:
             raise NotGradable(f"larger than {LARGEST // grade_sandbox.MB} MB: clear its outputs")
         return path.read_bytes()

@@ -16,10 +16,16 @@ LESSONS = "io/github/lectern/lessons/"
 COMMENT_OR_STRING = re.compile(
     r'"""(?:\\.|[^\\])*?"""|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|//[^\n]*|/\*.*?\*/', re.S
 )
-UNICODE_ESCAPE = re.compile(r"\\u+([0-9a-fA-F]{4})")
+UNICODE_ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\u+([0-9a-fA-F]{4})")
 NAME = re.compile(r"(?<![\w.])[A-Za-z_]\w*")
 KEYWORDS = {"if", "for", "while", "switch", "catch", "synchronized", "return", "try"}
 FEWEST_KNOWN_CELLS = 0.5
+LONGEST = 20_000  # characters of a student's cell
+MOST_EXTRA = 100  # cells that a student has added
+# What honest answers do not need, and what could change the kernel or the checks.
+SUSPECT = re.compile(
+    r"getenv|LECTERN_GRADE|GradingRecord|setAccessible|getDeclared|Unsafe|MethodHandles|jdk\.jshell"
+    r"|\beval\s*\(|spencerpark|lectern\.jupyter|^\s*%(?:load|jars?|classpath|maven)", re.M)
 
 
 class NotGradable(Exception):
@@ -77,11 +83,16 @@ def cell_of(cell):
     metadata = cell.get("metadata")
     tags = metadata.get("tags") if isinstance(metadata, dict) else None
     return (
-        cell["id"] if isinstance(cell.get("id"), str) else "",
+        clean(cell["id"]) if isinstance(cell.get("id"), str) else "",
         cell.get("cell_type"),
-        source if isinstance(source, str) else "",
+        clean(source) if isinstance(source, str) else "",
         [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else [],
     )
+
+
+def clean(text):
+    """Returns text without lone surrogates, which JSON allows but no file can contain."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def lesson_types(jar):
@@ -136,8 +147,12 @@ def pinned(source, types):
 
 def code_only(source):
     """Returns Java source without comments and strings, and with its Unicode escapes decoded."""
-    decoded = UNICODE_ESCAPE.sub(lambda match: chr(int(match[1], 16)), source)
-    return COMMENT_OR_STRING.sub(lambda match: '""' if match[0][0] in "\"'" else " ", decoded)
+    return COMMENT_OR_STRING.sub(
+        lambda match: '""' if match[0][0] in "\"'" else " ", decoded(source))
+
+
+def decoded(source):
+    return UNICODE_ESCAPE.sub(lambda match: match[1] + chr(int(match[2], 16)), source)
 
 
 def names_declared(source):
@@ -186,19 +201,24 @@ def merge(cells, exercise):
 def extra_cells(extras, after, exercise):
     return [
         student_cell(f"{after}+{number}", source, "extra", exercise)
-        for number, source in enumerate(extras.get(after, []), 1)
+        for number, source in enumerate(extras.get(after, [])[:MOST_EXTRA], 1)
     ]
 
 
 def student_cell(id_, source, origin, exercise):
+    if len(source) > LONGEST:
+        return Cell(id_, "", origin, refused=f"has more than {LONGEST} characters")
     replaced = sorted(names_declared(source) & exercise.protected)
+    suspect = sorted({found.strip() for found in SUSPECT.findall(decoded(source))})
     changed = [name for name in sorted(exercise.inputs) if changes(name, source)]
     return Cell(
         id_,
         source,
         origin,
         refused=f"declares {', '.join(replaced)}, which the checks use" if replaced else "",
-        remark=f"may change {', '.join(changed)}, which a check reads" if changed else "",
+        remark="; ".join(
+            ([f"may change {', '.join(changed)}, which a check reads"] if changed else [])
+            + ([f"contains {', '.join(suspect)}"] if suspect else [])),
     )
 
 

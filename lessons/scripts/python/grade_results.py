@@ -64,16 +64,20 @@ def judge(outcomes, exercise, questions):
         results = outcomes[cell.id].get("results")
         expected = questions[cell.id]
         if results and len(results) == len(expected):
-            judged += [Question(cell.id, question, VERDICTS.get(result["verdict"], ERROR),
-                                hint(result)) for question, result in zip(expected, results)]
+            judged += [judged_question(cell, question, result, outcomes[cell.check])
+                       for question, result in zip(expected, results)]
         else:
             verdict, why = failure(outcomes[cell.check], outcomes[cell.id])
             judged += [Question(cell.id, question, verdict, why) for question in expected]
     return judged
 
 
-def hint(result):
-    return "" if result["verdict"] == "passed" else result["message"]
+def judged_question(cell, question, result, answer):
+    """Returns the verdict of a report; an answer that failed explains why it is missing."""
+    verdict = VERDICTS.get(result["verdict"], ERROR)
+    if verdict == NOT_DONE and answer["status"] != "ok":
+        return Question(cell.id, question, *failure(answer, answer))
+    return Question(cell.id, question, verdict, "" if verdict == PASSED else result["message"])
 
 
 def failure(answer, check):

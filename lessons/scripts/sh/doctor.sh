@@ -3,7 +3,7 @@
 doctor() {
   report_requirements ! "$course_requirements"
   lacking=$missing
-  report_requirements - "$page_requirements $test_requirements"
+  report_requirements - "$page_requirements $grade_requirements $test_requirements"
   print_line ' ' 'conda' "$(conda_program || echo 'none')"
   print_line ' ' 'kernel' "$(is_built && echo 'built, target/dist' || echo 'not built: ./lecture builds it')"
   trouble=$(path_problem)
@@ -12,7 +12,7 @@ doctor() {
   report_space || crowded=yes
   print_cache_hint
   if [ -n "$missing" ]; then
-    printf '\nOnly slides, site and test need what is marked with -; they install it or print how to.\n'
+    printf '\nOnly slides, site, grade and test need what is marked with -; they install it or print how to.\n'
   fi
   missing=$lacking
   [ -z "$missing" ] || print_install_commands

@@ -2,6 +2,7 @@
 
 course_requirements='jdk maven notebook nbconvert graphviz fonts data'
 page_requirements='node'
+grade_requirements='sandbox'
 test_requirements='browser kernel_test mathjax shellcheck'
 
 # The conda environment created by this script takes precedence once it is complete.
@@ -20,7 +21,8 @@ requirements_of() {
   case $1 in
     course) echo "$course_requirements" ;;
     pages) echo "$course_requirements $page_requirements" ;;
-    test) echo "$course_requirements $page_requirements $test_requirements" ;;
+    grade) echo "$course_requirements $grade_requirements" ;;
+    test) echo "$course_requirements $page_requirements $grade_requirements $test_requirements" ;;
   esac
 }
 
@@ -37,6 +39,7 @@ title() {
     kernel_test) echo 'jupyter_kernel_test, for tests' ;;
     mathjax) echo 'MathJax, for tests' ;;
     node) echo 'Node.js and npm, for slides' ;;
+    sandbox) echo 'bubblewrap, for grading' ;;
     shellcheck) echo 'shellcheck, for tests' ;;
   esac
 }
@@ -203,6 +206,15 @@ has_node() {
   found='node or npm is not on PATH'
   command -v node >/dev/null && command -v npm >/dev/null || return 1
   found="$(node --version), $(command -v node)"
+}
+
+# Other systems have no such sandbox; grading then warns.
+has_sandbox() {
+  found='not available on this system'
+  [ "$(uname)" = Linux ] || return 0
+  found='no bwrap on PATH'
+  command -v bwrap >/dev/null || return 1
+  found=$(command -v bwrap)
 }
 
 has_shellcheck() {

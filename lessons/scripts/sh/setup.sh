@@ -9,17 +9,18 @@ set_up() {
   if [ -n "$missing" ]; then
     say "missing:$missing"
     install_missing "$1"
-    missing=$(exclude data "$missing")
+    missing=$(exclude "data sandbox" "$missing")
     [ -z "$missing" ] || { print_install_commands >&2; fail 'install these, then run ./lecture again'; }
   fi
   save_setup "$1"
   load_setup "$1" || fail "cannot read $state/ready-$1"
 }
 
-# Missing data alone does not justify asking for a password: the kernel can download it.
+# Missing data alone does not justify asking for a password: the kernel can download it. Grading works
+# without a sandbox, but warns.
 install_missing() {
   [ "${LECTERN_INSTALL-}" != no ] || return 0
-  if [ -n "$(exclude "data $page_requirements $test_requirements" "$missing")" ] && conda=$(conda_program); then
+  if [ -n "$(exclude "data $page_requirements $grade_requirements $test_requirements" "$missing")" ] && conda=$(conda_program); then
     install_with_conda
     find_missing "$1"
   fi
@@ -105,6 +106,7 @@ packages_of() {
         command -v node >/dev/null || printf ' nodejs'
         command -v npm >/dev/null || printf ' npm'
         ;;
+      sandbox) printf ' bubblewrap' ;;
       shellcheck) printf ' shellcheck' ;;
     esac
   done
@@ -138,7 +140,7 @@ exclude() {
 program_paths() {
   printf '%s|' "$given_java_home" "${LECTERN_PYTHON-}" "$HOME" "${JAVA_TOOL_OPTIONS-}"
   for program in javac mvn jupyter-notebook jupyter-lab jupyter-nbconvert dot \
-    chromium chromium-browser google-chrome node npm shellcheck; do
+    chromium chromium-browser google-chrome node npm bwrap shellcheck; do
     printf '%s|' "$(command -v "$program" || :)"
   done
 }

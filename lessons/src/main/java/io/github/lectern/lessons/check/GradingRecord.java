@@ -21,8 +21,7 @@ final class GradingRecord {
     if (token == null || token.isEmpty()) {
       return Map.of();
     }
-    List<Map<String, String>> results =
-        report.results().stream().map(GradingRecord::of).toList();
+    List<Map<String, String>> results = report.results().stream().map(GradingRecord::of).toList();
     return Map.of(TYPE, Map.of("token", token, "title", report.title(), "results", results));
   }
 

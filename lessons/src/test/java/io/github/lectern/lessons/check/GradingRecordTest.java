@@ -29,8 +29,7 @@ class GradingRecordTest {
                     List.of(
                         Map.of("question", "spider", "verdict", "passed", "message", ""),
                         Map.of("question", "ant", "verdict", "wrong", "message", "Count again."),
-                        Map.of(
-                            "question", "snake", "verdict", "not done yet", "message", "")))));
+                        Map.of("question", "snake", "verdict", "not done yet", "message", "")))));
   }
 
   @Test

@@ -22,6 +22,7 @@ class LectureUsageTest {
             "run [NN ...]",
             "slides [NN ...]",
             "site",
+            "grade DIR",
             "reset NN",
             "install",
             "doctor",
@@ -34,6 +35,7 @@ class LectureUsageTest {
   @ValueSource(
       strings = {
         "rnu",
+        "grade",
         "reset",
         "reset 01 02",
         "install --here",
@@ -66,6 +68,8 @@ class LectureUsageTest {
         "run 04",
         "slides",
         "site",
+        "grade",
+        "grade answers",
         "reset",
         "install",
         "doctor",
