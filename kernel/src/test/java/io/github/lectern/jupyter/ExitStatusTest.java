@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(120)
-@WaitsForProcesses
 class ExitStatusTest {
   private static final int SECONDS = 60;
 

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 /** Completion, inspection and completeness, asked over the sockets of a whole kernel. */
 @Tag("slow")
 @Timeout(120)
-@WaitsForProcesses
 class KernelAssistanceTest {
   private static KernelProcess kernel;
 

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Timeout;
 /** A whole kernel in its own process, over its real sockets. */
 @Tag("slow")
 @Timeout(120)
-@WaitsForProcesses
 class KernelConversationTest {
   private static KernelProcess kernel;
 

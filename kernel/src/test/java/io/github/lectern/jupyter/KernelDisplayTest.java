@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 /** What cells show without an import, over a kernel's real sockets. */
 @Tag("slow")
 @Timeout(180)
-@WaitsForProcesses
 class KernelDisplayTest {
   private static KernelProcess kernel;
 

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("slow")
 @Timeout(120)
-@WaitsForProcesses
 class KernelEndTest {
   /** Two are promised; the machine may have other work. */
   private static final int SECONDS = 10;

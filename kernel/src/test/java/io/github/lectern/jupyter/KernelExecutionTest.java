@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @MethodSource("jdks")
 @Timeout(180)
-@WaitsForProcesses
 class KernelExecutionTest {
   private static final List<String> SMALL =
       List.of("-Xmx300m", "-Dorg.bytedeco.javacpp.maxbytes=600m");

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 /** A cell that prints without end, and a front end that does not read what it prints. */
 @Tag("slow")
 @Timeout(120)
-@WaitsForProcesses
 class KernelFloodTest {
   private static final String FLOOD =
       "String text = \"x\".repeat(1000); while (true) System.out.println(text);";

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @MethodSource("jdks")
 @Timeout(180)
-@WaitsForProcesses
 class KernelInterruptTest {
   private static final List<String> SMALL =
       List.of("-Xmx300m", "-Dorg.bytedeco.javacpp.maxbytes=600m");

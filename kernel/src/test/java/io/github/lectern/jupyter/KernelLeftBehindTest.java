@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Cells that no interruption reaches: the kernel goes on without them. */
 @Tag("slow")
 @Timeout(180)
-@WaitsForProcesses
 class KernelLeftBehindTest {
   static final String DEADLOCK =
       """

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @MethodSource("jdks")
 @Timeout(240)
-@WaitsForProcesses
 class KernelLossTest {
   private static final int STATUS = 70;
   private static final int NO_STOP_SINCE = 20;

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 /** The rarer messages of the protocol, over a kernel's real sockets. */
 @Tag("slow")
 @Timeout(120)
-@WaitsForProcesses
 class KernelMessagesTest {
   private static KernelProcess kernel;
 

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Timeout;
 /** What a student reads beside results: logs, traces and notices, over a kernel's real sockets. */
 @Tag("slow")
 @Timeout(120)
-@WaitsForProcesses
 class KernelOutputTest {
   private static final List<String> INNER =
       List.of("REPL", "$JShell", "do_it", "jdk.jshell", "io.github.lectern.jupyter", "reflect");

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * How long a request takes at the least: the least of many, which a busy machine does not spoil.
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.parallel.Isolated;
  */
 @Tag("slow")
 @Timeout(180)
-@Isolated("measures response times")
 class KernelPaceTest {
   /** The training would last for hours. It takes 300 ms at most where nobody else is at work. */
   private static final Duration SOON = Duration.ofSeconds(2);

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("slow")
 @Timeout(180)
-@WaitsForProcesses
 class NastyCellsTest {
   private static final Path FILE = Path.of("src", "test", "resources", "nasty", "cells.txt");
   private static final Duration SOON = Duration.ofSeconds(20);

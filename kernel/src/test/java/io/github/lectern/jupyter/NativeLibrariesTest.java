@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A kernel whose home directory cannot take ND4J's native libraries. */
 @Tag("slow")
 @Timeout(180)
-@WaitsForProcesses
 class NativeLibrariesTest {
   /** Mounts a disk of 60 MB on a directory that only the kernel sees, and starts the kernel. */
   private static final String ON_SMALL_DISK =

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 /** Cells that run beside a cell of the main shell, over a kernel's real sockets. */
 @Tag("slow")
 @Timeout(180)
-@WaitsForProcesses
 class SubshellTest {
   private static KernelProcess kernel;
   private String subshell = "";

@@ -28,7 +28,6 @@ import org.junit.jupiter.api.Timeout;
 /** Programs on this machine that do not know the key can neither silence a kernel nor fill it. */
 @Tag("slow")
 @Timeout(240)
-@WaitsForProcesses
 class UnauthenticatedPeersTest {
   private static final int CLOSED_MS = 10_000;
   private static final long CLAIMED = 64L << 20;

@@ -16,7 +16,6 @@ import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -24,7 +23,6 @@ import org.nd4j.linalg.factory.Nd4j;
 /** Tests that memory does not grow if a student changes a number and re-runs a cell many times. */
 @Tag("slow")
 @Timeout(120)
-@Isolated("counts threads and memory of the whole process")
 class ThousandFitsTest {
   private static final long MIB = 1 << 20;
   private static final int FITS = AllTests.requested() ? 800 : 400;

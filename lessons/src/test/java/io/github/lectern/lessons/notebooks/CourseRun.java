@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 
 /**
@@ -43,20 +45,19 @@ final class CourseRun {
     }
   }
 
-  /**
-   * Runs the notebooks in two processes, because start-up and compilation use only one core: the
-   * lessons, whose nets train on all cores, in one of them.
-   */
+  /** Runs two notebooks at a time, beginning with the last lessons, whose nets are the largest. */
   private static CourseRun run() {
     try {
       Jupyter.registerKernel();
-      List<Path> notebooks = Notebook.all();
-      Map<Boolean, List<Path>> isLesson =
-          notebooks.stream()
-              .collect(Collectors.partitioningBy(file -> file.getParent().equals(Notebook.FOLDER)));
+      Comparator<Path> lessonsFirst =
+          Comparator.comparing(file -> !file.getParent().equals(Notebook.FOLDER));
+      Queue<Path> waiting =
+          Notebook.all().stream()
+              .sorted(lessonsFirst.thenComparing(Comparator.reverseOrder()))
+              .collect(Collectors.toCollection(ConcurrentLinkedQueue::new));
       CompletableFuture<Command.Outcome> second =
-          CompletableFuture.supplyAsync(() -> run(isLesson.get(false), "run-2.log"));
-      Command.Outcome first = run(isLesson.get(true), "run-1.log");
+          CompletableFuture.supplyAsync(() -> runAll(waiting));
+      Command.Outcome first = runAll(waiting);
       return new CourseRun(
           new Command.Outcome(
               Math.max(first.status(), second.join().status()),
@@ -66,16 +67,31 @@ final class CourseRun {
     }
   }
 
-  private static Command.Outcome run(List<Path> notebooks, String log) {
+  /** Runs notebooks until none is left. */
+  private static Command.Outcome runAll(Queue<Path> waiting) {
+    int status = 0;
+    StringBuilder said = new StringBuilder();
+    for (Path notebook = waiting.poll(); notebook != null; notebook = waiting.poll()) {
+      Command.Outcome outcome = run(Notebook.FOLDER.relativize(notebook));
+      status = Math.max(status, outcome.status());
+      said.append(outcome.said());
+    }
+    return new Command.Outcome(status, said.toString());
+  }
+
+  private static Command.Outcome run(Path name) {
     try {
       // at a low priority, because tests in a browser, which have time limits, run at the same time
       List<Object> words = new ArrayList<>(List.of("nice", Jupyter.python(), PROGRAM));
       words.addAll(List.of("--output", Jupyter.RESULTS));
       words.addAll(List.of("--reuse-newer-than", Jupyter.DIST, LESSONS, PROGRAM, "--"));
-      notebooks.forEach(notebook -> words.add(Notebook.FOLDER.relativize(notebook)));
+      words.add(name);
       return Command.in(Jupyter.ROOT, words.toArray())
           .with("JUPYTER_PATH", Jupyter.path())
-          .run(Jupyter.LOGS.resolve(log), LIMIT);
+          // Two nets that both train on all cores would wait for each other.
+          .with("JDK_JAVA_OPTIONS", "-XX:ActiveProcessorCount=1")
+          .with("OMP_NUM_THREADS", 1)
+          .run(Jupyter.LOGS.resolve("run-" + name.toString().replace('/', '-') + ".log"), LIMIT);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,7 +3,6 @@ package io.github.lectern.lessons.script;
 import static io.github.lectern.lessons.script.JupyterMachine.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lectern.lessons.WaitsForProcesses;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code ./lecture grade} reports of files that it cannot grade; no kernel starts. */
-@WaitsForProcesses
 class GradeFilesTest {
   @TempDir Path folder;
   private JupyterMachine machine;

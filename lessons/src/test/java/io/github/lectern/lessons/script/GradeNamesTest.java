@@ -3,7 +3,6 @@ package io.github.lectern.lessons.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
-import io.github.lectern.lessons.WaitsForProcesses;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which student cells the grader does not execute, because they replace names of the checks. */
-@WaitsForProcesses
 class GradeNamesTest {
   private static final String PROGRAM =
       """

@@ -4,7 +4,6 @@ import static io.github.lectern.lessons.script.JupyterMachine.code;
 import static io.github.lectern.lessons.script.JupyterMachine.prose;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.lectern.lessons.WaitsForProcesses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
  * How {@code ./lecture run} executes and judges notebooks, with Jupyter's own kernel as the kernel.
  */
 @Tag("slow")
-@WaitsForProcesses
 class NotebookExecutionTest {
   @TempDir Path folder;
   private JupyterMachine machine;

@@ -4,7 +4,6 @@ import static io.github.lectern.lessons.script.JupyterMachine.code;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.lectern.lessons.WaitsForProcesses;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors of {@code ./lecture run}: broken notebooks and machines. */
 @Tag("slow")
-@WaitsForProcesses
 class NotebookFailuresTest {
   /** Mounts a disk of 2 MiB at target/lecture, runs a program and lists what is left. */
   private static final String WITH_SMALL_DISK =
