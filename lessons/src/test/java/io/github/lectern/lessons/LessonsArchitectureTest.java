@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.lectern.lessons.progress.ProgressCommand;
 import org.junit.jupiter.api.Test;
 
 /** The lessons may use the kernel's packages, except for those that communicate with Jupyter. */
@@ -47,8 +48,30 @@ class LessonsArchitectureTest {
   }
 
   @Test
+  void recall_questions_know_only_checks_and_only_the_progress_knows_them() {
+    String lessons = "io.github.lectern.lessons..";
+    String recall = "io.github.lectern.lessons.recall";
+    String checks = "io.github.lectern.lessons.check";
+    String progress = "io.github.lectern.lessons.progress";
+    noClasses()
+        .that()
+        .resideInAPackage(recall)
+        .should()
+        .dependOnClassesThat(resideInAPackage(lessons).and(not(resideInAnyPackage(recall, checks))))
+        .check(LESSONS);
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(recall, progress)
+        .should()
+        .dependOnClassesThat(resideInAnyPackage(recall, progress))
+        .check(LESSONS);
+  }
+
+  @Test
   void lessons_neither_print_nor_open_windows() {
     noClasses()
+        .that()
+        .doNotBelongToAnyOf(ProgressCommand.class)
         .should()
         .accessField(System.class, "out")
         .orShould()

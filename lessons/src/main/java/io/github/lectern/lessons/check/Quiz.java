@@ -33,25 +33,38 @@ public final class Quiz implements Html {
       <div style="font-weight:bold">%s</div>
       <ol>%s</ol>
       </div>""";
+  private static final String FOLDED_CARD =
+      """
+      <details data-lectern-quiz="%s" role="group" aria-label="%s" style="max-width:46em;\
+      box-sizing:border-box;margin:.4em 0;padding:.5em 1em;border:1px solid #8a8a8a;\
+      border-radius:6px">
+      <summary style="cursor:pointer">%s</summary>
+      <ol>%s</ol>
+      </details>""";
+  private static final String REPLACE_THE_0 = "replace the 0 with {}";
 
   private final String question;
   private final List<Option> options;
+  private final String card;
+  private final String keep;
 
   private record Option(String text, Verdict verdict, String reason) {}
 
   /** The argument of the script. */
-  private record Data(String key, String question, List<Choice> choices) {}
+  private record Data(String key, String question, String keep, List<Choice> choices) {}
 
   private record Choice(String text, String colour, String verdict, String reason) {}
 
-  private Quiz(String question, List<Option> options) {
+  private Quiz(String question, List<Option> options, String card, String keep) {
     this.question = question;
     this.options = options;
+    this.card = card;
+    this.keep = keep;
   }
 
   /** Returns a quiz that has no options yet. */
   public static Quiz ask(String question) {
-    return new Quiz(question, List.of());
+    return new Quiz(question, List.of(), CARD, REPLACE_THE_0);
   }
 
   /**
@@ -74,7 +87,19 @@ public final class Quiz implements Html {
   }
 
   private Quiz with(Option option) {
-    return new Quiz(question, Stream.concat(options.stream(), Stream.of(option)).toList());
+    List<Option> more = Stream.concat(options.stream(), Stream.of(option)).toList();
+    return new Quiz(question, more, card, keep);
+  }
+
+  /**
+   * Returns this quiz as one of several in a cell: only the question is visible until it is
+   * clicked.
+   *
+   * @param keep what to do in the cell to keep an answer, where {} stands for the number of the
+   *     option, such as "replace the second 0 with {}"
+   */
+  public Quiz folded(String keep) {
+    return new Quiz(question, options, FOLDED_CARD, keep);
   }
 
   /** Judges the choice of an option, counted from 1; 0 is the placeholder. */
@@ -99,11 +124,11 @@ public final class Quiz implements Html {
   public String toHtml() {
     String key = UUID.nameUUIDFromBytes((question + options).getBytes(UTF_8)).toString();
     List<Choice> choices = options.stream().map(Quiz::choice).toList();
-    return card(key) + "\n" + SCRIPT.call(new Data(key, question, choices));
+    return cardOf(key) + "\n" + SCRIPT.call(new Data(key, question, keep, choices));
   }
 
-  private String card(String key) {
-    return CARD.formatted(
+  private String cardOf(String key) {
+    return card.formatted(
         key,
         Escape.html(question),
         Escape.html(question),

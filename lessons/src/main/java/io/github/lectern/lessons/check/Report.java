@@ -18,9 +18,11 @@ public record Report(String title, List<Result> results) implements Html {
     results = List.copyOf(results);
   }
 
-  /** Returns a report of the results. */
+  /** Returns a report of the results, and records them as the student's progress. */
   public static Report of(String title, Result... results) {
-    return new Report(title, List.of(results));
+    Report report = new Report(title, List.of(results));
+    AnswerLog.add(report);
+    return report;
   }
 
   /** Returns the number of answers that passed. */

@@ -21,7 +21,7 @@
   };
 
   const isNotebook = () => !document.querySelector(".reveal, #course, body.jp-Notebook");
-  const howToKeep = (number) => `To keep your answer, replace the 0 with ${number} and run the cell.`;
+  const howToKeep = (number) => `To keep your answer, ${data.keep.replace("{}", number)} and run the cell.`;
 
   const enliven = (quiz, copy) => {
     if (quiz.dataset.live) return;

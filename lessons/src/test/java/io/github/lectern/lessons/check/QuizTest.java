@@ -72,6 +72,17 @@ class QuizTest {
   }
 
   @Test
+  void a_folded_quiz_shows_its_question_and_says_how_to_keep_the_answer() {
+    assertThat(LEGS.toHtml()).contains("\"keep\":\"replace the 0 with {}\"");
+    String html = LEGS.folded("make {} the third answer").toHtml();
+    assertThat(html)
+        .startsWith("<details data-lectern-quiz=")
+        .contains("<summary style=\"cursor:pointer\">legs of a spider</summary>")
+        .contains("<ol><li>six</li>", "\"keep\":\"make {} the third answer\"");
+    assertThat(LEGS.folded("")).hasToString(LEGS.toString());
+  }
+
+  @Test
   void a_second_right_option_is_refused() {
     assertThatIllegalStateException()
         .isThrownBy(() -> LEGS.right("nine", "No."))

@@ -13,7 +13,8 @@ class LogisticModelIT {
 
   @Test
   void the_first_cell_needs_no_import() {
-    assertThat(NOTEBOOK.code().get(0).id()).isEqualTo("set-up");
+    assertThat(NOTEBOOK.code().get(0).id()).isEqualTo("earlier-questions");
+    assertThat(NOTEBOOK.code().get(1).id()).isEqualTo("set-up");
     assertThat(shownText("set-up")).isEqualTo("array([-2.,  0.,  2.])");
   }
 
