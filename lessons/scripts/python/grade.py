@@ -17,6 +17,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import grade_exercise
+import grade_items
 import grade_output
 import grade_results
 import grade_sandbox
@@ -176,6 +177,8 @@ def arguments():
     parser.add_argument("--csv", type=Path, help="write one row per question, and a summary")
     parser.add_argument("--json", type=Path, help="write all results")
     parser.add_argument("--html", type=Path, metavar="DIR", help="write one page per student")
+    parser.add_argument("--items", type=Path, metavar="FILE",
+                        help="write an item analysis as CSV, without names, and print it")
     parser.add_argument("--jobs", type=positive, default=max(1, (os.cpu_count() or 2) // 2),
                         help="number of notebooks at the same time (default: half of the cores)")
     parser.add_argument("--cell-timeout", type=positive, default=limits.cell, metavar="SECONDS")
@@ -218,6 +221,10 @@ def main():
         grade_output.write_json(options.json, graded, grader.mode, options.limits)
     if options.html:
         grade_output.write_pages(options.html, graded)
+    if options.items:
+        items = grade_items.items_of(graded)
+        print(grade_items.table(items))
+        grade_items.write_items(options.items, items)
 
 
 if __name__ == "__main__":

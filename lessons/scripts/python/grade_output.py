@@ -122,9 +122,14 @@ def table(graded):
     rows = [(one.student, one.exercise or one.file,
              one.problem or f"{one.points} of {len(one.questions)}" + tally(one)
              + "".join(f"; {remark}" for remark in one.remarks)) for one in graded]
-    rows = [[printable(text) for text in row] for row in rows]
-    widths = [max((len(row[i]) for row in rows), default=0) for i in (0, 1)]
-    return "\n".join(f"{row[0]:<{widths[0]}}  {row[1]:<{widths[1]}}  {row[2]}" for row in rows)
+    return aligned([[printable(text) for text in row] for row in rows])
+
+
+def aligned(rows):
+    """Returns rows of text as lines with aligned columns."""
+    widths = [max(map(len, column)) for column in zip(*rows)]
+    return "\n".join("  ".join(text.ljust(width) for text, width in zip(row, widths)).rstrip()
+                     for row in rows)
 
 
 def printable(text):
