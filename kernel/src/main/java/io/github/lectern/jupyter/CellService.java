@@ -56,7 +56,7 @@ final class CellService {
     this.startupFile = startupFile;
     // System.out and System.err are not used: a cell may have replaced them or hold their locks.
     PrintStream out = CellStream.printStream(StreamName.STDOUT, output);
-    PrintStream err = CellStream.printStream(StreamName.STDERR, output);
+    PrintStream err = CellStream.printStream(StreamName.ofErrors(System.getenv()), output);
     this.notices = err::println;
     this.magics =
         new Magics(evaluator, () -> out, () -> err, text -> nextInput.set(Optional.of(text)));

@@ -99,7 +99,7 @@ final class Kernel implements AutoCloseable {
   private void replaceStreams() {
     Log.install();
     System.setOut(CellStream.printStream(StreamName.STDOUT, output));
-    System.setErr(CellStream.printStream(StreamName.STDERR, output));
+    System.setErr(CellStream.printStream(StreamName.ofErrors(System.getenv()), output));
     System.setIn(input);
     CellLogHandler.install();
   }

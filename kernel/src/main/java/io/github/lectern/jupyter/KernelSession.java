@@ -54,7 +54,8 @@ final class KernelSession {
   void start() {
     try {
       registerAll(bootstrap.renderer());
-      bootstrap.setNotices(CellStream.printStream(StreamName.STDERR, output)::println);
+      bootstrap.setNotices(
+          CellStream.printStream(StreamName.ofErrors(System.getenv()), output)::println);
       Display.install(bootstrap.renderer(), new CellDisplay(output));
       Prompt.install(input);
       JavaEvaluator.prepare();

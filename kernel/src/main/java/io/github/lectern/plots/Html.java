@@ -15,7 +15,8 @@ public interface Html {
 
   /**
    * Returns more representations of this value by MIME type, which programs read and front ends
-   * ignore; by default none. Their values consist of maps, lists, texts and numbers.
+   * ignore; by default none. A representation of the type text/plain replaces {@code toString()}.
+   * Values consist of maps, lists, texts and numbers.
    */
   default Map<String, Object> attachments() {
     return Map.of();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -132,5 +133,12 @@ class CellStreamTest {
     assertThat(published)
         .extracting(m -> m.parent().get("msg_id").getAsString())
         .containsExactly("1", "2");
+  }
+
+  @Test
+  void standard_error_is_a_stream_of_its_own_unless_nbgrader_grades() {
+    assertThat(StreamName.ofErrors(Map.of())).isEqualTo(StreamName.STDERR);
+    assertThat(StreamName.ofErrors(Map.of("LECTERN_GRADE", "0"))).isEqualTo(StreamName.STDERR);
+    assertThat(StreamName.ofErrors(Map.of("LECTERN_GRADE", "1"))).isEqualTo(StreamName.STDOUT);
   }
 }

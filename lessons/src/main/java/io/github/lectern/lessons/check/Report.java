@@ -2,6 +2,7 @@ package io.github.lectern.lessons.check;
 
 import io.github.lectern.plots.Escape;
 import io.github.lectern.plots.Html;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,10 +56,16 @@ public record Report(String title, List<Result> results) implements Html {
                 "\n</ul>\n</div>"));
   }
 
-  /** Returns the verdicts for {@code ./lecture grade}; nothing outside of a grading run. */
+  /**
+   * Returns the verdicts for {@code ./lecture grade} and the points for nbgrader; nothing outside
+   * of a grading run.
+   */
   @Override
   public Map<String, Object> attachments() {
-    return GradingRecord.of(this, System.getenv(GradingRecord.TOKEN));
+    Map<String, Object> all =
+        new HashMap<>(GradingRecord.of(this, System.getenv(GradingRecord.TOKEN)));
+    all.putAll(NbgraderPoints.of(this, System.getenv(NbgraderPoints.VARIABLE)));
+    return all;
   }
 
   private String heading() {
