@@ -3,21 +3,14 @@ package io.github.lectern.lessons.notebooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.github.lectern.lessons.WaitsForProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -54,13 +47,13 @@ class GradingIT {
 
   @TempDir static Path folder;
   private static StudentFolder students;
-  private static JsonObject result;
+  private static GradingRun result;
 
   @BeforeAll
   static void a_folder_is_graded() throws Exception {
     assumeTrue(Jupyter.program("bwrap").isPresent(), "bubblewrap is not installed");
     Jupyter.registerKernel();
-    students = new StudentFolder(folder.resolve("students"));
+    students = new StudentFolder(folder.resolve("students"), "01-logistic-model.ipynb");
     students.solutions("right.ipynb", Map.of());
     students.exerciseWithoutChecks("deleted.ipynb");
     students.exercise(
@@ -84,55 +77,58 @@ class GradingIT {
             "new java.net.Socket(\"127.0.0.1\", 22)",
             "patients",
             "new java.net.Socket(\"192.0.2.1\", 80)"));
-    result = grade("first");
+    result = grade();
   }
 
   @Test
   void right_answers_pass() {
-    assertThat(points("right.ipynb")).isEqualTo(12);
-    assertThat(result.get("isolation").getAsString()).isEqualTo("bubblewrap");
+    assertThat(result.points("right.ipynb")).isEqualTo(12);
+    assertThat(result.result().get("isolation").getAsString()).isEqualTo("bubblewrap");
   }
 
   @Test
   void a_deleted_rewritten_printed_or_redeclared_check_gains_nothing() {
     for (String name : List.of("deleted", "rewritten", "redeclared", "obscured")) {
-      assertThat(verdicts(name + ".ipynb", "")).as(name).hasSize(12).containsOnly("not done");
+      assertThat(result.verdicts(name + ".ipynb", ""))
+          .as(name)
+          .hasSize(12)
+          .containsOnly("not done");
     }
-    assertThat(notebook("obscured.ipynb").get("remarks").toString())
+    assertThat(result.notebook("obscured.ipynb").get("remarks").toString())
         .contains("declares io, which the checks use");
   }
 
   @Test
   void an_endless_cell_times_out_and_the_other_answers_count() {
-    assertThat(verdicts("endless.ipynb", "by-hand-check")).containsOnly("timeout");
-    assertThat(verdicts("endless.ipynb", "by-eye-check")).containsOnly("timeout");
-    assertThat(points("endless.ipynb")).isEqualTo(8);
+    assertThat(result.verdicts("endless.ipynb", "by-hand-check")).containsOnly("timeout");
+    assertThat(result.verdicts("endless.ipynb", "by-eye-check")).containsOnly("timeout");
+    assertThat(result.points("endless.ipynb")).isEqualTo(8);
   }
 
   @Test
   void a_cell_that_ends_or_kills_the_kernel_costs_only_its_own_points() {
-    assertThat(verdicts("ends.ipynb", "by-hand-check")).containsOnly("error");
-    assertThat(verdicts("ends.ipynb", "by-eye-check")).containsOnly("error");
-    assertThat(points("ends.ipynb")).isEqualTo(8);
+    assertThat(result.verdicts("ends.ipynb", "by-hand-check")).containsOnly("error");
+    assertThat(result.verdicts("ends.ipynb", "by-eye-check")).containsOnly("error");
+    assertThat(result.points("ends.ipynb")).isEqualTo(8);
   }
 
   @Test
   void processes_are_limited() {
-    assertThat(verdicts("sleepers.ipynb", "by-hand-check"))
+    assertThat(result.verdicts("sleepers.ipynb", "by-hand-check"))
         .isNotEmpty()
         .isSubsetOf("error", "timeout");
-    assertThat(hints("sleepers.ipynb", "by-hand-check"))
+    assertThat(result.hints("sleepers.ipynb", "by-hand-check"))
         .allMatch(hint -> hint.matches("stopped: more than 400 processes.*|.*more than \\d+ s"));
-    assertThat(points("sleepers.ipynb")).isEqualTo(10);
+    assertThat(result.points("sleepers.ipynb")).isEqualTo(10);
   }
 
   @Test
   void neither_users_nor_other_files_nor_the_network_are_visible() {
-    assertThat(hints("reads.ipynb", "by-hand-check"))
+    assertThat(result.hints("reads.ipynb", "by-hand-check"))
         .containsOnly("RuntimeException: 1 user, other file: false");
-    assertThat(hints("reads.ipynb", "by-eye-check"))
+    assertThat(result.hints("reads.ipynb", "by-eye-check"))
         .allMatch(hint -> hint.contains("Connection refused"));
-    assertThat(hints("reads.ipynb", "patients-check"))
+    assertThat(result.hints("reads.ipynb", "patients-check"))
         .allMatch(hint -> hint.contains("Network is unreachable"));
   }
 
@@ -140,13 +136,13 @@ class GradingIT {
   void a_second_run_executes_only_what_has_changed() throws Exception {
     List<Path> before = stored();
     students.solutions("right.ipynb", Map.of("by-hand", "double score = 1;"));
-    result = grade("second");
+    result = grade();
     assertThat(stored()).containsAll(before).hasSize(before.size() + 1);
-    assertThat(points("right.ipynb")).isEqualTo(10);
+    assertThat(result.points("right.ipynb")).isEqualTo(10);
     students.solutions("right.ipynb", Map.of());
-    result = grade("third");
+    result = grade();
     assertThat(stored()).hasSize(before.size() + 1);
-    assertThat(points("right.ipynb")).isEqualTo(12);
+    assertThat(result.points("right.ipynb")).isEqualTo(12);
   }
 
   private static List<Path> stored() throws IOException {
@@ -155,54 +151,7 @@ class GradingIT {
     }
   }
 
-  private static JsonObject grade(String run) throws IOException {
-    Path json = folder.resolve(run + ".json");
-    List<Object> words = new ArrayList<>(List.of(Jupyter.python()));
-    words.addAll(List.of("lessons/scripts/python/grade.py", students.path(), "--json", json));
-    words.addAll(List.of("--exercises", "notebooks/exercises", "--store", folder.resolve("store")));
-    words.addAll(List.of("--spec", Jupyter.ROOT.resolve("target/jupyter/kernels/lectern")));
-    words.addAll(List.of("--dist", Jupyter.DIST.getParent(), "--cache", nativeLibraries()));
-    words.addAll(List.of("--cell-timeout", "8", "--jobs", "2"));
-    Command.Outcome outcome =
-        Command.in(Jupyter.ROOT, words.toArray())
-            .run(folder.resolve(run + ".log"), Duration.ofMinutes(8));
-    assertThat(outcome.status()).as(outcome.said()).isZero();
-    return JsonParser.parseString(Files.readString(json)).getAsJsonObject();
-  }
-
-  private static Path nativeLibraries() {
-    return Optional.ofNullable(System.getProperty("org.bytedeco.javacpp.cachedir"))
-        .map(Path::of)
-        .orElse(Path.of(System.getProperty("user.home"), ".javacpp", "cache"));
-  }
-
-  private static JsonObject notebook(String file) {
-    return objects(result.getAsJsonArray("notebooks"))
-        .filter(one -> one.get("file").getAsString().equals(file))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static int points(String file) {
-    return notebook(file).get("points").getAsInt();
-  }
-
-  private static List<String> verdicts(String file, String check) {
-    return texts(file, check, "verdict");
-  }
-
-  private static List<String> hints(String file, String check) {
-    return texts(file, check, "hint");
-  }
-
-  private static List<String> texts(String file, String check, String field) {
-    return objects(notebook(file).getAsJsonArray("questions"))
-        .filter(question -> question.get("check").getAsString().contains(check))
-        .map(question -> question.get(field).getAsString())
-        .toList();
-  }
-
-  private static Stream<JsonObject> objects(JsonArray array) {
-    return StreamSupport.stream(array.spliterator(), false).map(JsonElement::getAsJsonObject);
+  private static GradingRun grade() throws IOException {
+    return GradingRun.of(folder, Duration.ofMinutes(8), "--cell-timeout", "8", "--jobs", "2");
   }
 }

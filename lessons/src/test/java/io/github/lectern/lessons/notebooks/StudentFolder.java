@@ -8,10 +8,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A folder of notebooks as students hand them in, made from a shipped notebook. */
-record StudentFolder(Path path) {
-  private static final String NAME = "01-logistic-model.ipynb";
+/**
+ * A folder of notebooks as students hand them in.
+ *
+ * @param path the folder
+ * @param exercise the name of the shipped exercise from which they are made
+ */
+record StudentFolder(Path path, String exercise) {
+  /** Hands in the exercise with the answers of the solutions, and other sources in some cells. */
+  void answers(String file, Map<String, String> sources) throws IOException {
+    Map<String, String> all =
+        Notebook.read(Notebook.SOLUTIONS.resolve(exercise)).code().stream()
+            .filter(Cell::isAnswer)
+            .collect(Collectors.toMap(Cell::id, Cell::source));
+    all.putAll(sources);
+    exercise(file, all);
+  }
 
   /** Hands in the solutions, with other sources in some cells. */
   void solutions(String file, Map<String, String> sources) throws IOException {
@@ -55,8 +69,8 @@ record StudentFolder(Path path) {
     Files.writeString(path.resolve(file), notebook.toString());
   }
 
-  private static JsonObject changed(Path folder, Map<String, String> sources) throws IOException {
-    String text = Files.readString(folder.resolve(NAME));
+  private JsonObject changed(Path folder, Map<String, String> sources) throws IOException {
+    String text = Files.readString(folder.resolve(exercise));
     JsonObject notebook = JsonParser.parseString(text).getAsJsonObject();
     for (JsonElement cell : notebook.getAsJsonArray("cells")) {
       if (sources.containsKey(id(cell))) {
