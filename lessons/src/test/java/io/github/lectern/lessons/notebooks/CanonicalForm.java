@@ -10,7 +10,7 @@ import com.google.gson.JsonParser;
  * The form in which notebooks are committed: without outputs and execution counts, with one
  * kernelspec, and with sources as lists of lines. The metadata of a cell contains only what the
  * author wrote: its slide type, its tags, and under "lectern" the rows of the lecture that it
- * covers or its starter.
+ * covers, its starter, its points or that it is editable; in exercises, also nbgrader's metadata.
  */
 final class CanonicalForm {
   private CanonicalForm() {}
@@ -50,7 +50,7 @@ final class CanonicalForm {
 
   private static JsonObject authored(JsonObject metadata) {
     JsonObject canonical = new JsonObject();
-    for (String key : new String[] {"lectern", "slideshow", "tags"}) {
+    for (String key : new String[] {"lectern", "nbgrader", "slideshow", "tags"}) {
       if (metadata.has(key) && !isEmpty(metadata.get(key))) {
         canonical.add(key, metadata.get(key));
       }

@@ -9,7 +9,7 @@ import com.google.gson.JsonPrimitive;
 /**
  * Derives an exercise notebook from a solution notebook. In each code cell tagged "solution", the
  * starter replaces the source and the tag "exercise" replaces the tag; prose tagged "solution" is
- * left out.
+ * left out. All cells get nbgrader's metadata, except for those with "lectern.editable".
  */
 final class ExerciseForm {
   private ExerciseForm() {}
@@ -17,19 +17,21 @@ final class ExerciseForm {
   /**
    * Returns the canonical text of the exercise notebook for the text of a solution notebook.
    *
-   * @throws IllegalArgumentException if a solution has no starter, or its starter is the solution
+   * @throws IllegalArgumentException if a solution has no starter, or its starter is the solution,
+   *     or if a check has no points
    */
   static String of(String solutions) {
     JsonObject notebook = JsonParser.parseString(solutions).getAsJsonObject();
     JsonArray exercises = new JsonArray();
     for (JsonElement element : notebook.getAsJsonArray("cells")) {
       JsonObject cell = element.getAsJsonObject();
-      if (!isTagged(cell)) {
+      if (!isTagged(cell, Cell.SOLUTION)) {
         exercises.add(withoutSolution(cell));
       } else if (cell.get("cell_type").getAsString().equals("code")) {
         exercises.add(starting(cell));
       }
     }
+    addNbgraderMetadata(exercises);
     notebook.add("cells", exercises);
     return CanonicalForm.of(notebook.toString());
   }
@@ -64,9 +66,32 @@ final class ExerciseForm {
     return solution;
   }
 
-  private static boolean isTagged(JsonObject cell) {
+  private static void addNbgraderMetadata(JsonArray cells) {
+    boolean isCheck = false;
+    for (JsonElement element : cells) {
+      JsonObject cell = element.getAsJsonObject();
+      boolean isAnswer = isTagged(cell, Cell.EXERCISE);
+      boolean isEditable = lectern(cell).remove("editable") != null;
+      JsonElement points = lectern(cell).remove("points");
+      if (isCheck != (points != null)) {
+        throw new IllegalArgumentException(
+            "cell %s: a check, and nothing else, has lectern.points, the number of its questions"
+                .formatted(id(cell)));
+      }
+      if (isCheck) {
+        NbgraderMetadata.addCheck(cell, points.getAsInt());
+      } else if (isAnswer) {
+        NbgraderMetadata.addAnswer(cell);
+      } else if (!isEditable) {
+        NbgraderMetadata.addReadOnly(cell);
+      }
+      isCheck = isAnswer;
+    }
+  }
+
+  private static boolean isTagged(JsonObject cell, String tag) {
     JsonArray tags = cell.getAsJsonObject("metadata").getAsJsonArray("tags");
-    return tags != null && tags.contains(new JsonPrimitive(Cell.SOLUTION));
+    return tags != null && tags.contains(new JsonPrimitive(tag));
   }
 
   private static JsonObject lectern(JsonObject cell) {

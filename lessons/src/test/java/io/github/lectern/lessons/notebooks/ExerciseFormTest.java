@@ -15,6 +15,10 @@ class ExerciseFormTest {
   private static final String WRITE = "lectern.notebooks.write";
   private static final String TITLE = prose("title", "# Sums");
   private static final String ANSWER = answer("'starter': 'int sum = 0;'");
+  private static final String LOCKED = "'grade': false, 'locked': true, 'solution': false";
+  private static final String SOLUTION = "'grade': false, 'locked': false, 'solution': true";
+  private static final String CHECK =
+      "'grade': true, 'locked': true, 'solution': false, 'points': 2";
 
   /** With {@code -Dlectern.notebooks.write}, writes the exercises instead. */
   @ParameterizedTest(allowZeroInvocations = true)
@@ -50,7 +54,29 @@ class ExerciseFormTest {
     assertThat(ExerciseForm.of(solutions))
         .isEqualTo(
             CanonicalForm.of(
-                notebook(TITLE, code("sum", "int sum = 0;", "", "exercise"), check())));
+                notebook(
+                    graded(TITLE, LOCKED),
+                    graded(code("sum", "int sum = 0;", "", "exercise"), SOLUTION),
+                    graded(code("check", "SumsHomework.check(sum)", ""), CHECK))));
+  }
+
+  @Test
+  void a_cell_that_students_are_asked_to_change_is_not_locked() {
+    String free = code("draw", "draw()", "'editable': true");
+    assertThat(ExerciseForm.of(notebook(TITLE, free)))
+        .isEqualTo(CanonicalForm.of(notebook(graded(TITLE, LOCKED), code("draw", "draw()", ""))));
+  }
+
+  @Test
+  void a_check_without_points_and_points_without_a_check_are_refused() {
+    String message =
+        "cell check: a check, and nothing else, has lectern.points, the number of its questions";
+    for (String[] cells :
+        new String[][] {{TITLE, ANSWER, code("check", "check()", "")}, {TITLE, check(), ANSWER}}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> ExerciseForm.of(notebook(cells)))
+          .withMessage(message);
+    }
   }
 
   @Test
@@ -58,7 +84,9 @@ class ExerciseFormTest {
     String solution = answer("'rows': ['4'], 'starter': 'int sum = 0;'");
     assertThat(ExerciseForm.of(notebook(solution)))
         .isEqualTo(
-            CanonicalForm.of(notebook(code("sum", "int sum = 0;", "'rows': ['4']", "exercise"))));
+            CanonicalForm.of(
+                notebook(
+                    graded(code("sum", "int sum = 0;", "'rows': ['4']", "exercise"), SOLUTION))));
   }
 
   @Test
@@ -91,7 +119,15 @@ class ExerciseFormTest {
   }
 
   private static String check() {
-    return code("check", "SumsHomework.check(sum)", "");
+    return code("check", "SumsHomework.check(sum)", "'points': 2");
+  }
+
+  private static String graded(String cell, String nbgrader) {
+    String id = cell.replaceFirst(".*'id': '([^']*)'.*", "$1");
+    return cell.replace(
+        "'metadata': {",
+        "'metadata': {'nbgrader': {'schema_version': 3, 'grade_id': '%s', 'task': false, %s}, "
+            .formatted(id, nbgrader));
   }
 
   private static String notebook(String... cells) {

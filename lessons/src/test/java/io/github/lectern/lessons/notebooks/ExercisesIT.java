@@ -50,6 +50,18 @@ class ExercisesIT {
         .isEqualTo(questionsByCell("solutions/" + name));
   }
 
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("names")
+  void a_check_is_worth_as_many_points_as_it_has_questions(String name) throws IOException {
+    Map<String, Integer> questions = questionsByCell("exercises/" + name);
+    questions.values().removeIf(count -> count == 0);
+    assertThat(
+            Notebook.read(Notebook.EXERCISES.resolve(name)).cells().stream()
+                .filter(NbgraderRules::isTest)
+                .collect(Collectors.toMap(Cell::id, cell -> (int) NbgraderRules.mostPoints(cell))))
+        .isEqualTo(questions);
+  }
+
   static List<String> names() throws IOException {
     return Notebook.in(Notebook.SOLUTIONS).stream()
         .map(Path::getFileName)
