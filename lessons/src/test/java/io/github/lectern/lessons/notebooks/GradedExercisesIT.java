@@ -6,19 +6,20 @@ import io.github.lectern.lessons.WaitsForProcesses;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the grader makes of the right answers and of the untouched exercises. Only some of the
- * exercises are graded, unless all tests were asked for.
+ * What the grader makes of the right answers and of the untouched exercises; takes minutes, and
+ * GradingIT and NbgraderIT grade an exercise in every run.
  */
 @Tag("slow")
+@EnabledIfSystemProperty(named = "lectern.tests", matches = "all")
 @WaitsForProcesses
 class GradedExercisesIT {
   @TempDir static Path folder;
@@ -27,7 +28,7 @@ class GradedExercisesIT {
   @BeforeAll
   static void the_exercises_are_graded() throws IOException {
     Jupyter.registerKernel();
-    for (String name : names()) {
+    for (String name : ExercisesIT.names()) {
       StudentFolder students = new StudentFolder(folder.resolve("students"), name);
       students.answers("anna/" + name, Map.of());
       students.exercise("ben/" + name, Map.of());
@@ -36,18 +37,14 @@ class GradedExercisesIT {
   }
 
   @ParameterizedTest
-  @MethodSource("names")
+  @MethodSource("io.github.lectern.lessons.notebooks.ExercisesIT#names")
   void every_right_answer_passes(String name) {
     assertThat(result.verdicts("anna/" + name, "")).isNotEmpty().containsOnly("passed");
   }
 
   @ParameterizedTest
-  @MethodSource("names")
+  @MethodSource("io.github.lectern.lessons.notebooks.ExercisesIT#names")
   void no_answer_of_an_untouched_exercise_is_done(String name) {
     assertThat(result.verdicts("ben/" + name, "")).isNotEmpty().containsOnly("not done");
-  }
-
-  static List<String> names() throws IOException {
-    return Jupyter.ALL_TESTS ? ExercisesIT.names() : List.of("02-one-hot-softmax.ipynb");
   }
 }
