@@ -3,7 +3,7 @@ package io.github.lectern.keras.activations;
 import io.github.lectern.keras.engine.Tile;
 
 /**
- * The function y = z P(X <= z) for a standard normal X, like {@code keras.activations.gelu}
+ * The function {@code y = z P(X <= z)} for a standard normal X, like {@code keras.activations.gelu}
  * (Hendrycks and Gimpel, "Gaussian Error Linear Units", 2016), without the approximation by tanh.
  */
 public final class Gelu implements ActivationFunction {

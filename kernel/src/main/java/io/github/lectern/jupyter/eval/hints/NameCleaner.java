@@ -22,8 +22,8 @@ public final class NameCleaner {
   private NameCleaner() {}
 
   /**
-   * Removes package names: "java.util.List<io.github.lectern.keras.layers.Dense>" becomes
-   * "List<Dense>".
+   * Removes package names: {@code java.util.List<io.github.lectern.keras.layers.Dense>} becomes
+   * {@code List<Dense>}.
    */
   public static String withoutPackages(String types) {
     return QUALIFIERS.matcher(types).replaceAll("");

@@ -47,7 +47,7 @@ public record SourceComments(Map<String, String> comments) {
         .collect(Collectors.joining(",", name + "(", ")"));
   }
 
-  /** Removes type arguments, such as "<String>". */
+  /** Removes type arguments, such as {@code <String>}. */
   public static String withoutTypeArguments(String text) {
     String less = TYPE_ARGUMENTS.matcher(text).replaceAll("");
     return less.equals(text) ? text : withoutTypeArguments(less);
