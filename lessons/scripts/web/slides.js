@@ -328,6 +328,8 @@
     page.isFull = true;
     if (isOutput(part) && !isPicture(part)) shortenTable(part, page.room);
     if (shrink([part], isPicture(part) ? SMALLEST : SLIGHTLY, page.room)) return;
+    part.classList.add("wide"); // only figures have a wide layout
+    if (part.querySelector("[data-lectern-figure]") && shrink([part], SMALLEST, page.room)) return;
     part.style.zoom = "";
     part.classList.add("scrolls");
     part.style.maxHeight = `${page.room - 20}px`;

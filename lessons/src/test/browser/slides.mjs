@@ -9,7 +9,7 @@ const decks = readdirSync(folder, { recursive: true }).filter(
   (file) => file.endsWith(".html") && file !== "index.html" && RegExp(opened).test(file),
 );
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-const seen = { decks: {}, contrast: [], cut: [], empty: [], untitled: [], misnamed: [], unanswered: [], small: [], faint: [], rawFormulas: [], requests: [], errors: [] };
+const seen = { decks: {}, contrast: [], cut: [], hidden: [], empty: [], untitled: [], misnamed: [], unanswered: [], small: [], faint: [], rawFormulas: [], requests: [], errors: [] };
 
 const browser = await launch();
 try {
@@ -33,6 +33,7 @@ async function turnThrough(file) {
     const slide = await page.evaluate(lookAtSlide);
     const name = `${file}, slide ${count + 1}`;
     if (slide.height > 720 || slide.width > 1280) seen.cut.push(`${name}: ${slide.width}x${slide.height}`);
+    slide.hidden.forEach((text) => seen.hidden.push(`${name}: ${text}`));
     if (slide.visible === 0) seen.empty.push(name);
     if (!slide.title) seen.untitled.push(name);
     if (slide.again !== null && slide.again !== (slide.opens ? names.slice(0, 1) : names).join(" · ")) {
@@ -81,6 +82,12 @@ function lookAtSlide() {
     return Math.round((9 * picture.getBoundingClientRect().width) / scale / parseFloat(picture.style.minWidth));
   };
   const isFaint = (picture) => parseFloat(picture.style.minWidth) > 0 && picture.checkVisibility() && textOf(picture) < 12;
+  const paper = document.querySelector(".slides").getBoundingClientRect();
+  const isHidden = (picture) => {
+    const box = picture.getBoundingClientRect();
+    const sticksOut = Math.max(paper.left - box.left, box.right - paper.right, paper.top - box.top, box.bottom - paper.bottom) > 1;
+    return picture.checkVisibility() && sticksOut;
+  };
   const headings = [...slide.querySelectorAll("h1, h2, h3")];
   const again = slide.querySelector(".again")?.textContent ?? null;
   const text = slide.innerText.replace(/\s+/g, " ").trim();
@@ -95,6 +102,7 @@ function lookAtSlide() {
     title: slide.querySelector("h1, h2, .again")?.textContent ?? "",
     small: [...slide.querySelectorAll("*")].filter(isSmall).map((element) => `${sizeOf(element)} pixels: ${element.textContent.slice(0, 40)}`),
     faint: [...slide.querySelectorAll("svg, img")].filter(isFaint).map((picture) => `${textOf(picture)} pixels in ${(picture.getAttribute("aria-label") ?? picture.alt).slice(0, 60)}`),
+    hidden: [...slide.querySelectorAll("svg:not(mjx-container svg), img, [data-lectern-figure]")].filter(isHidden).map((picture) => (picture.getAttribute("aria-label") ?? picture.alt).slice(0, 60)),
     visible: [...slide.children].filter((part) => !part.matches(".fragment, .notes")).length,
     prose: [...slide.querySelectorAll(".jp-MarkdownOutput")].map((part) => part.innerText).join("\n"),
   };
