@@ -8,6 +8,7 @@
   const TALL = 160; // pixels; an output taller than this appears one step after its code
   const SLIGHTLY = 0.9; // the smallest scale at which text can be read from the last row
   const SMALLEST = 0.75; // the smallest scale of a part before it scrolls
+  const LEAST_WIDE = 0.6; // the same for a figure beside its controls, which slides enlarge
   const STEP = 0.05; // of the scale
   const LEAST_ROWS = 7; // of a table that has been shortened
   const LEGIBLE = 15; // pixels; the smallest text of a picture beside its code
@@ -328,12 +329,20 @@
     page.isFull = true;
     if (isOutput(part) && !isPicture(part)) shortenTable(part, page.room);
     if (shrink([part], isPicture(part) ? SMALLEST : SLIGHTLY, page.room)) return;
-    part.classList.add("wide"); // only figures have a wide layout
-    if (part.querySelector("[data-lectern-figure]") && shrink([part], SMALLEST, page.room)) return;
+    if (widen(part) && shrink([part], LEAST_WIDE, page.room)) return;
     part.style.zoom = "";
     part.classList.add("scrolls");
     part.style.maxHeight = `${page.room - 20}px`;
     part.tabIndex = 0;
+  };
+
+  // Puts the controls of a figure beside its picture; returns whether the part is a figure.
+  const widen = (part) => {
+    const picture = part.querySelector("[data-lectern-figure] svg");
+    if (!picture) return false;
+    part.classList.add("wide");
+    part.style.setProperty("--picture", picture.style.maxWidth);
+    return true;
   };
 
   const showPlace = (title) => {
