@@ -6,6 +6,7 @@ import io.github.lectern.tensor.Shapes;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,10 +30,17 @@ public final class ImageGrid implements Figure {
 
   private final List<BufferedImage> pictures;
   private final List<String> captions;
+  private final int column;
 
   private ImageGrid(List<BufferedImage> pictures, List<String> captions) {
     this.pictures = List.copyOf(pictures);
     this.captions = List.copyOf(captions);
+    this.column = captions.stream().mapToInt(ImageGrid::widthOf).reduce(PICTURE, Math::max);
+  }
+
+  private static int widthOf(String caption) {
+    FontRenderContext context = new FontRenderContext(null, true, true);
+    return (int) Math.ceil(ChartStyle.TICK_FONT.getStringBounds(caption, context).getWidth());
   }
 
   /**
@@ -131,7 +139,7 @@ public final class ImageGrid implements Figure {
 
   @Override
   public int width() {
-    return Math.min(COLUMNS, pictures.size()) * (PICTURE + GAP) + GAP;
+    return Math.min(COLUMNS, pictures.size()) * (column + GAP) + GAP;
   }
 
   @Override
@@ -148,10 +156,10 @@ public final class ImageGrid implements Figure {
     graphics.setRenderingHint(
         RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
     for (int i = 0; i < pictures.size(); i++) {
-      int x = GAP + i % COLUMNS * (PICTURE + GAP);
+      int middle = GAP + i % COLUMNS * (column + GAP) + column / 2;
       int y = GAP / 2 + i / COLUMNS * (PICTURE + CAPTION);
-      graphics.drawImage(pictures.get(i), x, y, PICTURE, PICTURE, null);
-      caption(graphics, captions.get(i), x + PICTURE / 2, y + PICTURE);
+      graphics.drawImage(pictures.get(i), middle - PICTURE / 2, y, PICTURE, PICTURE, null);
+      caption(graphics, captions.get(i), middle, y + PICTURE);
     }
   }
 

@@ -7,6 +7,8 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -20,6 +22,22 @@ class ImageGridTest {
       Nd4j.arange(16).mul(10).reshape(2, 2, 4).castTo(DataType.UINT8);
 
   private static final INDArray LABELS = Nd4j.createFromArray(1, 2).castTo(DataType.UINT8);
+
+  @Test
+  void a_caption_that_is_wider_than_its_picture_gets_a_wider_column() {
+    ImageGrid grid = ImageGrid.of(Nd4j.zeros(2, 28, 28), List.of("Ankle boot, 100 %", "Bag"));
+    Matcher text =
+        Pattern.compile("<text x=\"([^\"]+)\"[^>]* textLength=\"([^\"]+)\"").matcher(grid.svg());
+    assertThat(text.find()).isTrue();
+    double left = Double.parseDouble(text.group(1));
+    double right = left + Double.parseDouble(text.group(2));
+    assertThat(left).isPositive();
+    assertThat(text.find()).isTrue();
+    assertThat(Double.parseDouble(text.group(1))).isGreaterThan(right);
+    assertThat(ImageGrid.of(Nd4j.zeros(1, 28, 28), List.of("Ankle boot, 100 %")).width())
+        .isGreaterThan((int) right);
+    assertThat(ImageGrid.of(Nd4j.zeros(1, 28, 28), List.of("Bag")).width()).isEqualTo(112);
+  }
 
   @Test
   void the_description_names_the_pictures_in_order() {
