@@ -16,12 +16,14 @@ import java.util.Locale;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * The weights that lead to each node of a dense layer, as images in the shape of the input. A pixel
- * is red where a bright input raises the node's value, blue where it lowers the value, and white
- * where it has no effect. All images share one colour scale.
+ * The weights that lead to each node of a dense layer, as images in the shape of the input, or the
+ * windows of a convolution's filters. A pixel is red where a bright input raises the value of the
+ * node or filter, blue where it lowers the value, and white where it has no effect. All images
+ * share one colour scale.
  *
  * <pre>{@code
  * WeightImages.of(net1, 28, 28)
+ * WeightImages.of(convolution.weights().get(0))
  * }</pre>
  */
 public final class WeightImages implements Figure {
@@ -33,12 +35,14 @@ public final class WeightImages implements Figure {
   private static final int EDGE = 12;
 
   private final List<BufferedImage> pictures;
-  private final int nodes;
+  private final String unit;
+  private final int units;
   private final ColorScale scale;
 
-  private WeightImages(List<BufferedImage> pictures, int nodes, ColorScale scale) {
+  private WeightImages(List<BufferedImage> pictures, String unit, int units, ColorScale scale) {
     this.pictures = List.copyOf(pictures);
-    this.nodes = nodes;
+    this.unit = unit;
+    this.units = units;
     this.scale = scale;
   }
 
@@ -84,18 +88,38 @@ public final class WeightImages implements Figure {
           "WeightImages: expected a kernel [%d,nodes] for images of %d by %d but got %s"
               .formatted(rows * columns, rows, columns, Shapes.brackets(kernel.shape())));
     }
-    Rows nodes = Rows.of(kernel.transpose()); // [nodes, rows * columns]
-    int shown = Math.min(MOST, nodes.count());
-    float[] all = new float[shown * nodes.width()];
-    nodes.read(0, shown, all);
+    return of(kernel, "node", columns);
+  }
+
+  /**
+   * Returns images of the windows of a convolution whose input has one channel. If there are more
+   * than 40 filters, only the first 40 are shown.
+   *
+   * @param kernel the weights, of shape [rows, columns, 1, filters]
+   * @throws IllegalArgumentException if the kernel has another shape
+   */
+  public static WeightImages of(INDArray kernel) {
+    if (kernel.rank() != 4 || kernel.size(2) != 1) {
+      throw new IllegalArgumentException(
+          "WeightImages: expected a Conv2D kernel [rows,columns,1,filters] but got "
+              + Shapes.brackets(kernel.shape()));
+    }
+    return of(kernel.reshape(-1, kernel.size(3)), "filter", (int) kernel.size(1));
+  }
+
+  private static WeightImages of(INDArray kernel, String unit, int columns) {
+    Rows units = Rows.of(kernel.transpose()); // [units, rows * columns]
+    int shown = Math.min(MOST, units.count());
+    float[] all = new float[shown * units.width()];
+    units.read(0, shown, all);
     ColorScale scale = ColorScale.aroundZero(ColorMap.named(ColorMap.RDBU_R), all);
     List<BufferedImage> pictures = new ArrayList<>();
-    float[] values = new float[nodes.width()];
+    float[] values = new float[units.width()];
     for (int i = 0; i < shown; i++) {
-      nodes.read(i, i + 1, values);
+      units.read(i, i + 1, values);
       pictures.add(scale.picture(values, columns));
     }
-    return new WeightImages(pictures, nodes.count(), scale);
+    return new WeightImages(pictures, unit, units.count(), scale);
   }
 
   private int columns() {
@@ -132,26 +156,26 @@ public final class WeightImages implements Figure {
     scale.paintBar(graphics, barLeft, EDGE, Math.max(PICTURE, gridHeight() - CAPTION));
   }
 
-  private void paint(Graphics2D graphics, int node, int x, int y) {
-    graphics.drawImage(pictures.get(node), x, y, PICTURE, PICTURE, null);
+  private void paint(Graphics2D graphics, int index, int x, int y) {
+    graphics.drawImage(pictures.get(index), x, y, PICTURE, PICTURE, null);
     graphics.setColor(Palette.FAINT);
     graphics.drawRect(x - 1, y - 1, PICTURE + 1, PICTURE + 1);
     graphics.setColor(Palette.INK);
     graphics.setFont(ChartStyle.TICK_FONT);
     FontMetrics metrics = graphics.getFontMetrics();
-    String caption = "node" + (node + 1);
+    String caption = unit + (index + 1);
     int middle = x + (PICTURE - metrics.stringWidth(caption)) / 2;
     graphics.drawString(caption, middle, y + PICTURE + metrics.getAscent() + 2);
   }
 
   @Override
   public String description() {
-    String which = pictures.size() < nodes ? "the first " + pictures.size() + " of " : "";
+    String which = pictures.size() < units ? "the first " + pictures.size() + " of " : "";
     return String.format(
         Locale.ROOT,
         "Weights of %s%s as images, on a colour scale from blue (−%.3g) to red (%.3g).",
         which,
-        Plural.of(nodes, "node"),
+        Plural.of(units, unit),
         scale.to(),
         scale.to());
   }

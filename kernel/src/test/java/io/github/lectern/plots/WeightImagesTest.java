@@ -41,6 +41,29 @@ class WeightImagesTest {
   }
 
   @Test
+  void each_filter_of_a_convolution_is_an_image_of_its_window() {
+    INDArray windows = KERNEL.reshape(2, 3, 1, 2);
+    WeightImages images = WeightImages.of(windows);
+    assertThat(images.description())
+        .isEqualTo(
+            "Weights of 2 filters as images, on a colour scale from blue (−2.00) to red (2.00).");
+    assertThat(pixel(images.image(1), 0, 0, 0)).isEqualTo(new Color(0x053061));
+    assertThat(pixel(images.image(1), 1, 1, 2)).isEqualTo(new Color(0x67001f));
+    assertThat(images.svg()).contains(">filter1</text>", ">filter2</text>");
+    assertThat(WeightImages.of(KERNEL, 2, 3).svg()).contains(">node1</text>", ">node2</text>");
+  }
+
+  @Test
+  void a_window_over_several_channels_is_refused() {
+    assertThatThrownBy(() -> WeightImages.of(Nd4j.ones(3, 3, 32, 64)))
+        .hasMessage(
+            "WeightImages: expected a Conv2D kernel [rows,columns,1,filters] but got [3,3,32,64]");
+    assertThatThrownBy(() -> WeightImages.of(KERNEL))
+        .hasMessage(
+            "WeightImages: expected a Conv2D kernel [rows,columns,1,filters] but got [6,2]");
+  }
+
+  @Test
   void of_many_nodes_the_first_40_are_shown() {
     WeightImages images = WeightImages.of(Nd4j.ones(4, 500), 2, 2);
     assertThat(images.description()).startsWith("Weights of the first 40 of 500 nodes");
