@@ -73,7 +73,11 @@ async function step(page, figure, check) {
 }
 
 // Clicks every option, each of which must show a reason of its own, and moves on with an arrow key.
+// A folded quiz is opened by keyboard.
 async function choose(page, quiz, check) {
+  if (await quiz.evaluate((root) => root.matches("details:not([open])"))) {
+    await quiz.locator("summary").press("Enter");
+  }
   const answer = () => quiz.locator("p").last().textContent();
   const answers = [];
   for (const option of await quiz.locator("label").all()) {
