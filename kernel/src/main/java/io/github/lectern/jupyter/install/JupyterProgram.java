@@ -104,7 +104,8 @@ record JupyterProgram(List<String> words) {
   }
 
   /**
-   * Runs a command whose output the user sees, and returns its exit status.
+   * Runs a command whose output the user sees, and returns its exit status. What notebooks that it
+   * executes check is not recorded as a student's progress.
    *
    * @param data the Jupyter data directory in which kernels are searched first
    */
@@ -115,6 +116,7 @@ record JupyterProgram(List<String> words) {
     Map<String, String> environment = builder.environment();
     environment.merge(
         "JUPYTER_PATH", data.toString(), (more, first) -> first + File.pathSeparator + more);
+    environment.put("LECTERN_PROGRESS", "0");
     Process process = builder.start();
     try {
       return process.waitFor();

@@ -57,4 +57,11 @@ class JupyterProgramTest {
     assertThat(JupyterProgram.outputOf(List.of(java, "--version")).orElseThrow())
         .contains(String.valueOf(Runtime.version().feature()));
   }
+
+  @Test
+  void a_run_finds_the_kernels_of_the_directory_and_records_no_progress() throws Exception {
+    String script = "test \"${JUPYTER_PATH%%:*}\" = \"$0\" && test \"$LECTERN_PROGRESS\" = 0";
+    JupyterProgram program = new JupyterProgram(List.of("sh", "-c", script));
+    assertThat(program.run(folder, List.of(folder.toString()))).isZero();
+  }
 }

@@ -50,6 +50,13 @@ class StudentFileTest {
   void grading_runs_and_build_servers_have_no_file() {
     assertThat(StudentFile.find(course, Map.of("CI", "true"))).isEmpty();
     assertThat(StudentFile.find(course, Map.of("LECTERN_GRADE_TOKEN", "t0ken"))).isEmpty();
+    assertThat(StudentFile.find(course, Map.of("LECTERN_GRADE", "1"))).isEmpty();
+  }
+
+  @Test
+  void recording_can_be_switched_off() {
+    assertThat(StudentFile.find(course, Map.of("LECTERN_PROGRESS", "0"))).isEmpty();
+    assertThat(StudentFile.find(course, Map.of("LECTERN_PROGRESS", "1"))).isPresent();
   }
 
   @Test
