@@ -25,19 +25,18 @@ import java.util.stream.Stream;
  */
 public final class Quiz implements Html {
   private static final PageScript SCRIPT = PageScript.of(Quiz.class, "quiz.js");
+  private static final String BOX =
+      "max-width:46em;box-sizing:border-box;margin:.4em 0;border:1px solid #8a8a8a;"
+          + "border-radius:6px";
   private static final String CARD =
       """
-      <div data-lectern-quiz="%s" role="group" aria-label="%s" style="max-width:46em;\
-      box-sizing:border-box;margin:.4em 0;padding:.8em 1em;border:1px solid #8a8a8a;\
-      border-radius:6px">
+      <div data-lectern-quiz="%s" role="group" aria-label="%s" style="%s;padding:.8em 1em">
       <div style="font-weight:bold">%s</div>
       <ol>%s</ol>
       </div>""";
   private static final String FOLDED_CARD =
       """
-      <details data-lectern-quiz="%s" role="group" aria-label="%s" style="max-width:46em;\
-      box-sizing:border-box;margin:.4em 0;padding:.5em 1em;border:1px solid #8a8a8a;\
-      border-radius:6px">
+      <details data-lectern-quiz="%s" role="group" aria-label="%s" style="%s;padding:.5em 1em">
       <summary style="cursor:pointer">%s</summary>
       <ol>%s</ol>
       </details>""";
@@ -131,6 +130,7 @@ public final class Quiz implements Html {
     return card.formatted(
         key,
         Escape.html(question),
+        BOX,
         Escape.html(question),
         options.stream()
             .map(option -> "<li>" + Escape.html(option.text()) + "</li>")

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.lectern.lessons.check.AnswerRecord;
 import io.github.lectern.lessons.check.StudentFile;
 import io.github.lectern.lessons.check.StudentRecord;
+import io.github.lectern.lessons.check.Verdict;
 import io.github.lectern.lessons.recall.CourseLesson;
 import io.github.lectern.plots.Escape;
 import io.github.lectern.plots.Html;
@@ -75,7 +76,7 @@ public final class CourseProgress implements Html {
             answer.attempts(),
             answer.attempts() == 1 ? "attempt" : "attempts",
             answer.last().substring(0, Math.min(10, answer.last().length())),
-            answer.verdict().words().equals("wrong") ? ", still wrong" : "");
+            answer.verdict() == Verdict.WRONG ? ", still wrong" : "");
   }
 
   private static String more(int count) {
