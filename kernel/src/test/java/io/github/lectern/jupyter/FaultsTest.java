@@ -25,14 +25,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Whatever is thrown in the kernel's own code, wherever in a cell's life, the next cell is answered
- * and nothing that was declared is lost. One point in three is tried; with {@code
+ * and nothing that was declared is lost. One point in six is tried; with {@code
  * -Dlectern.tests=all}, every point, and with {@code -Dlectern.faults=all}, every point in each
  * cell, the first and the last time that it is reached.
  */
 @Tag("slow")
 class FaultsTest {
   private static final boolean ALL = "all".equals(System.getProperty("lectern.faults"));
-  private static final int EVERY = AllTests.requested() ? 1 : 3;
+  private static final int EVERY = AllTests.requested() ? 1 : 6;
   private static final String RESET = "%reset";
 
   /** JShell compiles more slowly with each cell, so a new session begins after so many points. */

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a student imports wins over what the start-up imports. */
+@Tag("slow")
 public class ImportPrecedenceTest {
   private final List<String> notices = new CopyOnWriteArrayList<>();
   private JavaEvaluator evaluator;

@@ -39,7 +39,7 @@ class NastyCellsTest {
               : Stream.of(Jdk.forCase(cases.size()));
       jdks.forEach(jdk -> cases.add(Arguments.of(cell, jdk)));
     }
-    return AllTests.orEvery(3, cases);
+    return AllTests.orEvery(6, cases);
   }
 
   @AfterAll

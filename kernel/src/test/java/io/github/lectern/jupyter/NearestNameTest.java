@@ -131,7 +131,7 @@ class NearestNameTest {
     assertThat(all).hasSizeGreaterThan(500);
     List<Misspelling> tried =
         IntStream.range(0, all.size())
-            .filter(i -> AllTests.requested() || i % 4 == 0)
+            .filter(i -> AllTests.requested() || i % 8 == 0)
             .mapToObj(all::get)
             .toList();
     List<Misspelling> unsolved =

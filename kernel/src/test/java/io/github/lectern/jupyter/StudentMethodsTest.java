@@ -113,7 +113,7 @@ class StudentMethodsTest {
                 "AutoCloseable")
             .flatMap(type -> handlers.stream().map(handler -> Arguments.of(type, handler)))
             .toList();
-    return AllTests.orEvery(4, cases);
+    return AllTests.orEvery(8, cases);
   }
 
   /** Every method of a proxy, equals() and toString() among them, is the student's handler. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Tests redefinitions without the agent: JShell replaces the classes that use a new declaration.
  */
+@Tag("slow")
 class RedefinitionTest {
   private final CellRunner cells = new CellRunner();
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 class DamagedStreamsTest {
   private static final long SEED = Long.getLong("lectern.fuzz.seed", System.nanoTime());
   private static final long STREAMS = Long.getLong("lectern.fuzz.streams", 0);
-  private static final long BUDGET_NANOS = TimeUnit.SECONDS.toNanos(AllTests.requested() ? 30 : 8);
+  private static final long BUDGET_NANOS = TimeUnit.SECONDS.toNanos(AllTests.requested() ? 30 : 4);
   private static final int BATCH = 100;
   private static final int CLOSED_MS = 20_000;
 

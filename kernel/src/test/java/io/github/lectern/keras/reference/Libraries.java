@@ -61,7 +61,7 @@ enum Libraries {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx1g", "-XX:-UsePerfData"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(flag -> flag.startsWith("--"))
+        .filter(flag -> flag.startsWith("--") || flag.startsWith("-XX:"))
         .forEach(command::add);
     command.addAll(flags());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class RandomNetsTest {
   private static final int NETS =
-      Integer.getInteger("lectern.nets", AllTests.requested() ? 800 : 250);
+      Integer.getInteger("lectern.nets", AllTests.requested() ? 800 : 120);
   private static final long DEFAULT_SEED = 43052;
   private static final Optional<String> SEED =
       Optional.ofNullable(System.getProperty("lectern.nets.seed"));

@@ -6,6 +6,7 @@ import io.github.lectern.keras.activations.Activations;
 import io.github.lectern.lessons.check.Report;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
+@Tag("slow")
 class LearningExercisesTest {
   private static final INDArray SLOPES =
       Nd4j.createFromArray(new double[][] {{0.01, -0.02}, {0.03, 0.005}});

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * A run of the corpus through the real kernel. It takes place once; all tests use its results in
  * target/corpus.
  *
- * <p>One notebook in three runs, and all of them among all tests. Two system properties change it:
+ * <p>One notebook in twelve runs, and all of them among all tests. Two system properties change it:
  * {@code corpus.only}, such as "kernel/03", runs the notebooks whose path starts with it, and
  * {@code corpus.jdk} is the home of the JDK that runs the kernel.
  */
@@ -49,7 +49,7 @@ final class CorpusRun {
             .map(file -> FOLDER.relativize(file).toString())
             .filter(name -> name.startsWith(only))
             .toList();
-    int every = Jupyter.ALL_TESTS || !only.isEmpty() ? 1 : 6;
+    int every = Jupyter.ALL_TESTS || !only.isEmpty() ? 1 : 12;
     return IntStream.range(0, names.size())
         .filter(i -> i % every == 0)
         .mapToObj(names::get)

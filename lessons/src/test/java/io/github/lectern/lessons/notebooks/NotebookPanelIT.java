@@ -16,21 +16,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Tests what students do in the notebook panel of JupyterLab. JupyterLab validates each message of
- * the kernel and reports invalid ones as errors.
+ * the kernel and reports invalid ones as errors. Most of it is left to {@code ./lecture test all},
+ * because {@link StudentInBrowserIT} does the same in the classic Notebook.
  */
 @ExtendWith(ClassicPages.Shared.class)
 @WaitsForProcesses
 class NotebookPanelIT {
   private static final int PAIRS = 30;
 
+  static List<String> themes() {
+    return Jupyter.ALL_TESTS ? List.of("light", "dark") : List.of("dark");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"light", "dark"})
+  @MethodSource("themes")
   void all_cells_run_and_again_in_another_process_and_can_be_read(String theme, ClassicPages pages)
       throws Exception {
     List<String> cells =
@@ -65,6 +71,7 @@ class NotebookPanelIT {
     assertThat(texts(seen, "errors")).isEmpty();
   }
 
+  @EnabledIfSystemProperty(named = "lectern.tests", matches = "all")
   @Test
   void the_stop_button_ends_a_training_run_and_the_net_stays_usable(ClassicPages pages)
       throws Exception {
@@ -83,6 +90,7 @@ class NotebookPanelIT {
     assertThat(texts(seen, "errors")).isEmpty();
   }
 
+  @EnabledIfSystemProperty(named = "lectern.tests", matches = "all")
   @Test
   void a_question_and_a_password_are_answered_in_the_page(ClassicPages pages) throws Exception {
     JsonObject seen =
@@ -118,6 +126,7 @@ class NotebookPanelIT {
     assertThat(texts(seen, "errors")).isEmpty();
   }
 
+  @EnabledIfSystemProperty(named = "lectern.tests", matches = "all")
   @Test
   void a_live_chart_is_updated_in_place_during_training(ClassicPages pages) throws Exception {
     List<String> cells = List.of(NET, CHARTED);
@@ -131,6 +140,7 @@ class NotebookPanelIT {
     assertThat(texts(seen, "errors")).isEmpty();
   }
 
+  @EnabledIfSystemProperty(named = "lectern.tests", matches = "all")
   @Test
   void a_quiz_gives_the_reason_and_says_how_to_keep_the_answer(ClassicPages pages)
       throws Exception {
@@ -143,6 +153,7 @@ class NotebookPanelIT {
     assertThat(texts(seen, "errors")).isEmpty();
   }
 
+  @EnabledIfSystemProperty(named = "lectern.tests", matches = "all")
   @Test
   void subshells_work_during_training(ClassicPages pages) throws Exception {
     JsonObject seen = pages.visitPanel(List.of(NET, ENDLESS), "light", "panel-subshells");
@@ -155,6 +166,7 @@ class NotebookPanelIT {
     assertThat(texts(seen, "errors")).isEmpty();
   }
 
+  @EnabledIfSystemProperty(named = "lectern.tests", matches = "all")
   @Test
   void a_long_notebook_with_formulas_can_be_read_and_scrolled(ClassicPages pages) throws Exception {
     List<Map<String, Object>> cells = new ArrayList<>();

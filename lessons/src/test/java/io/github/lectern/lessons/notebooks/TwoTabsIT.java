@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Opens one notebook in two tabs: two sessions with one kernel, through a real Jupyter server. */
+@EnabledIfSystemProperty(named = "lectern.tests", matches = "all")
 @WaitsForProcesses
 class TwoTabsIT {
   private static final Path PROGRAM = Path.of("src/test/python/two_tabs.py").toAbsolutePath();

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The student's copies of the notebooks, and the Jupyter that opens them. */
+@Tag("slow")
 class LectureCourseTest {
   @TempDir Path machine;
   private Checkout checkout;

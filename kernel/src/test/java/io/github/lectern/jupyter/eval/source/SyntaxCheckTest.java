@@ -3,9 +3,11 @@ package io.github.lectern.jupyter.eval.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("slow")
 class SyntaxCheckTest {
   @ParameterizedTest
   @ValueSource(
