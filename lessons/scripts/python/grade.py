@@ -172,7 +172,7 @@ def duration(seconds):
 
 def arguments():
     limits = Limits()
-    parser = argparse.ArgumentParser(prog="lecture grade", description=__doc__)
+    parser = argparse.ArgumentParser(prog="grade", description=__doc__)
     parser.add_argument("folder", type=Path, metavar="DIR", help="folder of students' notebooks")
     parser.add_argument("--csv", type=Path, help="write one row per question, and a summary")
     parser.add_argument("--json", type=Path, help="write all results")

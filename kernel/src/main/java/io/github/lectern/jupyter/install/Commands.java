@@ -15,6 +15,7 @@ public final class Commands {
         run [NN ...]
                    execute notebooks of the course (default: all lessons); 04 is the lesson, and
                    exercises/04 and solutions/04 belong to it
+        grade DIR  judge a folder of students' exercise notebooks by the checks of the course
         doctor     check the installation and the computer, and say what to do
         data       download Fashion-MNIST now instead of when a notebook first needs it
         uninstall  remove what install has written; notebooks that you have changed are kept
@@ -41,11 +42,18 @@ public final class Commands {
       options of run:
         --course DIR         directory of the notebooks (default: where install put them)
         --output DIR         directory for the executed notebooks (default: lectern-results)
+
+      options of grade:
+        --csv FILE, --json FILE, --html DIR, --items FILE
+                             write points, all results, pages for the students, an item analysis
+        --jobs N             notebooks at the same time (default: half of the cores)
+        --cell-timeout SECONDS, --timeout SECONDS, --memory MB
+                             limits of a cell (300) and of a notebook (1800, 4096)
       """;
 
   private static final int USAGE_ERROR = 2;
   private static final List<String> COMMANDS =
-      List.of("install", "run", "doctor", "data", "uninstall");
+      List.of("install", "run", "grade", "doctor", "data", "uninstall");
 
   private Commands() {}
 
@@ -95,6 +103,9 @@ public final class Commands {
     switch (command) {
       case "run" -> {
         return new RunCommand(options, out).run();
+      }
+      case "grade" -> {
+        return new GradeCommand(jar, options, out).run();
       }
       case "doctor" -> {
         return new DoctorCommand(options.kernel(), out).run();

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param withCourse whether to install the course
  * @param offline whether to use no network
  * @param output the directory for executed notebooks
- * @param notebooks the notebooks to run, such as "04" or "exercises/04"
+ * @param words the notebooks to run, such as "04" or "exercises/04"; or the grader's arguments
  */
 record JarOptions(
     Arguments kernel,
@@ -22,7 +22,7 @@ record JarOptions(
     boolean withCourse,
     boolean offline,
     Path output,
-    List<String> notebooks) {
+    List<String> words) {
   private static final Set<String> PLACES = Set.of("--user", "--sys-prefix");
   private static final Set<String> OF_INSTALL =
       Set.of("--display-name", "--jvm-arg", "--env", Arguments.CLASS_PATH);
@@ -46,7 +46,7 @@ record JarOptions(
     private final List<String> args;
     private final String command;
     private final List<String> forKernel = new ArrayList<>(List.of("install"));
-    private final List<String> notebooks = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
     private Optional<Path> course = Optional.empty();
     private boolean withCourse = true;
     private boolean offline;
@@ -69,7 +69,7 @@ record JarOptions(
         throw new IllegalArgumentException("only one of --course and --no-course can be given");
       }
       return new JarOptions(
-          Arguments.parse(forKernel), course, withCourse, offline, output, List.copyOf(notebooks));
+          Arguments.parse(forKernel), course, withCourse, offline, output, List.copyOf(words));
     }
 
     private boolean isForKernel(String word) {
@@ -89,6 +89,7 @@ record JarOptions(
     private boolean isOwn(String word) {
       boolean install = command.equals("install");
       boolean run = command.equals("run");
+      boolean isGrader = command.equals("grade");
       if ((install || run) && word.equals("--course")) {
         course = Optional.of(path(word));
       } else if (install && word.equals("--no-course")) {
@@ -97,8 +98,8 @@ record JarOptions(
         offline = true;
       } else if (run && word.equals("--output")) {
         output = path(word);
-      } else if (run && !word.startsWith("-") && !word.isEmpty()) {
-        notebooks.add(word);
+      } else if (isGrader || (run && !word.startsWith("-") && !word.isEmpty())) {
+        words.add(word);
       } else {
         return false;
       }

@@ -1,10 +1,12 @@
 package io.github.lectern.jupyter.install;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The program that runs Jupyter's commands.
@@ -33,7 +36,9 @@ record JupyterProgram(List<String> words) {
           List.of("python3", "-m", "jupyter"),
           List.of("python", "-m", "jupyter"),
           List.of("py", "-m", "jupyter"));
+  private static final List<String> PYTHONS = List.of("python3", "python", "py");
   private static final int TIMEOUT_S = 60;
+  private static final int END_S = 2;
 
   /** Returns the first way to start Jupyter that works on this computer. */
   static Optional<JupyterProgram> find() throws InterruptedException {
@@ -44,6 +49,38 @@ record JupyterProgram(List<String> words) {
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns Jupyter's Python: the first one that has the libraries of Jupyter's clients. */
+  static Optional<JupyterProgram> python() throws InterruptedException {
+    for (String python : Stream.concat(interpreter().stream(), PYTHONS.stream()).toList()) {
+      if (outputOf(List.of(python, "-c", "import jupyter_client, nbformat, zmq")).isPresent()) {
+        return Optional.of(new JupyterProgram(List.of(python)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Returns the interpreter in the first line of the program jupyter, if it is on the PATH. */
+  private static Optional<String> interpreter() {
+    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+    return Stream.of(path.split(File.pathSeparator))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, CANDIDATES.get(0).get(0)))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .flatMap(JupyterProgram::interpreter);
+  }
+
+  static Optional<String> interpreter(Path script) {
+    try (BufferedReader reader = Files.newBufferedReader(script, ISO_8859_1)) {
+      return Optional.ofNullable(reader.readLine())
+          .filter(line -> line.startsWith("#!"))
+          .map(line -> line.substring(2).strip())
+          .filter(words -> !words.contains(" ")); // as in "#!/usr/bin/env python3"
+    } catch (IOException e) {
+      return Optional.empty(); // Another Python may be found by its name.
+    }
   }
 
   /**
@@ -118,10 +155,23 @@ record JupyterProgram(List<String> words) {
         "JUPYTER_PATH", data.toString(), (more, first) -> first + File.pathSeparator + more);
     environment.put("LECTERN_PROGRESS", "0");
     Process process = builder.start();
+    Thread end = new Thread(() -> end(process));
+    Runtime.getRuntime().addShutdownHook(end);
     try {
       return process.waitFor();
     } finally {
+      Runtime.getRuntime().removeShutdownHook(end);
       process.destroy();
     }
+  }
+
+  /** Ends a process with this one. If Ctrl-C has reached both, it may report so first. */
+  private static void end(Process process) {
+    try {
+      process.waitFor(END_S, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    process.destroy();
   }
 }

@@ -16,7 +16,7 @@ record RunCommand(JarOptions options, PrintStream out) {
     Path spec = options.kernel().spec();
     InstallRecord record = InstallCommand.recordOf(spec);
     Path course = course(record);
-    List<String> names = select(CourseFolder.files(course), options.notebooks());
+    List<String> names = select(CourseFolder.files(course), options.words());
     JupyterProgram jupyter =
         JupyterProgram.find()
             .orElseThrow(

@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.install;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -14,17 +15,36 @@ import java.nio.file.Path;
  */
 record SmallJar(Path file, Path libraries) {
   static final String LESSONS = "lectern-lessons.jar";
-  private static final String COURSE = "/course";
+  private static final String COURSE = "course";
 
   /** Calls a task with the directory of the shipped notebooks within the jar. */
-  <T> T withCourse(CourseTask<T> task) throws IOException {
+  <T> T withCourse(FolderTask<T> task) throws IOException {
+    return with(COURSE, task);
+  }
+
+  /** Copies the files of a directory within the jar, such as "course/exercises". */
+  void copy(String directory, Path target) throws IOException {
+    with(
+        directory,
+        source -> {
+          for (String name : CourseFolder.files(source)) {
+            Path copy = target.resolve(name);
+            Files.createDirectories(copy.getParent());
+            Files.copy(source.resolve(name), copy);
+          }
+          return target;
+        });
+  }
+
+  private <T> T with(String directory, FolderTask<T> task) throws IOException {
     try (FileSystem content = FileSystems.newFileSystem(file)) {
-      return task.run(content.getPath(COURSE));
+      return task.run(content.getPath("/" + directory));
     }
   }
 
+  /** A task on a directory of the jar. */
   @FunctionalInterface
-  interface CourseTask<T> {
-    T run(Path notebooks) throws IOException;
+  interface FolderTask<T> {
+    T run(Path folder) throws IOException;
   }
 }

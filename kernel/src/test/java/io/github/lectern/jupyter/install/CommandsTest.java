@@ -113,7 +113,7 @@ class CommandsTest {
 
   @Test
   void a_command_without_an_installation_says_where_it_looked() throws Exception {
-    for (String command : List.of("uninstall", "run", "data")) {
+    for (String command : List.of("uninstall", "run", "data", "grade")) {
       assertThat(run(command, "--prefix", prefix.toString())).isEqualTo(1);
       assertThat(err.toString(UTF_8))
           .startsWith("lectern: there is no kernel in " + spec + "; run install first");
@@ -155,6 +155,14 @@ class CommandsTest {
     assertThat(run("run", "9", "--prefix", prefix.toString())).isEqualTo(1);
     assertThat(err.toString(UTF_8))
         .isEqualTo("lectern: no notebook matches 9; the notebooks are: 00-a.ipynb\n");
+  }
+
+  @Test
+  void grade_needs_a_kernel_with_the_course() throws Exception {
+    install();
+    assertThat(run("grade", "answers", "--prefix", prefix.toString())).isEqualTo(1);
+    assertThat(err.toString(UTF_8))
+        .startsWith("lectern: the kernel in " + spec + " was installed without the course");
   }
 
   @Test

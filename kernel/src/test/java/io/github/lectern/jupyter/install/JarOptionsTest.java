@@ -45,10 +45,17 @@ class JarOptionsTest {
   @Test
   void run_takes_notebooks_between_its_options() {
     JarOptions options = parse("run 04 --output /o exercises/04 --course /c --name big");
-    assertThat(options.notebooks()).containsExactly("04", "exercises/04");
+    assertThat(options.words()).containsExactly("04", "exercises/04");
     assertThat(options.output()).isEqualTo(Path.of("/o"));
     assertThat(options.course()).contains(Path.of("/c"));
     assertThat(options.kernel().name()).isEqualTo("big");
+  }
+
+  @Test
+  void grade_passes_on_what_does_not_choose_the_kernel() {
+    JarOptions options = parse("grade answers --csv p.csv --prefix /p --jobs 2");
+    assertThat(options.words()).containsExactly("answers", "--csv", "p.csv", "--jobs", "2");
+    assertThat(options.kernel().spec()).isEqualTo(Path.of("/p/share/jupyter/kernels/lectern"));
   }
 
   @ParameterizedTest

@@ -64,4 +64,15 @@ class JupyterProgramTest {
     JupyterProgram program = new JupyterProgram(List.of("sh", "-c", script));
     assertThat(program.run(folder, List.of(folder.toString()))).isZero();
   }
+
+  @Test
+  void the_interpreter_of_a_script_is_in_its_first_line() throws IOException {
+    Path script = folder.resolve("jupyter");
+    Files.writeString(script, "#! /opt/conda/bin/python3.11\nimport sys\n");
+    assertThat(JupyterProgram.interpreter(script)).contains("/opt/conda/bin/python3.11");
+    Files.writeString(script, "#!/usr/bin/env python3\n");
+    assertThat(JupyterProgram.interpreter(script)).isEmpty();
+    Files.write(script, new byte[] {0x7f, 'E', 'L', 'F', (byte) 0xff});
+    assertThat(JupyterProgram.interpreter(script)).isEmpty();
+  }
 }

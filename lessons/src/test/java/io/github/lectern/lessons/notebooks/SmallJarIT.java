@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Installs the kernel and the course from the jar that users download, without the network. */
 @WaitsForProcesses
 class SmallJarIT {
+  private static final String EXERCISE = "01-logistic-model.ipynb";
   private static final int JAVA_8 = 52;
   private static final long MAX_BYTES = 15_000_000;
 
@@ -61,7 +63,7 @@ class SmallJarIT {
   }
 
   @Test
-  void the_jar_installs_a_kernel_that_trains_and_removes_it() throws IOException {
+  void the_jar_installs_a_kernel_that_trains_grades_and_removes_it() throws IOException {
     Command.Outcome install = run("install", "--offline", "--course", folder.resolve("course"));
     assertThat(install.status()).as(install.said()).isZero();
     assertThat(install.said())
@@ -73,6 +75,14 @@ class SmallJarIT {
 
     assertThat(runCells()).isEqualTo("[\"2\", \"[loss, accuracy]\"]\n");
 
+    new StudentFolder(folder.resolve("answers"), EXERCISE).solutions("ada.ipynb", Map.of());
+    Path points = folder.resolve("points.csv");
+    Command.Outcome grade =
+        run("grade", "answers", "--csv", points, "--store", folder.resolve("store"));
+    assertThat(grade.status()).as(grade.said()).isZero();
+    assertThat(grade.said()).contains("1 of 1: ada.ipynb: 12 of 12 passed");
+    assertThat(points).content().contains("ada,ada.ipynb," + EXERCISE);
+
     Command.Outcome doctor = run("doctor");
     assertThat(doctor.status()).as(doctor.said()).isZero();
     assertThat(doctor.said())
@@ -81,7 +91,8 @@ class SmallJarIT {
 
     Command.Outcome uninstall = run("uninstall");
     assertThat(uninstall.status()).as(uninstall.said()).isZero();
-    assertThat(folder).isEmptyDirectory();
+    assertThat(folder.resolve("prefix")).doesNotExist();
+    assertThat(folder.resolve("course")).doesNotExist();
   }
 
   /** Unpacks the wheel as pip does, checks every file against RECORD, and returns its folder. */
