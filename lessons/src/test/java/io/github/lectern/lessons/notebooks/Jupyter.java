@@ -25,6 +25,8 @@ final class Jupyter {
 
   private static final Path KERNELS = ROOT.resolve("target/jupyter");
 
+  private static boolean registered;
+
   private Jupyter() {}
 
   /** Returns the value of JUPYTER_PATH with which Jupyter finds this checkout's kernel. */
@@ -35,9 +37,15 @@ final class Jupyter {
         .collect(Collectors.joining(File.pathSeparator));
   }
 
-  /** Writes the kernelspec of the jars in target/dist into the directory of {@link #path}. */
-  static void registerKernel() throws IOException {
-    registerKernel(Path.of(System.getProperty("java.home")), KERNELS);
+  /**
+   * Writes the kernelspec of the jars in target/dist into the directory of {@link #path}, once for
+   * all tests, since recording its CDS archive takes seconds.
+   */
+  static synchronized void registerKernel() throws IOException {
+    if (!registered) {
+      registerKernel(Path.of(System.getProperty("java.home")), KERNELS);
+      registered = true;
+    }
   }
 
   /** Writes a kernelspec that runs the jars in target/dist on a JDK. */
