@@ -96,7 +96,8 @@ public final class DiagnosisExercises {
             "The report knows nothing of images that the net has not seen, nor of the labels.")
         .right(
             "the net can learn; whether it learns the right thing is another question",
-            "Wrong labels and leaked test images have green lights.")
+            "A new net with wrong labels has green lights, and so has one that has learned"
+                + " from the test images.")
         .wrong(
             "the net has finished learning", "A new, healthy net is green before its first step.");
   }

@@ -21,7 +21,7 @@ public final class DiagnosisPredictions {
         .wrong("about 5", "It would have to be a little too sure of itself. It is very sure.")
         .right(
             "more than 300",
-            "It is certain of nearly every answer, and nearly every answer is wrong.")
+            "It is certain of nearly every answer, and nine of ten answers are wrong.")
         .wrong("about 0", "That is the loss of a net that is certain and right.");
   }
 

@@ -18,7 +18,8 @@ public enum Illness {
   EXPLODING(
       4,
       "an exploding gradient",
-      "the first loss is huge although the inputs are small, and no gradient is green"),
+      "before the first step, the loss is huge although the inputs are small, and no gradient is"
+          + " green"),
   /** Images and labels do not belong together. */
   SHUFFLED(
       5,

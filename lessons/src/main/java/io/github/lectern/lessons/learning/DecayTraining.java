@@ -28,7 +28,7 @@ final class DecayTraining {
             .hint(near(plain, "That is the length without decay. Does the loop use your step?"))
             .judge(withDecay),
         length("the length of the weights without decay", plain)
-            .because("Without a price, large weights make the model ever more certain.")
+            .because("Without decay, they grow towards 4.07, where the loss itself is smallest.")
             .hint(near(decayed, "That is the length with decay."))
             .judge(without));
   }
