@@ -58,7 +58,7 @@ final class CellEvaluator {
     this.notices = notices;
     this.failures = new SnippetFailures(shell, control, sourceMap, report);
     this.redefinitions = new RedefinitionTracker(shell, sourceMap, variables);
-    this.declarations = new Declarations(shell, parser, variables);
+    this.declarations = new Declarations(shell, parser, variables, names.imports());
   }
 
   /** Returns the map from snippets to the cells that contain them. */
