@@ -2,6 +2,7 @@ package io.github.lectern.jupyter.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.jupyter.eval.source.Cell;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,13 @@ class MagicsInCellsTest extends MagicTestBase {
   void list_shows_magics_as_they_were_written() throws Exception {
     cells.run("java.util.List<String> here = %jars \"a*\\b\"", "here");
     assertThat(cells.printed("%list")).contains("here = %jars \"a*\\b\"\n");
+  }
+
+  @Test
+  void list_omits_cells_of_the_kernel() throws Exception {
+    cells.evaluator().evaluate(new Cell(0, "for (int i = 0; i < 2; i++) {}").named(""));
+    cells.run("int a = 3;");
+    assertThat(cells.printed("%list")).isEqualTo("cell [1]: int a = 3;\n");
   }
 
   @Test
