@@ -82,7 +82,7 @@ final class KernelSession {
       return;
     }
     try {
-      evaluator.join().evaluate(new Cell(0, WARM_UP_CELL));
+      evaluator.join().evaluate(new Cell(0, WARM_UP_CELL).named(""));
     } catch (CellFailure failure) {
       LOG.log(FINE, "the warm-up cell failed", failure);
     }

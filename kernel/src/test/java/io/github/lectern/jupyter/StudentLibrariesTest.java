@@ -72,7 +72,7 @@ class StudentLibrariesTest {
             "com.google.common.collect.ImmutableList",
             "org.slf4j.LoggerFactory",
             "org.objectweb.asm.ClassReader",
-            "org.apache.commons.lang3.StringUtils",
+            "org.apache.commons.math3.complex.Complex",
             "org.jsoup.Jsoup",
             "com.sun.jna.Native")) {
       assertThat(failure(name + " hidden = null;")).as(name).contains("does not exist");
@@ -127,6 +127,26 @@ class StudentLibrariesTest {
     assertThat(value("tech.tablesaw.api.Table.text()")).isEqualTo("the student's");
     assertThat(failure("tech.tablesaw.api.IntColumn c = null;")).contains("cannot find symbol");
     assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void commons_lang_is_shared_as_in_IJava() throws Exception {
+    assertThat(value("org.apache.commons.lang3.ArrayUtils.addAll(new int[] {3}, 7, 8).length"))
+        .isEqualTo(3);
+  }
+
+  @Test
+  void another_version_of_commons_lang_takes_its_place() throws Exception {
+    add(jar("commons-lang3-3.8.jar", "org.apache.commons.lang3.ArrayUtils", "the student's"));
+    assertThat(value("org.apache.commons.lang3.ArrayUtils.text()")).isEqualTo("the student's");
+    assertThat(failure("org.apache.commons.lang3.StringUtils s = null;"))
+        .contains("cannot find symbol");
+  }
+
+  @Test
+  void other_libraries_of_the_group_of_commons_lang_are_hidden() {
+    assertThat(evaluator.classPath().kernelCopy("org.apache.commons", "commons-lang3")).isPresent();
+    assertThat(evaluator.classPath().kernelCopy("org.apache.commons", "commons-math3")).isEmpty();
   }
 
   @Test

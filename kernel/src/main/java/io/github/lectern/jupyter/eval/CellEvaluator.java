@@ -58,7 +58,7 @@ final class CellEvaluator {
     this.notices = notices;
     this.failures = new SnippetFailures(shell, control, sourceMap, report);
     this.redefinitions = new RedefinitionTracker(shell, sourceMap, variables);
-    this.declarations = new Declarations(shell, parser, variables);
+    this.declarations = new Declarations(shell, parser, variables, names.imports());
   }
 
   /** Returns the map from snippets to the cells that contain them. */
@@ -76,13 +76,17 @@ final class CellEvaluator {
     return declarations;
   }
 
-  /** Returns the active snippets of cells, such as "cell [3]: int a = 3;". */
+  /**
+   * Returns the active snippets of cells, such as "cell [3]: int a = 3;". Cells without a name are
+   * the kernel's own.
+   */
   List<String> snippets() {
     return declarations.snippets().stream()
         .flatMap(
             snippet ->
                 sourceMap
                     .get(snippet.id())
+                    .filter(origin -> !origin.cell().name().isEmpty())
                     .map(origin -> origin.cell().name() + ": " + snippet.source().strip())
                     .stream())
         .toList();

@@ -61,7 +61,7 @@ final class KnownMagics {
             "%list",
             "statements and declarations in effect, with their cells",
             "jshell's /list does the same.",
-            evaluator::snippets,
+            () -> evaluator.snippets().stream().map(NotebookFunctions::withMagics).toList(),
             out),
         new ListingMagic(
             "%methods",

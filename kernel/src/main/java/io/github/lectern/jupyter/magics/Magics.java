@@ -182,19 +182,27 @@ public final class Magics {
     return MagicCell.blankedOut(code);
   }
 
-  /** Completes the name of a magic; returns empty if there cannot be one at the cursor. */
+  /**
+   * Completes the name of a magic, or the name of a file in its arguments or in those of a Java
+   * call; returns empty if there cannot be one at the cursor.
+   */
   public Optional<Completion> complete(String code, int cursor) {
-    return head(code, cursor)
-        .map(
-            head ->
-                new Completion(
-                    cursor - head.length(),
-                    cursor,
-                    table
-                        .names()
-                        .filter(name -> name.startsWith(head))
-                        .map(name -> new Completion.Suggestion(name, "magic", Optional.empty()))
-                        .toList()));
+    Optional<String> head = head(code, cursor);
+    return head.isEmpty()
+        ? FileNames.inQuotes(code.substring(0, cursor))
+        : FileNames.ofMagic(head.get(), cursor)
+            .or(() -> Optional.of(completeName(head.get(), cursor)));
+  }
+
+  private Completion completeName(String head, int cursor) {
+    return new Completion(
+        cursor - head.length(),
+        cursor,
+        table
+            .names()
+            .filter(name -> name.startsWith(head))
+            .map(name -> new Completion.Suggestion(name, "magic", Optional.empty()))
+            .toList());
   }
 
   /** Explains the magic at a position, if there is one. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Functions with which cells call the kernel, as in IJava. Each call runs like a cell of a
@@ -13,6 +15,11 @@ import java.util.concurrent.FutureTask;
  */
 @SuppressWarnings("TypeParameterUnusedInFormals") // the signatures are those of IJava
 public final class NotebookFunctions {
+  private static final Pattern CALL =
+      Pattern.compile(
+          Pattern.quote(NotebookFunctions.class.getName())
+              + "\\.line\\(\"((?:[^\"\\\\]|\\\\.)*+)\"\\);?");
+
   private static volatile Optional<Magics> current = Optional.empty();
 
   private NotebookFunctions() {}
@@ -77,6 +84,15 @@ public final class NotebookFunctions {
         + ".line(\""
         + line.replace("\\", "\\\\").replace("\"", "\\\"")
         + "\");";
+  }
+
+  /** Replaces calls that {@link #callOf} has made by the line magics that they run. */
+  static String withMagics(String code) {
+    return CALL.matcher(code)
+        .replaceAll(
+            call ->
+                Matcher.quoteReplacement(
+                    call.group(1).replace("\\\"", "\"").replace("\\\\", "\\")));
   }
 
   @SuppressWarnings("unchecked")

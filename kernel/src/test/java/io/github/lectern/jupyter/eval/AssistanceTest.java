@@ -89,6 +89,14 @@ class AssistanceTest {
   }
 
   @Test
+  void nothing_but_file_names_and_names_of_the_DSL_completes_a_string() {
+    assertThat(complete("String s = \"|").suggestions()).isEmpty();
+    assertThat(complete("\"a\\\"na|").suggestions()).isEmpty();
+    assertThat(complete("String s = \"|").end()).isEqualTo("String s = \"".length());
+    assertThat(complete("var q = '\"' + \"a\".length() + nam|").suggestions()).isNotEmpty();
+  }
+
+  @Test
   void completion_works_after_an_import_or_class_in_the_same_cell() {
     assertThat(texts("import java.time.*;\nclass A { }\nint local = 1;\nnames.isE|"))
         .containsExactly("isEmpty()");

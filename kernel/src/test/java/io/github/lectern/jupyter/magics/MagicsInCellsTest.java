@@ -2,7 +2,9 @@ package io.github.lectern.jupyter.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.lectern.jupyter.eval.source.Cell;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MagicsInCellsTest extends MagicTestBase {
@@ -93,6 +95,51 @@ class MagicsInCellsTest extends MagicTestBase {
     assertThat(cells.failure("%load two").name()).isEqualTo("Interrupted");
     cells.onPrint(() -> {});
     assertThat(cells.printed("%who")).isEqualTo("no variables have been declared\n");
+  }
+
+  @Test
+  void a_variable_of_an_undeclared_type_is_listed() throws Exception {
+    cells.run("Later later;", "int a = 3;");
+    assertThat(cells.printed("%whos"))
+        .isEqualTo(
+            """
+            Variable  Type   Value
+            a         int    3
+            later     Later  (its type has not been declared)
+            """);
+    assertThat(cells.evaluator().inspect("later", 5).orElseThrow().text())
+        .isEqualTo("Later later = (its type has not been declared)");
+    cells.run("class Later {}");
+    assertThat(cells.printed("%whos")).contains("Later  null\n");
+  }
+
+  @Test
+  void list_shows_magics_as_they_were_written() throws Exception {
+    cells.run("java.util.List<String> here = %jars \"a*\\b\"", "here");
+    assertThat(cells.printed("%list")).contains("here = %jars \"a*\\b\"\n");
+  }
+
+  @Test
+  void list_omits_cells_of_the_kernel() throws Exception {
+    cells.evaluator().evaluate(new Cell(0, "for (int i = 0; i < 2; i++) {}").named(""));
+    cells.run("int a = 3;");
+    assertThat(cells.printed("%list")).isEqualTo("cell [1]: int a = 3;\n");
+  }
+
+  @Test
+  void imports_lists_those_on_demand_but_none_of_the_kernels_own() throws Exception {
+    cells
+        .evaluator()
+        .importAll(List.of("import java.util.function.*;", "lazy import java.math.*;"));
+    cells.run("import java.time.Year;", "import javax.xml.transform.*;", "BigInteger.TEN");
+    assertThat(cells.printed("%imports"))
+        .isEqualTo(
+            """
+            import java.math.*;
+            import java.util.function.*;
+            import java.time.Year;
+            import javax.xml.transform.*;
+            """);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.eval.assist;
 import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
 import io.github.lectern.jupyter.eval.declarations.SnippetParser;
 import io.github.lectern.jupyter.eval.source.CellSplitter;
+import io.github.lectern.jupyter.eval.source.SourceMask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +53,17 @@ public final class Completer {
   /** Returns the suggestions, best first. Signatures are added until a time budget is used up. */
   public Completion complete(String code, int cursor) {
     String before = code.substring(0, cursor);
-    return QuotedNames.complete(before).orElseGet(() -> completeJava(before));
+    return QuotedNames.complete(before)
+        .orElseGet(
+            () ->
+                isInString(before)
+                    ? new Completion(cursor, cursor, List.of())
+                    : completeJava(before));
+  }
+
+  private static boolean isInString(String before) {
+    String rest = SourceMask.withoutCommentsAndLiterals(before);
+    return rest.indexOf('"', rest.lastIndexOf('\n') + 1) >= 0;
   }
 
   private Completion completeJava(String before) {

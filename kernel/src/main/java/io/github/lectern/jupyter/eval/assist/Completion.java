@@ -16,7 +16,7 @@ public record Completion(int start, int end, List<Suggestion> suggestions) {
    * A suggestion.
    *
    * @param text the replacement
-   * @param type "function", "class", "keyword", "instance" or "magic", as front ends expect
+   * @param type "function", "class", "keyword", "instance", "magic" or "path", as front ends expect
    * @param signature the parameters of a method, if they were found in time
    */
   public record Suggestion(String text, String type, Optional<String> signature) {}

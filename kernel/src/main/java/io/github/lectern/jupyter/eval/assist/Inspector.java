@@ -1,5 +1,6 @@
 package io.github.lectern.jupyter.eval.assist;
 
+import io.github.lectern.jupyter.eval.declarations.Declarations;
 import io.github.lectern.jupyter.eval.declarations.DeclaredNames;
 import io.github.lectern.jupyter.eval.declarations.SnippetParser;
 import io.github.lectern.jupyter.eval.hints.NameCleaner;
@@ -89,7 +90,7 @@ public final class Inspector {
   }
 
   private String describe(VarSnippet variable) {
-    String value = shell.varValue(variable);
+    String value = Declarations.value(shell, variable);
     String gap = value.contains("\n") ? "\n" : " ";
     return NameCleaner.withoutPackages(variable.typeName())
         + " "

@@ -74,7 +74,9 @@ public final class CellClassPath {
         .flatMap(
             library ->
                 kernelEntries.stream()
-                    .map(entry -> jar.matcher(new File(entry).getName()))
+                    .map(entry -> new File(entry).getName())
+                    .filter(name -> library.jars().matcher(name).matches())
+                    .map(jar::matcher)
                     .filter(Matcher::matches)
                     .map(matcher -> matcher.group(1))
                     // The other jars of the same version have a classifier after it.

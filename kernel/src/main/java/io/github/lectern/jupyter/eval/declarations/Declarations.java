@@ -1,10 +1,15 @@
 package io.github.lectern.jupyter.eval.declarations;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.github.lectern.jupyter.eval.hints.NameCleaner;
+import io.github.lectern.jupyter.eval.imports.ImportDeclaration;
+import io.github.lectern.jupyter.eval.imports.ImportPrecedence;
 import io.github.lectern.jupyter.eval.run.VariableStore;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
@@ -19,14 +24,20 @@ public final class Declarations {
           "(?s)(?:\\s++|/\\*.*?\\*/|@[\\w.]+(?:\\([^()]*\\))?"
               + "|\\b(?:public|protected|private|static|volatile|transient)\\b)*\\bfinal\\b.*");
 
+  /** An import that has no effect: the kernel starts snippets of many imports with one. */
+  private static final Pattern NAMES_SNIPPET = Pattern.compile("import java\\.lang\\.\\w+;");
+
   private final JShell shell;
   private final SnippetParser parser;
   private final VariableStore variables;
+  private final ImportPrecedence imports;
 
-  public Declarations(JShell shell, SnippetParser parser, VariableStore variables) {
+  public Declarations(
+      JShell shell, SnippetParser parser, VariableStore variables, ImportPrecedence imports) {
     this.shell = shell;
     this.parser = parser;
     this.variables = variables;
+    this.imports = imports;
   }
 
   /** Returns the student's variables with their types, sorted by name. */
@@ -39,7 +50,14 @@ public final class Declarations {
 
   /** Returns the student's variables with their values, sorted by name. */
   public List<Variable> variableValues() {
-    return named().map(v -> new Variable(v.name(), type(v), shell.varValue(v))).toList();
+    return named().map(v -> new Variable(v.name(), type(v), value(shell, v))).toList();
+  }
+
+  /** Returns the text of a variable's value; a variable whose type is unknown has none. */
+  public static String value(JShell shell, VarSnippet variable) {
+    return shell.status(variable) == Snippet.Status.VALID
+        ? shell.varValue(variable)
+        : "(its type has not been declared)";
   }
 
   private Stream<VarSnippet> named() {
@@ -85,9 +103,19 @@ public final class Declarations {
     };
   }
 
-  /** Returns the imports of all cells, including the start-up imports, in order. */
+  /**
+   * Returns the imports of the start-up, including those on demand, and the imports of cells, in
+   * order.
+   */
   public List<String> imports() {
-    return shell.imports().map(snippet -> snippet.source().strip()).toList();
+    Set<String> derived =
+        imports.derived().values().stream().map(ImportDeclaration::line).collect(toSet());
+    Stream<String> made =
+        shell
+            .imports()
+            .flatMap(snippet -> snippet.source().strip().lines())
+            .filter(line -> !derived.contains(line) && !NAMES_SNIPPET.matcher(line).matches());
+    return Stream.concat(imports.onDemand().lines().stream(), made).toList();
   }
 
   /** Returns the active snippets in order. */

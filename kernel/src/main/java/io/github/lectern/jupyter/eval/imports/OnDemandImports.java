@@ -24,6 +24,7 @@ public final class OnDemandImports {
   private final PublicTypes types;
   private final StaticMembers members;
   private final List<ImportDeclaration> declarations = new ArrayList<>();
+  private final List<String> lines = new ArrayList<>();
   private final List<String> modulePackages = new ArrayList<>();
   private final Map<String, Optional<ImportDeclaration>> known = new HashMap<>();
 
@@ -38,11 +39,18 @@ public final class OnDemandImports {
     if (module.matches()) {
       if (Runtime.version().feature() >= MODULES_SINCE) {
         modulePackages.addAll(JdkPackages.of(module.group(1)));
+        lines.add(line);
       }
     } else {
       ImportDeclaration.in(line).forEach(declarations::add);
+      lines.add(line);
     }
     known.clear();
+  }
+
+  /** Returns the imports as they were added. */
+  public List<String> lines() {
+    return List.copyOf(lines);
   }
 
   /** Returns the import of a type; empty if no package has it or java.lang does. */

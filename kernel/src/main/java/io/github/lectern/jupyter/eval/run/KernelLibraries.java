@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * students can add any version of those.
  *
  * <p>Shared are the libraries whose types are part of Lectern's API, and those whose types are part
- * of their API in turn. A student's copy of a replaceable library takes the place of the kernel's,
- * unless a cell has already used that one: the JVM cannot exchange loaded classes.
+ * of their API in turn, as well as Commons Lang, which IJava has and its notebooks use. A student's
+ * copy of a replaceable library takes the place of the kernel's, unless a cell has already used
+ * that one: the JVM cannot exchange loaded classes.
  */
 public final class KernelLibraries {
   private static final List<KernelLibrary> ALL =
@@ -36,6 +37,8 @@ public final class KernelLibraries {
               "org.roaringbitmap", "RoaringBitmap-.*", "org.roaringbitmap.", "RoaringBitmap"),
           replaceable(
               "com.google.flatbuffers", "flatbuffers-.*", "com.google.flatbuffers.", "Table"),
+          replaceable(
+              "org.apache.commons", "commons-lang3-.*", "org.apache.commons.lang3.", "ArrayUtils"),
           replaceable("net.ericaro", "neoitertools-.*", "net.ericaro.neoitertools.", "Generator"),
           replaceable("org.onnx", "nd4j-.*", "onnx.", "Onnx"),
           replaceable("org.tensorflow", "nd4j-.*", "org.tensorflow.framework.", "GraphDef"));
