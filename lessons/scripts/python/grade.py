@@ -7,6 +7,7 @@ interrupted run continues where it ended; a notebook that has changed is graded 
 import argparse
 import hashlib
 import json
+import math
 import os
 import subprocess
 import sys
@@ -45,6 +46,7 @@ class Grader:
             *(path.read_bytes() for path in sorted(options.dist.glob("lectern-*.jar"))),
             json.dumps([asdict(self.limits), self.mode, kernel.argv]).encode())
         self.questions = {}
+        self.seconds = []  # of each execution
         self.locks = {exercise.name: threading.Lock() for exercise in exercises}
 
     def grade(self, folder, path):
@@ -85,7 +87,9 @@ class Grader:
         try:
             return json.loads(kept.read_text(encoding="utf-8"))
         except (OSError, ValueError):
+            start = time.monotonic()
             outcomes = self.execute(cells)
+            self.seconds.append(time.monotonic() - start)
             write(kept, json.dumps(outcomes))
             return outcomes
 
@@ -148,22 +152,31 @@ def submissions(folder):
 
 
 def grade_all(grader, folder, files, jobs):
-    start, results = time.monotonic(), {}
+    results = {}
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         futures = {pool.submit(grader.grade, folder, path): path for path in files}
         try:
             for future in as_completed(futures):
                 graded = results[futures[future]] = future.result()
-                done, passed = len(results), time.monotonic() - start
-                rest = passed / done * (len(files) - done)
+                rest = remaining(grader.seconds, len(files) - len(results), jobs)
                 outcome = graded.problem or f"{graded.points} of {len(graded.questions)} passed"
                 print(grade_output.printable(
-                    f"{done} of {len(files)}: {graded.file}: {outcome}; {duration(rest)} left"),
+                    f"{len(results)} of {len(files)}: {graded.file}: {outcome}{rest}"),
                     flush=True)
         except BaseException:
             pool.shutdown(cancel_futures=True)
             raise
     return [results[path] for path in files]
+
+
+def remaining(seconds, files, jobs):
+    """Returns an estimate of the remaining time, or nothing before the first execution has ended.
+
+    Results that were kept say nothing about the time that an execution takes.
+    """
+    if not seconds or not files:
+        return ""
+    return f"; {duration(sum(seconds) / len(seconds) * math.ceil(files / jobs))} left"
 
 
 def duration(seconds):

@@ -181,11 +181,17 @@ def refused(cell):
 
 
 def end_with_parent():
-    """Lets Linux end this process, and with it the sandbox, if the grader is killed."""
+    """Lets Linux terminate this process if the grader ends; the sandbox is then removed."""
+    signal.signal(signal.SIGTERM, terminated)
     try:
-        ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)
     except AttributeError:
         pass  # not Linux
+
+
+def terminated(number, _frame):
+    signal.signal(number, signal.SIG_IGN)  # a second signal must not stop the removal
+    sys.exit(128 + number)
 
 
 def main():

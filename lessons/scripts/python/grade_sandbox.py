@@ -148,11 +148,14 @@ class Sandbox:
         self.folder = Path(tempfile.mkdtemp(prefix="lectern-grade-", dir="/tmp"))
         self.connection = self.folder / "connection.json"
         self.cause = ""
+        self.process = None
         self.user = spare_user() if mode == ISOLATED else None
         try:
             self.process = self.start(kernel, token)
             self.root = self.first_process()
         except BaseException:
+            if self.process:
+                kill(self.process.pid)
             shutil.rmtree(self.folder, ignore_errors=True)
             raise
 

@@ -6,10 +6,10 @@
   const GAP = 20; // pixels below a paragraph
   const FULL = 0.92; // share of the room that is filled before short slides are no longer joined
   const TALL = 160; // pixels; an output taller than this appears one step after its code
-  const SLIGHTLY = 0.9; // the smallest scale at which text can be read from the last row
-  const SMALLEST = 0.75; // the smallest scale of a part before it scrolls
-  const LEAST_WIDE = 0.6; // the same for a figure beside its controls, which slides enlarge
-  const STEP = 0.05; // of the scale
+  const SLIGHTLY = 90; // percent; the smallest scale at which text can be read from the last row
+  const SMALLEST = 75; // percent; the smallest scale of a part before it scrolls
+  const LEAST_WIDE = 60; // the same for a figure beside its controls, which slides enlarge
+  const STEP = 5; // percent
   const LEAST_ROWS = 7; // of a table that has been shortened
   const LEGIBLE = 15; // pixels; the smallest text of a picture beside its code
   const BESIDE_PICTURE = ["5fr 7fr", "1fr 1fr"]; // widths of the columns, in the order of preference
@@ -31,6 +31,7 @@
   const measure = (part) => {
     const boxes = [...part.querySelectorAll("img, svg")].map((one) => one.getBoundingClientRect());
     part.dataset.isTall = isOutput(part) && part.getBoundingClientRect().height > TALL;
+    part.dataset.hasTable = isOutput(part) && part.querySelector("table") !== null;
     part.dataset.isWide = boxes.some((box) => box.width > 1.9 * box.height);
   };
 
@@ -77,20 +78,20 @@
   // Shrinks parts until they fit into the room; returns whether they do.
   const shrink = (parts, smallest, room) => {
     parts.forEach((part) => (part.style.zoom = ""));
-    for (let scale = 1; areTooLarge(parts, room); scale -= STEP) {
-      if (scale < smallest) return false;
-      parts.forEach((part) => (part.style.zoom = scale));
+    for (let percent = 100; areTooLarge(parts, room); percent -= STEP) {
+      if (percent < smallest) return false;
+      parts.forEach((part) => (part.style.zoom = percent / 100));
     }
     return true;
   };
 
   // Shrinks a picture further than the text around it, as long as it is legible.
   const shrinkPicture = (picture, parts, room) => {
-    for (let scale = 1; scale >= SLIGHTLY; scale -= STEP) {
-      parts.forEach((part) => (part.style.zoom = scale));
-      for (let small = scale; small >= SMALLEST && isLegible(picture); small -= STEP) {
+    for (let percent = 100; percent >= SLIGHTLY; percent -= STEP) {
+      parts.forEach((part) => (part.style.zoom = percent / 100));
+      for (let small = percent; small >= SMALLEST && isLegible(picture); small -= STEP) {
         if (!areTooLarge(parts, room)) return true;
-        picture.style.zoom = small - STEP;
+        picture.style.zoom = (small - STEP) / 100;
       }
     }
     return false;
@@ -102,7 +103,7 @@
     const middle = rows[Math.floor(rows.length / 2)];
     if (rows.length < LEAST_ROWS) return;
     for (const cell of middle.children) cell.textContent = "\u22ee";
-    part.style.zoom = SLIGHTLY + STEP; // a scale that shrink will try
+    part.style.zoom = (SLIGHTLY + STEP) / 100; // a scale that shrink will try
     while (heightOfAll([part]) > room && part.querySelectorAll("tbody > tr").length >= LEAST_ROWS) {
       const before = [...middle.parentElement.children].indexOf(middle);
       const after = middle.parentElement.children.length - before - 1;
@@ -123,8 +124,17 @@
 
     // Adds steps if all parts fit with them; otherwise leaves the page as it was.
     add(steps, room = this.room) {
+      return this.become([...this.steps, ...steps], room);
+    }
+
+    // Adds a piece of a part, which appears together with the piece before it.
+    continueWith(piece) {
+      const last = this.steps.at(-1) ?? [];
+      return this.become([...this.steps.slice(0, -1), [...last, piece]], this.room);
+    }
+
+    become(all, room) {
       if (this.isFull) return false;
-      const all = [...this.steps, ...steps];
       if (!this.layOut(all.flat(), room)) {
         if (this.steps.length) this.layOut(this.steps.flat(), this.room);
         return false;
@@ -267,16 +277,22 @@
   const pagesOf = (unit, heading) => {
     const pages = [new Page(unit.slide, unit.heading ?? repeated(heading))];
     const add = (steps) => pages.at(-1).add(steps);
-    const addToNext = (steps) => {
+    const turn = () => {
       if (pages.at(-1).steps.length) pages.push(pageAfter(pages.at(-1), heading));
+    };
+    const addToNext = (steps) => {
+      turn();
       const fits = add(steps);
       if (!fits && pages.length > 1) pages.pop().section.remove();
       return fits;
     };
     const place = (part) => {
       if (add([[part]]) || addToNext([[part]])) return;
-      if (pages.at(-1).steps.length) pages.push(pageAfter(pages.at(-1), heading));
-      fit(part, pages.at(-1));
+      turn();
+      if (fit(part, pages.at(-1))) return;
+      const pieces = piecesOf(part);
+      if (pieces.length < 2) scroll(part, pages.at(-1));
+      else pieces.forEach((piece, i) => (i > 0 && pages.at(-1).continueWith(piece)) || place(piece));
     };
     if (add(unit.steps)) return pages;
     for (const cell of cellsOf(unit.steps)) {
@@ -290,12 +306,33 @@
   };
 
   // Divides a cell of prose into cells with one paragraph, list or formula each.
-  const paragraphsOf = (cell) => {
-    const prose = (one) => one.querySelector(".jp-RenderedMarkdown");
-    return [...prose(cell).children].map((block) => {
-      const copy = cell.cloneNode(true);
+  const paragraphsOf = (cell) => divide(cell, cell.querySelector(".jp-RenderedMarkdown"));
+
+  // Divides a list, or an output of several blocks, into parts with one item or block each.
+  const piecesOf = (part) => {
+    const isAlive = part.querySelector("[data-lectern-figure], [data-lectern-quiz], script") !== null;
+    let box = part.querySelector(".jp-RenderedMarkdown, .jp-RenderedHTMLCommon");
+    while (box?.children.length === 1 && box.firstElementChild.matches("div, ul, ol")) box = box.firstElementChild;
+    if (isAlive || !box || [...box.childNodes].some((node) => node.nodeType === 3 && node.data.trim())) return [part];
+    const first = box.matches("ol") ? box.start : 1;
+    const pieces = divide(part, box);
+    pieces.forEach((piece, i) => {
+      piece.classList.toggle("piece", i < pieces.length - 1);
+      piece.querySelectorAll("ol").forEach((list) => (list.start = first + i));
+    });
+    return pieces;
+  };
+
+  // Returns copies of a part, each with one child of a box inside the part.
+  const divide = (part, box) => {
+    const blocks = [...box.children];
+    box.replaceChildren();
+    box.dataset.box = "";
+    return blocks.map((block) => {
+      const copy = part.cloneNode(true);
       copy.removeAttribute("id");
-      prose(copy).replaceChildren(block);
+      copy.querySelector("[data-box]").append(block);
+      copy.querySelector("[data-box]").removeAttribute("data-box");
       return copy;
     });
   };
@@ -322,14 +359,25 @@
     if (!stack.children.length) stack.remove();
   };
 
-  // Puts a part that is too large on its page: shrunk, or so that it scrolls.
+  // Puts a part that is too large on its page, shrunk; returns whether it fits.
   const fit = (part, page) => {
+    page.put(part);
+    if (isOutput(part) && !isPicture(part)) shortenTable(part, page.room);
+    const fits =
+      shrink([part], isPicture(part) ? SMALLEST : SLIGHTLY, page.room) ||
+      (widen(part) && shrink([part], LEAST_WIDE, page.room));
+    if (fits) fill(page, part);
+    return fits;
+  };
+
+  const fill = (page, part) => {
     page.put(part);
     page.steps = [[part]];
     page.isFull = true;
-    if (isOutput(part) && !isPicture(part)) shortenTable(part, page.room);
-    if (shrink([part], isPicture(part) ? SMALLEST : SLIGHTLY, page.room)) return;
-    if (widen(part) && shrink([part], LEAST_WIDE, page.room)) return;
+  };
+
+  const scroll = (part, page) => {
+    fill(page, part);
     part.style.zoom = "";
     part.classList.add("scrolls");
     part.style.maxHeight = `${page.room - 20}px`;

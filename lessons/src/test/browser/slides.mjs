@@ -9,7 +9,7 @@ const decks = readdirSync(folder, { recursive: true }).filter(
   (file) => file.endsWith(".html") && file !== "index.html" && RegExp(opened).test(file),
 );
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-const seen = { decks: {}, contrast: [], cut: [], hidden: [], empty: [], untitled: [], misnamed: [], unanswered: [], small: [], faint: [], rawFormulas: [], requests: [], errors: [] };
+const seen = { decks: {}, contrast: [], cut: [], scrolling: [], hidden: [], empty: [], untitled: [], misnamed: [], unanswered: [], small: [], faint: [], rawFormulas: [], requests: [], errors: [] };
 
 const browser = await launch();
 try {
@@ -33,6 +33,7 @@ async function turnThrough(file) {
     const slide = await page.evaluate(lookAtSlide);
     const name = `${file}, slide ${count + 1}`;
     if (slide.height > 720 || slide.width > 1280) seen.cut.push(`${name}: ${slide.width}x${slide.height}`);
+    if (slide.scrolls) seen.scrolling.push(name);
     slide.hidden.forEach((text) => seen.hidden.push(`${name}: ${text}`));
     if (slide.visible === 0) seen.empty.push(name);
     if (!slide.title) seen.untitled.push(name);
@@ -99,6 +100,7 @@ function lookAtSlide() {
     isUnanswered: slide.querySelector("[data-lectern-quiz]") !== null && /not done yet/.test(text),
     height: slide.scrollHeight,
     width: slide.scrollWidth,
+    scrolls: slide.querySelector(".scrolls") !== null,
     title: slide.querySelector("h1, h2, .again")?.textContent ?? "",
     small: [...slide.querySelectorAll("*")].filter(isSmall).map((element) => `${sizeOf(element)} pixels: ${element.textContent.slice(0, 40)}`),
     faint: [...slide.querySelectorAll("svg, img")].filter(isFaint).map((picture) => `${textOf(picture)} pixels in ${(picture.getAttribute("aria-label") ?? picture.alt).slice(0, 60)}`),

@@ -6,9 +6,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.lectern.jupyter.Request.ExecuteRequest;
 import io.github.lectern.jupyter.display.Display;
+import io.github.lectern.jupyter.display.LiveChart;
 import io.github.lectern.jupyter.eval.JavaEvaluator;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.source.Cell;
+import io.github.lectern.jupyter.eval.source.SourceMask;
 import io.github.lectern.jupyter.magics.Magics;
 import io.github.lectern.jupyter.transport.CellOutput;
 import io.github.lectern.jupyter.transport.CellStream;
@@ -17,6 +19,7 @@ import io.github.lectern.jupyter.transport.JsonFields;
 import io.github.lectern.jupyter.transport.Log;
 import io.github.lectern.jupyter.transport.MessageFactory;
 import io.github.lectern.jupyter.transport.StreamName;
+import io.github.lectern.keras.callbacks.History;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.Optional;
@@ -111,13 +114,15 @@ final class CellService {
 
   /**
    * Runs the code and shows its value. A PrintStream is not shown, since calls to
-   * System.out.printf(...) return one; nor is the id that display(...) returns.
+   * System.out.printf(...) return one; nor is the id that display(...) returns, the history that a
+   * LiveChart has drawn, or that of {@code fit(...);} with a semicolon.
    */
   private void run(ExecuteRequest request, int count) throws CellFailure {
     startupFile.run(magics, notices);
     Display.forgetLatestId();
+    LiveChart.forgetLatest();
     Optional<Object> value = magics.run(new Cell(count, request.code()));
-    if (value.isPresent() && !request.silent() && isOfInterest(value.get())) {
+    if (value.isPresent() && !request.silent() && isOfInterest(value.get(), request.code())) {
       JsonObject data = render(value.get());
       data.addProperty("execution_count", count);
       if (request.stored()) {
@@ -127,7 +132,11 @@ final class CellService {
     }
   }
 
-  private static boolean isOfInterest(Object value) {
+  private static boolean isOfInterest(Object value, String code) {
+    if (value instanceof History trained) {
+      return !LiveChart.isLatest(trained)
+          && !SourceMask.withoutComments(code).stripTrailing().endsWith(";");
+    }
     return !(value instanceof PrintStream) && !Display.isLatestId(value);
   }
 

@@ -90,6 +90,33 @@ class KernelDisplayTest {
     JsonObject last = updates.get(updates.size() - 1).getAsJsonObject("data");
     assertThat(last.keySet()).contains("image/png", "text/html");
     assertThat(last.get("text/plain").getAsString()).startsWith("Training of 30 epochs: loss from");
+    assertThat(outcome.contents("execute_result")).isEmpty();
+
+    String live = "net.fit(X, X.sum(1).reshape(64, 1), verbose(0), callbacks(new LiveChart()))";
+    assertThat(kernel.execute(live).contents("execute_result")).isEmpty();
+    assertThat(kernel.execute(live + "; net.history()").contents("execute_result")).isEmpty();
+    assertThat(resultOf("net.history()")).startsWith("Training of 1 epoch: loss");
+  }
+
+  @Test
+  void a_semicolon_hides_the_history_but_no_other_result() {
+    kernel.execute(
+        "var X = Nd4j.rand(8, 4);",
+        "var small = new Sequential(new Dense(1));",
+        "small.compile(optimizer(\"sgd\"), loss(\"mse\"));");
+    String fit = "small.fit(X, X.sum(1).reshape(8, 1), epochs(2))";
+    assertThat(resultOf(fit)).startsWith("Training of 2 epochs: loss from");
+    for (String end : List.of(";", "; // two epochs", " ;\n")) {
+      KernelProcess.Outcome quiet = kernel.execute(fit + end);
+      assertThat(quiet.stream("stdout")).contains("Epoch 2/2");
+      assertThat(quiet.contents("execute_result")).as(end).isEmpty();
+    }
+    assertThat(resultOf(fit + " // two epochs; twice")).startsWith("Training of 2 epochs");
+    assertThat(resultOf("small.history().get(\"loss\").size();")).isEqualTo("2");
+  }
+
+  private static String resultOf(String code) {
+    return result(code).get("text/plain").getAsString();
   }
 
   @Test

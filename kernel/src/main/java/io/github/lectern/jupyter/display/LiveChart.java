@@ -15,10 +15,10 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
  * Draws the loss and each metric below the cell while a net is being trained.
  *
  * <pre>{@code
- * var history = net1.fit(X, y, epochs(20), batchSize(1200), callbacks(new LiveChart()));
+ * net1.fit(X, y, epochs(20), batchSize(1200), callbacks(new LiveChart()));
  * }</pre>
  *
- * <p>Without {@code var history = } the cell would also show its result, which is the same chart.
+ * <p>If the history is also the cell's result, the cell does not show it again.
  *
  * <p>Draws at most ten times a second, and less often if drawing would take more than a tenth of
  * the time, or if the server would drop output because of its amount.
@@ -29,6 +29,8 @@ public final class LiveChart implements Callback {
 
   // 500 KB per second; Jupyter's servers drop output beyond 1 MB per second.
   private static final long NANOS_PER_CHARACTER = 2_000;
+
+  private static volatile Optional<History> latest = Optional.empty();
 
   private final LongSupplier nanos;
   private History history = new History();
@@ -67,7 +69,18 @@ public final class LiveChart implements Callback {
   public void onTrainEnd() {
     if (!history.epoch().isEmpty()) {
       show(LearningCurve.of(history));
+      latest = Optional.of(history);
     }
+  }
+
+  /** Returns whether a chart of the running cell was the latest to draw the same curves. */
+  public static boolean isLatest(History other) {
+    return latest.filter(drawn -> drawn.history().equals(other.history())).isPresent();
+  }
+
+  /** Forgets the latest chart, so that a later cell can show its history. */
+  public static void forgetLatest() {
+    latest = Optional.empty();
   }
 
   private static int length(DisplayData sketch) {

@@ -163,8 +163,9 @@ class PagesIT {
   }
 
   @Test
-  void no_slide_is_cut_off_or_empty_before_a_key_is_pressed() {
+  void no_slide_is_cut_off_scrolls_or_is_empty_before_a_key_is_pressed() {
     assertThat(texts(slides, "cut")).isEmpty();
+    assertThat(texts(slides, "scrolling")).isEmpty();
     assertThat(texts(slides, "hidden")).as("pictures that stick out of their slides").isEmpty();
     assertThat(texts(slides, "empty")).isEmpty();
   }
