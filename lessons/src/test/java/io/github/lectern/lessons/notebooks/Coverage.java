@@ -19,8 +19,10 @@ final class Coverage {
 
       Each row number stands for a topic of the lecture; rows that begin with G correct a mistake
       in the lecture or fill a gap in it, and a b marks the second topic of a row. The metadata of a
-      cell lists the rows that it covers: `"lectern": {"rows": ["20", "21"]}`. These tables are
-      generated from the metadata by
+      cell lists the rows that it covers: `"lectern": {"rows": ["20", "21"]}`. 00 prepares students
+      for the lecture, and 08, 09 and 10 answer what it leaves open: how a net learns, why the first
+      net stops at 60 %, and what convolution sees. They cover no rows. These tables are generated
+      from the metadata by
 
       ```sh
       mvn -pl lessons -am test -Dtest=CanonicalFormTest \\
