@@ -88,8 +88,7 @@ final class HeartbeatProbe {
               ZmtpClient.connect(
                   connection.connectAddress(connection.ports().heartbeat()),
                   SocketType.DEALER,
-                  TIMEOUT,
-                  connection.curve()));
+                  TIMEOUT));
     }
     return client.get();
   }
