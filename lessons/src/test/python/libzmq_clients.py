@@ -3,6 +3,9 @@
 The last line of output is JSON: the number of tests that ran, and those that failed or were skipped.
 """
 
+import json
+import random
+import socket
 import tempfile
 import time
 import unittest
@@ -210,5 +213,102 @@ class OverUnixSockets(OverTcp):
     transport = "ipc"
 
 
+class CurveManager(KernelManager):
+    """Adds CURVE keys to the connection file, as jupyter_client does since 8.9."""
+
+    public_key, secret_key = zmq.curve_keypair()
+
+    def write_connection_file(self, **arguments):
+        super().write_connection_file(**arguments)
+        file = Path(self.connection_file)
+        content = json.loads(file.read_text())
+        content["curve_publickey"] = self.public_key.decode()
+        content["curve_secretkey"] = self.secret_key.decode()
+        file.write_text(json.dumps(content))
+
+
+class Curve(Clients):
+    """All tests with CURVE, and refused clients."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.manager = CurveManager(kernel_name="lectern", transport=cls.transport)
+        cls.manager.start_kernel()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.manager.shutdown_kernel(now=True)
+
+    def sockets(self, **options):
+        public_key, secret_key = zmq.curve_keypair()
+        keys = {
+            "curve_serverkey": self.manager.public_key,
+            "curve_publickey": public_key,
+            "curve_secretkey": secret_key,
+        }
+        return super().sockets(**{**keys, **options})
+
+    def test_the_kernelspec_declares_curve(self):
+        self.assertEqual(self.manager.kernel_spec.metadata["supported_encryption"], ["curve"])
+
+    def assert_refused(self, client):
+        served = self.sockets()
+        self.assertEqual(served.reply(served.send("kernel_info_request"))["status"], "ok")
+        for channel in ("shell", "control", "stdin"):
+            refused = client.connect(zmq.DEALER, channel, rcvtimeo=1000)
+            client.session.send(refused, "kernel_info_request", {})
+            with self.assertRaises(zmq.Again):
+                refused.recv_multipart()
+        for kind, channel in ((zmq.REQ, "hb"), (zmq.SUB, "iopub")):
+            refused = client.connect(kind, channel, rcvtimeo=1000)
+            refused.subscribe(b"") if kind == zmq.SUB else refused.send(b"ping")
+            with self.assertRaises(zmq.Again):
+                refused.recv_multipart()
+        self.assertEqual(served.reply(served.send("kernel_info_request"))["status"], "ok")
+
+    def test_a_client_with_another_server_key_is_refused(self):
+        self.assert_refused(self.sockets(curve_serverkey=zmq.curve_keypair()[0]))
+
+    def test_a_client_without_encryption_is_refused(self):
+        plain = Sockets(self.manager)
+        self.addCleanup(plain.close)
+        self.assert_refused(plain)
+
+    def test_garbage_instead_of_a_handshake_harms_nobody(self):
+        served = self.sockets()
+        info = self.manager.get_connection_info()
+        start = b"\xff" + bytes(8) + b"\x7f\x03\x01CURVE" + bytes(15 + 32)
+        for seed in range(100):
+            garbage = random.Random(seed)
+            name = garbage.choice([b"\x05HELLO", b"\x08INITIATE", b"\x07MESSAGE", b"\x05READY"])
+            body = name + garbage.randbytes(garbage.choice([0, 1, 100, 194, 240]))
+            flags = garbage.choice([0, 4])
+            kind = socket.AF_INET if self.transport == "tcp" else socket.AF_UNIX
+            port = info["shell_port"]
+            address = (info["ip"], port) if self.transport == "tcp" else f"{info['ip']}-{port}"
+            with socket.socket(kind) as raw:
+                raw.settimeout(10)
+                raw.connect(address)
+                raw.sendall(start + bytes([flags, len(body)]) + body)
+                try:
+                    while raw.recv(4096):
+                        pass
+                except ConnectionResetError:
+                    pass
+        self.assertEqual(served.reply(served.send("kernel_info_request"))["status"], "ok")
+
+
+class CurveOverTcp(Curve, unittest.TestCase):
+    """With the keys in a connection file of the transport "tcp"."""
+
+    transport = "tcp"
+
+
+class CurveOverUnixSockets(Curve, unittest.TestCase):
+    """With the keys in a connection file of the transport "ipc"."""
+
+    transport = "ipc"
+
+
 if __name__ == "__main__":
-    suite.run(OverTcp, OverUnixSockets)
+    suite.run(OverTcp, OverUnixSockets, CurveOverTcp, CurveOverUnixSockets)

@@ -97,7 +97,7 @@ class ArchitectureTest {
         "!org.apache.batik..",
         "!org.w3c.dom..",
         "!tech.tablesaw..");
-    row("jupyter.zmtp");
+    row("jupyter.zmtp", "!com.neilalexander.jnacl..");
     row("jupyter.transport", "jupyter.zmtp", "!org.dflib.jjava..", "!com.google.gson..");
     row("jupyter.eval.source", "!jdk.jshell..", "!com.sun.source..");
     row("jupyter.eval.instrument", "jupyter.eval.source", "!jdk.jshell..", "!org.objectweb.asm..");

@@ -88,7 +88,8 @@ final class HeartbeatProbe {
               ZmtpClient.connect(
                   connection.connectAddress(connection.ports().heartbeat()),
                   SocketType.DEALER,
-                  TIMEOUT));
+                  TIMEOUT,
+                  connection.curve()));
     }
     return client.get();
   }

@@ -180,7 +180,8 @@ public final class KernelSpec {
     if (!arguments.environment().isEmpty()) {
       description.put("env", arguments.environment());
     }
-    description.put("metadata", Map.of("debugger", false));
+    description.put(
+        "metadata", Map.of("debugger", false, "supported_encryption", List.of("curve")));
     Files.writeString(
         folder.resolve("kernel.json"),
         new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create().toJson(description)

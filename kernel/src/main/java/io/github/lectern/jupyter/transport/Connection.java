@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.transport;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.github.lectern.jupyter.zmtp.CurveKeys;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The content of a connection file: the addresses to bind and the key.
@@ -20,8 +22,20 @@ import java.util.List;
  * @param ports the five ports
  * @param scheme the signature scheme, such as "hmac-sha256"
  * @param key the key that signs messages; empty if messages are not signed
+ * @param curve the keys of the kernel if connections are encrypted with CurveZMQ
  */
-public record Connection(String transport, String ip, Ports ports, String scheme, String key) {
+public record Connection(
+    String transport,
+    String ip,
+    Ports ports,
+    String scheme,
+    String key,
+    Optional<CurveKeys> curve) {
+
+  /** Describes connections that are not encrypted. */
+  public Connection(String transport, String ip, Ports ports, String scheme, String key) {
+    this(transport, ip, ports, scheme, key, Optional.empty());
+  }
 
   /** The ports of the five sockets. */
   public record Ports(int shell, int control, int stdin, int heartbeat, int iopub) {
@@ -72,7 +86,16 @@ public record Connection(String transport, String ip, Ports ports, String scheme
             read.number("iopub_port", 0));
     ports.requireAll();
     String scheme = read.textIfGiven("signature_scheme").orElse("hmac-sha256");
-    return new Connection(transport, ip, ports, scheme, read.text("key"));
+    return new Connection(transport, ip, ports, scheme, read.text("key"), curveKeys(read));
+  }
+
+  private static Optional<CurveKeys> curveKeys(JsonFields read) throws IOException {
+    Optional<String> publicKey = read.textIfGiven("curve_publickey");
+    Optional<String> secretKey = read.textIfGiven("curve_secretkey");
+    if (publicKey.isEmpty() && secretKey.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(CurveKeys.ofZ85(publicKey.orElse(""), secretKey.orElse("")));
   }
 
   /** Returns whether the sockets are Unix domain sockets. */
@@ -112,7 +135,7 @@ public record Connection(String transport, String ip, Ports ports, String scheme
         : bound;
   }
 
-  /** Omits the key, which must not appear in logs. */
+  /** Omits the keys, which must not appear in logs. */
   @Override
   public String toString() {
     return "Connection(" + transport + "://" + ip + ", " + ports + ")";

@@ -68,7 +68,7 @@ final class Sockets {
   Sockets(Connection connection, Handlers handlers) throws IOException {
     this.connection = connection;
     long held = Math.min(HELD_BYTES, Runtime.getRuntime().maxMemory() / HEAP_SHARE);
-    this.server = new ZmtpServer(held, handlers::dropped);
+    this.server = new ZmtpServer(held, handlers::dropped, connection.curve());
     boolean bound = false;
     try {
       Connection.Ports ports = connection.ports();

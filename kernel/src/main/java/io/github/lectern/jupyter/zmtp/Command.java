@@ -26,11 +26,11 @@ final class Command {
     return out.put((byte) name.length()).put(name.getBytes(US_ASCII)).put(data).array();
   }
 
-  /** Returns a READY command with the property that a NULL handshake requires. */
-  static byte[] ready(SocketType type) {
+  /** Returns the property that every handshake requires, as a READY command contains it. */
+  static byte[] properties(SocketType type) {
     ByteArrayOutputStream properties = new ByteArrayOutputStream();
     put(properties, "Socket-Type", type.name().getBytes(US_ASCII));
-    return bytes("READY", properties.toByteArray());
+    return properties.toByteArray();
   }
 
   private static void put(ByteArrayOutputStream out, String name, byte[] value) {
@@ -40,13 +40,13 @@ final class Command {
     out.writeBytes(value);
   }
 
-  /** Returns the properties of a READY command by lower-case name. */
+  /** Returns the properties of a peer by lower-case name. */
   static Map<String, byte[]> properties(ByteBuffer data) throws ZmtpException {
     Map<String, byte[]> properties = new HashMap<>();
     while (data.hasRemaining()) {
       String name = new String(shortBytes(data), US_ASCII).toLowerCase(Locale.ROOT);
       if (data.remaining() < Integer.BYTES) {
-        throw new ZmtpException("the READY command is truncated");
+        throw new ZmtpException("the properties are truncated");
       }
       properties.put(name, bytes(data, data.getInt()));
     }

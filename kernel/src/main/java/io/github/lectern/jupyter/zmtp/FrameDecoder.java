@@ -44,6 +44,7 @@ final class FrameDecoder {
 
   private final Limits limits;
   private final Budget budget;
+  private final String mechanism;
   private int messageLimit;
   private final byte[] greeting = new byte[Greeting.BYTES];
   private int greetingLength;
@@ -54,15 +55,21 @@ final class FrameDecoder {
   private List<byte[]> frames = new ArrayList<>();
   private long messageBytes;
 
-  FrameDecoder(Limits limits, Budget budget) {
+  FrameDecoder(Limits limits, Budget budget, String mechanism) {
     this.limits = limits;
     this.budget = budget;
+    this.mechanism = mechanism;
     this.messageLimit = limits.untrustedBytes();
   }
 
   /** Raises the limit on message length to that for trusted peers. */
   void trust() {
     messageLimit = limits.messageBytes();
+  }
+
+  /** Returns the maximum length of a message, in bytes. */
+  int messageLimit() {
+    return messageLimit;
   }
 
   /** Returns the memory that the unfinished message uses, in bytes. */
@@ -90,7 +97,7 @@ final class FrameDecoder {
     int count = Math.min(in.remaining(), Greeting.BYTES - greetingLength);
     in.get(greeting, greetingLength, count);
     greetingLength += count;
-    Greeting.checkStart(greeting, greetingLength);
+    Greeting.checkStart(greeting, greetingLength, mechanism);
     if (greetingLength == Greeting.BYTES) {
       sink.greeting(greeting);
     }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <pre>
  * signature  FF, 8 bytes of padding, 7F
  * version    3, 1
- * mechanism  20 bytes: "NULL", padded with zeros
+ * mechanism  20 bytes: such as "NULL", padded with zeros
  * as-server  1 byte
  * filler     31 zeros
  * </pre>
@@ -22,23 +22,27 @@ final class Greeting {
   private static final int MINOR = 11;
   private static final int MECHANISM = 12;
   private static final int MECHANISM_END = 32;
-  private static final byte[] NULL_MECHANISM =
-      Arrays.copyOf("NULL".getBytes(US_ASCII), MECHANISM_END - MECHANISM);
+  private static final int AS_SERVER = 32;
 
   private Greeting() {}
 
-  static byte[] encode() {
+  static byte[] encode(String mechanism, int asServer) {
     byte[] greeting = new byte[BYTES];
     greeting[0] = (byte) 0xff;
     greeting[SIGNATURE_END] = 0x7f;
     greeting[MAJOR] = 3;
     greeting[MINOR] = 1;
-    System.arraycopy(NULL_MECHANISM, 0, greeting, MECHANISM, NULL_MECHANISM.length);
+    System.arraycopy(padded(mechanism), 0, greeting, MECHANISM, MECHANISM_END - MECHANISM);
+    greeting[AS_SERVER] = (byte) asServer;
     return greeting;
   }
 
+  private static byte[] padded(String mechanism) {
+    return Arrays.copyOf(mechanism.getBytes(US_ASCII), MECHANISM_END - MECHANISM);
+  }
+
   /** Checks the bytes received so far, so that another protocol is detected at once. */
-  static void checkStart(byte[] greeting, int length) throws ZmtpException {
+  static void checkStart(byte[] greeting, int length, String mechanism) throws ZmtpException {
     boolean signed =
         greeting[0] == (byte) 0xff
             && (length <= SIGNATURE_END || (greeting[SIGNATURE_END] & 1) == 1);
@@ -49,8 +53,9 @@ final class Greeting {
       throw new ZmtpException("expected ZMTP 3.0 or newer but got " + greeting[MAJOR]);
     }
     if (length == BYTES
-        && !Arrays.equals(greeting, MECHANISM, MECHANISM_END, NULL_MECHANISM, 0, 20)) {
-      throw new ZmtpException("expected the security mechanism NULL but got another one");
+        && !Arrays.equals(greeting, MECHANISM, MECHANISM_END, padded(mechanism), 0, 20)) {
+      throw new ZmtpException(
+          "expected the security mechanism " + mechanism + " but got another one");
     }
   }
 }

@@ -29,6 +29,7 @@ public final class Listener {
   private final SocketType type;
   private final Limits limits;
   private final Peer.Events events;
+  private final Optional<CurveKeys> keys;
   private final Consumer<IOException> dropped;
   private final List<Peer> peers = new ArrayList<>();
   private int generatedIdentities;
@@ -40,12 +41,14 @@ public final class Listener {
       SocketType type,
       Limits limits,
       Peer.Events events,
+      Optional<CurveKeys> keys,
       Consumer<IOException> dropped)
       throws IOException {
     this.channel = channel;
     this.type = type;
     this.limits = limits;
     this.events = events;
+    this.keys = keys;
     this.dropped = dropped;
     channel.configureBlocking(false);
     this.key = channel.register(selector, SelectionKey.OP_ACCEPT, this);
@@ -60,13 +63,13 @@ public final class Listener {
   public void send(byte[] identity, List<byte[]> frames) {
     List<Peer> named = named(identity);
     boolean trusted = named.stream().anyMatch(Peer::isTrusted);
-    ByteBuffer message = FrameEncoder.message(frames);
+    Broadcast message = new Broadcast(frames);
     named.stream().filter(peer -> !trusted || peer.isTrusted()).forEach(peer -> peer.send(message));
   }
 
   /** Queues a message for all peers with the given identity, trusted or not. */
   public void sendToAll(byte[] identity, List<byte[]> frames) {
-    ByteBuffer message = FrameEncoder.message(frames);
+    Broadcast message = new Broadcast(frames);
     named(identity).forEach(peer -> peer.send(message));
   }
 
@@ -81,7 +84,7 @@ public final class Listener {
 
   /** Queues a message for several peers, such as the subscribers to its topic. */
   public static void publish(List<byte[]> frames, List<Peer> subscribers) {
-    ByteBuffer message = FrameEncoder.message(frames);
+    Broadcast message = new Broadcast(frames);
     subscribers.forEach(peer -> peer.sendShared(message));
   }
 
@@ -133,7 +136,7 @@ public final class Listener {
           client.setOption(StandardSocketOptions.SO_KEEPALIVE, true);
         }
         SelectionKey clientKey = client.register(selector, SelectionKey.OP_WRITE);
-        Peer peer = new Peer(clientKey, type, nextIdentity(), limits, events);
+        Peer peer = new Peer(clientKey, type, mechanism(), nextIdentity(), limits, events);
         clientKey.attach(peer);
         peers.add(peer);
       }
@@ -142,6 +145,11 @@ public final class Listener {
         client.close();
       }
     }
+  }
+
+  private Mechanism mechanism() {
+    return keys.<Mechanism>map(pair -> new CurveServer(pair, type, limits.frames()))
+        .orElseGet(() -> new NullMechanism(type));
   }
 
   private boolean isUnix() throws IOException {

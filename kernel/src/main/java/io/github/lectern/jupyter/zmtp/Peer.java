@@ -14,8 +14,8 @@ import java.util.Map;
 /**
  * The remote end of one connection; used on the polling thread only.
  *
- * <p>Both ends send a greeting, then READY with their socket type and optional identity, then
- * messages and the commands PING, PONG, SUBSCRIBE and CANCEL.
+ * <p>Both ends send a greeting, then the commands of a {@link Mechanism}, then messages and the
+ * commands PING, PONG, SUBSCRIBE and CANCEL.
  */
 public final class Peer {
   private static final int LONGEST_PING_CONTEXT = 16;
@@ -43,8 +43,10 @@ public final class Peer {
   private final SocketType own;
   private final Limits limits;
   private final Events events;
+  private final Mechanism mechanism;
   private final FrameDecoder decoder;
   private final FrameDecoder.Sink sink = new Incoming();
+  private final FrameDecoder.Sink plain = new Plain();
   private final OutputQueue output = new OutputQueue();
   private final Subscriptions subscriptions = new Subscriptions();
   private byte[] identity;
@@ -58,17 +60,25 @@ public final class Peer {
    * Starts the handshake.
    *
    * @param key the channel's key, whose interest set this peer keeps up to date
+   * @param mechanism encrypts the connection or leaves it as it is
    * @param identity the identity to use unless the peer announces one
    */
-  Peer(SelectionKey key, SocketType own, byte[] identity, Limits limits, Events events) {
+  Peer(
+      SelectionKey key,
+      SocketType own,
+      Mechanism mechanism,
+      byte[] identity,
+      Limits limits,
+      Events events) {
     this.channel = (SocketChannel) key.channel();
     this.key = key;
     this.own = own;
+    this.mechanism = mechanism;
     this.identity = identity;
     this.limits = limits;
     this.events = events;
-    this.decoder = new FrameDecoder(limits, bytes -> events.reserve(this, bytes));
-    output.add(ByteBuffer.wrap(Greeting.encode()));
+    this.decoder = new FrameDecoder(limits, bytes -> events.reserve(this, bytes), mechanism.name());
+    output.add(ByteBuffer.wrap(mechanism.greeting()));
   }
 
   /** Returns the announced identity, or the one given to the constructor. */
@@ -123,7 +133,7 @@ public final class Peer {
 
   /** Returns the memory that the peer uses, in bytes. */
   long heldBytes() {
-    return decoder.bufferedBytes() + output.heldBytes();
+    return decoder.bufferedBytes() + mechanism.bufferedBytes() + output.heldBytes();
   }
 
   /** Returns the number of queued bytes. */
@@ -163,22 +173,34 @@ public final class Peer {
     decoder.decode(buffer, sink);
   }
 
-  /** Queues an encoded message. */
-  void send(ByteBuffer message) {
-    output.add(message);
+  /** Queues a message that is also sent to other peers, which share its bytes if they can. */
+  void send(Broadcast message) {
+    output.add(encoded(message));
   }
 
-  /** Queues an encoded message that is shared with other peers. */
-  void sendShared(ByteBuffer message) {
-    output.addShared(message);
+  /** Queues a message as {@link #send} does, and does not count shared bytes as this peer's. */
+  void sendShared(Broadcast message) {
+    if (mechanism.isEncrypted()) {
+      send(message);
+    } else {
+      output.addShared(message.plain());
+    }
+  }
+
+  private ByteBuffer encoded(Broadcast message) {
+    return mechanism.isEncrypted() ? mechanism.encode(message.frames()) : message.plain();
   }
 
   /** Queues a message for this peer only. */
   public void send(List<byte[]> frames) {
-    output.add(FrameEncoder.message(frames));
+    output.add(mechanism.encode(frames));
   }
 
   private void sendCommand(byte[] command) {
+    output.add(mechanism.encodeCommand(command));
+  }
+
+  private void sendPlain(byte[] command) {
     output.add(FrameEncoder.command(command));
   }
 
@@ -206,33 +228,38 @@ public final class Peer {
     }
   }
 
+  private static byte[] remaining(ByteBuffer data) {
+    byte[] bytes = new byte[data.remaining()];
+    data.get(bytes);
+    return bytes;
+  }
+
   private final class Incoming implements FrameDecoder.Sink {
     @Override
     public void greeting(byte[] greeting) {
-      sendCommand(Command.ready(own));
+      mechanism.begin().ifPresent(Peer.this::sendPlain);
     }
 
     @Override
     public void command(ByteBuffer command) throws ZmtpException {
-      String name = Command.name(command);
       if (!ready) {
-        handshake(name, command);
-        return;
-      }
-      switch (name) {
-        case "PING" -> sendPong(command);
-        case "SUBSCRIBE" -> addSubscription(remaining(command));
-        case "CANCEL" -> subscriptions.remove(remaining(command));
-        case "ERROR" -> throw new ZmtpException("the peer reports an error");
-        default -> {} // The specification lets newer peers send unknown commands.
+        handshake(command);
+      } else if (mechanism.isEncrypted()) {
+        mechanism.decode(List.of(remaining(command)), decoder.messageLimit(), plain);
+      } else {
+        plain.command(command);
       }
     }
 
-    private void handshake(String name, ByteBuffer data) throws ZmtpException {
-      if (!name.equals("READY")) {
-        throw new ZmtpException("expected READY but got another command");
+    private void handshake(ByteBuffer command) throws ZmtpException {
+      Mechanism.Answer answer = mechanism.answer(command);
+      answer.command().ifPresent(Peer.this::sendPlain);
+      if (answer.properties().isPresent()) {
+        accept(answer.properties().get());
       }
-      Map<String, byte[]> properties = Command.properties(data);
+    }
+
+    private void accept(Map<String, byte[]> properties) throws ZmtpException {
       byte[] type = properties.getOrDefault(Command.SOCKET_TYPE, new byte[0]);
       if (!own.accepts(new String(type, US_ASCII))) {
         throw new ZmtpException(
@@ -243,6 +270,33 @@ public final class Peer {
         identity = announced;
       }
       ready = true;
+    }
+
+    @Override
+    public void message(List<byte[]> frames) throws ZmtpException {
+      if (!ready) {
+        throw new ZmtpException("expected a command of the handshake but got a message");
+      }
+      mechanism.decode(frames, decoder.messageLimit(), plain);
+    }
+  }
+
+  /** Handles messages and commands once they are decrypted. */
+  private final class Plain implements FrameDecoder.Sink {
+    @Override
+    public void greeting(byte[] greeting) {
+      throw new IllegalStateException("expected a message but got a greeting");
+    }
+
+    @Override
+    public void command(ByteBuffer command) throws ZmtpException {
+      switch (Command.name(command)) {
+        case "PING" -> sendPong(command);
+        case "SUBSCRIBE" -> addSubscription(remaining(command));
+        case "CANCEL" -> subscriptions.remove(remaining(command));
+        case "ERROR" -> throw new ZmtpException("the peer reports an error");
+        default -> {} // The specification lets newer peers send unknown commands.
+      }
     }
 
     private void sendPong(ByteBuffer ping) throws ZmtpException {
@@ -260,17 +314,8 @@ public final class Peer {
       }
     }
 
-    private static byte[] remaining(ByteBuffer data) {
-      byte[] bytes = new byte[data.remaining()];
-      data.get(bytes);
-      return bytes;
-    }
-
     @Override
     public void message(List<byte[]> frames) throws ZmtpException {
-      if (!ready) {
-        throw new ZmtpException("expected a READY command but got a message");
-      }
       if (own == SocketType.XPUB) {
         subscription(frames.get(0));
       } else {

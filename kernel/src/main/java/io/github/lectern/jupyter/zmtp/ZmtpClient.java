@@ -13,6 +13,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 
 /** A blocking ZMTP client with one connection; for use by a single thread. */
@@ -33,11 +34,12 @@ public final class ZmtpClient implements Closeable {
   private final Queue<List<byte[]>> received = new ArrayDeque<>();
   private final ByteBuffer input = ByteBuffer.allocateDirect(INPUT_BYTES);
 
-  private ZmtpClient(SocketChannel channel, SocketType type) throws IOException {
+  private ZmtpClient(SocketChannel channel, SocketType type, Mechanism mechanism)
+      throws IOException {
     this.selector = Selector.open();
     channel.configureBlocking(false);
     SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-    this.server = new Peer(key, type, new byte[0], LIMITS, new Inbox());
+    this.server = new Peer(key, type, mechanism, new byte[0], LIMITS, new Inbox());
   }
 
   private final class Inbox implements Peer.Events {
@@ -63,11 +65,22 @@ public final class ZmtpClient implements Closeable {
    */
   public static ZmtpClient connect(SocketAddress address, SocketType type, Duration timeout)
       throws IOException {
+    return connect(address, type, timeout, Optional.empty());
+  }
+
+  /**
+   * Connects to a server that may use CURVE.
+   *
+   * @param server the server's keys if it does
+   */
+  public static ZmtpClient connect(
+      SocketAddress address, SocketType type, Duration timeout, Optional<CurveKeys> server)
+      throws IOException {
     long end = System.nanoTime() + timeout.toNanos();
     SocketChannel channel = open(address, end);
     boolean connected = false;
     try {
-      ZmtpClient client = new ZmtpClient(channel, type);
+      ZmtpClient client = new ZmtpClient(channel, type, mechanism(type, server));
       while (!client.server.isReady()) {
         client.poll(end);
       }
@@ -78,6 +91,12 @@ public final class ZmtpClient implements Closeable {
         channel.close();
       }
     }
+  }
+
+  private static Mechanism mechanism(SocketType type, Optional<CurveKeys> server) {
+    return server
+        .<Mechanism>map(keys -> new CurveClient(keys.publicKey(), type, LIMITS.frames()))
+        .orElseGet(() -> new NullMechanism(type));
   }
 
   private static SocketChannel open(SocketAddress address, long end) throws IOException {

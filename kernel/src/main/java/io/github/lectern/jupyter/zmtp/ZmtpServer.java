@@ -44,6 +44,7 @@ public final class ZmtpServer implements Closeable {
   private final ByteBuffer input = ByteBuffer.allocateDirect(INPUT_BYTES).flip();
   private final long heldLimit;
   private final Consumer<IOException> dropped;
+  private final Optional<CurveKeys> keys;
   private Optional<Peer> reading = Optional.empty();
 
   /**
@@ -54,8 +55,19 @@ public final class ZmtpServer implements Closeable {
    * @param dropped is called with the reason when a peer violates the protocol or a limit
    */
   public ZmtpServer(long heldLimit, Consumer<IOException> dropped) throws IOException {
+    this(heldLimit, dropped, Optional.empty());
+  }
+
+  /**
+   * Opens a server without sockets.
+   *
+   * @param keys the server's keys if connections are encrypted with CURVE; then others are refused
+   */
+  public ZmtpServer(long heldLimit, Consumer<IOException> dropped, Optional<CurveKeys> keys)
+      throws IOException {
     this.heldLimit = heldLimit;
     this.dropped = dropped;
+    this.keys = keys;
   }
 
   /** Handles messages that arrive at a socket; the frames do not include the peer's identity. */
@@ -97,7 +109,8 @@ public final class ZmtpServer implements Closeable {
     try {
       channel.bind(address, BACKLOG);
       Listener listener =
-          new Listener(channel, selector, type, limits, events(receiver, subscribed), dropped);
+          new Listener(
+              channel, selector, type, limits, events(receiver, subscribed), keys, dropped);
       listeners.add(listener);
       return listener;
     } catch (IOException | RuntimeException e) {

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
@@ -36,9 +37,14 @@ abstract class EchoingServer {
   private Thread thread;
   private volatile boolean ending;
 
+  /** Returns the server's keys, if it encrypts. */
+  Optional<CurveKeys> keys() {
+    return Optional.empty();
+  }
+
   @BeforeEach
   void start() throws IOException {
-    server = new ZmtpServer(1 << 20, dropped::add);
+    server = new ZmtpServer(1 << 20, dropped::add, keys());
     router = freePort();
     server.bindRouter(address(router), LIMITS, Peer::send);
     publisher = freePort();
