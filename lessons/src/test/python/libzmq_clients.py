@@ -14,6 +14,7 @@ from pathlib import Path
 
 import suite
 import zmq
+from jupyter_client.connect import channel_socket_types
 from jupyter_client.manager import KernelManager
 from jupyter_client.session import Session
 
@@ -225,6 +226,15 @@ class CurveManager(KernelManager):
         content["curve_publickey"] = self.public_key.decode()
         content["curve_secretkey"] = self.secret_key.decode()
         file.write_text(json.dumps(content))
+
+    def _create_connected_socket(self, channel, identity=None):
+        """Shutdown interrupts the kernel through such a socket, which waits forever without keys."""
+        socket = self.context.socket(channel_socket_types[channel])
+        socket.linger = 1000
+        socket.curve_serverkey = self.public_key
+        socket.curve_publickey, socket.curve_secretkey = zmq.curve_keypair()
+        socket.connect(self._make_url(channel))
+        return socket
 
 
 class Curve(Clients):
