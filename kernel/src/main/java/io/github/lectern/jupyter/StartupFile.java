@@ -43,9 +43,9 @@ final class StartupFile {
       return;
     }
     try {
-      magics.run(new Cell(0, Files.readString(file, UTF_8)));
+      magics.run(new Cell(0, Files.readString(file, UTF_8)).named(file.getFileName().toString()));
     } catch (CellFailure failure) {
-      notices.accept("The start-up file " + file + " (here called cell [0]) has failed:");
+      notices.accept("The start-up file " + file + " has failed:");
       failure.report().forEach(notices);
     } catch (IOException e) {
       notices.accept("The start-up file cannot be read: " + KernelSpec.reason(e));

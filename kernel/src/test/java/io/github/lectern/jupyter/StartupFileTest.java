@@ -51,8 +51,14 @@ class StartupFileTest {
   void an_error_is_reported_and_does_not_stop_the_kernel() throws Exception {
     file("int before = 1;\nint wrong = \"text\";").run(magics, notices::add);
     assertThat(notices.get(0)).contains("The start-up file", "startup.jsh", "has failed");
-    assertThat(String.join("\n", notices)).contains("incompatible types", "line 2");
+    assertThat(String.join("\n", notices)).contains("startup.jsh, line 2", "incompatible types");
     assertThat(evaluator.evaluate(new Cell(1, "before + 1"))).contains(2);
+  }
+
+  @Test
+  void its_declarations_are_listed_under_its_name() throws Exception {
+    file("int answer = 42;").run(magics, notices::add);
+    assertThat(evaluator.snippets()).containsExactly("startup.jsh: int answer = 42;");
   }
 
   @Test
