@@ -57,7 +57,7 @@ class StudentCallRuleTest {
 
   /** They ask threads that the kernel has made, or look first whether the method is Thread's. */
   private static final Set<String> WITH_THREADS =
-      Set.of("CellThreads", "ThreadGuard", "NativeLibraries", "ExecutionThread");
+      Set.of("CellThreads", "InnermostFrames", "ThreadGuard", "NativeLibraries");
 
   /** Their exceptions and maps come from code that runs nothing of a student's. */
   private static final Set<String> WITH_OBJECTS_OF_THE_KERNEL =

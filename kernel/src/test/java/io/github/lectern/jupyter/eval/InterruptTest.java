@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +41,21 @@ class InterruptTest {
 
     assertThat(cell.get(60, TimeUnit.SECONDS).name()).isEqualTo("Interrupted");
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void a_deep_recursion_stops_soon() throws Exception {
+    CELLS.run("int dive(int n) { return dive(n + 1); }");
+    List<Long> times = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      var cell = start(BEGIN, "while (true) { try { dive(0); } catch (StackOverflowError e) {} }");
+      long start = System.nanoTime();
+      CELLS.interrupt();
+      assertThat(cell.get(60, TimeUnit.SECONDS).name()).isEqualTo("Interrupted");
+      times.add(Duration.ofNanos(System.nanoTime() - start).toMillis());
+    }
+    Collections.sort(times);
+    assertThat(times.get(2)).as("median of %s ms", times).isLessThan(200);
   }
 
   @Test

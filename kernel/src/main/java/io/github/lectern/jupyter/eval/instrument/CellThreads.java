@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Tracks which threads run code of cells and which of them must stop. Because students may subclass
- * Thread, equals() and hashCode() are never called, nor is an overridden getStackTrace(); an
- * overridden interrupt() is called with a time limit.
+ * Thread, equals() and hashCode() are never called, nor is an overridden getId(); an overridden
+ * interrupt() is called with a time limit.
  */
 final class CellThreads {
   private static final String CELL_CLASS = "REPL.$JShell$";
@@ -142,9 +142,14 @@ final class CellThreads {
 
   private static boolean runsCell(Thread thread) {
     return thread != Thread.currentThread()
-        && (overrides(thread, "getStackTrace")
-            || Arrays.stream(thread.getStackTrace())
-                .anyMatch(frame -> frame.getClassName().startsWith(CELL_CLASS)));
+        && (overrides(thread, "getId") || hasFrameOfCell(thread));
+  }
+
+  /** Returns whether a frame is a cell's; only a cell's recursion has more frames than are read. */
+  private static boolean hasFrameOfCell(Thread thread) {
+    StackTraceElement[] frames = InnermostFrames.of(thread);
+    return frames.length == InnermostFrames.MAX_FRAMES
+        || Arrays.stream(frames).anyMatch(frame -> frame.getClassName().startsWith(CELL_CLASS));
   }
 
   /** Returns whether a thread's class, which a student may have written, overrides a method. */

@@ -1,6 +1,7 @@
 package io.github.lectern.jupyter.eval.run;
 
 import io.github.lectern.jupyter.eval.instrument.CellThreadGroup;
+import io.github.lectern.jupyter.eval.instrument.InnermostFrames;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,7 +67,7 @@ public final class ExecutionThread {
       }
     }
     if (state != State.DONE) {
-      throw new CellAbandoned(thread.getStackTrace());
+      throw new CellAbandoned(InnermostFrames.of(thread));
     }
     state = State.IDLE;
     Object value = result;

@@ -1,6 +1,8 @@
 package io.github.lectern.jupyter.eval.run;
 
 import io.github.lectern.concurrent.DaemonThreads;
+import io.github.lectern.jupyter.eval.instrument.InnermostFrames;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -33,7 +35,7 @@ public final class InterruptEscalation {
   private void watch(List<UserCodeRunner.Running> interrupted) {
     try {
       Thread.sleep(NOTICE_MS);
-      stillRunning(interrupted).forEach(cell -> notices.accept(notice(cell.frames())));
+      stillRunning(interrupted).forEach(cell -> notices.accept(notice(cell.thread())));
       Thread.sleep(ABANDON_MS);
       stillRunning(interrupted).forEach(cell -> userCode.abandon(cell.cell()));
     } catch (InterruptedException e) {
@@ -46,9 +48,9 @@ public final class InterruptEscalation {
     return userCode.running().stream().filter(now -> numbers.contains(now.cell())).toList();
   }
 
-  private static String notice(List<StackTraceElement> frames) {
+  private static String notice(Thread thread) {
     String location =
-        frames.stream()
+        Arrays.stream(InnermostFrames.of(thread))
             .takeWhile(frame -> !frame.getClassName().startsWith("REPL."))
             .reduce((inner, outer) -> outer)
             .map(

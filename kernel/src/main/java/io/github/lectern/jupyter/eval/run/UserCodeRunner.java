@@ -73,14 +73,14 @@ public final class UserCodeRunner {
     return !cells.isEmpty();
   }
 
-  /** A running cell and its stack trace. */
-  record Running(long cell, List<StackTraceElement> frames) {}
+  /** A running cell and the thread that runs it. */
+  record Running(long cell, Thread thread) {}
 
   /** Returns the running cells: at most one for each shell. */
   synchronized List<Running> running() {
     return running.stream()
         .filter(cells::containsKey)
-        .map(own -> new Running(cells.get(own), List.of(own.thread().getStackTrace())))
+        .map(own -> new Running(cells.get(own), own.thread()))
         .toList();
   }
 
