@@ -228,7 +228,7 @@ class CurveManager(KernelManager):
         file.write_text(json.dumps(content))
 
     def _create_connected_socket(self, channel, identity=None):
-        """Shutdown interrupts the kernel through such a socket, which waits forever without keys."""
+        """Shutdown sends an interrupt through it, which can block forever if the socket has no keys."""
         socket = self.context.socket(channel_socket_types[channel])
         socket.linger = 1000
         socket.curve_serverkey = self.public_key
