@@ -13,6 +13,7 @@ import org.dflib.jjava.jupyter.kernel.display.Renderer;
 import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -84,6 +85,7 @@ class LiveChartTest {
   }
 
   @Test
+  @Tag("slow")
   void draws_fast_training_at_most_ten_times_a_second() {
     train(1000, 3);
 
@@ -92,6 +94,7 @@ class LiveChartTest {
 
   /** Jupyter's servers drop output of more than 1 MB per second. */
   @Test
+  @Tag("slow")
   void draws_many_panels_less_often_so_that_no_output_is_dropped() {
     train(20, 100, "loss", "val_loss", "a", "val_a", "b", "val_b", "c", "val_c", "d", "val_d");
 

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -50,6 +51,7 @@ class MalformedMessagesTest {
   }
 
   @Test
+  @Tag("slow")
   void drops_twenty_thousand_malformed_messages_and_answers_the_others() {
     List<byte[]> first = FrontEnd.signed(FrontEnd.header("ping", "first"), "{}", "{}", "{}");
     frontEnd.send(Channel.SHELL, first);

@@ -30,12 +30,14 @@ import java.util.function.Consumer;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Tests the stop button while a net is trained on another thread. */
+@Tag("slow")
 @Timeout(120)
 class InterruptedFitTest {
   private static final int SAMPLES = 6000;

@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +81,7 @@ class SaveDuringFitTest {
   }
 
   @Test
+  @Tag("slow")
   void every_file_that_is_saved_during_a_fit_is_a_model_between_two_steps() throws Exception {
     for (int round = 0; round < 6; round++) {
       Sequential net = net();

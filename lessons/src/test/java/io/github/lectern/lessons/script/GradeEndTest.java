@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left of a grader that is terminated or killed while a kernel runs. */
+@Tag("slow")
 @WaitsForProcesses
 @EnabledOnOs(OS.LINUX)
 class GradeEndTest {
