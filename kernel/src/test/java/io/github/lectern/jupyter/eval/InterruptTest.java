@@ -88,6 +88,20 @@ class InterruptTest {
             "Stopped 2 threads that earlier cells had left running.");
   }
 
+  @Test
+  void an_interrupt_between_cells_stops_a_thread_that_is_deep_in_a_recursion() throws Exception {
+    CELLS.interrupt();
+    CELLS.run(
+        "int sink(int n) { if (n == 5000) { " + BEGIN + " while (true) {} } return sink(n + 1); }");
+    CELLS.notices();
+    CellSignal.BEGUN.drainPermits();
+    CELLS.run("new Thread(() -> sink(0)).start();");
+    assertThat(CellSignal.BEGUN.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+    CELLS.interrupt();
+    assertThat(CELLS.notices())
+        .containsExactly("Stopped 1 thread that earlier cells had left running.");
+  }
+
   private static void startLoops(int count) throws Exception {
     CellSignal.BEGUN.drainPermits();
     for (int i = 0; i < count; i++) {

@@ -145,11 +145,16 @@ final class CellThreads {
         && (overrides(thread, "getId") || hasFrameOfCell(thread));
   }
 
-  /** Returns whether a frame is a cell's; only a cell's recursion has more frames than are read. */
+  /**
+   * Returns whether a frame is a cell's, or lies deeper in a cell's thread than frames are read.
+   */
   private static boolean hasFrameOfCell(Thread thread) {
     StackTraceElement[] frames = InnermostFrames.of(thread);
-    return frames.length == InnermostFrames.MAX_FRAMES
-        || Arrays.stream(frames).anyMatch(frame -> frame.getClassName().startsWith(CELL_CLASS));
+    ThreadGroup group = thread.getThreadGroup(); // null if the thread has ended
+    return Arrays.stream(frames).anyMatch(frame -> frame.getClassName().startsWith(CELL_CLASS))
+        || (frames.length == InnermostFrames.MAX_FRAMES
+            && group != null
+            && CellThreadGroup.includes(group));
   }
 
   /** Returns whether a thread's class, which a student may have written, overrides a method. */
