@@ -58,7 +58,11 @@ final class CellCheck {
     this.names = new DeclaredNames(shell, parser, noVariables, staticImports, imports);
     this.failures =
         new SnippetFailures(
-            shell, checker.control(), sourceMap, checker.report().withoutLimit(imports));
+            shell,
+            checker.control(),
+            sourceMap,
+            noVariables,
+            checker.report().withoutLimit(imports));
   }
 
   /** Returns the errors of the cell. */

@@ -56,7 +56,7 @@ final class CellEvaluator {
     this.variables = variables;
     this.reserve = reserve;
     this.notices = notices;
-    this.failures = new SnippetFailures(shell, control, sourceMap, report);
+    this.failures = new SnippetFailures(shell, control, sourceMap, variables, report);
     this.redefinitions = new RedefinitionTracker(shell, sourceMap, variables);
     this.declarations = new Declarations(shell, parser, variables, names.imports());
   }

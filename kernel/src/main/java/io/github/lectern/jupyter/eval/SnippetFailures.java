@@ -9,6 +9,7 @@ import io.github.lectern.jupyter.eval.run.CellAbandoned;
 import io.github.lectern.jupyter.eval.run.CellExecutionControl;
 import io.github.lectern.jupyter.eval.run.CellFailure;
 import io.github.lectern.jupyter.eval.run.NativeLibraries;
+import io.github.lectern.jupyter.eval.run.VariableStore;
 import io.github.lectern.jupyter.eval.source.Cell;
 import io.github.lectern.jupyter.eval.source.CellSplitter;
 import io.github.lectern.jupyter.eval.source.SourceMap;
@@ -37,11 +38,12 @@ final class SnippetFailures {
       JShell shell,
       CellExecutionControl control,
       SourceMap sourceMap,
+      VariableStore variables,
       CompileReport compileReport) {
     this.shell = shell;
     this.control = control;
     this.compileReport = compileReport;
-    this.runtimeReport = new RuntimeReport(sourceMap);
+    this.runtimeReport = new RuntimeReport(sourceMap, variables::get);
     this.unresolved = new UnresolvedReferences(shell, sourceMap, compileReport);
   }
 

@@ -98,6 +98,24 @@ class CompileErrorTest {
   }
 
   @Test
+  void a_variable_that_is_called_like_a_method_gets_the_call_of_its_type() throws CellFailure {
+    CELLS.run(
+        "java.util.function.IntSupplier dice = () -> 4;",
+        "interface Rule { int next(int n); }",
+        "Rule rule = n -> n + 1;");
+
+    assertThat(CELLS.report("int six = dice() + 2;"))
+        .contains(
+            "  dice is a variable of the type IntSupplier, not a method; call dice.getAsInt()");
+    assertThat(CELLS.report("rule(1)"))
+        .contains("rule is a variable of the type Rule, not a method; press Tab after \"rule.\"");
+    assertThat(CELLS.report("for (var one : java.util.List.of(rule)) { one(1); }"))
+        .contains("one is a variable, not a method; if it holds a lambda, call the method");
+    assertThat(CELLS.report("dice.dice()")).doesNotContain("is a variable of the type");
+    assertThat(CELLS.report("nice()")).doesNotContain("is a variable");
+  }
+
+  @Test
   void wrong_arguments_are_reported_with_the_expected_ones() throws CellFailure {
     CELLS.run("void scale(int[] values, double... factors) {}");
 

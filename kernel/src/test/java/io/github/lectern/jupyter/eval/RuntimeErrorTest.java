@@ -3,6 +3,7 @@ package io.github.lectern.jupyter.eval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.lectern.jupyter.eval.run.CellFailure;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,30 @@ class RuntimeErrorTest {
         .hasMessage("Cannot invoke \"List.size()\" because \"none\" is null");
     assertThat(CELLS.failure("throw new ClassNotFoundException(\"org.other.Thing\")"))
         .hasMessage("org.other.Thing");
+  }
+
+  @Test
+  void the_shapes_of_the_tensors_in_the_line_are_those_of_the_current_variables()
+      throws CellFailure {
+    for (String before : List.of("int a = 1;", "", "int a = 1;")) { // JShell reuses its classes
+      CELLS.reset();
+      CELLS.run(before, "var matrix = org.nd4j.linalg.factory.Nd4j.ones(4, 3);");
+      CELLS.run("var row = org.nd4j.linalg.factory.Nd4j.ones(2);");
+      assertThat(CELLS.report("var larger = matrix.gt(row);"))
+          .contains("  Shapes: matrix [4, 3], row [2]\n  Try: use two tensors of the same shape");
+    }
+  }
+
+  @Test
+  void tensors_in_methods_and_blocks_are_not_confused_with_variables_of_the_same_name()
+      throws CellFailure {
+    CELLS.run("var one = org.nd4j.linalg.factory.Nd4j.ones(1);");
+    CELLS.run("var two = org.nd4j.linalg.factory.Nd4j.ones(4, 3);");
+    String method = "void larger(org.nd4j.linalg.api.ndarray.INDArray one) {\n  two.gt(one);\n}";
+    CELLS.run(method);
+    assertThat(CELLS.report("larger(org.nd4j.linalg.factory.Nd4j.ones(2))"))
+        .contains("Shapes must be broadcastable", "Try: ")
+        .doesNotContain("Shapes: ");
   }
 
   @Test

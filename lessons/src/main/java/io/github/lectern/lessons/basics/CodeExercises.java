@@ -31,13 +31,12 @@ public final class CodeExercises {
           .otherwise("The lines are numbered from 1 to 4; the arrow in the message marks one.");
 
   private static final Check<Long> NAMES =
-      Check.whole("the number of names that exist", 2)
-          .because("hours and rates exist, because their lines ran before the error.")
-          .hint(
-              Hint.to(
-                  3L, "The line that fails gives pay no value, so the next cells do not know pay."))
+      Check.whole("the number of names that have a value afterwards", 2)
+          .because("hours and rates have one, because their lines ran before the error.")
+          .hint(Hint.to(3L, "The line that fails computes no value, so pay has none."))
           .otherwise(
-              "The lines above the one that failed have run, so the names they declare exist.");
+              "The lines above the one that failed have run, so the names they declare have a"
+                  + " value.");
 
   private static final FunctionCheck<Work, INDArray> PAY =
       FunctionCheck.<Work, INDArray>of("pay", CodeExercises::isSamePay)
@@ -50,7 +49,11 @@ public final class CodeExercises {
               Work.of(new double[][] {{1, 2}, {3, 4}, {5, 6}}, 10, 20),
               matrix(new double[][] {{50}, {110}, {170}}),
               "It must work for any number of people and days.")
-          .because("(people, days) times (days, 1) gives (people, 1).");
+          .keepingInput(
+              Work::copy,
+              Work::equals,
+              "muli and other names that end in i change a tensor; mul returns a new one.")
+          .because("The hours of each day are multiplied by its rate, and the products add up.");
 
   private static final FunctionCheck<Double, Double> CELSIUS =
       FunctionCheck.ofNumbers("celsius", TOLERANCE)
@@ -71,6 +74,10 @@ public final class CodeExercises {
       return new Work(matrix(hours), matrix(new double[][] {rates}));
     }
 
+    Work copy() {
+      return new Work(hours.dup(), rates.dup());
+    }
+
     @Override
     public String toString() {
       return "hours of the shape %s and rates of the shape %s"
@@ -80,14 +87,14 @@ public final class CodeExercises {
 
   private CodeExercises() {}
 
-  /** Judges which line of a failed cell failed, and how many of its three names exist. */
+  /** Judges which line of a failed cell failed, and how many of its three names have a value. */
   public static Report error(long line, long names) {
     return Report.of("Read an error", FAILED_LINE.judge(line), NAMES.judge(names));
   }
 
   /** Judges a method that returns the pay of each person from hours and rates. */
   public static Report pay(BinaryOperator<INDArray> answer) {
-    return Report.of("Repair", PAY.judge(w -> answer.apply(w.hours().dup(), w.rates().dup())));
+    return Report.of("Repair", PAY.judge(w -> answer.apply(w.hours(), w.rates())));
   }
 
   private static boolean isSamePay(INDArray right, INDArray answer) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -25,15 +26,28 @@ public final class FunctionCheck<A, R> {
   private final BiFunction<R, R, String> difference;
   private final List<Case<A, R>> cases;
   private final String reason;
+  private final Protection<A> protection;
 
   private record Case<A, R>(A input, R expected, String hint) {}
 
+  /** What a function may do with its input. */
+  private record Protection<A>(UnaryOperator<A> copy, BiPredicate<A, A> isSame, String hint) {
+    static <A> Protection<A> none() {
+      return new Protection<>(input -> input, (before, after) -> true, "");
+    }
+  }
+
   private FunctionCheck(
-      String question, BiFunction<R, R, String> difference, List<Case<A, R>> cases, String reason) {
+      String question,
+      BiFunction<R, R, String> difference,
+      List<Case<A, R>> cases,
+      String reason,
+      Protection<A> protection) {
     this.question = question;
     this.difference = difference;
     this.cases = cases;
     this.reason = reason;
+    this.protection = protection;
   }
 
   /**
@@ -44,7 +58,8 @@ public final class FunctionCheck<A, R> {
         question,
         (right, answer) -> agree.test(right, answer) ? "" : inFull(right, answer),
         List.of(),
-        "");
+        "",
+        Protection.none());
   }
 
   /**
@@ -61,7 +76,11 @@ public final class FunctionCheck<A, R> {
    */
   public static FunctionCheck<INDArray, INDArray> ofTensors(String question, double tolerance) {
     return new FunctionCheck<>(
-        question, (right, answer) -> difference(right, answer, tolerance), List.of(), "");
+        question,
+        (right, answer) -> difference(right, answer, tolerance),
+        List.of(),
+        "",
+        Protection.none());
   }
 
   /**
@@ -90,12 +109,26 @@ public final class FunctionCheck<A, R> {
   public FunctionCheck<A, R> on(A input, R expected, String hint) {
     Stream<Case<A, R>> more = Stream.of(new Case<>(input, expected, hint));
     return new FunctionCheck<>(
-        question, difference, Stream.concat(cases.stream(), more).toList(), reason);
+        question, difference, Stream.concat(cases.stream(), more).toList(), reason, protection);
   }
 
   /** Returns this check with a reason, which is shown with right answers. */
   public FunctionCheck<A, R> because(String reason) {
-    return new FunctionCheck<>(question, difference, cases, reason);
+    return new FunctionCheck<>(question, difference, cases, reason, protection);
+  }
+
+  /**
+   * Returns this check for functions that must leave their input as it is. A function is called
+   * with copies.
+   *
+   * @param copy returns a copy of an input
+   * @param isSame accepts an input and a copy if they are equal
+   * @param hint the hint for functions that change the copy
+   */
+  public FunctionCheck<A, R> keepingInput(
+      UnaryOperator<A> copy, BiPredicate<A, A> isSame, String hint) {
+    return new FunctionCheck<>(
+        question, difference, cases, reason, new Protection<>(copy, isSame, hint));
   }
 
   /**
@@ -116,7 +149,7 @@ public final class FunctionCheck<A, R> {
 
   private boolean isPlaceholder(Function<? super A, ? extends R> answer, Case<A, R> one) {
     try {
-      return answer.apply(one.input()) == null;
+      return answer.apply(protection.copy().apply(one.input())) == null;
     } catch (UnsupportedOperationException e) {
       return true;
     } catch (RuntimeException | StackOverflowError | AssertionError | LinkageError e) {
@@ -127,7 +160,11 @@ public final class FunctionCheck<A, R> {
   private String complaint(Function<? super A, ? extends R> answer, Case<A, R> one) {
     String input = "For " + AnswerText.of(one.input());
     try {
-      R actual = answer.apply(one.input());
+      A given = protection.copy().apply(one.input());
+      R actual = answer.apply(given);
+      if (!protection.isSame().test(one.input(), given)) {
+        return "%s, it changes its input. %s".formatted(input, protection.hint());
+      }
       String wrong =
           actual == null
               ? inFull(one.expected(), "null")

@@ -20,6 +20,7 @@ import io.github.lectern.keras.models.Sequential;
 import io.github.lectern.keras.optimizers.Adam;
 import io.github.lectern.keras.optimizers.Optimizer;
 import io.github.lectern.keras.session.Backend;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ public final class Clinic {
           Illness.UNSCALED,
           Illness.TRAINED_ON_TEST,
           Illness.EXPLODING,
-          Illness.DEAD);
+          Illness.SILENT);
 
   private final INDArray pixels;
   private final INDArray labels;
@@ -116,10 +117,10 @@ public final class Clinic {
   private Patient patient(Illness illness) {
     return switch (illness) {
       case UNSCALED -> unscaled(pixels);
-      case DEAD -> train(net(new Adam(learningRate(1)), () -> hidden(2, "relu")));
+      case SILENT -> train(net(new Adam(learningRate(1)), () -> hidden(2, "relu")));
       case VANISHING -> train(net(new Adam(), () -> hidden(10, "sigmoid")));
       case EXPLODING -> train(net(new Adam(), Clinic::large));
-      case SHUFFLED -> labelled(images(), otherLabels());
+      case SHUFFLED -> labelled(sorted(images()), labels());
       case TRAINED_ON_TEST -> wide(ALL);
     };
   }
@@ -134,10 +135,19 @@ public final class Clinic {
         .toList();
   }
 
-  /** Returns the labels of the next images. */
-  private INDArray otherLabels() {
-    int[] next = IntStream.range(0, TRAINING).map(i -> (i + 1) % TRAINING).toArray();
-    return Nd4j.pullRows(labels(), 1, next);
+  /** Returns the images from dark to bright; patient B's author forgot to do this to the labels. */
+  private static INDArray sorted(INDArray x) {
+    return Nd4j.pullRows(x, 1, byBrightness(x));
+  }
+
+  /** Returns the row numbers of images, [n,784], from dark to bright. */
+  static int[] byBrightness(INDArray x) {
+    double[] brightness = x.mean(1).toDoubleVector();
+    return IntStream.range(0, brightness.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> brightness[i]))
+        .mapToInt(i -> i)
+        .toArray();
   }
 
   /** Creates a net whose weights depend only on its layers. */

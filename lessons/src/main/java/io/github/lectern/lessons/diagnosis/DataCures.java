@@ -5,11 +5,9 @@ import io.github.lectern.lessons.check.Hint;
 import io.github.lectern.lessons.check.Report;
 import io.github.lectern.lessons.check.Result;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -28,7 +26,7 @@ public final class DataCures {
    */
   public static Report cureB(BiFunction<INDArray, int[], INDArray> answer, Clinic clinic) {
     INDArray x = clinic.images();
-    int[] order = byBrightness(x);
+    int[] order = Clinic.byBrightness(x);
     INDArray y = clinic.labels();
     INDArray right = Nd4j.pullRows(y, 1, order);
     Result change =
@@ -52,15 +50,6 @@ public final class DataCures {
 
   private static boolean isUnchanged(INDArray answer, INDArray given) {
     return answer == null || answer.equals(given);
-  }
-
-  private static int[] byBrightness(INDArray x) {
-    double[] brightness = x.mean(1).toDoubleVector();
-    return IntStream.range(0, brightness.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> brightness[i]))
-        .mapToInt(i -> i)
-        .toArray();
   }
 
   /** Judges a function that prepares images, [n,784], with pixels from 0 to 255, for a net. */

@@ -6,6 +6,7 @@ import io.github.lectern.lessons.check.Hint;
 import io.github.lectern.lessons.check.Quiz;
 import io.github.lectern.lessons.check.Report;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -13,9 +14,10 @@ import org.nd4j.linalg.factory.Nd4j;
 /** The exercises of notebook 09 that need no patient: first losses, silent nodes, two bugs. */
 public final class DiagnosisExercises {
   private static final String LN_K = "A blind guess among k classes costs ln k.";
+  private static final double EXACT = 1e-4;
 
   private static final Check<Double> TWO_CLASSES =
-      Check.decimal("first loss, two classes", Math.log(2), 0.006)
+      loss("first loss, two classes", Math.log(2))
           .because("ln 2 is about 0.69.")
           .hint(
               Hint.when(a -> a == 0.5, "That is the probability. The loss is minus its logarithm."))
@@ -23,18 +25,21 @@ public final class DiagnosisExercises {
           .otherwise(LN_K);
 
   private static final Check<Double> HUNDRED_CLASSES =
-      Check.decimal("first loss, 100 classes", Math.log(100), 0.006)
+      loss("first loss, 100 classes", Math.log(100))
           .because("ln 100 = 2 ln 10, twice that of Fashion-MNIST.")
           .hint(Hint.when(a -> a == 2, "That is the logarithm to the base 10; we use base e."))
-          .hint(Hint.when(a -> Math.abs(a - Math.log(10)) < 0.006, "That is for ten classes."))
+          .hint(Hint.when(a -> isRounded(a, Math.log(10)), "That is for ten classes."))
           .otherwise(LN_K);
 
   private static final Check<Double> HOW_MANY =
-      Check.decimal("number of classes, first loss 3.91", 50, 1)
+      Check.decimal("number of classes, first loss 3.91", 50, 0.5)
           .because("ln 50 is about 3.91.")
           .hint(
               Hint.when(
                   a -> Math.abs(a - 8128) < 100, "That is 10 to the power of 3.91; use base e."))
+          .hint(
+              Hint.when(
+                  a -> Math.abs(a - 50) < 2, "Nearly. Is its logarithm 3.91, to two decimals?"))
           .otherwise("Which number has the logarithm 3.91? Math.exp undoes Math.log.");
 
   private static final FunctionCheck<INDArray, Double> SILENT_SHARE =
@@ -81,6 +86,21 @@ public final class DiagnosisExercises {
           .otherwise("The lines are numbered from 1 to 4.");
 
   private DiagnosisExercises() {}
+
+  /** Returns a check of a loss, which may be rounded to one decimal or more. */
+  private static Check<Double> loss(String question, double right) {
+    return Check.<Double>of(question, a -> a == 0, a -> isRounded(a, right))
+        .hint(
+            Hint.when(
+                a -> Math.abs(a - right) < 0.05,
+                "Nearly. Write the calculation itself, or check how you rounded."));
+  }
+
+  private static boolean isRounded(double answer, double right) {
+    return Math.abs(answer - right) <= EXACT
+        || DoubleStream.of(10, 100, 1000)
+            .anyMatch(unit -> Math.abs(answer - Math.rint(right * unit) / unit) < 1e-9);
+  }
 
   private static INDArray oneInFourHundred() {
     INDArray outputs = Nd4j.zeros(DataType.FLOAT, 400, 2);

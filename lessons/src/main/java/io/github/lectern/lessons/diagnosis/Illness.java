@@ -5,7 +5,7 @@ public enum Illness {
   /** The pixels go from 0 to 255. */
   UNSCALED(1, "unscaled inputs", "the light of the inputs is red before the first step"),
   /** A huge step has silenced all nodes for good. */
-  DEAD(2, "dead nodes", "after training, every node is silent and no gradient arrives"),
+  SILENT(2, "silent nodes", "after training, no hidden node is active and no gradient arrives"),
   /** The gradient gets lost on its way through many layers. */
   VANISHING(
       3,

@@ -144,7 +144,7 @@ public final class NetCures {
         clinic.patient("F"));
   }
 
-  private static boolean hasOptimizer(Sequential net, Adam expected) {
+  static boolean hasOptimizer(Sequential net, Adam expected) {
     return net.optimizer() instanceof Adam && net.optimizer().config().equals(expected.config());
   }
 
@@ -165,7 +165,7 @@ public final class NetCures {
     return HealthReport.of(net, clinic.images(), clinic.labels());
   }
 
-  private static boolean isNew(Sequential net) {
+  static boolean isNew(Sequential net) {
     return net.optimizer().iterations() == 0;
   }
 

@@ -59,7 +59,7 @@ class CodeExercisesTest {
         "2; 2; This line has run",
         "4; 2; the cell ended before it",
         "5; 2; numbered from 1 to 4",
-        "3; 3; gives pay no value",
+        "3; 3; computes no value, so pay has none",
         "3; 1; The lines above the one that failed have run",
         "3; 4; The lines above the one that failed have run"
       })
@@ -78,6 +78,27 @@ class CodeExercisesTest {
     assertThat(pay((hours, rates) -> hours.mul(rates).sum(0))).contains("the rates are a column");
     assertThat(pay((hours, rates) -> hours.mmul(rates.reshape(3, 1))))
         .contains("any number of people and days");
+  }
+
+  @Test
+  void the_error_asks_for_names_with_a_value_because_a_declared_name_may_be_null() {
+    assertThat(CodeExercises.error(3, 2).toString())
+        .contains("the number of names that have a value afterwards: passed");
+  }
+
+  @Test
+  void a_repair_that_changes_the_hours_or_the_rates_is_wrong() {
+    assertThat(pay((hours, rates) -> hours.muli(rates).sum(1)))
+        .contains("pay: wrong", "it changes its input", "muli");
+    assertThat(pay((hours, rates) -> hours.mmul(rates.divi(2).transpose()).mul(2)))
+        .contains("it changes its input");
+  }
+
+  @Test
+  void the_praise_of_a_repair_fits_with_and_without_a_matrix_product() {
+    assertThat(pay((hours, rates) -> hours.mul(rates).sum(1)))
+        .contains("multiplied by its rate, and the products add up")
+        .doesNotContain("times (days, 1)");
   }
 
   @Test

@@ -132,6 +132,23 @@ class FunctionCheckTest {
     assertThat(doubled.judge(a -> a.add(a).reshape(2, 1)).verdict()).isEqualTo(Verdict.WRONG);
   }
 
+  @Test
+  void a_function_that_changes_its_input_is_wrong_if_it_must_not() {
+    INDArray x = Nd4j.createFromArray(1.0, 2.0);
+    FunctionCheck<INDArray, INDArray> doubled =
+        FunctionCheck.ofTensors("doubled", 1e-9)
+            .on(x, Nd4j.createFromArray(2.0, 4.0))
+            .keepingInput(INDArray::dup, INDArray::equals, "Write mul instead of muli.");
+    assertThat(doubled.judge(a -> a.mul(2)).verdict()).isEqualTo(Verdict.PASSED);
+    assertThat(doubled.judge(a -> a.muli(2)))
+        .isEqualTo(
+            new Result(
+                "doubled",
+                Verdict.WRONG,
+                "For [1. 2.], it changes its input. Write mul instead of muli."));
+    assertThat(x).isEqualTo(Nd4j.createFromArray(1.0, 2.0));
+  }
+
   private static double endless(double x) {
     return x < -1 ? x : endless(x + 1) + 1;
   }

@@ -1,17 +1,26 @@
 package io.github.lectern.lessons.diagnosis;
 
+import static io.github.lectern.keras.Keywords.activation;
 import static io.github.lectern.keras.Keywords.epochs;
+import static io.github.lectern.keras.Keywords.kernelInitializer;
+import static io.github.lectern.keras.Keywords.learningRate;
 import static io.github.lectern.keras.Keywords.loss;
 import static io.github.lectern.keras.Keywords.metrics;
+import static io.github.lectern.keras.Keywords.optimizer;
 import static io.github.lectern.keras.Keywords.verbose;
 import static io.github.lectern.lessons.diagnosis.MadeUpClinic.net;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.lectern.keras.layers.Flatten;
+import io.github.lectern.keras.initializers.RandomNormal;
+import io.github.lectern.keras.layers.Dense;
+import io.github.lectern.keras.layers.Layer;
+import io.github.lectern.keras.layers.Rescaling;
 import io.github.lectern.keras.models.HealthReport.Light;
 import io.github.lectern.keras.models.LayerHealth;
 import io.github.lectern.keras.models.Sequential;
+import io.github.lectern.keras.optimizers.Adam;
+import io.github.lectern.keras.session.Backend;
 import io.github.lectern.lessons.check.Report;
 import io.github.lectern.lessons.check.Verdict;
 import java.util.HashSet;
@@ -20,6 +29,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 @Tag("slow")
 class ClinicExercisesTest {
@@ -61,7 +71,7 @@ class ClinicExercisesTest {
     assertThat(ClinicExercises.diagnoses(RIGHT).done()).isTrue();
     assertThat(ClinicExercises.diagnoses(7, 7, 7, 7, 7, 7).toString())
         .contains("numbered from 1 to 6");
-    assertThat(ClinicExercises.illnesses().lines()).hasSize(7).contains("(2) dead nodes");
+    assertThat(ClinicExercises.illnesses().lines()).hasSize(7).contains("(2) silent nodes");
   }
 
   @Test
@@ -80,26 +90,54 @@ class ClinicExercisesTest {
   }
 
   @Test
-  void a_net_that_learns_from_raw_pixels_passes_the_challenge() {
-    INDArray raw = CLINIC.images().mul(255);
-    Sequential good = net(1, "relu", 0);
-    assertThat(challenge(good, raw)).contains("not done yet");
-    good.fit(CLINIC.images(), CLINIC.labels(), epochs(5), verbose(0));
-    good.weights().get(0).divi(255);
-    assertThat(challenge(good, raw)).contains("passed").contains("No pixel was scaled");
-    Sequential flattened = new Sequential();
-    flattened.add(new Flatten());
-    good.layers().forEach(flattened::add);
-    flattened.compile(loss("categorical_crossentropy"), metrics("accuracy"));
-    flattened.fit(raw, CLINIC.labels(), epochs(1), verbose(0));
-    assertThat(challenge(flattened, raw)).contains("Begin with a Dense layer");
-    Sequential bad = net(1, "relu", 0);
-    bad.fit(raw.mul(0), CLINIC.labels(), epochs(1), verbose(0));
-    bad.weights().get(0).assign(0);
-    assertThat(challenge(bad, raw)).contains("What was the loss before the first step?");
+  void patient_b_learns_from_images_that_were_sorted_without_their_labels() {
+    INDArray x = CLINIC.images();
+    int[] order = Clinic.byBrightness(x);
+    assertThat(x.getRow(order[0]).meanNumber().doubleValue())
+        .isLessThan(x.getRow(order[2999]).meanNumber().doubleValue());
+    assertThat(CLINIC.patient("B").before().loss())
+        .isEqualTo(CLINIC.labelled(Nd4j.pullRows(x, 1, order), CLINIC.labels()).before().loss());
   }
 
-  private static String challenge(Sequential net, INDArray raw) {
-    return ClinicExercises.rawPixels(net, raw, CLINIC.labels()).toString();
+  @Test
+  void a_new_net_that_learns_from_raw_pixels_passes_the_challenge() {
+    assertThat(challenge(null)).contains("not done yet");
+    assertThat(challenge(net(1, "relu", 0))).contains("not done yet");
+    assertThat(challenge(quiet(new Dense(30, activation("relu")))))
+        .contains("passed", "no pixel was scaled");
+  }
+
+  @Test
+  void a_net_that_has_learned_from_scaled_pixels_does_not_pass_the_challenge() {
+    Sequential scaled = net(1, "relu", 0);
+    scaled.fit(CLINIC.images(), CLINIC.labels(), epochs(10), verbose(0));
+    assertThat(challenge(scaled)).contains("wrong", "Return a net that has not been trained");
+    scaled.compile(loss("categorical_crossentropy"), optimizer("sgd"), metrics("accuracy"));
+    assertThat(challenge(scaled)).contains("wrong", "Return a net that has not been trained");
+  }
+
+  @Test
+  void other_nets_that_do_not_pass_the_challenge_get_their_hints() {
+    assertThat(challenge(quiet(new Rescaling(1 / 255.0)))).contains("Begin with a Dense layer");
+    assertThat(challenge(net(1, "relu", 0, new Adam(learningRate(1e-9)))))
+        .containsPattern("The accuracy is \\d+\\.\\d %\\. What is the loss before the first step");
+    assertThat(challenge(new Sequential())).contains("could not be judged");
+    Sequential misfit = new Sequential(new Dense(7));
+    misfit.compile(loss("categorical_crossentropy"), metrics("accuracy"));
+    assertThat(challenge(misfit)).contains("could not be judged");
+  }
+
+  private static Sequential quiet(Layer first) {
+    Backend.setSeed(2);
+    Sequential net = new Sequential();
+    net.add(first);
+    net.add(new Dense(10, activation("softmax"), kernelInitializer(new RandomNormal(0, 0.001))));
+    net.compile(loss("categorical_crossentropy"), optimizer("adam"), metrics("accuracy"));
+    return net;
+  }
+
+  private static String challenge(Sequential net) {
+    INDArray raw = CLINIC.images().mul(255);
+    return ClinicExercises.rawPixels(net, raw, CLINIC.labels(), raw, CLINIC.labels()).toString();
   }
 }

@@ -39,6 +39,30 @@ class DiagnosisExercisesTest {
     assertThat(reports).allMatch(Report::done);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0.7, 4.6, 50",
+    "0.69, 4.61, 49.9",
+    "0.693, 4.605, 49.899",
+    "0.6931, 4.6052, 50.4",
+    "0.693147, 4.605170, 49.5"
+  })
+  void rounded_first_losses_pass(double two, double hundred, double classes) {
+    assertThat(DiagnosisExercises.firstLosses(two, hundred, classes).done()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.695, 4.65, 49",
+    "0.688, 4.60001, 51",
+    "0.68, 4.62, 49.4",
+    "0.71, 4.57, 50.6",
+    "1, 5, 48"
+  })
+  void numbers_that_no_rounding_explains_do_not(double two, double hundred, double classes) {
+    assertThat(DiagnosisExercises.firstLosses(two, hundred, classes).passed()).isZero();
+  }
+
   private static double silentShare(INDArray outputs) {
     INDArray active = outputs.gt(0).castTo(DataType.FLOAT).mean(0);
     return active.lt(0.01).castTo(DataType.FLOAT).meanNumber().doubleValue();
@@ -52,6 +76,8 @@ class DiagnosisExercisesTest {
     "1, 2, 1, logarithm to the base 10",
     "1, 2.3026, 1, That is for ten classes",
     "1, 1, 8128, 10 to the power of 3.91",
+    "0.695, 1, 1, check how you rounded",
+    "1, 1, 49, 'Is its logarithm 3.91'",
     "1, 1, 4, Which number has the logarithm 3.91"
   })
   void wrong_first_losses_get_their_hints(double two, double hundred, double classes, String hint) {

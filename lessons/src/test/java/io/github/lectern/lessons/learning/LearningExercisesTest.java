@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -154,6 +155,18 @@ class LearningExercisesTest {
   }
 
   @Test
+  void a_step_that_changes_the_weights_or_the_slopes_is_wrong() {
+    assertThat(
+            LearningExercises.weightDecay((w, slope) -> w.subi(slope.add(w.mul(0.01)).mul(0.1)))
+                .toString())
+        .contains("a step with weight decay: wrong", "Your method changes the weights");
+    assertThat(
+            LearningExercises.weightDecay((w, slope) -> w.sub(slope.addi(w.mul(0.01)).muli(0.1)))
+                .toString())
+        .contains("a step with weight decay: wrong", "or the slopes that it is given");
+  }
+
+  @Test
   void a_wrong_checker_gets_its_hint() {
     assertThat(LearningExercises.checker((f, w) -> slopes(f, w, 1e-5, 1e-5, 2)).toString())
         .contains("so divide by 2h");
@@ -201,11 +214,23 @@ class LearningExercisesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {80, 83, 85, 90})
+  void counts_of_failures_near_that_of_the_described_runs_pass(long count) {
+    assertThat(LearningExercises.failures(count, 3).done()).isTrue();
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "15, Count the failures",
     "101, There are only 100 seeds",
     "100, Is the learning rate 0.5?",
-    "50, most of the seeds fail"
+    "95, 'one batch, batchSize(4)'",
+    "97, is the optimizer SGD?",
+    "91, Nearly",
+    "79, More seeds fail",
+    "70, Are there two hidden nodes",
+    "65, Are there two hidden nodes",
+    "40, With more nodes"
   })
   void wrong_counts_of_failures_get_their_hints(long count, String hint) {
     assertThat(LearningExercises.failures(count, 3).toString()).contains(hint);

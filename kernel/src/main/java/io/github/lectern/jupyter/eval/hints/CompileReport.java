@@ -37,6 +37,7 @@ public final class CompileReport {
   private final ImportHints imports;
   private final MissingImports missingImports;
   private final SpellingHints spelling;
+  private final CalledVariables calledVariables;
   private final PendingDeclarations pending;
   private final int limit;
 
@@ -45,6 +46,7 @@ public final class CompileReport {
         new ImportHints(imports),
         new MissingImports(analysis),
         new SpellingHints(analysis),
+        new CalledVariables(analysis),
         new PendingDeclarations(),
         LIMIT);
   }
@@ -53,11 +55,13 @@ public final class CompileReport {
       ImportHints imports,
       MissingImports missingImports,
       SpellingHints spelling,
+      CalledVariables calledVariables,
       PendingDeclarations pending,
       int limit) {
     this.imports = imports;
     this.missingImports = missingImports;
     this.spelling = spelling;
+    this.calledVariables = calledVariables;
     this.pending = pending;
     this.limit = limit;
   }
@@ -65,7 +69,12 @@ public final class CompileReport {
   /** Returns reports that contain all errors of a snippet, for a session with other imports. */
   public CompileReport withoutLimit(ImportPrecedence otherImports) {
     return new CompileReport(
-        new ImportHints(otherImports), missingImports, spelling, pending, Integer.MAX_VALUE);
+        new ImportHints(otherImports),
+        missingImports,
+        spelling,
+        calledVariables,
+        pending,
+        Integer.MAX_VALUE);
   }
 
   /** Remembers a failed cell, whose declarations may be missing from now on. */
@@ -181,7 +190,9 @@ public final class CompileReport {
             ? StatementFinder.at(cell.code(), problem.start())
             : cell.line(cell.lineOf(problem.start()));
     int column = cell.columnOf(problem.start());
-    return KeywordArguments.hint(cell, problem)
+    return calledVariables
+        .hint(cell, problem)
+        .or(() -> KeywordArguments.hint(cell, problem))
         .or(() -> PythonLiterals.hint(problem.message(), line))
         .or(() -> KerasHints.of(problem.message(), line))
         .or(() -> pending.hint(cell, problem))

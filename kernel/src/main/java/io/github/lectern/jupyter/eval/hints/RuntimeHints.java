@@ -25,6 +25,7 @@ final class RuntimeHints {
   private static final String TENSORS = "make the tensor smaller, or " + FREE;
 
   private static final int SEARCHED = 10_000;
+  private static final Pattern PULLED = Pattern.compile("Index can't be < 0 and >= (\\d+)");
   private static final Pattern RANGE = Pattern.compile("begin .*, end .*, length (\\d+)");
 
   private static final String HERE = Path.of("").toAbsolutePath().toString();
@@ -42,10 +43,7 @@ final class RuntimeHints {
    */
   static List<String> of(Throwable thrown) {
     List<String> hints = new ArrayList<>();
-    Throwable root = thrown;
-    while (root.getCause() != null && root.getCause() != root) {
-      root = root.getCause();
-    }
+    Throwable root = root(thrown);
     StackTraceElement[] frames = root.getStackTrace();
     Throwable original = ThrowableSnapshot.original(root);
     String message = beginning(String.valueOf(root.getMessage()));
@@ -54,6 +52,15 @@ final class RuntimeHints {
         .map(hint -> "  Try: " + hint)
         .ifPresent(hints::add);
     return hints;
+  }
+
+  /** Returns the exception at the end of the chain of causes. */
+  static Throwable root(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
   }
 
   /** Returns as much of a message as the rules need; searching a huge one takes seconds. */
@@ -77,7 +84,7 @@ final class RuntimeHints {
     if (root instanceof FileNotFoundException || root instanceof NoSuchFileException) {
       return ofFile(message);
     }
-    return ofOthers(root, NameCleaner.clean(message));
+    return ofPulledRows(message).or(() -> ofOthers(root, NameCleaner.clean(message)));
   }
 
   private static Optional<String> ofMachine(VirtualMachineError error, String message) {
@@ -98,7 +105,22 @@ final class RuntimeHints {
     return Optional.of(FREE + "; the heap is limited to " + limit + " MB");
   }
 
+  /** Returns a hint for Nd4j.pullRows, whose message names the length of the axis. */
+  private static Optional<String> ofPulledRows(String message) {
+    Matcher pulled = PULLED.matcher(message);
+    return pulled.matches()
+        ? Optional.of(
+            "use indices from 0 to %d, because this axis has a length of %s"
+                .formatted(Integer.parseInt(pulled.group(1)) - 1, pulled.group(1)))
+        : Optional.empty();
+  }
+
   private static Optional<String> ofNull(String message) {
+    if (message.contains("BaseCpuDataBuffer")) {
+      return Optional.of(
+          "check the indices: each must be at least 0 and below the length of its axis, which"
+              + " shape() returns");
+    }
     Matcher matcher = NULL.matcher(NameCleaner.clean(message));
     if (matcher.matches()) {
       String name = matcher.group(1);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Writes the reports of exceptions: message, lines of the cell, causes and hint. */
@@ -22,9 +23,16 @@ public final class RuntimeReport {
   private static final Pattern CALL = Pattern.compile("(\\w+)\\s*\\(");
 
   private final SourceMap sourceMap;
+  private final TensorShapes shapes;
 
-  public RuntimeReport(SourceMap sourceMap) {
+  /**
+   * Creates the reports of a session.
+   *
+   * @param variables returns the value of a variable that a cell has declared
+   */
+  public RuntimeReport(SourceMap sourceMap, Function<String, Optional<Object>> variables) {
     this.sourceMap = sourceMap;
+    this.shapes = new TensorShapes(variables);
   }
 
   /**
@@ -40,8 +48,19 @@ public final class RuntimeReport {
     if (report.stream().noneMatch(line -> line.contains(ARROW))) {
       origin.map(RuntimeReport::location).ifPresent(report::add);
     }
+    shapes(thrown, translated, origin).ifPresent(report::add);
     report.addAll(RuntimeHints.of(thrown));
     return new CellFailure(thrown, name(thrown), NameCleaner.clean(message(thrown)), report);
+  }
+
+  /** Returns the shapes of the tensors in the line that failed, if the exception lacks them. */
+  private Optional<String> shapes(
+      Throwable thrown, Throwable translated, Optional<SourceMap.Origin> origin) {
+    return Arrays.stream(translated.getStackTrace())
+        .flatMap(frame -> sourceMap.lineOf(frame).stream())
+        .findFirst()
+        .or(() -> origin.map(SourceMap.Origin::line))
+        .flatMap(line -> shapes.of(NameCleaner.clean(message(RuntimeHints.root(thrown))), line));
   }
 
   /** Builds the error report of an exception that ended a thread started by a cell. */

@@ -125,7 +125,8 @@ final class SpellingHints {
     return candidate.equals(name)
         ? "  "
             + name
-            + " is a variable, not a method; if it holds a Function, call "
+            + " is a variable, not a method; if it holds a lambda, call the method of its type, such"
+            + " as "
             + name
             + ".apply(...)"
         : "  Did you mean " + withClosedParenthesis(candidate) + "?";

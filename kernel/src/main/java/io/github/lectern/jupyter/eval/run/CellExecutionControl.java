@@ -71,6 +71,7 @@ public final class CellExecutionControl extends DirectExecutionControl {
       throw new InvocationTargetException(run.get().replayed.get());
     }
     started.run();
+    variables.addReadable(snippet.getDeclaringClass());
     variables.restoreReplaced(VariableStore.of(snippet.getDeclaringClass()));
     try {
       run.get().value = Optional.ofNullable(userCode.call(() -> snippet.invoke(null)));

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ public final class VariableStore {
 
   private final Set<String> replacedTypes = new HashSet<>();
   private final Map<String, Field> current = new ConcurrentHashMap<>();
+  private final Map<String, Field> readable = new ConcurrentHashMap<>();
   private final Map<String, Field> replaced = new LinkedHashMap<>();
   private final Map<String, Value> redeclared = new HashMap<>();
 
@@ -43,19 +45,31 @@ public final class VariableStore {
     if (inner.matches()) {
       replacedTypes.add(inner.group(1));
     }
-    if (type.getEnclosingClass() != null) {
-      return;
-    }
-    for (Field field : type.getDeclaredFields()) {
-      // Synthetic fields, such as the one for assert, are not variables.
-      boolean variable = Modifier.isStatic(field.getModifiers()) && !field.isSynthetic();
-      if (variable && field.trySetAccessible()) {
-        Field before = current.put(field.getName(), field);
-        if (before != null) {
-          replaced.putIfAbsent(field.getName(), before);
-        }
+    for (Field field : variables(type)) {
+      Field before = current.put(field.getName(), field);
+      if (before != null) {
+        replaced.putIfAbsent(field.getName(), before);
       }
     }
+  }
+
+  /**
+   * Makes the variables of a class readable whose code starts to run. After a reset, JShell may use
+   * a class again, which is then not loaded a second time.
+   */
+  void addReadable(Class<?> type) {
+    variables(type).forEach(field -> readable.put(field.getName(), field));
+  }
+
+  private static List<Field> variables(Class<?> type) {
+    if (type.getEnclosingClass() != null) {
+      return List.of();
+    }
+    // Synthetic fields, such as the one for assert, are not variables.
+    return Arrays.stream(type.getDeclaredFields())
+        .filter(field -> Modifier.isStatic(field.getModifiers()) && !field.isSynthetic())
+        .filter(Field::trySetAccessible)
+        .toList();
   }
 
   /**
@@ -129,6 +143,11 @@ public final class VariableStore {
     replaced.clear();
     redeclared.clear();
     replacedTypes.clear();
+  }
+
+  /** Returns the value of a variable; empty if there is none, or if it is null. */
+  public Optional<Object> get(String name) {
+    return Optional.ofNullable(readable.get(name)).map(VariableStore::value);
   }
 
   /** Returns whether a variable is 0, false or null, for example because its type has changed. */
