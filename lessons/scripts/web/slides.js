@@ -5,6 +5,7 @@
   const ROOM = 680; // pixels available to the parts of a slide, including their margins
   const GAP = 20; // pixels below a paragraph
   const FULL = 0.92; // share of the room that is filled before short slides are no longer joined
+  const LINE = 0.2; // share of the room that prose must fill to be alone on a slide before its code
   const TALL = 160; // pixels; an output taller than this appears one step after its code
   const SLIGHTLY = 90; // percent; the smallest scale at which text can be read from the last row
   const SMALLEST = 75; // percent; the smallest scale of a part before it scrolls
@@ -131,6 +132,13 @@
     continueWith(piece) {
       const last = this.steps.at(-1) ?? [];
       return this.become([...this.steps.slice(0, -1), [...last, piece]], this.room);
+    }
+
+    // Returns whether there is only a little prose on the page.
+    isLine() {
+      const parts = this.steps.flat();
+      const isShort = parts.length > 0 && heightOfAll(parts) < LINE * this.room;
+      return isShort && parts.every((part) => part.matches(".jp-MarkdownCell"));
     }
 
     become(all, room) {
@@ -294,9 +302,11 @@
       if (pieces.length < 2) scroll(part, pages.at(-1));
       else pieces.forEach((piece, i) => (i > 0 && pages.at(-1).continueWith(piece)) || place(piece));
     };
+    // Code that does not fit below a line of prose as a whole does not leave that line alone.
+    const leavesLine = (cell) => !cell[0][0].matches(".jp-MarkdownCell") && pages.at(-1).isLine();
     if (add(unit.steps)) return pages;
     for (const cell of cellsOf(unit.steps)) {
-      if (add(cell) || addToNext(cell)) continue;
+      if (add(cell) || (!leavesLine(cell) && addToNext(cell))) continue;
       for (const [part] of cell) {
         if (!part.matches(".jp-MarkdownCell")) place(part);
         else if (!add([[part]]) && !addToNext([[part]])) paragraphsOf(part).forEach(place);
