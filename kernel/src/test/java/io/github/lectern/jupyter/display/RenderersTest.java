@@ -99,7 +99,7 @@ class RenderersTest {
         .contains("width=\"450\" height=\"300\"", "src=\"data:image/svg+xml;base64,");
     assertThat(html(renderer.render(LOSS)))
         .startsWith(BOX + "<img alt=\"Training of 2 epochs: loss from 2.0000 to 1.0000.\"")
-        .contains("width=\"540\" height=\"300\"", "max-width:100%");
+        .contains("width=\"505\" height=\"300\"", "max-width:100%");
   }
 
   @Test
@@ -122,7 +122,7 @@ class RenderersTest {
   void a_wide_figure_scrolls_rather_than_shrink_its_text_below_9_pixels() {
     assertThat(html(renderer.render(LOSS)))
         .startsWith("<div style=\"overflow-x:auto\">")
-        .contains("min-width:374px"); // 540 * 9 / 13
+        .contains("min-width:350px"); // 505 * 9 / 13
   }
 
   /** A phone has room for one of the panels, and a page at its full width for both. */
