@@ -5,7 +5,7 @@
   const ROOM = 680; // pixels available to the parts of a slide, including their margins
   const GAP = 20; // pixels below a paragraph
   const FULL = 0.92; // share of the room that is filled before short slides are no longer joined
-  const LINE = 0.2; // share of the room that prose must fill to be alone on a slide before its code
+  const LINE = 0.1; // share of the room; prose that fills less is not alone on a slide before its code
   const TALL = 160; // pixels; an output taller than this appears one step after its code
   const SLIGHTLY = 90; // percent; the smallest scale at which text can be read from the last row
   const SMALLEST = 75; // percent; the smallest scale of a part before it scrolls
