@@ -19,6 +19,17 @@ SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 MARKER = re.compile(r"<!--\s*=.*?-->")
 HEADING = re.compile(r"^# +.*$", re.MULTILINE)
 DRAWING = re.compile(r'<img [^>]*\bsrc="data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)"[^>]*>')
+PANELS = re.compile(
+    r'<div style="overflow-x:auto;display:flex;[^"]*max-width:(\d+)px">(.*?)</div>', re.DOTALL
+)
+PANEL = re.compile(r"<svg\b([^>]*)>(.*?)</svg>|<img ([^>]*)>", re.DOTALL)
+ATTRIBUTE = re.compile(r'([a-z-]+)="([^"]*)"')
+LEAST = re.compile(r"min-width:([\d.]+)px")
+FONTS = "DejaVu Sans,Verdana,sans-serif"
+SVG_ROOT = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img"'
+    ' aria-label="{2}" fill="none" font-family="{3}" style="max-width:100%;min-width:{4}px;height:auto">'
+)
 LINK = re.compile(r"\[([^\]]*)\]\((?!https?:)([^)#\s]+)\.ipynb(#[^)\s]*)?\)")
 
 
@@ -46,6 +57,35 @@ def drawing(image):
     tag, body = svg.split(">", 1)
     style = "".join(STYLE.findall(tag) + STYLE.findall(image.group()))
     return f'{STYLE.sub("", tag)} style="{style}">{body}'
+
+
+def joined(html):
+    """Returns HTML in which the panels of each figure are one drawing, which scales as a whole."""
+    return PANELS.sub(lambda box: one_drawing(int(box.group(1)), box.group(2)), html)
+
+
+def one_drawing(room, panels):
+    """Returns the panels of a figure as a drawing, in lines that are not wider than the room."""
+    body, words = [], []
+    x = y = line = width = least = 0
+    for panel in PANEL.finditer(panels):
+        drawing_tag, shapes, image_tag = panel.groups()
+        values = dict(ATTRIBUTE.findall(drawing_tag or image_tag))
+        own_width, own_height = int(values["width"]), int(values["height"])
+        if x + own_width > room and x > 0:
+            x, y, line = 0, y + line, 0
+        place = f'x="{x}" y="{y}" width="{own_width}" height="{own_height}"'
+        body.append(
+            f'<g transform="translate({x} {y})">{shapes}</g>'
+            if drawing_tag
+            else f'<image {place} href="{values["src"]}"/>'
+        )
+        words.append(values["aria-label"] if drawing_tag else values["alt"])
+        x, line = x + own_width, max(line, own_height)
+        width = max(width, x)
+        least = max(least, float(LEAST.search(values["style"]).group(1)) / own_width)
+    root = SVG_ROOT.format(width, y + line, " ".join(words), FONTS, round(width * least))
+    return f"<div>{root}{''.join(body)}</svg></div>"
 
 
 def last_drawing(html):

@@ -71,7 +71,7 @@ def first_picture(notebook):
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
-            if svg := pages.last_drawing(data.get("text/html", "")):
+            if svg := pages.last_drawing(pages.joined(data.get("text/html", ""))):
                 return Markup(svg)
             if png := data.get("image/png"):
                 return Markup('<img src="data:image/png;base64,{}" alt="">').format("".join(png.split()))

@@ -32,6 +32,14 @@ def shortened(text):
     return "\n".join([*lines[:HEAD], left_out, *lines[-TAIL:]]) + "\n"
 
 
+def join_panels(notebook):
+    """Makes one picture of the panels of each figure, so that it fits beside code as a whole."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            if "text/html" in output.get("data", {}):
+                output.data["text/html"] = pages.joined(output.data["text/html"])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--executed", type=Path, required=True, help="executed notebooks")
@@ -43,6 +51,7 @@ def main():
     for name in options.notebook:
         notebook = pages.read(options.executed, name, options.notebook)
         shorten(notebook)
+        join_panels(notebook)
         notebook_files.write(
             options.output / pages.page_of(name), pages.html(notebook, name, "lectern-slides")
         )

@@ -5,12 +5,14 @@
   const ROOM = 680; // pixels available to the parts of a slide, including their margins
   const GAP = 20; // pixels below a paragraph
   const FULL = 0.92; // share of the room that is filled before short slides are no longer joined
+  const LINE = 0.1; // share of the room; prose that fills less is not alone on a slide before its code
   const TALL = 160; // pixels; an output taller than this appears one step after its code
   const SLIGHTLY = 90; // percent; the smallest scale at which text can be read from the last row
   const SMALLEST = 75; // percent; the smallest scale of a part before it scrolls
   const LEAST_WIDE = 60; // the same for a figure beside its controls, which slides enlarge
   const STEP = 5; // percent
   const LEAST_ROWS = 7; // of a table that has been shortened
+  const LEAD = /^Predict, then run|:\s*$/; // a paragraph that belongs to the code below it
   const LEGIBLE = 15; // pixels; the smallest text of a picture beside its code
   const BESIDE_PICTURE = ["5fr 7fr", "1fr 1fr"]; // widths of the columns, in the order of preference
   const BESIDE_TABLE = ["1fr 1fr", "5fr 7fr", "4fr 8fr", "7fr 5fr"];
@@ -133,6 +135,32 @@
       return this.become([...this.steps.slice(0, -1), [...last, piece]], this.room);
     }
 
+    // Returns whether there is only a little prose on the page.
+    isLine() {
+      const parts = this.steps.flat();
+      const isShort = parts.length > 0 && heightOfAll(parts) < LINE * this.room;
+      return isShort && parts.every((part) => part.matches(".jp-MarkdownCell"));
+    }
+
+    // Takes the last paragraph off the page if it leads into the code that follows. Returns it as a
+    // part of its own, with a function that puts it back, or null if nothing else would be left.
+    takeLead() {
+      const part = this.steps.at(-1)?.at(-1);
+      const box = part?.matches(".jp-MarkdownCell") ? part.querySelector(".jp-RenderedMarkdown") : null;
+      const last = box?.lastElementChild;
+      if (!last?.matches("p") || !LEAD.test(last.textContent.trim())) return null;
+      if (box.children.length > 1) {
+        const lead = divide(part.cloneNode(true)).at(-1);
+        last.remove();
+        return { part: lead, putBack: () => box.append(last) };
+      }
+      const all = this.steps;
+      const rest = [...this.steps.slice(0, -1), this.steps.at(-1).slice(0, -1)].filter((step) => step.length);
+      if (!rest.length || !this.layOut(rest.flat(), this.room)) return null;
+      this.steps = rest;
+      return { part, putBack: () => this.become(all, this.room) };
+    }
+
     become(all, room) {
       if (this.isFull) return false;
       if (!this.layOut(all.flat(), room)) {
@@ -244,7 +272,7 @@
         continue;
       }
       unit.slide.replaceChildren(...unit.notes);
-      pages.push(...pagesOf(unit, heading));
+      pages.push(...pagesOf(unit, heading, before));
     }
     nameSections(pages.map((page) => page.section));
     pages.forEach((page) => page.appear());
@@ -274,7 +302,7 @@
   };
 
   // Returns as many pages as one slide of the notebook needs. Code stays with its results if possible.
-  const pagesOf = (unit, heading) => {
+  const pagesOf = (unit, heading, before) => {
     const pages = [new Page(unit.slide, unit.heading ?? repeated(heading))];
     const add = (steps) => pages.at(-1).add(steps);
     const turn = () => {
@@ -294,9 +322,24 @@
       if (pieces.length < 2) scroll(part, pages.at(-1));
       else pieces.forEach((piece, i) => (i > 0 && pages.at(-1).continueWith(piece)) || place(piece));
     };
-    if (add(unit.steps)) return pages;
-    for (const cell of cellsOf(unit.steps)) {
-      if (add(cell) || addToNext(cell)) continue;
+    // Code that does not fit below a line of prose as a whole does not leave that line alone.
+    const leavesLine = (cell) => isCode(cell) && pages.at(-1).isLine();
+    const isCode = (cell) => !cell[0][0].matches(".jp-MarkdownCell");
+    // Adds code to a new page, together with the paragraph that leads into it if both fit.
+    const addWithLead = (cell) => {
+      const lead = isCode(cell) ? pages.at(-1).takeLead() : null;
+      if (lead && addToNext([[lead.part], ...cell])) return true;
+      lead?.putBack();
+      return addToNext(cell);
+    };
+    const cells = cellsOf(unit.steps);
+    const lead = !unit.heading && isCode(cells[0]) ? before?.takeLead() : null;
+    if (lead && add([[lead.part], ...unit.steps])) return pages;
+    if (lead && add([[lead.part], ...cells[0]])) cells.shift();
+    else lead?.putBack();
+    if (pages.at(-1).steps.length === 0 && add(unit.steps)) return pages;
+    for (const cell of cells) {
+      if (add(cell) || (!leavesLine(cell) && addWithLead(cell))) continue;
       for (const [part] of cell) {
         if (!part.matches(".jp-MarkdownCell")) place(part);
         else if (!add([[part]]) && !addToNext([[part]])) paragraphsOf(part).forEach(place);
@@ -306,7 +349,7 @@
   };
 
   // Divides a cell of prose into cells with one paragraph, list or formula each.
-  const paragraphsOf = (cell) => divide(cell, cell.querySelector(".jp-RenderedMarkdown"));
+  const paragraphsOf = (cell) => divide(cell);
 
   // Divides a list, or an output of several blocks, into parts with one item or block each.
   const piecesOf = (part) => {
@@ -324,7 +367,7 @@
   };
 
   // Returns copies of a part, each with one child of a box inside the part.
-  const divide = (part, box) => {
+  const divide = (part, box = part.querySelector(".jp-RenderedMarkdown")) => {
     const blocks = [...box.children];
     box.replaceChildren();
     box.dataset.box = "";

@@ -46,7 +46,7 @@ record ColorScale(ColorMap map, double from, double to) {
   }
 
   Color color(double value) {
-    return map.at(to > from ? (value - from) / (to - from) : 0);
+    return map.at(share(value));
   }
 
   /** Returns an image of the values, row by row, with the given number of columns. */
@@ -85,6 +85,31 @@ record ColorScale(ColorMap map, double from, double to) {
     return Ticks.between(from, to, MOST_TICKS);
   }
 
+  /** Paints the bar horizontally, with its labels below. */
+  void paintLyingBar(Graphics2D graphics, int left, int top, int width) {
+    BufferedImage colours = new BufferedImage(SHADES, 1, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < SHADES; i++) {
+      colours.setRGB(i, 0, map.at(i / (SHADES - 1.0)).getRGB());
+    }
+    graphics.drawImage(colours, left, top, width, BAR, null);
+    graphics.setColor(Palette.INK);
+    graphics.drawRect(left - 1, top, width + 1, BAR);
+    graphics.setFont(ChartStyle.TICK_FONT);
+    FontMetrics metrics = graphics.getFontMetrics();
+    Ticks ticks = ticks();
+    for (double tick : ticks.values()) {
+      int x = left + (int) Math.round(share(tick) * (width - 1));
+      String label = ticks.label(tick);
+      graphics.drawLine(x, top + BAR, x, top + BAR + 3);
+      graphics.drawString(
+          label, x - metrics.stringWidth(label) / 2, top + BAR + TICK + metrics.getAscent());
+    }
+  }
+
+  private double share(double value) {
+    return to > from ? (value - from) / (to - from) : 0;
+  }
+
   /** Paints the bar vertically, with its labels on the right. */
   void paintBar(Graphics2D graphics, int x, int top, int height) {
     int left = x + GAP;
@@ -95,8 +120,7 @@ record ColorScale(ColorMap map, double from, double to) {
     FontMetrics metrics = graphics.getFontMetrics();
     Ticks ticks = ticks();
     for (double tick : ticks.values()) {
-      double share = to > from ? (tick - from) / (to - from) : 0;
-      int y = top + (int) Math.round((1 - share) * (height - 1));
+      int y = top + (int) Math.round((1 - share(tick)) * (height - 1));
       graphics.drawLine(left + BAR, y, left + BAR + 3, y);
       graphics.drawString(ticks.label(tick), left + BAR + TICK, y + metrics.getAscent() / 2 - 1);
     }

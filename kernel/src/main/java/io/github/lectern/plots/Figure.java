@@ -3,6 +3,7 @@ package io.github.lectern.plots;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.List;
 
 /**
  * A picture that can draw itself at any resolution and describe itself in words. Notebooks show it
@@ -23,6 +24,15 @@ public interface Figure {
 
   /** Draws the picture, background included, into the rectangle (0, 0, width, height). */
   void paint(Graphics2D graphics);
+
+  /**
+   * Returns the parts of the picture, line by line, which narrow pages show below each other; by
+   * default only the picture itself. Each line of parts is as wide as the picture at most, and all
+   * parts together say what {@link #description()} says.
+   */
+  default List<Figure> panels() {
+    return List.of(this);
+  }
 
   /** Returns what the picture shows, in a sentence or two. */
   String description();

@@ -15,7 +15,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  */
 record HistoryPanel(String name, List<Curve> curves, int width) {
   static final int HEIGHT = 300;
-  private static final List<Integer> WIDTHS = List.of(540, 450, 340);
+  private static final List<Integer> WIDTHS = List.of(ChartStyle.WIDTH, 450, 340);
   private static final int MOST_TICKS = 8;
   private static final int MOST_MARKERS = 30;
   private static final double LOG_FROM_RATIO = 10;

@@ -108,7 +108,7 @@ public final class HtmlTable {
   private static String tinted(Color tint, String html) {
     return String.format(
         Locale.ROOT,
-        "<td style=\"text-align:right;background-color:rgba(%d,%d,%d,.2)\">%s</td>",
+        "<td style=\"text-align:right;white-space:nowrap;background-color:rgba(%d,%d,%d,.2)\">%s</td>",
         tint.getRed(),
         tint.getGreen(),
         tint.getBlue(),

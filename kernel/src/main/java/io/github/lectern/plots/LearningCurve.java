@@ -59,6 +59,14 @@ public final class LearningCurve implements Figure {
     return panels.stream().map(HistoryPanel::chart).toList();
   }
 
+  /** Returns one panel for the loss and one for each metric. */
+  @Override
+  public List<Figure> panels() {
+    return panels.size() == 1
+        ? Figure.super.panels()
+        : panels.stream().map(panel -> (Figure) new Panel(panel)).toList();
+  }
+
   @Override
   public int width() {
     return Math.min(panels.size(), MOST_COLUMNS) * panels.get(0).width();
@@ -78,32 +86,63 @@ public final class LearningCurve implements Figure {
       int x = i % MOST_COLUMNS * panel.width();
       int y = i / MOST_COLUMNS * HistoryPanel.HEIGHT;
       Graphics2D place = (Graphics2D) graphics.create(x, y, panel.width(), HistoryPanel.HEIGHT);
-      paint(panel, place);
+      new Panel(panel).paint(place);
       place.dispose();
     }
   }
 
-  /**
-   * Paints a panel and its title. XChart would position each title by the height of its letters, so
-   * the titles of neighbouring panels would not be aligned.
-   */
-  private static void paint(HistoryPanel panel, Graphics2D graphics) {
-    int height = HistoryPanel.HEIGHT - TITLE_LINE;
-    XYChart plot = panel.plot(height);
-    graphics.translate(0, TITLE_LINE);
-    plot.paint(graphics, panel.width(), height);
-    graphics.setColor(Palette.INK);
-    graphics.setFont(ChartStyle.TITLE_FONT);
-    int room = panel.width() - graphics.getFontMetrics().stringWidth(panel.title());
-    graphics.drawString(panel.title(), room / 2, 0);
-  }
-
   @Override
   public String description() {
-    return panels.stream()
+    return description(panels);
+  }
+
+  private String description(List<HistoryPanel> described) {
+    return described.stream()
         .flatMap(panel -> panel.curves().stream())
         .map(Curve::description)
         .collect(Collectors.joining(", ", "Training of " + Plural.of(epochs, "epoch") + ": ", "."));
+  }
+
+  /** One of the panels, with its title. */
+  private final class Panel implements Figure {
+    private final HistoryPanel panel;
+
+    Panel(HistoryPanel panel) {
+      this.panel = panel;
+    }
+
+    @Override
+    public int width() {
+      return panel.width();
+    }
+
+    @Override
+    public int height() {
+      return HistoryPanel.HEIGHT;
+    }
+
+    // XChart would position each title by the height of its letters, so the titles of neighbouring
+    // panels would not be aligned.
+    @Override
+    public void paint(Graphics2D graphics) {
+      graphics.setColor(Palette.PAPER);
+      graphics.fillRect(0, 0, width(), height());
+      int height = HistoryPanel.HEIGHT - TITLE_LINE;
+      XYChart plot = panel.plot(height);
+      Graphics2D below = (Graphics2D) graphics.create();
+      below.translate(0, TITLE_LINE);
+      plot.paint(below, panel.width(), height);
+      below.dispose();
+      graphics.setColor(Palette.INK);
+      graphics.setFont(ChartStyle.TITLE_FONT);
+      int room = panel.width() - graphics.getFontMetrics().stringWidth(panel.title());
+      graphics.drawString(panel.title(), room / 2, TITLE_LINE);
+    }
+
+    @Override
+    public String description() {
+      return LearningCurve.this.description(List.of(panel));
+    }
   }
 
   @Override

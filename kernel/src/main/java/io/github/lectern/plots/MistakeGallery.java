@@ -127,6 +127,14 @@ public final class MistakeGallery implements Figure {
     return count;
   }
 
+  /** Returns one panel for each mistake. */
+  @Override
+  public List<Figure> panels() {
+    return mistakes.size() < 2
+        ? Figure.super.panels()
+        : IntStream.range(0, mistakes.size()).mapToObj(i -> (Figure) new Panel(i)).toList();
+  }
+
   @Override
   public int width() {
     return Math.max(1, Math.min(COLUMNS, mistakes.size())) * WIDTH;
@@ -141,11 +149,15 @@ public final class MistakeGallery implements Figure {
   public void paint(Graphics2D graphics) {
     graphics.setColor(Palette.PAPER);
     graphics.fillRect(0, 0, width(), height());
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    sharpPixels(graphics);
     for (int i = 0; i < mistakes.size(); i++) {
       paint(graphics, i, EDGE + i % COLUMNS * WIDTH, EDGE + i / COLUMNS * HEIGHT);
     }
+  }
+
+  private static void sharpPixels(Graphics2D graphics) {
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
   }
 
   private void paint(Graphics2D graphics, int place, int x, int y) {
@@ -187,13 +199,45 @@ public final class MistakeGallery implements Figure {
     }
     return mistakes.stream()
         .map(mistake -> mistake.words(classNames))
-        .collect(
-            Collectors.joining(
-                "; ",
-                count == 1
-                    ? "The only mistake: "
-                    : "The %d worst of %,d mistakes: ".formatted(mistakes.size(), count),
-                "."));
+        .collect(Collectors.joining("; ", lead(), "."));
+  }
+
+  private String lead() {
+    return count == 1
+        ? "The only mistake: "
+        : "The %d worst of %,d mistakes: ".formatted(mistakes.size(), count);
+  }
+
+  /** One of the mistakes; the words of the first one also say how many there are. */
+  private final class Panel implements Figure {
+    private final int place;
+
+    Panel(int place) {
+      this.place = place;
+    }
+
+    @Override
+    public int width() {
+      return WIDTH;
+    }
+
+    @Override
+    public int height() {
+      return HEIGHT;
+    }
+
+    @Override
+    public void paint(Graphics2D graphics) {
+      graphics.setColor(Palette.PAPER);
+      graphics.fillRect(0, 0, WIDTH, HEIGHT);
+      sharpPixels(graphics);
+      MistakeGallery.this.paint(graphics, place, EDGE, EDGE);
+    }
+
+    @Override
+    public String description() {
+      return (place == 0 ? lead() : "") + mistakes.get(place).words(classNames) + ".";
+    }
   }
 
   @Override

@@ -3,6 +3,9 @@ package io.github.lectern.plots;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How pages show pictures. */
 public final class Page {
@@ -17,6 +20,11 @@ public final class Page {
           + "@media(prefers-color-scheme:dark){svg:root{color:#808080}}</style>";
 
   private static final double LEGIBLE = 9;
+  private static final double NARROW = 0.8; // share of its width to which a panel shrinks in a line
+
+  private static final String BOX = "<div style=\"overflow-x:auto%s\">%s</div>";
+  private static final String PANELS =
+      ";display:flex;flex-wrap:wrap;align-items:flex-start;max-width:%dpx";
 
   private Page() {}
 
@@ -46,11 +54,51 @@ public final class Page {
    */
   public static String image(
       String words, int width, int height, int text, String type, String data) {
-    // Phones shrink wide pictures only as long as their text stays legible.
+    return BOX.formatted("", tag(words, width, height, "max-width:100%", text, type, data));
+  }
+
+  /**
+   * Returns the panels of a figure as images, in a box that shows as many side by side as have
+   * room.
+   *
+   * @param type the subtype, such as "png"
+   * @param data returns a panel as a file in base64
+   */
+  public static String image(Figure figure, String type, Function<Figure, String> data) {
+    List<Figure> panels = figure.panels();
+    if (panels.size() == 1) {
+      Figure one = panels.get(0);
+      return image(
+          one.description(), one.width(), one.height(), one.smallestText(), type, data.apply(one));
+    }
+    String images =
+        panels.stream()
+            .map(panel -> panel(panel, type, data.apply(panel)))
+            .collect(Collectors.joining("\n"));
+    return BOX.formatted(PANELS.formatted(figure.width()), images);
+  }
+
+  private static String panel(Figure panel, String type, String data) {
+    int width = panel.width();
+    String style =
+        "margin:0;flex:1 1 %dpx;max-width:min(100%%,%dpx)"
+            .formatted(Math.round(NARROW * width), width);
+    return tag(panel.description(), width, panel.height(), style, panel.smallestText(), type, data);
+  }
+
+  // Phones shrink wide pictures only as long as their text stays legible.
+  private static String tag(
+      String words, int width, int height, String style, int text, String type, String data) {
     return """
-        <div style="overflow-x:auto"><img alt="%s" width="%d" height="%d" \
-        style="max-width:100%%;min-width:%dpx;height:auto" src="data:image/%s;base64,%s"></div>"""
+        <img alt="%s" width="%d" height="%d" style="%s;min-width:%dpx;height:auto" \
+        src="data:image/%s;base64,%s">"""
         .formatted(
-            Escape.html(words), width, height, Math.round(width * LEGIBLE / text), type, data);
+            Escape.html(words),
+            width,
+            height,
+            style,
+            Math.round(width * LEGIBLE / text),
+            type,
+            data);
   }
 }

@@ -32,7 +32,12 @@ public final class WeightImages implements Figure {
   private static final int PICTURE = 70;
   private static final int CAPTION = 20;
   private static final int GAP = 10;
-  private static final int EDGE = 12;
+  private static final int CELL = PICTURE + GAP;
+  private static final int LINE = PICTURE + CAPTION + GAP;
+  private static final int STRIP = 5; // fits a phone
+  private static final int BAR_WIDTH = STRIP * CELL;
+  private static final int BAR_HEIGHT = 48;
+  private static final int BAR_EDGE = 30; // half of a long label
 
   private final List<BufferedImage> pictures;
   private final String unit;
@@ -122,41 +127,50 @@ public final class WeightImages implements Figure {
     return new WeightImages(pictures, unit, units.count(), scale);
   }
 
-  private int columns() {
-    return Math.min(COLUMNS, pictures.size());
+  /** Returns a panel for every five images, and one for the colour bar. */
+  @Override
+  public List<Figure> panels() {
+    List<Figure> panels = new ArrayList<>();
+    for (int first = 0; first < pictures.size(); first += STRIP) {
+      panels.add(new Strip(first, Math.min(pictures.size(), first + STRIP)));
+    }
+    panels.add(new Bar());
+    return List.copyOf(panels);
   }
 
-  private int gridHeight() {
-    int rows = (pictures.size() + COLUMNS - 1) / COLUMNS;
-    return rows * (PICTURE + CAPTION) + (rows - 1) * GAP;
+  private int lines() {
+    return (pictures.size() + COLUMNS - 1) / COLUMNS;
   }
 
   @Override
   public int width() {
-    return EDGE + columns() * (PICTURE + GAP) + scale.barWidth();
+    return Math.max(BAR_WIDTH, Math.min(COLUMNS, pictures.size()) * CELL);
   }
 
   @Override
   public int height() {
-    return gridHeight() + 2 * EDGE;
+    return lines() * LINE + BAR_HEIGHT;
   }
 
   @Override
   public void paint(Graphics2D graphics) {
-    graphics.setColor(Palette.PAPER);
-    graphics.fillRect(0, 0, width(), height());
-    graphics.setRenderingHint(
-        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+    paper(graphics, this);
     for (int i = 0; i < pictures.size(); i++) {
-      int x = EDGE + i % COLUMNS * (PICTURE + GAP);
-      int y = EDGE + i / COLUMNS * (PICTURE + CAPTION + GAP);
-      paint(graphics, i, x, y);
+      paint(graphics, i, i % COLUMNS * CELL, i / COLUMNS * LINE);
     }
-    int barLeft = EDGE + columns() * (PICTURE + GAP) - GAP;
-    scale.paintBar(graphics, barLeft, EDGE, Math.max(PICTURE, gridHeight() - CAPTION));
+    paintBar(graphics, lines() * LINE);
   }
 
-  private void paint(Graphics2D graphics, int index, int x, int y) {
+  private static void paper(Graphics2D graphics, Figure figure) {
+    graphics.setColor(Palette.PAPER);
+    graphics.fillRect(0, 0, figure.width(), figure.height());
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_NEAREST_NEIGHBOR);
+  }
+
+  private void paint(Graphics2D graphics, int index, int left, int top) {
+    int x = left + GAP / 2;
+    int y = top + GAP / 2;
     graphics.drawImage(pictures.get(index), x, y, PICTURE, PICTURE, null);
     graphics.setColor(Palette.FAINT);
     graphics.drawRect(x - 1, y - 1, PICTURE + 1, PICTURE + 1);
@@ -166,6 +180,69 @@ public final class WeightImages implements Figure {
     String caption = unit + (index + 1);
     int middle = x + (PICTURE - metrics.stringWidth(caption)) / 2;
     graphics.drawString(caption, middle, y + PICTURE + metrics.getAscent() + 2);
+  }
+
+  private void paintBar(Graphics2D graphics, int top) {
+    scale.paintLyingBar(graphics, BAR_EDGE, top + GAP / 2, BAR_WIDTH - 2 * BAR_EDGE);
+  }
+
+  /** Some of the images side by side; the words of the first strip are those of all. */
+  private final class Strip implements Figure {
+    private final int first;
+    private final int end;
+
+    Strip(int first, int end) {
+      this.first = first;
+      this.end = end;
+    }
+
+    @Override
+    public int width() {
+      return (end - first) * CELL;
+    }
+
+    @Override
+    public int height() {
+      return LINE;
+    }
+
+    @Override
+    public void paint(Graphics2D graphics) {
+      paper(graphics, this);
+      for (int i = first; i < end; i++) {
+        WeightImages.this.paint(graphics, i, (i - first) * CELL, 0);
+      }
+    }
+
+    @Override
+    public String description() {
+      String last = end - first > 1 ? " to " + unit + end : "";
+      return first == 0 ? WeightImages.this.description() : unit + (first + 1) + last + ".";
+    }
+  }
+
+  /** The colour bar. */
+  private final class Bar implements Figure {
+    @Override
+    public int width() {
+      return BAR_WIDTH;
+    }
+
+    @Override
+    public int height() {
+      return BAR_HEIGHT;
+    }
+
+    @Override
+    public void paint(Graphics2D graphics) {
+      paper(graphics, this);
+      paintBar(graphics, 0);
+    }
+
+    @Override
+    public String description() {
+      return "The colour scale.";
+    }
   }
 
   @Override

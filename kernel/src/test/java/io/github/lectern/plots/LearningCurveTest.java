@@ -43,6 +43,23 @@ class LearningCurveTest {
   }
 
   @Test
+  void a_page_can_show_each_panel_as_a_picture_with_its_own_words() {
+    LearningCurve curve = LearningCurve.of(SampleHistories.net1());
+    List<Figure> panels = curve.panels();
+
+    assertThat(panels)
+        .extracting(Figure::description)
+        .containsExactly(
+            "Training of 20 epochs: loss from 32.5636 to 1.0525.",
+            "Training of 20 epochs: accuracy from 0.3732 to 0.6013.");
+    BufferedImage whole = curve.image(1);
+    for (int i = 0; i < 2; i++) {
+      assertThat(Pixels.of(panels.get(i).image(1)))
+          .isEqualTo(Pixels.of(whole.getSubimage(450 * i, 0, 450, 300)));
+    }
+  }
+
+  @Test
   void four_panels_wrap_into_a_second_row() {
     double[] two = {1, 2};
     LearningCurve curve =

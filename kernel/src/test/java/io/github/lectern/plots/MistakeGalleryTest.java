@@ -37,6 +37,21 @@ class MistakeGalleryTest {
   }
 
   @Test
+  void a_page_can_show_each_mistake_as_a_picture_with_its_own_words() {
+    List<Figure> panels = GALLERY.panels();
+
+    assertThat(panels)
+        .extracting(Figure::description)
+        .containsExactly(
+            "The 3 worst of 3 mistakes: picture 3: labelled sock (0.0 %), taken for bag (50.0 %).",
+            "picture 0: labelled hat (10.0 %), taken for shoe (80.0 %).",
+            "picture 2: labelled bag (30.0 %), taken for shoe (40.0 %).");
+    BufferedImage whole = GALLERY.image(1);
+    assertThat(Pixels.of(panels.get(1).image(1)))
+        .isEqualTo(Pixels.of(whole.getSubimage(380, 0, 380, 140)));
+  }
+
+  @Test
   void one_hot_labels_give_the_same_gallery() {
     INDArray oneHot =
         Nd4j.createFromArray(

@@ -18,6 +18,11 @@ public final class Pixels {
         .collect(Collectors.toSet());
   }
 
+  /** Returns the colours of all pixels, row by row. */
+  public static int[] of(BufferedImage image) {
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  }
+
   /** Returns the number of pixels that have exactly this colour. */
   public static long count(BufferedImage image, Color colour) {
     return IntStream.range(0, image.getWidth() * image.getHeight())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SubplotsTest {
@@ -35,6 +36,27 @@ class SubplotsTest {
     assertThat(Pixels.count(image, Color.BLUE)).isEqualTo(60 * 70);
     assertThat(new Color(image.getRGB(0, 26))).isEqualTo(Color.RED);
     assertThat(new Color(image.getRGB(116, 26))).isEqualTo(Color.BLUE);
+  }
+
+  @Test
+  void a_page_can_show_each_figure_with_its_title_and_its_half_of_the_gap() {
+    List<Figure> panels = TWO.panels();
+
+    assertThat(panels).extracting(Figure::width).containsExactly(108, 68);
+    assertThat(panels)
+        .extracting(Figure::description)
+        .containsExactly("left: 100 by 40.", "right: 60 by 70.");
+    BufferedImage whole = TWO.image(1);
+    assertThat(Pixels.of(panels.get(0).image(1)))
+        .isEqualTo(Pixels.of(whole.getSubimage(0, 0, 108, 66)));
+    assertThat(Pixels.of(panels.get(1).image(1)))
+        .isEqualTo(Pixels.of(whole.getSubimage(108, 0, 68, 96)));
+  }
+
+  @Test
+  void nothing_has_a_single_panel() {
+    Subplots none = new Subplots();
+    assertThat(none.panels()).containsExactly(none);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.lectern.keras.layers.Flatten;
 import io.github.lectern.keras.models.Sequential;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -67,7 +68,42 @@ class WeightImagesTest {
   void of_many_nodes_the_first_40_are_shown() {
     WeightImages images = WeightImages.of(Nd4j.ones(4, 500), 2, 2);
     assertThat(images.description()).startsWith("Weights of the first 40 of 500 nodes");
-    assertThat(images.height()).isEqualTo(4 * 90 + 3 * 10 + 2 * 12);
+    assertThat(images.height()).isEqualTo(4 * 100 + 48);
+  }
+
+  @Test
+  void strips_of_five_images_and_the_colour_bar_are_panels() {
+    WeightImages images = WeightImages.of(Nd4j.ones(4, 12), 2, 2);
+    List<Figure> panels = images.panels();
+
+    assertThat(panels).extracting(Figure::width).containsExactly(400, 400, 160, 400);
+    assertThat(images.width()).isEqualTo(800);
+    assertThat(panels)
+        .extracting(Figure::description)
+        .containsExactly(
+            images.description(), "node6 to node10.", "node11 to node12.", "The colour scale.");
+    assertThat(panels.get(2).svg()).contains(">node11</text>", ">node12</text>");
+  }
+
+  @Test
+  void a_panel_has_the_pixels_of_the_whole_picture() {
+    WeightImages images = WeightImages.of(KERNEL, 2, 3);
+    BufferedImage whole = images.image(1);
+    BufferedImage strip = images.panels().get(0).image(1);
+    BufferedImage bar = images.panels().get(1).image(1);
+
+    assertThat(Pixels.of(strip)).isEqualTo(Pixels.of(whole.getSubimage(0, 0, 160, 100)));
+    assertThat(Pixels.of(bar)).isEqualTo(Pixels.of(whole.getSubimage(0, 100, 400, 48)));
+  }
+
+  @Test
+  void the_colour_bar_goes_from_the_lowest_value_to_the_highest() {
+    BufferedImage bar = WeightImages.of(KERNEL, 2, 3).panels().get(1).image(1);
+
+    assertThat(new Color(bar.getRGB(30, 10))).isEqualTo(new Color(0x053061));
+    assertThat(new Color(bar.getRGB(369, 10))).isEqualTo(new Color(0x67001f));
+    assertThat(WeightImages.of(KERNEL, 2, 3).svg())
+        .contains(">−2</text>", ">0</text>", ">2</text>");
   }
 
   @Test
@@ -96,6 +132,6 @@ class WeightImagesTest {
 
   /** Returns the colour of a weight in a node's image; the images are 70 wide and 80 apart. */
   private static Color pixel(BufferedImage image, int node, int row, int column) {
-    return new Color(image.getRGB(12 + 80 * node + 23 * column + 11, 12 + 35 * row + 17));
+    return new Color(image.getRGB(5 + 80 * node + 23 * column + 11, 5 + 35 * row + 17));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.lectern.jupyter.display;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.lectern.plots.Figure;
 import io.github.lectern.plots.Page;
 import io.github.lectern.plots.PngEncoder;
@@ -23,7 +25,7 @@ import org.dflib.jjava.jupyter.kernel.display.mime.MIMEType;
 final class ImageRenderer {
   private static final double PIXEL_RATIO = 2;
   private static final int UNKNOWN_TEXT = 12;
-  private static final int SMALL = 60_000; // characters
+  private static final int SMALL = 80_000; // characters
 
   private static final String NO_FONTS =
       "(The image cannot be drawn, because Java finds no fonts. Install some with apt-get install"
@@ -40,23 +42,26 @@ final class ImageRenderer {
   private static void putBoth(Figure figure, DisplayData out) {
     String png = base64(figure.image(PIXEL_RATIO));
     putPng(png, figure.width(), figure.height(), figure.description(), out);
-    String svg = figure.svg();
-    boolean isSmall = svg.length() <= Math.max(SMALL, png.length());
-    out.putHTML(isSmall ? html(figure, svg) : html(figure, "png", png));
+    String drawing = html(figure);
+    boolean isSmall = 3L * drawing.length() <= Math.max(3L * SMALL, 4L * png.length());
+    out.putHTML(
+        isSmall ? drawing : Page.image(figure, "png", part -> part == figure ? png : pixels(part)));
   }
 
   private static void putPng(String png, int width, int height, String words, DisplayData out) {
     out.putData(MIMEType.IMAGE_PNG, png, Map.of("width", width, "height", height, "alt", words));
   }
 
-  private static String html(Figure figure, String svg) {
-    return Page.image(
-        figure.description(), figure.width(), figure.height(), figure.smallestText(), svg);
+  private static String html(Figure figure) {
+    return Page.image(figure, "svg+xml", ImageRenderer::svg);
   }
 
-  private static String html(Figure figure, String type, String data) {
-    return Page.image(
-        figure.description(), figure.width(), figure.height(), figure.smallestText(), type, data);
+  private static String svg(Figure panel) {
+    return Base64.getEncoder().encodeToString(panel.svg().getBytes(UTF_8));
+  }
+
+  private static String pixels(Figure panel) {
+    return base64(panel.image(PIXEL_RATIO));
   }
 
   /** Runs an action that draws; if there are no fonts, adds only text that says so. */
@@ -89,7 +94,7 @@ final class ImageRenderer {
   /** Returns the image as HTML without a PNG form, for animations. */
   static DisplayData sketch(Figure figure) {
     DisplayData sketch = new DisplayData(figure.description());
-    draw(figure, sketch, (f, out) -> out.putHTML(html(f, f.svg())));
+    draw(figure, sketch, (f, out) -> out.putHTML(html(f)));
     return sketch;
   }
 

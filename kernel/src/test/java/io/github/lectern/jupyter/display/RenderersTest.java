@@ -12,12 +12,14 @@ import io.github.lectern.keras.metrics.ConfusionMatrix;
 import io.github.lectern.keras.metrics.PrecisionRecallCurve;
 import io.github.lectern.keras.metrics.RocCurve;
 import io.github.lectern.keras.models.Summary;
+import io.github.lectern.plots.ChartFigure;
 import io.github.lectern.plots.Figure;
 import io.github.lectern.plots.Graphviz;
 import io.github.lectern.plots.Html;
 import io.github.lectern.plots.LearningCurve;
 import io.github.lectern.plots.Pixels;
 import io.github.lectern.plots.SampleHistories;
+import io.github.lectern.plots.Subplots;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -48,6 +50,8 @@ import tech.tablesaw.api.Table;
 
 class RenderersTest {
   private static final String BOX = "<div style=\"overflow-x:auto\">";
+  private static final History LOSS =
+      SampleHistories.history(Map.of("loss", new double[] {2, 1}), "loss");
   private final Renderer renderer = new Renderer();
 
   @BeforeEach
@@ -91,14 +95,16 @@ class RenderersTest {
   @Test
   void html_of_an_image_has_its_display_size_and_alternative_text() {
     assertThat(html(renderer.render(SampleHistories.net1())))
-        .startsWith(BOX + "<img alt=\"Training of 20 epochs: loss from 32.5636 to 1.0525, ")
-        .contains(
-            "width=\"900\" height=\"300\"", "max-width:100%", "src=\"data:image/svg+xml;base64,");
+        .contains("<img alt=\"Training of 20 epochs: loss from 32.5636 to 1.0525.\"")
+        .contains("width=\"450\" height=\"300\"", "src=\"data:image/svg+xml;base64,");
+    assertThat(html(renderer.render(LOSS)))
+        .startsWith(BOX + "<img alt=\"Training of 2 epochs: loss from 2.0000 to 1.0000.\"")
+        .contains("width=\"505\" height=\"300\"", "max-width:100%");
   }
 
   @Test
   void html_of_a_figure_shows_its_svg() {
-    Figure figure = LearningCurve.of(SampleHistories.net1());
+    Figure figure = LearningCurve.of(LOSS);
     String svg = Base64.getEncoder().encodeToString(figure.svg().getBytes(UTF_8));
 
     assertThat(html(renderer.render(figure))).contains("src=\"data:image/svg+xml;base64," + svg);
@@ -114,9 +120,40 @@ class RenderersTest {
   /** The text of a chart that is scaled to the width of a phone must have at least 9 pixels. */
   @Test
   void a_wide_figure_scrolls_rather_than_shrink_its_text_below_9_pixels() {
-    assertThat(html(renderer.render(SampleHistories.net1())))
+    assertThat(html(renderer.render(LOSS)))
         .startsWith("<div style=\"overflow-x:auto\">")
-        .contains("min-width:623px"); // 900 * 9 / 13
+        .contains("min-width:350px"); // 505 * 9 / 13
+  }
+
+  /** A phone has room for one of the panels, and a page at its full width for both. */
+  @Test
+  void each_panel_of_a_figure_is_an_image_with_its_own_words_in_a_box_that_wraps() {
+    LearningCurve figure = LearningCurve.of(SampleHistories.net1());
+    String html = html(renderer.render(figure));
+
+    assertThat(html)
+        .startsWith("<div style=\"overflow-x:auto;display:flex;flex-wrap:wrap;")
+        .contains("max-width:900px\">", "flex:1 1 360px", "max-width:min(100%,450px)")
+        .contains("min-width:312px"); // 450 * 9 / 13
+    assertThat(html.split("<img ", -1)).hasSize(3);
+    for (Figure panel : figure.panels()) {
+      String svg = Base64.getEncoder().encodeToString(panel.svg().getBytes(UTF_8));
+      assertThat(html).contains("<img alt=\"" + panel.description() + "\"", svg);
+    }
+  }
+
+  @Test
+  void panels_whose_svg_is_much_larger_than_the_png_are_shown_as_png() {
+    double[] x = new Random(1).doubles(20_000).toArray();
+    XYChart chart = new XYChart(400, 300);
+    chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+    chart.addSeries("points", x, new Random(2).doubles(20_000).toArray());
+    Figure points = ChartFigure.of(chart);
+
+    assertThat(html(renderer.render(new Subplots().add("a", points).add("b", points))))
+        .contains("<img alt=\"a: XY chart: points.\" width=\"408\"", "<img alt=\"b: XY chart")
+        .contains("src=\"data:image/png;base64,iVBOR")
+        .doesNotContain("svg+xml");
   }
 
   @Test

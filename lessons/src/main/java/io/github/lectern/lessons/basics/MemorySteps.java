@@ -12,13 +12,13 @@ import java.util.stream.IntStream;
  * has of its own. The matrix consists of the first two rows of the notebook's.
  */
 public final class MemorySteps {
-  private static final int WIDTH = 560;
+  private static final int WIDTH = Scene.PHONE;
   private static final int HEIGHT = 190;
   private static final int CELL_WIDTH = 54;
   private static final int CELL_HEIGHT = 36;
   private static final int COLUMNS = 4;
-  private static final double LEFT = 60;
-  private static final double RIGHT = 310; // the left edge of the copy
+  private static final double LEFT = 40;
+  private static final double RIGHT = 280; // the left edge of the copy
   private static final double TOP = 60;
   private static final String NUMBER = "#333";
 

@@ -25,7 +25,7 @@ public record LossCurve(
   private static final double TANGENT = 0.9; // half its length, in units of w
   private static final int POINTS = 120;
   private static final int LEFT = 56;
-  private static final int RIGHT = 600;
+  private static final int RIGHT = Scene.PHONE - 30;
   private static final int TOP = 16;
   private static final int BOTTOM = 250;
 

@@ -13,7 +13,7 @@ import java.util.stream.DoubleStream;
 /** A panel with a curve of two ratios, each from 0 to 1, and the threshold's point on it. */
 final class CurvePanel implements Panel {
   private static final double TOP = 384;
-  private static final double SIDE = 220;
+  private static final double SIDE = 180;
 
   private final double left;
   private final String background;
@@ -115,7 +115,7 @@ final class CurvePanel implements Panel {
     double across = x.applyAsDouble(matrix);
     double up = y.applyAsDouble(matrix);
     return Double.isNaN(across) || Double.isNaN(up)
-        ? Svg.middle(left + SIDE / 2, TOP + SIDE / 2, Svg.INK, "undefined: nobody is flagged")
+        ? Svg.middle(left + SIDE / 2, TOP + SIDE / 2, Svg.INK, "undefined (0/0)")
         : Svg.dot(left + SIDE * across, TOP + SIDE * (1 - up), 8, Svg.VERMILLION);
   }
 }

@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /** A panel with the confusion matrix; its counts depend on the threshold. */
 final class MatrixPanel implements Panel {
-  private static final double LEFT = 90;
+  private static final double LEFT = 66;
   private static final double TOP = 208;
-  private static final double WIDTH = 122;
+  private static final double WIDTH = 92;
   private static final double HEIGHT = 62;
 
   @Override

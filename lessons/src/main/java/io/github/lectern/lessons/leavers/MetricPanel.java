@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /** A panel with five ratios as numbers and bars; an undefined ratio has no bar. */
 final class MetricPanel implements Panel {
-  private static final double LEFT = 470;
+  private static final double LEFT = 336;
   private static final double TOP = 208;
-  private static final double LENGTH = 140;
+  private static final double LENGTH = 98;
   private static final double STEP = 26;
   private static final double HEIGHT = 14;
 

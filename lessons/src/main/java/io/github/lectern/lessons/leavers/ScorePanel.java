@@ -10,8 +10,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Leavers are above stayers.
  */
 final class ScorePanel implements Panel {
-  private static final double LEFT = 90;
-  private static final double WIDTH = 600;
+  private static final double LEFT = 66;
+  private static final double WIDTH = 420;
   private static final double TOP = 30;
   private static final double BOTTOM = 122;
   private static final double LEAVERS = 34;

@@ -17,9 +17,9 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Figures with a slider for the threshold of a model's probabilities. */
 public final class ThresholdFigure {
-  private static final int WIDTH = 720;
+  private static final int WIDTH = Scene.PHONE;
   private static final int HEIGHT = 346;
-  private static final int HEIGHT_WITH_CURVES = 640;
+  private static final int HEIGHT_WITH_CURVES = 600;
   private static final List<String> THRESHOLDS =
       List.of(
           "0", "0.001", "0.0015", "0.002", "0.003", "0.005", "0.007", "0.01", "0.015", "0.02",
@@ -55,8 +55,8 @@ public final class ThresholdFigure {
   public static InteractiveFigure withCurves(INDArray left, INDArray p) {
     Stream<Panel> curves =
         Stream.of(
-            CurvePanel.roc(90, RocCurve.of(left, p)),
-            CurvePanel.precisionRecall(450, PrecisionRecallCurve.of(left, p)));
+            CurvePanel.roc(60, RocCurve.of(left, p)),
+            CurvePanel.precisionRecall(320, PrecisionRecallCurve.of(left, p)));
     return figure(left, p, HEIGHT_WITH_CURVES, Stream.concat(panels(left, p), curves));
   }
 

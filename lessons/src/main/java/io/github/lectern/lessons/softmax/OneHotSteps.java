@@ -16,7 +16,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Figures that show one-hot encoding step by step. */
 public final class OneHotSteps {
-  private static final int CELL_WIDTH = 96;
+  private static final int CELL_WIDTH = 78;
   private static final int CELL_HEIGHT = 38;
   private static final int LEFT = 110;
   private static final int TOP = 56;

@@ -17,11 +17,11 @@ public final class ScoreDifference {
   private static final double MOST = 6;
   private static final int STEPS_IN_ONE = 4;
   private static final int LEFT = 50;
-  private static final int RIGHT = 400;
+  private static final int RIGHT = 300;
   private static final int TOP = 20;
   private static final int BOTTOM = 220;
-  private static final int BARS = 470;
-  private static final int BAR_WIDTH = 56;
+  private static final int BARS = 356;
+  private static final int BAR_WIDTH = 52;
 
   private ScoreDifference() {}
 

@@ -37,36 +37,36 @@ class ThresholdFigureTest {
   void a_precision_of_nothing_has_neither_bar_nor_point() {
     Frame frame = frame(CURVES, "0.9");
     assertThat(frame.words()).contains("precision undefined");
-    assertThat(frame.drawing()).contains(">undefined</text>", "undefined: nobody is flagged");
+    assertThat(frame.drawing()).contains(">undefined</text>", "undefined (0/0)");
     assertThat(frame.drawing().split("<circle", -1)).as("the point of the ROC curve").hasSize(2);
   }
 
   @Test
   void the_points_move_along_their_curves() {
-    // recall 1 at the top, FPR 1/3 of 220 from 90; precision 2/3 of 220 up to 604 at the right end
+    // recall 1 at the top, FPR 1/3 of 180 from 60; precision 2/3 of 180 up to 564 at the right end
     assertThat(frame(CURVES, "0.05").drawing())
-        .contains("<circle cx=\"163.3\" cy=\"384.0\"", "<circle cx=\"670.0\" cy=\"457.3\"");
+        .contains("<circle cx=\"120.0\" cy=\"384.0\"", "<circle cx=\"500.0\" cy=\"444.0\"");
     // everybody: FPR 1 and recall 1; precision 2/5
     assertThat(frame(CURVES, "0").drawing())
-        .contains("<circle cx=\"310.0\" cy=\"384.0\"", "<circle cx=\"670.0\" cy=\"516.0\"");
+        .contains("<circle cx=\"240.0\" cy=\"384.0\"", "<circle cx=\"500.0\" cy=\"492.0\"");
   }
 
   @Test
   void precision_against_recall_is_drawn_as_steps_without_spikes() {
     // 0.8 leaves: recall 1/2, precision 1; 0.4 stays; 0.06 leaves: recall 1, precision 2/3
     assertThat(precisionRecall(LEFT, P))
-        .contains("d=\"M450.0 384.0L560.0 384.0L560.0 457.3L670.0 457.3\"");
+        .contains("d=\"M320.0 384.0L410.0 384.0L410.0 444.0L500.0 444.0\"");
   }
 
   @Test
   void precision_against_recall_begins_at_the_first_leaver() {
     // 0.9 stays, so recall and precision are 0; 0.8 leaves: recall 1, precision 1/2
     assertThat(precisionRecall(column(0, 1, 0), column(0.9f, 0.8f, 0.1f)))
-        .contains("d=\"M450.0 494.0L670.0 494.0\"");
+        .contains("d=\"M320.0 474.0L500.0 474.0\"");
   }
 
   private static String precisionRecall(INDArray left, INDArray p) {
-    return CurvePanel.precisionRecall(450, PrecisionRecallCurve.of(left, p)).background();
+    return CurvePanel.precisionRecall(320, PrecisionRecallCurve.of(left, p)).background();
   }
 
   @Test

@@ -44,6 +44,7 @@ class PagesTest {
             "slide",
             "[Try](exercises/01-sums.ipynb#Add), [more](05-more.ipynb), [a](#Sums)"),
         chart("chart"),
+        panels("panels"),
         prose("aside", "skip", "Only to read"));
     executed("exercises/01-sums.ipynb", prose("title", "slide", "# Exercises on sums"));
     executed("solutions/01-sums.ipynb", prose("title", "slide", "# Exercises on sums"));
@@ -154,6 +155,19 @@ class PagesTest {
     }
   }
 
+  /** A slide has room for all panels beside each other, but a phone has not. */
+  @Test
+  void the_panels_of_a_figure_wrap_on_a_page_and_are_one_drawing_on_a_slide() throws IOException {
+    assertThat(site("01-sums.html"))
+        .contains("aria-label=\"Left.\"", "aria-label=\"Right.\"")
+        .doesNotContain("Left. Right.");
+    assertThat(slides("01-sums.html"))
+        .contains("viewBox=\"0 0 500 120\" width=\"500\" height=\"120\"")
+        .contains("aria-label=\"Left. Right. Below.\"", "min-width:350px") // .7 of the width
+        .contains("<g transform=\"translate(0 0)\">", "<g transform=\"translate(300 0)\">")
+        .contains("<image x=\"0\" y=\"70\" width=\"400\" height=\"50\" href=\"data:image/png;");
+  }
+
   /** Inside an image, the thin lines of a small drawing would be faint. */
   @Test
   void the_first_page_shows_the_first_drawing_of_each_lesson() throws IOException {
@@ -237,6 +251,40 @@ class PagesTest {
          "outputs": [{"output_type": "display_data", "metadata": {}, "data": {"text/html":
            "<img alt='A chart.' style=\\"max-width:100%%\\" src=\\"data:image/svg+xml;base64,%s\\">"}}]}"""
         .formatted(id, Base64.getEncoder().encodeToString(svg.getBytes(UTF_8)));
+  }
+
+  /** Returns a cell whose output is a figure of three panels, which need two lines. */
+  private static String panels(String id) {
+    String box =
+        "<div style=\"overflow-x:auto;display:flex;flex-wrap:wrap;max-width:500px\">"
+            + panel("Left.", 300, 60, 210, "svg+xml", svg("Left.", 300, 60))
+            + panel("Right.", 200, 70, 140, "svg+xml", svg("Right.", 200, 70))
+            + panel("Below.", 400, 50, 200, "png", "")
+            + "</div>";
+    return """
+        {"cell_type": "code", "id": "%s", "source": "panels", "execution_count": 3,
+         "metadata": {"slideshow": {"slide_type": "-"}},
+         "outputs": [{"output_type": "display_data", "metadata": {}, "data": {"text/html": "%s"}}]}"""
+        .formatted(id, box.replace("\"", "\\\""));
+  }
+
+  private static String svg(String words, int width, int height) {
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\""
+            .formatted(width, height, width)
+        + " height=\"%d\" role=\"img\" aria-label=\"%s\"><path d=\"M1 1h9\"/></svg>"
+            .formatted(height, words);
+  }
+
+  private static String panel(
+      String words, int width, int height, int least, String type, String file) {
+    return "<img alt=\"%s\" width=\"%d\" height=\"%d\" style=\"min-width:%dpx\" src=\"data:image/%s;base64,%s\">"
+        .formatted(
+            words,
+            width,
+            height,
+            least,
+            type,
+            Base64.getEncoder().encodeToString(file.getBytes(UTF_8)));
   }
 
   private static String code(String id, String source, String printed) {
