@@ -53,7 +53,7 @@ class LectureBenchTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'bench', 'bench: expected training, kernels, curves or kernel'",
+    "'bench', 'bench: expected training, kernels, curves, kernel or hub'",
     "bench run, bench: unknown benchmark run",
     "bench kernels --fast, bench kernels: expected a name such as adam but got --fast",
     "bench curves --fast, bench: unknown option --fast",
