@@ -36,7 +36,6 @@ hubNet.add(new Dense(10, activation("softmax")));
 hubNet.compile(optimizer("adam"), loss("categorical_crossentropy"), metrics("accuracy"));
 hubNet.fit(hubData.xTrain().reshape(-1, 784), toCategorical(hubData.yTrain()), epochs(1), batchSize(1200));
 """
-CORES = "Runtime.getRuntime().availableProcessors()"
 # Overrides the example where a test on the loopback interface differs from a class.
 OVERRIDES = """
 load_subconfig({example!r})
