@@ -6,6 +6,7 @@ usage: ./lecture bench training [option ...]
        ./lecture bench kernels [--quick] [NAME ...]
        ./lecture bench curves [option ...]
        ./lecture bench kernel [--rounds N]
+       ./lecture bench hub [--students N] [--at-once N] [--heap MB]
 
 training trains dense and convolutional nets on Fashion-MNIST with Lectern, TensorFlow Java, DJL
 (PyTorch) and Deeplearning4j. Each library runs in its own process, and they take turns: first on a
@@ -39,6 +40,14 @@ about 2 minutes.
 
   --rounds N           number of measurements of each kernel; default 5
 
+hub starts a JupyterHub on this machine, in which students log in at once, run notebook 01 and train a
+net for one epoch. Prints the seconds to the first cell and the memory of each student, and writes
+target/bench/hub.json. Needs JupyterHub (Debian: jupyterhub). Takes about 3 minutes.
+
+  --students N         number of students; default 10
+  --at-once N          number of students that work at the same time; default: all
+  --heap MB            Java heap of a kernel; default 400
+
   --help               print this text
 END
 }
@@ -55,8 +64,9 @@ bench() {
     kernels) shift; bench_kernels "$@" ;;
     curves) shift; bench_curves "$@" ;;
     kernel) shift; bench_kernel "$@" ;;
+    hub) shift; bench_hub "$@" ;;
     --help | -h) bench_usage ;;
-    '') bench_usage_error 'bench: expected training, kernels, curves or kernel but got nothing' ;;
+    '') bench_usage_error 'bench: expected training, kernels, curves, kernel or hub but got nothing' ;;
     *) bench_usage_error "bench: unknown benchmark $1" ;;
   esac
 }
@@ -105,6 +115,14 @@ bench_kernel() {
   exec "$python" -Xfrozen_modules=off lessons/scripts/python/bench_kernel.py "$@"
 }
 
+bench_hub() {
+  check_options '' '--students --at-once --heap' "$@" || return 0
+  prepare course
+  "$python" -c 'import jupyterhub' 2>/dev/null ||
+    fail "$python cannot import jupyterhub; on Debian: sudo apt-get install --no-install-recommends jupyterhub"
+  exec "$python" lessons/scripts/python/bench_hub.py --cache "$cache" "$@"
+}
+
 # Prints the kernel's JVM flags: benchmarks run as a notebook does.
 kernel_flags() {
   "$java" -cp kernel/target/classes io.github.lectern.jupyter.install.JvmFlags
@@ -147,7 +165,11 @@ check_options() {
 # Sets $peers, $pictures and $coretype to the values given.
 check_bench_value() {
   case $1,$2 in
-    --rounds,0* | --rounds, | --rounds,*[!0-9]*) bench_usage_error "bench: --rounds needs a number above 0 but got $2" ;;
+    --rounds,* | --students,* | --at-once,* | --heap,*)
+      case $2 in
+        '' | 0* | *[!0-9]*) bench_usage_error "bench: $1 needs a number above 0 but got $2" ;;
+      esac
+      ;;
     --cases,*)
       check_among case "$2" \
         'net1-1200 net1-32 net2-1200 net2-32 net3-32 lenet-128 cnn-128 cnn-32'

@@ -4,6 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -18,6 +19,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 
 /**
@@ -27,11 +31,18 @@ import org.bytedeco.javacpp.Loader;
  * ~/.javacpp/cache}, and if it cannot write there, a directory below the temporary directory. The
  * name of that directory is predictable, so another user could create that directory first and put
  * libraries into it. {@link #prepare} replaces it with a private directory.
+ *
+ * <p>A directory that the property names may also be a read-only one that already contains the
+ * libraries, as in a container image or on a machine with several users. JavaCPP refuses it as a
+ * cache, but can load libraries from it.
  */
 public final class NativeCache {
   private static final String PROPERTY = "org.bytedeco.javacpp.cachedir";
   private static final String OLD_PROPERTY = "org.bytedeco.javacpp.cacheDir";
+  private static final String PATHS = "org.bytedeco.javacpp.platform.preloadpath";
+  private static final String PATHS_FIRST = "org.bytedeco.javacpp.pathsFirst";
   private static final String PREFIX = "lectern-javacpp-";
+  private static final Pattern LIBRARY = Pattern.compile("\\.(so|dylib)(\\.|$)");
   private static final Set<PosixFilePermission> PRIVATE =
       PosixFilePermissions.fromString("rwx------");
 
@@ -43,8 +54,9 @@ public final class NativeCache {
 
   /**
    * Prevents JavaCPP from choosing a directory that every user can write to. A directory that the
-   * system property names is left as it is. This method must be called before JavaCPP loads its
-   * first library.
+   * system property names is left as it is; if it cannot be written to, JavaCPP loads the libraries
+   * that it contains, and unpacks only missing ones elsewhere. This method must be called before
+   * JavaCPP loads its first library.
    */
   public static void prepare() {
     prepare(System.getProperties());
@@ -57,11 +69,39 @@ public final class NativeCache {
       return;
     }
     try {
+      if (properties.getProperty(PROPERTY) != null) {
+        loadFrom(Path.of(properties.getProperty(PROPERTY)), properties);
+      }
       if (!isUsable(Path.of(properties.getProperty("user.home")))) {
         properties.setProperty(PROPERTY, privateDirectory(temporary).toString());
       }
     } catch (IOException e) {
       // JavaCPP cannot write there either, and reports that when it loads a library.
+    }
+  }
+
+  /**
+   * Lets JavaCPP search the folders of an unpacked cache before the jars. It copies only a library
+   * that it loads under another name, which is 36 MB of OpenBLAS.
+   */
+  static void loadFrom(Path cache, Properties properties) throws IOException {
+    if (!Files.isDirectory(cache)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(cache)) {
+      String folders =
+          files
+              .filter(file -> LIBRARY.matcher(file.getFileName().toString()).find())
+              .map(file -> file.getParent().toString())
+              .distinct()
+              .sorted()
+              .collect(Collectors.joining(File.pathSeparator));
+      if (!folders.isEmpty()) {
+        properties.setProperty(PATHS, folders);
+        properties.setProperty(PATHS_FIRST, "true");
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

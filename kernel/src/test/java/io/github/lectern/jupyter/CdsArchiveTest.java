@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -98,6 +99,16 @@ class CdsArchiveTest {
     return Files.readAllLines(log).stream()
         .filter(line -> line.contains(" io.github.lectern.") && line.contains("shared objects"))
         .count();
+  }
+
+  @Test
+  void the_archive_stays_current_if_a_copy_of_the_jars_keeps_only_seconds() throws Exception {
+    Instant packed = Instant.parse("2026-12-01T08:00:00.987654Z");
+    Files.setLastModifiedTime(jar, FileTime.from(packed));
+    archive.create();
+    Files.setLastModifiedTime(jar, FileTime.from(packed.truncatedTo(ChronoUnit.SECONDS)));
+    assertThat(archive.isCurrent()).isTrue();
+    assertThat(start().fromArchive()).isPositive();
   }
 
   @Test

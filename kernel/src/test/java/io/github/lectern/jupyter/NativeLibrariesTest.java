@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,11 @@ class NativeLibrariesTest {
   /** Mounts a disk of 60 MB on a directory that only the kernel sees, and starts the kernel. */
   private static final String ON_SMALL_DISK =
       "mount -t tmpfs -o size=60m small '%s' && mkdir -p '%s' && chmod 777 '%s' && exec \"$@\"";
+
+  private static final String ND4J = "nd4j-native-1.0.0-M2.1-linux-x86_64.jar";
+  private static final String ND4J_FOLDER =
+      ND4J + "/org/nd4j/linalg/cpu/nativecpu/bindings/linux-x86_64";
+  private static final String MAPS = "Files.lines(java.nio.file.Path.of(\"/proc/self/maps\"))";
 
   @TempDir private Path temporary;
 
@@ -72,6 +78,41 @@ class NativeLibrariesTest {
                           + "\")))")
                   .text())
           .isEqualTo("rwx------");
+    }
+  }
+
+  /** The disk takes only the one library that JavaCPP copies, and no other. */
+  @Test
+  void libraries_that_are_unpacked_in_a_read_only_directory_are_loaded_from_there()
+      throws Exception {
+    Path cache = Path.of(System.getProperty("user.home"), ".javacpp", "cache");
+    assumeTrue(Files.isDirectory(cache.resolve(ND4J)), "needs unpacked libraries in " + cache);
+    String readOnly = "mount --bind '%s' '%s' && mount -o remount,ro,bind '%s' && "
+        .formatted(cache, cache, cache);
+    Launcher launcher =
+        new Launcher(
+            Jdk.ofThisJvm(),
+            List.of(
+                "-Dorg.bytedeco.javacpp.cachedir=" + cache,
+                "-Duser.home=/dev/null",
+                "-Duser.timezone=Asia/Tokyo", // JavaCPP compares local times with those in the jar
+                "-Djava.io.tmpdir=" + temporary),
+            inNamespace(
+                "sh",
+                "-c",
+                readOnly + ON_SMALL_DISK.formatted(temporary, temporary, temporary),
+                "sh"));
+    try (KernelProcess kernel = KernelProcess.start(launcher)) {
+      assertThat(kernel.execute("(int) Nd4j.ones(2, 2).mmul(Nd4j.ones(2, 2)).getDouble(0)").text())
+          .isEqualTo("2");
+      assertThat(kernel
+                  .execute(
+                      "%s.anyMatch(line -> line.endsWith(\"%s/libnd4jcpu.so\"))"
+                          .formatted(MAPS, ND4J_FOLDER))
+                  .text())
+          .isEqualTo("true");
+      assertThat(kernel.execute("org.bytedeco.javacpp.Loader.getCacheDir().toString()").text())
+          .startsWith(temporary + "/lectern-javacpp-");
     }
   }
 

@@ -84,6 +84,32 @@ class NativeCacheTest {
   }
 
   @Test
+  void libraries_are_loaded_from_the_folders_of_a_cache_that_cannot_be_written()
+      throws IOException {
+    Path first = Files.createDirectories(home.resolve("shared/a.jar/org/linux-x86_64"));
+    Path second = Files.createDirectories(home.resolve("shared/b.jar/org/linux-x86_64"));
+    Files.createFile(first.resolve("libone.so"));
+    Files.createFile(first.resolve("libone.so.3"));
+    Files.createFile(second.resolve("libtwo.so.0"));
+    Files.createFile(Files.createDirectories(home.resolve("shared/c.jar")).resolve("notes.txt"));
+
+    NativeCache.loadFrom(home.resolve("shared"), properties);
+
+    assertThat(properties.getProperty("org.bytedeco.javacpp.platform.preloadpath"))
+        .isEqualTo(first + ":" + second);
+    assertThat(properties.getProperty("org.bytedeco.javacpp.pathsFirst")).isEqualTo("true");
+  }
+
+  @Test
+  void a_missing_or_empty_cache_leaves_the_jars_first() throws IOException {
+    NativeCache.loadFrom(home.resolve("missing"), properties);
+    NativeCache.loadFrom(Files.createDirectory(home.resolve("empty")), properties);
+
+    assertThat(properties.stringPropertyNames())
+        .containsExactlyInAnyOrder("user.home", "java.io.tmpdir");
+  }
+
+  @Test
   void what_another_user_may_have_prepared_is_not_used() throws IOException {
     properties.setProperty("user.home", UNWRITABLE.toString());
     Path open = directory(temporary.resolve("lectern-javacpp-1"), "rwxrwxrwx");

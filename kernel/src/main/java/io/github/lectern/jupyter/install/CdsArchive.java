@@ -166,7 +166,10 @@ public final class CdsArchive {
     return file.resolveSibling(file.getFileName() + ".txt");
   }
 
-  /** Describes what the archive depends on: the JVM, its flags and the jars. */
+  /**
+   * Describes what the archive depends on: the JVM, its flags and the jars. Times are in seconds, as
+   * the JVM compares them, since the layers of a container image keep no more.
+   */
   private String origin() throws IOException {
     StringBuilder origin = new StringBuilder();
     origin.append(System.getProperty("java.vm.version")).append('\n');
@@ -174,7 +177,7 @@ public final class CdsArchive {
     try (Stream<Path> jars = Files.list(jar.toAbsolutePath().getParent())) {
       for (Path each : jars.filter(name -> name.toString().endsWith(".jar")).sorted().toList()) {
         origin.append(each).append(' ').append(Files.size(each)).append(' ');
-        origin.append(Files.getLastModifiedTime(each)).append('\n');
+        origin.append(Files.getLastModifiedTime(each).to(TimeUnit.SECONDS)).append('\n');
       }
     }
     return origin.toString();

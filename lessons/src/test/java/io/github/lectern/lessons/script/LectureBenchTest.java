@@ -37,7 +37,8 @@ class LectureBenchTest {
         "bench training --rounds 2 -h",
         "bench kernels -h",
         "bench curves --quick --help",
-        "bench kernel --rounds 2 --help"
+        "bench kernel --rounds 2 --help",
+        "bench hub --students 5 --help"
       })
   void help_names_every_option_and_changes_nothing(String words) throws Exception {
     Checkout checkout = Checkout.onBareMachine(machine);
@@ -45,13 +46,14 @@ class LectureBenchTest {
     assertThat(outcome.status()).isZero();
     assertThat(outcome.text())
         .contains("--rounds", "--cases", "--peers", "--quiet-only", "--busy-only")
-        .contains("--quick", "--pictures", "--coretype");
+        .contains("--quick", "--pictures", "--coretype")
+        .contains("--students", "--at-once", "--heap");
     assertThat(checkout.root().resolve("target")).doesNotExist();
   }
 
   @ParameterizedTest
   @CsvSource({
-    "'bench', 'bench: expected training, kernels, curves or kernel'",
+    "'bench', 'bench: expected training, kernels, curves, kernel or hub'",
     "bench run, bench: unknown benchmark run",
     "bench kernels --fast, bench kernels: expected a name such as adam but got --fast",
     "bench curves --fast, bench: unknown option --fast",
@@ -62,6 +64,9 @@ class LectureBenchTest {
     "bench kernel --fast, bench: unknown option --fast",
     "bench kernel --rounds, bench: --rounds needs a value",
     "bench kernel --rounds 0, bench: --rounds needs a number above 0 but got 0",
+    "bench hub --fast, bench: unknown option --fast",
+    "bench hub --students 0, bench: --students needs a number above 0 but got 0",
+    "bench hub --heap 1g, bench: --heap needs a number above 0 but got 1g",
     "bench training --fast, bench: unknown option --fast",
     "bench training 3, bench: unknown option 3",
     "bench training --rounds, bench: --rounds needs a value",
@@ -129,6 +134,20 @@ class LectureBenchTest {
         .anyMatch(call -> call.contains(" kernelspec --dir "))
         .contains("python -Xfrozen_modules=off lessons/scripts/python/bench_kernel.py --rounds 2");
     assertThat(builds(calls)).singleElement().asString().contains(" -pl kernel/bench -am");
+  }
+
+  @Test
+  void the_hub_gets_the_options_and_the_native_libraries_without_a_build_of_the_benchmarks()
+      throws Exception {
+    Checkout checkout = complete();
+    assertThat(checkout.lecture("bench", "hub", "--students", "3").status()).isZero();
+    List<String> calls = checkout.calls();
+    assertThat(calls)
+        .contains(
+            "python lessons/scripts/python/bench_hub.py --cache "
+                + checkout.file("home")
+                + "/.javacpp/cache --students 3");
+    assertThat(builds(calls)).isEmpty();
   }
 
   @Test

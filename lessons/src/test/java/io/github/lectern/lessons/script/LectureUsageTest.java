@@ -26,6 +26,7 @@ class LectureUsageTest {
             "reset NN",
             "progress",
             "install",
+            "image",
             "doctor",
             "test",
             "bench");
@@ -93,7 +94,7 @@ class LectureUsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"training", "kernels", "curves", "kernel"})
+  @ValueSource(strings = {"training", "kernels", "curves", "kernel", "hub"})
   void help_after_bench_is_the_help_of_the_benchmarks(String bench) throws Exception {
     Outcome outcome = Checkout.onBareMachine(machine).lecture("bench", bench, "--help");
     assertThat(outcome.status()).isZero();

@@ -49,6 +49,7 @@ class ReleaseFilesTest {
       strings = {
         "README.md",
         "kernel/docs/install.md",
+        "kernel/docs/hub.md",
         ".github/CONTRIBUTING.md",
         ".github/CHANGELOG.md",
         ".github/SECURITY.md",
