@@ -6,11 +6,17 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds unbalanced delimiters, braces and environments in the formulas of a notebook. */
+/**
+ * Finds unbalanced delimiters, braces and environments in the formulas of a notebook, and brackets
+ * that TeX would read as an option.
+ */
 final class Latex {
   private static final Pattern FORMULA =
       Pattern.compile("(?s)\\$\\$(.*?)\\$\\$|\\$(?!\\s)([^$\\n]+?)(?<!\\s)\\$");
   private static final Pattern ENVIRONMENT = Pattern.compile("\\\\(begin|end)\\{([^}]*)\\}");
+
+  /** TeX does not show a bracket after \begin{aligned} or a line break, even on the next line. */
+  private static final Pattern OPTION = Pattern.compile("(\\\\begin\\{[^}]*\\}|\\\\\\\\)\\s*\\[");
 
   private Latex() {}
 
@@ -23,6 +29,12 @@ final class Latex {
           .results()
           .filter(formula -> !isBalanced(formula.group()))
           .map(formula -> "cell %s: unbalanced %s".formatted(cell.id(), formula.group()))
+          .forEach(problems::add);
+      formulas
+          .reset()
+          .results()
+          .filter(formula -> OPTION.matcher(formula.group()).find())
+          .map(formula -> "cell %s: write {}[ in %s".formatted(cell.id(), formula.group()))
           .forEach(problems::add);
       if (formulas.replaceAll("").contains("$")) {
         problems.add("cell %s has an unmatched $".formatted(cell.id()));

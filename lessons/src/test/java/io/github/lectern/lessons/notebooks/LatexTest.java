@@ -45,6 +45,17 @@ class LatexTest {
     assertThat(problems(prose)).isNotEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$$\\begin{aligned}\n[a] &= b\n\\end{aligned}$$",
+        "$$\\begin{aligned} a &= b \\\\\n[c] &= d \\end{aligned}$$",
+      })
+  void a_bracket_that_would_be_an_option_is_reported(String prose) {
+    assertThat(problems(prose)).singleElement().asString().startsWith("cell text: write {}[ in $$");
+    assertThat(problems(prose.replaceFirst("\n\\[", "\n{}["))).isEmpty();
+  }
+
   static List<Path> notebooks() throws IOException {
     return Notebook.all();
   }
