@@ -87,8 +87,9 @@ class NativeLibrariesTest {
       throws Exception {
     Path cache = Path.of(System.getProperty("user.home"), ".javacpp", "cache");
     assumeTrue(Files.isDirectory(cache.resolve(ND4J)), "needs unpacked libraries in " + cache);
-    String readOnly = "mount --bind '%s' '%s' && mount -o remount,ro,bind '%s' && "
-        .formatted(cache, cache, cache);
+    String readOnly =
+        "mount --bind '%s' '%s' && mount -o remount,ro,bind '%s' && "
+            .formatted(cache, cache, cache);
     Launcher launcher =
         new Launcher(
             Jdk.ofThisJvm(),
@@ -105,7 +106,8 @@ class NativeLibrariesTest {
     try (KernelProcess kernel = KernelProcess.start(launcher)) {
       assertThat(kernel.execute("(int) Nd4j.ones(2, 2).mmul(Nd4j.ones(2, 2)).getDouble(0)").text())
           .isEqualTo("2");
-      assertThat(kernel
+      assertThat(
+              kernel
                   .execute(
                       "%s.anyMatch(line -> line.endsWith(\"%s/libnd4jcpu.so\"))"
                           .formatted(MAPS, ND4J_FOLDER))

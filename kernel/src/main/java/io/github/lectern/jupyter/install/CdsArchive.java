@@ -167,8 +167,8 @@ public final class CdsArchive {
   }
 
   /**
-   * Describes what the archive depends on: the JVM, its flags and the jars. Times are in seconds, as
-   * the JVM compares them, since the layers of a container image keep no more.
+   * Describes what the archive depends on: the JVM, its flags and the jars. Times are in seconds,
+   * as the JVM compares them, since the layers of a container image keep no more.
    */
   private String origin() throws IOException {
     StringBuilder origin = new StringBuilder();

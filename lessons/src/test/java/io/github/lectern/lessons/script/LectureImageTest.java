@@ -33,9 +33,7 @@ class LectureImageTest {
   void a_wrong_word_shows_the_usage_and_ends_with_2(String words, String message) throws Exception {
     Outcome outcome = Checkout.onBareMachine(machine).lecture(words.split(" ", -1));
     assertThat(outcome.status()).isEqualTo(2);
-    assertThat(outcome.text())
-        .startsWith("lecture: " + message)
-        .contains("usage: ./lecture image");
+    assertThat(outcome.text()).startsWith("lecture: " + message).contains("usage: ./lecture image");
   }
 
   @Test
