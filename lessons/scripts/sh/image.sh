@@ -33,7 +33,7 @@ build_image() {
   done
   find_builder ||
     fail "none of docker, podman and buildah works here:$tried"
-  say "building the image $tag with $builder; this takes about ten minutes"
+  say "building the image $tag with $builder; this takes several minutes"
   exec "$builder" build --file binder/Dockerfile --tag "$tag" "$@" .
 }
 

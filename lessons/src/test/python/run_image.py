@@ -18,6 +18,10 @@ COMMANDS = """
 echo "user $(id -u) $(id -un)"
 if touch /opt/lectern/probe 2>/dev/null; then echo "the image is writable"; else echo "the image is read-only"; fi
 java -XshowSettings:system -version 2>&1 | sed -n 's/^ *Memory Limit: */memory of the JVM: /p'
+kernel=/usr/local/share/jupyter/kernels/lectern
+java -XX:+UseSerialGC -XX:SharedArchiveFile=$kernel/classes.jsa -Xlog:class+load -Xlog:cds=off,cds+dynamic=off \
+  -jar $kernel/lib/lectern-kernel.jar --version | grep -c "lectern.*shared objects file (top)" \
+  | sed 's/^/classes from the archive: /'
 jupyter nbconvert --to notebook --execute --ExecutePreprocessor.timeout=900 --output-dir=/tmp \\
   --output=executed "lectern-course/$1" || exit 1
 grep -c output_type /tmp/executed.ipynb | sed 's/^/outputs: /'

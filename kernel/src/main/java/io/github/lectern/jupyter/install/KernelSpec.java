@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Writes a kernelspec, replacing an earlier one of its name once the new one is complete. */
@@ -57,6 +59,7 @@ public final class KernelSpec {
         spec,
         fresh -> {
           Map<String, String> copied = jars.copyTo(Files.createDirectories(fresh.resolve(LIB)));
+          dropFractions(fresh.resolve(LIB));
           writeDescription(fresh, spec, spec.resolve(LIB).resolve(JAR), arguments);
           record.with(copied).writeTo(fresh);
         });
@@ -189,6 +192,19 @@ public final class KernelSpec {
     for (String logo : LOGOS) {
       try (InputStream in = KernelSpec.class.getResourceAsStream(logo)) {
         Files.copy(in, folder.resolve(logo));
+      }
+    }
+  }
+
+  /**
+   * Sets the times of jars to whole seconds. A container image keeps only these, and some builders
+   * round up, after which the JVM would reject the CDS archive of these jars.
+   */
+  private static void dropFractions(Path lib) throws IOException {
+    try (Stream<Path> files = Files.list(lib)) {
+      for (Path jar : files.toList()) {
+        long seconds = Files.getLastModifiedTime(jar).to(TimeUnit.SECONDS);
+        Files.setLastModifiedTime(jar, FileTime.from(seconds, TimeUnit.SECONDS));
       }
     }
   }

@@ -18,6 +18,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,15 @@ class KernelSpecTest {
         .contains("=" + spec + "/classes.jsa\"")
         .doesNotContain("resource_dir");
     assertThat(out.toString(UTF_8)).contains(spec.toString());
+  }
+
+  @Test
+  void the_times_of_the_jars_are_whole_seconds_which_the_layers_of_an_image_keep()
+      throws Exception {
+    Path prefix = folder.resolve("prefix");
+    run("install", "--prefix", prefix.toString(), "--dist", dist.toString());
+    Path jar = prefix.resolve("share/jupyter/kernels/lectern/lib/lectern-kernel.jar");
+    assertThat(Files.getLastModifiedTime(jar).to(TimeUnit.NANOSECONDS) % 1_000_000_000).isZero();
   }
 
   @Test

@@ -44,6 +44,7 @@ class ImageIT {
     assertThat(outcome.said())
         .contains("user 1000 jovyan", "the image is read-only")
         .containsPattern("memory of the JVM: (1\\.00G|1024\\.00M)")
+        .containsPattern("classes from the archive: [1-9]")
         .containsPattern("outputs: [1-9]\\d");
     assertThat(outcome.status()).as(outcome.said()).isZero();
   }
