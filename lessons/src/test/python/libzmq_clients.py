@@ -84,13 +84,17 @@ class Sockets:
         self.context.destroy(linger=0)
 
 
-class Clients:
-    """The tests that run over each transport."""
+class Connecting:
+    """Makes the sockets of front ends."""
 
     def sockets(self, **options):
         made = Sockets(self.manager, **options)
         self.addCleanup(made.close)
         return made
+
+
+class Clients(Connecting):
+    """The tests that run over each transport, and with CURVE over one of them."""
 
     def execute(self, sockets, code):
         return sockets.send("execute_request", {"code": code, "silent": False})
@@ -237,8 +241,8 @@ class CurveManager(KernelManager):
         return socket
 
 
-class Curve(Clients):
-    """All tests with CURVE, and refused clients."""
+class Curve(Connecting):
+    """The tests of CURVE itself: what the kernelspec declares, and who is refused."""
 
     @classmethod
     def setUpClass(cls):
@@ -265,14 +269,14 @@ class Curve(Clients):
         served = self.sockets()
         self.assertEqual(served.reply(served.send("kernel_info_request"))["status"], "ok")
         for channel in ("shell", "control", "stdin"):
-            refused = client.connect(zmq.DEALER, channel, rcvtimeo=1000)
-            client.session.send(refused, "kernel_info_request", {})
+            refused = client.connect(zmq.DEALER, channel, rcvtimeo=1000, sndtimeo=1000)
             with self.assertRaises(zmq.Again):
+                client.session.send(refused, "kernel_info_request", {})
                 refused.recv_multipart()
         for kind, channel in ((zmq.REQ, "hb"), (zmq.SUB, "iopub")):
-            refused = client.connect(kind, channel, rcvtimeo=1000)
-            refused.subscribe(b"") if kind == zmq.SUB else refused.send(b"ping")
+            refused = client.connect(kind, channel, rcvtimeo=1000, sndtimeo=1000)
             with self.assertRaises(zmq.Again):
+                refused.subscribe(b"") if kind == zmq.SUB else refused.send(b"ping")
                 refused.recv_multipart()
         self.assertEqual(served.reply(served.send("kernel_info_request"))["status"], "ok")
 
@@ -308,7 +312,7 @@ class Curve(Clients):
         self.assertEqual(served.reply(served.send("kernel_info_request"))["status"], "ok")
 
 
-class CurveOverTcp(Curve, unittest.TestCase):
+class CurveOverTcp(Curve, Clients, unittest.TestCase):
     """With the keys in a connection file of the transport "tcp"."""
 
     transport = "tcp"
