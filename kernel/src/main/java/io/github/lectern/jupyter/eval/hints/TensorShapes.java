@@ -17,6 +17,10 @@ final class TensorShapes {
               + "|smaller than total number of rows|out of tads|Illegal slice"
               + "|Op \\[\\w+\\] execution failed with message[^a-zA-Z]*$).*",
           Pattern.DOTALL);
+
+  /** ND4J's messages are shorter, and searching a huge one takes seconds. */
+  private static final int LONGEST = 10_000;
+
   private static final Pattern VARIABLE =
       Pattern.compile("(?<![.\\w\"])[a-zA-Z_]\\w*\\b(?!\\s*(?:\\(|=[^=]))");
 
@@ -36,7 +40,9 @@ final class TensorShapes {
    * the failing line is inside a method or a block, whose own variables are not known.
    */
   Optional<String> of(String message, SourceMap.Line line) {
-    if (!WITHOUT_SHAPES.matcher(message).matches() || !isOutermost(line)) {
+    if (message.length() > LONGEST
+        || !WITHOUT_SHAPES.matcher(message).matches()
+        || !isOutermost(line)) {
       return Optional.empty();
     }
     String shapes =
